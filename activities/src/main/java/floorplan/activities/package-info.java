@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.activities;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.api;
+
+import org.jspecify.annotations.NullMarked;

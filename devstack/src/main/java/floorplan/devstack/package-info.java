@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.devstack;
+
+import org.jspecify.annotations.NullMarked;

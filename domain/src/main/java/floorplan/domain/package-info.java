@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.worker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.workflows;
+
+import org.jspecify.annotations.NullMarked;
