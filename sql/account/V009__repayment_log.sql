@@ -1,0 +1,26 @@
+-- One row per accepted repayment, for ever: it dedupes after Temporal's retention is over. `id` is a hash of client and idempotency key.
+CREATE TABLE repayment_log (
+    id                CHAR(32)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
+    client            VARCHAR(128) NOT NULL,
+    idempotency_key   VARCHAR(255) NOT NULL,
+    request_hash      CHAR(64)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    loan_no           VARCHAR(64)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    payer             VARCHAR(16)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    amount            BIGINT       NOT NULL,
+    currency          CHAR(3)      CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    stated_value_date DATE         NULL,
+    status            VARCHAR(16)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    refusal_reason    VARCHAR(32)  CHARACTER SET ascii COLLATE ascii_bin NULL,
+    refusal_detail    VARCHAR(500) NULL,
+    loan_id           BIGINT       NULL,
+    value_date        DATE         NULL,
+    booking_date      DATE         NULL,
+    penalty           BIGINT       NULL,
+    late_fee          BIGINT       NULL,
+    interest          BIGINT       NULL,
+    principal         BIGINT       NULL,
+    accepted_at       DATETIME(6)  NOT NULL,
+    decided_at        DATETIME(6)  NULL,
+    sent_at           DATETIME(6)  NULL,
+    KEY repayment_by_loan (loan_id, decided_at)
+);

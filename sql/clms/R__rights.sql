@@ -1,0 +1,8 @@
+-- Least rights. The users exist before (sql/users.sql).
+GRANT SELECT ON clms.* TO clms_worker;
+GRANT SELECT ON clms.* TO clms_api;
+GRANT INSERT, UPDATE ON credit_line TO clms_worker;
+GRANT INSERT, UPDATE ON credit_log TO clms_worker;
+GRANT DELETE ON staged_credit_line TO clms_worker;
+GRANT INSERT, DELETE ON staged_credit_line TO clms_api;
+GRANT UPDATE (outcome, decision, decided_by, decision_reason, decided_at) ON credit_log TO clms_api;
