@@ -1,0 +1,150 @@
+package floorplan.domain.loan;
+
+import floorplan.domain.money.Rounding;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * One loan after the last date that was closed for it and every repayment applied since.
+ *
+ * @param terms what was agreed
+ * @param accruedThrough the last date closed; the day before drawdown at first
+ * @param principalCents what is left of the principal, from 0 to what was drawn
+ * @param interestSum running sum of the exact daily interest since drawdown, never reset; ten decimals
+ * @param penaltySum running sum of the exact daily penalty interest since drawdown; ten decimals
+ * @param periods oldest first, one a month at most, and none before something is posted in it. For closing a date, old
+ *     ones that are paid may be left out; for a repayment, a payoff or a reversal all that these touch must be there
+ * @param penalty penalty interest
+ * @param lateFee late fees of all periods
+ * @param closed whether nothing is left of it: no date of a closed loan is closed
+ */
+public record LoanState(
+        LoanTerms terms,
+        LocalDate accruedThrough,
+        long principalCents,
+        BigDecimal interestSum,
+        BigDecimal penaltySum,
+        List<InterestPeriod> periods,
+        Balance penalty,
+        Balance lateFee,
+        boolean closed) {
+
+    private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(Rounding.EXACT_DECIMALS);
+
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException naming the loan, if its parts cannot be parts of one loan
+     */
+    public LoanState {
+        interestSum = exact(terms, interestSum);
+        penaltySum = exact(terms, penaltySum);
+        periods = List.copyOf(periods);
+        if (principalCents < 0 || principalCents > terms.drawnCents()) {
+            throw broken(terms, "principal " + principalCents + " must be from 0 to " + terms.drawnCents() + " cents");
+        }
+        if (accruedThrough.isBefore(terms.drawdownDate().minusDays(1))) {
+            throw broken(terms, "accruedThrough " + accruedThrough + " lies before the day before drawdown");
+        }
+        for (int i = 1; i < periods.size(); i++) {
+            if (!periods.get(i).month().isAfter(periods.get(i - 1).month())) {
+                throw broken(terms, "interest periods must be oldest first, one a month");
+            }
+        }
+    }
+
+    /** A loan just drawn: nothing accrued, nothing repaid. */
+    public static LoanState drawn(LoanTerms terms) {
+        return new LoanState(
+                terms,
+                terms.drawdownDate().minusDays(1),
+                terms.drawnCents(),
+                NOTHING,
+                NOTHING,
+                List.of(),
+                Balance.ZERO,
+                Balance.ZERO,
+                false);
+    }
+
+    /** The only date that can be closed next. */
+    public LocalDate nextDate() {
+        return accruedThrough.plusDays(1);
+    }
+
+    /**
+     * What a payer owes, due or not.
+     *
+     * @throws ArithmeticException naming the loan, on overflow
+     */
+    public Owed owedBy(Payer payer) {
+        try {
+            long interest = 0;
+            for (InterestPeriod period : periods) {
+                interest = Math.addExact(interest, period.of(payer).unpaid());
+            }
+            return switch (payer) {
+                case DEALER -> new Owed(penalty.unpaid(), lateFee.unpaid(), interest, principalCents);
+                case MANUFACTURER -> new Owed(0, 0, interest, 0);
+            };
+        } catch (ArithmeticException e) {
+            throw tooLarge(e);
+        }
+    }
+
+    /** Whether the principal and every balance are zero. */
+    public boolean isSettled() {
+        return owedBy(Payer.DEALER).equals(Owed.NOTHING)
+                && owedBy(Payer.MANUFACTURER).equals(Owed.NOTHING);
+    }
+
+    /**
+     * This loan, settled, as closed: what is left of both exact sums, half a cent at most, is dropped.
+     *
+     * @throws IllegalStateException if something is still owed
+     */
+    public LoanState close() {
+        if (!isSettled()) {
+            throw new IllegalStateException("loan " + terms.loanId() + " cannot be closed: something is still owed");
+        }
+        return new LoanState(
+                terms,
+                accruedThrough,
+                principalCents,
+                wholeCents(interestSum),
+                wholeCents(penaltySum),
+                periods,
+                penalty,
+                lateFee,
+                true);
+    }
+
+    /** This loan with {@code date} as the last one behind it, none accrued on the way: how a closed loan starts again. */
+    public LoanState resumedAfter(LocalDate date) {
+        return new LoanState(terms, date, principalCents, interestSum, penaltySum, periods, penalty, lateFee, closed);
+    }
+
+    /** The exception that names this loan when an amount of it does not fit. */
+    public ArithmeticException tooLarge(ArithmeticException cause) {
+        ArithmeticException named = new ArithmeticException("loan " + terms.loanId() + " after " + accruedThrough
+                + ": an amount is too large to be counted in cents");
+        named.initCause(cause);
+        return named;
+    }
+
+    private static BigDecimal wholeCents(BigDecimal sum) {
+        return Rounding.toUnits(Rounding.toCents(sum));
+    }
+
+    private static BigDecimal exact(LoanTerms terms, BigDecimal sum) {
+        if (sum.signum() < 0 || sum.scale() > Rounding.EXACT_DECIMALS) {
+            throw broken(terms, "running sum " + sum + " must not be below 0, nor have more than ten decimals");
+        }
+        return sum.setScale(Rounding.EXACT_DECIMALS);
+    }
+
+    private static IllegalArgumentException broken(LoanTerms terms, String rule) {
+        return new IllegalArgumentException("loan " + terms.loanId() + ": " + rule);
+    }
+}

@@ -1,0 +1,129 @@
+package floorplan.domain.loan;
+
+import floorplan.domain.money.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was agreed at drawdown. Only the rates may be added to later.
+ *
+ * @param loanId 1 to 64 characters of {@code A-Z a-z 0-9 . _ : -}, as are the other ids
+ * @param dealerId who owes the principal, and whose credit line the loan uses
+ * @param manufacturerId who made the vehicle
+ * @param loanType who bears the interest
+ * @param vin the vehicle: 1 to 32 characters of {@code A-Z 0-9 -}; the standard's 17 are not insisted on
+ * @param currency one with two decimals
+ * @param drawnCents the principal drawn, above 0
+ * @param rates one of them effective on or before the drawdown date
+ * @param penaltyAnnualRate a decimal fraction a year, from 0 to below 10, at most six decimals
+ * @param lateFeeCents flat, for one period; 0 for none
+ * @param dayCount what a yearly rate is divided by
+ * @param dealerShare the dealer's fraction of the interest, at most six decimals: 1 for {@code DEALER}, 0 for
+ *     {@code MANUFACTURER}
+ * @param drawdownDate the first date that accrues
+ * @param maturityDate the date principal is due, not before drawdown; interest goes on after it
+ */
+public record LoanTerms(
+        String loanId,
+        String dealerId,
+        String manufacturerId,
+        LoanType loanType,
+        String vin,
+        Currency currency,
+        long drawnCents,
+        Rates rates,
+        BigDecimal penaltyAnnualRate,
+        long lateFeeCents,
+        DayCount dayCount,
+        BigDecimal dealerShare,
+        LocalDate drawdownDate,
+        LocalDate maturityDate) {
+
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException naming the field that breaks a rule, and the rule
+     */
+    public LoanTerms {
+        Names.requireId("loanId", loanId);
+        Names.requireId("dealerId", dealerId);
+        Names.requireId("manufacturerId", manufacturerId);
+        Names.requireVin(vin);
+        requireAmounts(new Money(currency, drawnCents), new Money(currency, lateFeeCents));
+        requireDates(rates, drawdownDate, maturityDate);
+        penaltyAnnualRate = Fractions.rate("penaltyAnnualRate", penaltyAnnualRate);
+        dealerShare = Fractions.share("dealerShare", dealerShare);
+        requireShare(loanType, dealerShare);
+    }
+
+    /**
+     * The dealer's share of a loan that is being imported, where it is stated for {@code SPLIT} and for no other.
+     *
+     * @throws IllegalArgumentException if it is stated where it must not be, missing where it must be, or not from 0 to 1
+     *     with at most six decimals
+     */
+    public static BigDecimal dealerShareOf(LoanType loanType, @Nullable BigDecimal stated) {
+        if (loanType == LoanType.SPLIT) {
+            if (stated == null) {
+                throw new IllegalArgumentException("dealerShare must be stated for a SPLIT loan");
+            }
+            return Fractions.share("dealerShare", stated);
+        }
+        if (stated != null) {
+            throw new IllegalArgumentException("dealerShare must be empty for a " + loanType + " loan");
+        }
+        return Fractions.share("dealerShare", fixedShareOf(loanType));
+    }
+
+    /** The same terms with one more rate, effective after {@code accruedThrough}. */
+    public LoanTerms with(Rate rate, LocalDate accruedThrough) {
+        return new LoanTerms(
+                loanId,
+                dealerId,
+                manufacturerId,
+                loanType,
+                vin,
+                currency,
+                drawnCents,
+                rates.with(rate, accruedThrough),
+                penaltyAnnualRate,
+                lateFeeCents,
+                dayCount,
+                dealerShare,
+                drawdownDate,
+                maturityDate);
+    }
+
+    private static void requireAmounts(Money drawn, Money lateFee) {
+        if (drawn.cents() <= 0) {
+            throw new IllegalArgumentException("principal " + drawn + " must be above 0");
+        }
+        if (lateFee.cents() < 0) {
+            throw new IllegalArgumentException("lateFee " + lateFee + " must not be below 0");
+        }
+    }
+
+    private static void requireDates(Rates rates, LocalDate drawdown, LocalDate maturity) {
+        if (rates.first().isAfter(drawdown)) {
+            throw new IllegalArgumentException("annualRate has no rate for the drawdown date " + drawdown
+                    + ": the first is effective from " + rates.first());
+        }
+        if (maturity.isBefore(drawdown)) {
+            throw new IllegalArgumentException(
+                    "maturityDate " + maturity + " must not lie before the drawdown date " + drawdown);
+        }
+    }
+
+    private static void requireShare(LoanType loanType, BigDecimal dealerShare) {
+        if (loanType != LoanType.SPLIT && dealerShare.compareTo(fixedShareOf(loanType)) != 0) {
+            throw new IllegalArgumentException("dealerShare " + dealerShare + " must be " + fixedShareOf(loanType)
+                    + " for a " + loanType + " loan");
+        }
+    }
+
+    private static BigDecimal fixedShareOf(LoanType loanType) {
+        return loanType == LoanType.DEALER ? BigDecimal.ONE : BigDecimal.ZERO;
+    }
+}

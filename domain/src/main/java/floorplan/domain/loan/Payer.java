@@ -1,0 +1,7 @@
+package floorplan.domain.loan;
+
+/** Who owes and repays. */
+public enum Payer {
+    DEALER,
+    MANUFACTURER
+}
