@@ -1,0 +1,26 @@
+package floorplan.domain.accrual;
+
+import java.time.LocalDate;
+
+/**
+ * What closing one loan for one date posts, in cents, none below 0.
+ *
+ * @param date the date closed
+ * @param lateFee of the month before the date's
+ * @param dealerInterest of the date's month
+ * @param manufacturerInterest of the date's month
+ * @param penalty interest on overdue interest
+ */
+public record Accrual(LocalDate date, long lateFee, long dealerInterest, long manufacturerInterest, long penalty) {
+
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException if an amount is below 0
+     */
+    public Accrual {
+        if (lateFee < 0 || dealerInterest < 0 || manufacturerInterest < 0 || penalty < 0) {
+            throw new IllegalArgumentException("an accrual of " + date + " posts less than nothing");
+        }
+    }
+}

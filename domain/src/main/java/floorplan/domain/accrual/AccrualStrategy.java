@@ -1,0 +1,159 @@
+package floorplan.domain.accrual;
+
+import floorplan.domain.loan.InterestPeriod;
+import floorplan.domain.loan.LoanState;
+import floorplan.domain.loan.LoanTerms;
+import floorplan.domain.loan.Payer;
+import floorplan.domain.money.Rounding;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+
+/**
+ * Closes one loan for one date. The order of the steps is the same for every loan type: late fee, interest, penalty
+ * interest. What each step posts is the type's: the steps here are the dealer's rules, which a type may override.
+ */
+public abstract class AccrualStrategy {
+
+    /** For the strategies of the loan types. */
+    protected AccrualStrategy() {}
+
+    /**
+     * Closes the loan for a date.
+     *
+     * @param date the day after the loan's {@code accruedThrough}
+     * @throws IllegalStateException naming the loan, if it is closed or the date is another
+     * @throws ArithmeticException naming the loan, if an amount does not fit
+     */
+    public final Closing close(LoanState loan, LocalDate date) {
+        requireNext(loan, date);
+        try {
+            return closeNext(loan, date);
+        } catch (ArithmeticException e) {
+            throw loan.tooLarge(e);
+        }
+    }
+
+    private Closing closeNext(LoanState loan, LocalDate date) {
+        long lateFee = lateFee(loan, date);
+
+        BigDecimal interestSum = loan.interestSum().add(exactInterest(loan, date));
+        long interest = postedBetween(loan.interestSum(), interestSum);
+        InterestPeriod before = runningPeriod(loan, date);
+        InterestPeriod period = postInterest(before, loan.terms(), interest);
+
+        BigDecimal penaltySum = loan.penaltySum().add(exactPenalty(loan, date));
+        long penalty = postedBetween(loan.penaltySum(), penaltySum);
+
+        LoanState after = new LoanState(
+                loan.terms(),
+                date,
+                loan.principalCents(),
+                interestSum,
+                penaltySum,
+                interest == 0 ? loan.periods() : withRunning(loan.periods(), period),
+                loan.penalty().post(penalty),
+                loan.lateFee().post(lateFee),
+                false);
+        long dealerInterest = period.dealer().posted() - before.dealer().posted();
+        return new Closing(after, new Accrual(date, lateFee, dealerInterest, interest - dealerInterest, penalty));
+    }
+
+    /**
+     * The dealer's part of a period's interest, in cents.
+     *
+     * @param periodTotal all that is posted in the period, in cents
+     */
+    protected abstract long dealerPart(LoanTerms terms, long periodTotal);
+
+    /**
+     * The late fee of a date, in cents: on a 20th, if any of the dealer's interest of the month before is unpaid. A date
+     * is closed once, so a period cannot be charged twice.
+     */
+    protected long lateFee(LoanState loan, LocalDate date) {
+        if (date.getDayOfMonth() != InterestPeriod.DUE_DAY) {
+            return 0;
+        }
+        for (InterestPeriod period : loan.periods()) {
+            if (period.monthsUntil(date) == 1) {
+                return period.dealer().unpaid() > 0 ? loan.terms().lateFeeCents() : 0;
+            }
+        }
+        return 0;
+    }
+
+    /** What bears penalty interest on a date, in cents: the dealer's unpaid interest that was due before it. */
+    protected long penaltyBase(LoanState loan, LocalDate date) {
+        long base = 0;
+        for (InterestPeriod period : loan.periods()) {
+            if (period.isDueBefore(date)) {
+                base = Math.addExact(base, period.of(Payer.DEALER).unpaid());
+            }
+        }
+        return base;
+    }
+
+    private static BigDecimal exactInterest(LoanState loan, LocalDate date) {
+        LoanTerms terms = loan.terms();
+        return exactDay(loan.principalCents(), terms.rates().on(date), terms, date);
+    }
+
+    private BigDecimal exactPenalty(LoanState loan, LocalDate date) {
+        LoanTerms terms = loan.terms();
+        return exactDay(penaltyBase(loan, date), terms.penaltyAnnualRate(), terms, date);
+    }
+
+    private static BigDecimal exactDay(long baseCents, BigDecimal annualRate, LoanTerms terms, LocalDate date) {
+        if (baseCents == 0) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal yearly = Rounding.toUnits(baseCents).multiply(annualRate);
+        return Rounding.toTenDecimals(yearly, terms.dayCount().daysInYear(date));
+    }
+
+    /** Cents are carried: what is posted is how far the rounded running sum moved. */
+    private static long postedBetween(BigDecimal sumBefore, BigDecimal sumAfter) {
+        return Rounding.toCents(sumAfter) - Rounding.toCents(sumBefore);
+    }
+
+    private InterestPeriod postInterest(InterestPeriod period, LoanTerms terms, long cents) {
+        if (cents == 0) {
+            return period;
+        }
+        long total = Math.addExact(period.posted(), cents);
+        long dealer = dealerPart(terms, total);
+        return new InterestPeriod(
+                period.month(),
+                period.dealer().post(dealer - period.dealer().posted()),
+                period.manufacturer()
+                        .post(total - dealer - period.manufacturer().posted()));
+    }
+
+    private static InterestPeriod runningPeriod(LoanState loan, LocalDate date) {
+        List<InterestPeriod> periods = loan.periods();
+        if (!periods.isEmpty() && periods.getLast().monthsUntil(date) == 0) {
+            return periods.getLast();
+        }
+        return InterestPeriod.of(YearMonth.from(date));
+    }
+
+    private static List<InterestPeriod> withRunning(List<InterestPeriod> periods, InterestPeriod running) {
+        int size = periods.size();
+        boolean opened = size == 0 || !periods.get(size - 1).month().equals(running.month());
+        InterestPeriod[] all = periods.toArray(new InterestPeriod[opened ? size + 1 : size]);
+        all[all.length - 1] = running;
+        return List.of(all);
+    }
+
+    private static void requireNext(LoanState loan, LocalDate date) {
+        String loanId = loan.terms().loanId();
+        if (loan.closed()) {
+            throw new IllegalStateException("loan " + loanId + " is closed: it has no accrual for " + date);
+        }
+        if (!date.equals(loan.nextDate())) {
+            throw new IllegalStateException("loan " + loanId + " is closed through " + loan.accruedThrough() + ": "
+                    + date + " is not its next date");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Closing one loan for one date: one strategy per loan type, one order of steps for all of them. */
+@NullMarked
+package floorplan.domain.accrual;
+
+import org.jspecify.annotations.NullMarked;
