@@ -1,0 +1,59 @@
+package floorplan.domain.repayment;
+
+import floorplan.domain.loan.Payer;
+import floorplan.domain.money.Money;
+import java.time.LocalDate;
+import java.util.Currency;
+
+/**
+ * A repayment that changes nothing.
+ *
+ * @param reason for programs
+ * @param detail for people: what is wrong and what to do
+ */
+public record Refusal(RefusalReason reason, String detail) {
+
+    /** There is no such loan. */
+    public static Refusal unknownLoan(String loanId) {
+        return new Refusal(
+                RefusalReason.UNKNOWN_LOAN, "There is no loan " + loanId + ". Check loanId, or import the loan first.");
+    }
+
+    static Refusal loanClosed(String loanId) {
+        return new Refusal(RefusalReason.LOAN_CLOSED, "Loan " + loanId + " is paid off and closed. Return the money.");
+    }
+
+    static Refusal wrongCurrency(String loanId, Currency loanCurrency, Currency paid) {
+        return new Refusal(
+                RefusalReason.WRONG_CURRENCY,
+                "Loan " + loanId + " is in " + loanCurrency.getCurrencyCode() + ", not in " + paid.getCurrencyCode()
+                        + ". Pay in " + loanCurrency.getCurrencyCode() + ".");
+    }
+
+    static Refusal valueDateOutOfRange(LocalDate stated, LocalDate earliest, LocalDate latest) {
+        return new Refusal(
+                RefusalReason.VALUE_DATE_OUT_OF_RANGE,
+                "Value date " + stated + " is not from " + earliest + " to " + latest
+                        + ". State one that is, or none to have it settled.");
+    }
+
+    static Refusal nothingOwed(String loanId, Payer payer) {
+        return new Refusal(
+                RefusalReason.NOTHING_OWED,
+                "The " + word(payer) + " owes nothing of loan " + loanId + ". Check payer, or return the money.");
+    }
+
+    static Refusal moreThanOwed(String loanId, Payer payer, LocalDate valueDate, Money amount, Money most) {
+        return new Refusal(
+                RefusalReason.MORE_THAN_OWED,
+                amount + " is more than the " + word(payer) + " owes of loan " + loanId + " on " + valueDate
+                        + ". Pay at most " + most + ".");
+    }
+
+    private static String word(Payer payer) {
+        return switch (payer) {
+            case DEALER -> "dealer";
+            case MANUFACTURER -> "manufacturer";
+        };
+    }
+}

@@ -1,0 +1,13 @@
+package floorplan.domain.repayment;
+
+/** Why a repayment is refused. */
+public enum RefusalReason {
+    UNKNOWN_LOAN,
+    LOAN_CLOSED,
+    WRONG_CURRENCY,
+    /** A stated value date that is closed already, or lies ahead. */
+    VALUE_DATE_OUT_OF_RANGE,
+    /** The payer owes nothing of this loan. */
+    NOTHING_OWED,
+    MORE_THAN_OWED
+}

@@ -1,0 +1,30 @@
+package floorplan.domain.repayment;
+
+import floorplan.domain.accrual.Accrual;
+import floorplan.domain.loan.LoanState;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What became of a repayment. */
+public sealed interface RepaymentOutcome {
+
+    /**
+     * The repayment was taken.
+     *
+     * @param after the loan, closed through the day before {@code valueDate} and repaid
+     * @param valueDate the value date stated or settled
+     * @param accruals what was closed on the way, in order; empty if nothing was
+     * @param allocation what the amount paid
+     */
+    record Applied(LoanState after, LocalDate valueDate, List<Accrual> accruals, Allocation allocation)
+            implements RepaymentOutcome {
+
+        /** Takes a copy. */
+        public Applied {
+            accruals = List.copyOf(accruals);
+        }
+    }
+
+    /** Nothing was changed, no date closed. */
+    record Refused(Refusal refusal) implements RepaymentOutcome {}
+}

@@ -1,0 +1,123 @@
+package floorplan.domain.repayment;
+
+import floorplan.domain.accrual.AccrualStrategies;
+import floorplan.domain.accrual.AccrualStrategies.ClosedThrough;
+import floorplan.domain.loan.LoanState;
+import floorplan.domain.loan.LoanTerms;
+import floorplan.domain.loan.Owed;
+import floorplan.domain.loan.Payer;
+import floorplan.domain.money.Money;
+import floorplan.domain.repayment.RepaymentOutcome.Applied;
+import floorplan.domain.repayment.RepaymentOutcome.Refused;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Applies repayments to loans, takes them back, and says what would pay a loan off. */
+public final class Repayments {
+
+    private final AccrualStrategies accruals;
+
+    /**
+     * Repayments of loans that these strategies close.
+     *
+     * @param accruals closes the dates up to a value date, as day-end does
+     */
+    public Repayments(AccrualStrategies accruals) {
+        this.accruals = accruals;
+    }
+
+    /**
+     * Applies a repayment, or refuses it whole.
+     *
+     * @param before the loan, with every period that is not paid
+     * @param acceptedOn the business date the request was accepted on: the value date where none is stated and it is open
+     * @param today the business date now, from the database's clock
+     * @throws ArithmeticException naming the loan, if an amount does not fit
+     */
+    public RepaymentOutcome apply(LoanState before, RepaymentRequest request, LocalDate acceptedOn, LocalDate today) {
+        LoanTerms terms = before.terms();
+        Money amount = request.amount();
+        if (before.closed()) {
+            return new Refused(Refusal.loanClosed(terms.loanId()));
+        }
+        if (!amount.currency().equals(terms.currency())) {
+            return new Refused(Refusal.wrongCurrency(terms.loanId(), terms.currency(), amount.currency()));
+        }
+        LocalDate stated = request.statedValueDate();
+        LocalDate earliest = before.nextDate();
+        LocalDate latest = later(today, earliest);
+        if (stated != null && (stated.isBefore(earliest) || stated.isAfter(latest))) {
+            return new Refused(Refusal.valueDateOutOfRange(stated, earliest, latest));
+        }
+        LocalDate valueDate = stated != null ? stated : later(acceptedOn, earliest);
+        return allocate(accruals.closeThrough(before, valueDate.minusDays(1)), request, valueDate);
+    }
+
+    private static RepaymentOutcome allocate(ClosedThrough closed, RepaymentRequest request, LocalDate valueDate) {
+        LoanState loan = closed.after();
+        LoanTerms terms = loan.terms();
+        Payer payer = request.payer();
+        Money amount = request.amount();
+        long most = mostTakenFrom(loan, payer);
+        if (most == 0) {
+            return new Refused(Refusal.nothingOwed(terms.loanId(), payer));
+        }
+        if (amount.cents() > most) {
+            return new Refused(
+                    Refusal.moreThanOwed(terms.loanId(), payer, valueDate, amount, new Money(terms.currency(), most)));
+        }
+        Allocation allocation = Waterfall.allocate(loan, payer, amount.cents());
+        LoanState paid = Waterfall.pay(loan, payer, allocation);
+        return new Applied(paid.isSettled() ? paid.close() : paid, valueDate, closed.accruals(), allocation);
+    }
+
+    /**
+     * Takes an applied repayment back, whole. Each is to be taken back once: the caller sees to that. No closed date is
+     * calculated again, and a late fee charged meanwhile stands.
+     *
+     * @param loan the loan, with every period the repayment paid
+     * @param openDate the books' open date, from which a loan that was closed accrues again; null before day-end first
+     *     runs
+     * @throws IllegalStateException naming the loan, if a period the repayment paid was not read
+     * @throws IllegalArgumentException if more would be taken back than was paid
+     */
+    public Reversal reverse(LoanState loan, Payer payer, Allocation allocation, @Nullable LocalDate openDate) {
+        LocalDate next = loan.nextDate();
+        LocalDate effective = loan.closed() && openDate != null ? later(openDate, next) : next;
+        LoanState back = Waterfall.takeBack(loan, payer, allocation);
+        return new Reversal(back.resumedAfter(effective.minusDays(1)), effective);
+    }
+
+    /**
+     * What would pay the loan off, per payer, if nothing else is paid before; nothing for a closed loan.
+     *
+     * @param loan the loan, with every period that is not paid
+     * @param date the value date, after the loan's {@code accruedThrough}; every day up to it is calculated, so callers
+     *     bound it
+     * @throws IllegalArgumentException if the loan is open and the date is closed already
+     * @throws ArithmeticException naming the loan, if an amount does not fit
+     */
+    public Payoff payoff(LoanState loan, LocalDate date) {
+        if (loan.closed()) {
+            return new Payoff(date, Owed.NOTHING, Owed.NOTHING);
+        }
+        if (date.isBefore(loan.nextDate())) {
+            throw new IllegalArgumentException("date " + date + " is closed for loan "
+                    + loan.terms().loanId() + ": ask for " + loan.nextDate() + " or later");
+        }
+        LoanState then = accruals.closeThrough(loan, date.minusDays(1)).after();
+        return new Payoff(date, then.owedBy(Payer.DEALER), then.owedBy(Payer.MANUFACTURER));
+    }
+
+    private static long mostTakenFrom(LoanState loan, Payer payer) {
+        try {
+            return loan.owedBy(payer).total();
+        } catch (ArithmeticException e) {
+            throw loan.tooLarge(e);
+        }
+    }
+
+    private static LocalDate later(LocalDate a, LocalDate b) {
+        return a.isAfter(b) ? a : b;
+    }
+}
