@@ -1,0 +1,11 @@
+package floorplan.domain.journal;
+
+/** What happens to a loan that is posted. */
+public enum LedgerEvent {
+    DRAWDOWN,
+    INTEREST,
+    PENALTY,
+    LATE_FEE,
+    REPAYMENT,
+    REVERSAL
+}

@@ -1,0 +1,88 @@
+package floorplan.domain.journal;
+
+import static floorplan.domain.journal.LedgerAccount.CASH;
+import static floorplan.domain.journal.LedgerAccount.DEALER_INTEREST_RECEIVABLE;
+import static floorplan.domain.journal.LedgerAccount.INTEREST_INCOME;
+import static floorplan.domain.journal.LedgerAccount.LATE_FEE_INCOME;
+import static floorplan.domain.journal.LedgerAccount.LATE_FEE_RECEIVABLE;
+import static floorplan.domain.journal.LedgerAccount.MANUFACTURER_INTEREST_RECEIVABLE;
+import static floorplan.domain.journal.LedgerAccount.PENALTY_INCOME;
+import static floorplan.domain.journal.LedgerAccount.PENALTY_RECEIVABLE;
+import static floorplan.domain.journal.LedgerAccount.PRINCIPAL_RECEIVABLE;
+
+import floorplan.domain.accrual.Accrual;
+import floorplan.domain.loan.Payer;
+import floorplan.domain.repayment.Allocation;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What each event posts. Amounts are cents of the loan's currency; a line of zero is not posted. */
+public final class Postings {
+
+    private Postings() {}
+
+    /** The loan's principal paid out. */
+    public static JournalEntry drawdown(LocalDate drawdownDate, long cents) {
+        return entry(LedgerEvent.DRAWDOWN, drawdownDate, PRINCIPAL_RECEIVABLE, cents, CASH);
+    }
+
+    /** A date's late fee, interest and penalty interest, in that order; nothing for one that is zero. */
+    public static List<JournalEntry> accrual(Accrual accrual) {
+        LocalDate date = accrual.date();
+        List<JournalEntry> entries = new ArrayList<>();
+        if (accrual.lateFee() > 0) {
+            entries.add(entry(LedgerEvent.LATE_FEE, date, LATE_FEE_RECEIVABLE, accrual.lateFee(), LATE_FEE_INCOME));
+        }
+        long interest = Math.addExact(accrual.dealerInterest(), accrual.manufacturerInterest());
+        if (interest > 0) {
+            List<JournalLine> lines = new ArrayList<>();
+            add(lines, DEALER_INTEREST_RECEIVABLE, accrual.dealerInterest());
+            add(lines, MANUFACTURER_INTEREST_RECEIVABLE, accrual.manufacturerInterest());
+            add(lines, INTEREST_INCOME, -interest);
+            entries.add(new JournalEntry(LedgerEvent.INTEREST, date, lines));
+        }
+        if (accrual.penalty() > 0) {
+            entries.add(entry(LedgerEvent.PENALTY, date, PENALTY_RECEIVABLE, accrual.penalty(), PENALTY_INCOME));
+        }
+        return List.copyOf(entries);
+    }
+
+    /** Cash against what the payer owed. */
+    public static JournalEntry repayment(LocalDate valueDate, Payer payer, Allocation allocation) {
+        List<JournalLine> lines = new ArrayList<>();
+        add(lines, CASH, allocation.total());
+        add(lines, PENALTY_RECEIVABLE, -allocation.penalty());
+        add(lines, LATE_FEE_RECEIVABLE, -allocation.lateFee());
+        add(lines, interestReceivable(payer), -allocation.interestTotal());
+        add(lines, PRINCIPAL_RECEIVABLE, -allocation.principal());
+        return new JournalEntry(LedgerEvent.REPAYMENT, valueDate, lines);
+    }
+
+    /** The opposite of each line, calculated for the date from which the reversal holds. */
+    public static JournalEntry reversalOf(JournalEntry entry, LocalDate effectiveDate) {
+        List<JournalLine> lines = new ArrayList<>();
+        for (JournalLine line : entry.lines()) {
+            lines.add(new JournalLine(line.account(), Math.negateExact(line.cents())));
+        }
+        return new JournalEntry(LedgerEvent.REVERSAL, effectiveDate, lines);
+    }
+
+    private static LedgerAccount interestReceivable(Payer payer) {
+        return switch (payer) {
+            case DEALER -> DEALER_INTEREST_RECEIVABLE;
+            case MANUFACTURER -> MANUFACTURER_INTEREST_RECEIVABLE;
+        };
+    }
+
+    private static JournalEntry entry(
+            LedgerEvent event, LocalDate date, LedgerAccount debit, long cents, LedgerAccount credit) {
+        return new JournalEntry(event, date, List.of(new JournalLine(debit, cents), new JournalLine(credit, -cents)));
+    }
+
+    private static void add(List<JournalLine> lines, LedgerAccount account, long cents) {
+        if (cents != 0) {
+            lines.add(new JournalLine(account, cents));
+        }
+    }
+}
