@@ -1,0 +1,45 @@
+package floorplan.worker.messaging;
+
+import floorplan.store.credit.CreditQueues;
+import org.springframework.amqp.core.Binding;
+import org.springframework.amqp.core.BindingBuilder;
+import org.springframework.amqp.core.Declarables;
+import org.springframework.amqp.core.DirectExchange;
+import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.core.QueueBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Exchange, queues and binding, declared alike by publisher and listener, whichever connects first. The arguments are spelled out because brokers differ: RabbitMQ 4 gives up on a message after 20
+ * deliveries unless told otherwise, 3.10 never does and refuses the -1 that means "never" to RabbitMQ 4.
+ */
+@Configuration(proxyBeanMethods = false)
+public class Topology {
+    public static final String EXCHANGE = "floorplan.account";
+    public static final String ROUTING_KEY = "repayment.applied";
+
+    /** So many deliveries that a message is only ever given up on by us. */
+    private static final int DELIVERY_LIMIT = 1_000_000;
+
+    @Bean
+    Declarables creditTopology() {
+        DirectExchange exchange = new DirectExchange(EXCHANGE);
+        // Should the broker give up all the same, it must not lose the message on the way to the dead queue:
+        // at-least-once, which asks for reject-publish.
+        Queue credit = QueueBuilder.durable(CreditQueues.CREDIT)
+                .quorum()
+                .deliveryLimit(DELIVERY_LIMIT)
+                .overflow(QueueBuilder.Overflow.rejectPublish)
+                .deadLetterExchange("")
+                .deadLetterRoutingKey(CreditQueues.DEAD)
+                .withArgument("x-dead-letter-strategy", "at-least-once")
+                .build();
+        Queue dead = QueueBuilder.durable(CreditQueues.DEAD)
+                .quorum()
+                .deliveryLimit(DELIVERY_LIMIT)
+                .build();
+        Binding binding = BindingBuilder.bind(credit).to(exchange).with(ROUTING_KEY);
+        return new Declarables(exchange, credit, dead, binding);
+    }
+}
