@@ -1,5 +1,6 @@
 package floorplan.domain.accrual;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
@@ -10,8 +11,17 @@ import java.time.LocalDate;
  * @param dealerInterest of the date's month
  * @param manufacturerInterest of the date's month
  * @param penalty interest on overdue interest
+ * @param interestSum the loan's running sum of exact interest after the date, ten decimals of the currency unit
+ * @param penaltySum the running sum of exact penalty interest after the date
  */
-public record Accrual(LocalDate date, long lateFee, long dealerInterest, long manufacturerInterest, long penalty) {
+public record Accrual(
+        LocalDate date,
+        long lateFee,
+        long dealerInterest,
+        long manufacturerInterest,
+        long penalty,
+        BigDecimal interestSum,
+        BigDecimal penaltySum) {
 
     /**
      * Checks the parts.

@@ -57,7 +57,10 @@ public abstract class AccrualStrategy {
                 loan.lateFee().post(lateFee),
                 false);
         long dealerInterest = period.dealer().posted() - before.dealer().posted();
-        return new Closing(after, new Accrual(date, lateFee, dealerInterest, interest - dealerInterest, penalty));
+        return new Closing(
+                after,
+                new Accrual(
+                        date, lateFee, dealerInterest, interest - dealerInterest, penalty, interestSum, penaltySum));
     }
 
     /**
