@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.domain.credit;
+
+import org.jspecify.annotations.NullMarked;

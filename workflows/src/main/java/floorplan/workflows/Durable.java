@@ -1,0 +1,89 @@
+package floorplan.workflows;
+
+import io.temporal.activity.ActivityOptions;
+import io.temporal.activity.LocalActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a step so that it is fast while all is well and visible while it is not: a few quick tries inside the workflow task,
+ * then an ordinary activity that is tried for ever and shows in the Temporal UI what it waits for.
+ *
+ * @param <A> the activity interface; each of its methods may run more than once
+ */
+public final class Durable<A> {
+    /** Within the workflow task (10 s by default), so that the quick tries cost no extra round trip. */
+    private static final Duration QUICK = Duration.ofSeconds(2);
+
+    private static final int QUICK_TRIES = 3;
+    private static final Duration SLOWEST_RETRY = Duration.ofSeconds(20);
+
+    private final Class<A> activities;
+    private final Duration tryTimeout;
+
+    /** @param tryTimeout how long one try as an ordinary activity may take */
+    public Durable(Class<A> activities, Duration tryTimeout) {
+        this.activities = activities;
+        this.tryTimeout = tryTimeout;
+    }
+
+    /**
+     * Runs a step that answers something until it succeeds.
+     *
+     * @param summary what the step does, for the person who reads the history
+     */
+    public <R extends @Nullable Object> R call(String summary, Function<A, R> step) {
+        try {
+            return step.apply(quick(summary));
+        } catch (ActivityFailure notQuickly) {
+            return waitVisibly(summary, step);
+        }
+    }
+
+    /** Runs a step until it succeeds; see {@link #call}. */
+    public void run(String summary, Consumer<A> step) {
+        this.<@Nullable Void>call(summary, activity -> {
+            step.accept(activity);
+            return null;
+        });
+    }
+
+    private <R extends @Nullable Object> R waitVisibly(String summary, Function<A, R> step) {
+        Workflow.setCurrentDetails(
+                "Waiting: " + summary + ". It is tried again by itself; the pending activity shows the last failure.");
+        R result = step.apply(visible(summary));
+        Workflow.setCurrentDetails("");
+        return result;
+    }
+
+    private A quick(String summary) {
+        return Workflow.newLocalActivityStub(
+                activities,
+                LocalActivityOptions.newBuilder()
+                        .setSummary(summary)
+                        .setScheduleToCloseTimeout(QUICK)
+                        .setRetryOptions(RetryOptions.newBuilder()
+                                .setInitialInterval(Duration.ofMillis(50))
+                                .setMaximumAttempts(QUICK_TRIES)
+                                .build())
+                        .build());
+    }
+
+    private A visible(String summary) {
+        return Workflow.newActivityStub(
+                activities,
+                ActivityOptions.newBuilder()
+                        .setSummary(summary)
+                        .setStartToCloseTimeout(tryTimeout)
+                        .setRetryOptions(RetryOptions.newBuilder()
+                                .setInitialInterval(Duration.ofSeconds(1))
+                                .setMaximumInterval(SLOWEST_RETRY)
+                                .build())
+                        .build());
+    }
+}

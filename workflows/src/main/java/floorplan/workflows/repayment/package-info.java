@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.workflows.repayment;
+
+import org.jspecify.annotations.NullMarked;
