@@ -14,6 +14,5 @@ GRANT INSERT ON late_accrual TO account_worker;
 GRANT INSERT, UPDATE ON period_paid TO account_worker;
 GRANT INSERT, UPDATE ON repayment_log TO account_worker;
 GRANT INSERT ON repayment_interest TO account_worker;
-GRANT INSERT ON journal_entry TO account_worker;
 GRANT INSERT ON journal_line TO account_worker;
 GRANT UPDATE ON open_date TO account_worker;

@@ -1,0 +1,36 @@
+package floorplan.store.database;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The one clock that business dates come from: the database's, so that no process with a wrong clock moves money between days. */
+public final class BusinessClock {
+    private final JdbcClient database;
+    private final ZoneId zone;
+
+    /** @param zone the lender's business zone */
+    public BusinessClock(JdbcClient database, ZoneId zone) {
+        this.database = database;
+        this.zone = zone;
+    }
+
+    public Instant now() {
+        return database.sql("SELECT UTC_TIMESTAMP(6)")
+                .query(LocalDateTime.class)
+                .single()
+                .toInstant(ZoneOffset.UTC);
+    }
+
+    public LocalDate today() {
+        return dateOf(now());
+    }
+
+    /** The business date that an instant falls on. */
+    public LocalDate dateOf(Instant instant) {
+        return LocalDate.ofInstant(instant, zone);
+    }
+}

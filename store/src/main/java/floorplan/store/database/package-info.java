@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.store.database;
+
+import org.jspecify.annotations.NullMarked;

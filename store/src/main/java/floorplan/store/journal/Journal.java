@@ -1,0 +1,59 @@
+package floorplan.store.journal;
+
+import floorplan.domain.journal.BookingDates;
+import floorplan.domain.journal.JournalEntry;
+import floorplan.domain.journal.JournalLine;
+import floorplan.domain.loan.LoanType;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The double-entry journal; lines are only ever added. Posting belongs inside the transaction that causes it. */
+public final class Journal {
+    private final JdbcTemplate batches;
+
+    public Journal(JdbcTemplate batches) {
+        this.batches = batches;
+    }
+
+    /**
+     * Books each entry on the later of the date it is calculated for and the open date.
+     *
+     * @param source what caused the entries, at most 160 characters, such as {@code repayment:{id}}
+     * @param openDate as read under {@link OpenDate#hold} in this transaction
+     * @throws org.springframework.dao.DuplicateKeyException when this source has already posted one of the entries
+     */
+    public void post(
+            List<JournalEntry> entries,
+            String source,
+            LoanType loanType,
+            Currency currency,
+            @Nullable LocalDate openDate) {
+        List<Object[]> rows = new ArrayList<>();
+        for (JournalEntry entry : entries) {
+            LocalDate bookingDate = BookingDates.bookingDate(entry.calculatedFor(), openDate);
+            for (JournalLine line : entry.lines()) {
+                rows.add(new Object[] {
+                    bookingDate,
+                    source,
+                    entry.event().name(),
+                    entry.calculatedFor(),
+                    line.account().name(),
+                    loanType.name(),
+                    currency.getCurrencyCode(),
+                    line.cents()
+                });
+            }
+        }
+        if (rows.isEmpty()) {
+            return;
+        }
+        batches.batchUpdate("""
+                INSERT INTO journal_line (booking_date, source, event, calculated_for, account, loan_type, currency, amount)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """, rows);
+    }
+}

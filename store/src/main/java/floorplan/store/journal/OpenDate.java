@@ -1,0 +1,28 @@
+package floorplan.store.journal;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The one open date: the first business date whose books are not closed. It only moves forward. */
+public final class OpenDate {
+    private final JdbcClient database;
+
+    public OpenDate(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * Reads the open date and keeps it from moving until the caller's transaction ends, so that nothing is booked on a
+     * date that closes meanwhile.
+     *
+     * @return null before the first day-end
+     */
+    public @Nullable LocalDate hold() {
+        return database.sql("SELECT open_date FROM open_date WHERE only_row = 1 LOCK IN SHARE MODE")
+                .query((row, n) -> Optional.ofNullable(row.getObject("open_date", LocalDate.class)))
+                .single()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.store.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package floorplan.store.loan;
+
+import floorplan.domain.accrual.Accrual;
+import floorplan.domain.journal.BookingDates;
+import floorplan.domain.loan.LoanState;
+import floorplan.domain.loan.Payer;
+import floorplan.domain.repayment.Allocation;
+import floorplan.domain.repayment.RepaymentOutcome.Applied;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Loans as they are read to be changed, and changed. Every method belongs inside the caller's transaction. */
+public final class Loans {
+    private final JdbcClient database;
+    private final JdbcTemplate batches;
+    private final LoanReader reader;
+
+    public Loans(JdbcClient database, JdbcTemplate batches) {
+        this.database = database;
+        this.batches = batches;
+        this.reader = new LoanReader(database);
+    }
+
+    /**
+     * Locks the row of a visible loan and reads all of it.
+     *
+     * @param loanNo the lender's number; empty when no visible loan has it
+     */
+    public Optional<LockedLoan> lock(String loanNo) {
+        return reader.idOf(loanNo).map(id -> reader.read(id, "FOR UPDATE"));
+    }
+
+    /** Writes what an applied repayment changed, the dates it closed first included. */
+    public void save(LockedLoan before, Applied applied, Payer payer, @Nullable LocalDate openDate) {
+        appendAccruals(before, applied.accruals(), openDate);
+        addPeriodsPaid(before.id(), payer, applied.allocation());
+        LoanState after = applied.after();
+        long interest = applied.allocation().interestTotal();
+        database.sql("""
+                        UPDATE loan
+                        SET principal = :principal, accrued_through = :accruedThrough, closed_on = :closedOn,
+                            dealer_interest_paid = dealer_interest_paid + :dealerInterest,
+                            manufacturer_interest_paid = manufacturer_interest_paid + :manufacturerInterest,
+                            penalty_paid = :penaltyPaid, late_fee_paid = :lateFeePaid, version = version + 1
+                        WHERE id = :id
+                        """)
+                .param("principal", after.principalCents())
+                .param("accruedThrough", after.accruedThrough())
+                .param("closedOn", after.closed() ? applied.valueDate() : null)
+                .param("dealerInterest", payer == Payer.DEALER ? interest : 0)
+                .param("manufacturerInterest", payer == Payer.MANUFACTURER ? interest : 0)
+                .param("penaltyPaid", after.penalty().paid())
+                .param("lateFeePaid", after.lateFee().paid())
+                .param("id", before.id())
+                .update();
+    }
+
+    private void appendAccruals(LockedLoan loan, List<Accrual> accruals, @Nullable LocalDate openDate) {
+        AccrualRow newest = loan.newest();
+        AccrualBatch rows = new AccrualBatch(batches);
+        for (Accrual accrual : accruals) {
+            newest = newest.then(accrual);
+            rows.add(loan.id(), newest, BookingDates.bookingDate(accrual.date(), openDate));
+        }
+        rows.insert();
+    }
+
+    private void addPeriodsPaid(long loanId, Payer payer, Allocation allocation) {
+        List<Object[]> rows = allocation.interest().stream()
+                .map(part -> new Object[] {
+                    loanId,
+                    Date.valueOf(part.month().atDay(1)),
+                    payer == Payer.DEALER ? part.cents() : 0,
+                    payer == Payer.MANUFACTURER ? part.cents() : 0
+                })
+                .toList();
+        if (rows.isEmpty()) {
+            return;
+        }
+        batches.batchUpdate("""
+                INSERT INTO period_paid (loan_id, month, dealer_paid, manufacturer_paid) VALUES (?, ?, ?, ?)
+                ON DUPLICATE KEY UPDATE dealer_paid = dealer_paid + VALUES(dealer_paid),
+                    manufacturer_paid = manufacturer_paid + VALUES(manufacturer_paid)
+                """, rows);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.store.loan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.store.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,163 @@
+package floorplan.store.repayment;
+
+import floorplan.domain.credit.CreditRestoration;
+import floorplan.domain.loan.LoanType;
+import floorplan.domain.loan.Payer;
+import floorplan.domain.money.Money;
+import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.domain.repayment.Allocation;
+import floorplan.domain.repayment.Refusal;
+import floorplan.domain.repayment.RefusalReason;
+import floorplan.domain.repayment.RepaymentOutcome;
+import floorplan.domain.repayment.RepaymentRequest;
+import floorplan.store.loan.LockedLoan;
+import floorplan.store.repayment.LoggedRepayment.Applied;
+import floorplan.store.repayment.LoggedRepayment.Decision;
+import floorplan.store.repayment.LoggedRepayment.Refused;
+import floorplan.store.repayment.LoggedRepayment.Undecided;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.List;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The log of repayments: the row that says, once Temporal has forgotten, that a repayment was taken and what became of it. */
+public final class RepaymentLog {
+    private final JdbcClient database;
+    private final JdbcTemplate batches;
+
+    public RepaymentLog(JdbcClient database, JdbcTemplate batches) {
+        this.database = database;
+        this.batches = batches;
+    }
+
+    /** @return whether the log now holds this very request; false when its id holds another one */
+    public boolean keep(AcceptedRepayment repayment) {
+        try {
+            insert(repayment);
+            return true;
+        } catch (DuplicateKeyException known) {
+            return database.sql("SELECT request_hash FROM repayment_log WHERE id = :id")
+                    .param("id", repayment.repaymentId())
+                    .query(String.class)
+                    .single()
+                    .equals(repayment.requestHash());
+        }
+    }
+
+    private void insert(AcceptedRepayment repayment) {
+        database.sql("""
+                        INSERT INTO repayment_log (id, client, idempotency_key, request_hash, loan_no, payer, amount,
+                            currency, stated_value_date, status, accepted_at)
+                        VALUES (:id, :client, :key, :hash, :loanNo, :payer, :amount, :currency, :valueDate, 'ACCEPTED',
+                            UTC_TIMESTAMP(6))
+                        """)
+                .param("id", repayment.repaymentId())
+                .param("client", repayment.client())
+                .param("key", repayment.idempotencyKey())
+                .param("hash", repayment.requestHash())
+                .param("loanNo", repayment.loanId())
+                .param("payer", repayment.payer().name())
+                .param("amount", repayment.amount().cents())
+                .param("currency", repayment.amount().currency().getCurrencyCode())
+                .param("valueDate", repayment.valueDate())
+                .update();
+    }
+
+    /** Locks the row of a repayment that was kept and reads it, with the loan of one that is applied. */
+    public LoggedRepayment lock(String repaymentId) {
+        return database.sql("""
+                        SELECT r.*, l.loan_type, l.dealer_id
+                        FROM repayment_log r LEFT JOIN loan l ON l.id = r.loan_id
+                        WHERE r.id = :id FOR UPDATE
+                        """)
+                .param("id", repaymentId)
+                .query((row, n) -> logged(row))
+                .single();
+    }
+
+    /** Records that a repayment was applied to a locked loan. */
+    public void applied(String repaymentId, LockedLoan loan, RepaymentOutcome.Applied applied, LocalDate bookingDate) {
+        Allocation allocation = applied.allocation();
+        database.sql("""
+                        UPDATE repayment_log
+                        SET status = 'APPLIED', loan_id = :loanId, value_date = :valueDate, booking_date = :bookingDate,
+                            penalty = :penalty, late_fee = :lateFee, interest = :interest, principal = :principal,
+                            decided_at = UTC_TIMESTAMP(6)
+                        WHERE id = :id
+                        """)
+                .param("loanId", loan.id())
+                .param("valueDate", applied.valueDate())
+                .param("bookingDate", bookingDate)
+                .param("penalty", allocation.penalty())
+                .param("lateFee", allocation.lateFee())
+                .param("interest", allocation.interestTotal())
+                .param("principal", allocation.principal())
+                .param("id", repaymentId)
+                .update();
+        List<Object[]> periods = allocation.interest().stream()
+                .map(part -> new Object[] {repaymentId, part.month().atDay(1), part.cents()})
+                .toList();
+        if (!periods.isEmpty()) {
+            batches.batchUpdate(
+                    "INSERT INTO repayment_interest (repayment_id, month, amount) VALUES (?, ?, ?)", periods);
+        }
+    }
+
+    /** Records that a repayment was refused, and why. */
+    public void refused(String repaymentId, Refusal refusal) {
+        database.sql("""
+                        UPDATE repayment_log
+                        SET status = 'REFUSED', refusal_reason = :reason, refusal_detail = :detail,
+                            decided_at = UTC_TIMESTAMP(6)
+                        WHERE id = :id
+                        """)
+                .param("reason", refusal.reason().name())
+                .param("detail", refusal.detail())
+                .param("id", repaymentId)
+                .update();
+    }
+
+    /** Records that the broker holds the message of an applied repayment; the first time counts. */
+    public void sent(String repaymentId) {
+        database.sql("UPDATE repayment_log SET sent_at = UTC_TIMESTAMP(6) WHERE id = :id AND sent_at IS NULL")
+                .param("id", repaymentId)
+                .update();
+    }
+
+    private static LoggedRepayment logged(ResultSet row) throws SQLException {
+        Currency currency = Currency.getInstance(row.getString("currency"));
+        return new LoggedRepayment(
+                row.getString("id"),
+                row.getString("loan_no"),
+                new RepaymentRequest(
+                        Payer.valueOf(row.getString("payer")),
+                        new Money(currency, row.getLong("amount")),
+                        row.getObject("stated_value_date", LocalDate.class)),
+                row.getObject("accepted_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                decision(row, currency));
+    }
+
+    private static Decision decision(ResultSet row, Currency currency) throws SQLException {
+        return switch (row.getString("status")) {
+            case "ACCEPTED" -> new Undecided();
+            case "REFUSED" ->
+                new Refused(new Refusal(
+                        RefusalReason.valueOf(row.getString("refusal_reason")), row.getString("refusal_detail")));
+            default ->
+                new Applied(
+                        LoanType.valueOf(row.getString("loan_type")),
+                        new CreditRestoration(
+                                row.getString("id"),
+                                row.getString("loan_no"),
+                                row.getString("dealer_id"),
+                                new Money(currency, row.getLong("principal")),
+                                row.getObject("value_date", LocalDate.class)));
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.store.repayment;
+
+import org.jspecify.annotations.NullMarked;
