@@ -1,0 +1,148 @@
+package floorplan.activities.repayment;
+
+import floorplan.domain.credit.CreditRestoration;
+import floorplan.domain.journal.BookingDates;
+import floorplan.domain.journal.JournalEntry;
+import floorplan.domain.journal.Postings;
+import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.domain.repayment.Refusal;
+import floorplan.domain.repayment.RefusalReason;
+import floorplan.domain.repayment.RepaymentOutcome;
+import floorplan.domain.repayment.Repayments;
+import floorplan.store.database.BusinessClock;
+import floorplan.store.journal.Journal;
+import floorplan.store.journal.OpenDate;
+import floorplan.store.loan.Loans;
+import floorplan.store.loan.LockedLoan;
+import floorplan.store.repayment.LoggedRepayment;
+import floorplan.store.repayment.RepaymentLog;
+import floorplan.store.repayment.RepaymentPublisher;
+import floorplan.store.repayment.SendHashes;
+import floorplan.workflows.repayment.RepaymentSteps;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The steps of a repayment on the real servers; each is at most one database transaction. */
+public final class RepaymentActivities implements RepaymentSteps {
+    private final TransactionTemplate transaction;
+    private final RepaymentLog log;
+    private final Loans loans;
+    private final Journal journal;
+    private final OpenDate openDate;
+    private final BusinessClock clock;
+    private final Repayments repayments;
+    private final SendHashes hashes;
+    private final RepaymentPublisher publisher;
+
+    public RepaymentActivities(
+            TransactionTemplate transaction,
+            RepaymentLog log,
+            Loans loans,
+            Journal journal,
+            OpenDate openDate,
+            BusinessClock clock,
+            Repayments repayments,
+            SendHashes hashes,
+            RepaymentPublisher publisher) {
+        this.transaction = transaction;
+        this.log = log;
+        this.loans = loans;
+        this.journal = journal;
+        this.openDate = openDate;
+        this.clock = clock;
+        this.repayments = repayments;
+        this.hashes = hashes;
+        this.publisher = publisher;
+    }
+
+    @Override
+    public Logged log(AcceptedRepayment repayment) {
+        return inTransaction(() -> {
+            if (!log.keep(repayment)) {
+                return Logged.KEY_REUSED;
+            }
+            hashes.prepare(repayment);
+            return Logged.KEPT;
+        });
+    }
+
+    @Override
+    public Decision apply(String repaymentId) {
+        Decision decision = inTransaction(() -> decide(log.lock(repaymentId)));
+        if (decision.refusal() != null) {
+            hashes.unprepare(repaymentId);
+        }
+        return decision;
+    }
+
+    private Decision decide(LoggedRepayment logged) {
+        return switch (logged.decision()) {
+            case LoggedRepayment.Applied applied -> new Decision(applied.loanType(), applied.restoration(), null);
+            case LoggedRepayment.Refused refused -> new Decision(null, null, refused.refusal());
+            case LoggedRepayment.Undecided undecided -> firstDecision(logged);
+        };
+    }
+
+    private Decision firstDecision(LoggedRepayment logged) {
+        Optional<LockedLoan> loan = loans.lock(logged.loanNo());
+        if (loan.isEmpty()) {
+            return refuse(
+                    logged, new Refusal(RefusalReason.UNKNOWN_LOAN, "No loan " + logged.loanNo() + ": check loanId"));
+        }
+        RepaymentOutcome outcome = repayments.apply(
+                loan.get().state(), logged.request(), clock.dateOf(logged.acceptedAt()), clock.today());
+        return switch (outcome) {
+            case RepaymentOutcome.Refused refused -> refuse(logged, refused.refusal());
+            case RepaymentOutcome.Applied applied -> applyTo(loan.get(), logged, applied);
+        };
+    }
+
+    private Decision refuse(LoggedRepayment logged, Refusal refusal) {
+        log.refused(logged.repaymentId(), refusal);
+        return new Decision(null, null, refusal);
+    }
+
+    private Decision applyTo(LockedLoan loan, LoggedRepayment logged, RepaymentOutcome.Applied applied) {
+        LocalDate open = openDate.hold();
+        loans.save(loan, applied, logged.request().payer(), open);
+        post(loan, logged, applied, open);
+        log.applied(logged.repaymentId(), loan, applied, BookingDates.bookingDate(applied.valueDate(), open));
+        return decide(log.lock(logged.repaymentId()));
+    }
+
+    private void post(
+            LockedLoan loan, LoggedRepayment logged, RepaymentOutcome.Applied applied, @Nullable LocalDate open) {
+        var terms = loan.state().terms();
+        List<JournalEntry> accrued = new ArrayList<>();
+        applied.accruals().forEach(accrual -> accrued.addAll(Postings.accrual(accrual)));
+        journal.post(accrued, "loan:" + terms.loanId(), terms.loanType(), terms.currency(), open);
+        JournalEntry repaid =
+                Postings.repayment(applied.valueDate(), logged.request().payer(), applied.allocation());
+        journal.post(List.of(repaid), "repayment:" + logged.repaymentId(), terms.loanType(), terms.currency(), open);
+    }
+
+    @Override
+    public void promote(CreditRestoration restoration) {
+        hashes.promote(restoration);
+    }
+
+    @Override
+    public void publish(CreditRestoration restoration) {
+        publisher.publish(restoration);
+    }
+
+    @Override
+    public void clear(String repaymentId) {
+        hashes.unprepare(repaymentId);
+        log.sent(repaymentId);
+    }
+
+    private <R> R inTransaction(java.util.function.Supplier<R> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.activities.repayment;
+
+import org.jspecify.annotations.NullMarked;
