@@ -1,0 +1,24 @@
+package floorplan.worker;
+
+import floorplan.worker.account.AccountQueue;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Profile;
+
+/** The worker process: the {@code clms} queue with its message listener, and {@code account} where the API does not host it. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+public class WorkerApplication {
+    public static void main(String[] arguments) {
+        SpringApplication.run(WorkerApplication.class, arguments);
+    }
+
+    /** Profile {@code account-queue}: this process hosts the {@code account} queue too. */
+    @Configuration(proxyBeanMethods = false)
+    @Profile("account-queue")
+    @Import(AccountQueue.class)
+    static class WithAccountQueue {}
+}

@@ -1,0 +1,81 @@
+package floorplan.worker.account;
+
+import floorplan.activities.repayment.RepaymentActivities;
+import floorplan.domain.accrual.AccrualStrategies;
+import floorplan.domain.repayment.Repayments;
+import floorplan.store.database.BusinessClock;
+import floorplan.store.journal.Journal;
+import floorplan.store.journal.OpenDate;
+import floorplan.store.loan.Loans;
+import floorplan.store.repayment.RepaymentLog;
+import floorplan.store.repayment.RepaymentPublisher;
+import floorplan.store.repayment.SendHashes;
+import floorplan.worker.accrual.Accruals;
+import floorplan.worker.database.AccountDatabase;
+import java.time.Duration;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the {@code account} task queue works with, in whichever process hosts it. */
+@Configuration(proxyBeanMethods = false)
+@Import({AccountDatabase.class, Accruals.class})
+public class AccountQueue {
+    @Bean
+    Loans loans(@Qualifier("account") JdbcClient database, @Qualifier("account") JdbcTemplate batches) {
+        return new Loans(database, batches);
+    }
+
+    @Bean
+    RepaymentLog repaymentLog(@Qualifier("account") JdbcClient database, @Qualifier("account") JdbcTemplate batches) {
+        return new RepaymentLog(database, batches);
+    }
+
+    @Bean
+    Journal journal(@Qualifier("account") JdbcTemplate batches) {
+        return new Journal(batches);
+    }
+
+    @Bean
+    OpenDate openDate(@Qualifier("account") JdbcClient database) {
+        return new OpenDate(database);
+    }
+
+    @Bean
+    Repayments repayments(AccrualStrategies accruals) {
+        return new Repayments(accruals);
+    }
+
+    @Bean
+    SendHashes sendHashes(StringRedisTemplate redis) {
+        return new SendHashes(redis);
+    }
+
+    @Bean
+    RepaymentPublisher repaymentPublisher(
+            RabbitTemplate rabbit, @Value("${floorplan.publish.confirm-timeout}") Duration confirmTimeout) {
+        return new RepaymentPublisher(rabbit, confirmTimeout);
+    }
+
+    @Bean
+    RepaymentActivities repaymentActivities(
+            @Qualifier("account") TransactionTemplate transaction,
+            RepaymentLog log,
+            Loans loans,
+            Journal journal,
+            OpenDate openDate,
+            @Qualifier("account") BusinessClock clock,
+            Repayments repayments,
+            SendHashes hashes,
+            RepaymentPublisher publisher) {
+        return new RepaymentActivities(
+                transaction, log, loans, journal, openDate, clock, repayments, hashes, publisher);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.worker.account;
+
+import org.jspecify.annotations.NullMarked;

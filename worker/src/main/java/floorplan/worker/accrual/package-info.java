@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.worker.accrual;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package floorplan.worker.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/** How a process reaches one schema as one user. */
+public record DatabaseSettings(String url, String username, String password, int connections) {
+    /** A server that is down is reported this fast, so that the waiting step can say so. */
+    private static final Duration GIVE_UP = Duration.ofSeconds(2);
+
+    /** Opens no connection yet: a process starts, and waits visibly, while its database is down. */
+    public DataSource pool(String name) {
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName(name);
+        pool.setJdbcUrl(url);
+        pool.setUsername(username);
+        pool.setPassword(password);
+        pool.setMaximumPoolSize(connections);
+        pool.setConnectionTimeout(GIVE_UP.toMillis());
+        pool.setInitializationFailTimeout(-1);
+        pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        // Batches go in one round trip: MariaDB's driver reads the first, MySQL's the second.
+        pool.addDataSourceProperty("useBulkStmts", "true");
+        pool.addDataSourceProperty("rewriteBatchedStatements", "true");
+        return new HikariDataSource(pool);
+    }
+}

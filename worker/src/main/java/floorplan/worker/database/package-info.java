@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.worker.database;
+
+import org.jspecify.annotations.NullMarked;
