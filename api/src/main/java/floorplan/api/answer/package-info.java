@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.api.answer;
+
+import org.jspecify.annotations.NullMarked;

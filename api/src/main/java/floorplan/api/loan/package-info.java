@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.api.loan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.api.page;
+
+import org.jspecify.annotations.NullMarked;

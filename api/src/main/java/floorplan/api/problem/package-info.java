@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.api.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.api.repayment;
+
+import org.jspecify.annotations.NullMarked;

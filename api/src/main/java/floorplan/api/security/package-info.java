@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.api.security;
+
+import org.jspecify.annotations.NullMarked;
