@@ -1,0 +1,78 @@
+package floorplan.devstack;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The environment variables by which the applications find the servers, named so that Spring takes them as properties. */
+final class Environment {
+    static final String RABBITMQ_USER = "floorplan";
+
+    private Environment() {}
+
+    /** For the servers of one stack; those run by others as the given environment says. */
+    static Map<String, String> of(Settings settings, Map<String, String> given) {
+        Map<String, String> all = new TreeMap<>();
+        for (Server server : Server.values()) {
+            if (server.isRunByOthers(given)) {
+                given.forEach((name, value) -> {
+                    if (server.isToldBy(name)) {
+                        all.put(name, value);
+                    }
+                });
+            } else {
+                all.putAll(own(server, settings));
+            }
+        }
+        return all;
+    }
+
+    private static Map<String, String> own(Server server, Settings settings) {
+        return switch (server) {
+            case MARIADB -> mariaDb(settings);
+            case REDIS ->
+                Map.of(
+                        "SPRING_DATA_REDIS_HOST",
+                        "127.0.0.1",
+                        "SPRING_DATA_REDIS_PORT",
+                        "" + settings.port("redis"),
+                        "SPRING_DATA_REDIS_PASSWORD",
+                        settings.secret("redis"));
+            case RABBITMQ ->
+                Map.of(
+                        "SPRING_RABBITMQ_HOST",
+                        "127.0.0.1",
+                        "SPRING_RABBITMQ_PORT",
+                        "" + settings.port("rabbitmq"),
+                        "SPRING_RABBITMQ_USERNAME",
+                        RABBITMQ_USER,
+                        "SPRING_RABBITMQ_PASSWORD",
+                        settings.secret("rabbitmq"));
+            case TEMPORAL ->
+                Map.of(
+                        "SPRING_TEMPORAL_CONNECTION_TARGET", "127.0.0.1:" + settings.port("temporal"),
+                        "SPRING_TEMPORAL_NAMESPACE", "default",
+                        "FLOORPLAN_TEMPORAL_UI", "http://127.0.0.1:" + settings.port("temporal-ui"));
+        };
+    }
+
+    private static Map<String, String> mariaDb(Settings settings) {
+        Map<String, String> variables = new TreeMap<>();
+        for (String schema : List.of("account", "clms")) {
+            String upper = schema.toUpperCase(Locale.ROOT);
+            String url = "jdbc:mariadb://127.0.0.1:%d/%s".formatted(settings.port("mariadb"), schema);
+            variables.put("FLOORPLAN_" + upper + "_URL", url);
+            for (String role : List.of("worker", "api")) {
+                String user = schema + "_" + role;
+                String prefix = "FLOORPLAN_" + user.toUpperCase(Locale.ROOT);
+                variables.put(prefix + "_USERNAME", user);
+                variables.put(prefix + "_PASSWORD", settings.secret(user));
+            }
+            variables.put("FLOORPLAN_MIGRATE_" + upper + "_URL", url);
+            variables.put("FLOORPLAN_MIGRATE_" + upper + "_USER", schema + "_owner");
+            variables.put("FLOORPLAN_MIGRATE_" + upper + "_PASSWORD", settings.secret(schema + "_owner"));
+        }
+        return variables;
+    }
+}

@@ -1,0 +1,85 @@
+package floorplan.devstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** Where one stack keeps everything: configuration, data, logs, pid files and the file with its addresses. */
+record Folder(Path root) {
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+
+    Folder {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /** Makes it and its parts. */
+    Folder create() {
+        try {
+            for (String part : List.of("run", "log", "data", "conf")) {
+                Files.createDirectories(root.resolve(part));
+            }
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path env() {
+        return root.resolve("env");
+    }
+
+    Path pid(String name) {
+        return root.resolve("run").resolve(name + ".pid");
+    }
+
+    /** The first line of {@code /proc/PID/stat} when the process began: what tells it from a later one with its pid. */
+    Path birth(String name) {
+        return root.resolve("run").resolve(name + ".birth");
+    }
+
+    Path log(String name) {
+        return root.resolve("log").resolve(name + ".log");
+    }
+
+    Path data(String name) {
+        return root.resolve("data").resolve(name);
+    }
+
+    Path conf(String file) {
+        return root.resolve("conf").resolve(file);
+    }
+
+    /** Writes a file that may hold a password: whole or not at all, and only its owner may read it. */
+    static void writeSecret(Path file, String text) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Path draft = Files.createTempFile(
+                    file.toAbsolutePath().getParent(), ".draft", "", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            Files.writeString(draft, text);
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes a folder and all it holds; one that is not there is fine. */
+    static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

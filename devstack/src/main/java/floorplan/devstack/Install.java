@@ -1,0 +1,87 @@
+package floorplan.devstack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Installs the servers' programs where they are missing; costs a few looks at the disk where they are not. */
+final class Install {
+    // A package that is just being installed starts its server unless this policy forbids it; a machine that has a
+    // policy of its own keeps it. What was not wanted as a system service is not to come up with the next boot either.
+    private static final String SCRIPT = """
+            set -e
+            policy=/usr/sbin/policy-rc.d
+            if [ ! -e $policy ]; then
+              trap 'rm -f $policy' EXIT
+              printf '#!/bin/sh\\nexit 101\\n' > $policy
+              chmod 755 $policy
+            fi
+            export DEBIAN_FRONTEND=noninteractive
+            apt-get -q update
+            apt-get -q -y --no-install-recommends install "$@"
+            if [ -d /run/systemd/system ]; then
+              for package; do
+                service=$(echo "$package" | sed 's/^mariadb-server$/mariadb/')
+                systemctl -q disable "$service" || true
+              done
+            fi
+            """;
+
+    private Install() {}
+
+    /** Installs what these servers need and the machine lacks. */
+    static void missing(Set<Server> servers) {
+        Set<String> packages = missingPackages(servers);
+        if (!packages.isEmpty()) {
+            install(packages);
+        }
+        if (servers.contains(Server.TEMPORAL) && TemporalBinary.isMissing()) {
+            TemporalBinary.install();
+        }
+    }
+
+    private static Set<String> missingPackages(Collection<Server> servers) {
+        Set<String> packages = new TreeSet<>();
+        if (servers.contains(Server.MARIADB) && Command.find("mariadbd").isEmpty()) {
+            packages.add("mariadb-server");
+        }
+        if (servers.contains(Server.REDIS) && Command.find("redis-server").isEmpty()) {
+            packages.add("redis-server");
+        }
+        if (servers.contains(Server.RABBITMQ) && !Files.exists(RabbitMq.SCRIPT)) {
+            packages.add("rabbitmq-server");
+        }
+        return packages;
+    }
+
+    private static void install(Set<String> packages) {
+        List<String> command = new ArrayList<>();
+        if (!System.getProperty("user.name").equals("root")) {
+            command.add("sudo");
+        }
+        command.addAll(List.of("sh", "-c", SCRIPT, "install"));
+        command.addAll(packages);
+        System.err.println("installing " + String.join(", ", packages));
+        try {
+            // sudo may have to ask for a password, so it gets the terminal.
+            if (new ProcessBuilder(command).inheritIO().start().waitFor() == 0
+                    && Command.find("mariadbd").isPresent()) {
+                return;
+            }
+        } catch (IOException e) {
+            throw new StackException(advice(packages), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new StackException(advice(packages));
+    }
+
+    private static String advice(Set<String> packages) {
+        return "could not install what is missing; as root: apt-get update && apt-get install --no-install-recommends "
+                + String.join(" ", packages);
+    }
+}

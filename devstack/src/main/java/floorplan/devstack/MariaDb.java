@@ -1,0 +1,138 @@
+package floorplan.devstack;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A private MariaDB 10.11, as durable as in production: every commit is on disk before it is answered.
+ *
+ * @param users the text of {@code sql/users.sql}
+ * @param passwords what its placeholders stand for
+ */
+record MariaDb(Folder folder, int port, String users, Map<String, String> passwords) implements Program {
+    // Relative to the data folder, where the server runs: the path of a socket may not be longer than 107 bytes.
+    private static final String SOCKET = "mariadb.sock";
+    private static final long LARGE_MACHINE_BYTES = 8L << 30;
+
+    @Override
+    public String name() {
+        return Server.MARIADB.id();
+    }
+
+    @Override
+    public List<Integer> ports() {
+        return List.of(port);
+    }
+
+    @Override
+    public void prepare() {
+        Folder.writeSecret(conf(), configuration());
+        Path data = folder.data(name());
+        if (Files.exists(data)) {
+            return;
+        }
+        try {
+            // Made aside and moved, so that a half-made one is never taken for a database.
+            Path draft = folder.data("mariadb-draft");
+            Folder.delete(draft);
+            Files.createDirectories(draft.getParent());
+            ProcessBuilder install = new ProcessBuilder(
+                    "mariadb-install-db",
+                    "--no-defaults",
+                    "--user=" + user(),
+                    "--datadir=" + draft,
+                    "--auth-root-authentication-method=socket",
+                    "--auth-root-socket-user=" + user(),
+                    "--skip-test-db");
+            Command.run(install, "", folder.log("mariadb-install"), Duration.ofMinutes(2));
+            Files.move(draft, data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String configuration() {
+        return """
+                [mariadbd]
+                datadir=%s
+                socket=%s
+                bind-address=127.0.0.1
+                port=%d
+                %s
+                skip-name-resolve
+                skip-log-bin
+                local-infile=OFF
+                max-connections=300
+                character-set-server=utf8mb4
+                collation-server=utf8mb4_bin
+                default-time-zone=+00:00
+                transaction-isolation=READ-COMMITTED
+                # What MySQL 8.4 refuses by default, this server refuses too.
+                sql-mode=ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION
+                innodb-flush-log-at-trx-commit=1
+                innodb-flush-method=O_DIRECT
+                innodb-log-file-size=512M
+                innodb-buffer-pool-size=%s
+                """.formatted(
+                        folder.data(name()),
+                        SOCKET,
+                        port,
+                        user().equals("root") ? "user=root" : "",
+                        memoryBytes() < LARGE_MACHINE_BYTES ? "256M" : "1G");
+    }
+
+    private static String user() {
+        return System.getProperty("user.name");
+    }
+
+    private static long memoryBytes() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+    }
+
+    private Path conf() {
+        return folder.conf("mariadb.cnf");
+    }
+
+    @Override
+    public ProcessBuilder command() {
+        return new ProcessBuilder(
+                Command.find("mariadbd").orElse(Path.of("mariadbd")).toString(), "--defaults-file=" + conf());
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofMinutes(2); // recovery after a kill reads the log
+    }
+
+    @Override
+    public boolean answers() {
+        return Command.succeeds(client(), "SELECT 1;", folder.log("mariadb-client"), Duration.ofSeconds(5));
+    }
+
+    @Override
+    public void settle() {
+        String statements = users;
+        for (Map.Entry<String, String> password : passwords.entrySet()) {
+            statements = statements.replace("${" + password.getKey() + "}", password.getValue());
+        }
+        Command.run(client(), statements, folder.log("mariadb-client"), Duration.ofSeconds(30));
+    }
+
+    private ProcessBuilder client() {
+        return new ProcessBuilder(
+                        "mariadb",
+                        "--no-defaults",
+                        "--socket=" + SOCKET,
+                        "--user=" + user(),
+                        "--connect-timeout=2",
+                        "--batch")
+                .directory(folder.data(name()).toFile());
+    }
+}

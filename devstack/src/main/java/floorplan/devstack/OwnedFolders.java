@@ -1,0 +1,54 @@
+package floorplan.devstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Folders of stacks that belong to one process each and are to be gone when it is.
+ *
+ * @param parent the folder they lie in
+ */
+record OwnedFolders(Path parent) {
+    private static final String PREFIX = "process-";
+    private static final String OWNER = "owner";
+
+    /** A new one for this process. */
+    Path mine() {
+        long pid = ProcessHandle.current().pid();
+        try {
+            Path folder = Files.createDirectories(parent.resolve(PREFIX + pid));
+            String identity = Files.readString(RunningProcess.stat(pid)) + Files.readString(RunningProcess.BOOT_ID);
+            Files.writeString(folder.resolve(OWNER), identity);
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stops and deletes what killed processes have left. */
+    void sweep() {
+        for (Path folder : existing()) {
+            Optional<RunningProcess> owner = RunningProcess.recordedIn(folder.resolve(OWNER));
+            if (owner.filter(RunningProcess::isAlive).isEmpty()) {
+                Stack.at(new StackOptions(folder, Map.of(), Map.of())).destroy();
+            }
+        }
+    }
+
+    private List<Path> existing() {
+        if (!Files.isDirectory(parent)) {
+            return List.of();
+        }
+        try (var folders = Files.list(parent)) {
+            return folders.filter(folder -> folder.getFileName().toString().startsWith(PREFIX))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

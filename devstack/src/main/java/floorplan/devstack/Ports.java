@@ -1,0 +1,34 @@
+package floorplan.devstack;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** TCP ports of the loopback address. */
+final class Ports {
+    // Below the range from which the kernel takes the ports of outgoing connections: a server that is down for a moment
+    // finds its port free when it comes back.
+    private static final int FIRST = 20_000;
+    private static final int LAST = 32_000;
+
+    private Ports() {}
+
+    static int free() {
+        for (int tries = 0; tries < 1000; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
+            if (isFree(port)) {
+                return port;
+            }
+        }
+        throw new StackException("no free port between %d and %d".formatted(FIRST, LAST));
+    }
+
+    static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

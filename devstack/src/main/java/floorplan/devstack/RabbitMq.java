@@ -1,0 +1,109 @@
+package floorplan.devstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A private RabbitMQ 3.10 node, with its own name, cookie and port mapper, so that it never meets another node of this
+ * machine or asks how the machine is called.
+ */
+record RabbitMq(Folder folder, int port, int nodePort, int mapperPort, String user, String password, String cookie)
+        implements Program {
+    // Debian's wrapper in /usr/sbin insists on its own user and folders; the script behind it does not.
+    static final Path SCRIPT = Path.of("/usr/lib/rabbitmq/bin/rabbitmq-server");
+    private static final String PORT_MAPPER = "epmd";
+
+    @Override
+    public String name() {
+        return Server.RABBITMQ.id();
+    }
+
+    @Override
+    public List<Integer> ports() {
+        return List.of(port, nodePort);
+    }
+
+    @Override
+    public void prepare() {
+        Folder.writeSecret(conf(), """
+                listeners.tcp.local = 127.0.0.1:%d
+                default_vhost = /
+                default_user = %s
+                default_pass = %s
+                log.file = false
+                log.console = true
+                log.console.level = warning
+                """.formatted(port, user, password));
+        try {
+            Files.createDirectories(folder.data(name()));
+            Files.writeString(plugins(), "[].\n");
+            Path cookieFile = folder.data(name()).resolve(".erlang.cookie");
+            if (!Files.exists(cookieFile)) {
+                Folder.writeSecret(cookieFile, cookie);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Daemon mapper = mapper();
+        if (!mapper.isRunning()) {
+            mapper.start(new ProcessBuilder(PORT_MAPPER, "-port", "" + mapperPort, "-address", "127.0.0.1"));
+        }
+    }
+
+    private Daemon mapper() {
+        return new Daemon(PORT_MAPPER, folder);
+    }
+
+    private Path conf() {
+        return folder.conf("rabbitmq.conf");
+    }
+
+    private Path plugins() {
+        return folder.conf("rabbitmq-plugins");
+    }
+
+    @Override
+    public ProcessBuilder command() {
+        Path home = folder.data(name());
+        ProcessBuilder command = new ProcessBuilder(SCRIPT.toString());
+        Map<String, String> environment = command.environment();
+        environment.keySet().removeIf(key -> key.startsWith("RABBITMQ_") || key.startsWith("ERL_"));
+        environment.put("HOME", home.toString());
+        environment.put("ERL_EPMD_PORT", "" + mapperPort);
+        environment.put("ERL_EPMD_ADDRESS", "127.0.0.1");
+        environment.put("ERL_CRASH_DUMP", "/dev/null");
+        environment.put("RABBITMQ_CONF_ENV_FILE", "/dev/null");
+        environment.put("RABBITMQ_CONFIG_FILE", conf().toString());
+        environment.put("RABBITMQ_ENABLED_PLUGINS_FILE", plugins().toString());
+        environment.put("RABBITMQ_NODENAME", "floorplan@localhost");
+        environment.put("RABBITMQ_DIST_PORT", "" + nodePort);
+        environment.put("RABBITMQ_MNESIA_BASE", home.resolve("mnesia").toString());
+        environment.put("RABBITMQ_LOG_BASE", home.resolve("log").toString());
+        environment.put("RABBITMQ_PID_FILE", home.resolve("pid").toString());
+        // Makes the script become the server instead of waiting for it, so that the pid is the server's.
+        environment.put("RUNNING_UNDER_SYSTEMD", "true");
+        // Idle schedulers must not spin: the machine's few cores are shared by the whole stack.
+        environment.put("RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS", "+sbwt none +sbwtdcpu none +sbwtdio none");
+        return command;
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofMinutes(2);
+    }
+
+    @Override
+    public boolean answers() {
+        return AmqpHandshake.succeeds(port, user, password);
+    }
+
+    @Override
+    public void cleanUp() {
+        mapper().stop(Duration.ofSeconds(5));
+    }
+}

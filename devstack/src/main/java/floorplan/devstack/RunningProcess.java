@@ -1,0 +1,60 @@
+package floorplan.devstack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A process of this machine, told from any later one that is given the same pid.
+ *
+ * @param pid its process id
+ * @param startTicks its start in clock ticks since boot
+ * @param bootId the boot it was born in
+ */
+record RunningProcess(long pid, long startTicks, String bootId) {
+    static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
+
+    /** The process with this pid, if there is one that has not ended. */
+    static Optional<RunningProcess> of(long pid) {
+        return parse(read(stat(pid)) + read(BOOT_ID));
+    }
+
+    static Path stat(long pid) {
+        return Path.of("/proc/" + pid + "/stat");
+    }
+
+    /** What a file says that holds {@code /proc/PID/stat} and the boot id as they were when the process began. */
+    static Optional<RunningProcess> recordedIn(Path birth) {
+        return parse(read(birth));
+    }
+
+    /** Empty for a text that says nothing, and for a zombie, which has ended and only waits for its parent. */
+    static Optional<RunningProcess> parse(String statAndBootId) {
+        List<String> lines = statAndBootId.lines().toList();
+        if (lines.size() < 2) {
+            return Optional.empty();
+        }
+        // After the name, which may hold blanks, comes the file's third field, the state; its 22nd is the start time.
+        String stat = lines.getFirst();
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        if (fields[0].equals("Z") || fields[0].equals("X")) {
+            return Optional.empty();
+        }
+        long pid = Long.parseLong(stat.substring(0, stat.indexOf(' ')));
+        return Optional.of(new RunningProcess(pid, Long.parseLong(fields[22 - 3]), lines.get(1)));
+    }
+
+    boolean isAlive() {
+        return of(pid).filter(this::equals).isPresent();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return ""; // a process that has just ended has no file any more
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package floorplan.devstack;
+
+import java.util.Locale;
+import java.util.Map;
+
+/** The servers of a stack. Their names are those of pid files, logs and messages. */
+public enum Server {
+    MARIADB("FLOORPLAN_ACCOUNT_URL", "FLOORPLAN_(ACCOUNT|CLMS|MIGRATE)_.*"),
+    REDIS("SPRING_DATA_REDIS_HOST", "SPRING_DATA_REDIS_.*"),
+    RABBITMQ("SPRING_RABBITMQ_HOST", "SPRING_RABBITMQ_.*"),
+    TEMPORAL("SPRING_TEMPORAL_CONNECTION_TARGET", "(SPRING|FLOORPLAN)_TEMPORAL_.*");
+
+    private final String addressVariable;
+    private final String variables;
+
+    Server(String addressVariable, String variables) {
+        this.addressVariable = addressVariable;
+        this.variables = variables;
+    }
+
+    /** The name in lower case, as in {@code redis.pid}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the environment names the address of such a server run by others, so that none is to be started. */
+    boolean isRunByOthers(Map<String, String> environment) {
+        return environment.containsKey(addressVariable);
+    }
+
+    /** Whether an environment variable says something about how to reach such a server. */
+    boolean isToldBy(String variable) {
+        return variable.matches(variables);
+    }
+}

@@ -1,0 +1,71 @@
+package floorplan.devstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A stack's ports and passwords: chosen once, kept beside its data, the same each time it starts. */
+final class Settings {
+    private static final int SECRET_BYTES = 16;
+
+    private final Path file;
+    private final Map<String, String> values = new TreeMap<>();
+
+    private Settings(Path file) {
+        this.file = file;
+    }
+
+    static Settings of(Folder folder) {
+        Settings settings = new Settings(folder.conf("settings"));
+        if (Files.exists(settings.file)) {
+            settings.values.putAll(parse(settings.file));
+        }
+        return settings;
+    }
+
+    /** Takes ports from now on as given. */
+    void givePorts(Map<String, Integer> ports) {
+        ports.forEach((name, port) -> values.put(name + ".port", port.toString()));
+    }
+
+    int port(String name) {
+        return Integer.parseInt(values.computeIfAbsent(name + ".port", key -> Integer.toString(Ports.free())));
+    }
+
+    /** Random, of hexadecimal digits only: nothing in it needs quoting anywhere. */
+    String secret(String name) {
+        return values.computeIfAbsent(name + ".secret", key -> {
+            byte[] bytes = new byte[SECRET_BYTES];
+            new SecureRandom().nextBytes(bytes);
+            return HexFormat.of().formatHex(bytes);
+        });
+    }
+
+    void save() {
+        Folder.writeSecret(file, format(values));
+    }
+
+    /** Lines of {@code KEY=value} that a shell can read too. */
+    static String format(Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    static Map<String, String> parse(Path file) {
+        try {
+            return Files.readAllLines(file).stream()
+                    .map(line -> line.split("=", 2))
+                    .filter(pair -> pair.length == 2)
+                    .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (first, last) -> last, TreeMap::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

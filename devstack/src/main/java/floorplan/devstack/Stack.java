@@ -1,0 +1,216 @@
+package floorplan.devstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/**
+ * MariaDB, Redis, RabbitMQ and Temporal as private processes of this machine, all of them answering. They outlive this
+ * JVM; {@link #close} stops them and keeps their data. Nothing here reaches a process that no stack of the same folder
+ * has started.
+ */
+public final class Stack implements AutoCloseable {
+    private final Folder folder;
+    private final Map<Server, Starter> starters = new EnumMap<>(Server.class);
+    private final Map<String, String> environment;
+
+    private Stack(StackOptions options) {
+        folder = new Folder(options.folder()).create();
+        Settings settings = Settings.of(folder);
+        settings.givePorts(options.ports());
+        environment = Map.copyOf(Environment.of(settings, options.environment()));
+        for (Server server : Server.values()) {
+            if (!server.isRunByOthers(options.environment())) {
+                starters.put(server, new Starter(program(server, settings), folder));
+            }
+        }
+        settings.save();
+    }
+
+    private Program program(Server server, Settings settings) {
+        int port = settings.port(server.id());
+        return switch (server) {
+            case MARIADB -> new MariaDb(folder, port, Repository.usersSql(), environment);
+            case REDIS -> new Redis(folder, port, settings.secret("redis"));
+            case RABBITMQ ->
+                new RabbitMq(
+                        folder,
+                        port,
+                        settings.port("rabbitmq-node"),
+                        settings.port("rabbitmq-mapper"),
+                        Environment.RABBITMQ_USER,
+                        settings.secret("rabbitmq"),
+                        settings.secret("rabbitmq-cookie"));
+            case TEMPORAL -> new Temporal(folder, port, settings.port("temporal-ui"));
+        };
+    }
+
+    /**
+     * Installs what is missing and starts what is not running; returns when all servers answer.
+     *
+     * @throws StackException naming the server that failed and its log; what this call has started is stopped again
+     */
+    public static Stack start(StackOptions options) {
+        Stack stack = new Stack(options);
+        Install.missing(stack.starters.keySet());
+        stack.mend();
+        return stack;
+    }
+
+    /** The stack of a folder as it is, running or not. */
+    static Stack at(StackOptions options) {
+        return new Stack(options);
+    }
+
+    /** Whether a stack of this folder has a server running. */
+    static boolean isRunningIn(Path folder) {
+        return Arrays.stream(Server.values())
+                .anyMatch(server -> new Daemon(server.id(), new Folder(folder)).isRunning());
+    }
+
+    /** Starts what has ended and resumes what is paused; returns when all servers answer. */
+    void mend() {
+        locked(this::startAll);
+    }
+
+    private void startAll() {
+        List<Starter> started = Collections.synchronizedList(new ArrayList<>());
+        try {
+            inParallel(starters.values(), starter -> {
+                if (!starter.daemon().isRunning()) {
+                    started.add(starter);
+                }
+                starter.start();
+            });
+        } catch (RuntimeException e) {
+            inParallel(List.copyOf(started), Starter::stop);
+            throw e;
+        }
+    }
+
+    /** Addresses and credentials as environment variables, as in {@code SPRING_DATA_REDIS_PORT}. */
+    public Map<String, String> environment() {
+        return environment;
+    }
+
+    /** The same as Spring properties, as in {@code spring.data.redis.port}. */
+    public Map<String, String> springProperties() {
+        Map<String, String> properties = new TreeMap<>();
+        environment.forEach(
+                (name, value) -> properties.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), value));
+        return properties;
+    }
+
+    public boolean isRunning(Server server) {
+        return starter(server).daemon().isRunning();
+    }
+
+    /** Whether the server answers by its own protocol just now; one that is paused does not. */
+    public boolean answers(Server server) {
+        return starter(server).program().answers();
+    }
+
+    public Path log(Server server) {
+        return starter(server).daemon().log();
+    }
+
+    /** Ends the server at once, as {@code kill -9} does. Its data stays. */
+    public void kill(Server server) {
+        starter(server).kill();
+    }
+
+    /** Ends the server in its own orderly way. Its data stays. */
+    public void stop(Server server) {
+        starter(server).stop();
+    }
+
+    /** Freezes the server: its connections stay open and nothing answers. */
+    public void pause(Server server) {
+        starter(server).daemon().pause();
+    }
+
+    public void resume(Server server) {
+        starter(server).daemon().resume();
+    }
+
+    /** Stops the server if it runs, then starts it on the same port and data; returns when it answers. */
+    public void restart(Server server) {
+        starter(server).stop();
+        starter(server).start();
+    }
+
+    /** Takes everything from Redis, memory and file. */
+    public void wipeRedis() {
+        ((Redis) starter(Server.REDIS).program()).wipe();
+    }
+
+    private Starter starter(Server server) {
+        Starter starter = starters.get(server);
+        if (starter == null) {
+            throw new StackException(server.id() + " is run by others: it cannot be commanded from here");
+        }
+        return starter;
+    }
+
+    /** Stops all servers in their orderly way. */
+    @Override
+    public void close() {
+        locked(() -> inParallel(starters.values(), Starter::stop));
+    }
+
+    /** Ends all servers at once and deletes the folder with all their data. */
+    void destroy() {
+        locked(() -> inParallel(starters.values(), starter -> {
+            starter.kill();
+            starter.program().cleanUp();
+        }));
+        Folder.delete(folder.root());
+    }
+
+    /** Two programs that start the same stack at once do so one after the other. */
+    private void locked(Runnable work) {
+        try (FileChannel file =
+                FileChannel.open(folder.conf("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            file.lock();
+            work.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Works on all of them to the end; throws what the first failed one threw, with the others' in it. */
+    private static void inParallel(Collection<Starter> starters, Consumer<Starter> work) {
+        Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Starter starter : starters) {
+                executor.execute(() -> {
+                    try {
+                        work.accept(starter);
+                    } catch (RuntimeException e) {
+                        failures.add(e);
+                    }
+                });
+            }
+        }
+        RuntimeException first = failures.poll();
+        if (first != null) {
+            failures.forEach(first::addSuppressed);
+            throw first;
+        }
+    }
+}
