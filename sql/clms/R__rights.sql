@@ -5,4 +5,4 @@ GRANT INSERT, UPDATE ON credit_line TO clms_worker;
 GRANT INSERT, UPDATE ON credit_log TO clms_worker;
 GRANT DELETE ON staged_credit_line TO clms_worker;
 GRANT INSERT, DELETE ON staged_credit_line TO clms_api;
-GRANT UPDATE (outcome, decision, decided_by, decision_reason, decided_at) ON credit_log TO clms_api;
+GRANT INSERT ON credit_decision TO clms_api;

@@ -1,0 +1,22 @@
+package floorplan.domain.credit;
+
+/** What became of one movement of credit. */
+public enum CreditOutcome {
+    /** An import's loans use the dealer's credit. */
+    RESERVED,
+    /** A reservation was given back, or was given up before it arrived. */
+    RELEASED,
+    /** A repayment's principal is available to the dealer again. */
+    RESTORED,
+    /** The message could not be carried out and waits for a person. */
+    DEAD_LETTER,
+    /** A person decided that the message is not to be carried out. */
+    DISCARDED,
+    /** The account side knew of no such applied repayment when it was asked; should it ever apply one, that one counts. */
+    DROPPED;
+
+    /** Whether another delivery of the message changes nothing. */
+    public boolean isFinal() {
+        return this != DROPPED;
+    }
+}

@@ -1,0 +1,102 @@
+package floorplan.store.credit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** New limits from the staged lines of a credit-lines file. */
+public final class CreditLimits {
+    private static final int MOST_REFUSALS = 1_000;
+
+    private final TransactionTemplate transaction;
+    private final JdbcClient database;
+
+    public CreditLimits(TransactionTemplate transaction, JdbcClient database) {
+        this.transaction = transaction;
+        this.database = database;
+    }
+
+    /** A line of the file that cannot be taken; `field` is its column's name there. */
+    public record RefusedLine(long line, String field, String reason) {}
+
+    /**
+     * Makes the staged limits the dealers' newest and takes the staged lines away, or changes nothing. Staged lines that are gone were used by an earlier call.
+     *
+     * @return at most 1,000 refused lines, by number; empty when all limits are set
+     */
+    public List<RefusedLine> set(String importId) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            // Held to the end, so that a late call finds them gone instead of bringing old limits back.
+            database.sql("SELECT COUNT(*) FROM staged_credit_line WHERE import_id = :id FOR UPDATE")
+                    .param("id", importId)
+                    .query(Long.class)
+                    .single();
+            List<RefusedLine> refused = contradictions(importId);
+            if (refused.isEmpty()) {
+                write(importId);
+                refused = currencyChanges(importId);
+            }
+            if (refused.isEmpty()) {
+                forget(importId);
+            } else {
+                status.setRollbackOnly();
+            }
+            return refused;
+        }));
+    }
+
+    /** Takes away what is staged. */
+    public void forget(String importId) {
+        database.sql("DELETE FROM staged_credit_line WHERE import_id = :id")
+                .param("id", importId)
+                .update();
+    }
+
+    private List<RefusedLine> contradictions(String importId) {
+        return database.sql("""
+                        SELECT MAX(line) AS line, MIN(line) AS other, dealer_id FROM staged_credit_line
+                        WHERE import_id = :id
+                        GROUP BY dealer_id HAVING COUNT(DISTINCT currency, credit_limit) > 1
+                        ORDER BY line LIMIT :most
+                        """)
+                .param("id", importId)
+                .param("most", MOST_REFUSALS)
+                .query((row, n) -> new RefusedLine(
+                        row.getLong("line"),
+                        "dealer_id",
+                        "dealer " + row.getString("dealer_id") + " has another limit on line " + row.getLong("other")
+                                + ": keep one of them"))
+                .list();
+    }
+
+    /** Writes a line of another currency too: {@link #currencyChanges} finds it, and the transaction is undone. */
+    private void write(String importId) {
+        database.sql("""
+                        INSERT INTO credit_line (dealer_id, currency, credit_limit)
+                        SELECT dealer_id, currency, credit_limit FROM staged_credit_line
+                        WHERE import_id = :id ORDER BY dealer_id
+                        ON DUPLICATE KEY UPDATE
+                            version = version + (credit_line.credit_limit <> VALUES(credit_limit)),
+                            credit_limit = VALUES(credit_limit)
+                        """).param("id", importId).update();
+    }
+
+    private List<RefusedLine> currencyChanges(String importId) {
+        return new ArrayList<>(database.sql("""
+                        SELECT s.line, s.dealer_id, l.currency
+                        FROM staged_credit_line s JOIN credit_line l ON l.dealer_id = s.dealer_id
+                        WHERE s.import_id = :id AND s.currency <> l.currency
+                        ORDER BY s.line LIMIT :most
+                        """)
+                .param("id", importId)
+                .param("most", MOST_REFUSALS)
+                .query((row, n) -> new RefusedLine(
+                        row.getLong("line"),
+                        "currency",
+                        "the credit line of dealer " + row.getString("dealer_id") + " is in "
+                                + row.getString("currency") + ": a line's currency cannot change"))
+                .list());
+    }
+}

@@ -1,0 +1,19 @@
+package floorplan.store.credit;
+
+/**
+ * A dealer's credit line.
+ *
+ * @param currency ISO 4217 code
+ * @param limit cents
+ * @param used cents drawn by loans and not yet repaid; may pass the limit when the limit was lowered
+ */
+public record CreditLine(String dealerId, String currency, long limit, long used) {
+    /** What may still be drawn, in cents; below zero when more is used than the limit allows. */
+    public long available() {
+        return limit - used;
+    }
+
+    CreditLine withUsed(long newUsed) {
+        return new CreditLine(dealerId, currency, limit, newUsed);
+    }
+}

@@ -1,0 +1,153 @@
+package floorplan.store.credit;
+
+import floorplan.domain.credit.CreditOutcome;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Credit that an import's new loans draw: one log row per import and dealer, reserved or given back. */
+public final class Reservations {
+    private final TransactionTemplate transaction;
+    private final JdbcClient database;
+    private final JdbcTemplate batches;
+    private final CreditLog log;
+
+    public Reservations(TransactionTemplate transaction, JdbcClient database, JdbcTemplate batches) {
+        this.transaction = transaction;
+        this.database = database;
+        this.batches = batches;
+        this.log = new CreditLog(database, batches);
+    }
+
+    /** What one dealer's new loans draw, in cents, more than 0. */
+    public record Draw(String dealerId, String currency, long cents) {}
+
+    /** Why a draw cannot be had. */
+    public sealed interface Refusal {
+        Draw draw();
+
+        record UnknownDealer(Draw draw) implements Refusal {}
+
+        record WrongCurrency(Draw draw, CreditLine line) implements Refusal {}
+
+        record BeyondLimit(Draw draw, CreditLine line) implements Refusal {
+            public long cents() {
+                return Math.subtractExact(draw.cents(), line.available());
+            }
+        }
+
+        record Released(Draw draw) implements Refusal {}
+    }
+
+    /**
+     * Reserves all draws or none; those reserved before stay as they are.
+     *
+     * @param draws each dealer once
+     * @return why nothing new was reserved, by dealer; empty when all is reserved
+     * @throws IllegalStateException when the same import reserved another amount for a dealer before
+     */
+    public List<Refusal> reserve(String importId, Collection<Draw> draws) {
+        return Objects.requireNonNull(transaction.execute(status -> reserveAll(importId, draws)));
+    }
+
+    private List<Refusal> reserveAll(String importId, Collection<Draw> draws) {
+        Map<String, Draw> byKey = new TreeMap<>();
+        draws.forEach(draw -> byKey.put(key(importId, draw.dealerId()), draw));
+        CreditLines lines = CreditLines.lock(
+                database, batches, draws.stream().map(Draw::dealerId).toList());
+        Map<String, LoggedMovement> logged = log.find(byKey.keySet());
+        List<Refusal> refusals = new ArrayList<>();
+        List<Object[]> rows = new ArrayList<>();
+        byKey.forEach((key, draw) -> {
+            LoggedMovement row = logged.get(key);
+            if (row != null && row.outcome() == CreditOutcome.RESERVED) {
+                requireSameAmount(key, row, draw);
+                return;
+            }
+            Refusal refusal = row != null ? new Refusal.Released(draw) : use(lines, draw);
+            if (refusal != null) {
+                refusals.add(refusal);
+            }
+            rows.add(new Object[] {key, CreditOutcome.RESERVED.name(), draw.dealerId(), draw.currency(), draw.cents()});
+        });
+        if (refusals.isEmpty()) {
+            insert(rows);
+            lines.save();
+        }
+        return refusals;
+    }
+
+    private static @Nullable Refusal use(CreditLines lines, Draw draw) {
+        CreditLine line = lines.of(draw.dealerId());
+        if (line == null) {
+            return new Refusal.UnknownDealer(draw);
+        }
+        if (!line.currency().equals(draw.currency())) {
+            return new Refusal.WrongCurrency(draw, line);
+        }
+        if (draw.cents() > line.available()) {
+            return new Refusal.BeyondLimit(draw, line);
+        }
+        lines.use(line, draw.cents());
+        return null;
+    }
+
+    private static void requireSameAmount(String key, LoggedMovement row, Draw draw) {
+        if (row.cents() != draw.cents()) {
+            throw new IllegalStateException(
+                    key + " has reserved " + row.cents() + " cents and now asks for " + draw.cents());
+        }
+    }
+
+    /** Gives back what the import reserved for these dealers; where it has not yet, its row makes the reservation lose. */
+    public void release(String importId, Collection<String> dealerIds) {
+        transaction.executeWithoutResult(status -> releaseAll(importId, new TreeSet<>(dealerIds)));
+    }
+
+    private void releaseAll(String importId, SortedSet<String> dealerIds) {
+        CreditLines lines = CreditLines.lock(database, batches, dealerIds);
+        Map<String, LoggedMovement> logged =
+                log.find(dealerIds.stream().map(dealer -> key(importId, dealer)).toList());
+        List<Object[]> tombstones = new ArrayList<>();
+        List<Object[]> given = new ArrayList<>();
+        for (String dealerId : dealerIds) {
+            String key = key(importId, dealerId);
+            LoggedMovement row = logged.get(key);
+            if (row == null) {
+                tombstones.add(new Object[] {key, CreditOutcome.RELEASED.name(), dealerId, null, 0L});
+            } else if (row.outcome() == CreditOutcome.RESERVED) {
+                lines.use(Objects.requireNonNull(lines.of(dealerId)), -row.cents());
+                given.add(new Object[] {key});
+            }
+        }
+        insert(tombstones);
+        if (!given.isEmpty()) {
+            batches.batchUpdate(
+                    "UPDATE credit_log SET outcome = 'RELEASED', finished_at = UTC_TIMESTAMP(6) WHERE message_id = ?",
+                    given);
+        }
+        lines.save();
+    }
+
+    private void insert(List<Object[]> rows) {
+        if (!rows.isEmpty()) {
+            batches.batchUpdate("""
+                    INSERT INTO credit_log (message_id, kind, outcome, dealer_id, currency, amount, created_at, finished_at)
+                    VALUES (?, 'RESERVATION', ?, ?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))
+                    """, rows);
+        }
+    }
+
+    private static String key(String importId, String dealerId) {
+        return "import:" + importId + ":" + dealerId;
+    }
+}
