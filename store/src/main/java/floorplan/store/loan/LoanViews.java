@@ -1,0 +1,91 @@
+package floorplan.store.loan;
+
+import floorplan.domain.loan.LoanState;
+import floorplan.domain.loan.LoanType;
+import floorplan.store.database.Snapshot;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Loans as they are shown: visible ones only. */
+public final class LoanViews {
+    private final JdbcClient database;
+    private final Snapshot snapshot;
+    private final LoanReader reader;
+
+    public LoanViews(JdbcClient database, Snapshot snapshot) {
+        this.database = database;
+        this.snapshot = snapshot;
+        this.reader = new LoanReader(database);
+    }
+
+    /** A loan with all its balances, of one moment. */
+    public Optional<LoanState> find(String loanNo) {
+        return snapshot.read(
+                () -> reader.idOf(loanNo).map(id -> reader.read(id, "").state()));
+    }
+
+    /** What a list of loans is narrowed to; null narrows nothing. */
+    public record Filter(
+            @Nullable String dealerId,
+            @Nullable LoanType loanType,
+            @Nullable Boolean closed) {}
+
+    /** A line of a list of loans; amounts in cents. {@code key} orders the list. */
+    public record LoanLine(
+            long key,
+            String loanNo,
+            String dealerId,
+            String manufacturerId,
+            LoanType loanType,
+            String vin,
+            String currency,
+            long drawn,
+            long principal,
+            LocalDate drawdownDate,
+            LocalDate maturityDate,
+            LocalDate accruedThrough,
+            boolean closed) {}
+
+    /** The first {@code limit} loans with a key above {@code after}, by key. */
+    public List<LoanLine> list(Filter filter, long after, int limit) {
+        return database.sql("""
+                        SELECT l.* FROM loan l JOIN import i ON i.seq = l.import_seq
+                        WHERE i.status = 'COMPLETED' AND l.id > :after
+                          AND (:dealerId IS NULL OR l.dealer_id = :dealerId)
+                          AND (:loanType IS NULL OR l.loan_type = :loanType)
+                          AND (:closed IS NULL OR (l.closed_on IS NOT NULL) = :closed)
+                        ORDER BY l.id LIMIT :limit
+                        """)
+                .param("after", after)
+                .param("dealerId", filter.dealerId())
+                .param(
+                        "loanType",
+                        filter.loanType() == null ? null : filter.loanType().name())
+                .param("closed", filter.closed())
+                .param("limit", limit)
+                .query((row, n) -> line(row))
+                .list();
+    }
+
+    private static LoanLine line(ResultSet row) throws SQLException {
+        return new LoanLine(
+                row.getLong("id"),
+                row.getString("loan_no"),
+                row.getString("dealer_id"),
+                row.getString("manufacturer_id"),
+                LoanType.valueOf(row.getString("loan_type")),
+                row.getString("vin"),
+                row.getString("currency"),
+                row.getLong("drawn"),
+                row.getLong("principal"),
+                row.getObject("drawdown_date", LocalDate.class),
+                row.getObject("maturity_date", LocalDate.class),
+                row.getObject("accrued_through", LocalDate.class),
+                row.getObject("closed_on", LocalDate.class) != null);
+    }
+}

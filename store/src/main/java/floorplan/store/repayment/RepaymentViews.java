@@ -1,0 +1,90 @@
+package floorplan.store.repayment;
+
+import floorplan.domain.loan.Payer;
+import floorplan.domain.repayment.RefusalReason;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Repayments as they are shown. */
+public final class RepaymentViews {
+    private final JdbcClient database;
+
+    public RepaymentViews(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** How far a repayment is, in the words of the log. */
+    public enum Status {
+        ACCEPTED,
+        APPLIED,
+        REFUSED,
+        REVERSED
+    }
+
+    /** What an applied repayment paid, in cents. */
+    public record Parts(long penalty, long lateFee, long interest, long principal) {}
+
+    /** A repayment's log row; amounts in cents. What is not known yet is null. */
+    public record RepaymentView(
+            String id,
+            String requestHash,
+            String loanNo,
+            Payer payer,
+            long amount,
+            String currency,
+            Status status,
+            @Nullable RefusalReason refusalReason,
+            @Nullable String refusalDetail,
+            @Nullable LocalDate valueDate,
+            @Nullable LocalDate bookingDate,
+            @Nullable Parts parts,
+            Instant acceptedAt,
+            @Nullable Instant decidedAt,
+            @Nullable Instant sentAt) {}
+
+    public Optional<RepaymentView> find(String repaymentId) {
+        return database.sql("SELECT * FROM repayment_log WHERE id = :id")
+                .param("id", repaymentId)
+                .query((row, n) -> view(row))
+                .optional();
+    }
+
+    private static RepaymentView view(ResultSet row) throws SQLException {
+        Status status = Status.valueOf(row.getString("status"));
+        String refusal = row.getString("refusal_reason");
+        boolean applied = status == Status.APPLIED || status == Status.REVERSED;
+        return new RepaymentView(
+                row.getString("id"),
+                row.getString("request_hash"),
+                row.getString("loan_no"),
+                Payer.valueOf(row.getString("payer")),
+                row.getLong("amount"),
+                row.getString("currency"),
+                status,
+                refusal == null ? null : RefusalReason.valueOf(refusal),
+                row.getString("refusal_detail"),
+                row.getObject(applied ? "value_date" : "stated_value_date", LocalDate.class),
+                row.getObject("booking_date", LocalDate.class),
+                applied ? parts(row) : null,
+                row.getObject("accepted_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                instant(row, "decided_at"),
+                instant(row, "sent_at"));
+    }
+
+    private static Parts parts(ResultSet row) throws SQLException {
+        return new Parts(
+                row.getLong("penalty"), row.getLong("late_fee"), row.getLong("interest"), row.getLong("principal"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        LocalDateTime time = row.getObject(column, LocalDateTime.class);
+        return time == null ? null : time.toInstant(ZoneOffset.UTC);
+    }
+}
