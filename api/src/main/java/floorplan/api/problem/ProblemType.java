@@ -1,0 +1,48 @@
+package floorplan.api.problem;
+
+import java.net.URI;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+
+/** The kinds of problem the API answers with. Their {@code type} is stable: programs may hold on to it. */
+public enum ProblemType {
+    INVALID_REQUEST(HttpStatus.BAD_REQUEST, "The request is not well-formed"),
+    IDEMPOTENCY_KEY_MISSING(HttpStatus.BAD_REQUEST, "The Idempotency-Key header is missing"),
+    UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "Who calls is not known"),
+    NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such thing"),
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The method is not offered here"),
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "The answer cannot be given in the form asked for"),
+    UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The content type is not taken here"),
+    IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The Idempotency-Key belongs to another request"),
+    UNKNOWN_LOAN(HttpStatus.UNPROCESSABLE_CONTENT, "There is no such loan"),
+    LOAN_CLOSED(HttpStatus.UNPROCESSABLE_CONTENT, "The loan is closed"),
+    WRONG_CURRENCY(HttpStatus.UNPROCESSABLE_CONTENT, "The loan is in another currency"),
+    VALUE_DATE_OUT_OF_RANGE(HttpStatus.UNPROCESSABLE_CONTENT, "The value date is out of range"),
+    NOTHING_OWED(HttpStatus.UNPROCESSABLE_CONTENT, "This payer owes nothing"),
+    MORE_THAN_OWED(HttpStatus.UNPROCESSABLE_CONTENT, "The amount is more than this payer owes"),
+    IMPORT_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The file was refused whole"),
+    ALREADY_DECIDED(HttpStatus.CONFLICT, "Another decision was made before"),
+    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "A server that this needs does not answer"),
+    INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side");
+
+    private final HttpStatus status;
+    private final String title;
+
+    ProblemType(HttpStatus status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** The {@code type} member of RFC 9457. */
+    public URI uri() {
+        return URI.create("/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+}

@@ -1,0 +1,114 @@
+package floorplan.api.problem;
+
+import floorplan.api.problem.ApiProblem.FieldError;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Turns whatever goes wrong into {@code application/problem+json}. */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final String RETRY_AFTER_SECONDS = "2";
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> problem(ApiProblem problem) {
+        return answer(problem);
+    }
+
+    /** A server that is down is nobody's mistake: the same request may be sent again. */
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ResponseEntity<ProblemDetail> unavailable(RuntimeException failure) {
+        LOG.warn("a server did not answer: {}", failure.getMessage());
+        return answer(new ApiProblem(
+                ProblemType.UNAVAILABLE, "The database does not answer. Send the same request again shortly."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> wrongParameter(MethodArgumentTypeMismatchException mismatch) {
+        return answer(ApiProblem.invalid(mismatch.getName(), "cannot be " + mismatch.getValue()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unexpected(Exception failure) {
+        LOG.error("a request failed unexpectedly", failure);
+        return answer(new ApiProblem(
+                ProblemType.INTERNAL, "This is a fault of ours, and logged. Sending the same request again is safe."));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return object(answer(unreadableBody(unreadable.getCause())));
+    }
+
+    private static ApiProblem unreadableBody(@Nullable Throwable cause) {
+        if (cause instanceof DatabindException wrong && !wrong.getPath().isEmpty()) {
+            JacksonException.Reference last = wrong.getPath().getLast();
+            String field = last.getPropertyName() == null ? "body" : last.getPropertyName();
+            boolean unknown = wrong instanceof UnrecognizedPropertyException;
+            return ApiProblem.invalid(field, unknown ? "is not a field of this request" : "is of the wrong type");
+        }
+        return ApiProblem.invalid(List.of(new FieldError("body", "is not a JSON object of the documented shape")));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ProblemType type = switch (status.value()) {
+            case 404 -> ProblemType.NOT_FOUND;
+            case 405 -> ProblemType.METHOD_NOT_ALLOWED;
+            case 406 -> ProblemType.NOT_ACCEPTABLE;
+            case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
+            default -> status.is4xxClientError() ? ProblemType.INVALID_REQUEST : ProblemType.INTERNAL;
+        };
+        if (type == ProblemType.INTERNAL) {
+            LOG.error("a request failed unexpectedly", failure);
+        }
+        String detail =
+                body instanceof ProblemDetail given && given.getDetail() != null ? given.getDetail() : type.title();
+        ResponseEntity<ProblemDetail> answer = answer(new ApiProblem(type, detail));
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(headers)
+                .headers(answer.getHeaders())
+                .body(answer.getBody());
+    }
+
+    private static ResponseEntity<Object> object(ResponseEntity<ProblemDetail> answer) {
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .body(answer.getBody());
+    }
+
+    static ResponseEntity<ProblemDetail> answer(ApiProblem problem) {
+        ProblemType type = problem.type();
+        ProblemDetail detail = ProblemDetail.forStatusAndDetail(type.status(), problem.getMessage());
+        detail.setType(type.uri());
+        detail.setTitle(type.title());
+        problem.extras().forEach(detail::setProperty);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(type.status()).headers(problem.headers());
+        if (type == ProblemType.UNAVAILABLE) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return answer.body(detail);
+    }
+}
