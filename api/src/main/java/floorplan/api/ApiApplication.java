@@ -1,0 +1,25 @@
+package floorplan.api;
+
+import floorplan.worker.account.AccountQueue;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Profile;
+
+/** The HTTP process. */
+@SpringBootApplication(proxyBeanMethods = false)
+public class ApiApplication {
+    public static void main(String[] arguments) {
+        SpringApplication.run(ApiApplication.class, arguments);
+    }
+
+    /**
+     * Profile {@code account-queue}, on by default: this process works the {@code account} queue too, so that the repayments
+     * it starts run here at once instead of being fetched by another process.
+     */
+    @Configuration(proxyBeanMethods = false)
+    @Profile("account-queue")
+    @Import(AccountQueue.class)
+    static class WithAccountQueue {}
+}

@@ -1,0 +1,48 @@
+package floorplan.api.answer;
+
+import floorplan.api.problem.ApiProblem;
+import io.temporal.client.WorkflowStub;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** How long a request waits for its workflow before it is answered with 202: {@code Prefer: wait=N} of RFC 7240. */
+public final class Waiting {
+    public static final Duration DEFAULT = Duration.ofSeconds(2);
+    public static final Duration LONGEST = Duration.ofSeconds(10);
+
+    private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*\"?(\\d{1,9})\"?(?:$|[,;\\s])");
+
+    private Waiting() {}
+
+    /**
+     * What a {@code Prefer} header asks for: {@link #DEFAULT} without one, at most {@link #LONGEST}.
+     *
+     * @throws ApiProblem when it names a wait that is not a whole number of seconds
+     */
+    public static Duration asPreferred(@Nullable String prefer) {
+        if (prefer == null || !prefer.toLowerCase(Locale.ROOT).contains("wait")) {
+            return DEFAULT;
+        }
+        Matcher wait = WAIT.matcher(prefer.toLowerCase(Locale.ROOT));
+        if (!wait.find()) {
+            throw ApiProblem.invalid("Prefer", "wait must be a whole number of seconds, such as wait=5");
+        }
+        Duration asked = Duration.ofSeconds(Long.parseLong(wait.group(1)));
+        return asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
+    }
+
+    /** A workflow's result, or empty when it still runs after {@code wait}. */
+    public static <R> Optional<R> forResult(WorkflowStub workflow, Duration wait, Class<R> type) {
+        try {
+            return Optional.of(workflow.getResult(wait.toMillis(), TimeUnit.MILLISECONDS, type));
+        } catch (TimeoutException stillRunning) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package floorplan.api.database;
+
+import floorplan.store.database.BusinessClock;
+import floorplan.store.database.Snapshot;
+import floorplan.store.loan.LoanViews;
+import floorplan.store.repayment.RepaymentViews;
+import java.time.ZoneId;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Both schemas as the API's own users, who read nearly everything and change nearly nothing: beans {@code accountReads} and {@code clmsReads}. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({AccountReads.class, ClmsReads.class})
+class ApiDatabases {
+    @Bean
+    @Qualifier("accountReads")
+    DataSource accountReadsPool(AccountReads settings) {
+        return settings.settings().pool("account-api");
+    }
+
+    @Bean
+    @Qualifier("accountReads")
+    JdbcTemplate accountReadsBatches(@Qualifier("accountReads") DataSource database) {
+        return new JdbcTemplate(database);
+    }
+
+    @Bean
+    @Qualifier("accountReads")
+    JdbcClient accountReadsJdbc(@Qualifier("accountReads") JdbcTemplate batches) {
+        return JdbcClient.create(batches);
+    }
+
+    @Bean
+    @Qualifier("clmsReads")
+    DataSource clmsReadsPool(ClmsReads settings) {
+        return settings.settings().pool("clms-api");
+    }
+
+    @Bean
+    @Qualifier("clmsReads")
+    JdbcTemplate clmsReadsBatches(@Qualifier("clmsReads") DataSource database) {
+        return new JdbcTemplate(database);
+    }
+
+    @Bean
+    @Qualifier("clmsReads")
+    JdbcClient clmsReadsJdbc(@Qualifier("clmsReads") JdbcTemplate batches) {
+        return JdbcClient.create(batches);
+    }
+
+    @Bean
+    LoanViews loanViews(@Qualifier("accountReads") JdbcClient database, @Qualifier("accountReads") DataSource pool) {
+        return new LoanViews(database, new Snapshot(pool));
+    }
+
+    @Bean
+    RepaymentViews repaymentViews(@Qualifier("accountReads") JdbcClient database) {
+        return new RepaymentViews(database);
+    }
+
+    @Bean
+    @Qualifier("accountReads")
+    BusinessClock accountReadsClock(
+            @Qualifier("accountReads") JdbcClient database, @Value("${floorplan.business-zone}") ZoneId zone) {
+        return new BusinessClock(database, zone);
+    }
+}

@@ -1,0 +1,19 @@
+package floorplan.api.database;
+
+import floorplan.worker.database.Credentials;
+import floorplan.worker.database.DatabaseSettings;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the clms schema is, and the user who reads it for the API.
+ *
+ * @param apiConnections at most so many from one process
+ */
+@ConfigurationProperties("floorplan.clms")
+record ClmsReads(
+        String url, Credentials api, @DefaultValue("8") int apiConnections) {
+    DatabaseSettings settings() {
+        return new DatabaseSettings(url, api.username(), api.password(), apiConnections);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.api.database;
+
+import org.jspecify.annotations.NullMarked;

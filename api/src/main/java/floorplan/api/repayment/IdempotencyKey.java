@@ -1,0 +1,31 @@
+package floorplan.api.repayment;
+
+import floorplan.api.problem.ApiProblem;
+import floorplan.api.problem.ProblemType;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The {@code Idempotency-Key} header of the IETF draft: a string, quoted or bare, of at most 255 printable ASCII characters. */
+final class IdempotencyKey {
+    private static final Pattern PRINTABLE = Pattern.compile("[!-~]([ -~]{0,253}[!-~])?");
+
+    private IdempotencyKey() {}
+
+    /**
+     * @return the key without its quotes
+     * @throws ApiProblem when it is missing or not such a string
+     */
+    static String check(@Nullable String header) {
+        if (header == null || header.isBlank()) {
+            throw new ApiProblem(
+                    ProblemType.IDEMPOTENCY_KEY_MISSING,
+                    "Send an Idempotency-Key header: a new unique string for each repayment, the same one when you try it again.");
+        }
+        boolean quoted = header.length() > 2 && header.startsWith("\"") && header.endsWith("\"");
+        String key = quoted ? header.substring(1, header.length() - 1) : header;
+        if (!PRINTABLE.matcher(key).matches()) {
+            throw ApiProblem.invalid("Idempotency-Key", "must be 1 to 255 printable ASCII characters");
+        }
+        return key;
+    }
+}

@@ -1,0 +1,140 @@
+package floorplan.api.repayment;
+
+import floorplan.api.answer.Temporal;
+import floorplan.api.answer.Waiting;
+import floorplan.api.problem.ApiProblem;
+import floorplan.api.problem.ProblemType;
+import floorplan.api.repayment.RepaymentAnswer.RefusalAnswer;
+import floorplan.api.security.Caller;
+import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.workflows.repayment.RepaymentResult;
+import floorplan.workflows.repayment.RepaymentWorkflow;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes repayments and tells what became of them. */
+@RestController
+@RequestMapping("/v1/repayments")
+class RepaymentController {
+    private static final String REPLAYED = "Idempotent-Replayed";
+
+    private final RepaymentStarter starter;
+    private final RepaymentQueries queries;
+
+    RepaymentController(RepaymentStarter starter, RepaymentQueries queries) {
+        this.starter = starter;
+        this.queries = queries;
+    }
+
+    /**
+     * Takes a repayment: 201 when it is applied and published, 202 when that takes longer than {@code Prefer: wait},
+     * 422 when it is refused.
+     */
+    @PostMapping
+    ResponseEntity<Object> repay(
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
+            @RequestBody RepaymentBody body) {
+        Duration wait = Waiting.asPreferred(prefer);
+        AcceptedRepayment repayment = RepaymentRequestReader.read(Caller.CLIENT, IdempotencyKey.check(key), body);
+        Optional<String> earlier = queries.knownHash(repayment.repaymentId());
+        boolean started = earlier.isEmpty() && starter.start(repayment);
+        if (!started) {
+            requireSameRequest(repayment, earlier);
+        }
+        return answer(repayment, wait, !started);
+    }
+
+    private void requireSameRequest(AcceptedRepayment repayment, Optional<String> logged) {
+        String first =
+                logged.or(() -> starter.requestHash(repayment.repaymentId())).orElse(repayment.requestHash());
+        if (!first.equals(repayment.requestHash())) {
+            throw keyReused();
+        }
+    }
+
+    private static ApiProblem keyReused() {
+        return new ApiProblem(
+                ProblemType.IDEMPOTENCY_KEY_REUSED,
+                "This Idempotency-Key was used for a repayment with other content. Use a new key for a new repayment.");
+    }
+
+    private ResponseEntity<Object> answer(AcceptedRepayment repayment, Duration wait, boolean replayed) {
+        String id = repayment.repaymentId();
+        Optional<RepaymentAnswer> logged =
+                replayed ? queries.find(id).filter(RepaymentController::isFinal) : Optional.empty();
+        if (logged.isEmpty()) {
+            Optional<RepaymentResult> result = Waiting.forResult(starter.workflow(id), wait, RepaymentResult.class);
+            if (result.isEmpty()) {
+                return stillRunning(id, replayed);
+            }
+            if (result.get().outcome() == RepaymentResult.Outcome.KEY_REUSED) {
+                throw keyReused();
+            }
+            logged = queries.find(id);
+        }
+        return done(logged.orElseThrow(), replayed);
+    }
+
+    private static boolean isFinal(RepaymentAnswer answer) {
+        return !answer.status().equals("ACCEPTED") && !answer.status().equals("APPLIED");
+    }
+
+    private static ResponseEntity<Object> stillRunning(String id, boolean replayed) {
+        return ResponseEntity.status(HttpStatus.ACCEPTED)
+                .location(location(id))
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .headers(headers -> markReplayed(headers, replayed))
+                .body(Map.of("id", id, "status", "ACCEPTED", "workflowId", RepaymentWorkflow.workflowId(id)));
+    }
+
+    private static ResponseEntity<Object> done(RepaymentAnswer answer, boolean replayed) {
+        RefusalAnswer refusal = answer.refusal();
+        if (refusal != null) {
+            throw new ApiProblem(ProblemType.valueOf(refusal.reason()), refusal.detail())
+                    .with("repaymentId", answer.id())
+                    .withHeader(REPLAYED, replayed ? "true" : null);
+        }
+        return ResponseEntity.created(location(answer.id()))
+                .headers(headers -> markReplayed(headers, replayed))
+                .body(answer);
+    }
+
+    private static void markReplayed(HttpHeaders headers, boolean replayed) {
+        if (replayed) {
+            headers.set(REPLAYED, "true");
+        }
+    }
+
+    private static URI location(String id) {
+        return URI.create("/v1/repayments/" + id);
+    }
+
+    /** A repayment as far as it is. */
+    @GetMapping("/{id}")
+    Object find(@PathVariable String id) {
+        return queries.find(id).<Object>map(answer -> answer).orElseGet(() -> notYetLogged(id));
+    }
+
+    /** A repayment that waits for its log row is known to Temporal alone. */
+    private Object notYetLogged(String id) {
+        if (id.matches("[0-9a-f]{32}")
+                && Temporal.describe(starter.workflow(id)).isPresent()) {
+            return Map.of("id", id, "status", "ACCEPTED", "workflowId", RepaymentWorkflow.workflowId(id));
+        }
+        throw new ApiProblem(ProblemType.NOT_FOUND, "There is no repayment " + id + ".");
+    }
+}
