@@ -1,8 +1,10 @@
 package floorplan.devstack;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The environment variables by which the applications find the servers, named so that Spring takes them as properties. */
@@ -13,19 +15,23 @@ final class Environment {
 
     /** For the servers of one stack; those run by others as the given environment says. */
     static Map<String, String> of(Settings settings, Map<String, String> given) {
-        Map<String, String> all = new TreeMap<>();
+        Set<Server> others = runByOthers(settings, given);
+        Map<String, String> all = new TreeMap<>(given);
+        all.keySet().removeIf(name -> others.stream().noneMatch(server -> server.isToldBy(name)));
         for (Server server : Server.values()) {
-            if (server.isRunByOthers(given)) {
-                given.forEach((name, value) -> {
-                    if (server.isToldBy(name)) {
-                        all.put(name, value);
-                    }
-                });
-            } else {
+            if (!others.contains(server)) {
                 all.putAll(own(server, settings));
             }
         }
         return all;
+    }
+
+    /** Servers that the given environment names; one that it names just as this stack does is this stack's own. */
+    static EnumSet<Server> runByOthers(Settings settings, Map<String, String> given) {
+        EnumSet<Server> servers = EnumSet.allOf(Server.class);
+        servers.removeIf(server -> !server.isNamedIn(given)
+                || given.entrySet().containsAll(own(server, settings).entrySet()));
+        return servers;
     }
 
     private static Map<String, String> own(Server server, Settings settings) {

@@ -48,8 +48,12 @@ record Folder(Path root) {
         return root.resolve("log").resolve(name + ".log");
     }
 
+    Path data() {
+        return root.resolve("data");
+    }
+
     Path data(String name) {
-        return root.resolve("data").resolve(name);
+        return data().resolve(name);
     }
 
     Path conf(String file) {

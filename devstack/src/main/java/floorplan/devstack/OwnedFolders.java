@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,7 +34,8 @@ record OwnedFolders(Path parent) {
         for (Path folder : existing()) {
             Optional<RunningProcess> owner = RunningProcess.recordedIn(folder.resolve(OWNER));
             if (owner.filter(RunningProcess::isAlive).isEmpty()) {
-                Stack.at(new StackOptions(folder, Map.of(), Map.of())).destroy();
+                Stack.at(StackOptions.ofOwnServers(folder)).destroy();
+                Folder.delete(folder);
             }
         }
     }

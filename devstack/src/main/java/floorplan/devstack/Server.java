@@ -23,8 +23,8 @@ public enum Server {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether the environment names the address of such a server run by others, so that none is to be started. */
-    boolean isRunByOthers(Map<String, String> environment) {
+    /** Whether the environment gives the address of such a server. */
+    boolean isNamedIn(Map<String, String> environment) {
         return environment.containsKey(addressVariable);
     }
 

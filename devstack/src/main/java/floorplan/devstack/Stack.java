@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,10 +35,8 @@ public final class Stack implements AutoCloseable {
         Settings settings = Settings.of(folder);
         settings.givePorts(options.ports());
         environment = Map.copyOf(Environment.of(settings, options.environment()));
-        for (Server server : Server.values()) {
-            if (!server.isRunByOthers(options.environment())) {
-                starters.put(server, new Starter(program(server, settings), folder));
-            }
+        for (Server server : EnumSet.complementOf(Environment.runByOthers(settings, options.environment()))) {
+            starters.put(server, new Starter(program(server, settings), folder));
         }
         settings.save();
     }
@@ -101,6 +100,14 @@ public final class Stack implements AutoCloseable {
             inParallel(List.copyOf(started), Starter::stop);
             throw e;
         }
+    }
+
+    Folder folder() {
+        return folder;
+    }
+
+    Collection<Starter> starters() {
+        return starters.values();
     }
 
     /** Addresses and credentials as environment variables, as in {@code SPRING_DATA_REDIS_PORT}. */
@@ -173,13 +180,13 @@ public final class Stack implements AutoCloseable {
         locked(() -> inParallel(starters.values(), Starter::stop));
     }
 
-    /** Ends all servers at once and deletes the folder with all their data. */
+    /** Ends all servers at once and deletes their data; the logs stay. */
     void destroy() {
         locked(() -> inParallel(starters.values(), starter -> {
             starter.kill();
             starter.program().cleanUp();
         }));
-        Folder.delete(folder.root());
+        Folder.delete(folder.data());
     }
 
     /** Two programs that start the same stack at once do so one after the other. */
@@ -194,7 +201,7 @@ public final class Stack implements AutoCloseable {
     }
 
     /** Works on all of them to the end; throws what the first failed one threw, with the others' in it. */
-    private static void inParallel(Collection<Starter> starters, Consumer<Starter> work) {
+    static void inParallel(Collection<Starter> starters, Consumer<Starter> work) {
         Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Starter starter : starters) {

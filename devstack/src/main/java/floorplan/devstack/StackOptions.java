@@ -16,4 +16,9 @@ public record StackOptions(Path folder, Map<String, Integer> ports, Map<String, 
     public static StackOptions in(Path folder) {
         return new StackOptions(folder, Map.of(), System.getenv());
     }
+
+    /** All servers its own, whatever the environment says. */
+    static StackOptions ofOwnServers(Path folder) {
+        return new StackOptions(folder, Map.of(), Map.of());
+    }
 }

@@ -60,6 +60,10 @@ record Starter(Program program, Folder folder) {
         program.cleanUp();
     }
 
+    boolean isUp() {
+        return daemon().isRunning() && program.answers();
+    }
+
     void kill() {
         daemon().kill();
     }

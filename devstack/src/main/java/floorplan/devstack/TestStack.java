@@ -22,24 +22,36 @@ public final class TestStack {
         return stack;
     }
 
-    /** Where the stacks of tests are kept. */
-    static Path folder() {
+    private static Path folder() {
         return Repository.root().resolve(".floorplan").resolve("test");
     }
 
-    /** The stack for a whole build. */
-    static StackOptions ofBuild() {
-        return StackOptions.in(folder().resolve("build"));
+    private static Path folderOfBuild() {
+        return folder().resolve("build");
+    }
+
+    /** Starts the stack of a whole build from nothing: what a killed run has left is stopped and deleted first. */
+    static void startForBuild() {
+        new OwnedFolders(folder()).sweep();
+        stopAfterBuild();
+        Folder.delete(folderOfBuild());
+        Stack.start(StackOptions.in(folderOfBuild()));
+    }
+
+    /** Stops the stack of the build and deletes its data; the logs stay until the next one starts. */
+    static void stopAfterBuild() {
+        Stack.at(StackOptions.ofOwnServers(folderOfBuild())).destroy();
     }
 
     private static Stack find() {
-        return Stack.isRunningIn(ofBuild().folder()) ? Stack.start(ofBuild()) : startOwn();
+        return Stack.isRunningIn(folderOfBuild()) ? Stack.start(StackOptions.in(folderOfBuild())) : startOwn();
     }
 
     private static Stack startOwn() {
         OwnedFolders folders = new OwnedFolders(folder());
         folders.sweep();
-        Stack own = Stack.start(StackOptions.in(folders.mine()));
+        Path mine = folders.mine();
+        Stack own = Stack.start(StackOptions.in(mine));
         Runtime.getRuntime().addShutdownHook(new Thread(own::destroy, "stop-servers"));
         return own;
     }

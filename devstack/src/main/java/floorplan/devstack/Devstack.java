@@ -1,0 +1,60 @@
+package floorplan.devstack;
+
+import java.util.List;
+import java.util.Map;
+
+/** The command behind {@code make}: starts and stops the local system, and the servers of a test run. */
+public final class Devstack {
+    private Devstack() {}
+
+    public static void main(String[] arguments) {
+        try {
+            System.exit(run(List.of(arguments)));
+        } catch (StackException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /** Returns the exit status. */
+    private static int run(List<String> arguments) {
+        return switch (String.join(" ", arguments)) {
+            case "up" -> up();
+            case "down" -> down();
+            case "status" -> system().status() ? 0 : 1;
+            case "test-up" -> testUp();
+            case "test-down" -> testDown();
+            default -> {
+                System.err.println("usage: up | down | status | test-up | test-down");
+                yield 2;
+            }
+        };
+    }
+
+    private static LocalSystem system() {
+        return new LocalSystem(Repository.root(), System.getenv());
+    }
+
+    private static int up() {
+        LocalSystem system = system();
+        system.up();
+        System.out.print(system.addresses());
+        return 0;
+    }
+
+    private static int down() {
+        // With no environment: what was started is stopped, even where a variable now names another server.
+        new LocalSystem(Repository.root(), Map.of()).down();
+        return 0;
+    }
+
+    private static int testUp() {
+        TestStack.startForBuild();
+        return 0;
+    }
+
+    private static int testDown() {
+        TestStack.stopAfterBuild();
+        return 0;
+    }
+}

@@ -1,0 +1,132 @@
+package floorplan.devstack;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The whole of Floorplan on this machine: the servers, their schemas, the worker and the API. Data is kept. */
+final class LocalSystem {
+    private static final String OTHERS_OF_THE_WORKER =
+            "FLOORPLAN_MIGRATE_.*|FLOORPLAN_(ACCOUNT|CLMS)_API_.*|FLOORPLAN_(API_)?TOKEN";
+    private static final String OTHERS_OF_THE_API = "FLOORPLAN_MIGRATE_.*|FLOORPLAN_CLMS_WORKER_.*";
+
+    private final Folder folder;
+    private final StackOptions options;
+    private final Stack stack;
+    private final Map<String, String> environment;
+    private final List<App> apps;
+
+    /** The system of this checkout; servers that the environment names are others'. */
+    LocalSystem(Path root, Map<String, String> given) {
+        folder = new Folder(root.resolve(".floorplan")).create();
+        options = new StackOptions(folder.root(), familiarPorts(), given);
+        stack = Stack.at(options);
+        Settings settings = Settings.of(folder);
+        environment = new TreeMap<>(stack.environment());
+        environment.put("FLOORPLAN_URL", "http://127.0.0.1:" + settings.port("api"));
+        environment.put("FLOORPLAN_TOKEN", settings.secret("token"));
+        environment.put("FLOORPLAN_API_TOKEN", settings.secret("token"));
+        apps = List.of(
+                app(root, "worker", settings, OTHERS_OF_THE_WORKER), app(root, "api", settings, OTHERS_OF_THE_API));
+        settings.save();
+    }
+
+    private App app(Path root, String name, Settings settings, String keptFrom) {
+        Path jar = root.resolve(name).resolve("target").resolve(name + "-0.1.0-SNAPSHOT-app.jar");
+        int management = settings.port(name + "-management");
+        return new App(name, folder, jar, settings.port(name), management, environment, keptFrom);
+    }
+
+    /** The ports that people know, where they are free the first time. */
+    private Map<String, Integer> familiarPorts() {
+        if (Files.exists(folder.conf("settings"))) {
+            return Map.of();
+        }
+        Map<String, Integer> ports = new HashMap<>(Map.of("api", 8080, "temporal-ui", 8233));
+        ports.values().removeIf(port -> !Ports.isFree(port));
+        return ports;
+    }
+
+    /** Starts what is not running, and anew what has been built since it was started; returns when all answers. */
+    void up() {
+        for (App app : apps) {
+            if (!Files.exists(app.built())) {
+                throw new StackException(app.name() + " is not built: run make up, which builds it first");
+            }
+        }
+        Stack.start(options);
+        Folder.writeSecret(folder.env(), shell(environment));
+        List<Starter> starters = starters();
+        starters.stream()
+                .filter(starter -> ((App) starter.program()).isOutdated())
+                .forEach(Starter::stop);
+        if (!starters.stream().allMatch(starter -> starter.daemon().isRunning())) {
+            migrate();
+        }
+        Stack.inParallel(starters, Starter::start);
+    }
+
+    private List<Starter> starters() {
+        return apps.stream().map(app -> new Starter(app, folder)).toList();
+    }
+
+    private void migrate() {
+        ProcessBuilder migrate = App.java(List.of(
+                "-Dloader.main=floorplan.store.Migrate",
+                "-cp",
+                apps.getFirst().built().toString(),
+                "org.springframework.boot.loader.launch.PropertiesLauncher"));
+        migrate.environment().putAll(environment);
+        Command.run(migrate, "", folder.log("migrate"), Duration.ofMinutes(5));
+    }
+
+    /** Stops the applications, which finish what they have accepted, and then the servers. */
+    void down() {
+        Stack.inParallel(starters(), Starter::stop);
+        stack.close();
+    }
+
+    /** Prints a line for each part; returns whether all of them answer. */
+    boolean status() {
+        boolean allUp = true;
+        for (Starter starter :
+                Stream.concat(stack.starters().stream(), starters().stream()).toList()) {
+            boolean up = starter.isUp();
+            allUp &= up;
+            System.out.printf(
+                    "%-8s  %-8s  ports %s  %s%n",
+                    starter.program().name(),
+                    up ? "up" : "down",
+                    starter.program().ports(),
+                    starter.daemon().log());
+        }
+        return allUp;
+    }
+
+    /** What a person wants to open once it is up. */
+    String addresses() {
+        return """
+                API          %s
+                Swagger      %s/swagger-ui.html
+                Temporal UI  %s
+                Variables    . %s
+                """.formatted(
+                        environment.get("FLOORPLAN_URL"),
+                        environment.get("FLOORPLAN_URL"),
+                        environment.getOrDefault("FLOORPLAN_TEMPORAL_UI", "(of the server given)"),
+                        folder.env());
+    }
+
+    /** Lines that a shell reads as they are meant, whatever an address given from outside holds. */
+    private static String shell(Map<String, String> variables) {
+        Map<String, String> quoted = new TreeMap<>();
+        variables.forEach((name, value) ->
+                quoted.put(name, value.matches("[\\w:/.@-]*") ? value : "'" + value.replace("'", "'\\''") + "'"));
+        return Settings.format(quoted);
+    }
+}

@@ -1,0 +1,94 @@
+package floorplan.devstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With {@code sleep} in place of a server. */
+class DaemonTest {
+    private Folder folder;
+    private Daemon daemon;
+
+    @BeforeEach
+    void start(@TempDir Path root) {
+        folder = new Folder(root).create();
+        daemon = new Daemon("sleeper", folder);
+        daemon.start(new ProcessBuilder("sleep", "600"));
+    }
+
+    @AfterEach
+    void end() {
+        daemon.kill();
+    }
+
+    @Test
+    void leavesThePidOfTheProcessItself() throws IOException {
+        String command = Files.readString(Path.of("/proc/" + pid() + "/comm"));
+        assertThat(command.trim()).isEqualTo("sleep");
+    }
+
+    @Test
+    void runsInASessionOfItsOwnSoThatATerminalsSignalsPassItBy() throws IOException {
+        String[] stat = Files.readString(RunningProcess.stat(pid())).split(" ", -1);
+        assertThat(Long.parseLong(stat[5])).isEqualTo(pid());
+    }
+
+    @Test
+    void isKnownToAnotherDaemonObjectOfTheSameNameAndFolder() {
+        assertThat(new Daemon("sleeper", folder).isRunning()).isTrue();
+        new Daemon("sleeper", folder).stop(Duration.ofSeconds(5));
+        assertThat(daemon.isRunning()).isFalse();
+    }
+
+    @Test
+    void leavesAnotherProcessAloneThatHasThePidOfAnEndedOne() throws Exception {
+        Process other = new ProcessBuilder("sleep", "600").start();
+        try {
+            String birth = Files.readString(folder.birth("sleeper"));
+            String itsPid = Long.toString(pid());
+            Files.writeString(folder.birth("sleeper"), birth.replaceFirst(itsPid, Long.toString(other.pid())));
+            Files.writeString(folder.pid("sleeper"), Long.toString(other.pid()));
+
+            assertThat(daemon.isRunning()).isFalse();
+            daemon.kill();
+            assertThat(other.isAlive()).isTrue();
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void countsAsEndedAfterAnotherBoot() throws IOException {
+        String birth = Files.readString(folder.birth("sleeper"));
+        String bootId = Files.readString(RunningProcess.BOOT_ID).trim();
+        Files.writeString(folder.birth("sleeper"), birth.replace(bootId, "another"));
+        assertThat(daemon.isRunning()).isFalse();
+        Files.writeString(folder.birth("sleeper"), birth);
+    }
+
+    @Test
+    void stopsAPausedProcess() {
+        daemon.pause();
+        daemon.stop(Duration.ofSeconds(5));
+        assertThat(daemon.isRunning()).isFalse();
+    }
+
+    @Test
+    void endsByForceWhatDoesNotListen() {
+        daemon.kill();
+        daemon.start(new ProcessBuilder("sh", "-c", "trap '' TERM; while :; do sleep 0.1; done"));
+        daemon.stop(Duration.ofMillis(300));
+        assertThat(daemon.isRunning()).isFalse();
+    }
+
+    private long pid() throws IOException {
+        return Long.parseLong(Files.readString(folder.pid("sleeper")).trim());
+    }
+}
