@@ -1,0 +1,55 @@
+SHELL := bash
+MVN := mvn -B --no-transfer-progress
+# For a build that is only to be run: every check is left to `make test`.
+UNCHECKED := -q -Dmaven.test.skip -Dspotless.check.skip -Dcyclonedx.skip
+
+JDK := $(shell devstack/find-jdk)
+# Maven itself runs on any Java; where none is on PATH it takes the one found.
+ifeq ($(shell command -v java),)
+export JAVA_HOME := $(JDK)
+endif
+DEVSTACK := $(JDK)/bin/java -cp devstack/target/classes floorplan.devstack.Devstack
+
+SOURCES := $(shell find pom.xml */pom.xml */src/main sql .mvn)
+APPS := api/target/api-0.1.0-SNAPSHOT-app.jar worker/target/worker-0.1.0-SNAPSHOT-app.jar
+DEVSTACK_SOURCES := $(shell find pom.xml devstack/pom.xml devstack/src/main)
+DEVSTACK_CLASS := devstack/target/classes/floorplan/devstack/Devstack.class
+
+.PHONY: help demo test up down status format mutants tools
+
+help: ## This list
+	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+
+demo: up ## Everything: start the system, import, repay, close days, show what happened
+	@devstack/demo
+
+test: $(DEVSTACK_CLASS) ## Everything: all checks and all tests, on real servers
+	@trap 'status=$$?; $(DEVSTACK) test-down; exit $$status' EXIT; trap 'exit 130' INT TERM; \
+	$(DEVSTACK) test-up && $(MVN) verify
+
+up: $(APPS) ## Start servers, worker and API, or what of them is not running
+	@$(DEVSTACK) up
+
+down: $(DEVSTACK_CLASS) ## Stop what `make up` has started; the data stays
+	@$(DEVSTACK) down
+
+status: $(DEVSTACK_CLASS) ## Which parts answer, on which ports, and where their logs are
+	@$(DEVSTACK) status
+
+format: tools ## Format the code as the build wants it
+	@$(MVN) -q spotless:apply
+
+mutants: tools ## Mutation test of the domain
+	@$(MVN) -pl domain -am test-compile org.pitest:pitest-maven:mutationCoverage
+
+$(APPS) &: $(SOURCES) | tools
+	$(MVN) $(UNCHECKED) -pl api,worker -am package
+	@touch $(APPS)
+
+$(DEVSTACK_CLASS): $(DEVSTACK_SOURCES) | tools
+	@$(MVN) $(UNCHECKED) -pl devstack compile
+	@touch $@
+
+tools:
+	@test -n "$(JDK)"
+	@command -v mvn > /dev/null || { echo "Maven is missing: apt-get install maven" >&2; exit 1; }
