@@ -1,0 +1,239 @@
+package floorplan.domain.repayment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import floorplan.domain.Strategies;
+import floorplan.domain.TermsOf;
+import floorplan.domain.loan.Balance;
+import floorplan.domain.loan.LoanState;
+import floorplan.domain.loan.LoanType;
+import floorplan.domain.loan.Owed;
+import floorplan.domain.loan.Payer;
+import floorplan.domain.money.Money;
+import floorplan.domain.repayment.RepaymentOutcome.Applied;
+import floorplan.domain.repayment.RepaymentOutcome.Refused;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RepaymentsTest {
+
+    private static final Currency CNY = Currency.getInstance("CNY");
+    private static final LocalDate TENTH = LocalDate.parse("2026-03-10");
+
+    @ParameterizedTest(name = "closed through {0}, accepted {1}: {2}")
+    @CsvSource({
+        "2026-03-09, 2026-03-10, 2026-03-10",
+        "2026-03-01, 2026-03-10, 2026-03-10",
+        "2026-03-15, 2026-03-10, 2026-03-16",
+        "2026-03-10, 2026-03-10, 2026-03-11",
+    })
+    void settlesAValueDateThatIsNotStated(LocalDate through, LocalDate accepted, LocalDate valueDate) {
+        Applied applied = (Applied) Strategies.REPAYMENTS.apply(
+                closedThrough(LoanType.DEALER, through), request(Payer.DEALER, 1, null), accepted, TENTH);
+        assertThat(applied.valueDate()).isEqualTo(valueDate);
+        assertThat(applied.after().accruedThrough()).isEqualTo(valueDate.minusDays(1));
+        assertThat(applied.accruals())
+                .hasSize((int) through.datesUntil(valueDate).count() - 1);
+    }
+
+    @ParameterizedTest(name = "closed through {0}, today {1}, stated {2}: taken {3}")
+    @CsvSource({
+        "2026-03-05, 2026-03-10, 2026-03-05, false",
+        "2026-03-05, 2026-03-10, 2026-03-06, true",
+        "2026-03-05, 2026-03-10, 2026-03-10, true",
+        "2026-03-05, 2026-03-10, 2026-03-11, false",
+        "2026-03-10, 2026-03-10, 2026-03-11, true",
+        "2026-03-10, 2026-03-10, 2026-03-12, false",
+        "2026-03-10, 2026-03-10, 2026-03-10, false",
+    })
+    void takesAStatedValueDateOnlyWithinItsRange(
+            LocalDate through, LocalDate today, LocalDate stated, boolean isTaken) {
+        RepaymentOutcome outcome = Strategies.REPAYMENTS.apply(
+                closedThrough(LoanType.DEALER, through), request(Payer.DEALER, 1, stated), today, today);
+        if (isTaken) {
+            assertThat(((Applied) outcome).valueDate()).isEqualTo(stated);
+        } else {
+            assertRefused(
+                    outcome, RefusalReason.VALUE_DATE_OUT_OF_RANGE, stated + " is not from " + through.plusDays(1));
+        }
+    }
+
+    @Test
+    void refusesAnotherCurrency() {
+        RepaymentRequest dollars = new RepaymentRequest(Payer.DEALER, new Money(Currency.getInstance("USD"), 1), null);
+        assertRefused(apply(drawn(LoanType.DEALER), dollars), RefusalReason.WRONG_CURRENCY, "Pay in CNY.");
+    }
+
+    @Test
+    void refusesAClosedLoan() {
+        LoanState closed = paidOff(LoanType.DEALER).after();
+        assertRefused(apply(closed, request(Payer.DEALER, 1, null)), RefusalReason.LOAN_CLOSED, "Loan L-1");
+    }
+
+    @Test
+    void refusesAManufacturerWhoOwesNothing() {
+        assertRefused(
+                apply(drawn(LoanType.DEALER), request(Payer.MANUFACTURER, 1, null)),
+                RefusalReason.NOTHING_OWED,
+                "The manufacturer owes nothing of loan L-1.");
+    }
+
+    @Test
+    void refusesMoreThanTheDealerOwesAndNamesTheMost() {
+        // Principal, and the interest of January, February and 1–9 March, late fee and penalty of the worked example.
+        long owed = 200_000_00 + 2560_00 + 200_00 + 5_51;
+        assertRefused(
+                apply(drawn(LoanType.DEALER), request(Payer.DEALER, owed + 1, null)),
+                RefusalReason.MORE_THAN_OWED,
+                "Pay at most CNY 202765.51.");
+        assertThat(apply(drawn(LoanType.DEALER), request(Payer.DEALER, owed, null)))
+                .isInstanceOf(Applied.class);
+    }
+
+    @Test
+    void refusesMoreThanTheManufacturerOwesAndNamesTheMost() {
+        assertRefused(
+                apply(drawn(LoanType.SPLIT), request(Payer.MANUFACTURER, 1664_01, null)),
+                RefusalReason.MORE_THAN_OWED,
+                "CNY 1664.01 is more than the manufacturer owes of loan L-1 on 2026-03-10. Pay at most CNY 1664.00.");
+    }
+
+    @Test
+    void saysThatALoanIsUnknown() {
+        assertThat(Refusal.unknownLoan("L-9").reason()).isEqualTo(RefusalReason.UNKNOWN_LOAN);
+        assertThat(Refusal.unknownLoan("L-9").detail()).contains("L-9");
+    }
+
+    @Test
+    void takesNoAmountOfZeroOrBelow() {
+        assertThatThrownBy(() -> request(Payer.DEALER, 0, null)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> request(Payer.DEALER, -1, null)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void paysTheOldestPeriodFirstAndTheRunningOneLast() {
+        // Penalty 5.51 and late fee 200.00 come first; then January's 1080.00, February's 1120.00, part of March's.
+        Allocation allocation = applied(LoanType.DEALER, Payer.DEALER, 205_51 + 1080_00 + 1120_00 + 1)
+                .allocation();
+        assertThat(allocation)
+                .isEqualTo(new Allocation(
+                        5_51,
+                        200_00,
+                        List.of(
+                                new PeriodInterest(YearMonth.of(2026, 1), 1080_00),
+                                new PeriodInterest(YearMonth.of(2026, 2), 1120_00),
+                                new PeriodInterest(YearMonth.of(2026, 3), 1)),
+                        0));
+        assertThat(allocation.total()).isEqualTo(2405_52);
+    }
+
+    @Test
+    void letsTheManufacturerPayInterestOnly() {
+        Applied applied = applied(LoanType.SPLIT, Payer.MANUFACTURER, 1664_00);
+        assertThat(applied.allocation().interestTotal()).isEqualTo(1664_00);
+        assertThat(applied.after().owedBy(Payer.MANUFACTURER)).isEqualTo(Owed.NOTHING);
+        assertThat(applied.after().owedBy(Payer.DEALER)).isEqualTo(new Owed(1_93, 200_00, 896_00, 200_000_00));
+        assertThat(applied.after().closed()).isFalse();
+    }
+
+    @Test
+    void doesNotAccrueOnWhatIsRepaidThatDay() {
+        Applied applied = applied(LoanType.MANUFACTURER, Payer.DEALER, 100_000_00);
+        assertThat(Strategies.ALL.close(applied.after(), TENTH).accrual().manufacturerInterest())
+                .isEqualTo(20_00);
+    }
+
+    @ParameterizedTest(name = "{0} of January's interest paid on 20 February: {1}")
+    @CsvSource({"108000, 0", "107999, 20000"})
+    void chargesTheLateFeeByWhatIsUnpaidAfterThatDaysRepayments(long cents, long fee) {
+        LocalDate twentieth = LocalDate.parse("2026-02-20");
+        Applied applied = (Applied) Strategies.REPAYMENTS.apply(
+                drawn(LoanType.DEALER), request(Payer.DEALER, cents, twentieth), twentieth, TENTH);
+        assertThat(Strategies.ALL.close(applied.after(), twentieth).accrual().lateFee())
+                .isEqualTo(fee);
+    }
+
+    @Test
+    void closesTheLoanThatIsPaidOffAndDropsWhatIsLeftOfItsSums() {
+        Applied applied = paidOff(LoanType.DEALER);
+        assertThat(applied.after().closed()).isTrue();
+        assertThat(applied.after().accruedThrough()).isEqualTo("2026-03-09");
+        // 17 days of 0.324 are 5.508; 5.51 was posted and paid.
+        assertThat(applied.after().penaltySum()).isEqualByComparingTo("5.51");
+    }
+
+    @Test
+    void keepsALoanOpenWhileTheManufacturerStillOwes() {
+        Applied dealer = applied(LoanType.SPLIT, Payer.DEALER, 200_000_00 + 896_00 + 200_00 + 1_93);
+        assertThat(dealer.after().closed()).isFalse();
+        Applied manufacturer = (Applied) apply(dealer.after(), request(Payer.MANUFACTURER, 1664_00, null));
+        assertThat(manufacturer.after().closed()).isTrue();
+    }
+
+    @Test
+    void namesTheLoanWhoseDebtsDoNotFit() {
+        LoanState loan = new LoanState(
+                drawn(LoanType.DEALER).terms(),
+                TENTH.minusDays(1),
+                200_000_00,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                List.of(),
+                new Balance(Long.MAX_VALUE, 0),
+                Balance.ZERO,
+                false);
+        assertThatThrownBy(() -> apply(loan, request(Payer.DEALER, 1, null)))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("L-1");
+    }
+
+    @Test
+    void allocatesNothingBelowZero() {
+        List<PeriodInterest> none = List.of();
+        assertThatThrownBy(() -> new Allocation(-1, 0, none, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Allocation(0, -1, none, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Allocation(0, 0, none, -1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new PeriodInterest(YearMonth.of(2026, 1), 0))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    static LoanState drawn(LoanType type) {
+        return LoanState.drawn(new TermsOf(type).terms());
+    }
+
+    static LoanState closedThrough(LoanType type, LocalDate date) {
+        return Strategies.ALL.closeThrough(drawn(type), date).after();
+    }
+
+    static RepaymentRequest request(Payer payer, long cents, @Nullable LocalDate stated) {
+        return new RepaymentRequest(payer, new Money(CNY, cents), stated);
+    }
+
+    /** A repayment of 10 March. */
+    static Applied applied(LoanType type, Payer payer, long cents) {
+        return (Applied) apply(drawn(type), request(payer, cents, null));
+    }
+
+    static Applied paidOff(LoanType type) {
+        return applied(type, Payer.DEALER, 202_765_51);
+    }
+
+    private static RepaymentOutcome apply(LoanState loan, RepaymentRequest request) {
+        return Strategies.REPAYMENTS.apply(loan, request, TENTH, TENTH);
+    }
+
+    private static void assertRefused(RepaymentOutcome outcome, RefusalReason reason, String detail) {
+        assertThat(outcome).isInstanceOf(Refused.class);
+        Refusal refusal = ((Refused) outcome).refusal();
+        assertThat(refusal.reason()).isEqualTo(reason);
+        assertThat(refusal.detail()).contains(detail);
+    }
+}
