@@ -26,7 +26,7 @@ public final class TermsOf {
     public BigDecimal dealerShare;
     public LocalDate drawdownDate = LocalDate.parse("2026-01-05");
     public LocalDate maturityDate = LocalDate.parse("2026-07-05");
-    private final LoanType loanType;
+    public final LoanType loanType;
 
     public TermsOf(LoanType loanType) {
         this.loanType = loanType;

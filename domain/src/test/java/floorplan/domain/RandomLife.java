@@ -1,0 +1,139 @@
+package floorplan.domain;
+
+import floorplan.domain.accrual.Accrual;
+import floorplan.domain.accrual.AccrualStrategies.ClosedThrough;
+import floorplan.domain.loan.DayCount;
+import floorplan.domain.loan.LoanState;
+import floorplan.domain.loan.LoanType;
+import floorplan.domain.loan.Payer;
+import floorplan.domain.loan.Rate;
+import floorplan.domain.money.Money;
+import floorplan.domain.repayment.RepaymentOutcome.Applied;
+import floorplan.domain.repayment.RepaymentRequest;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** A loan's life drawn from a seed: its terms, the dates closed, the repayments taken. */
+final class RandomLife {
+
+    /** A repayment that was taken. */
+    record Taken(LoanState before, RepaymentRequest request, Applied applied) {}
+
+    final Random random;
+    final List<Accrual> accruals = new ArrayList<>();
+    final List<Taken> taken = new ArrayList<>();
+    LoanState loan;
+
+    private RandomLife(long seed) {
+        random = new Random(seed);
+        loan = LoanState.drawn(terms().terms());
+    }
+
+    /** A life of some months, closed or not at its end. */
+    static RandomLife of(long seed) {
+        RandomLife life = new RandomLife(seed);
+        int steps = 1 + life.random.nextInt(14);
+        for (int i = 0; i < steps && !life.loan.closed(); i++) {
+            life.step();
+        }
+        return life;
+    }
+
+    /** A life that is not over. */
+    static RandomLife open(long seed) {
+        RandomLife life = of(seed);
+        for (long next = seed; life.loan.closed(); life = of(next)) {
+            next += 1_000_000;
+        }
+        return life;
+    }
+
+    /** A life that is not over, whose dealer owes more than a cent. */
+    static RandomLife owing(long seed) {
+        RandomLife life = open(seed);
+        for (long next = seed; life.loan.principalCents() < 2; life = open(next)) {
+            next += 1_000_000;
+        }
+        return life;
+    }
+
+    /** Someone who owes more than a cent once the loan is closed through {@code valueDate} less a day, or the dealer. */
+    Payer payer(LocalDate valueDate) {
+        return random.nextInt(3) == 0 && owed(Payer.MANUFACTURER, valueDate) > 1 ? Payer.MANUFACTURER : Payer.DEALER;
+    }
+
+    long owed(Payer payer, LocalDate valueDate) {
+        return Strategies.ALL
+                .closeThrough(loan, valueDate.minusDays(1))
+                .after()
+                .owedBy(payer)
+                .total();
+    }
+
+    RepaymentRequest request(Payer payer, long cents, LocalDate valueDate) {
+        return new RepaymentRequest(payer, new Money(loan.terms().currency(), cents), valueDate);
+    }
+
+    private void step() {
+        if (random.nextBoolean()) {
+            ClosedThrough closed =
+                    Strategies.ALL.closeThrough(loan, loan.accruedThrough().plusDays(random.nextInt(45)));
+            accruals.addAll(closed.accruals());
+            loan = closed.after();
+            return;
+        }
+        LocalDate valueDate = loan.nextDate().plusDays(random.nextBoolean() ? 0 : random.nextInt(20));
+        Payer payer = payer(valueDate);
+        long owed = owed(payer, valueDate);
+        if (owed > 0) {
+            take(request(payer, amount(owed), valueDate), valueDate);
+        }
+    }
+
+    private void take(RepaymentRequest request, LocalDate valueDate) {
+        LoanState before = loan;
+        Applied applied = (Applied) Strategies.REPAYMENTS.apply(before, request, valueDate, valueDate);
+        accruals.addAll(applied.accruals());
+        taken.add(new Taken(before, request, applied));
+        loan = applied.after();
+    }
+
+    private long amount(long owed) {
+        return switch (random.nextInt(6)) {
+            case 0 -> owed;
+            case 1 -> 1;
+            case 2 -> random.nextLong(owed) + 1;
+            default -> random.nextLong(Math.max(1, owed / 20)) + 1;
+        };
+    }
+
+    private TermsOf terms() {
+        TermsOf terms = new TermsOf(pick(LoanType.values()));
+        LocalDate drawdown = LocalDate.parse("2023-06-01").plusDays(random.nextInt(1000));
+        terms.drawn(drawdown.toString(), random.nextLong(random.nextBoolean() ? 5_000_00L : 900_000_00L) + 1);
+        terms.dayCount(pick(DayCount.values()));
+        terms.lateFeeCents = random.nextInt(4) == 0 ? 0 : random.nextInt(500_00);
+        terms.penaltyAnnualRate = millionths(500_000);
+        if (terms.loanType == LoanType.SPLIT) {
+            terms.dealerShare = millionths(1_000_001);
+        }
+        List<Rate> rates = new ArrayList<>();
+        LocalDate from = drawdown.minusDays(random.nextInt(3));
+        for (int i = 0; i <= random.nextInt(4); i++) {
+            rates.add(new Rate(from, millionths(300_000)));
+            from = from.plusDays(1 + random.nextInt(60));
+        }
+        return terms.rates(rates.toArray(new Rate[0]));
+    }
+
+    private BigDecimal millionths(int bound) {
+        return BigDecimal.valueOf(random.nextInt(bound), 6);
+    }
+
+    private <T> T pick(T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+}
