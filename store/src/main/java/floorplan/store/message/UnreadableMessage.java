@@ -4,6 +4,10 @@ package floorplan.store.message;
 public final class UnreadableMessage extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    public UnreadableMessage(String message) {
+        super(message);
+    }
+
     public UnreadableMessage(String message, Throwable cause) {
         super(message, cause);
     }

@@ -1,17 +1,14 @@
 package floorplan.store.repayment;
 
 import floorplan.domain.credit.CreditRestoration;
+import floorplan.store.message.ConfirmedSends;
+import floorplan.store.message.NotPublished;
 import floorplan.store.message.RepaymentAppliedJson;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.MessageDeliveryMode;
 import org.springframework.amqp.core.MessageProperties;
-import org.springframework.amqp.core.ReturnedMessage;
-import org.springframework.amqp.rabbit.connection.CorrelationData;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
 /** Publishes applied repayments to the credit side. */
@@ -19,47 +16,20 @@ public final class RepaymentPublisher {
     public static final String EXCHANGE = "floorplan.account";
     public static final String ROUTING_KEY = "repayment.applied";
 
-    private final RabbitTemplate rabbit;
-    private final Duration confirmTimeout;
+    private final ConfirmedSends sends;
 
     /** @param rabbit mandatory, with correlated confirms and returns */
     public RepaymentPublisher(RabbitTemplate rabbit, Duration confirmTimeout) {
-        this.rabbit = rabbit;
-        this.confirmTimeout = confirmTimeout;
+        this.sends = new ConfirmedSends(rabbit, confirmTimeout);
     }
 
     /**
      * Returns once the broker has taken the message into a queue.
      *
-     * @throws NotPublished when the broker refused it, had no queue for it, or did not confirm in time; the message may have
-     *     arrived all the same
+     * @throws NotPublished when it did not say so; the message may have arrived all the same
      */
     public void publish(CreditRestoration restoration) {
-        CorrelationData correlation = new CorrelationData(restoration.repaymentId());
-        rabbit.send(EXCHANGE, ROUTING_KEY, message(restoration), correlation);
-        CorrelationData.Confirm confirm = awaitConfirm(correlation);
-        // The broker confirms an unroutable message too, after returning it: the return decides.
-        ReturnedMessage returned = correlation.getReturned();
-        if (returned != null) {
-            throw new NotPublished("RabbitMQ has no queue for " + ROUTING_KEY + " of exchange " + EXCHANGE + " ("
-                    + returned.getReplyText() + "): bind the credit side's queue");
-        }
-        if (!confirm.ack()) {
-            throw new NotPublished("RabbitMQ refused the message: " + confirm.reason());
-        }
-    }
-
-    private CorrelationData.Confirm awaitConfirm(CorrelationData correlation) {
-        try {
-            return correlation.getFuture().get(confirmTimeout.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new NotPublished("RabbitMQ did not confirm within " + confirmTimeout.toMillis() + " ms", e);
-        } catch (ExecutionException e) {
-            throw new NotPublished("RabbitMQ could not confirm: " + e.getCause(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NotPublished("interrupted while waiting for RabbitMQ to confirm", e);
-        }
+        sends.send(EXCHANGE, ROUTING_KEY, message(restoration));
     }
 
     private static Message message(CreditRestoration restoration) {

@@ -1,6 +1,7 @@
 package floorplan.worker.messaging;
 
 import floorplan.store.credit.CreditQueues;
+import floorplan.store.repayment.RepaymentPublisher;
 import org.springframework.amqp.core.Binding;
 import org.springframework.amqp.core.BindingBuilder;
 import org.springframework.amqp.core.Declarables;
@@ -16,15 +17,13 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 public class Topology {
-    public static final String EXCHANGE = "floorplan.account";
-    public static final String ROUTING_KEY = "repayment.applied";
 
     /** So many deliveries that a message is only ever given up on by us. */
     private static final int DELIVERY_LIMIT = 1_000_000;
 
     @Bean
     Declarables creditTopology() {
-        DirectExchange exchange = new DirectExchange(EXCHANGE);
+        DirectExchange exchange = new DirectExchange(RepaymentPublisher.EXCHANGE);
         // Should the broker give up all the same, it must not lose the message on the way to the dead queue:
         // at-least-once, which asks for reject-publish.
         Queue credit = QueueBuilder.durable(CreditQueues.CREDIT)
@@ -39,7 +38,7 @@ public class Topology {
                 .quorum()
                 .deliveryLimit(DELIVERY_LIMIT)
                 .build();
-        Binding binding = BindingBuilder.bind(credit).to(exchange).with(ROUTING_KEY);
+        Binding binding = BindingBuilder.bind(credit).to(exchange).with(RepaymentPublisher.ROUTING_KEY);
         return new Declarables(exchange, credit, dead, binding);
     }
 }

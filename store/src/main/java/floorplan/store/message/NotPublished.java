@@ -1,4 +1,4 @@
-package floorplan.store.repayment;
+package floorplan.store.message;
 
 /** The broker did not say that it holds a message; publishing again is right. */
 public final class NotPublished extends RuntimeException {

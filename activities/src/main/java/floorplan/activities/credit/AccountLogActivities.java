@@ -1,0 +1,19 @@
+package floorplan.activities.credit;
+
+import floorplan.store.credit.AppliedRepayments;
+import floorplan.workflows.credit.AccountLog;
+import java.util.List;
+
+/** Answers the credit side; belongs to the process that hosts the `account` queue. */
+public final class AccountLogActivities implements AccountLog {
+    private final AppliedRepayments repayments;
+
+    public AccountLogActivities(AppliedRepayments repayments) {
+        this.repayments = repayments;
+    }
+
+    @Override
+    public List<String> applied(List<String> repaymentIds) {
+        return repayments.among(repaymentIds);
+    }
+}

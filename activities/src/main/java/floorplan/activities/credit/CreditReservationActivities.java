@@ -1,0 +1,90 @@
+package floorplan.activities.credit;
+
+import floorplan.domain.money.Money;
+import floorplan.store.credit.CreditLimits;
+import floorplan.store.credit.Reservations;
+import floorplan.store.credit.Reservations.Draw;
+import floorplan.store.credit.Reservations.Refusal;
+import floorplan.workflows.credit.CreditReservations;
+import floorplan.workflows.credit.DealerAmount;
+import floorplan.workflows.credit.LimitRefusal;
+import floorplan.workflows.credit.ReservationRefusal;
+import floorplan.workflows.credit.ReservationRefusal.Reason;
+import java.util.Currency;
+import java.util.List;
+
+/** The imports' half of the credit side on the real database. */
+public final class CreditReservationActivities implements CreditReservations {
+    private final Reservations reservations;
+    private final CreditLimits limits;
+
+    public CreditReservationActivities(Reservations reservations, CreditLimits limits) {
+        this.reservations = reservations;
+        this.limits = limits;
+    }
+
+    @Override
+    public List<ReservationRefusal> reserve(String importId, List<DealerAmount> amounts) {
+        List<Draw> draws = amounts.stream()
+                .map(amount -> new Draw(amount.dealerId(), amount.currency(), amount.cents()))
+                .toList();
+        return reservations.reserve(importId, draws).stream()
+                .map(CreditReservationActivities::refusal)
+                .toList();
+    }
+
+    @Override
+    public void release(String importId, List<String> dealerIds) {
+        reservations.release(importId, dealerIds);
+    }
+
+    @Override
+    public List<LimitRefusal> setLimits(String importId) {
+        return limits.set(importId).stream()
+                .map(refused -> new LimitRefusal(refused.line(), refused.field(), refused.reason()))
+                .toList();
+    }
+
+    @Override
+    public void forgetLimits(String importId) {
+        limits.forget(importId);
+    }
+
+    private static ReservationRefusal refusal(Refusal refusal) {
+        Draw draw = refusal.draw();
+        String dealerId = draw.dealerId();
+        return switch (refusal) {
+            case Refusal.UnknownDealer unknown ->
+                new ReservationRefusal(
+                        dealerId,
+                        Reason.UNKNOWN_DEALER,
+                        0,
+                        "dealer " + dealerId + " has no credit line: import it first");
+            case Refusal.WrongCurrency wrong ->
+                new ReservationRefusal(
+                        dealerId,
+                        Reason.WRONG_CURRENCY,
+                        0,
+                        "the credit line of dealer " + dealerId + " is in "
+                                + wrong.line().currency() + ", its loans are in " + draw.currency());
+            case Refusal.BeyondLimit beyond ->
+                new ReservationRefusal(
+                        dealerId,
+                        Reason.BEYOND_LIMIT,
+                        beyond.cents(),
+                        "dealer " + dealerId + " would pass its limit by " + text(beyond.cents(), draw) + ": it has "
+                                + text(beyond.line().available(), draw) + " left of "
+                                + text(beyond.line().limit(), draw) + " and draws " + text(draw.cents(), draw));
+            case Refusal.Released released ->
+                new ReservationRefusal(
+                        dealerId,
+                        Reason.RELEASED,
+                        0,
+                        "the import was given up before credit of dealer " + dealerId + " was reserved");
+        };
+    }
+
+    private static String text(long cents, Draw draw) {
+        return new Money(Currency.getInstance(draw.currency()), cents).toString();
+    }
+}

@@ -1,0 +1,95 @@
+package floorplan.activities.credit;
+
+import floorplan.domain.credit.CreditRestoration;
+import floorplan.domain.credit.CreditStanding;
+import floorplan.store.credit.CreditMessages;
+import floorplan.store.credit.CreditRestorations;
+import floorplan.store.credit.DeadLetters;
+import floorplan.store.credit.DeadQueue;
+import floorplan.store.credit.SentMessages;
+import floorplan.store.message.RepaymentAppliedJson;
+import floorplan.workflows.credit.CreditRestoreSteps;
+import floorplan.workflows.credit.RefusedMessage;
+import io.temporal.activity.Activity;
+import io.temporal.failure.ApplicationFailure;
+import java.util.List;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/** The steps of a refused message on the real servers. */
+public final class CreditRestoreActivities implements CreditRestoreSteps {
+    private final CreditRestorations restorations;
+    private final DeadLetters deadLetters;
+    private final DeadQueue deadQueue;
+    private final SentMessages sent;
+
+    public CreditRestoreActivities(
+            CreditRestorations restorations, DeadLetters deadLetters, DeadQueue deadQueue, SentMessages sent) {
+        this.restorations = restorations;
+        this.deadLetters = deadLetters;
+        this.deadQueue = deadQueue;
+        this.sent = sent;
+    }
+
+    @Override
+    public CreditStanding standing(String messageId) {
+        return deadLetters.standing(messageId);
+    }
+
+    @Override
+    public void restore(RefusedMessage message, int timesDeadLetter) {
+        try {
+            String refusal = restorations.restore(readable(message), timesDeadLetter);
+            if (refusal != null) {
+                throw ApplicationFailure.newFailure(refusal, "Refused");
+            }
+            sent.forget(List.of(message.messageId()));
+        } catch (DataAccessException | TransactionException serverDown) {
+            int failedBefore = Activity.getExecutionContext().getInfo().getAttempt() - 1;
+            throw ApplicationFailure.newNonRetryableFailureWithCause(
+                    String.valueOf(serverDown.getMessage()), SERVERS_DOWN, serverDown, failedBefore);
+        }
+    }
+
+    /** What the message asks for: a newer version may be able to read a body that was kept unread. */
+    private CreditRestoration readable(RefusedMessage message) {
+        CreditRestoration known = message.restoration();
+        CreditRestoration restoration = known != null ? known : CreditMessages.read(body(message));
+        if (!restoration.repaymentId().equals(message.messageId())) {
+            throw ApplicationFailure.newFailure(
+                    "the body is of repayment " + restoration.repaymentId()
+                            + ", which reconciliation sends again by itself: discard this message",
+                    "Refused");
+        }
+        return restoration;
+    }
+
+    private byte[] body(RefusedMessage message) {
+        CreditRestoration restoration = message.restoration();
+        if (restoration != null) {
+            return RepaymentAppliedJson.write(restoration);
+        }
+        byte[] kept = deadLetters.body(message.messageId());
+        // Too long for a row: the dead queue has had the only copy since the message came.
+        return kept != null ? kept : new byte[0];
+    }
+
+    @Override
+    public void awaitServers(String messageId) {
+        restorations.finished(List.of(messageId));
+        sent.sendCounts(List.of(messageId));
+    }
+
+    @Override
+    public void deadLetter(RefusedMessage message, int timesDeadLetter, String failure) {
+        deadLetters.give(message.messageId(), message.restoration(), timesDeadLetter, failure);
+        deadQueue.copy(message.messageId(), body(message), failure);
+        sent.forget(List.of(message.messageId()));
+    }
+
+    @Override
+    public void discard(String messageId) {
+        deadLetters.discard(messageId);
+        sent.forget(List.of(messageId));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.activities.credit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package floorplan.store.credit;
+
+import floorplan.domain.credit.CreditRestoration;
+import floorplan.store.message.RepaymentAppliedJson;
+import floorplan.store.message.UnreadableMessage;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.amqp.core.Message;
+
+/** Reads what the account side sent. */
+public final class CreditMessages {
+    /** What fits the log's columns and Temporal's ids. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+
+    private CreditMessages() {}
+
+    /** @throws UnreadableMessage when the message is not what its type says, or of another type */
+    public static CreditRestoration read(Message message) {
+        String type = message.getMessageProperties().getType();
+        if (type != null && !type.equals(RepaymentAppliedJson.TYPE)) {
+            throw new UnreadableMessage("of type " + type + ", which this version does not know");
+        }
+        return read(message.getBody());
+    }
+
+    /** @throws UnreadableMessage when the body is not what it should be */
+    public static CreditRestoration read(byte[] body) {
+        CreditRestoration restoration = RepaymentAppliedJson.read(body);
+        requireId("repaymentId", restoration.repaymentId());
+        requireId("loanId", restoration.loanId());
+        requireId("dealerId", restoration.dealerId());
+        return restoration;
+    }
+
+    private static void requireId(String field, String value) {
+        if (!isId(value)) {
+            throw new UnreadableMessage(field + " is not 1 to 64 of A-Z a-z 0-9 . _ : -");
+        }
+    }
+
+    static boolean isId(@Nullable String value) {
+        return value != null && ID.matcher(value).matches();
+    }
+}

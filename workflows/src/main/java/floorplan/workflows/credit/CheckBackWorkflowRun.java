@@ -1,0 +1,23 @@
+package floorplan.workflows.credit;
+
+import floorplan.workflows.TaskQueues;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.List;
+
+/** One question, asked until it is answered or nobody waits for the answer any more. */
+public final class CheckBackWorkflowRun implements CheckBackWorkflow {
+    private final AccountLog account = Workflow.newActivityStub(
+            AccountLog.class,
+            ActivityOptions.newBuilder()
+                    .setTaskQueue(TaskQueues.ACCOUNT)
+                    .setSummary("ask the account side's log")
+                    .setStartToCloseTimeout(Duration.ofSeconds(10))
+                    .build());
+
+    @Override
+    public List<String> applied(List<String> repaymentIds) {
+        return account.applied(repaymentIds);
+    }
+}

@@ -1,0 +1,51 @@
+package floorplan.workflows.credit;
+
+import floorplan.workflows.TaskQueues;
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Asks the account side by way of {@link CheckBackWorkflow}. */
+public final class CheckBacks {
+    private final WorkflowClient temporal;
+    private final Duration timeout;
+
+    /** @param timeout how long an answer is waited for */
+    public CheckBacks(WorkflowClient temporal, Duration timeout) {
+        this.temporal = temporal;
+        this.timeout = timeout;
+    }
+
+    /**
+     * Those of the repayments that the account side has applied.
+     *
+     * @throws io.temporal.client.WorkflowException when there was no answer in time
+     */
+    public Set<String> applied(Collection<String> repaymentIds) {
+        List<String> asked = repaymentIds.stream().sorted().toList();
+        CheckBackWorkflow workflow = temporal.newWorkflowStub(
+                CheckBackWorkflow.class,
+                WorkflowOptions.newBuilder()
+                        .setWorkflowId(workflowId(asked))
+                        // The same messages delivered again wait for the answer to the same question.
+                        .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
+                        .setTaskQueue(TaskQueues.CLMS)
+                        .setWorkflowExecutionTimeout(timeout)
+                        .setStaticSummary("Were these " + asked.size() + " repayments applied?")
+                        .setStaticDetails("Messages on the credit side's queue that Redis does not know to be sent. "
+                                + "What the account side applied is restored, the rest is dropped with a record.")
+                        .build());
+        return new HashSet<>(workflow.applied(asked));
+    }
+
+    private static String workflowId(List<String> asked) {
+        return "credit-check:" + UUID.nameUUIDFromBytes(String.join(",", asked).getBytes(StandardCharsets.US_ASCII));
+    }
+}

@@ -1,0 +1,39 @@
+package floorplan.workflows.credit;
+
+import floorplan.domain.credit.CreditStanding;
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
+
+/** The steps of {@link CreditRestoreWorkflow}, on task queue `clms`. Each may run twice and then finds its work done. */
+@ActivityInterface
+public interface CreditRestoreSteps {
+    /** Type of the failure that says: a server did not answer. It is not retried and carries how many tries the message itself had failed before. */
+    String SERVERS_DOWN = "ServersDown";
+
+    @ActivityMethod(name = "CreditStanding")
+    CreditStanding standing(String messageId);
+
+    /**
+     * Gives the credit back, logs it, and forgets that the message was sent. Fails when the message is refused.
+     *
+     * @param deadLetters how often the message had become a dead letter when this was decided; once it has become one more, a late try changes nothing
+     */
+    @ActivityMethod(name = "CreditRestore")
+    void restore(RefusedMessage message, int deadLetters);
+
+    /** Returns once every server that {@link #restore} needs answers. */
+    @ActivityMethod(name = "CreditAwaitServers")
+    void awaitServers(String messageId);
+
+    /**
+     * Logs the message as a dead letter, tells the dead queue, and forgets that the message was sent.
+     *
+     * @param deadLetters how often it has become one, this time included
+     */
+    @ActivityMethod(name = "CreditDeadLetter")
+    void deadLetter(RefusedMessage message, int deadLetters, String failure);
+
+    /** Carries out a person's decision to discard the message. */
+    @ActivityMethod(name = "CreditDiscard")
+    void discard(String messageId);
+}

@@ -1,0 +1,67 @@
+package floorplan.workflows.credit;
+
+import static floorplan.workflows.SearchAttributes.DEALER_ID;
+import static floorplan.workflows.SearchAttributes.LOAN_ID;
+
+import floorplan.domain.credit.CreditRestoration;
+import floorplan.workflows.TaskQueues;
+import io.temporal.client.BatchRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.common.SearchAttributes;
+
+/** Starts and wakes {@link CreditRestoreWorkflow}. */
+public final class CreditRestores {
+    private final WorkflowClient temporal;
+
+    public CreditRestores(WorkflowClient temporal) {
+        this.temporal = temporal;
+    }
+
+    public static String workflowId(String messageId) {
+        return "credit:" + messageId;
+    }
+
+    /** Hands a message to its workflow, once; Temporal holds it when this returns. */
+    public void start(RefusedMessage message) {
+        try {
+            WorkflowClient.start(workflow(message)::restore, message);
+        } catch (WorkflowExecutionAlreadyStarted held) {
+            // An earlier delivery of the message started it.
+        }
+    }
+
+    /** Says that a decision is logged, to the waiting workflow or, should it be lost, to a new one. */
+    public void decided(RefusedMessage message) {
+        CreditRestoreWorkflow workflow = workflow(message);
+        BatchRequest request = temporal.newSignalWithStartRequest();
+        request.add(workflow::restore, message);
+        request.add(workflow::decided);
+        temporal.signalWithStart(request);
+    }
+
+    private CreditRestoreWorkflow workflow(RefusedMessage message) {
+        CreditRestoration restoration = message.restoration();
+        SearchAttributes.Builder attributes = SearchAttributes.newBuilder();
+        if (restoration != null) {
+            attributes.set(DEALER_ID, restoration.dealerId()).set(LOAN_ID, restoration.loanId());
+        }
+        return temporal.newWorkflowStub(
+                CreditRestoreWorkflow.class,
+                WorkflowOptions.newBuilder()
+                        .setWorkflowId(workflowId(message.messageId()))
+                        .setTaskQueue(TaskQueues.CLMS)
+                        .setTypedSearchAttributes(attributes.build())
+                        .setStaticSummary(
+                                restoration == null
+                                        ? "Unreadable credit message " + message.messageId()
+                                        : "Restore " + restoration.principal() + " to dealer " + restoration.dealerId()
+                                                + " for loan " + restoration.loanId())
+                        .setStaticDetails("Message " + message.messageId()
+                                + " of the account side was refused when it arrived. It is tried up to "
+                                + message.tries()
+                                + " times, then waits as a dead letter for a person.")
+                        .build());
+    }
+}
