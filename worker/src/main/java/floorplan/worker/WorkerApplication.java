@@ -1,6 +1,7 @@
 package floorplan.worker;
 
 import floorplan.worker.account.AccountQueue;
+import floorplan.worker.credit.CreditQueue;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Profile;
 /** The worker process: the {@code clms} queue with its message listener, and {@code account} where the API does not host it. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
+@Import(CreditQueue.class)
 public class WorkerApplication {
     public static void main(String[] arguments) {
         SpringApplication.run(WorkerApplication.class, arguments);

@@ -1,8 +1,10 @@
 package floorplan.worker.account;
 
+import floorplan.activities.credit.AccountLogActivities;
 import floorplan.activities.repayment.RepaymentActivities;
 import floorplan.domain.accrual.AccrualStrategies;
 import floorplan.domain.repayment.Repayments;
+import floorplan.store.credit.AppliedRepayments;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
@@ -62,6 +64,11 @@ public class AccountQueue {
     RepaymentPublisher repaymentPublisher(
             RabbitTemplate rabbit, @Value("${floorplan.publish.confirm-timeout}") Duration confirmTimeout) {
         return new RepaymentPublisher(rabbit, confirmTimeout);
+    }
+
+    @Bean
+    AccountLogActivities accountLogActivities(@Qualifier("account") JdbcClient database) {
+        return new AccountLogActivities(new AppliedRepayments(database));
     }
 
     @Bean

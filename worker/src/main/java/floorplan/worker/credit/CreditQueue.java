@@ -1,0 +1,117 @@
+package floorplan.worker.credit;
+
+import floorplan.activities.credit.CreditReservationActivities;
+import floorplan.activities.credit.CreditRestoreActivities;
+import floorplan.store.credit.CreditLimits;
+import floorplan.store.credit.CreditQueues;
+import floorplan.store.credit.CreditRestorations;
+import floorplan.store.credit.DeadLetters;
+import floorplan.store.credit.DeadQueue;
+import floorplan.store.credit.Reservations;
+import floorplan.store.credit.SentMessages;
+import floorplan.store.message.ConfirmedSends;
+import floorplan.worker.database.ClmsDatabase;
+import floorplan.worker.messaging.Topology;
+import floorplan.workflows.credit.CheckBacks;
+import floorplan.workflows.credit.CreditRestores;
+import io.temporal.client.WorkflowClient;
+import java.time.Duration;
+import org.springframework.amqp.core.AcknowledgeMode;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the {@code clms} task queue works with, and the listener of the account side's messages. */
+@Configuration(proxyBeanMethods = false)
+@Import({ClmsDatabase.class, Topology.class})
+@EnableConfigurationProperties(CreditSettings.class)
+public class CreditQueue {
+    /** So long a batch that is not full waits for one more message. */
+    private static final Duration GATHER = Duration.ofMillis(10);
+
+    private static final Duration RECONNECT = Duration.ofSeconds(1);
+
+    @Bean
+    CreditRestorations creditRestorations(
+            @Qualifier("clms") TransactionTemplate transaction,
+            @Qualifier("clms") JdbcClient database,
+            @Qualifier("clms") JdbcTemplate batches) {
+        return new CreditRestorations(transaction, database, batches);
+    }
+
+    @Bean
+    DeadLetters deadLetters(@Qualifier("clms") JdbcClient database) {
+        return new DeadLetters(database);
+    }
+
+    @Bean
+    DeadQueue deadQueue(RabbitTemplate rabbit, @Value("${floorplan.publish.confirm-timeout}") Duration confirmTimeout) {
+        return new DeadQueue(new ConfirmedSends(rabbit, confirmTimeout));
+    }
+
+    @Bean
+    SentMessages sentMessages(StringRedisTemplate redis) {
+        return new SentMessages(redis);
+    }
+
+    @Bean
+    CreditRestoreActivities creditRestoreActivities(
+            CreditRestorations restorations, DeadLetters deadLetters, DeadQueue deadQueue, SentMessages sent) {
+        return new CreditRestoreActivities(restorations, deadLetters, deadQueue, sent);
+    }
+
+    @Bean
+    CreditReservationActivities creditReservationActivities(
+            @Qualifier("clms") TransactionTemplate transaction,
+            @Qualifier("clms") JdbcClient database,
+            @Qualifier("clms") JdbcTemplate batches) {
+        return new CreditReservationActivities(
+                new Reservations(transaction, database, batches), new CreditLimits(transaction, database));
+    }
+
+    @Bean
+    CreditInbox creditInbox(
+            CreditRestorations restorations,
+            SentMessages sent,
+            DeadLetters deadLetters,
+            DeadQueue deadQueue,
+            WorkflowClient temporal,
+            CreditSettings settings) {
+        return new CreditInbox(
+                restorations,
+                sent,
+                deadLetters,
+                deadQueue,
+                new CheckBacks(temporal, settings.checkBackTimeout()),
+                new CreditRestores(temporal),
+                settings);
+    }
+
+    @Bean
+    SimpleMessageListenerContainer creditListener(
+            ConnectionFactory broker, CreditInbox inbox, CreditSettings settings) {
+        SimpleMessageListenerContainer container = new SimpleMessageListenerContainer(broker);
+        container.setQueueNames(CreditQueues.CREDIT);
+        container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
+        container.setConsumerBatchEnabled(true);
+        container.setBatchSize(settings.batchSize());
+        // One batch in work, the next one already here.
+        container.setPrefetchCount(2 * settings.batchSize());
+        container.setReceiveTimeout(GATHER.toMillis());
+        container.setMissingQueuesFatal(false);
+        container.setRecoveryInterval(RECONNECT.toMillis());
+        container.setForceStop(true);
+        container.setMessageListener(new CreditListener(inbox, settings.longestPause(), container::isActive));
+        return container;
+    }
+}
