@@ -130,6 +130,8 @@ class PropertiesTest {
         for (LocalDate date = life.loan.nextDate(); !date.isAfter(through); date = date.plusDays(1)) {
             Closing closing = Strategies.ALL.close(loan, date);
             loan = closing.after();
+            assertThat(closing.accrual().interestSum()).isEqualTo(loan.interestSum());
+            assertThat(closing.accrual().penaltySum()).isEqualTo(loan.penaltySum());
             accruals.add(closing.accrual());
         }
         assertThat(atOnce).isEqualTo(new ClosedThrough(loan, accruals));

@@ -60,7 +60,7 @@ class AccrualStrategyTest {
     void chargesNoLateFeeForAMonthLeftOut() {
         LoanState before = state(LoanType.DEALER, "2026-03-19", 0, List.of());
         assertThat(Strategies.ALL.close(before, before.nextDate()).accrual())
-                .isEqualTo(new Accrual(LocalDate.parse("2026-03-20"), 0, 0, 0, 0));
+                .isEqualTo(accrual("2026-03-20", 0, "0E-10"));
     }
 
     @Test
@@ -90,7 +90,7 @@ class AccrualStrategyTest {
     void goesOnWithInterestAfterMaturityAndChargesOverduePrincipalNothing() {
         LoanState overdue = state(LoanType.DEALER, "2027-01-31", 200_000_00, List.of());
         assertThat(Strategies.ALL.close(overdue, overdue.nextDate()).accrual())
-                .isEqualTo(new Accrual(LocalDate.parse("2027-02-01"), 0, 40_00, 0, 0));
+                .isEqualTo(accrual("2027-02-01", 40_00, "40.0000000000"));
     }
 
     @Test
@@ -126,9 +126,15 @@ class AccrualStrategyTest {
     @CsvSource({"-1, 0, 0, 0", "0, -1, 0, 0", "0, 0, -1, 0", "0, 0, 0, -1"})
     void postsNothingBelowZero(long fee, long dealer, long manufacturer, long penalty) {
         LocalDate date = LocalDate.parse("2026-03-01");
-        assertThatThrownBy(() -> new Accrual(date, fee, dealer, manufacturer, penalty))
+        assertThatThrownBy(
+                        () -> new Accrual(date, fee, dealer, manufacturer, penalty, BigDecimal.ZERO, BigDecimal.ZERO))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("2026-03-01");
+    }
+
+    private static Accrual accrual(String date, long dealerInterest, String interestSum) {
+        BigDecimal noPenalty = new BigDecimal("0E-10");
+        return new Accrual(LocalDate.parse(date), 0, dealerInterest, 0, 0, new BigDecimal(interestSum), noPenalty);
     }
 
     private static LoanState state(LoanType type, String through, long principal, List<InterestPeriod> periods) {

@@ -16,6 +16,7 @@ import floorplan.domain.accrual.Accrual;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.repayment.Allocation;
 import floorplan.domain.repayment.PeriodInterest;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -41,7 +42,7 @@ class PostingsTest {
 
     @Test
     void postADatesLateFeeInterestAndPenaltyInThatOrder() {
-        assertThat(Postings.accrual(new Accrual(DATE, 200, 5, 10, 3)))
+        assertThat(Postings.accrual(accrual(200, 5, 10, 3)))
                 .containsExactly(
                         entry(LedgerEvent.LATE_FEE, line(LATE_FEE_RECEIVABLE, 200), line(LATE_FEE_INCOME, -200)),
                         entry(
@@ -54,8 +55,8 @@ class PostingsTest {
 
     @Test
     void postNothingThatIsZero() {
-        assertThat(Postings.accrual(new Accrual(DATE, 0, 0, 0, 0))).isEmpty();
-        assertThat(Postings.accrual(new Accrual(DATE, 0, 0, 4, 0)))
+        assertThat(Postings.accrual(accrual(0, 0, 0, 0))).isEmpty();
+        assertThat(Postings.accrual(accrual(0, 0, 4, 0)))
                 .containsExactly(entry(
                         LedgerEvent.INTEREST, line(MANUFACTURER_INTEREST_RECEIVABLE, 4), line(INTEREST_INCOME, -4)));
         assertThat(Postings.repayment(DATE, Payer.DEALER, new Allocation(0, 0, List.of(), 9)))
@@ -106,6 +107,10 @@ class PostingsTest {
     void areBookedOnTheLaterOfTheirDateAndTheOpenDate(
             LocalDate calculatedFor, @Nullable LocalDate openDate, LocalDate booked) {
         assertThat(BookingDates.bookingDate(calculatedFor, openDate)).isEqualTo(booked);
+    }
+
+    private static Accrual accrual(long lateFee, long dealer, long manufacturer, long penalty) {
+        return new Accrual(DATE, lateFee, dealer, manufacturer, penalty, BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
     private static JournalEntry entry(LedgerEvent event, JournalLine... lines) {
