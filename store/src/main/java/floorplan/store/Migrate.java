@@ -27,7 +27,7 @@ public final class Migrate {
                         setting(settings, prefix + "_USER"),
                         setting(settings, prefix + "_PASSWORD"))
                 .locations("classpath:sql/" + schema)
-                .sqlMigrationSeparator("__")
+                .failOnMissingLocations(true)
                 .load()
                 .migrate();
     }
