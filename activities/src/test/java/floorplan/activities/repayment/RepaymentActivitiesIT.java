@@ -1,0 +1,219 @@
+package floorplan.activities.repayment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import floorplan.domain.accrual.AccrualStrategies;
+import floorplan.domain.accrual.DealerAccrual;
+import floorplan.domain.accrual.ManufacturerAccrual;
+import floorplan.domain.accrual.SplitAccrual;
+import floorplan.domain.credit.CreditRestoration;
+import floorplan.domain.loan.LoanType;
+import floorplan.domain.loan.Payer;
+import floorplan.domain.money.Money;
+import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.domain.repayment.Refusal;
+import floorplan.domain.repayment.RefusalReason;
+import floorplan.domain.repayment.Repayments;
+import floorplan.store.TestSchema;
+import floorplan.store.TestServers;
+import floorplan.store.database.BusinessClock;
+import floorplan.store.journal.Journal;
+import floorplan.store.journal.OpenDate;
+import floorplan.store.loan.Loans;
+import floorplan.store.repayment.RepaymentLog;
+import floorplan.store.repayment.RepaymentPublisher;
+import floorplan.store.repayment.SendHashes;
+import floorplan.workflows.repayment.RepaymentSteps.Decision;
+import floorplan.workflows.repayment.RepaymentSteps.Logged;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.dao.DataAccessException;
+
+/** The steps on the real servers, with the loans of the worked example of the money rules. */
+class RepaymentActivitiesIT {
+    private static final Currency CNY = Currency.getInstance("CNY");
+
+    private static TestServers servers;
+    private static TestSchema account;
+    private static RepaymentActivities steps;
+
+    @BeforeAll
+    static void connect() {
+        servers = TestServers.connect();
+        account = TestSchema.as("account", "worker");
+        steps = new RepaymentActivities(
+                account.transaction(),
+                new RepaymentLog(account.database(), account.batches()),
+                new Loans(account.database(), account.batches()),
+                new Journal(account.batches()),
+                new OpenDate(account.database()),
+                new BusinessClock(account.database(), ZoneId.of("Asia/Shanghai")),
+                new Repayments(AccrualStrategies.of(
+                        List.of(new DealerAccrual(), new ManufacturerAccrual(), new SplitAccrual()))),
+                new SendHashes(servers.redis()),
+                new RepaymentPublisher(servers.rabbit(), Duration.ofSeconds(2)));
+    }
+
+    @AfterAll
+    static void disconnect() {
+        servers.close();
+    }
+
+    @BeforeEach
+    void drawTheExampleLoans() {
+        TestSchema.empty("account");
+        servers.emptyRedis();
+        ExampleLoans.draw(account.database());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DEALER,       551, 20000, 256000, 723449",
+        "SPLIT,        193, 20000,  89600, 890207",
+        "MANUFACTURER,   0,     0,      0, 1000000",
+    })
+    void repaysTheWorkedExample(LoanType type, long penalty, long lateFee, long interest, long principal) {
+        AcceptedRepayment repayment = repayment("a", type.name(), 1_000_000, LocalDate.of(2026, 3, 10));
+        assertThat(steps.log(repayment)).isEqualTo(Logged.KEPT);
+        CreditRestoration restoration = restored(repayment);
+
+        assertThat(restoration.principal()).isEqualTo(new Money(CNY, principal));
+        assertThat(account.database()
+                        .sql("SELECT penalty, late_fee, interest, principal, status FROM repayment_log")
+                        .query()
+                        .singleRow())
+                .containsEntry("penalty", penalty)
+                .containsEntry("late_fee", lateFee)
+                .containsEntry("interest", interest)
+                .containsEntry("principal", principal)
+                .containsEntry("status", "APPLIED");
+        assertThat(unbalancedEntries()).isZero();
+    }
+
+    @Test
+    void appliesARepaymentOnceHoweverOftenItIsTried() {
+        AcceptedRepayment repayment = repayment("a", "DEALER", 1_000_000, LocalDate.of(2026, 3, 10));
+        steps.log(repayment);
+        Decision first = steps.apply(repayment.repaymentId());
+
+        assertThat(steps.log(repayment)).isEqualTo(Logged.KEPT);
+        assertThat(steps.apply(repayment.repaymentId())).isEqualTo(first);
+        assertThat(principalOf("DEALER")).isEqualTo(20_000_000 - 723_449);
+    }
+
+    @Test
+    void refusesAnotherRequestUnderTheSameKey() {
+        steps.log(repayment("a", "DEALER", 100, null));
+        assertThat(steps.log(repayment("a", "DEALER", 200, null))).isEqualTo(Logged.KEY_REUSED);
+    }
+
+    @Test
+    void leavesNoTraceOfARefusedRepaymentButItsLogRow() {
+        AcceptedRepayment tooMuch = repayment("a", "DEALER", 99_000_000, LocalDate.of(2026, 3, 10));
+        steps.log(tooMuch);
+        Decision decision = steps.apply(tooMuch.repaymentId());
+
+        assertThat(decision.refusal()).extracting(Refusal::reason).isEqualTo(RefusalReason.MORE_THAN_OWED);
+        assertThat(servers.redis().opsForHash().size("pre_data")).isZero();
+        assertThat(count("accrual")).isZero();
+        assertThat(count("journal_line")).isZero();
+        assertThat(steps.apply(tooMuch.repaymentId())).isEqualTo(decision);
+    }
+
+    @Test
+    void keepsNothingWhenRedisIsDown() {
+        servers.stopRedis();
+        try {
+            assertThatThrownBy(() -> steps.log(repayment("a", "DEALER", 100, null)))
+                    .isInstanceOf(DataAccessException.class);
+            assertThat(count("repayment_log")).isZero();
+        } finally {
+            servers.startRedis();
+        }
+    }
+
+    @Test
+    void movesARepaymentFromOneHashToTheOtherAndCountsSends() {
+        AcceptedRepayment repayment = repayment("a", "DEALER", 1_000_000, LocalDate.of(2026, 3, 10));
+        steps.log(repayment);
+        CreditRestoration restoration = restored(repayment);
+        assertThat(servers.redis().opsForHash().hasKey("pre_data", repayment.repaymentId()))
+                .isTrue();
+
+        steps.promote(restoration);
+        steps.promote(restoration);
+
+        assertThat(servers.redis().opsForHash().size("pre_data")).isZero();
+        assertThat((String) servers.redis().opsForHash().get("suc_send_data", repayment.repaymentId()))
+                .contains("\"sendCount\":2", "\"principal\":\"7234.49\"");
+    }
+
+    @Test
+    void doesNotBelieveAConfirmOfAMessageThatNoQueueTook() {
+        AcceptedRepayment repayment = repayment("a", "DEALER", 1_000_000, LocalDate.of(2026, 3, 10));
+        steps.log(repayment);
+        CreditRestoration restoration = restored(repayment);
+        servers.bindCreditQueue(false);
+        assertThatThrownBy(() -> steps.publish(restoration)).hasMessageContaining("no queue");
+
+        servers.bindCreditQueue(true);
+        steps.publish(restoration);
+        steps.clear(repayment.repaymentId());
+        assertThat(account.database()
+                        .sql("SELECT sent_at IS NOT NULL FROM repayment_log")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    private static CreditRestoration restored(AcceptedRepayment repayment) {
+        return Objects.requireNonNull(steps.apply(repayment.repaymentId()).restoration());
+    }
+
+    private static AcceptedRepayment repayment(String id, String loanId, long cents, @Nullable LocalDate valueDate) {
+        return new AcceptedRepayment(
+                id.repeat(32),
+                "client",
+                id,
+                "%064d".formatted(cents),
+                loanId,
+                Payer.DEALER,
+                new Money(CNY, cents),
+                valueDate);
+    }
+
+    private static long principalOf(String loanNo) {
+        return account.database()
+                .sql("SELECT principal FROM loan WHERE loan_no = ?")
+                .param(loanNo)
+                .query(Long.class)
+                .single();
+    }
+
+    private static long unbalancedEntries() {
+        return account.database()
+                .sql(
+                        "SELECT COUNT(*) FROM (SELECT 1 FROM journal_line GROUP BY source, event, calculated_for HAVING SUM(amount) <> 0) e")
+                .query(Long.class)
+                .single();
+    }
+
+    private static long count(String table) {
+        return account.database()
+                .sql("SELECT COUNT(*) FROM " + table)
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,103 @@
+package floorplan.store;
+
+import floorplan.devstack.Server;
+import floorplan.devstack.Stack;
+import floorplan.devstack.TestStack;
+import java.time.Duration;
+import java.util.Objects;
+import org.springframework.amqp.core.BindingBuilder;
+import org.springframework.amqp.core.DirectExchange;
+import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitAdmin;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** Redis and RabbitMQ of the test stack, connected as the applications connect to them. */
+public final class TestServers implements AutoCloseable {
+    private final Stack stack;
+    private final LettuceConnectionFactory redisConnections;
+    private final CachingConnectionFactory rabbitConnections;
+    private final StringRedisTemplate redis;
+    private final RabbitTemplate rabbit;
+
+    private TestServers(Stack stack) {
+        this.stack = stack;
+        RedisStandaloneConfiguration at = new RedisStandaloneConfiguration(
+                setting("SPRING_DATA_REDIS_HOST"), Integer.parseInt(setting("SPRING_DATA_REDIS_PORT")));
+        at.setPassword(setting("SPRING_DATA_REDIS_PASSWORD"));
+        redisConnections = new LettuceConnectionFactory(
+                at,
+                LettuceClientConfiguration.builder()
+                        .commandTimeout(Duration.ofSeconds(1))
+                        .build());
+        redisConnections.start();
+        redis = new StringRedisTemplate(redisConnections);
+        rabbitConnections = new CachingConnectionFactory(
+                setting("SPRING_RABBITMQ_HOST"), Integer.parseInt(setting("SPRING_RABBITMQ_PORT")));
+        rabbitConnections.setUsername(setting("SPRING_RABBITMQ_USERNAME"));
+        rabbitConnections.setPassword(setting("SPRING_RABBITMQ_PASSWORD"));
+        rabbitConnections.setPublisherConfirmType(CachingConnectionFactory.ConfirmType.CORRELATED);
+        rabbitConnections.setPublisherReturns(true);
+        rabbit = new RabbitTemplate(rabbitConnections);
+        rabbit.setMandatory(true);
+    }
+
+    private String setting(String name) {
+        return Objects.requireNonNull(stack.environment().get(name), name);
+    }
+
+    public static TestServers connect() {
+        return new TestServers(TestStack.get());
+    }
+
+    public StringRedisTemplate redis() {
+        return redis;
+    }
+
+    public RabbitTemplate rabbit() {
+        return rabbit;
+    }
+
+    public void emptyRedis() {
+        redis.execute(
+                connection -> {
+                    connection.serverCommands().flushAll();
+                    return null;
+                },
+                true);
+    }
+
+    public void stopRedis() {
+        stack.kill(Server.REDIS);
+    }
+
+    public void startRedis() {
+        stack.restart(Server.REDIS);
+    }
+
+    /** Declares the exchange that repayments are published to, with or without a queue that takes them. */
+    public void bindCreditQueue(boolean bound) {
+        RabbitAdmin admin = new RabbitAdmin(rabbit);
+        DirectExchange exchange = new DirectExchange("floorplan.account");
+        Queue queue = new Queue("test.credit", true);
+        admin.declareExchange(exchange);
+        admin.declareQueue(queue);
+        var binding = BindingBuilder.bind(queue).to(exchange).with("repayment.applied");
+        if (bound) {
+            admin.declareBinding(binding);
+        } else {
+            admin.removeBinding(binding);
+            admin.deleteQueue("clms.credit");
+        }
+    }
+
+    @Override
+    public void close() {
+        redisConnections.destroy();
+        rabbitConnections.destroy();
+    }
+}
