@@ -26,5 +26,5 @@ CREATE TABLE loan (
     closed_on                  DATE          NULL,
     version                    BIGINT        NOT NULL DEFAULT 1,
     KEY loan_by_dealer (dealer_id, id),
-    KEY loan_by_import (import_seq, id)
+    KEY loan_by_import (import_seq, dealer_id)
 );
