@@ -1,0 +1,151 @@
+package floorplan.store.imports;
+
+import floorplan.domain.imports.ImportStatus;
+import floorplan.domain.imports.LineReason;
+import floorplan.store.imports.ClaimedRange.Claimed;
+import floorplan.store.imports.ClaimedRange.Held;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The loans an import brings. A claimed loan is a row of {@code loan} that nobody sees before its import is {@code COMPLETED}; the unique
+ * key on the loan's number lets no two imports claim the same one.
+ */
+public final class Claims {
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+    private final Imports imports;
+
+    public Claims(JdbcClient database, TransactionTemplate transaction, Imports imports) {
+        this.database = database;
+        this.transaction = transaction;
+        this.imports = imports;
+    }
+
+    /** The number of the last staged line; 0 if there is none. */
+    public long lastLine(long importSeq) {
+        return database.sql("SELECT COALESCE(MAX(line), 0) FROM staged_loan WHERE import_seq = :seq")
+                .param("seq", importSeq)
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Claims the loans of some staged lines, in one transaction; what is claimed or known already stays as it is.
+     *
+     * @throws IllegalStateException if the import is no longer running: it claims nothing any more
+     */
+    public ClaimedRange claim(String importId, long firstLine, long lastLine) {
+        return Objects.requireNonNull(transaction.execute(status -> claim(status, importId, firstLine, lastLine)));
+    }
+
+    private ClaimedRange claim(TransactionStatus status, String importId, long firstLine, long lastLine) {
+        ImportRow row = imports.hold(importId);
+        if (row.status() != ImportStatus.RUNNING) {
+            throw new IllegalStateException("import " + importId + " is " + row.status() + " and claims no loans");
+        }
+        Range range = new Range(row.seq(), firstLine, lastLine);
+        addLoans(range);
+        addRates(range);
+        Optional<Held> held = held(range);
+        if (held.isPresent()) {
+            status.setRollbackOnly();
+            return held.get();
+        }
+        return new Claimed(differing(range));
+    }
+
+    // IGNORE is for the lines that repeat a loan within the file, and for another import that is faster: both are
+    // looked at afterwards.
+    private void addLoans(Range range) {
+        range.in(database, """
+                INSERT IGNORE INTO loan (loan_no, import_seq, dealer_id, manufacturer_id, loan_type, vin, currency, drawn,
+                    penalty_annual_rate, late_fee, day_count, dealer_share, drawdown_date, maturity_date,
+                    accrued_through, principal)
+                SELECT s.loan_no, s.import_seq, s.dealer_id, s.manufacturer_id, s.loan_type, s.vin, s.currency, s.drawn,
+                    s.penalty_annual_rate, s.late_fee, s.day_count, s.dealer_share, s.drawdown_date, s.maturity_date,
+                    DATE_SUB(s.drawdown_date, INTERVAL 1 DAY), s.drawn
+                FROM staged_loan s LEFT JOIN loan l ON l.loan_no = s.loan_no
+                WHERE s.import_seq = :seq AND s.line BETWEEN :first AND :last AND l.id IS NULL
+                ORDER BY s.line
+                """).update();
+    }
+
+    private void addRates(Range range) {
+        range.in(database, """
+                INSERT IGNORE INTO loan_rate (loan_id, effective_from, annual_rate)
+                SELECT l.id, s.drawdown_date, s.annual_rate
+                FROM staged_loan s JOIN loan l ON l.loan_no = s.loan_no AND l.import_seq = s.import_seq
+                    AND l.drawdown_date = s.drawdown_date
+                WHERE s.import_seq = :seq AND s.line BETWEEN :first AND :last
+                ORDER BY s.line
+                """).update();
+    }
+
+    // A loan that is missing was given back by another import after it had kept this one from claiming it.
+    private Optional<Held> held(Range range) {
+        return range.in(database, """
+                SELECT s.line, s.loan_no, COALESCE(owner.id, '') AS owner_id, COALESCE(owner.seq, 0) < :seq AS older
+                FROM staged_loan s LEFT JOIN loan l ON l.loan_no = s.loan_no
+                    LEFT JOIN import owner ON owner.seq = l.import_seq
+                WHERE s.import_seq = :seq AND s.line BETWEEN :first AND :last
+                    AND (l.id IS NULL OR (owner.seq <> :seq AND owner.status <> 'COMPLETED'))
+                ORDER BY s.line LIMIT 1
+                """)
+                .query((row, n) -> new Held(
+                        row.getLong("line"),
+                        row.getString("loan_no"),
+                        row.getString("owner_id"),
+                        row.getBoolean("older")))
+                .optional();
+    }
+
+    private List<LineReason> differing(Range range) {
+        return range.in(database, """
+                SELECT * FROM (
+                    SELECT s.line, s.loan_no, l.import_seq = :seq AS repeated,
+                        CASE WHEN l.dealer_id <> s.dealer_id THEN 'dealer_id'
+                            WHEN l.manufacturer_id <> s.manufacturer_id THEN 'manufacturer_id'
+                            WHEN l.loan_type <> s.loan_type THEN 'loan_type'
+                            WHEN l.vin <> s.vin THEN 'vin'
+                            WHEN l.currency <> s.currency THEN 'currency'
+                            WHEN l.drawn <> s.drawn THEN 'principal'
+                            WHEN l.penalty_annual_rate <> s.penalty_annual_rate THEN 'penalty_annual_rate'
+                            WHEN l.late_fee <> s.late_fee THEN 'late_fee'
+                            WHEN l.day_count <> s.day_count THEN 'day_count'
+                            WHEN l.dealer_share <> s.dealer_share THEN 'dealer_share'
+                            WHEN l.drawdown_date <> s.drawdown_date THEN 'drawdown_date'
+                            WHEN l.maturity_date <> s.maturity_date THEN 'maturity_date'
+                            WHEN r.annual_rate <> s.annual_rate THEN 'annual_rate'
+                        END AS field
+                    FROM staged_loan s JOIN loan l ON l.loan_no = s.loan_no
+                        JOIN loan_rate r ON r.loan_id = l.id AND r.effective_from = l.drawdown_date
+                    WHERE s.import_seq = :seq AND s.line BETWEEN :first AND :last) compared
+                WHERE field IS NOT NULL ORDER BY line LIMIT :most
+                """)
+                .param("most", LineReason.MOST)
+                .query((row, n) -> new LineReason(
+                        row.getLong("line"),
+                        row.getString("field"),
+                        "loan " + row.getString("loan_no")
+                                + (row.getBoolean("repeated")
+                                        ? " stands on another line too, with another "
+                                        : " is already known, with another ")
+                                + row.getString("field")))
+                .list();
+    }
+
+    /** Some lines of one import's file, the first and the last included. */
+    private record Range(long importSeq, long firstLine, long lastLine) {
+        JdbcClient.StatementSpec in(JdbcClient database, String sql) {
+            return database.sql(sql)
+                    .param("seq", importSeq)
+                    .param("first", firstLine)
+                    .param("last", lastLine);
+        }
+    }
+}

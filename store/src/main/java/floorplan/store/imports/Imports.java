@@ -1,0 +1,136 @@
+package floorplan.store.imports;
+
+import floorplan.domain.imports.ImportKind;
+import floorplan.domain.imports.ImportStatus;
+import floorplan.domain.imports.LineReason;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One row per import, and why it was refused. */
+public final class Imports {
+    private static final String SELECT =
+            "SELECT seq, id, kind, status, line_count, created_at, finished_at FROM import WHERE id = :id ";
+
+    private final JdbcClient database;
+    private final JdbcTemplate batches;
+
+    public Imports(JdbcClient database, JdbcTemplate batches) {
+        this.database = database;
+        this.batches = batches;
+    }
+
+    /** A new import whose file is about to arrive. */
+    public ImportRow open(String id, ImportKind kind) {
+        database.sql("""
+                        INSERT INTO import (id, kind, status, created_at, touched_at)
+                        VALUES (:id, :kind, 'STAGING', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))
+                        """).param("id", id).param("kind", kind.name()).update();
+        return get(id);
+    }
+
+    /**
+     * Notes how many lines have arrived.
+     *
+     * @return false when the import is no longer {@code STAGING}: it was given up
+     */
+    public boolean arrived(String id, long lines) {
+        return database.sql("""
+                        UPDATE import SET line_count = :lines, touched_at = UTC_TIMESTAMP(6)
+                        WHERE id = :id AND status = 'STAGING'
+                        """).param("lines", lines).param("id", id).update() == 1;
+    }
+
+    public Optional<ImportRow> find(String id) {
+        return database.sql(SELECT).param("id", id).query(Imports::read).optional();
+    }
+
+    /** @throws org.springframework.dao.EmptyResultDataAccessException if there is none */
+    public ImportRow get(String id) {
+        return database.sql(SELECT).param("id", id).query(Imports::read).single();
+    }
+
+    /** The import, whose status stays as it is until the caller's transaction ends. */
+    public ImportRow hold(String id) {
+        return database.sql(SELECT + "LOCK IN SHARE MODE")
+                .param("id", id)
+                .query(Imports::read)
+                .single();
+    }
+
+    /**
+     * Moves the import on, if it stands where the caller thinks it does: of two who would end it, one wins.
+     *
+     * @return whether it was the caller who moved it
+     */
+    public boolean move(String id, ImportStatus from, ImportStatus to) {
+        return database.sql("""
+                        UPDATE import
+                        SET status = :to, finished_at = CASE WHEN :over THEN UTC_TIMESTAMP(6) ELSE finished_at END
+                        WHERE id = :id AND status = :from
+                        """)
+                        .param("to", to.name())
+                        .param("over", to.isOver())
+                        .param("id", id)
+                        .param("from", from.name())
+                        .update()
+                == 1;
+    }
+
+    /** Ids of imports whose file stopped arriving at least this long ago: whoever received it is gone. */
+    public List<String> abandoned(Duration idle) {
+        return database.sql("""
+                        SELECT id FROM import
+                        WHERE status = 'STAGING' AND touched_at < UTC_TIMESTAMP(6) - INTERVAL :seconds SECOND
+                        """)
+                .param("seconds", idle.toSeconds())
+                .query((row, n) -> row.getString("id"))
+                .list();
+    }
+
+    /** Adds reasons; the same one twice is kept once. */
+    public void record(long seq, List<LineReason> reasons) {
+        if (reasons.isEmpty()) {
+            return;
+        }
+        batches.batchUpdate(
+                "INSERT IGNORE INTO import_reason (import_seq, line, field, reason) VALUES (?, ?, ?, ?)",
+                reasons.stream()
+                        .map(r -> new Object[] {seq, r.line(), r.field(), r.reason()})
+                        .toList());
+    }
+
+    /** The recorded reasons by line, at most {@link LineReason#MOST} and those of the file as a whole. */
+    public List<LineReason> reasons(long seq) {
+        return database.sql("""
+                        SELECT line, field, reason FROM import_reason WHERE import_seq = :seq
+                        ORDER BY line, field, reason LIMIT :most
+                        """)
+                .param("seq", seq)
+                .param("most", LineReason.MOST + 1)
+                .query((row, n) -> new LineReason(row.getLong("line"), row.getString("field"), row.getString("reason")))
+                .list();
+    }
+
+    private static ImportRow read(ResultSet row, int n) throws SQLException {
+        return new ImportRow(
+                row.getLong("seq"),
+                row.getString("id"),
+                ImportKind.valueOf(row.getString("kind")),
+                ImportStatus.valueOf(row.getString("status")),
+                row.getLong("line_count"),
+                utc(row.getObject("created_at", LocalDateTime.class)),
+                row.getObject("finished_at") == null ? null : utc(row.getObject("finished_at", LocalDateTime.class)));
+    }
+
+    private static Instant utc(LocalDateTime time) {
+        return time.toInstant(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,58 @@
+package floorplan.store.imports;
+
+import floorplan.domain.loan.LoanTerms;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The lines of loans files between their arrival and the end of their import, in the account schema. */
+public final class StagedLoans {
+    private static final int CHUNK = 10_000;
+
+    private final JdbcTemplate batches;
+
+    public StagedLoans(JdbcTemplate batches) {
+        this.batches = batches;
+    }
+
+    /** Adds lines in one round trip: give it a thousand or two. */
+    public void add(long importSeq, List<StagedLoan> lines) {
+        batches.batchUpdate(
+                """
+                INSERT INTO staged_loan (import_seq, line, loan_no, dealer_id, manufacturer_id, loan_type, vin, currency,
+                    drawn, annual_rate, penalty_annual_rate, late_fee, day_count, dealer_share, drawdown_date, maturity_date)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, lines.stream().map(line -> values(importSeq, line)).toList());
+    }
+
+    /**
+     * Takes away some of an import's lines.
+     *
+     * @return whether there may be more
+     */
+    public boolean forgetSome(long importSeq) {
+        return batches.update("DELETE FROM staged_loan WHERE import_seq = ? ORDER BY line LIMIT " + CHUNK, importSeq)
+                == CHUNK;
+    }
+
+    private static Object[] values(long importSeq, StagedLoan staged) {
+        LoanTerms terms = staged.terms();
+        return new Object[] {
+            importSeq,
+            staged.line(),
+            terms.loanId(),
+            terms.dealerId(),
+            terms.manufacturerId(),
+            terms.loanType().name(),
+            terms.vin(),
+            terms.currency().getCurrencyCode(),
+            terms.drawnCents(),
+            terms.rates().on(terms.drawdownDate()),
+            terms.penaltyAnnualRate(),
+            terms.lateFeeCents(),
+            terms.dayCount().name(),
+            terms.dealerShare(),
+            terms.drawdownDate(),
+            terms.maturityDate()
+        };
+    }
+}
