@@ -1,0 +1,37 @@
+package floorplan.workflows.imports;
+
+import floorplan.domain.imports.LineReason;
+import floorplan.workflows.credit.LimitRefusal;
+import io.temporal.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Limits are set by the credit side in one step, all or none. */
+final class CreditLinesImport implements FileImport {
+    private final ImportRequest request;
+
+    CreditLinesImport(ImportRequest request) {
+        this.request = request;
+    }
+
+    @Override
+    public boolean prepare(List<LineReason> reasons) {
+        List<LimitRefusal> refusals = new ArrayList<>();
+        // Not to be cancelled midway: nobody would know whether the limits were set.
+        Workflow.newDetachedCancellationScope(() -> refusals.addAll(
+                        Stubs.credit("set " + request.lines() + " limits").setLimits(request.importId())))
+                .run();
+        refusals.forEach(r -> reasons.add(new LineReason(r.line(), r.field(), r.reason())));
+        return refusals.isEmpty();
+    }
+
+    @Override
+    public void giveBack() {
+        // Limits that were refused were not set.
+    }
+
+    @Override
+    public void forgetLines() {
+        Stubs.credit("take away the staged lines").forgetLimits(request.importId());
+    }
+}

@@ -1,0 +1,56 @@
+package floorplan.workflows.imports;
+
+import floorplan.domain.imports.ImportStatus;
+import floorplan.domain.imports.LineReason;
+import floorplan.workflows.SearchAttributes;
+import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.List;
+
+/** begin → prepare (claim loans and reserve credit, or set limits) → complete; or refuse and give everything back. */
+public final class ImportWorkflowRun implements ImportWorkflow {
+    private final List<LineReason> reasons = new ArrayList<>();
+
+    @Override
+    public ImportStatus take(ImportRequest request) {
+        ImportStatus begun = Stubs.account("begin").begin(request.importId());
+        ImportStatus end = begun.isOver() ? begun : settle(request, begun);
+        Workflow.upsertTypedSearchAttributes(SearchAttributes.OUTCOME.valueSet(end.name()));
+        return end;
+    }
+
+    private ImportStatus settle(ImportRequest request, ImportStatus begun) {
+        boolean refusing = begun == ImportStatus.REFUSING;
+        FileImport file = switch (request.kind()) {
+            case LOANS -> new LoansImport(request, refusing);
+            case CREDIT_LINES -> new CreditLinesImport(request);
+        };
+        boolean good = !refusing && prepare(file);
+        // What is decided is carried out, whoever cancels.
+        Workflow.newDetachedCancellationScope(() -> carryOut(good, request.importId(), file))
+                .run();
+        return good ? ImportStatus.COMPLETED : ImportStatus.REFUSED;
+    }
+
+    private boolean prepare(FileImport file) {
+        try {
+            return file.prepare(reasons);
+        } catch (TemporalFailure e) {
+            // No step fails for ever: this is a cancellation.
+            reasons.add(LineReason.ofFile("the import was cancelled before it was complete; send the file again"));
+            return false;
+        }
+    }
+
+    private void carryOut(boolean good, String importId, FileImport file) {
+        if (good) {
+            Stubs.account("show everything at once").complete(importId);
+        } else {
+            Stubs.account("refuse").refuse(importId, reasons);
+            file.giveBack();
+            Stubs.accountLineByLine("give back the loans").giveBackLoans(importId);
+        }
+        file.forgetLines();
+    }
+}

@@ -1,0 +1,98 @@
+package floorplan.workflows.imports;
+
+import floorplan.domain.imports.LineReason;
+import floorplan.domain.imports.NewLoansOfDealer;
+import floorplan.domain.money.Money;
+import floorplan.workflows.credit.DealerAmount;
+import floorplan.workflows.credit.ReservationRefusal;
+import java.util.Currency;
+import java.util.List;
+
+/** Loans are claimed, then their dealers' credit is reserved, page by page. */
+final class LoansImport implements FileImport {
+    private final ImportRequest request;
+    private boolean mayHaveReserved;
+
+    /** @param mayHaveReserved whether an earlier run of the workflow, lost since, may have reserved credit */
+    LoansImport(ImportRequest request, boolean mayHaveReserved) {
+        this.request = request;
+        this.mayHaveReserved = mayHaveReserved;
+    }
+
+    @Override
+    public boolean prepare(List<LineReason> reasons) {
+        boolean good = Stubs.accountLineByLine("claim the loans of " + request.lines() + " lines")
+                .claimLoans(request.importId());
+        return good && reserve(reasons);
+    }
+
+    private boolean reserve(List<LineReason> reasons) {
+        List<NewLoansOfDealer> page = pageAfter("");
+        while (!page.isEmpty() && reserve(page, reasons)) {
+            page = nextPage(page);
+        }
+        return reasons.isEmpty();
+    }
+
+    private boolean reserve(List<NewLoansOfDealer> page, List<LineReason> reasons) {
+        page.stream()
+                .filter(d -> !d.oneCurrency())
+                .map(LoansImport::severalCurrencies)
+                .forEach(reasons::add);
+        if (reasons.isEmpty()) {
+            // Before the call: a reservation whose answer is lost, or that comes late, must be given back too.
+            mayHaveReserved = true;
+            Stubs.credit("reserve credit of " + page.size() + " dealers")
+                    .reserve(
+                            request.importId(),
+                            page.stream().map(LoansImport::amount).toList())
+                    .forEach(refusal -> reasons.add(refused(page, refusal)));
+        }
+        return reasons.isEmpty();
+    }
+
+    @Override
+    public void giveBack() {
+        List<NewLoansOfDealer> page = mayHaveReserved ? pageAfter("") : List.of();
+        while (!page.isEmpty()) {
+            Stubs.credit("give back credit of " + page.size() + " dealers")
+                    .release(
+                            request.importId(),
+                            page.stream().map(NewLoansOfDealer::dealerId).toList());
+            page = nextPage(page);
+        }
+    }
+
+    @Override
+    public void forgetLines() {
+        Stubs.accountLineByLine("take away the staged lines").forgetStagedLoans(request.importId());
+    }
+
+    private List<NewLoansOfDealer> nextPage(List<NewLoansOfDealer> page) {
+        boolean last = page.size() < ImportSteps.DEALERS_A_PAGE;
+        return last ? List.of() : pageAfter(page.getLast().dealerId());
+    }
+
+    private List<NewLoansOfDealer> pageAfter(String dealerId) {
+        return Stubs.account("add up new loans by dealer").addUpNewLoans(request.importId(), dealerId);
+    }
+
+    private static DealerAmount amount(NewLoansOfDealer loans) {
+        return new DealerAmount(loans.dealerId(), loans.currency(), loans.cents());
+    }
+
+    private static LineReason severalCurrencies(NewLoansOfDealer loans) {
+        return LineReason.ofFile("the " + loans.loans() + " new loans of dealer " + loans.dealerId()
+                + " are in several currencies, but a credit line has one; leave the others out");
+    }
+
+    private static LineReason refused(List<NewLoansOfDealer> page, ReservationRefusal refusal) {
+        NewLoansOfDealer loans = page.stream()
+                .filter(d -> d.dealerId().equals(refusal.dealerId()))
+                .findFirst()
+                .orElseThrow();
+        Money drawn = new Money(Currency.getInstance(loans.currency()), loans.cents());
+        return LineReason.ofFile("the " + loans.loans() + " new loans of dealer " + loans.dealerId() + " draw " + drawn
+                + ": " + refusal.detail());
+    }
+}
