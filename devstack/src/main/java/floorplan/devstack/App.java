@@ -64,7 +64,9 @@ record App(
         ProcessBuilder command = java(List.of(
                 "-Xmx1g", "-XX:+ExitOnOutOfMemoryError", "-jar", running().toString()));
         command.environment().putAll(environment);
+        command.environment().put("SERVER_ADDRESS", "127.0.0.1");
         command.environment().put("SERVER_PORT", "" + port);
+        command.environment().put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
         command.environment().put("MANAGEMENT_SERVER_PORT", "" + managementPort);
         command.environment().keySet().removeIf(variable -> variable.matches(keptFrom));
         return command;

@@ -56,7 +56,8 @@ final class Daemon {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                     .start();
-            while (!Files.exists(folder.pid(name)) && process.isAlive()) {
+            Path pid = folder.pid(name);
+            while ((!Files.exists(pid) || Files.size(pid) == 0) && process.isAlive()) {
                 sleep();
             }
         } catch (IOException e) {

@@ -71,6 +71,10 @@ final class LocalSystem {
         Stack.inParallel(starters, Starter::start);
     }
 
+    List<App> apps() {
+        return apps;
+    }
+
     private List<Starter> starters() {
         return apps.stream().map(app -> new Starter(app, folder)).toList();
     }

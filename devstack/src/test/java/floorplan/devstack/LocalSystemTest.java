@@ -1,0 +1,85 @@
+package floorplan.devstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalSystemTest {
+    @TempDir
+    Path root;
+
+    private LocalSystem system;
+
+    @BeforeEach
+    void describe() {
+        system = new LocalSystem(root, Map.of());
+    }
+
+    @Test
+    void tellsTheWorkerOnlyTheCredentialsItNeeds() {
+        assertThat(secretsOf("worker"))
+                .containsExactlyInAnyOrder(
+                        "FLOORPLAN_ACCOUNT_WORKER_PASSWORD",
+                        "FLOORPLAN_CLMS_WORKER_PASSWORD",
+                        "SPRING_DATA_REDIS_PASSWORD",
+                        "SPRING_RABBITMQ_PASSWORD");
+    }
+
+    @Test
+    void tellsTheApiOnlyTheCredentialsItNeeds() {
+        assertThat(secretsOf("api"))
+                .containsExactlyInAnyOrder(
+                        "FLOORPLAN_ACCOUNT_WORKER_PASSWORD",
+                        "FLOORPLAN_ACCOUNT_API_PASSWORD",
+                        "FLOORPLAN_CLMS_API_PASSWORD",
+                        "FLOORPLAN_API_TOKEN",
+                        "FLOORPLAN_TOKEN",
+                        "SPRING_DATA_REDIS_PASSWORD",
+                        "SPRING_RABBITMQ_PASSWORD");
+    }
+
+    @Test
+    void keepsPortsAndPasswordsBetweenRuns() {
+        assertThat(new LocalSystem(root, Map.of()).apps()).isEqualTo(system.apps());
+    }
+
+    @Test
+    void saysThatAnApplicationIsNotBuilt() {
+        assertThatThrownBy(system::up).isInstanceOf(StackException.class).hasMessageContaining("worker is not built");
+    }
+
+    @Test
+    void noticesThatAnApplicationWasBuiltAnew() throws Exception {
+        App api = app("api");
+        Files.createDirectories(api.built().getParent());
+        Files.writeString(api.built(), "jar");
+        assertThat(api.isOutdated()).isFalse();
+        Files.createDirectories(root.resolve(".floorplan").resolve("data"));
+        api.prepare();
+        assertThat(api.isOutdated()).isFalse();
+        Files.setLastModifiedTime(api.built(), FileTime.fromMillis(0));
+        assertThat(api.isOutdated()).isTrue();
+    }
+
+    private App app(String name) {
+        return system.apps().stream()
+                .filter(app -> app.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Set<String> secretsOf(String name) {
+        return app(name).command().environment().keySet().stream()
+                .filter(variable -> variable.matches("(FLOORPLAN|SPRING)_.*(PASSWORD|TOKEN)"))
+                .collect(Collectors.toSet());
+    }
+}
