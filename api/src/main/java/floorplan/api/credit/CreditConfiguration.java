@@ -1,0 +1,32 @@
+package floorplan.api.credit;
+
+import floorplan.store.credit.CreditViews;
+import floorplan.store.credit.DeadLetterDesk;
+import floorplan.worker.credit.CreditSettings;
+import floorplan.workflows.credit.CreditRestores;
+import io.temporal.client.WorkflowClient;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the credit pages read and start. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CreditSettings.class)
+class CreditConfiguration {
+    @Bean
+    CreditViews creditViews(@Qualifier("clmsReads") JdbcClient database) {
+        return new CreditViews(database);
+    }
+
+    @Bean
+    DeadLetterDesk deadLetterDesk(@Qualifier("clmsReads") JdbcClient database) {
+        return new DeadLetterDesk(database);
+    }
+
+    @Bean
+    CreditRestores creditRestores(WorkflowClient temporal) {
+        return new CreditRestores(temporal);
+    }
+}

@@ -1,0 +1,109 @@
+package floorplan.api.credit;
+
+import floorplan.api.page.Cursor;
+import floorplan.api.page.Page;
+import floorplan.api.problem.ApiProblem;
+import floorplan.api.problem.ProblemType;
+import floorplan.domain.credit.CreditOutcome;
+import floorplan.domain.money.Money;
+import floorplan.store.credit.CreditLine;
+import floorplan.store.credit.CreditViews;
+import floorplan.store.credit.CreditViews.Movement;
+import floorplan.store.credit.CreditViews.Position;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows what a dealer may still draw, and why. */
+@RestController
+@RequestMapping("/v1/credit-lines/{dealerId}")
+class CreditLineController {
+    private final CreditViews credit;
+
+    CreditLineController(CreditViews credit) {
+        this.credit = credit;
+    }
+
+    /**
+     * A credit line. Amounts are decimal strings.
+     *
+     * @param available limit − used; below zero when the limit was lowered under what is used
+     */
+    record CreditLineAnswer(String id, String dealerId, String limit, String used, String available, String currency) {
+        static CreditLineAnswer of(CreditLine line) {
+            return new CreditLineAnswer(
+                    line.dealerId(),
+                    line.dealerId(),
+                    decimal(line.limit(), line.currency()),
+                    decimal(line.used(), line.currency()),
+                    decimal(line.available(), line.currency()),
+                    line.currency());
+        }
+    }
+
+    /**
+     * A movement of a credit line.
+     *
+     * @param kind RESERVATION uses credit, RESTORATION gives it back
+     * @param outcome only RESERVED and RESTORED count
+     */
+    record MovementAnswer(
+            String id,
+            String kind,
+            CreditOutcome outcome,
+            @Nullable String amount,
+            @Nullable String currency,
+            @Nullable String loanId,
+            @Nullable LocalDate valueDate,
+            Instant at) {
+        static MovementAnswer of(Movement movement) {
+            Long cents = movement.cents();
+            String currency = movement.currency();
+            return new MovementAnswer(
+                    movement.id(),
+                    movement.kind(),
+                    movement.outcome(),
+                    cents == null || currency == null ? null : decimal(cents, currency),
+                    currency,
+                    movement.loanId(),
+                    movement.valueDate(),
+                    movement.at());
+        }
+    }
+
+    @GetMapping
+    CreditLineAnswer find(@PathVariable String dealerId) {
+        return CreditLineAnswer.of(known(dealerId));
+    }
+
+    /** The dealer's movements, newest first. */
+    @GetMapping("/movements")
+    Page<MovementAnswer> movements(
+            @PathVariable String dealerId,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        known(dealerId);
+        Position after = LogCursor.read(cursor, Position.NEWEST);
+        return Page.of(
+                credit.movements(dealerId, after, Cursor.limit(limit) + 1),
+                limit,
+                MovementAnswer::of,
+                movement -> LogCursor.write(movement.at(), movement.id()));
+    }
+
+    private CreditLine known(String dealerId) {
+        return credit.line(dealerId)
+                .orElseThrow(() -> new ApiProblem(
+                        ProblemType.NOT_FOUND, "Dealer " + dealerId + " has no credit line. Import one first."));
+    }
+
+    static String decimal(long cents, String currency) {
+        return new Money(Currency.getInstance(currency), cents).amount().toPlainString();
+    }
+}

@@ -1,0 +1,60 @@
+package floorplan.api.credit;
+
+import floorplan.domain.credit.CreditOutcome;
+import floorplan.domain.credit.CreditRestoration;
+import floorplan.domain.credit.Decision;
+import floorplan.store.credit.DeadLetterDesk.DeadLetter;
+import floorplan.store.credit.DeadLetterDesk.Decided;
+import floorplan.workflows.credit.CreditRestores;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A credit message that was given up on.
+ *
+ * @param status DEAD_LETTER while it waits, then RESTORED or DISCARDED
+ * @param amount a decimal string; null, as what else the body would say, when it cannot be read
+ * @param body base64 of a body that cannot be read; null in lists, and when it is too long: the dead queue has it then
+ * @param failure why it was given up on, the last time
+ * @param times how often it was given up on
+ * @param decisions what people decided, oldest first
+ */
+record DeadLetterAnswer(
+        String id,
+        CreditOutcome status,
+        @Nullable String dealerId,
+        @Nullable String loanId,
+        @Nullable String amount,
+        @Nullable String currency,
+        @Nullable LocalDate valueDate,
+        @Nullable String body,
+        String failure,
+        int times,
+        Instant since,
+        String workflowId,
+        List<DecisionAnswer> decisions) {
+    record DecisionAnswer(Decision decision, String by, String reason, Instant at) {}
+
+    static DeadLetterAnswer of(DeadLetter letter, List<Decided> decisions) {
+        CreditRestoration asked = letter.restoration();
+        return new DeadLetterAnswer(
+                letter.messageId(),
+                letter.outcome(),
+                asked == null ? null : asked.dealerId(),
+                asked == null ? null : asked.loanId(),
+                asked == null ? null : asked.principal().amount().toPlainString(),
+                asked == null ? null : asked.principal().currency().getCurrencyCode(),
+                asked == null ? null : asked.valueDate(),
+                letter.body(),
+                letter.failure(),
+                letter.times(),
+                letter.since(),
+                CreditRestores.workflowId(letter.messageId()),
+                decisions.stream()
+                        .map(decided ->
+                                new DecisionAnswer(decided.decision(), decided.by(), decided.reason(), decided.at()))
+                        .toList());
+    }
+}

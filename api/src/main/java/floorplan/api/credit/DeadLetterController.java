@@ -1,0 +1,139 @@
+package floorplan.api.credit;
+
+import floorplan.api.answer.Temporal;
+import floorplan.api.page.Cursor;
+import floorplan.api.page.Page;
+import floorplan.api.problem.ApiProblem;
+import floorplan.api.problem.ProblemType;
+import floorplan.api.security.Caller;
+import floorplan.domain.credit.CreditOutcome;
+import floorplan.domain.credit.Decision;
+import floorplan.store.credit.CreditViews.Position;
+import floorplan.store.credit.DeadLetterDesk;
+import floorplan.store.credit.DeadLetterDesk.DeadLetter;
+import floorplan.store.credit.DeadLetterDesk.Decided;
+import floorplan.worker.credit.CreditSettings;
+import floorplan.workflows.credit.CreditRestores;
+import floorplan.workflows.credit.RefusedMessage;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lets a person see and decide about credit messages that were given up on. */
+@RestController
+@RequestMapping("/v1/dead-letters")
+class DeadLetterController {
+    private static final int LONGEST_REASON = 500;
+
+    private final DeadLetterDesk desk;
+    private final CreditRestores restores;
+    private final CreditSettings settings;
+
+    DeadLetterController(DeadLetterDesk desk, CreditRestores restores, CreditSettings settings) {
+        this.desk = desk;
+        this.restores = restores;
+        this.settings = settings;
+    }
+
+    /** Why a person decides so; 1 to 500 characters. */
+    record DecisionBody(@Nullable String reason) {}
+
+    /** What waits for a decision, oldest first. */
+    @GetMapping
+    Page<DeadLetterAnswer> waiting(
+            @RequestParam(defaultValue = "100") int limit, @RequestParam(required = false) @Nullable String cursor) {
+        Position after = LogCursor.read(cursor, Position.OLDEST);
+        List<DeadLetter> letters = desk.waiting(after, Cursor.limit(limit) + 1);
+        Map<String, List<Decided>> decisions =
+                desk.decisions(letters.stream().map(DeadLetter::messageId).toList());
+        return Page.of(
+                letters,
+                limit,
+                letter -> DeadLetterAnswer.of(letter, decisions.getOrDefault(letter.messageId(), List.of())),
+                letter -> LogCursor.write(letter.since(), letter.messageId()));
+    }
+
+    /** One that waits, or waited once. */
+    @GetMapping("/{id}")
+    DeadLetterAnswer find(@PathVariable String id) {
+        return answer(known(id));
+    }
+
+    /** Has the message tried again, its cause being mended; should it fail again, it waits again. */
+    @PostMapping("/{id}/retry")
+    ResponseEntity<DeadLetterAnswer> retry(@PathVariable String id, @RequestBody DecisionBody body) {
+        return decide(id, Decision.RETRY, body);
+    }
+
+    /** Has the message never carried out. */
+    @PostMapping("/{id}/discard")
+    ResponseEntity<DeadLetterAnswer> discard(@PathVariable String id, @RequestBody DecisionBody body) {
+        return decide(id, Decision.DISCARD, body);
+    }
+
+    private ResponseEntity<DeadLetterAnswer> decide(String id, Decision decision, DecisionBody body) {
+        String reason = reason(body);
+        boolean recorded = desk.decide(id, decision, Caller.CLIENT, reason);
+        DeadLetter letter = known(id);
+        if (letter.outcome() == CreditOutcome.DEAD_LETTER) {
+            // Again for an earlier decision, too: the word of it may not have reached the workflow.
+            tell(letter);
+        }
+        if (!recorded) {
+            throw decidedBefore(letter);
+        }
+        return ResponseEntity.accepted()
+                .location(URI.create("/v1/dead-letters/" + id))
+                .body(answer(letter));
+    }
+
+    private void tell(DeadLetter letter) {
+        RefusedMessage message =
+                new RefusedMessage(letter.messageId(), letter.restoration(), settings.tries(), settings.firstPause());
+        Temporal.within(() -> {
+            restores.decided(message);
+            return message;
+        });
+    }
+
+    private ApiProblem decidedBefore(DeadLetter letter) {
+        String last = decisions(letter).stream()
+                .reduce((earlier, later) -> later)
+                .map(decided -> decided.by() + " decided " + decided.decision() + " at " + decided.at() + " ("
+                        + decided.reason() + "). ")
+                .orElse("");
+        return new ApiProblem(
+                ProblemType.ALREADY_DECIDED,
+                last + "The message is now " + letter.outcome() + ": see /v1/dead-letters/" + letter.messageId() + ".");
+    }
+
+    private List<Decided> decisions(DeadLetter letter) {
+        return desk.decisions(List.of(letter.messageId())).getOrDefault(letter.messageId(), List.of());
+    }
+
+    private DeadLetter known(String id) {
+        return desk.find(id)
+                .orElseThrow(() -> new ApiProblem(ProblemType.NOT_FOUND, "There is no dead letter " + id + "."));
+    }
+
+    private DeadLetterAnswer answer(DeadLetter letter) {
+        return DeadLetterAnswer.of(letter, decisions(letter));
+    }
+
+    private static String reason(DecisionBody body) {
+        String reason = body.reason();
+        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw ApiProblem.invalid("reason", "must be 1 to " + LONGEST_REASON + " characters that say why");
+        }
+        return reason;
+    }
+}

@@ -1,0 +1,87 @@
+package floorplan.store.credit;
+
+import floorplan.domain.credit.CreditOutcome;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Credit lines and their movements, as they are shown. */
+public final class CreditViews {
+    private final JdbcClient database;
+
+    public CreditViews(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * One movement of a credit line.
+     *
+     * @param kind RESERVATION or RESTORATION
+     * @param cents always above zero; null for a reservation given back before it was made
+     * @param loanId of a restoration
+     * @param valueDate of a restoration
+     */
+    public record Movement(
+            String id,
+            String kind,
+            CreditOutcome outcome,
+            @Nullable Long cents,
+            @Nullable String currency,
+            @Nullable String loanId,
+            @Nullable LocalDate valueDate,
+            Instant at) {}
+
+    /** Where a list of the log goes on: after the row logged then under this id. */
+    public record Position(Instant at, String id) {
+        private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
+
+        /** The position before the newest row. */
+        public static final Position NEWEST = new Position(END_OF_TIME, "");
+
+        /** The position before the oldest row. */
+        public static final Position OLDEST = new Position(Instant.EPOCH, "");
+
+        LocalDateTime inUtc() {
+            return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+        }
+    }
+
+    public Optional<CreditLine> line(String dealerId) {
+        return database.sql("SELECT dealer_id, currency, credit_limit, used FROM credit_line WHERE dealer_id = :dealer")
+                .param("dealer", dealerId)
+                .query((row, n) -> new CreditLine(
+                        row.getString("dealer_id"),
+                        row.getString("currency"),
+                        row.getLong("credit_limit"),
+                        row.getLong("used")))
+                .optional();
+    }
+
+    /** A dealer's movements, newest first. */
+    public List<Movement> movements(String dealerId, Position after, int limit) {
+        return database.sql("""
+                        SELECT message_id, kind, outcome, amount, currency, loan_no, value_date, created_at FROM credit_log
+                        WHERE dealer_id = :dealer AND created_at <= :at AND (created_at < :at OR message_id < :id)
+                        ORDER BY created_at DESC, message_id DESC LIMIT :limit
+                        """)
+                .param("dealer", dealerId)
+                .param("at", after.inUtc())
+                .param("id", after.id())
+                .param("limit", limit)
+                .query((row, n) -> new Movement(
+                        row.getString("message_id"),
+                        row.getString("kind"),
+                        CreditOutcome.valueOf(row.getString("outcome")),
+                        row.getString("currency") == null ? null : row.getLong("amount"),
+                        row.getString("currency"),
+                        row.getString("loan_no"),
+                        row.getObject("value_date", LocalDate.class),
+                        row.getObject("created_at", LocalDateTime.class).toInstant(ZoneOffset.UTC)))
+                .list();
+    }
+}

@@ -1,0 +1,158 @@
+package floorplan.store.credit;
+
+import floorplan.domain.credit.CreditOutcome;
+import floorplan.domain.credit.CreditRestoration;
+import floorplan.domain.credit.Decision;
+import floorplan.domain.money.Money;
+import floorplan.store.credit.CreditViews.Position;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Dead letters as a person sees them and decides about them. */
+public final class DeadLetterDesk {
+    private static final String COLUMNS = """
+            message_id, outcome, dealer_id, loan_no, currency, amount, value_date, created_at, failure, dead_letters
+            """;
+
+    private final JdbcClient database;
+
+    /** @param database as the API's user, who can add a decision and change nothing */
+    public DeadLetterDesk(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * A message that was given up on at least once.
+     *
+     * @param outcome DEAD_LETTER while it waits; RESTORED or DISCARDED afterwards
+     * @param restoration what it asks for; null when its body cannot be read
+     * @param body base64 of the body that cannot be read, unless it is too long for a row; not in lists
+     * @param times how often it became a dead letter
+     */
+    public record DeadLetter(
+            String messageId,
+            CreditOutcome outcome,
+            @Nullable CreditRestoration restoration,
+            @Nullable String body,
+            String failure,
+            int times,
+            Instant since) {}
+
+    /** A person's decision. */
+    public record Decided(Decision decision, String by, String reason, Instant at) {}
+
+    /** What waits for a decision or for one to be carried out, oldest first. */
+    public List<DeadLetter> waiting(Position after, int limit) {
+        return database.sql(COLUMNS + """
+                        FROM credit_log
+                        WHERE outcome = 'DEAD_LETTER' AND created_at >= :at AND (created_at > :at OR message_id > :id)
+                        ORDER BY created_at, message_id LIMIT :limit
+                        """)
+                .param("at", after.inUtc())
+                .param("id", after.id())
+                .param("limit", limit)
+                .query((row, n) -> deadLetter(row))
+                .list();
+    }
+
+    /** A message that is or was a dead letter. */
+    public Optional<DeadLetter> find(String messageId) {
+        return database.sql("SELECT body, " + COLUMNS + "FROM credit_log WHERE message_id = :id AND dead_letters > 0")
+                .param("id", messageId)
+                .query((row, n) -> deadLetter(row))
+                .optional();
+    }
+
+    /** All decisions about each of these messages, oldest first; those without any are left out. */
+    public Map<String, List<Decided>> decisions(Collection<String> messageIds) {
+        Map<String, List<Decided>> decisions = new HashMap<>();
+        if (messageIds.isEmpty()) {
+            return decisions;
+        }
+        database.sql("""
+                        SELECT message_id, decision, decided_by, reason, decided_at FROM credit_decision
+                        WHERE message_id IN (:ids) ORDER BY message_id, dead_letter
+                        """).param("ids", messageIds).query(row -> {
+            decisions
+                    .computeIfAbsent(row.getString("message_id"), id -> new ArrayList<>())
+                    .add(decided(row));
+        });
+        return decisions;
+    }
+
+    private static Decided decided(ResultSet row) throws SQLException {
+        return new Decided(
+                Decision.valueOf(row.getString("decision")),
+                row.getString("decided_by"),
+                row.getString("reason"),
+                instant(row, "decided_at"));
+    }
+
+    /**
+     * Records a decision about a dead letter.
+     *
+     * @param by who decides
+     * @param reason at most 500 characters
+     * @return false when the message is none, or somebody was faster
+     */
+    public boolean decide(String messageId, Decision decision, String by, String reason) {
+        try {
+            return database.sql("""
+                                    INSERT INTO credit_decision (message_id, dead_letter, decision, decided_by, reason, decided_at)
+                                    SELECT message_id, dead_letters, :decision, :by, :reason, UTC_TIMESTAMP(6) FROM credit_log
+                                    WHERE message_id = :id AND outcome = 'DEAD_LETTER'
+                                    """)
+                            .param("decision", decision.name())
+                            .param("by", by)
+                            .param("reason", reason)
+                            .param("id", messageId)
+                            .update()
+                    == 1;
+        } catch (DuplicateKeyException decidedBefore) {
+            return false;
+        }
+    }
+
+    private static DeadLetter deadLetter(ResultSet row) throws SQLException {
+        return new DeadLetter(
+                row.getString("message_id"),
+                CreditOutcome.valueOf(row.getString("outcome")),
+                row.getString("dealer_id") == null ? null : restoration(row),
+                base64(row.getBytes("body")),
+                row.getString("failure"),
+                row.getInt("dead_letters"),
+                instant(row, "created_at"));
+    }
+
+    private static CreditRestoration restoration(ResultSet row) throws SQLException {
+        return new CreditRestoration(
+                row.getString("message_id"),
+                row.getString("loan_no"),
+                row.getString("dealer_id"),
+                new Money(Currency.getInstance(row.getString("currency")), row.getLong("amount")),
+                row.getObject("value_date", LocalDate.class));
+    }
+
+    private static @Nullable String base64(byte @Nullable [] body) {
+        return body == null ? null : Base64.getEncoder().encodeToString(body);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    }
+}
