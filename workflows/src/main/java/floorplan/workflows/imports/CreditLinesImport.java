@@ -27,11 +27,11 @@ final class CreditLinesImport implements FileImport {
 
     @Override
     public void giveBack() {
-        // Limits that were refused were not set.
+        Stubs.credit("take away the staged lines").forgetLimits(request.importId());
     }
 
     @Override
     public void forgetLines() {
-        Stubs.credit("take away the staged lines").forgetLimits(request.importId());
+        // Either way they are gone: used with the limits, or given back.
     }
 }

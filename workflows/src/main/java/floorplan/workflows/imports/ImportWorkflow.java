@@ -8,7 +8,11 @@ import io.temporal.workflow.WorkflowMethod;
 @WorkflowInterface
 public interface ImportWorkflow {
 
-    /** Returns {@code COMPLETED} or {@code REFUSED}; the reasons are recorded with the import. */
+    /**
+     * Takes the file in or refuses it; the reasons are recorded with the import.
+     *
+     * @return {@code COMPLETED} or {@code REFUSED}; a cancelled workflow has no result, and the import's row says which it was
+     */
     @WorkflowMethod(name = "Import")
     ImportStatus take(ImportRequest request);
 

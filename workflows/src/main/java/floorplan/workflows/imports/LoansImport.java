@@ -2,10 +2,8 @@ package floorplan.workflows.imports;
 
 import floorplan.domain.imports.LineReason;
 import floorplan.domain.imports.NewLoansOfDealer;
-import floorplan.domain.money.Money;
 import floorplan.workflows.credit.DealerAmount;
 import floorplan.workflows.credit.ReservationRefusal;
-import java.util.Currency;
 import java.util.List;
 
 /** Loans are claimed, then their dealers' credit is reserved, page by page. */
@@ -87,12 +85,10 @@ final class LoansImport implements FileImport {
     }
 
     private static LineReason refused(List<NewLoansOfDealer> page, ReservationRefusal refusal) {
-        NewLoansOfDealer loans = page.stream()
+        long loans = page.stream()
                 .filter(d -> d.dealerId().equals(refusal.dealerId()))
-                .findFirst()
-                .orElseThrow();
-        Money drawn = new Money(Currency.getInstance(loans.currency()), loans.cents());
-        return LineReason.ofFile("the " + loans.loans() + " new loans of dealer " + loans.dealerId() + " draw " + drawn
-                + ": " + refusal.detail());
+                .mapToLong(NewLoansOfDealer::loans)
+                .sum();
+        return LineReason.ofFile(refusal.detail() + " (new loans of this dealer in the file: " + loans + ")");
     }
 }
