@@ -1,0 +1,79 @@
+package floorplan.store.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import floorplan.domain.imports.ImportKind;
+import floorplan.domain.imports.ImportStatus;
+import floorplan.store.TestSchema;
+import floorplan.store.journal.Journal;
+import floorplan.store.journal.OpenDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The store of imports on the real account schema: files arrive as the API's user, and are taken in as the worker's. */
+final class AccountSchema {
+    final Imports received;
+    final StagedLoans staged;
+    final JdbcClient database;
+    final Imports imports;
+    final Claims claims;
+    final NewLoans newLoans;
+
+    AccountSchema() {
+        TestSchema api = TestSchema.as("account", "api");
+        received = new Imports(api.database(), api.batches());
+        staged = new StagedLoans(api.batches());
+        TestSchema worker = TestSchema.as("account", "worker");
+        database = worker.database();
+        imports = new Imports(database, worker.batches());
+        claims = new Claims(database, worker.transaction(), imports);
+        newLoans = new NewLoans(
+                database, worker.transaction(), imports, new Journal(worker.batches()), new OpenDate(database));
+    }
+
+    static String newId() {
+        return UUID.randomUUID().toString().replace("-", "");
+    }
+
+    /** A loans file that has arrived: its first loan on line 2. */
+    ImportRow stage(SomeLoan... loans) {
+        ImportRow row = received.open(newId(), ImportKind.LOANS);
+        staged.add(
+                row.seq(),
+                IntStream.range(0, loans.length)
+                        .mapToObj(i -> new StagedLoan(i + 2, loans[i].terms()))
+                        .toList());
+        return row;
+    }
+
+    /** The same, and its workflow has begun. */
+    ImportRow running(SomeLoan... loans) {
+        ImportRow row = stage(loans);
+        assertThat(imports.move(row.id(), ImportStatus.STAGING, ImportStatus.RUNNING))
+                .isTrue();
+        return row;
+    }
+
+    /** The same, and all of its loans are claimed. */
+    ImportRow claimed(SomeLoan... loans) {
+        ImportRow row = running(loans);
+        assertThat(claims.claim(row.id(), 1, 1_000)).isEqualTo(new ClaimedRange.Claimed(List.of()));
+        return row;
+    }
+
+    /** The same, and they are shown. */
+    ImportRow completed(SomeLoan... loans) {
+        ImportRow row = claimed(loans);
+        newLoans.show(row.id());
+        return row;
+    }
+
+    List<String> loansOf(ImportRow row) {
+        return database.sql("SELECT loan_no FROM loan WHERE import_seq = :seq ORDER BY loan_no")
+                .param("seq", row.seq())
+                .query((found, n) -> found.getString("loan_no"))
+                .list();
+    }
+}
