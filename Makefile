@@ -1,7 +1,7 @@
 SHELL := bash
 MVN := mvn -B --no-transfer-progress
 # For a build that is only to be run: every check is left to `make test`.
-UNCHECKED := -q -Dmaven.test.skip -Dspotless.check.skip -Dcyclonedx.skip
+UNCHECKED := -q -DskipTests -Dspotless.check.skip -Dcyclonedx.skip
 
 JDK := $(shell devstack/find-jdk)
 # Maven itself runs on any Java; where none is on PATH it takes the one found.
@@ -40,7 +40,7 @@ format: tools ## Format the code as the build wants it
 	@$(MVN) -q spotless:apply
 
 mutants: tools ## Mutation test of the domain
-	@$(MVN) -pl domain -am test-compile org.pitest:pitest-maven:mutationCoverage
+	@JAVA_HOME=$(JDK) $(MVN) -pl domain test-compile org.pitest:pitest-maven:mutationCoverage
 
 $(APPS) &: $(SOURCES) | tools
 	$(MVN) $(UNCHECKED) -pl api,worker -am package
