@@ -2,6 +2,7 @@ package floorplan.api.database;
 
 import floorplan.store.database.BusinessClock;
 import floorplan.store.database.Snapshot;
+import floorplan.store.loan.LoanHistory;
 import floorplan.store.loan.LoanViews;
 import floorplan.store.repayment.RepaymentViews;
 import java.time.ZoneId;
@@ -57,6 +58,12 @@ class ApiDatabases {
     @Bean
     LoanViews loanViews(@Qualifier("accountReads") JdbcClient database, @Qualifier("accountReads") DataSource pool) {
         return new LoanViews(database, new Snapshot(pool));
+    }
+
+    @Bean
+    LoanHistory loanHistory(
+            @Qualifier("accountReads") JdbcClient database, @Qualifier("accountReads") DataSource pool) {
+        return new LoanHistory(database, new Snapshot(pool));
     }
 
     @Bean

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class Cursor {
     private Cursor() {}
 
-    static String encode(String position) {
+    /** The cursor of a position. */
+    public static String encode(String position) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -1,0 +1,40 @@
+package floorplan.api.loan;
+
+import static floorplan.api.loan.Amounts.amount;
+
+import floorplan.domain.journal.JournalLine;
+import floorplan.domain.journal.LedgerAccount;
+import floorplan.domain.journal.LedgerEvent;
+import floorplan.store.loan.LoanHistory.BookedEntry;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A double-entry posting of a loan.
+ *
+ * @param date the date it is calculated for
+ * @param source what caused it
+ */
+record EntryAnswer(LocalDate date, LocalDate bookingDate, LedgerEvent event, String source, List<LineAnswer> lines) {
+    /** One side is null, the other a decimal string in the loan's currency. */
+    record LineAnswer(
+            LedgerAccount account,
+            @Nullable String debit,
+            @Nullable String credit) {
+        static LineAnswer of(JournalLine line) {
+            return line.cents() > 0
+                    ? new LineAnswer(line.account(), amount(line.cents()), null)
+                    : new LineAnswer(line.account(), null, amount(-line.cents()));
+        }
+    }
+
+    static EntryAnswer of(BookedEntry booked) {
+        return new EntryAnswer(
+                booked.entry().calculatedFor(),
+                booked.bookingDate(),
+                booked.entry().event(),
+                booked.source(),
+                booked.entry().lines().stream().map(LineAnswer::of).toList());
+    }
+}

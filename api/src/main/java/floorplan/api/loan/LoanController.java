@@ -1,0 +1,102 @@
+package floorplan.api.loan;
+
+import floorplan.api.page.Cursor;
+import floorplan.api.page.Page;
+import floorplan.api.problem.ApiProblem;
+import floorplan.api.problem.ProblemType;
+import floorplan.domain.loan.LoanState;
+import floorplan.domain.loan.LoanType;
+import floorplan.domain.repayment.Payoff;
+import floorplan.domain.repayment.Repayments;
+import floorplan.store.database.BusinessClock;
+import floorplan.store.loan.LoanViews;
+import floorplan.store.loan.LoanViews.Filter;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows loans, and what would pay them off. */
+@RestController
+@RequestMapping("/v1/loans")
+class LoanController {
+    /** A payoff calculates every day up to its date. */
+    private static final int LATEST_PAYOFF_YEARS = 3;
+
+    private final LoanViews loans;
+    private final Repayments repayments;
+    private final BusinessClock clock;
+
+    LoanController(LoanViews loans, Repayments repayments, @Qualifier("accountReads") BusinessClock clock) {
+        this.loans = loans;
+        this.repayments = repayments;
+        this.clock = clock;
+    }
+
+    /** The status of a loan, as a filter. */
+    enum Status {
+        OPEN,
+        CLOSED
+    }
+
+    @GetMapping
+    Page<LoanLineAnswer> list(
+            @RequestParam @Nullable String dealerId,
+            @RequestParam @Nullable LoanType loanType,
+            @RequestParam @Nullable Status status,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam @Nullable String cursor) {
+        Filter filter = new Filter(dealerId, loanType, status == null ? null : status == Status.CLOSED);
+        long after = Cursor.decode(cursor, Long::parseLong, 0L);
+        return Page.of(
+                loans.list(filter, after, Cursor.limit(limit) + 1),
+                limit,
+                LoanLineAnswer::of,
+                line -> Long.toString(line.key()));
+    }
+
+    @GetMapping("/{id}")
+    LoanAnswer find(@PathVariable String id) {
+        return LoanAnswer.of(loan(id));
+    }
+
+    /** What would pay the loan off with this value date: by default today, or the first date that is not closed where that is later. */
+    @GetMapping("/{id}/payoff")
+    PayoffAnswer payoff(@PathVariable String id, @RequestParam @Nullable LocalDate date) {
+        LoanState loan = loan(id);
+        LocalDate earliest = loan.nextDate();
+        LocalDate latest = later(clock.today(), earliest).plusYears(LATEST_PAYOFF_YEARS);
+        LocalDate valueDate = date != null ? date : later(clock.today(), earliest);
+        if (valueDate.isBefore(earliest) || valueDate.isAfter(latest)) {
+            throw ApiProblem.invalid("date", "must be from " + earliest + ", the first date not closed, to " + latest);
+        }
+        return PayoffAnswer.of(loan, repayments.payoff(loan, valueDate));
+    }
+
+    /** What each payer would have to pay, fees included, if nothing else is paid before. */
+    record PayoffAnswer(String id, LocalDate date, String currency, OwedByPayer owed) {
+        static PayoffAnswer of(LoanState loan, Payoff payoff) {
+            return new PayoffAnswer(
+                    loan.terms().loanId(),
+                    payoff.date(),
+                    loan.terms().currency().getCurrencyCode(),
+                    new OwedByPayer(payoff.dealer(), payoff.manufacturer()));
+        }
+    }
+
+    private LoanState loan(String id) {
+        return loans.find(id).orElseThrow(() -> noLoan(id));
+    }
+
+    static ApiProblem noLoan(String id) {
+        return new ApiProblem(ProblemType.NOT_FOUND, "There is no loan " + id + ".");
+    }
+
+    private static LocalDate later(LocalDate a, LocalDate b) {
+        return a.isAfter(b) ? a : b;
+    }
+}

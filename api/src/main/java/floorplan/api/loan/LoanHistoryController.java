@@ -1,0 +1,86 @@
+package floorplan.api.loan;
+
+import floorplan.api.page.Cursor;
+import floorplan.api.page.Page;
+import floorplan.store.loan.LoanHistory;
+import floorplan.store.loan.LoanHistory.BookedAccrual;
+import floorplan.store.loan.LoanHistory.BookedEntry;
+import floorplan.store.loan.LoanHistory.Dates;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows what happened to a loan: its daily accruals and its postings. */
+@RestController
+@RequestMapping("/v1/loans/{id}")
+class LoanHistoryController {
+    private final LoanHistory history;
+
+    LoanHistoryController(LoanHistory history) {
+        this.history = history;
+    }
+
+    /** The daily rows, oldest first. */
+    @GetMapping("/accruals")
+    Page<AccrualAnswer> accruals(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam @Nullable String cursor) {
+        LocalDate from = Cursor.decode(cursor, LocalDate::parse, LocalDate.EPOCH);
+        Dates<BookedAccrual> rows =
+                history.accruals(id, from, Cursor.limit(limit)).orElseThrow(() -> LoanController.noLoan(id));
+        boolean more = !rows.nextDate().isAfter(rows.through());
+        return new Page<>(
+                rows.rows().stream().map(AccrualAnswer::of).toList(),
+                more ? Cursor.encode(rows.nextDate().toString()) : null);
+    }
+
+    /** Where a page of entries ends: a date, and how many entries of that date it has shown. */
+    private record Position(LocalDate date, int shown) {
+        static Position parse(String text) {
+            String[] parts = text.split("/", 2);
+            return new Position(LocalDate.parse(parts[0]), Integer.parseInt(parts[1]));
+        }
+
+        @Override
+        public String toString() {
+            return date + "/" + shown;
+        }
+    }
+
+    /** The postings, in the order of the dates they are calculated for. */
+    @GetMapping("/journal")
+    Page<EntryAnswer> journal(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam @Nullable String cursor) {
+        Position from = Cursor.decode(cursor, Position::parse, new Position(LocalDate.EPOCH, 0));
+        Dates<BookedEntry> dates =
+                history.entries(id, from.date(), Cursor.limit(limit)).orElseThrow(() -> LoanController.noLoan(id));
+        List<BookedEntry> rows = dates.rows().stream().skip(from.shown()).toList();
+        if (rows.size() > limit) {
+            List<BookedEntry> shown = rows.subList(0, limit);
+            return page(shown, after(shown, from));
+        }
+        LocalDate next = dates.nextDate();
+        return page(rows, next.isAfter(dates.through()) ? null : new Position(next, 0));
+    }
+
+    private static Position after(List<BookedEntry> shown, Position from) {
+        LocalDate last = shown.getLast().entry().calculatedFor();
+        long ofLastDate = shown.stream()
+                .filter(booked -> booked.entry().calculatedFor().equals(last))
+                .count();
+        return new Position(last, Math.toIntExact(ofLastDate) + (last.equals(from.date()) ? from.shown() : 0));
+    }
+
+    private static Page<EntryAnswer> page(List<BookedEntry> rows, @Nullable Position next) {
+        return new Page<>(
+                rows.stream().map(EntryAnswer::of).toList(), next == null ? null : Cursor.encode(next.toString()));
+    }
+}

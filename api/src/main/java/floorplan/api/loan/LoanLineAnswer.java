@@ -1,0 +1,38 @@
+package floorplan.api.loan;
+
+import static floorplan.api.loan.Amounts.amount;
+
+import floorplan.domain.loan.LoanType;
+import floorplan.store.loan.LoanViews.LoanLine;
+import java.time.LocalDate;
+
+/** A loan as a list shows it; the loan itself has the rest. */
+record LoanLineAnswer(
+        String id,
+        String dealerId,
+        String manufacturerId,
+        LoanType loanType,
+        String vin,
+        String currency,
+        String drawn,
+        String principal,
+        String status,
+        LocalDate drawdownDate,
+        LocalDate maturityDate,
+        LocalDate accruedThrough) {
+    static LoanLineAnswer of(LoanLine line) {
+        return new LoanLineAnswer(
+                line.loanNo(),
+                line.dealerId(),
+                line.manufacturerId(),
+                line.loanType(),
+                line.vin(),
+                line.currency(),
+                amount(line.drawn()),
+                amount(line.principal()),
+                line.closed() ? "CLOSED" : "OPEN",
+                line.drawdownDate(),
+                line.maturityDate(),
+                line.accruedThrough());
+    }
+}

@@ -1,0 +1,169 @@
+package floorplan.store.loan;
+
+import floorplan.domain.accrual.Accrual;
+import floorplan.domain.journal.BookingDates;
+import floorplan.domain.journal.JournalEntry;
+import floorplan.domain.journal.Postings;
+import floorplan.domain.loan.Payer;
+import floorplan.domain.repayment.Allocation;
+import floorplan.domain.repayment.PeriodInterest;
+import floorplan.store.database.Snapshot;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What happened to one loan, date by date. The journal holds many loans in one entry: a loan's part of it is told from the loan's own rows. */
+public final class LoanHistory {
+    private final JdbcClient database;
+    private final Snapshot snapshot;
+    private final LoanReader reader;
+
+    public LoanHistory(JdbcClient database, Snapshot snapshot) {
+        this.database = database;
+        this.snapshot = snapshot;
+        this.reader = new LoanReader(database);
+    }
+
+    /** What a date posted, and the date it is booked on. */
+    public record BookedAccrual(LocalDate bookingDate, Accrual accrual) {}
+
+    /** A loan's part of a journal entry. {@code source} says what caused it. */
+    public record BookedEntry(LocalDate bookingDate, String source, JournalEntry entry) {}
+
+    /**
+     * Some dates of a loan's history.
+     *
+     * @param nextDate the first date after them
+     * @param through the last date that something stands on
+     */
+    public record Dates<T>(List<T> rows, LocalDate nextDate, LocalDate through) {}
+
+    private record Span(long id, LocalDate drawdown, LocalDate through) {
+        /** The dates from {@code from}, or from drawdown where that is later, at most {@code most} of them. */
+        List<LocalDate> dates(LocalDate from, int most) {
+            LocalDate first = from.isAfter(drawdown) ? from : drawdown;
+            LocalDate end = first.plusDays(most);
+            LocalDate next = end.isAfter(through) ? through.plusDays(1) : end;
+            return first.isBefore(next) ? first.datesUntil(next).toList() : List.of();
+        }
+
+        <T> Dates<T> with(List<LocalDate> dates, List<T> rows) {
+            return new Dates<>(
+                    rows,
+                    dates.isEmpty() ? through.plusDays(1) : dates.getLast().plusDays(1),
+                    through);
+        }
+    }
+
+    /** The accruals of {@code days} dates from {@code from}; empty when there is no such visible loan. */
+    public Optional<Dates<BookedAccrual>> accruals(String loanNo, LocalDate from, int days) {
+        return snapshot.read(() -> span(loanNo).map(span -> {
+            List<LocalDate> dates = span.dates(from, days);
+            return span.with(dates, accruals(span.id(), dates));
+        }));
+    }
+
+    /** The journal entries calculated for {@code days} dates from {@code from}, in the order they were posted within a date. */
+    public Optional<Dates<BookedEntry>> entries(String loanNo, LocalDate from, int days) {
+        return snapshot.read(() -> span(loanNo).map(span -> {
+            List<LocalDate> dates = span.dates(from, days);
+            return span.with(dates, dates.isEmpty() ? List.of() : entries(loanNo, span, dates));
+        }));
+    }
+
+    private List<BookedEntry> entries(String loanNo, Span span, List<LocalDate> dates) {
+        List<BookedEntry> entries = new ArrayList<>();
+        if (dates.getFirst().equals(span.drawdown())) {
+            entries.add(drawdown(span.id()));
+        }
+        entries.addAll(repayments(span.id(), dates));
+        for (BookedAccrual booked : accruals(span.id(), dates)) {
+            for (JournalEntry entry : Postings.accrual(booked.accrual())) {
+                entries.add(new BookedEntry(booked.bookingDate(), "loan:" + loanNo, entry));
+            }
+        }
+        entries.sort(Comparator.comparing(booked -> booked.entry().calculatedFor()));
+        return entries;
+    }
+
+    private Optional<Span> span(String loanNo) {
+        return reader.idOf(loanNo)
+                .map(id -> database.sql("""
+                        SELECT l.id, l.drawdown_date, GREATEST(l.accrued_through, COALESCE(
+                            (SELECT MAX(r.value_date) FROM repayment_log r WHERE r.loan_id = l.id), l.drawdown_date)) AS through
+                        FROM loan l WHERE l.id = :id
+                        """)
+                        .param("id", id)
+                        .query((row, n) -> new Span(
+                                row.getLong("id"),
+                                row.getObject("drawdown_date", LocalDate.class),
+                                row.getObject("through", LocalDate.class)))
+                        .single());
+    }
+
+    private List<BookedAccrual> accruals(long id, List<LocalDate> dates) {
+        if (dates.isEmpty()) {
+            return List.of();
+        }
+        return database.sql("""
+                        SELECT * FROM accrual WHERE business_date IN (:dates) AND loan_id = :id ORDER BY business_date
+                        """)
+                .param("dates", dates)
+                .param("id", id)
+                .query((row, n) -> new BookedAccrual(
+                        row.getObject("booking_date", LocalDate.class),
+                        LoanReader.accrualRow(row).posted()))
+                .list();
+    }
+
+    private BookedEntry drawdown(long id) {
+        return database.sql("""
+                        SELECT l.drawdown_date, l.drawn, i.id AS import_id, i.open_date
+                        FROM loan l JOIN import i ON i.seq = l.import_seq WHERE l.id = :id
+                        """)
+                .param("id", id)
+                .query((row, n) -> {
+                    LocalDate date = row.getObject("drawdown_date", LocalDate.class);
+                    return new BookedEntry(
+                            BookingDates.bookingDate(date, row.getObject("open_date", LocalDate.class)),
+                            "import:" + row.getString("import_id"),
+                            Postings.drawdown(date, row.getLong("drawn")));
+                })
+                .single();
+    }
+
+    private List<BookedEntry> repayments(long id, List<LocalDate> dates) {
+        return database.sql("""
+                        SELECT * FROM repayment_log
+                        WHERE loan_id = :id AND value_date BETWEEN :from AND :through
+                        ORDER BY decided_at
+                        """)
+                .param("id", id)
+                .param("from", dates.getFirst())
+                .param("through", dates.getLast())
+                .query((row, n) -> repayment(row))
+                .list();
+    }
+
+    private static BookedEntry repayment(ResultSet row) throws SQLException {
+        LocalDate valueDate = row.getObject("value_date", LocalDate.class);
+        long interest = row.getLong("interest");
+        // The entry's interest is one line, whatever periods it pays.
+        List<PeriodInterest> periods =
+                interest == 0 ? List.of() : List.of(new PeriodInterest(YearMonth.from(valueDate), interest));
+        return new BookedEntry(
+                row.getObject("booking_date", LocalDate.class),
+                "repayment:" + row.getString("id"),
+                Postings.repayment(
+                        valueDate,
+                        Payer.valueOf(row.getString("payer")),
+                        new Allocation(
+                                row.getLong("penalty"), row.getLong("late_fee"), periods, row.getLong("principal"))));
+    }
+}
