@@ -1,6 +1,7 @@
 -- One row per import of a file. `seq` is what loans refer to: short, and in the order of arrival.
 -- A loan is visible once the import that brought it is COMPLETED: one update shows a million loans at once.
 -- status: STAGING while the file arrives, RUNNING once its workflow has begun, REFUSING while that gives back what it took, then COMPLETED or REFUSED.
+-- `open_date`: the open date when its drawdowns were booked.
 -- Whoever changes it says from which status, so that of two that would end an import one wins. `touched_at`: when a line of a STAGING file last arrived.
 CREATE TABLE import (
     seq         BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
@@ -11,5 +12,6 @@ CREATE TABLE import (
     created_at  DATETIME(6)  NOT NULL,
     touched_at  DATETIME(6)  NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
     finished_at DATETIME(6)  NULL,
+    open_date   DATE         NULL,
     KEY import_by_status (status, touched_at)
 );

@@ -1,6 +1,7 @@
 package floorplan.api;
 
 import floorplan.worker.account.AccountQueue;
+import floorplan.worker.accrual.Accruals;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Configuration;
@@ -9,6 +10,7 @@ import org.springframework.context.annotation.Profile;
 
 /** The HTTP process. */
 @SpringBootApplication(proxyBeanMethods = false)
+@Import(Accruals.class)
 public class ApiApplication {
     public static void main(String[] arguments) {
         SpringApplication.run(ApiApplication.class, arguments);

@@ -12,7 +12,7 @@ final class ExampleLoans {
         TestSchema.as("account", "owner")
                 .database()
                 .sql(
-                        "INSERT INTO import (id, kind, status, created_at) VALUES ('%032d', 'loans', 'COMPLETED', UTC_TIMESTAMP(6))"
+                        "INSERT INTO import (id, kind, status, created_at, touched_at) VALUES ('%032d', 'LOANS', 'COMPLETED', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))"
                                 .formatted(1))
                 .update();
         draw(database, "DEALER", "1");

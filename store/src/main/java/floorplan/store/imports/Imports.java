@@ -7,10 +7,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -82,6 +84,14 @@ public final class Imports {
                         .param("from", from.name())
                         .update()
                 == 1;
+    }
+
+    /** Notes the open date that an import's drawdowns were booked under. */
+    public void booked(String id, @Nullable LocalDate openDate) {
+        database.sql("UPDATE import SET open_date = :openDate WHERE id = :id")
+                .param("openDate", openDate)
+                .param("id", id)
+                .update();
     }
 
     /** Ids of imports whose file stopped arriving at least this long ago: whoever received it is gone. */

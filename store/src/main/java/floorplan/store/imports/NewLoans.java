@@ -71,6 +71,7 @@ public final class NewLoans {
         transaction.executeWithoutResult(status -> {
             if (imports.move(importId, ImportStatus.RUNNING, ImportStatus.COMPLETED)) {
                 LocalDate open = openDate.hold();
+                imports.booked(importId, open);
                 drawdowns.forEach(d -> d.post(journal, importId, open));
             } else if (imports.get(importId).status() != ImportStatus.COMPLETED) {
                 throw new IllegalStateException("import " + importId + " is being refused and shows no loans");

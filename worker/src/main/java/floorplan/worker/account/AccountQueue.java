@@ -2,7 +2,6 @@ package floorplan.worker.account;
 
 import floorplan.activities.credit.AccountLogActivities;
 import floorplan.activities.repayment.RepaymentActivities;
-import floorplan.domain.accrual.AccrualStrategies;
 import floorplan.domain.repayment.Repayments;
 import floorplan.store.credit.AppliedRepayments;
 import floorplan.store.database.BusinessClock;
@@ -50,11 +49,6 @@ public class AccountQueue {
     @Bean
     OpenDate openDate(@Qualifier("account") JdbcClient database) {
         return new OpenDate(database);
-    }
-
-    @Bean
-    Repayments repayments(AccrualStrategies accruals) {
-        return new Repayments(accruals);
     }
 
     @Bean

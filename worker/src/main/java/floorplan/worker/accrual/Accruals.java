@@ -3,6 +3,7 @@ package floorplan.worker.accrual;
 import floorplan.domain.accrual.AccrualFor;
 import floorplan.domain.accrual.AccrualStrategies;
 import floorplan.domain.accrual.AccrualStrategy;
+import floorplan.domain.repayment.Repayments;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -19,5 +20,10 @@ public class Accruals {
     @Bean
     AccrualStrategies accrualStrategies(List<AccrualStrategy> strategies) {
         return AccrualStrategies.of(strategies);
+    }
+
+    @Bean
+    Repayments repayments(AccrualStrategies accruals) {
+        return new Repayments(accruals);
     }
 }
