@@ -6,7 +6,6 @@ import floorplan.domain.journal.JournalEntry;
 import floorplan.domain.journal.Postings;
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.Refusal;
-import floorplan.domain.repayment.RefusalReason;
 import floorplan.domain.repayment.RepaymentOutcome;
 import floorplan.domain.repayment.Repayments;
 import floorplan.store.database.BusinessClock;
@@ -91,8 +90,7 @@ public final class RepaymentActivities implements RepaymentSteps {
     private Decision firstDecision(LoggedRepayment logged) {
         Optional<LockedLoan> loan = loans.lock(logged.loanNo());
         if (loan.isEmpty()) {
-            return refuse(
-                    logged, new Refusal(RefusalReason.UNKNOWN_LOAN, "No loan " + logged.loanNo() + ": check loanId"));
+            return refuse(logged, Refusal.unknownLoan(logged.loanNo()));
         }
         RepaymentOutcome outcome = repayments.apply(
                 loan.get().state(), logged.request(), clock.dateOf(logged.acceptedAt()), clock.today());
