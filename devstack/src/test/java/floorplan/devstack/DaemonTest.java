@@ -44,9 +44,11 @@ class DaemonTest {
     }
 
     @Test
-    void isKnownToAnotherDaemonObjectOfTheSameNameAndFolder() {
+    void isKnownToAnotherDaemonObjectOfTheSameNameAndFolder() throws IOException {
         assertThat(new Daemon("sleeper", folder).isRunning()).isTrue();
+        RunningProcess process = process();
         new Daemon("sleeper", folder).stop(Duration.ofSeconds(5));
+        assertThat(process.isAlive()).isFalse();
         assertThat(daemon.isRunning()).isFalse();
     }
 
@@ -77,18 +79,32 @@ class DaemonTest {
     }
 
     @Test
-    void stopsAPausedProcess() {
+    void letsAPausedProcessEndInItsOwnWay(@TempDir Path evidence) throws IOException {
+        daemon.kill();
+        daemon.start(new ProcessBuilder(
+                "sh",
+                "-c",
+                "cd $0; trap 'echo > farewell; exit' TERM; echo > ready; while :; do sleep 0.1; done",
+                evidence.toString()));
+        while (!Files.exists(evidence.resolve("ready"))) {
+            Daemon.sleep();
+        }
         daemon.pause();
         daemon.stop(Duration.ofSeconds(5));
-        assertThat(daemon.isRunning()).isFalse();
+        assertThat(evidence.resolve("farewell")).exists();
     }
 
     @Test
-    void endsByForceWhatDoesNotListen() {
+    void endsByForceWhatDoesNotListen() throws IOException {
         daemon.kill();
         daemon.start(new ProcessBuilder("sh", "-c", "trap '' TERM; while :; do sleep 0.1; done"));
+        RunningProcess process = process();
         daemon.stop(Duration.ofMillis(300));
-        assertThat(daemon.isRunning()).isFalse();
+        assertThat(process.isAlive()).isFalse();
+    }
+
+    private RunningProcess process() throws IOException {
+        return RunningProcess.of(pid()).orElseThrow();
     }
 
     private long pid() throws IOException {
