@@ -55,17 +55,18 @@ class DaemonTest {
     @Test
     void leavesAnotherProcessAloneThatHasThePidOfAnEndedOne() throws Exception {
         Process other = new ProcessBuilder("sleep", "600").start();
+        String birth = Files.readString(folder.birth("sleeper"));
         try {
-            String birth = Files.readString(folder.birth("sleeper"));
-            String itsPid = Long.toString(pid());
-            Files.writeString(folder.birth("sleeper"), birth.replaceFirst(itsPid, Long.toString(other.pid())));
-            Files.writeString(folder.pid("sleeper"), Long.toString(other.pid()));
+            String pidOfOther = Long.toString(other.pid());
+            Files.writeString(folder.birth("sleeper"), birth.replaceFirst(Long.toString(pid()), pidOfOther));
+            Files.writeString(folder.pid("sleeper"), pidOfOther);
 
             assertThat(daemon.isRunning()).isFalse();
             daemon.kill();
             assertThat(other.isAlive()).isTrue();
         } finally {
             other.destroyForcibly().waitFor();
+            Files.writeString(folder.birth("sleeper"), birth);
         }
     }
 
