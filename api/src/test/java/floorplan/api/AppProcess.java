@@ -1,0 +1,118 @@
+package floorplan.api;
+
+import floorplan.devstack.TestStack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** One of the applications as a process of its own, from its packaged jar, on the test stack; it can be killed and started again. */
+final class AppProcess {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final String name;
+    private final Map<String, String> settings;
+    private final int port = freePort();
+    private final int managementPort = freePort();
+    private Process process;
+
+    /**
+     * @param name {@code api} or {@code worker}
+     * @param settings environment variables beside the stack's
+     */
+    AppProcess(String name, Map<String, String> settings) {
+        this.name = name;
+        this.settings = settings;
+        this.process = launch();
+    }
+
+    private Process launch() {
+        ProcessBuilder java = new ProcessBuilder(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-jar", jar()));
+        java.environment().putAll(TestStack.get().environment());
+        java.environment().putAll(settings);
+        java.environment().put("SERVER_PORT", "" + port);
+        java.environment().put("MANAGEMENT_SERVER_PORT", "" + managementPort);
+        java.redirectErrorStream(true).redirectOutput(Path.of("target", name + ".log").toFile());
+        try {
+            Process started = java.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String jar() {
+        return Path.of("..", name, "target", name + "-0.1.0-SNAPSHOT-app.jar").toString();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** Waits until the application answers. */
+    AppProcess ready() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!answers()) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                throw new IllegalStateException(name + " did not start: see target/" + name + ".log");
+            }
+            pause();
+        }
+        return this;
+    }
+
+    private boolean answers() {
+        try {
+            URI health = URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/liveness");
+            return HTTP.send(HttpRequest.newBuilder(health).build(), BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** {@code kill -9}. */
+    void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void startAgain() {
+        process = launch();
+        ready();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

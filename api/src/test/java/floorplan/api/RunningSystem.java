@@ -1,0 +1,106 @@
+package floorplan.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import floorplan.devstack.TestStack;
+import floorplan.store.TestSchema;
+import floorplan.store.TestServers;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The API and the worker as processes of their own on the real servers, asked over HTTP as a client would. One for all tests of a JVM. */
+final class RunningSystem {
+    static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final String TOKEN = "an-end-to-end-test-token-of-some-length";
+    private static RunningSystem running;
+
+    final JdbcClient account = TestSchema.as("account", "owner").database();
+    final JdbcClient clms = TestSchema.as("clms", "owner").database();
+    final TestServers servers = TestServers.connect();
+    final AppProcess worker = new AppProcess("worker", Map.of());
+    final AppProcess api = new AppProcess("api", Map.of("FLOORPLAN_API_TOKEN", TOKEN));
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    /** The system, all of it answering. */
+    static synchronized RunningSystem get() {
+        TestStack.get();
+        if (running == null) {
+            running = new RunningSystem();
+            running.worker.ready();
+            running.api.ready();
+        }
+        return running;
+    }
+
+    /** An answer with its body read as JSON. */
+    record Answer(int status, JsonNode body, HttpResponse<String> response) {
+        String text(String path) {
+            return body.at(path).asString();
+        }
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    Answer post(String path, String contentType, String body, String... headers) {
+        HttpRequest.Builder request =
+                request(path).header("Content-Type", contentType).POST(BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    Answer importFile(String kind, String csv) {
+        return post("/v1/imports/" + kind, "text/csv", csv, "Prefer", "wait=10");
+    }
+
+    Answer repay(String key, String body) {
+        return post("/v1/repayments", "application/json", body, "Idempotency-Key", key, "Prefer", "wait=10");
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(api.url() + path)).header("Authorization", "Bearer " + TOKEN);
+    }
+
+    Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            String body = response.body();
+            return new Answer(response.statusCode(), JSON.readTree(body.isBlank() ? "null" : body), response);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void await(String what, Duration patience, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as(what + " within " + patience).isLessThan(deadline);
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    static long count(JdbcClient database, String sql) {
+        return database.sql(sql).query(Long.class).single();
+    }
+}
