@@ -3,7 +3,7 @@ FROM maven:3.9.16-eclipse-temurin-25-noble AS build
 WORKDIR /floorplan
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 \
-    mvn -B --no-transfer-progress -DskipTests -Dspotless.check.skip -Dcyclonedx.skip -pl api,worker -am package
+    mvn -B --no-transfer-progress -Dmaven.test.skip -Dspotless.check.skip -Dcyclonedx.skip -pl api,worker -am package
 
 FROM eclipse-temurin:25.0.4_7-jre-noble AS runtime
 RUN useradd --system --no-create-home floorplan

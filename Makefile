@@ -1,7 +1,7 @@
 SHELL := bash
 MVN := mvn -B --no-transfer-progress
 # For a build that is only to be run: every check is left to `make test`.
-UNCHECKED := -q -DskipTests -Dspotless.check.skip -Dcyclonedx.skip
+UNCHECKED := -q -Dmaven.test.skip -Dspotless.check.skip -Dcyclonedx.skip
 
 JDK := $(shell devstack/find-jdk)
 # Maven itself runs on any Java; where none is on PATH it takes the one found.

@@ -36,13 +36,14 @@ final class AppProcess {
     }
 
     private Process launch() {
-        ProcessBuilder java = new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-jar", jar()));
+        ProcessBuilder java = new ProcessBuilder(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-jar", jar()));
         java.environment().putAll(TestStack.get().environment());
         java.environment().putAll(settings);
         java.environment().put("SERVER_PORT", "" + port);
         java.environment().put("MANAGEMENT_SERVER_PORT", "" + managementPort);
-        java.redirectErrorStream(true).redirectOutput(Path.of("target", name + ".log").toFile());
+        java.redirectErrorStream(true)
+                .redirectOutput(Path.of("target", name + ".log").toFile());
         try {
             Process started = java.start();
             Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));

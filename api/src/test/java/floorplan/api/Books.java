@@ -11,14 +11,10 @@ final class Books {
 
     static void assertBalanced(RunningSystem system) {
         JdbcClient account = system.account;
-        assertThat(count(
-                        account,
-                        """
+        assertThat(count(account, """
                         SELECT COUNT(*) FROM (SELECT 1 FROM journal_line
                             GROUP BY source, event, calculated_for HAVING SUM(amount) <> 0) unbalanced
-                        """))
-                .as("entries that do not sum to zero")
-                .isZero();
+                        """)).as("entries that do not sum to zero").isZero();
         assertThat(inJournal(account, "PRINCIPAL_RECEIVABLE"))
                 .isEqualTo(count(account, "SELECT COALESCE(SUM(principal), 0) FROM loan"));
         assertThat(inJournal(account, "DEALER_INTEREST_RECEIVABLE")).isEqualTo(owed(account, "dealer_interest"));
@@ -26,9 +22,7 @@ final class Books {
                 .isEqualTo(owed(account, "manufacturer_interest"));
         assertThat(inJournal(account, "PENALTY_RECEIVABLE")).isEqualTo(owed(account, "penalty"));
         assertThat(inJournal(account, "LATE_FEE_RECEIVABLE")).isEqualTo(owed(account, "late_fee"));
-        assertThat(count(
-                        account,
-                        """
+        assertThat(count(account, """
                         SELECT COALESCE(SUM(penalty + late_fee + interest + principal - amount), 0)
                         FROM repayment_log WHERE status = 'APPLIED'
                         """))
@@ -44,18 +38,18 @@ final class Books {
     }
 
     private static long owed(JdbcClient account, String balance) {
-        return count(
-                account,
-                """
+        return count(account, """
                 SELECT COALESCE(SUM(a.%1$s_total), 0) - (SELECT SUM(%1$s_paid) FROM loan)
                 FROM loan l JOIN accrual a ON a.business_date = l.accrued_through AND a.loan_id = l.id
-                """
-                        .formatted(balance));
+                """.formatted(balance));
     }
 
     /** Nothing is under way any more: every applied repayment is sent and has its outcome, and both hashes are empty. */
     static boolean quiet(RunningSystem system) {
-        return count(system.account, "SELECT COUNT(*) FROM repayment_log WHERE status = 'ACCEPTED' OR (status = 'APPLIED' AND sent_at IS NULL)") == 0
+        return count(
+                                system.account,
+                                "SELECT COUNT(*) FROM repayment_log WHERE status = 'ACCEPTED' OR (status = 'APPLIED' AND sent_at IS NULL)")
+                        == 0
                 && count(system.account, "SELECT COUNT(*) FROM repayment_log WHERE status = 'APPLIED'")
                         == count(system.clms, "SELECT COUNT(*) FROM credit_log WHERE outcome = 'RESTORED'")
                 && system.servers.redis().opsForHash().size("pre_data") == 0

@@ -6,8 +6,9 @@ import floorplan.api.RunningSystem.Answer;
 
 /** Loans that tests import, with the terms of the worked example of the money rules. */
 final class Portfolio {
-    private static final String HEADER = "loan_id,dealer_id,manufacturer_id,loan_type,vin,currency,principal,annual_rate,"
-            + "penalty_annual_rate,late_fee,day_count,dealer_share,drawdown_date,maturity_date\n";
+    private static final String HEADER =
+            "loan_id,dealer_id,manufacturer_id,loan_type,vin,currency,principal,annual_rate,"
+                    + "penalty_annual_rate,late_fee,day_count,dealer_share,drawdown_date,maturity_date\n";
 
     private final StringBuilder loans = new StringBuilder(HEADER);
     private final StringBuilder lines = new StringBuilder("dealer_id,currency,limit\n");
@@ -18,8 +19,9 @@ final class Portfolio {
     }
 
     Portfolio loan(String loanId, String dealerId, String type) {
-        loans.append("%s,%s,M-1,%s,LSVAA4182E2184847,CNY,200000.00,0.072,0.108,200.00,ACT_360,%s,2026-01-05,2026-07-05%n"
-                .formatted(loanId, dealerId, type, type.equals("SPLIT") ? "0.35" : ""));
+        loans.append(
+                "%s,%s,M-1,%s,LSVAA4182E2184847,CNY,200000.00,0.072,0.108,200.00,ACT_360,%s,2026-01-05,2026-07-05%n"
+                        .formatted(loanId, dealerId, type, type.equals("SPLIT") ? "0.35" : ""));
         return this;
     }
 

@@ -6,6 +6,7 @@ import floorplan.devstack.TestStack;
 import floorplan.store.TestSchema;
 import floorplan.store.TestServers;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +26,7 @@ final class RunningSystem {
     static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final String TOKEN = "an-end-to-end-test-token-of-some-length";
-    private static RunningSystem running;
+    private static @Nullable RunningSystem running;
 
     final JdbcClient account = TestSchema.as("account", "owner").database();
     final JdbcClient clms = TestSchema.as("clms", "owner").database();
@@ -36,12 +38,14 @@ final class RunningSystem {
     /** The system, all of it answering. */
     static synchronized RunningSystem get() {
         TestStack.get();
-        if (running == null) {
-            running = new RunningSystem();
-            running.worker.ready();
-            running.api.ready();
+        RunningSystem system = running;
+        if (system == null) {
+            system = new RunningSystem();
+            system.worker.ready();
+            system.api.ready();
+            running = system;
         }
-        return running;
+        return system;
     }
 
     /** An answer with its body read as JSON. */
@@ -82,7 +86,7 @@ final class RunningSystem {
             String body = response.body();
             return new Answer(response.statusCode(), JSON.readTree(body.isBlank() ? "null" : body), response);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

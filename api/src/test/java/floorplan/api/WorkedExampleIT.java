@@ -4,6 +4,7 @@ import static floorplan.api.RunningSystem.count;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.api.RunningSystem.Answer;
+import java.math.BigDecimal;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,12 +31,9 @@ class WorkedExampleIT {
         new Portfolio().dealer(dealer, "300000.00").loan(loan, dealer, type).importInto(system);
         assertThat(system.get("/v1/credit-lines/" + dealer).text("/used")).isEqualTo("200000.00");
 
-        Answer repaid = system.repay(
-                "example-" + type,
-                """
+        Answer repaid = system.repay("example-" + type, """
                 {"loanId": "%s", "payer": "DEALER", "amount": "10000.00", "currency": "CNY", "valueDate": "2026-03-10"}
-                """
-                        .formatted(loan));
+                """.formatted(loan));
 
         assertThat(repaid.status()).as(repaid.response().body()).isEqualTo(201);
         assertThat(repaid.text("/allocation/penalty")).isEqualTo(penalty);
@@ -45,10 +43,12 @@ class WorkedExampleIT {
         RunningSystem.await("everything done", Duration.ofSeconds(20), () -> Books.quiet(system));
         String id = repaid.text("/id");
         assertThat(system.get("/v1/repayments/" + id).text("/creditStatus")).isEqualTo("RESTORED");
-        assertThat(new java.math.BigDecimal(system.get("/v1/credit-lines/" + dealer).text("/used")))
-                .isEqualByComparingTo(new java.math.BigDecimal("200000.00").subtract(new java.math.BigDecimal(principal)));
-        assertThat(count(system.account, "SELECT COUNT(*) FROM repayment_log WHERE id = '" + id + "'")).isEqualTo(1);
-        assertThat(count(system.clms, "SELECT COUNT(*) FROM credit_log WHERE message_id = '" + id + "'")).isEqualTo(1);
+        assertThat(new BigDecimal(system.get("/v1/credit-lines/" + dealer).text("/used")))
+                .isEqualByComparingTo(new BigDecimal("200000.00").subtract(new BigDecimal(principal)));
+        assertThat(count(system.account, "SELECT COUNT(*) FROM repayment_log WHERE id = '" + id + "'"))
+                .isEqualTo(1);
+        assertThat(count(system.clms, "SELECT COUNT(*) FROM credit_log WHERE message_id = '" + id + "'"))
+                .isEqualTo(1);
         Books.assertBalanced(system);
     }
 }

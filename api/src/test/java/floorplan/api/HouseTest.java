@@ -1,0 +1,106 @@
+package floorplan.api;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
+
+/** The arrows of the house and what each room is free of. */
+@AnalyzeClasses(packages = "floorplan", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseTest {
+    @ArchTest
+    static final ArchRule arrowsPointInwards = Architectures.layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("domain")
+            .definedBy("floorplan.domain..")
+            .layer("workflows")
+            .definedBy("floorplan.workflows..")
+            .layer("store")
+            .definedBy("floorplan.store..")
+            .layer("activities")
+            .definedBy("floorplan.activities..")
+            .layer("worker")
+            .definedBy("floorplan.worker..")
+            .layer("api")
+            .definedBy("floorplan.api..")
+            .whereLayer("api")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("worker")
+            .mayOnlyBeAccessedByLayers("api")
+            .whereLayer("activities")
+            .mayOnlyBeAccessedByLayers("worker", "api")
+            .whereLayer("workflows")
+            .mayOnlyBeAccessedByLayers("activities", "worker", "api")
+            .whereLayer("store")
+            .mayOnlyBeAccessedByLayers("activities", "worker", "api");
+
+    @ArchTest
+    static final ArchRule workflowsKnowNeitherSpringNorServers = noClasses()
+            .that()
+            .resideInAPackage("floorplan.workflows..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.springframework..", "java.sql..", "java.net..", "java.nio.file..", "com.rabbitmq..");
+
+    @ArchTest
+    static final ArchRule onlyStoreSpeaksToServers = noClasses()
+            .that()
+            .resideInAnyPackage("floorplan.activities..", "floorplan.workflows..", "floorplan.domain..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.springframework.jdbc..",
+                    "org.springframework.data.redis..",
+                    "org.springframework.amqp..",
+                    "java.sql..");
+
+    @ArchTest
+    static final ArchRule datesArePassedIn = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "floorplan.domain..", "floorplan.workflows..", "floorplan.store..", "floorplan.activities..")
+            .should()
+            .callMethodWhere(readsTheClock());
+
+    @ArchTest
+    static final ArchRule nothingNearMoneyIsBinaryFloatingPoint = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "floorplan.domain..", "floorplan.store..", "floorplan.activities..", "floorplan.workflows..")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "are float or double",
+                    type -> type.getName().equals("double")
+                            || type.getName().equals("float")
+                            || type.getName().equals("java.lang.Double")
+                            || type.getName().equals("java.lang.Float")));
+
+    @ArchTest
+    static final ArchRule packagesAreNamedAfterFeatures = noClasses()
+            .should()
+            .resideInAnyPackage("..service..", "..util..", "..utils..", "..dto..", "..common..", "..impl..");
+
+    @ArchTest
+    static final ArchRule featuresDoNotGoInCircles =
+            slices().matching("floorplan.(*).(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule controllersStayInTheirPackage =
+            classes().that().haveSimpleNameEndingWith("Controller").should().bePackagePrivate();
+
+    private static DescribedPredicate<JavaMethodCall> readsTheClock() {
+        return DescribedPredicate.describe(
+                "read the process's clock",
+                call -> (call.getTarget().getName().equals("now")
+                                && call.getTargetOwner().getPackageName().equals("java.time"))
+                        || call.getTarget().getFullName().startsWith("java.lang.System.currentTimeMillis"));
+    }
+}
