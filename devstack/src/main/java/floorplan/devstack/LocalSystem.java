@@ -68,7 +68,7 @@ final class LocalSystem {
         if (!starters.stream().allMatch(starter -> starter.daemon().isRunning())) {
             migrate();
         }
-        Stack.inParallel(starters, Starter::start);
+        Parallel.each(starters, Starter::start);
     }
 
     List<App> apps() {
@@ -91,7 +91,7 @@ final class LocalSystem {
 
     /** Stops the applications, which finish what they have accepted, and then the servers. */
     void down() {
-        Stack.inParallel(starters(), Starter::stop);
+        Parallel.each(starters(), Starter::stop);
         stack.close();
     }
 

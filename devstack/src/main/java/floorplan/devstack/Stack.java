@@ -14,11 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Queue;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 
 /**
  * MariaDB, Redis, RabbitMQ and Temporal as private processes of this machine, all of them answering. They outlive this
@@ -90,14 +86,14 @@ public final class Stack implements AutoCloseable {
     private void startAll() {
         List<Starter> started = Collections.synchronizedList(new ArrayList<>());
         try {
-            inParallel(starters.values(), starter -> {
+            Parallel.each(starters.values(), starter -> {
                 if (!starter.daemon().isRunning()) {
                     started.add(starter);
                 }
                 starter.start();
             });
         } catch (RuntimeException e) {
-            inParallel(List.copyOf(started), Starter::stop);
+            Parallel.each(List.copyOf(started), Starter::stop);
             throw e;
         }
     }
@@ -177,12 +173,12 @@ public final class Stack implements AutoCloseable {
     /** Stops all servers in their orderly way. */
     @Override
     public void close() {
-        locked(() -> inParallel(starters.values(), Starter::stop));
+        locked(() -> Parallel.each(starters.values(), Starter::stop));
     }
 
     /** Ends all servers at once and deletes their data; the logs stay. */
     void destroy() {
-        locked(() -> inParallel(starters.values(), starter -> {
+        locked(() -> Parallel.each(starters.values(), starter -> {
             starter.kill();
             starter.program().cleanUp();
         }));
@@ -197,27 +193,6 @@ public final class Stack implements AutoCloseable {
             work.run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Works on all of them to the end; throws what the first failed one threw, with the others' in it. */
-    static void inParallel(Collection<Starter> starters, Consumer<Starter> work) {
-        Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
-        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Starter starter : starters) {
-                executor.execute(() -> {
-                    try {
-                        work.accept(starter);
-                    } catch (RuntimeException e) {
-                        failures.add(e);
-                    }
-                });
-            }
-        }
-        RuntimeException first = failures.poll();
-        if (first != null) {
-            failures.forEach(first::addSuppressed);
-            throw first;
         }
     }
 }

@@ -1,0 +1,33 @@
+package floorplan.devstack;
+
+import java.util.Collection;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/** Servers are started and stopped side by side: the slowest sets the time. */
+final class Parallel {
+    private Parallel() {}
+
+    /** Works on all of them to the end; throws what the first failed one threw, with the others' in it. */
+    static void each(Collection<Starter> starters, Consumer<Starter> work) {
+        Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Starter starter : starters) {
+                executor.execute(() -> {
+                    try {
+                        work.accept(starter);
+                    } catch (RuntimeException e) {
+                        failures.add(e);
+                    }
+                });
+            }
+        }
+        RuntimeException first = failures.poll();
+        if (first != null) {
+            failures.forEach(first::addSuppressed);
+            throw first;
+        }
+    }
+}
