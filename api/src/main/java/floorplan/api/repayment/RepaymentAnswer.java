@@ -2,6 +2,7 @@ package floorplan.api.repayment;
 
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Rounding;
+import floorplan.store.credit.CreditViews.Credited;
 import floorplan.store.repayment.RepaymentViews.Parts;
 import floorplan.store.repayment.RepaymentViews.RepaymentView;
 import floorplan.store.repayment.RepaymentViews.Status;
@@ -48,10 +49,7 @@ record RepaymentAnswer(
     /** Why it was refused; {@code reason} is the problem type's name. */
     record RefusalAnswer(String reason, String detail) {}
 
-    /** What the credit side made of a repayment's message. */
-    record Credit(String outcome, @Nullable Instant finishedAt) {}
-
-    static RepaymentAnswer of(RepaymentView view, Optional<Credit> credit) {
+    static RepaymentAnswer of(RepaymentView view, Optional<Credited> credited) {
         boolean applied = view.parts() != null;
         return new RepaymentAnswer(
                 view.id(),
@@ -68,12 +66,12 @@ record RepaymentAnswer(
                 view.refusalReason() == null
                         ? null
                         : new RefusalAnswer(view.refusalReason().name(), String.valueOf(view.refusalDetail())),
-                applied ? credit.map(Credit::outcome).orElse("PENDING") : null,
+                applied ? credited.map(credit -> credit.outcome().name()).orElse("PENDING") : null,
                 RepaymentWorkflow.workflowId(view.id()),
                 view.acceptedAt(),
                 view.decidedAt(),
                 view.sentAt(),
-                credit.map(Credit::finishedAt).orElse(null));
+                credited.map(Credited::finishedAt).orElse(null));
     }
 
     private static String amount(long cents) {

@@ -1,16 +1,13 @@
 package floorplan.api.repayment;
 
-import floorplan.api.repayment.RepaymentAnswer.Credit;
+import floorplan.store.credit.CreditViews;
+import floorplan.store.credit.CreditViews.Credited;
 import floorplan.store.repayment.RepaymentViews;
 import floorplan.store.repayment.RepaymentViews.RepaymentView;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Repayments with what each side's log says of them. */
@@ -19,15 +16,15 @@ class RepaymentQueries {
     private static final Logger LOG = LoggerFactory.getLogger(RepaymentQueries.class);
 
     private final RepaymentViews repayments;
-    private final JdbcClient clms;
+    private final CreditViews credits;
 
-    RepaymentQueries(RepaymentViews repayments, @Qualifier("clmsReads") JdbcClient clms) {
+    RepaymentQueries(RepaymentViews repayments, CreditViews credits) {
         this.repayments = repayments;
-        this.clms = clms;
+        this.credits = credits;
     }
 
     Optional<RepaymentAnswer> find(String id) {
-        return repayments.find(id).map(view -> RepaymentAnswer.of(view, credit(view)));
+        return repayments.find(id).map(view -> RepaymentAnswer.of(view, credited(view)));
     }
 
     /**
@@ -43,17 +40,7 @@ class RepaymentQueries {
         }
     }
 
-    private Optional<Credit> credit(RepaymentView view) {
-        if (view.parts() == null) {
-            return Optional.empty();
-        }
-        return clms.sql("SELECT outcome, finished_at FROM credit_log WHERE message_id = :id")
-                .param("id", view.id())
-                .query((row, n) -> {
-                    LocalDateTime finished = row.getObject("finished_at", LocalDateTime.class);
-                    return new Credit(
-                            row.getString("outcome"), finished == null ? null : finished.toInstant(ZoneOffset.UTC));
-                })
-                .optional();
+    private Optional<Credited> credited(RepaymentView view) {
+        return view.parts() == null ? Optional.empty() : credits.credited(view.id());
     }
 }

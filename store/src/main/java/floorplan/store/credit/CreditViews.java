@@ -51,6 +51,22 @@ public final class CreditViews {
         }
     }
 
+    /** A message's outcome so far. */
+    public record Credited(CreditOutcome outcome, @Nullable Instant finishedAt) {}
+
+    /** What became of a message; empty while the credit side has not had it. */
+    public Optional<Credited> credited(String messageId) {
+        return database.sql("SELECT outcome, finished_at FROM credit_log WHERE message_id = :id")
+                .param("id", messageId)
+                .query((row, n) -> {
+                    LocalDateTime finished = row.getObject("finished_at", LocalDateTime.class);
+                    return new Credited(
+                            CreditOutcome.valueOf(row.getString("outcome")),
+                            finished == null ? null : finished.toInstant(ZoneOffset.UTC));
+                })
+                .optional();
+    }
+
     public Optional<CreditLine> line(String dealerId) {
         return database.sql("SELECT dealer_id, currency, credit_limit, used FROM credit_line WHERE dealer_id = :dealer")
                 .param("dealer", dealerId)
