@@ -20,8 +20,8 @@ DEVSTACK_CLASS := devstack/target/classes/floorplan/devstack/Devstack.class
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
 
-demo: up ## Everything: start the system, import, repay, close days, show what happened
-	@devstack/demo
+demo: up ## Everything: start the system, import, repay, show what happened
+	@devstack/demo.py
 
 test: $(DEVSTACK_CLASS) ## Everything: all checks and all tests, on real servers
 	@trap 'status=$$?; $(DEVSTACK) test-down; exit $$status' EXIT; trap 'exit 130' INT TERM; \

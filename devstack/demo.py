@@ -1,0 +1,152 @@
+#!/usr/bin/env python3
+"""Shows Floorplan at work on the running system: imports, repayments of every loan type, a refusal and a dead letter.
+
+Reads .floorplan/env. May be run again: what was imported and repaid before is found done and answered as before.
+"""
+
+import json
+import re
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+ENV = dict(line.split("=", 1) for line in (ROOT / ".floorplan/env").read_text().splitlines() if "=" in line)
+DEALER_WITH_WRONG_LINE = "DEMO-DEALER"
+
+
+def call(method, path, body=None, content_type="application/json", **headers):
+    request = urllib.request.Request(ENV["FLOORPLAN_URL"] + path, method=method)
+    request.add_header("Authorization", "Bearer " + ENV["FLOORPLAN_TOKEN"])
+    for name, value in headers.items():
+        request.add_header(name.replace("_", "-"), value)
+    if body is not None:
+        request.add_header("Content-Type", content_type)
+        request.data = body.encode() if isinstance(body, str) else json.dumps(body).encode()
+    try:
+        with urllib.request.urlopen(request, timeout=60) as response:
+            return response.status, response.headers, json.load(response)
+    except urllib.error.HTTPError as problem:
+        return problem.code, problem.headers, json.load(problem)
+
+
+def heading(text):
+    print(f"\n\033[1m{text}\033[0m", flush=True)
+
+
+def import_file(kind, text):
+    status, _, answer = call("POST", f"/v1/imports/{kind}", text, "text/csv", Prefer="wait=10")
+    while status in (201, 202) and answer["status"] == "RUNNING":
+        time.sleep(0.5)
+        status, _, answer = call("GET", f"/v1/imports/{answer['id']}")
+    if answer.get("status") != "COMPLETED":
+        raise SystemExit(f"The import of {kind} was refused: {answer}")
+    print(f"  {kind}: {answer['rows']} rows")
+
+
+def repay(key, loan, amount, payer="DEALER", value_date="2026-03-10"):
+    body = {"loanId": loan, "payer": payer, "amount": amount, "currency": "CNY", "valueDate": value_date}
+    status, headers, answer = call("POST", "/v1/repayments", body, Idempotency_Key=key, Prefer="wait=10")
+    while status == 202:
+        time.sleep(0.5)
+        status, _, answer = call("GET", f"/v1/repayments/{answer['id']}")
+        status = 202 if answer["status"] in ("ACCEPTED", "APPLIED") else 201
+    return status, headers.get("Idempotent-Replayed"), answer
+
+
+def used(dealer):
+    return call("GET", f"/v1/credit-lines/{dealer}")[2]["used"]
+
+
+def wait_until(what, condition, seconds=60):
+    deadline = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > deadline:
+            raise SystemExit(f"Gave up after {seconds} s waiting until {what}")
+        time.sleep(0.3)
+
+
+def credit_status(repayment_id):
+    return call("GET", f"/v1/repayments/{repayment_id}")[2]["creditStatus"]
+
+
+def as_clms_owner(sql):
+    """A slip of the hand in clms's own database, which no interface of Floorplan allows."""
+    host, port = re.match(r"jdbc:\w+://([^:/]+):?(\d*)/", ENV["FLOORPLAN_MIGRATE_CLMS_URL"]).groups()
+    subprocess.run(
+        ["mariadb", "-h", host, "-P", port or "3306", "-u", ENV["FLOORPLAN_MIGRATE_CLMS_USER"], "clms", "-e", sql],
+        env={"MYSQL_PWD": ENV["FLOORPLAN_MIGRATE_CLMS_PASSWORD"], "PATH": "/usr/bin:/bin"},
+        check=True,
+    )
+
+
+def show_import():
+    heading("1. A portfolio is imported: credit lines, then loans, all rows or none")
+    for kind in ("credit-lines", "loans"):
+        import_file(kind, (ROOT / f"devstack/demo/{kind}.csv").read_text())
+
+
+def start_dead_letter():
+    """Sets the used credit of a dealer to zero behind clms's back, so that nothing can be restored to it."""
+    as_clms_owner(f"UPDATE credit_line SET used = 0 WHERE dealer_id = '{DEALER_WITH_WRONG_LINE}'")
+    _, _, answer = repay(f"demo-dead-letter-{time.time_ns()}", "DEMO-LOAN", "100.00", value_date=None)
+    return answer["id"]
+
+
+def show_repayments():
+    heading("2. Each loan of the worked example is closed through 9 March and repaid 10,000.00 on 10 March")
+    print(f"  {'loan':22}{'penalty':>9}{'late fee':>10}{'interest':>10}{'principal':>11}   credit used before → after")
+    for loan in ("EXAMPLE-DEALER", "EXAMPLE-SPLIT", "EXAMPLE-MANUFACTURER"):
+        dealer = call("GET", f"/v1/loans/{loan}")[2]["dealerId"]
+        before = used(dealer)
+        _, replayed, answer = repay(f"demo-{loan}", loan, "10000.00")
+        wait_until("the credit line is restored", lambda: credit_status(answer["id"]) == "RESTORED")
+        part = answer["allocation"]
+        print(
+            f"  {loan:22}{part['penalty']:>9}{part['lateFee']:>10}{part['interest']:>10}{part['principal']:>11}"
+            f"   {before} → {used(dealer)}" + ("   (replayed: the first answer again)" if replayed else "")
+        )
+    _, _, answer = repay("demo-manufacturer-pays", "EXAMPLE-SPLIT", "600.00", payer="MANUFACTURER")
+    print(f"  The manufacturer pays 600.00 of its interest on EXAMPLE-SPLIT: {answer['allocation']}")
+
+
+def show_refusal():
+    heading("3. A repayment of more than is owed is refused whole and says what would be taken")
+    status, _, answer = repay("demo-too-much", "EXAMPLE-DEALER", "9000000.00")
+    print(f"  {status} {answer['type']}: {answer['detail']}")
+
+
+def show_dead_letter(repayment_id):
+    heading("4. A credit message that cannot be carried out waits for a person")
+    print(f"  Someone has set the credit used by {DEALER_WITH_WRONG_LINE} to 0.00, and DEMO-LOAN was repaid: to restore would go below zero.")
+    wait_until("the message is a dead letter", lambda: credit_status(repayment_id) == "DEAD_LETTER")
+    letter = call("GET", f"/v1/dead-letters/{repayment_id}")[2]
+    print(f"  Dead letter {repayment_id}: {letter['failure']}")
+    principal = call("GET", "/v1/loans/DEMO-LOAN")[2]["principal"].replace(".", "")
+    restored = call("GET", f"/v1/repayments/{repayment_id}")[2]["allocation"]["principal"].replace(".", "")
+    as_clms_owner(
+        f"UPDATE credit_line SET used = {int(principal) + int(restored)} WHERE dealer_id = '{DEALER_WITH_WRONG_LINE}'"
+    )
+    call("POST", f"/v1/dead-letters/{repayment_id}/retry", {"reason": "credit line put right"})
+    wait_until("the retried message is restored", lambda: credit_status(repayment_id) == "RESTORED")
+    print(f"  The line is put right, the message tried again: {credit_status(repayment_id)}, used {used(DEALER_WITH_WRONG_LINE)}")
+
+
+def main():
+    show_import()
+    dead_letter = start_dead_letter()
+    show_repayments()
+    show_refusal()
+    show_dead_letter(dead_letter)
+    heading("It goes on running")
+    print(f"  API          {ENV['FLOORPLAN_URL']}")
+    print(f"  Swagger      {ENV['FLOORPLAN_URL']}/swagger-ui.html")
+    print(f"  Temporal UI  {ENV['FLOORPLAN_TEMPORAL_UI']}")
+    print("  Token        . .floorplan/env; echo $FLOORPLAN_TOKEN")
+    print("  Stop it with make down; the data stays in .floorplan/")
+
+
+if __name__ == "__main__":
+    main()
