@@ -1,0 +1,150 @@
+package floorplan.api.imports;
+
+import floorplan.domain.imports.LineReason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * A CSV file as it arrives (RFC 4180; UTF-8, with or without a byte order mark; lines end in CRLF or LF). Holds one line at a time, however long
+ * the file is.
+ */
+final class CsvFile<T> {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private final LineFormat<T> format;
+    private final RecordLimit characters;
+    private final CSVParser parser;
+    private final Iterator<CSVRecord> records;
+
+    /** What the lines are handed to, in their order. */
+    interface Lines<T> {
+        void good(long line, T value) throws IOException;
+
+        /** @param wrong at least one */
+        void bad(List<LineReason> wrong);
+    }
+
+    /**
+     * Reads the file's first line.
+     *
+     * @throws MalformedCsv if it does not name the format's columns
+     * @throws IOException if the file stops arriving
+     */
+    CsvFile(InputStream body, LineFormat<T> format) throws IOException {
+        this.format = format;
+        // A decoder of its own, since the usual one puts question marks where bytes are wrong.
+        characters = new RecordLimit(new InputStreamReader(
+                body,
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+        parser = CSVParser.builder()
+                .setReader(characters)
+                .setFormat(CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get())
+                .get();
+        records = parser.iterator();
+        requireHeader();
+    }
+
+    /**
+     * Reads all other lines.
+     *
+     * @throws MalformedCsv if they cannot be told apart
+     * @throws IOException if the file stops arriving
+     */
+    void read(Lines<T> lines) throws IOException {
+        while (hasNext()) {
+            read(records.next(), lines);
+        }
+    }
+
+    private void read(CSVRecord row, Lines<T> lines) throws IOException {
+        long line = lineOf(row);
+        int width = format.columns().size();
+        if (row.size() != width) {
+            lines.bad(List.of(new LineReason(line, "", "has " + row.size() + " fields instead of " + width)));
+            return;
+        }
+        Fields fields = new Fields(line, format.columns(), row.values());
+        Optional<T> value = valid(fields);
+        if (value.isPresent()) {
+            lines.good(line, value.get());
+        } else {
+            lines.bad(fields.wrong());
+        }
+    }
+
+    private Optional<T> valid(Fields fields) {
+        try {
+            T value = format.read(fields);
+            return fields.wrong().isEmpty() ? Optional.of(value) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            // Where a field was wrong, the harmless value in its place may not go with the others: that is no news.
+            if (fields.wrong().isEmpty()) {
+                fields.breaks(String.valueOf(e.getMessage()));
+            }
+            return Optional.empty();
+        }
+    }
+
+    private boolean hasNext() throws IOException {
+        try {
+            characters.next();
+            return records.hasNext();
+        } catch (UncheckedIOException e) {
+            throw asMalformed(Objects.requireNonNull(e.getCause()));
+        }
+    }
+
+    private IOException asMalformed(IOException failure) {
+        return switch (failure) {
+            case CharacterCodingException e ->
+                throw new MalformedCsv("after line " + parser.getCurrentLineNumber() + ": the file is not in UTF-8");
+            case CSVException e ->
+                throw new MalformedCsv("after line " + parser.getCurrentLineNumber() + ": " + e.getMessage());
+            default -> failure;
+        };
+    }
+
+    private void requireHeader() throws IOException {
+        List<String> columns = format.columns();
+        if (!hasNext()) {
+            throw new MalformedCsv("the file is empty; its first line must be " + String.join(",", columns));
+        }
+        String[] names = records.next().values();
+        names[0] = names[0].startsWith(BYTE_ORDER_MARK) ? names[0].substring(1) : names[0];
+        for (int i = 0; i < Math.max(names.length, columns.size()); i++) {
+            String name = i < names.length ? names[i] : "missing";
+            String column = i < columns.size() ? columns.get(i) : "absent";
+            if (!name.equals(column)) {
+                throw new MalformedCsv("column " + (i + 1) + " of the first line must be " + column + ", not " + name
+                        + "; the line must be " + String.join(",", columns));
+            }
+        }
+    }
+
+    /** The line a record begins on; the parser knows the one it ends on. */
+    private long lineOf(CSVRecord row) {
+        long line = parser.getCurrentLineNumber();
+        for (String value : row.values()) {
+            for (int i = value.indexOf('\n'); i >= 0; i = value.indexOf('\n', i + 1)) {
+                line--;
+            }
+        }
+        return line;
+    }
+}

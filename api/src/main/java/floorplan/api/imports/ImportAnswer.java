@@ -1,0 +1,73 @@
+package floorplan.api.imports;
+
+import floorplan.api.problem.ApiProblem;
+import floorplan.api.problem.ProblemType;
+import floorplan.domain.imports.ImportKind;
+import floorplan.domain.imports.ImportStatus;
+import floorplan.domain.imports.LineReason;
+import floorplan.store.imports.ImportRow;
+import floorplan.workflows.imports.ImportWorkflow;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * An import as the API shows it.
+ *
+ * @param kind {@code credit-lines} or {@code loans}
+ * @param status {@code RUNNING, COMPLETED, REFUSED}
+ * @param rows how many lines of the file have arrived, without its header
+ * @param reasons why it was refused
+ */
+record ImportAnswer(
+        String id,
+        String kind,
+        String status,
+        long rows,
+        List<LineAnswer> reasons,
+        String workflowId,
+        Instant createdAt,
+        @Nullable Instant finishedAt) {
+
+    /**
+     * Why an import was refused.
+     *
+     * @param line the line's number, the header being 1; null for the file as a whole
+     * @param field the column; null for the line as a whole
+     */
+    record LineAnswer(@Nullable Long line, @Nullable String field, String reason) {
+        static LineAnswer of(LineReason reason) {
+            return new LineAnswer(
+                    reason.line() == 0 ? null : reason.line(),
+                    reason.field().isEmpty() ? null : reason.field(),
+                    reason.reason());
+        }
+    }
+
+    static ImportAnswer of(ImportRow row, List<LineReason> reasons) {
+        return new ImportAnswer(
+                row.id(),
+                row.kind() == ImportKind.LOANS ? "loans" : "credit-lines",
+                row.status().isOver() ? row.status().name() : ImportStatus.RUNNING.name(),
+                row.lines(),
+                reasons.stream().map(LineAnswer::of).toList(),
+                ImportWorkflow.workflowId(row.id()),
+                row.createdAt(),
+                row.finishedAt());
+    }
+
+    /** A refused import as a problem: {@code importId}, and {@code lines} with the reasons. */
+    static ApiProblem refused(String importId, String detail, List<LineReason> reasons) {
+        return new ApiProblem(
+                        ProblemType.IMPORT_REFUSED, detail + ". Nothing was taken in: mend the file and send it again.")
+                .with("importId", importId)
+                .with("lines", reasons.stream().map(LineAnswer::of).toList())
+                .withHeader(HttpHeaders.LOCATION, location(importId).toString());
+    }
+
+    static URI location(String importId) {
+        return URI.create("/v1/imports/" + importId);
+    }
+}

@@ -1,0 +1,116 @@
+package floorplan.api.imports;
+
+import floorplan.api.answer.Waiting;
+import floorplan.api.problem.ApiProblem;
+import floorplan.api.problem.ProblemType;
+import floorplan.domain.imports.ImportKind;
+import floorplan.domain.imports.ImportStatus;
+import floorplan.domain.imports.LineReason;
+import floorplan.store.imports.ImportRow;
+import floorplan.store.imports.Imports;
+import floorplan.workflows.imports.ImportRequest;
+import io.temporal.client.WorkflowException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes files of loans and of credit lines, and tells what became of them. */
+@RestController
+@RequestMapping("/v1/imports")
+class ImportController {
+    private final Uploads uploads;
+    private final ImportStarter starter;
+    private final Imports imports;
+
+    ImportController(Uploads uploads, ImportStarter starter, Imports imports) {
+        this.uploads = uploads;
+        this.starter = starter;
+        this.imports = imports;
+    }
+
+    /**
+     * Takes a CSV file of any size, all of its lines or none: 201 when they have taken effect, 202 when that takes longer than
+     * {@code Prefer: wait} after the file has arrived, 422 with the lines at fault when it is refused.
+     */
+    @PostMapping(path = "/{kind}", consumes = "text/csv")
+    ResponseEntity<ImportAnswer> take(
+            @PathVariable String kind,
+            @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
+            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
+            InputStream body) {
+        Duration wait = Waiting.asPreferred(prefer);
+        ImportKind known = kindOf(kind);
+        requireUtf8(type);
+        ImportRequest request = uploads.receive(known, body);
+        starter.start(request);
+        awaitEnd(request.importId(), wait);
+        return answer(imports.get(request.importId()));
+    }
+
+    private static ImportKind kindOf(String kind) {
+        return switch (kind) {
+            case "credit-lines" -> ImportKind.CREDIT_LINES;
+            case "loans" -> ImportKind.LOANS;
+            default ->
+                throw new ApiProblem(
+                        ProblemType.NOT_FOUND,
+                        "There are no imports of " + kind + ", but of credit-lines and of loans.");
+        };
+    }
+
+    private static void requireUtf8(MediaType type) {
+        if (type.getCharset() != null && !type.getCharset().equals(StandardCharsets.UTF_8)) {
+            throw new ApiProblem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send the file in UTF-8.");
+        }
+    }
+
+    /** How it ended is read from its row: a workflow that someone cancelled has no result. */
+    private void awaitEnd(String importId, Duration wait) {
+        try {
+            Waiting.forResult(starter.workflow(importId), wait, ImportStatus.class);
+        } catch (WorkflowException e) {
+            // Cancelled, or Temporal is away: the row says how far it is.
+        }
+    }
+
+    private ResponseEntity<ImportAnswer> answer(ImportRow row) {
+        List<LineReason> reasons = imports.reasons(row.seq());
+        return switch (row.status()) {
+            case COMPLETED ->
+                ResponseEntity.created(ImportAnswer.location(row.id())).body(ImportAnswer.of(row, reasons));
+            case REFUSED -> throw ImportAnswer.refused(row.id(), detail(reasons), reasons);
+            case STAGING, RUNNING, REFUSING ->
+                ResponseEntity.status(HttpStatus.ACCEPTED)
+                        .location(ImportAnswer.location(row.id()))
+                        .header(HttpHeaders.RETRY_AFTER, "1")
+                        .body(ImportAnswer.of(row, reasons));
+        };
+    }
+
+    private static String detail(List<LineReason> reasons) {
+        return reasons.isEmpty()
+                ? "The import was refused"
+                : "There are " + reasons.size() + " reasons, such as: "
+                        + reasons.getFirst().reason();
+    }
+
+    /** An import as far as it is. */
+    @GetMapping("/{id}")
+    ImportAnswer find(@PathVariable String id) {
+        return imports.find(id)
+                .map(row -> ImportAnswer.of(row, imports.reasons(row.seq())))
+                .orElseThrow(() -> new ApiProblem(ProblemType.NOT_FOUND, "There is no import " + id + "."));
+    }
+}

@@ -1,0 +1,55 @@
+package floorplan.api.imports;
+
+import floorplan.domain.loan.DayCount;
+import floorplan.domain.loan.LoanTerms;
+import floorplan.domain.loan.LoanType;
+import floorplan.domain.loan.Rates;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A loans file. Two fields may be left empty where the money rules have a default: {@code currency} and {@code day_count}. */
+final class LoanFormat implements LineFormat<LoanTerms> {
+    private static final List<String> COLUMNS = List.of(
+            "loan_id",
+            "dealer_id",
+            "manufacturer_id",
+            "loan_type",
+            "vin",
+            "currency",
+            "principal",
+            "annual_rate",
+            "penalty_annual_rate",
+            "late_fee",
+            "day_count",
+            "dealer_share",
+            "drawdown_date",
+            "maturity_date");
+
+    @Override
+    public List<String> columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public LoanTerms read(Fields fields) {
+        LoanType loanType = fields.oneOf("loan_type", LoanType.class);
+        LocalDate drawdownDate = fields.date("drawdown_date");
+        BigDecimal share = fields.isEmpty("dealer_share") ? null : fields.fraction("dealer_share");
+        return new LoanTerms(
+                fields.id("loan_id"),
+                fields.id("dealer_id"),
+                fields.id("manufacturer_id"),
+                loanType,
+                fields.text("vin"),
+                fields.currency("currency"),
+                fields.cents("principal"),
+                Rates.from(drawdownDate, fields.fraction("annual_rate")),
+                fields.fraction("penalty_annual_rate"),
+                fields.cents("late_fee"),
+                fields.isEmpty("day_count") ? DayCount.ACT_360 : fields.oneOf("day_count", DayCount.class),
+                LoanTerms.dealerShareOf(loanType, share),
+                drawdownDate,
+                fields.date("maturity_date"));
+    }
+}

@@ -1,0 +1,44 @@
+package floorplan.api.imports;
+
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.Reader;
+
+/** Keeps one record, be it an open quote that swallows the rest of the file, from filling the memory. */
+final class RecordLimit extends FilterReader {
+    // A valid line has some 500 characters, and the parser reads ahead.
+    private static final int MOST_CHARACTERS = 64 * 1024;
+
+    private int left = MOST_CHARACTERS;
+
+    RecordLimit(Reader in) {
+        super(in);
+    }
+
+    /** A record is read; the next may be as long. */
+    void next() {
+        left = MOST_CHARACTERS;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int c = super.read();
+        count(c < 0 ? 0 : 1);
+        return c;
+    }
+
+    @Override
+    public int read(char[] buffer, int offset, int length) throws IOException {
+        int n = super.read(buffer, offset, length);
+        count(Math.max(n, 0));
+        return n;
+    }
+
+    private void count(int characters) {
+        left -= characters;
+        if (left < 0) {
+            throw new MalformedCsv(
+                    "a line is longer than " + MOST_CHARACTERS + " characters: look for a quote that is not closed");
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package floorplan.api.imports;
+
+import floorplan.api.problem.ApiProblem;
+import floorplan.api.problem.ProblemType;
+import floorplan.domain.imports.ImportKind;
+import floorplan.domain.imports.ImportStatus;
+import floorplan.domain.imports.LineReason;
+import floorplan.store.imports.ImportRow;
+import floorplan.store.imports.Imports;
+import floorplan.store.imports.StagedCreditLine;
+import floorplan.store.imports.StagedCreditLines;
+import floorplan.store.imports.StagedLoan;
+import floorplan.store.imports.StagedLoans;
+import floorplan.workflows.imports.ImportRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Receives files and stages their lines, or gives them up so that nothing of them is left. */
+final class Uploads {
+    /** Nothing arrives for so long only if the process that received the file is gone. */
+    private static final Duration ABANDONED = Duration.ofMinutes(10);
+
+    private final Imports imports;
+    private final StagedLoans loans;
+    private final StagedCreditLines creditLines;
+
+    Uploads(Imports imports, StagedLoans loans, StagedCreditLines creditLines) {
+        this.imports = imports;
+        this.loans = loans;
+        this.creditLines = creditLines;
+    }
+
+    /**
+     * Receives a file to its end.
+     *
+     * @return the import, all of whose lines are valid and staged
+     * @throws ApiProblem when the file is malformed, breaks off, or has wrong lines; nothing of it is then left but why
+     */
+    ImportRequest receive(ImportKind kind, InputStream body) {
+        imports.abandoned(ABANDONED).forEach(id -> giveUp(id, "the file stopped arriving"));
+        return switch (kind) {
+            case LOANS ->
+                receive(
+                        kind,
+                        body,
+                        new LoanFormat(),
+                        row -> new Reception<>(
+                                StagedLoan::new,
+                                batch -> loans.add(row.seq(), batch),
+                                lines -> imports.arrived(row.id(), lines)));
+            case CREDIT_LINES ->
+                receive(
+                        kind,
+                        body,
+                        new CreditLineFormat(),
+                        row -> new Reception<>(
+                                (line, limit) -> new StagedCreditLine(line, limit.dealerId(), limit.limit()),
+                                batch -> creditLines.add(row.id(), batch),
+                                lines -> imports.arrived(row.id(), lines)));
+        };
+    }
+
+    private <T, S> ImportRequest receive(
+            ImportKind kind, InputStream body, LineFormat<T> format, Function<ImportRow, Reception<T, S>> receptions) {
+        try {
+            CsvFile<T> file = new CsvFile<>(body, format);
+            ImportRow row = imports.open(UUID.randomUUID().toString().replace("-", ""), kind);
+            return receive(row, file, receptions.apply(row));
+        } catch (MalformedCsv e) {
+            drain(body);
+            throw new ApiProblem(ProblemType.INVALID_REQUEST, e.problem());
+        } catch (IOException e) {
+            throw new ApiProblem(ProblemType.INVALID_REQUEST, "The file broke off. Send it again.");
+        }
+    }
+
+    private <T, S> ImportRequest receive(ImportRow row, CsvFile<T> file, Reception<T, S> reception) throws IOException {
+        try {
+            file.read(reception);
+            reception.finish();
+        } catch (IOException | RuntimeException e) {
+            giveUp(
+                    row.id(),
+                    e instanceof MalformedCsv malformed ? malformed.problem() : "the file could not be received whole");
+            throw e;
+        }
+        if (!reception.reasons().isEmpty()) {
+            giveUp(row.id(), reception.reasons());
+            throw ImportAnswer.refused(row.id(), reception.summary(), reception.reasons());
+        }
+        return new ImportRequest(row.id(), row.kind(), reception.lines());
+    }
+
+    /** Gives up a file whose workflow has not begun. False if it has. */
+    boolean giveUp(String importId, String reason) {
+        return giveUp(importId, List.of(LineReason.ofFile(reason)));
+    }
+
+    private boolean giveUp(String importId, List<LineReason> reasons) {
+        ImportRow row = imports.get(importId);
+        if (!imports.move(importId, ImportStatus.STAGING, ImportStatus.REFUSED)) {
+            return false;
+        }
+        imports.record(row.seq(), reasons);
+        boolean more = true;
+        while (more) {
+            more = switch (row.kind()) {
+                case LOANS -> loans.forgetSome(row.seq());
+                case CREDIT_LINES -> creditLines.forgetSome(importId);
+            };
+        }
+        return true;
+    }
+
+    /** Takes the rest of the body: a client that is still sending would not listen to the answer. */
+    private static void drain(InputStream body) {
+        try {
+            body.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // Then it is not sending any more.
+        }
+    }
+}
