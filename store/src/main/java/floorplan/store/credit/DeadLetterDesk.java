@@ -58,7 +58,7 @@ public final class DeadLetterDesk {
 
     /** What waits for a decision or for one to be carried out, oldest first. */
     public List<DeadLetter> waiting(Position after, int limit) {
-        return database.sql(COLUMNS + """
+        return database.sql("SELECT NULL AS body, " + COLUMNS + """
                         FROM credit_log
                         WHERE outcome = 'DEAD_LETTER' AND created_at >= :at AND (created_at > :at OR message_id > :id)
                         ORDER BY created_at, message_id LIMIT :limit

@@ -68,14 +68,16 @@ public final class DeadLetters {
     /**
      * Keeps a message whose body cannot be read.
      *
-     * @param messageId what the sender called it; used when it can be and no other message has it
+     * @param messageId what the sender called it; used when it can be and no other message has it, so that the same delivery finds
+     *     its own row again
      * @return the id it is kept under
      */
     public String keepUnreadable(@Nullable String messageId, byte[] body, String failure) {
         byte[] kept = body.length <= LONGEST_BODY ? body : null;
-        if (messageId != null
+        if (kept != null
+                && messageId != null
                 && CreditMessages.isId(messageId)
-                && (insert(messageId, null, kept, failure) || (kept != null && Arrays.equals(kept, body(messageId))))) {
+                && (insert(messageId, null, kept, failure) || Arrays.equals(kept, body(messageId)))) {
             return messageId;
         }
         String hash = "unreadable:" + sha256(body);

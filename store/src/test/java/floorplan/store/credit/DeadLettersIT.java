@@ -1,0 +1,156 @@
+package floorplan.store.credit;
+
+import static floorplan.store.credit.TestCredit.restoration;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import floorplan.domain.credit.CreditOutcome;
+import floorplan.domain.credit.CreditRestoration;
+import floorplan.domain.credit.CreditStanding;
+import floorplan.domain.credit.Decision;
+import floorplan.store.credit.CreditViews.Position;
+import floorplan.store.credit.DeadLetterDesk.DeadLetter;
+import floorplan.store.credit.DeadLetterDesk.Decided;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+
+class DeadLettersIT {
+    private static final CreditRestoration MESSAGE = restoration("a", "d1", 100);
+
+    private TestCredit credit;
+    private DeadLetters deadLetters;
+    private DeadLetterDesk desk;
+
+    @BeforeEach
+    void start() {
+        credit = new TestCredit();
+        deadLetters = new DeadLetters(credit.worker.database());
+        desk = new DeadLetterDesk(credit.api.database());
+    }
+
+    @Test
+    void givesAMessageUpOnceAndShowsWhatItAsksFor() {
+        deadLetters.give("a", MESSAGE, 1, "planted");
+        deadLetters.give("a", MESSAGE, 1, "planted, reported late");
+
+        assertThat(deadLetters.standing("a"))
+                .isEqualTo(new CreditStanding(CreditOutcome.DEAD_LETTER, 1, "planted", null));
+        assertThat(desk.find("a").map(DeadLetter::restoration)).contains(MESSAGE);
+        assertThat(desk.waiting(Position.OLDEST, 10))
+                .extracting(DeadLetter::messageId)
+                .containsExactly("a");
+    }
+
+    @Test
+    void neverGivesUpWhatIsRestored() {
+        credit.line("d1", "CNY", 1_000, 400);
+        new CreditRestorations(credit.worker.transaction(), credit.worker.database(), credit.worker.batches())
+                .restore(List.of(MESSAGE));
+
+        deadLetters.give("a", MESSAGE, 1, "late");
+        assertThat(credit.outcome("a")).isEqualTo("RESTORED");
+    }
+
+    @Test
+    void ofManyDecisionsAtOnceOneWinsAndTheNextDeadLetterIsDecidedAnew() throws Exception {
+        deadLetters.give("a", MESSAGE, 1, "planted");
+        try (ExecutorService people = Executors.newFixedThreadPool(8)) {
+            List<Callable<Boolean>> decisions = IntStream.range(0, 8)
+                    .<Callable<Boolean>>mapToObj(person -> () -> desk.decide(
+                            "a", person % 2 == 0 ? Decision.RETRY : Decision.DISCARD, "person " + person, "because"))
+                    .toList();
+            int won = 0;
+            for (Future<Boolean> decision : people.invokeAll(decisions)) {
+                won += decision.get() ? 1 : 0;
+            }
+            assertThat(won).isEqualTo(1);
+        }
+        assertThat(deadLetters.standing("a").decision()).isNotNull();
+
+        deadLetters.give("a", MESSAGE, 2, "failed again");
+        assertThat(deadLetters.standing("a").decision()).isNull();
+        assertThat(desk.decide("a", Decision.DISCARD, "p", "enough")).isTrue();
+        assertThat(desk.decisions(List.of("a")).get("a"))
+                .extracting(Decided::by)
+                .hasSize(2)
+                .endsWith("p");
+    }
+
+    @Test
+    void discardsOnlyWhatAPersonDecidedToDiscard() {
+        deadLetters.give("a", MESSAGE, 1, "planted");
+        deadLetters.discard("a");
+        assertThat(credit.outcome("a")).isEqualTo("DEAD_LETTER");
+
+        desk.decide("a", Decision.DISCARD, "p", "a double");
+        deadLetters.discard("a");
+        assertThat(credit.outcome("a")).isEqualTo("DISCARDED");
+        assertThat(desk.decide("a", Decision.RETRY, "p", "no")).isFalse();
+        assertThat(desk.waiting(Position.OLDEST, 10)).isEmpty();
+        assertThat(desk.find("a").map(DeadLetter::outcome)).contains(CreditOutcome.DISCARDED);
+    }
+
+    @Test
+    void decidesNothingAboutAMessageThatIsNoDeadLetter() {
+        assertThat(desk.decide("a", Decision.RETRY, "p", "why not")).isFalse();
+        assertThat(desk.find("a")).isEmpty();
+    }
+
+    @Test
+    void keepsAnUnreadableBodyByteForByteUnderOneId() {
+        byte[] body = {0, -1, 127, -128, 10};
+        assertThat(deadLetters.keepUnreadable("m1", body, "not JSON")).isEqualTo("m1");
+        assertThat(deadLetters.keepUnreadable("m1", body, "not JSON")).isEqualTo("m1");
+
+        assertThat(deadLetters.body("m1")).isEqualTo(body);
+        assertThat(credit.longOf("SELECT COUNT(*) FROM credit_log")).isEqualTo(1);
+    }
+
+    @Test
+    void keepsAnUnreadableBodyUnderItsHashWhenItsIdIsTakenOrOfNoUse() {
+        byte[] body = "{".getBytes(StandardCharsets.UTF_8);
+        deadLetters.give("a", MESSAGE, 1, "planted");
+
+        String kept = deadLetters.keepUnreadable("a", body, "not JSON");
+        assertThat(kept).startsWith("unreadable:").hasSize(11 + 64);
+        assertThat(deadLetters.keepUnreadable(null, body, "not JSON")).isEqualTo(kept);
+        assertThat(deadLetters.keepUnreadable("an id with spaces", body, "not JSON"))
+                .isEqualTo(kept);
+        assertThat(credit.longOf("SELECT COUNT(*) FROM credit_log")).isEqualTo(2);
+    }
+
+    @Test
+    void leavesABodyTooLongForARowToTheDeadQueue() {
+        String kept = deadLetters.keepUnreadable("long", new byte[DeadLetters.LONGEST_BODY + 1], "x".repeat(600));
+
+        assertThat(kept).startsWith("unreadable:");
+        assertThat(deadLetters.body(kept)).isNull();
+        assertThat(deadLetters.keepUnreadable("long", new byte[DeadLetters.LONGEST_BODY + 1], "x"))
+                .isEqualTo(kept);
+    }
+
+    @Test
+    void theApiCanAddADecisionAndNeverChangeTheLog() {
+        deadLetters.give("a", MESSAGE, 1, "planted");
+        desk.decide("a", Decision.RETRY, "p", "mended");
+
+        assertThatThrownBy(() -> credit.api
+                        .database()
+                        .sql("UPDATE credit_log SET outcome = 'RESTORED'")
+                        .update())
+                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> credit.api
+                        .database()
+                        .sql("UPDATE credit_decision SET reason = ''")
+                        .update())
+                .isInstanceOf(DataAccessException.class);
+    }
+}

@@ -1,0 +1,97 @@
+package floorplan.store.credit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import floorplan.store.credit.Reservations.Draw;
+import floorplan.store.credit.Reservations.Refusal;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ReservationsIT {
+    private static final String IMPORT = "0123456789abcdef0123456789abcdef";
+
+    private TestCredit credit;
+    private Reservations reservations;
+
+    @BeforeEach
+    void start() {
+        credit = new TestCredit();
+        reservations = new Reservations(credit.worker.transaction(), credit.worker.database(), credit.worker.batches());
+        credit.line("d1", "CNY", 1_000, 400);
+        credit.line("d2", "CNY", 1_000, 0);
+    }
+
+    @Test
+    void reservesOnceHoweverOftenItIsAsked() {
+        List<Draw> draws = List.of(new Draw("d1", "CNY", 600), new Draw("d2", "CNY", 1));
+        assertThat(reservations.reserve(IMPORT, draws)).isEmpty();
+        assertThat(reservations.reserve(IMPORT, draws)).isEmpty();
+
+        assertThat(credit.used("d1")).isEqualTo(1_000);
+        assertThat(credit.used("d2")).isEqualTo(1);
+        assertThat(credit.outcome("import:" + IMPORT + ":d1")).isEqualTo("RESERVED");
+    }
+
+    @Test
+    void reservesAllOrNothingAndSaysWhyForEachDealer() {
+        List<Refusal> refusals = reservations.reserve(
+                IMPORT,
+                List.of(
+                        new Draw("d1", "CNY", 601),
+                        new Draw("d2", "CNY", 1),
+                        new Draw("d3", "CNY", 1),
+                        new Draw("d2-usd", "USD", 1)));
+
+        assertThat(refusals).hasSize(3);
+        assertThat(refusals)
+                .anySatisfy(refusal -> assertThat(refusal)
+                        .isInstanceOfSatisfying(
+                                Refusal.BeyondLimit.class,
+                                beyond -> assertThat(beyond.cents()).isEqualTo(1)));
+        assertThat(refusals)
+                .filteredOn(refusal -> refusal instanceof Refusal.UnknownDealer)
+                .hasSize(2);
+        assertThat(credit.used("d2")).isZero();
+        assertThat(credit.outcome("import:" + IMPORT + ":d2")).isEqualTo("none");
+    }
+
+    @Test
+    void refusesAnotherCurrency() {
+        assertThat(reservations.reserve(IMPORT, List.of(new Draw("d1", "USD", 1))))
+                .singleElement()
+                .isInstanceOf(Refusal.WrongCurrency.class);
+    }
+
+    @Test
+    void givesBackOnceWhatWasReserved() {
+        reservations.reserve(IMPORT, List.of(new Draw("d1", "CNY", 600)));
+        reservations.release(IMPORT, List.of("d1", "d2"));
+        reservations.release(IMPORT, List.of("d1", "d2"));
+
+        assertThat(credit.used("d1")).isEqualTo(400);
+        assertThat(credit.used("d2")).isZero();
+        assertThat(credit.outcome("import:" + IMPORT + ":d1")).isEqualTo("RELEASED");
+    }
+
+    @Test
+    void aReservationThatComesAfterItsReleaseLoses() {
+        reservations.release(IMPORT, List.of("d1"));
+
+        assertThat(reservations.reserve(IMPORT, List.of(new Draw("d1", "CNY", 1), new Draw("d2", "CNY", 1))))
+                .singleElement()
+                .isInstanceOf(Refusal.Released.class);
+        assertThat(credit.used("d1")).isEqualTo(400);
+        assertThat(credit.used("d2")).isZero();
+    }
+
+    @Test
+    void refusesToReserveAnotherAmountUnderTheSameKey() {
+        reservations.reserve(IMPORT, List.of(new Draw("d1", "CNY", 600)));
+
+        assertThatThrownBy(() -> reservations.reserve(IMPORT, List.of(new Draw("d1", "CNY", 500))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("600");
+    }
+}

@@ -1,0 +1,58 @@
+package floorplan.store.credit;
+
+import floorplan.domain.credit.CreditRestoration;
+import floorplan.domain.money.Money;
+import floorplan.store.TestSchema;
+import java.time.LocalDate;
+import java.util.Currency;
+
+/** The credit side's schema, empty, with the lines a test gives it. */
+final class TestCredit {
+    static final LocalDate DAY = LocalDate.of(2026, 3, 10);
+
+    private static final Currency CNY = Currency.getInstance("CNY");
+
+    final TestSchema worker = TestSchema.as("clms", "worker");
+    final TestSchema api = TestSchema.as("clms", "api");
+    final TestSchema owner = TestSchema.as("clms", "owner");
+
+    TestCredit() {
+        TestSchema.empty("clms");
+    }
+
+    void line(String dealerId, String currency, long limit, long used) {
+        worker.database()
+                .sql("INSERT INTO credit_line (dealer_id, currency, credit_limit, used) VALUES (?, ?, ?, ?)")
+                .params(dealerId, currency, limit, used)
+                .update();
+    }
+
+    long used(String dealerId) {
+        return longOf("SELECT used FROM credit_line WHERE dealer_id = ?", dealerId);
+    }
+
+    long version(String dealerId) {
+        return longOf("SELECT version FROM credit_line WHERE dealer_id = ?", dealerId);
+    }
+
+    String outcome(String messageId) {
+        return worker.database()
+                .sql("SELECT outcome FROM credit_log WHERE message_id = ?")
+                .param(messageId)
+                .query((row, n) -> row.getString(1))
+                .optional()
+                .orElse("none");
+    }
+
+    long longOf(String query, Object... parameters) {
+        return worker.database()
+                .sql(query)
+                .params(parameters)
+                .query((row, n) -> row.getLong(1))
+                .single();
+    }
+
+    static CreditRestoration restoration(String id, String dealerId, long cents) {
+        return new CreditRestoration(id, "loan-of-" + dealerId, dealerId, new Money(CNY, cents), DAY);
+    }
+}
