@@ -1,0 +1,212 @@
+package floorplan.worker.credit;
+
+import static floorplan.worker.credit.CreditSide.await;
+import static floorplan.worker.credit.CreditSide.restoration;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import floorplan.devstack.Server;
+import floorplan.domain.credit.CreditRestoration;
+import floorplan.domain.credit.Decision;
+import floorplan.store.TestSchema;
+import floorplan.store.credit.CreditQueues;
+import floorplan.store.credit.DeadLetterDesk;
+import floorplan.workflows.credit.CreditRestores;
+import floorplan.workflows.credit.RefusedMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.amqp.core.Message;
+
+/** Messages of the account side through the real broker into the real log. */
+class CreditListenerIT {
+    private static final long USED = 1_000_000;
+
+    private static CreditSide credit;
+
+    @BeforeAll
+    static void start() {
+        credit = new CreditSide(Map.of(
+                "floorplan.credit.tries", "2",
+                "floorplan.credit.first-pause", "100ms",
+                "floorplan.credit.longest-pause", "500ms"));
+    }
+
+    @AfterAll
+    static void stop() {
+        credit.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        credit.empty();
+        credit.line("d1", USED);
+        credit.line("d2", USED);
+        credit.line("poor", 5);
+    }
+
+    /** Acknowledged, not only carried out: once the listener has stopped, nothing comes back. */
+    private static void assertNothingComesBack() {
+        credit.listener().stop();
+        assertThat(credit.ready(CreditQueues.CREDIT)).isZero();
+        credit.listener().start();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2})
+    void givesEachOfAThousandMixedMessagesItsOutcomeOnce(long seed) throws Exception {
+        List<Runnable> sends = new ArrayList<>();
+        for (int i = 0; i < 900; i++) {
+            CreditRestoration good = restoration(i % 2 == 0 ? "d1" : "d2", 10);
+            credit.markSent(good);
+            sends.add(() -> credit.publish(good));
+            if (i < 50) {
+                sends.add(() -> credit.publish(good));
+            }
+        }
+        for (int i = 0; i < 20; i++) {
+            CreditRestoration lostByRedis = restoration("d1", 10);
+            credit.logApplied(lostByRedis);
+            sends.add(() -> credit.publish(lostByRedis));
+        }
+        for (int i = 0; i < 10; i++) {
+            CreditRestoration phantom = restoration("d1", 10);
+            sends.add(() -> credit.publish(phantom));
+            CreditRestoration poisoned = restoration(i % 2 == 0 ? "poor" : "stranger", 10);
+            credit.markSent(poisoned);
+            sends.add(() -> credit.publish(poisoned));
+            byte[] unreadable = ("{\"seed\":" + seed + ",\"n\":" + i).getBytes(StandardCharsets.UTF_8);
+            sends.add(() -> credit.publish("garbage", unreadable));
+        }
+        Collections.shuffle(sends, new Random(seed));
+        sends.forEach(Runnable::run);
+
+        await("all restored", () -> credit.logged("RESTORED") == 920);
+        await("all dropped", () -> credit.logged("DROPPED") == 10);
+        await("all dead letters", () -> credit.logged("DEAD_LETTER") == 20);
+        await("no marks left", () -> credit.marks() == 0);
+        assertThat(credit.used("d1")).isEqualTo(USED - 450 * 10 - 20 * 10);
+        assertThat(credit.used("d2")).isEqualTo(USED - 450 * 10);
+        assertThat(credit.used("poor")).isEqualTo(5);
+        await("copies on the dead queue", () -> credit.ready(CreditQueues.DEAD) == 20);
+        assertNothingComesBack();
+    }
+
+    @Test
+    void restoresOnceWhatIsDeliveredAHundredTimes() throws Exception {
+        CreditRestoration message = restoration("d1", 10);
+        credit.markSent(message);
+        for (int i = 0; i < 100; i++) {
+            credit.publish(message);
+        }
+        CreditRestoration last = restoration("d2", 1);
+        credit.markSent(last);
+        credit.publish(last);
+
+        await("the last one", () -> credit.used("d2") == USED - 1);
+        assertThat(credit.used("d1")).isEqualTo(USED - 10);
+        assertNothingComesBack();
+    }
+
+    @Test
+    void restoresABacklogWhoseMarksRedisHasLostWithoutAWorkflowPerMessage() throws Exception {
+        Instant start = Instant.now();
+        credit.listener().stop();
+        for (int i = 0; i < 2_000; i++) {
+            CreditRestoration message = restoration("d1", 1);
+            credit.logApplied(message);
+            credit.publish(message);
+        }
+        credit.listener().start();
+
+        await("all restored", () -> credit.logged("RESTORED") == 2_000);
+        assertThat(credit.used("d1")).isEqualTo(USED - 2_000);
+        assertThat(credit.workflows("credit-check:", start)).isLessThanOrEqualTo(20);
+    }
+
+    @Test
+    void waitsUnacknowledgedWhileTheDatabaseIsDownAndDrainsAfterwards() throws Exception {
+        Instant start = Instant.now();
+        credit.stack.kill(Server.MARIADB);
+        try {
+            for (int i = 0; i < 50; i++) {
+                CreditRestoration message = restoration("d1", 1);
+                credit.markSent(message);
+                credit.publish(message);
+            }
+            Thread.sleep(Duration.ofSeconds(5));
+            assertThat(credit.marks()).isEqualTo(50);
+        } finally {
+            credit.stack.restart(Server.MARIADB);
+        }
+        await("all restored", () -> credit.logged("RESTORED") == 50);
+        await("no marks left", () -> credit.marks() == 0);
+        assertThat(credit.logged("DEAD_LETTER")).isZero();
+        assertThat(credit.workflows("credit", start)).isZero();
+        assertNothingComesBack();
+    }
+
+    @Test
+    void waitsWhileRedisIsDown() throws Exception {
+        CreditRestoration message = restoration("d1", 1);
+        credit.markSent(message);
+        credit.stack.kill(Server.REDIS);
+        try {
+            credit.publish(message);
+            Thread.sleep(Duration.ofSeconds(3));
+            assertThat(credit.logged("RESTORED")).isZero();
+        } finally {
+            credit.stack.restart(Server.REDIS);
+        }
+        await("restored", () -> credit.used("d1") == USED - 1);
+        assertThat(credit.logged("DEAD_LETTER")).isZero();
+    }
+
+    @Test
+    void keepsAnUnreadableMessageByteForByteAndLeavesARepaymentsIdFree() throws Exception {
+        CreditRestoration truth = restoration("d1", 1);
+        credit.markSent(truth);
+        byte[] mangled = {'{', 0, -1, -128};
+        credit.publish(truth.repaymentId(), mangled);
+
+        await("a dead letter", () -> credit.logged("DEAD_LETTER") == 1);
+        await("its copy", () -> credit.ready(CreditQueues.DEAD) == 1);
+        Message copy = Objects.requireNonNull(credit.servers.rabbit().receive(CreditQueues.DEAD));
+        assertThat(copy.getBody()).isEqualTo(mangled);
+        assertThat(copy.getMessageProperties().getMessageId()).startsWith("unreadable:");
+
+        credit.publish(truth);
+        await("the true message", () -> credit.used("d1") == USED - 1);
+    }
+
+    @Test
+    void restoresADeadLetterOnceItsCauseIsMendedAndAPersonHasItTriedAgain() throws Exception {
+        CreditRestoration message = restoration("newcomer", 5);
+        credit.markSent(message);
+        credit.publish(message);
+        await("a dead letter", () -> credit.logged("DEAD_LETTER") == 1);
+
+        credit.line("newcomer", 5);
+        DeadLetterDesk desk = new DeadLetterDesk(TestSchema.as("clms", "api").database());
+        String id = message.repaymentId();
+        assertThat(desk.decide(id, Decision.RETRY, "a person", "line imported")).isTrue();
+        assertThat(desk.decide(id, Decision.DISCARD, "another", "too late")).isFalse();
+        new CreditRestores(credit.temporal()).decided(new RefusedMessage(id, message, 2, Duration.ofMillis(100)));
+
+        await("restored", () -> credit.logged("RESTORED") == 1);
+        assertThat(credit.used("newcomer")).isZero();
+        assertThat(credit.logged("DEAD_LETTER")).isZero();
+        assertThat(credit.marks()).isZero();
+    }
+}

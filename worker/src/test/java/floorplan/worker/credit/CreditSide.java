@@ -1,0 +1,168 @@
+package floorplan.worker.credit;
+
+import floorplan.devstack.Stack;
+import floorplan.devstack.TestStack;
+import floorplan.domain.credit.CreditRestoration;
+import floorplan.domain.money.Money;
+import floorplan.store.TestSchema;
+import floorplan.store.TestServers;
+import floorplan.store.credit.CreditQueues;
+import floorplan.store.message.RepaymentAppliedJson;
+import floorplan.store.repayment.RepaymentPublisher;
+import floorplan.store.repayment.SendHashes;
+import floorplan.worker.WorkerApplication;
+import io.temporal.client.WorkflowClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.rabbit.core.RabbitAdmin;
+import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The worker process with both queues, on the real servers, and what a test sends and sees. */
+final class CreditSide implements AutoCloseable {
+    private static final Currency CNY = Currency.getInstance("CNY");
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    final Stack stack = TestStack.get();
+    final TestServers servers = TestServers.connect();
+    final TestSchema clms = TestSchema.as("clms", "worker");
+    final TestSchema account = TestSchema.as("account", "worker");
+    final ConfigurableApplicationContext worker;
+
+    CreditSide(Map<String, String> settings) {
+        Map<String, Object> properties = new TreeMap<>(stack.springProperties());
+        properties.put("server.port", "0");
+        properties.put("spring.profiles.active", "account-queue");
+        properties.putAll(settings);
+        worker = new SpringApplicationBuilder(WorkerApplication.class)
+                .properties(properties)
+                .run();
+        empty();
+    }
+
+    /** Takes everything away that an earlier test has left. */
+    void empty() {
+        listener().stop();
+        RabbitAdmin admin = new RabbitAdmin(servers.rabbit());
+        admin.initialize();
+        admin.purgeQueue(CreditQueues.CREDIT);
+        admin.purgeQueue(CreditQueues.DEAD);
+        TestSchema.empty("clms");
+        TestSchema.empty("account");
+        servers.emptyRedis();
+        listener().start();
+    }
+
+    SimpleMessageListenerContainer listener() {
+        return worker.getBean(SimpleMessageListenerContainer.class);
+    }
+
+    WorkflowClient temporal() {
+        return worker.getBean(WorkflowClient.class);
+    }
+
+    void line(String dealerId, long used) {
+        clms.database()
+                .sql(
+                        "INSERT INTO credit_line (dealer_id, currency, credit_limit, used) VALUES (?, 'CNY', 1000000000, ?)")
+                .params(dealerId, used)
+                .update();
+    }
+
+    /** A restoration with an id of its own. */
+    static CreditRestoration restoration(String dealerId, long cents) {
+        String id = UUID.randomUUID().toString().replace("-", "");
+        return new CreditRestoration(id, "loan-of-" + dealerId, dealerId, new Money(CNY, cents), DAY);
+    }
+
+    void markSent(CreditRestoration restoration) {
+        servers.redis()
+                .opsForHash()
+                .put(SendHashes.SENT, restoration.repaymentId(), "{\"sendCount\":1,\"message\":{}}");
+    }
+
+    void logApplied(CreditRestoration restoration) {
+        account.database()
+                .sql("""
+                        INSERT INTO repayment_log (id, client, idempotency_key, request_hash, loan_no, payer, amount, currency,
+                            status, accepted_at)
+                        VALUES (?, 'c', 'k', 'h', ?, 'DEALER', 1, 'CNY', 'SENT', UTC_TIMESTAMP(6))
+                        """)
+                .params(restoration.repaymentId(), restoration.loanId())
+                .update();
+    }
+
+    void publish(CreditRestoration restoration) {
+        publish(restoration.repaymentId(), RepaymentAppliedJson.write(restoration));
+    }
+
+    void publish(String messageId, byte[] body) {
+        servers.rabbit()
+                .send(
+                        RepaymentPublisher.EXCHANGE,
+                        RepaymentPublisher.ROUTING_KEY,
+                        MessageBuilder.withBody(body)
+                                .setMessageId(messageId)
+                                .setType(RepaymentAppliedJson.TYPE)
+                                .build());
+    }
+
+    long used(String dealerId) {
+        return clms.database()
+                .sql("SELECT used FROM credit_line WHERE dealer_id = ?")
+                .param(dealerId)
+                .query((row, n) -> row.getLong(1))
+                .single();
+    }
+
+    long logged(String outcome) {
+        return clms.database()
+                .sql("SELECT COUNT(*) FROM credit_log WHERE outcome = ?")
+                .param(outcome)
+                .query((row, n) -> row.getLong(1))
+                .single();
+    }
+
+    long marks() {
+        return servers.redis().opsForHash().size(SendHashes.SENT);
+    }
+
+    /** Messages of a queue that no consumer holds. */
+    long ready(String queue) {
+        return Objects.requireNonNull(new RabbitAdmin(servers.rabbit()).getQueueInfo(queue))
+                .getMessageCount();
+    }
+
+    /** Workflows whose id begins so, since a moment. */
+    long workflows(String prefix, Instant since) {
+        return temporal()
+                .listExecutions("WorkflowId STARTS_WITH '" + prefix + "' AND StartTime >= '" + since + "'")
+                .count();
+    }
+
+    static void await(String what, BooleanSupplier condition) throws InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!condition.getAsBoolean()) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("not within " + PATIENCE.toSeconds() + " s: " + what);
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    @Override
+    public void close() {
+        worker.close();
+        servers.close();
+    }
+}
