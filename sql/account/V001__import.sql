@@ -1,8 +1,8 @@
 -- One row per import of a file. `seq` is what loans refer to: short, and in the order of arrival.
 -- A loan is visible once the import that brought it is COMPLETED: one update shows a million loans at once.
 -- status: STAGING while the file arrives, RUNNING once its workflow has begun, REFUSING while that gives back what it took, then COMPLETED or REFUSED.
--- `open_date`: the open date when its drawdowns were booked.
 -- Whoever changes it says from which status, so that of two that would end an import one wins. `touched_at`: when a line of a STAGING file last arrived.
+-- `open_date`: the open date when its drawdowns were booked.
 CREATE TABLE import (
     seq         BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
     id          CHAR(32)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL UNIQUE,

@@ -100,10 +100,11 @@ class ImportController {
     }
 
     private static String detail(List<LineReason> reasons) {
-        return reasons.isEmpty()
-                ? "The import was refused"
-                : "There are " + reasons.size() + " reasons, such as: "
-                        + reasons.getFirst().reason();
+        if (reasons.isEmpty()) {
+            return "The import was refused";
+        }
+        String more = reasons.size() == 1 ? "" : " (and " + (reasons.size() - 1) + " more: see lines)";
+        return reasons.getFirst().reason() + more;
     }
 
     /** An import as far as it is. */
