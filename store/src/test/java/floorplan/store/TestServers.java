@@ -32,7 +32,7 @@ public final class TestServers implements AutoCloseable {
         redisConnections = new LettuceConnectionFactory(
                 at,
                 LettuceClientConfiguration.builder()
-                        .commandTimeout(Duration.ofSeconds(1))
+                        .commandTimeout(Duration.ofSeconds(5))
                         .build());
         redisConnections.start();
         redis = new StringRedisTemplate(redisConnections);
