@@ -4,6 +4,7 @@ import static floorplan.api.RunningSystem.count;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.api.RunningSystem.Answer;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -93,7 +94,7 @@ class ManyRepaymentsIT {
                     return;
                 }
                 assertThat(answer.status()).as(answer.response().body()).isIn(202, 503);
-            } catch (java.io.UncheckedIOException lost) {
+            } catch (UncheckedIOException lost) {
                 assertThat(attempt).as("attempts without an answer").isLessThan(300);
             }
             pause();

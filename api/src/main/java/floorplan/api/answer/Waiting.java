@@ -1,6 +1,7 @@
 package floorplan.api.answer;
 
 import floorplan.api.problem.ApiProblem;
+import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.util.Locale;
@@ -16,6 +17,7 @@ public final class Waiting {
     public static final Duration DEFAULT = Duration.ofSeconds(2);
     public static final Duration LONGEST = Duration.ofSeconds(10);
 
+    private static final Duration ASK_AGAIN = Duration.ofMillis(100);
     private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*\"?(\\d{1,9})\"?(?:$|[,;\\s])");
 
     private Waiting() {}
@@ -37,12 +39,33 @@ public final class Waiting {
         return asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
     }
 
-    /** A workflow's result, or empty when it still runs after {@code wait}. */
+    /**
+     * A workflow's result, or empty when it still runs after {@code wait}. A Temporal that is busy or gone for a moment is asked
+     * again: the workflow is started, and its result is all that is missing.
+     */
     public static <R> Optional<R> forResult(WorkflowStub workflow, Duration wait, Class<R> type) {
+        long deadline = System.nanoTime() + wait.toNanos();
+        while (true) {
+            long left = Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
+            try {
+                return Optional.of(workflow.getResult(left, TimeUnit.MILLISECONDS, type));
+            } catch (TimeoutException stillRunning) {
+                return Optional.empty();
+            } catch (WorkflowServiceException noAnswer) {
+                if (deadline - System.nanoTime() < ASK_AGAIN.toNanos() || !pause()) {
+                    return Optional.empty();
+                }
+            }
+        }
+    }
+
+    private static boolean pause() {
         try {
-            return Optional.of(workflow.getResult(wait.toMillis(), TimeUnit.MILLISECONDS, type));
-        } catch (TimeoutException stillRunning) {
-            return Optional.empty();
+            Thread.sleep(ASK_AGAIN);
+            return true;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

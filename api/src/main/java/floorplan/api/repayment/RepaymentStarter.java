@@ -51,6 +51,9 @@ class RepaymentStarter {
                 .setDisableEagerExecution(false)
                 .setStaticSummary(
                         repayment.payer() + " repays " + repayment.amount() + " of loan " + repayment.loanId())
+                .setStaticDetails(
+                        "Logged, applied to the loan, promoted, published, cleared; then the credit line has its principal back. "
+                                + "A step that cannot go on is tried for ever: Pending Activities show what it waits for.")
                 .setMemo(Map.of(REQUEST_HASH, repayment.requestHash()))
                 .setTypedSearchAttributes(io.temporal.common.SearchAttributes.newBuilder()
                         .set(SearchAttributes.LOAN_ID, repayment.loanId())

@@ -13,6 +13,7 @@ import floorplan.store.repayment.RepaymentPublisher;
 import floorplan.store.repayment.SendHashes;
 import floorplan.worker.accrual.Accruals;
 import floorplan.worker.database.AccountDatabase;
+import floorplan.worker.failure.Failures;
 import floorplan.worker.imports.ImportsConfiguration;
 import floorplan.worker.messaging.Topology;
 import java.time.Duration;
@@ -29,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the {@code account} task queue works with, in whichever process hosts it. */
 @Configuration(proxyBeanMethods = false)
-@Import({AccountDatabase.class, Accruals.class, Topology.class, ImportsConfiguration.class})
+@Import({AccountDatabase.class, Accruals.class, Topology.class, ImportsConfiguration.class, Failures.class})
 public class AccountQueue {
     @Bean
     Loans loans(@Qualifier("account") JdbcClient database, @Qualifier("account") JdbcTemplate batches) {

@@ -11,6 +11,7 @@ import floorplan.store.credit.Reservations;
 import floorplan.store.credit.SentMessages;
 import floorplan.store.message.ConfirmedSends;
 import floorplan.worker.database.ClmsDatabase;
+import floorplan.worker.failure.Failures;
 import floorplan.worker.messaging.Topology;
 import floorplan.workflows.credit.CheckBacks;
 import floorplan.workflows.credit.CreditRestores;
@@ -33,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the {@code clms} task queue works with, and the listener of the account side's messages. */
 @Configuration(proxyBeanMethods = false)
-@Import({ClmsDatabase.class, Topology.class})
+@Import({ClmsDatabase.class, Topology.class, Failures.class})
 @EnableConfigurationProperties(CreditSettings.class)
 public class CreditQueue {
     /** So long a batch that is not full waits for one more message. */

@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.api.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.worker.failure;
+
+import org.jspecify.annotations.NullMarked;
