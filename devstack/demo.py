@@ -91,7 +91,8 @@ def show_import():
 def start_dead_letter():
     """Sets the used credit of a dealer to zero behind clms's back, so that nothing can be restored to it."""
     as_clms_owner(f"UPDATE credit_line SET used = 0 WHERE dealer_id = '{DEALER_WITH_WRONG_LINE}'")
-    _, _, answer = repay(f"demo-dead-letter-{time.time_ns()}", "DEMO-LOAN", "100.00", value_date=None)
+    drawn = call("GET", "/v1/loans/DEMO-LOAN")[2]["drawdownDate"]
+    _, _, answer = repay(f"demo-dead-letter-{time.time_ns()}", "DEMO-LOAN", "100.00", value_date=drawn)
     return answer["id"]
 
 
@@ -109,7 +110,7 @@ def show_repayments():
             f"   {before} → {used(dealer)}" + ("   (replayed: the first answer again)" if replayed else "")
         )
     _, _, answer = repay("demo-manufacturer-pays", "EXAMPLE-SPLIT", "600.00", payer="MANUFACTURER")
-    print(f"  The manufacturer pays 600.00 of its interest on EXAMPLE-SPLIT: {answer['allocation']}")
+    print(f"  The manufacturer pays 600.00 on EXAMPLE-SPLIT: interest {answer['allocation']['interest']}, no credit to restore")
 
 
 def show_refusal():
