@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class RunningSystem {
     static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static final String TOKEN = "an-end-to-end-test-token-of-some-length";
+    static final String TOKEN = "an-end-to-end-test-token-of-some-length";
     private static @Nullable RunningSystem running;
 
     final JdbcClient account = TestSchema.as("account", "owner").database();

@@ -91,9 +91,12 @@ final class Reception<T, S> implements CsvFile.Lines<T> {
         return reasons;
     }
 
-    /** What is wrong in one sentence. */
+    /** What is wrong in one sentence; there must be something. */
     String summary() {
-        return wrongLines + " of " + lines + " lines are wrong"
-                + (reasons.size() < LineReason.MOST ? "" : "; the first " + LineReason.MOST + " reasons are listed");
+        LineReason first = reasons.getFirst();
+        return "line " + first.line() + (first.field().isEmpty() ? ": " : ", " + first.field() + ": ") + first.reason()
+                + " ("
+                + wrongLines + " of " + lines + " lines are wrong: see lines"
+                + (reasons.size() < LineReason.MOST ? ")" : ", the first " + LineReason.MOST + " reasons)");
     }
 }

@@ -8,10 +8,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -69,6 +71,18 @@ class Problems extends ResponseEntityExceptionHandler {
             return ApiProblem.invalid(field, unknown ? "is not a field of this request" : "is of the wrong type");
         }
         return ApiProblem.invalid(List.of(new FieldError("body", "is not a JSON object of the documented shape")));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMediaTypeNotSupported(
+            HttpMediaTypeNotSupportedException unsupported,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        String taken = MediaType.toString(unsupported.getSupportedMediaTypes());
+        return object(answer(new ApiProblem(
+                ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                "Send " + taken + " instead of " + unsupported.getContentType() + ".")));
     }
 
     @Override

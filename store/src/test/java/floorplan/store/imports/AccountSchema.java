@@ -11,34 +11,36 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The store of imports on the real account schema: files arrive as the API's user, and are taken in as the worker's. */
-final class AccountSchema {
-    final Imports received;
-    final StagedLoans staged;
-    final JdbcClient database;
-    final Imports imports;
-    final Claims claims;
-    final NewLoans newLoans;
+public final class AccountSchema {
+    public final Imports received;
+    public final StagedLoans staged;
+    public final JdbcClient database;
+    public final TransactionTemplate transaction;
+    public final Imports imports;
+    public final Claims claims;
+    public final NewLoans newLoans;
 
-    AccountSchema() {
+    public AccountSchema() {
         TestSchema api = TestSchema.as("account", "api");
         received = new Imports(api.database(), api.batches());
         staged = new StagedLoans(api.batches());
         TestSchema worker = TestSchema.as("account", "worker");
         database = worker.database();
+        transaction = worker.transaction();
         imports = new Imports(database, worker.batches());
-        claims = new Claims(database, worker.transaction(), imports);
-        newLoans = new NewLoans(
-                database, worker.transaction(), imports, new Journal(worker.batches()), new OpenDate(database));
+        claims = new Claims(database, transaction, imports);
+        newLoans = new NewLoans(database, transaction, imports, new Journal(worker.batches()), new OpenDate(database));
     }
 
-    static String newId() {
+    public static String newId() {
         return UUID.randomUUID().toString().replace("-", "");
     }
 
     /** A loans file that has arrived: its first loan on line 2. */
-    ImportRow stage(SomeLoan... loans) {
+    public ImportRow stage(SomeLoan... loans) {
         ImportRow row = received.open(newId(), ImportKind.LOANS);
         staged.add(
                 row.seq(),
@@ -49,7 +51,7 @@ final class AccountSchema {
     }
 
     /** The same, and its workflow has begun. */
-    ImportRow running(SomeLoan... loans) {
+    public ImportRow running(SomeLoan... loans) {
         ImportRow row = stage(loans);
         assertThat(imports.move(row.id(), ImportStatus.STAGING, ImportStatus.RUNNING))
                 .isTrue();
@@ -57,20 +59,20 @@ final class AccountSchema {
     }
 
     /** The same, and all of its loans are claimed. */
-    ImportRow claimed(SomeLoan... loans) {
+    public ImportRow claimed(SomeLoan... loans) {
         ImportRow row = running(loans);
         assertThat(claims.claim(row.id(), 1, 1_000)).isEqualTo(new ClaimedRange.Claimed(List.of()));
         return row;
     }
 
     /** The same, and they are shown. */
-    ImportRow completed(SomeLoan... loans) {
+    public ImportRow completed(SomeLoan... loans) {
         ImportRow row = claimed(loans);
         newLoans.show(row.id());
         return row;
     }
 
-    List<String> loansOf(ImportRow row) {
+    public List<String> loansOf(ImportRow row) {
         return database.sql("SELECT loan_no FROM loan WHERE import_seq = :seq ORDER BY loan_no")
                 .param("seq", row.seq())
                 .query((found, n) -> found.getString("loan_no"))

@@ -10,26 +10,26 @@ import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /** A loan for tests, which change what they speak of. */
-final class SomeLoan {
+public final class SomeLoan {
     private final String loanId;
-    String dealerId = "dealer";
-    String manufacturerId = "maker";
-    LoanType loanType = LoanType.SPLIT;
-    String vin = "LSVAA4187E2123456";
-    String currency = "CNY";
-    long drawnCents = 20_000_000;
-    String annualRate = "0.072";
-    String penaltyAnnualRate = "0.108";
-    long lateFeeCents = 20_000;
-    DayCount dayCount = DayCount.ACT_360;
+    public String dealerId = "dealer";
+    public String manufacturerId = "maker";
+    public LoanType loanType = LoanType.SPLIT;
+    public String vin = "LSVAA4187E2123456";
+    public String currency = "CNY";
+    public long drawnCents = 20_000_000;
+    public String annualRate = "0.072";
+    public String penaltyAnnualRate = "0.108";
+    public long lateFeeCents = 20_000;
+    public DayCount dayCount = DayCount.ACT_360;
 
     @Nullable
-    String dealerShare = "0.35";
+    public String dealerShare = "0.35";
 
-    String drawdownDate = "2026-01-05";
-    String maturityDate = "2026-07-05";
+    public String drawdownDate = "2026-01-05";
+    public String maturityDate = "2026-07-05";
 
-    SomeLoan(String loanId) {
+    public SomeLoan(String loanId) {
         this.loanId = loanId;
     }
 
