@@ -4,8 +4,10 @@ import io.temporal.activity.ActivityOptions;
 import io.temporal.activity.LocalActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param <A> the activity interface; each of its methods may run more than once
  */
 public final class Durable<A> {
-    /** Within the workflow task (10 s by default), so that the quick tries cost no extra round trip. */
-    private static final Duration QUICK = Duration.ofSeconds(2);
+    /**
+     * Within the workflow task (10 s by default), so that the quick tries cost no extra round trip; longer than a step waits for
+     * a server (2 s), so that a server that hangs is still named.
+     */
+    private static final Duration QUICK = Duration.ofSeconds(3);
 
     private static final int QUICK_TRIES = 3;
     private static final Duration SLOWEST_RETRY = Duration.ofSeconds(20);
@@ -41,7 +46,7 @@ public final class Durable<A> {
         try {
             return step.apply(quick(summary));
         } catch (ActivityFailure notQuickly) {
-            return waitVisibly(summary, step);
+            return waitVisibly(summary, step, notQuickly);
         }
     }
 
@@ -53,12 +58,22 @@ public final class Durable<A> {
         });
     }
 
-    private <R extends @Nullable Object> R waitVisibly(String summary, Function<A, R> step) {
-        Workflow.setCurrentDetails(
-                "Waiting: " + summary + ". It is tried again by itself; the pending activity shows the last failure.");
+    private <R extends @Nullable Object> R waitVisibly(
+            String summary, Function<A, R> step, ActivityFailure notQuickly) {
+        Workflow.setCurrentDetails("Waiting: " + summary + ", which failed (" + reason(notQuickly)
+                + "). It is tried again by itself; the pending activity shows the last failure.");
         R result = step.apply(visible(summary));
         Workflow.setCurrentDetails("");
         return result;
+    }
+
+    private static String reason(ActivityFailure failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ApplicationFailure thrown) {
+                return Objects.requireNonNullElse(thrown.getOriginalMessage(), thrown.getType());
+            }
+        }
+        return "no answer within " + QUICK.toSeconds() + " s";
     }
 
     private A quick(String summary) {

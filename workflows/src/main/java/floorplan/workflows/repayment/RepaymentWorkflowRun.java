@@ -19,7 +19,7 @@ public final class RepaymentWorkflowRun implements RepaymentWorkflow {
     public RepaymentResult repay(AcceptedRepayment repayment) {
         Logged logged = steps.call("log " + repayment.amount() + " for " + repayment.loanId(), s -> s.log(repayment));
         if (logged == Logged.KEY_REUSED) {
-            return RepaymentResult.keyReused();
+            return keyReused();
         }
         Decision decision = steps.call("apply to " + repayment.loanId(), s -> s.apply(repayment.repaymentId()));
         Refusal refusal = decision.refusal();
@@ -27,6 +27,13 @@ public final class RepaymentWorkflowRun implements RepaymentWorkflow {
             return refused(refusal);
         }
         return tellCreditSide(decision, Objects.requireNonNull(decision.restoration()));
+    }
+
+    private static RepaymentResult keyReused() {
+        Workflow.upsertTypedSearchAttributes(SearchAttributes.OUTCOME.valueSet("KEY_REUSED"));
+        Workflow.setCurrentDetails(
+                "Nothing was applied: another request was logged under this idempotency key before.");
+        return RepaymentResult.keyReused();
     }
 
     private static RepaymentResult refused(Refusal refusal) {

@@ -1,0 +1,89 @@
+package floorplan.workflows.repayment;
+
+import floorplan.domain.credit.CreditRestoration;
+import floorplan.domain.loan.LoanType;
+import floorplan.domain.loan.Payer;
+import floorplan.domain.money.Money;
+import floorplan.domain.repayment.AcceptedRepayment;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+
+/** Stands in for the servers behind a repayment: notes what it is asked and what it has done, and is down as a test says. */
+final class AccountSide implements RepaymentSteps {
+    private static final Currency CNY = Currency.getInstance("CNY");
+
+    static final AcceptedRepayment REPAYMENT = new AcceptedRepayment(
+            "00112233445566778899aabbccddeeff",
+            "dealer-portal",
+            "order-1",
+            "ab".repeat(32),
+            "L-1",
+            Payer.DEALER,
+            new Money(CNY, 1_000_000),
+            null);
+
+    static final CreditRestoration RESTORATION = new CreditRestoration(
+            REPAYMENT.repaymentId(), "L-1", "D-1", new Money(CNY, 723_449), LocalDate.of(2026, 3, 10));
+
+    /** The steps that were tried, by name, those that failed included. */
+    final List<String> tried = new CopyOnWriteArrayList<>();
+
+    /** What the steps have done, each with what it was given. */
+    final List<String> done = new CopyOnWriteArrayList<>();
+
+    Logged logged = Logged.KEPT;
+    Decision decision = new Decision(LoanType.DEALER, RESTORATION, null);
+
+    private final Map<String, BooleanSupplier> down = new ConcurrentHashMap<>();
+
+    /** Lets a step fail for as long as the condition, which is asked at each try, says so. */
+    void failWhile(String step, BooleanSupplier isDown) {
+        down.put(step, isDown);
+    }
+
+    void failTimes(String step, int times) {
+        AtomicInteger left = new AtomicInteger(times);
+        failWhile(step, () -> left.getAndDecrement() > 0);
+    }
+
+    private void step(String name, Object given) {
+        tried.add(name);
+        if (down.getOrDefault(name, () -> false).getAsBoolean()) {
+            throw new IllegalStateException("the server for " + name + " is down");
+        }
+        done.add(name + " " + given);
+    }
+
+    @Override
+    public Logged log(AcceptedRepayment repayment) {
+        step("Log", repayment);
+        return logged;
+    }
+
+    @Override
+    public Decision apply(String repaymentId) {
+        step("Apply", repaymentId);
+        return decision;
+    }
+
+    @Override
+    public void promote(CreditRestoration restoration) {
+        step("Promote", restoration);
+    }
+
+    @Override
+    public void publish(CreditRestoration restoration) {
+        step("Publish", restoration);
+    }
+
+    @Override
+    public void clear(String repaymentId) {
+        step("Clear", repaymentId);
+    }
+}
