@@ -1,0 +1,98 @@
+package floorplan.workflows.repayment;
+
+import static floorplan.workflows.repayment.AccountSide.REPAYMENT;
+
+import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.domain.repayment.Refusal;
+import floorplan.domain.repayment.RefusalReason;
+import floorplan.workflows.HistoryRecorder;
+import floorplan.workflows.SearchAttributes;
+import floorplan.workflows.TaskQueues;
+import floorplan.workflows.repayment.RepaymentSteps.Decision;
+import floorplan.workflows.repayment.RepaymentSteps.Logged;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RecordRepayments {
+    private final AccountSide side = new AccountSide();
+    private final HistoryRecorder recorder =
+            new HistoryRecorder("repayment", new Class<?>[] {RepaymentWorkflowRun.class}, side);
+
+    @AfterEach
+    void stop() {
+        recorder.close();
+    }
+
+    @Test
+    void applied() throws IOException {
+        record("applied");
+    }
+
+    @Test
+    void refused() throws IOException {
+        side.decision = new Decision(null, null, new Refusal(RefusalReason.MORE_THAN_OWED, "Pay at most CNY 9.00."));
+        record("refused");
+    }
+
+    @Test
+    void keyReused() throws IOException {
+        side.logged = Logged.KEY_REUSED;
+        record("key-reused");
+    }
+
+    @Test
+    void waitedAtEveryStep() throws IOException {
+        for (String step : List.of("Log", "Apply", "Promote", "Publish", "Clear")) {
+            side.failTimes(step, 4);
+        }
+        record("waited-at-every-step");
+    }
+
+    /** Longer than one workflow task may take, though no step takes too long for itself. */
+    @Test
+    void slow() throws IOException {
+        for (String step : List.of("Log", "Apply", "Promote", "Publish", "Clear")) {
+            side.failWhile(step, RecordRepayments::notBeforeTwoSeconds);
+        }
+        record("slow");
+    }
+
+    private static boolean notBeforeTwoSeconds() {
+        try {
+            Thread.sleep(2_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+
+    private void record(String name) throws IOException {
+        AcceptedRepayment repayment = new AcceptedRepayment(
+                HistoryRecorder.newId(),
+                REPAYMENT.client(),
+                REPAYMENT.idempotencyKey(),
+                REPAYMENT.requestHash(),
+                REPAYMENT.loanId(),
+                REPAYMENT.payer(),
+                REPAYMENT.amount(),
+                REPAYMENT.valueDate());
+        String workflowId = RepaymentWorkflow.workflowId(repayment.repaymentId());
+        RepaymentWorkflow workflow = recorder.client()
+                .newWorkflowStub(
+                        RepaymentWorkflow.class,
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId(workflowId)
+                                .setTaskQueue(TaskQueues.ACCOUNT)
+                                .setDisableEagerExecution(false)
+                                .setTypedSearchAttributes(io.temporal.common.SearchAttributes.newBuilder()
+                                        .set(SearchAttributes.LOAN_ID, repayment.loanId())
+                                        .build())
+                                .build());
+        WorkflowClient.start(workflow::repay, repayment);
+        recorder.keep(workflowId, name);
+    }
+}
