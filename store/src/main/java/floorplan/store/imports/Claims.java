@@ -80,7 +80,6 @@ public final class Claims {
                 INSERT IGNORE INTO loan_rate (loan_id, effective_from, annual_rate)
                 SELECT l.id, s.drawdown_date, s.annual_rate
                 FROM staged_loan s JOIN loan l ON l.loan_no = s.loan_no AND l.import_seq = s.import_seq
-                    AND l.drawdown_date = s.drawdown_date
                 WHERE s.import_seq = :seq AND s.line BETWEEN :first AND :last
                 ORDER BY s.line
                 """).update();

@@ -1,0 +1,88 @@
+package floorplan.api.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import floorplan.api.problem.ApiProblem;
+import floorplan.domain.imports.LineReason;
+import floorplan.domain.loan.LoanTerms;
+import floorplan.store.imports.StagedLoan;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongFunction;
+import java.util.function.LongPredicate;
+import org.junit.jupiter.api.Test;
+
+class ReceptionTest {
+    private final List<Integer> batches = new ArrayList<>();
+    private final List<Long> firstLines = new ArrayList<>();
+
+    @Test
+    void stagesEveryLineInBatches() throws IOException {
+        Reception<LoanTerms, StagedLoan> reception = receive(4_500, ManyLoans::valid, lines -> true);
+
+        assertThat(batches).containsExactly(2_000, 2_000, 500);
+        assertThat(firstLines).containsExactly(2L, 2_002L, 4_002L);
+        assertThat(reception.lines()).isEqualTo(4_500);
+        assertThat(reception.reasons()).isEmpty();
+    }
+
+    @Test
+    void stagesNothingAfterAWrongLineAndReadsOn() throws IOException {
+        Reception<LoanTerms, StagedLoan> reception = receive(
+                10_000, line -> line == 3_000 || line == 9_000 ? "wrong" : ManyLoans.valid(line), lines -> true);
+
+        assertThat(batches).containsExactly(2_000);
+        assertThat(reception.lines()).isEqualTo(10_000);
+        assertThat(reception.reasons()).extracting(LineReason::line).containsExactly(3_000L, 9_000L);
+        assertThat(reception.summary())
+                .isEqualTo("line 3000: has 1 fields instead of 14 (2 of 10000 lines are wrong: see lines)");
+    }
+
+    @Test
+    void listsAThousandReasonsAndCountsAll() throws IOException {
+        Reception<LoanTerms, StagedLoan> reception = receive(5_000, line -> ",,,,,,,,,,,,,", lines -> true);
+
+        assertThat(reception.reasons()).hasSize(LineReason.MOST);
+        assertThat(reception.summary()).contains("5000 of 5000 lines are wrong", "the first 1000 reasons");
+    }
+
+    @Test
+    void stopsWhenTheImportWasGivenUpMeanwhile() {
+        assertThatThrownBy(() -> receive(4_500, ManyLoans::valid, lines -> lines <= 2_000))
+                .isInstanceOf(ApiProblem.class)
+                .hasMessageContaining("given up");
+        assertThat(batches).containsExactly(2_000, 2_000);
+    }
+
+    @Test
+    void holdsNoMoreOfALongFileThanOfAShortOne() throws IOException {
+        List<Long> used = new ArrayList<>();
+
+        receive(400_000, ManyLoans::valid, lines -> {
+            if (lines % 100_000 == 0) {
+                System.gc();
+                used.add(Runtime.getRuntime().totalMemory()
+                        - Runtime.getRuntime().freeMemory());
+            }
+            return true;
+        });
+
+        // A hundred thousand lines kept would be some 50 MB.
+        assertThat(used.getLast() - used.getFirst()).isLessThan(8_000_000);
+    }
+
+    private Reception<LoanTerms, StagedLoan> receive(long loans, LongFunction<String> line, LongPredicate arrived)
+            throws IOException {
+        Reception<LoanTerms, StagedLoan> reception = new Reception<>(StagedLoan::new, this::add, arrived);
+        new CsvFile<>(new ManyLoans(loans, line), new LoanFormat()).read(reception);
+        reception.finish();
+        return reception;
+    }
+
+    private void add(List<StagedLoan> batch) {
+        batches.add(batch.size());
+        firstLines.add(batch.getFirst().line());
+    }
+}
