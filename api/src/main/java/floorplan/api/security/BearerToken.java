@@ -58,6 +58,7 @@ class BearerToken extends OncePerRequestFilter {
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.getWriter()
                 .write("{\"type\":\"/problems/unauthenticated\",\"title\":\"Who calls is not known\",\"status\":401,"
                         + "\"detail\":\"Send the API's token: Authorization: Bearer …\"}");

@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.api.openapi;
+
+import org.jspecify.annotations.NullMarked;
