@@ -1,0 +1,46 @@
+package floorplan.store;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Each user may do its work and no more. */
+class RightsIT {
+    @BeforeAll
+    static void migrate() {
+        TestSchema.as("account", "owner");
+        TestSchema.as("clms", "owner");
+    }
+
+    @ParameterizedTest(name = "{0}_{1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    account | worker | SELECT * FROM clms.credit_line
+                    account | api    | SELECT * FROM clms.credit_line
+                    clms    | worker | SELECT * FROM account.loan
+                    clms    | api    | SELECT * FROM account.loan
+                    account | worker | ALTER TABLE loan ADD COLUMN x INT
+                    account | worker | CREATE TABLE x (a INT)
+                    account | worker | DROP TABLE loan
+                    account | worker | TRUNCATE TABLE staged_loan
+                    account | api    | ALTER TABLE loan ADD COLUMN x INT
+                    clms    | worker | ALTER TABLE credit_line ADD COLUMN x INT
+                    clms    | api    | DROP TABLE credit_log
+                    account | worker | UPDATE journal_line SET amount = 0
+                    account | worker | DELETE FROM journal_line
+                    account | worker | UPDATE accrual SET penalty = 0
+                    account | worker | DELETE FROM repayment_log
+                    account | api    | UPDATE loan SET principal = 0
+                    account | api    | INSERT INTO journal_line SELECT * FROM journal_line
+                    account | api    | DELETE FROM repayment_log
+                    clms    | worker | DELETE FROM credit_log
+                    clms    | api    | UPDATE credit_line SET used = 0
+                    clms    | api    | UPDATE credit_log SET outcome = 'RESTORED'
+                    """)
+    void isRefused(String schema, String role, String sql) {
+        JdbcClient database = TestSchema.as(schema, role).database();
+        assertThatThrownBy(() -> database.sql(sql).update()).hasStackTraceContaining("denied");
+    }
+}
