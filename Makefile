@@ -12,10 +12,11 @@ DEVSTACK := $(JDK)/bin/java -cp devstack/target/classes floorplan.devstack.Devst
 
 SOURCES := $(shell find pom.xml */pom.xml */src/main sql .mvn)
 APPS := api/target/api-0.1.0-SNAPSHOT-app.jar worker/target/worker-0.1.0-SNAPSHOT-app.jar
+BENCH_APP := bench/target/bench-0.1.0-SNAPSHOT-app.jar
 DEVSTACK_SOURCES := $(shell find pom.xml devstack/pom.xml devstack/src/main)
 DEVSTACK_CLASS := devstack/target/classes/floorplan/devstack/Devstack.class
 
-.PHONY: help demo test up down status format mutants tools
+.PHONY: help demo test up down status bench format mutants tools
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -33,6 +34,9 @@ up: $(APPS) ## Start servers, worker and API, or what of them is not running
 down: $(DEVSTACK_CLASS) ## Stop what `make up` has started; the data stays
 	@$(DEVSTACK) down
 
+bench: $(APPS) $(BENCH_APP) ## Side by side with what one would write instead; BENCH=name picks one
+	@$(JDK)/bin/java -Xmx1g -jar $(BENCH_APP) $(BENCH)
+
 status: $(DEVSTACK_CLASS) ## Which parts answer, on which ports, and where their logs are
 	@$(DEVSTACK) status
 
@@ -45,6 +49,10 @@ mutants: tools ## Mutation test of the domain
 $(APPS) &: $(SOURCES) | tools
 	$(MVN) $(UNCHECKED) -pl api,worker -am package
 	@touch $(APPS)
+
+$(BENCH_APP): $(APPS)
+	$(MVN) $(UNCHECKED) -pl bench -am package
+	@touch $(APPS) $@
 
 $(DEVSTACK_CLASS): $(DEVSTACK_SOURCES) | tools
 	@$(MVN) $(UNCHECKED) -pl devstack compile

@@ -177,7 +177,7 @@ public final class Stack implements AutoCloseable {
     }
 
     /** Ends all servers at once and deletes their data; the logs stay. */
-    void destroy() {
+    public void destroy() {
         locked(() -> Parallel.each(starters.values(), starter -> {
             starter.kill();
             starter.program().cleanUp();

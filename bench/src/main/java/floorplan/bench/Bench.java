@@ -1,0 +1,60 @@
+package floorplan.bench;
+
+import floorplan.bench.Comparison.Result;
+import floorplan.bench.repayment.RepaymentVsNaive;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The command behind {@code make bench}: runs all comparisons, or the one that is named. */
+public final class Bench {
+    private static final List<Comparison> COMPARISONS = List.of(new RepaymentVsNaive());
+    private static final Path FOLDER = Path.of(".floorplan");
+
+    private Bench() {}
+
+    public static void main(String[] names) throws IOException {
+        List<Comparison> picked = COMPARISONS.stream()
+                .filter(comparison -> names.length == 0 || List.of(names).contains(comparison.name()))
+                .toList();
+        if (picked.isEmpty()) {
+            System.err.println("There are: "
+                    + String.join(
+                            ", ", COMPARISONS.stream().map(Comparison::name).toList()));
+            System.exit(2);
+        }
+        Map<String, Figures> figures = new LinkedHashMap<>();
+        Servers servers = Servers.start(FOLDER.resolve("bench"));
+        for (Comparison comparison : picked) {
+            Result result = comparison.run(servers);
+            figures.put(comparison.name(), Figures.of(result));
+            print(comparison.name(), result);
+        }
+        Path file = FOLDER.resolve("bench.json");
+        Files.writeString(
+                file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(figures) + "\n");
+        System.out.println("Figures for programs: " + file);
+    }
+
+    private static void print(String name, Result result) {
+        System.out.printf("%n%s: %.1f times as many %s%n%n", name, result.ratio(), result.unit());
+        result.table().forEach(System.out::println);
+        System.out.println();
+    }
+
+    /** What a program reads; two decimals. */
+    private record Figures(double ours, double against, String unit, double ratio) {
+        static Figures of(Result result) {
+            return new Figures(
+                    rounded(result.ours()), rounded(result.against()), result.unit(), rounded(result.ratio()));
+        }
+
+        private static double rounded(double figure) {
+            return Math.round(figure * 100) / 100.0;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package floorplan.bench;
+
+import floorplan.devstack.Server;
+import floorplan.devstack.Stack;
+import floorplan.devstack.StackOptions;
+import floorplan.store.Migrate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The real servers of one run of the bench, migrated; they and their data are gone when this JVM ends. */
+public final class Servers {
+    private final Path folder;
+    private final Stack stack;
+
+    private Servers(Path folder) {
+        this.folder = folder;
+        this.stack = Stack.start(StackOptions.in(folder));
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::destroy, "stop-servers"));
+    }
+
+    static Servers start(Path folder) {
+        Servers servers = new Servers(folder);
+        Migrate.migrate("account", servers.environment());
+        Migrate.migrate("clms", servers.environment());
+        return servers;
+    }
+
+    /** Where a process that belongs to the run writes its log. */
+    public Path log(String name) {
+        return folder.resolve("log").resolve(name + ".log");
+    }
+
+    /** Addresses and credentials, as environment variables. */
+    public Map<String, String> environment() {
+        return stack.environment();
+    }
+
+    /** The same as Spring properties. */
+    public Map<String, String> springProperties() {
+        return stack.springProperties();
+    }
+
+    /** A schema as its owner, who may do anything with it. */
+    public JdbcTemplate asOwner(String schema) {
+        String prefix = "FLOORPLAN_MIGRATE_" + (schema.equals("account") ? "ACCOUNT" : "CLMS");
+        return new JdbcTemplate(new DriverManagerDataSource(
+                setting(prefix + "_URL"), setting(prefix + "_USER"), setting(prefix + "_PASSWORD")));
+    }
+
+    private String setting(String name) {
+        return Objects.requireNonNull(environment().get(name), name);
+    }
+
+    /** The servers' processes by name; one that is run by others is left out. */
+    public Map<String, ProcessHandle> processes() {
+        Map<String, ProcessHandle> processes = new TreeMap<>();
+        for (Server server : Server.values()) {
+            Path pid = folder.resolve("run").resolve(server.id() + ".pid");
+            if (Files.exists(pid)) {
+                ProcessHandle.of(Long.parseLong(read(pid).strip()))
+                        .ifPresent(process -> processes.put(server.id(), process));
+            }
+        }
+        return processes;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package floorplan.bench.repayment;
+
+import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.workflows.repayment.RepaymentResult;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+
+/** A repayment as one writes it first. */
+@WorkflowInterface
+public interface NaiveRepayment {
+    String TASK_QUEUE = "naive";
+
+    @WorkflowMethod(name = "NaiveRepayment")
+    RepaymentResult repay(AcceptedRepayment repayment);
+}

@@ -1,0 +1,60 @@
+package floorplan.bench.repayment;
+
+import floorplan.bench.Application;
+import floorplan.domain.repayment.AcceptedRepayment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Set;
+
+/** Floorplan as a client meets it. */
+record OverHttp(Application api, String token, HttpClient http) implements Contender {
+    /** Still running, and not reached in time: the same request again, as the API asks its clients to. */
+    private static final Set<Integer> AGAIN = Set.of(202, 503);
+
+    private static final int TRIES = 10;
+
+    @Override
+    public String title() {
+        return "Floorplan over HTTP";
+    }
+
+    @Override
+    public void repay(AcceptedRepayment repayment) {
+        String body = """
+                {"loanId": "%s", "payer": "%s", "amount": "%s", "currency": "%s"}
+                """.formatted(
+                        repayment.loanId(),
+                        repayment.payer(),
+                        repayment.amount().amount().toPlainString(),
+                        repayment.amount().currency());
+        HttpRequest request = HttpRequest.newBuilder(api.url("/v1/repayments"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", repayment.idempotencyKey())
+                .header("Prefer", "wait=10")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        HttpResponse<String> answer = send(request);
+        for (int asked = 1; AGAIN.contains(answer.statusCode()) && asked < TRIES; asked++) {
+            answer = send(request);
+        }
+        if (answer.statusCode() != 201) {
+            throw new IllegalStateException(answer.statusCode() + ": " + answer.body());
+        }
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

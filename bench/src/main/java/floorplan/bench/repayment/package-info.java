@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.bench.repayment;
+
+import org.jspecify.annotations.NullMarked;
