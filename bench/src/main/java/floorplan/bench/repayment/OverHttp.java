@@ -9,13 +9,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Floorplan as a client meets it. */
 record OverHttp(Application api, String token, HttpClient http) implements Contender {
-    /** Still running, and not reached in time: the same request again, as the API asks its clients to. */
-    private static final Set<Integer> AGAIN = Set.of(202, 503);
-
+    private static final Logger LOG = LoggerFactory.getLogger(OverHttp.class);
     private static final int TRIES = 10;
 
     @Override
@@ -40,12 +39,18 @@ record OverHttp(Application api, String token, HttpClient http) implements Conte
                 .POST(BodyPublishers.ofString(body))
                 .build();
         HttpResponse<String> answer = send(request);
-        for (int asked = 1; AGAIN.contains(answer.statusCode()) && asked < TRIES; asked++) {
+        for (int asked = 1; isToBeAskedAgain(answer) && asked < TRIES; asked++) {
+            LOG.warn("asking again after {}: {}", answer.statusCode(), answer.body());
             answer = send(request);
         }
         if (answer.statusCode() != 201) {
             throw new IllegalStateException(answer.statusCode() + ": " + answer.body());
         }
+    }
+
+    /** Still running, or a fault of the server's: the API asks for the same request again. */
+    private static boolean isToBeAskedAgain(HttpResponse<String> answer) {
+        return answer.statusCode() == 202 || answer.statusCode() >= 500;
     }
 
     private HttpResponse<String> send(HttpRequest request) {
