@@ -14,10 +14,10 @@ final class RepaymentTable {
 
     static List<String> of(List<Standing> standings) {
         List<String> lines = new ArrayList<>();
-        lines.add("%-24s %-20s %-22s %-22s %s"
+        lines.add("%-24s %-20s %-28s %-28s %s"
                 .formatted("32 clients", "repayments/s", "p50 ms", "p99 ms", "one client, p50 ms"));
         for (Standing standing : standings) {
-            lines.add("%-24s %-20s %-22s %-22s %s"
+            lines.add("%-24s %-20s %-28s %-28s %s"
                     .formatted(
                             standing.contender().title(),
                             Spread.of(standing.together(), Round::perSecond),

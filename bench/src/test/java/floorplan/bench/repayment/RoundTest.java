@@ -1,0 +1,32 @@
+package floorplan.bench.repayment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class RoundTest {
+    @Test
+    void saysHowLongTheSlowestOfAShareTook() {
+        List<Long> oneToHundredMillis = LongStream.rangeClosed(1, 100)
+                .map(millis -> millis * 1_000_000)
+                .boxed()
+                .toList();
+        Round round = new Round(1, oneToHundredMillis, Map.of());
+        assertThat(round.percentileMillis(0.50)).isEqualTo(50);
+        assertThat(round.percentileMillis(0.99)).isEqualTo(99);
+    }
+
+    @Test
+    void takesTheMiddleOfSeveralRoundsAndTheirExtremes() {
+        List<Round> rounds = List.of(rate(30), rate(10), rate(20));
+        assertThat(Spread.of(rounds, Round::perSecond)).isEqualTo(new Spread(20, 10, 30));
+        assertThat(Spread.of(rounds.subList(0, 2), Round::perSecond).median()).isEqualTo(20);
+    }
+
+    private static Round rate(double perSecond) {
+        return new Round(perSecond, List.of(), Map.of());
+    }
+}
