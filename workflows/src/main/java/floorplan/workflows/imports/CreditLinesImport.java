@@ -9,9 +9,11 @@ import java.util.List;
 /** Limits are set by the credit side in one step, all or none. */
 final class CreditLinesImport implements FileImport {
     private final ImportRequest request;
+    private final Stubs stubs;
 
     CreditLinesImport(ImportRequest request) {
         this.request = request;
+        this.stubs = new Stubs(request.lines());
     }
 
     @Override
@@ -19,7 +21,7 @@ final class CreditLinesImport implements FileImport {
         List<LimitRefusal> refusals = new ArrayList<>();
         // Not to be cancelled midway: nobody would know whether the limits were set.
         Workflow.newDetachedCancellationScope(() -> refusals.addAll(
-                        Stubs.credit("set " + request.lines() + " limits").setLimits(request.importId())))
+                        stubs.credit("set " + request.lines() + " limits").setLimits(request.importId())))
                 .run();
         refusals.forEach(r -> reasons.add(new LineReason(r.line(), r.field(), r.reason())));
         return refusals.isEmpty();
@@ -27,7 +29,7 @@ final class CreditLinesImport implements FileImport {
 
     @Override
     public void giveBack() {
-        Stubs.credit("take away the staged lines").forgetLimits(request.importId());
+        stubs.credit("take away the staged lines").forgetLimits(request.importId());
     }
 
     @Override

@@ -14,7 +14,7 @@ public final class ImportWorkflowRun implements ImportWorkflow {
 
     @Override
     public ImportStatus take(ImportRequest request) {
-        ImportStatus begun = Stubs.account("begin").begin(request.importId());
+        ImportStatus begun = new Stubs(request.lines()).account("begin").begin(request.importId());
         ImportStatus end = begun.isOver() ? begun : settle(request, begun);
         Workflow.upsertTypedSearchAttributes(SearchAttributes.OUTCOME.valueSet(end.name()));
         return end;
@@ -28,7 +28,7 @@ public final class ImportWorkflowRun implements ImportWorkflow {
         };
         boolean good = !refusing && prepare(file);
         // What is decided is carried out, whoever cancels.
-        Workflow.newDetachedCancellationScope(() -> carryOut(good, request.importId(), file))
+        Workflow.newDetachedCancellationScope(() -> carryOut(good, request, file))
                 .run();
         return good ? ImportStatus.COMPLETED : ImportStatus.REFUSED;
     }
@@ -43,13 +43,15 @@ public final class ImportWorkflowRun implements ImportWorkflow {
         }
     }
 
-    private void carryOut(boolean good, String importId, FileImport file) {
+    private void carryOut(boolean good, ImportRequest request, FileImport file) {
+        Stubs stubs = new Stubs(request.lines());
+        String importId = request.importId();
         if (good) {
-            Stubs.account("show everything at once").complete(importId);
+            stubs.account("show everything at once").complete(importId);
         } else {
-            Stubs.account("refuse").refuse(importId, reasons);
+            stubs.account("refuse").refuse(importId, reasons);
             file.giveBack();
-            Stubs.accountLineByLine("give back the loans").giveBackLoans(importId);
+            stubs.accountLineByLine("give back the loans").giveBackLoans(importId);
         }
         file.forgetLines();
     }

@@ -9,17 +9,19 @@ import java.util.List;
 /** Loans are claimed, then their dealers' credit is reserved, page by page. */
 final class LoansImport implements FileImport {
     private final ImportRequest request;
+    private final Stubs stubs;
     private boolean mayHaveReserved;
 
     /** @param mayHaveReserved whether an earlier run of the workflow, lost since, may have reserved credit */
     LoansImport(ImportRequest request, boolean mayHaveReserved) {
         this.request = request;
+        this.stubs = new Stubs(request.lines());
         this.mayHaveReserved = mayHaveReserved;
     }
 
     @Override
     public boolean prepare(List<LineReason> reasons) {
-        boolean good = Stubs.accountLineByLine("claim the loans of " + request.lines() + " lines")
+        boolean good = stubs.accountLineByLine("claim the loans of " + request.lines() + " lines")
                 .claimLoans(request.importId());
         return good && reserve(reasons);
     }
@@ -40,7 +42,7 @@ final class LoansImport implements FileImport {
         if (reasons.isEmpty()) {
             // Before the call: a reservation whose answer is lost, or that comes late, must be given back too.
             mayHaveReserved = true;
-            Stubs.credit("reserve credit of " + page.size() + " dealers")
+            stubs.credit("reserve credit of " + page.size() + " dealers")
                     .reserve(
                             request.importId(),
                             page.stream().map(LoansImport::amount).toList())
@@ -53,7 +55,7 @@ final class LoansImport implements FileImport {
     public void giveBack() {
         List<NewLoansOfDealer> page = mayHaveReserved ? pageAfter("") : List.of();
         while (!page.isEmpty()) {
-            Stubs.credit("give back credit of " + page.size() + " dealers")
+            stubs.credit("give back credit of " + page.size() + " dealers")
                     .release(
                             request.importId(),
                             page.stream().map(NewLoansOfDealer::dealerId).toList());
@@ -63,7 +65,7 @@ final class LoansImport implements FileImport {
 
     @Override
     public void forgetLines() {
-        Stubs.accountLineByLine("take away the staged lines").forgetStagedLoans(request.importId());
+        stubs.accountLineByLine("take away the staged lines").forgetStagedLoans(request.importId());
     }
 
     private List<NewLoansOfDealer> nextPage(List<NewLoansOfDealer> page) {
@@ -72,7 +74,7 @@ final class LoansImport implements FileImport {
     }
 
     private List<NewLoansOfDealer> pageAfter(String dealerId) {
-        return Stubs.account("add up new loans by dealer").addUpNewLoans(request.importId(), dealerId);
+        return stubs.account("add up new loans by dealer").addUpNewLoans(request.importId(), dealerId);
     }
 
     private static DealerAmount amount(NewLoansOfDealer loans) {

@@ -9,27 +9,36 @@ import java.time.Duration;
 
 /** Each step of an import is tried for ever: what a server's absence holds up goes on when the server is back. */
 final class Stubs {
-    private static final Duration SHORT_TRY = Duration.ofMinutes(2);
+    /** For a step of a small file; what a dead process held up goes on after it. */
+    private static final Duration SHORTEST_TRY = Duration.ofSeconds(10);
 
-    /** A step over all lines may take long, and says after every few thousand that it is alive. */
+    /** Adding up a million loans takes a second or two on the slowest machine tried: this leaves plenty. */
+    private static final long LINES_A_SECOND = 20_000;
+
+    /** A step that takes line after line says after every few thousand that it is alive. */
     private static final Duration LONG_TRY = Duration.ofHours(6);
 
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(20);
     private static final Duration SLOWEST_RETRY = Duration.ofSeconds(5);
 
-    private Stubs() {}
+    private final Duration shortTry;
+
+    /** @param lines how many lines the file has */
+    Stubs(long lines) {
+        this.shortTry = SHORTEST_TRY.plusSeconds(lines / LINES_A_SECOND);
+    }
 
     /** @param summary what the step does, for the person who reads the history */
-    static ImportSteps account(String summary) {
+    ImportSteps account(String summary) {
         return Workflow.newActivityStub(
                 ImportSteps.class,
                 options(TaskQueues.ACCOUNT, summary)
-                        .setStartToCloseTimeout(SHORT_TRY)
+                        .setStartToCloseTimeout(shortTry)
                         .build());
     }
 
     /** A step that goes through all lines or loans. */
-    static ImportSteps accountLineByLine(String summary) {
+    ImportSteps accountLineByLine(String summary) {
         return Workflow.newActivityStub(
                 ImportSteps.class,
                 options(TaskQueues.ACCOUNT, summary)
@@ -39,11 +48,11 @@ final class Stubs {
     }
 
     /** @param summary what the step does, for the person who reads the history */
-    static CreditReservations credit(String summary) {
+    CreditReservations credit(String summary) {
         return Workflow.newActivityStub(
                 CreditReservations.class,
                 options(TaskQueues.CLMS, summary)
-                        .setStartToCloseTimeout(SHORT_TRY)
+                        .setStartToCloseTimeout(shortTry)
                         .build());
     }
 
