@@ -10,6 +10,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +27,10 @@ class ImportsIT {
 
     private static RunningSystem system;
 
+    /** New to the system, so that a test may run again on the same servers. */
+    private final String dealer =
+            "D-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+
     @BeforeAll
     static void start() {
         system = RunningSystem.get();
@@ -32,8 +38,8 @@ class ImportsIT {
 
     @Test
     void changesNothingWhenTheSameFileComesAgain() {
-        limit("AGAIN", "1000.00");
-        String file = file("AGAIN", 3, "100.00");
+        limit(dealer, "1000.00");
+        String file = file(dealer, 3, "100.00");
 
         Answer first = system.importFile("loans", file);
         Answer again = system.importFile("loans", file);
@@ -42,70 +48,72 @@ class ImportsIT {
         assertThat(first.text("/rows")).isEqualTo("3");
         assertThat(first.response().headers().firstValue("Location")).hasValue("/v1/imports/" + first.text("/id"));
         assertThat(system.get("/v1/imports/" + first.text("/id")).body()).isEqualTo(first.body());
-        assertThat(loansOf("AGAIN")).isEqualTo(3);
-        assertThat(used("AGAIN")).isEqualTo("300.00");
+        assertThat(loansOf(dealer)).isEqualTo(3);
+        assertThat(used(dealer)).isEqualTo("300.00");
         Books.assertBalanced(system);
     }
 
     @Test
     void takesTheSameFileOnceWhenItComesTwiceAtATime() {
-        limit("TWICE", "100000.00");
-        String file = file("TWICE", 500, "1.00");
+        limit(dealer, "100000.00");
+        String file = file(dealer, 500, "1.00");
 
         List<CompletableFuture<Answer>> both = Stream.of(1, 2)
                 .map(n -> CompletableFuture.supplyAsync(() -> system.importFile("loans", file)))
                 .toList();
 
         assertThat(both).extracting(answer -> ended(answer.join())).containsExactly("COMPLETED", "COMPLETED");
-        assertThat(loansOf("TWICE")).isEqualTo(500);
-        assertThat(used("TWICE")).isEqualTo("500.00");
+        assertThat(loansOf(dealer)).isEqualTo(500);
+        assertThat(used(dealer)).isEqualTo("500.00");
         Books.assertBalanced(system);
     }
 
     @Test
     void namesTheLineOfAKnownLoanWithOtherContent() {
-        limit("KNOWN", "1000.00");
-        system.importFile("loans", file("KNOWN", 2, "100.00"));
+        limit(dealer, "1000.00");
+        system.importFile("loans", file(dealer, 2, "100.00"));
 
         Answer other = system.importFile(
-                "loans", file("KNOWN", 3, "100.00").replace("KNOWN-2,KNOWN,M-1", "KNOWN-2,KNOWN,M-2"));
+                "loans",
+                file(dealer, 3, "100.00").replace(dealer + "-2," + dealer + ",M-1", dealer + "-2," + dealer + ",M-2"));
 
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.text("/type")).isEqualTo("/problems/import-refused");
         assertThat(other.body().at("/lines").toString())
-                .isEqualTo("[{\"line\":3,\"field\":\"manufacturer_id\","
-                        + "\"reason\":\"loan KNOWN-2 is already known, with another manufacturer_id\"}]");
-        assertThat(loansOf("KNOWN")).isEqualTo(2);
-        assertThat(used("KNOWN")).isEqualTo("200.00");
+                .isEqualTo("[{\"line\":3,\"field\":\"manufacturer_id\"," + "\"reason\":\"loan " + dealer
+                        + "-2 is already known, with another manufacturer_id\"}]");
+        assertThat(loansOf(dealer)).isEqualTo(2);
+        assertThat(used(dealer)).isEqualTo("200.00");
     }
 
     @Test
     void takesNothingOfAFileThatPassesOneDealersLimit() {
-        limit("ROOMY", "1000.00");
-        limit("TIGHT", "250.00");
-        String file = file("ROOMY", 2, "100.00") + file("TIGHT", 3, "100.00").substring(HEADER.length());
+        String tight = dealer + "-TIGHT";
+        limit(dealer, "1000.00");
+        limit(tight, "250.00");
+        String file = file(dealer, 2, "100.00") + file(tight, 3, "100.00").substring(HEADER.length());
 
         Answer refused = system.importFile("loans", file);
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text("/detail"))
-                .contains("dealer TIGHT would pass its limit by CNY 50.00")
+                .contains("dealer " + tight + " would pass its limit by CNY 50.00")
                 .contains("3)");
         assertThat(system.get("/v1/imports/" + refused.text("/importId")).text("/status"))
                 .isEqualTo("REFUSED");
-        assertThat(loansOf("ROOMY") + loansOf("TIGHT")).isZero();
-        assertThat(List.of(used("ROOMY"), used("TIGHT"))).containsOnly("0.00");
+        assertThat(loansOf(dealer) + loansOf(tight)).isZero();
+        assertThat(List.of(used(dealer), used(tight))).containsOnly("0.00");
 
-        limit("TIGHT", "300.00");
+        limit(tight, "300.00");
         assertThat(system.importFile("loans", file).status()).isEqualTo(201);
-        assertThat(List.of(used("ROOMY"), used("TIGHT"))).containsExactly("200.00", "300.00");
+        assertThat(List.of(used(dealer), used(tight))).containsExactly("200.00", "300.00");
         Books.assertBalanced(system);
     }
 
     @Test
     void namesABadLineFarDownAndKeepsNothing() {
-        limit("FAR", "1000000.00");
-        String file = file("FAR", 20_000, "1.00").replace("FAR-19000,FAR,", "FAR-19000,no such id,");
+        limit(dealer, "1000000.00");
+        String file = file(dealer, 20_000, "1.00").replace(dealer + "-19000," + dealer, dealer + "-19000,no such id");
 
         Answer refused = system.importFile("loans", file);
 
@@ -114,8 +122,8 @@ class ImportsIT {
         assertThat(refused.text("/lines/0/line")).isEqualTo("19001");
         assertThat(system.get("/v1/imports/" + refused.text("/importId")).text("/rows"))
                 .isEqualTo("20000");
-        assertThat(loansOf("FAR")).isZero();
-        assertThat(count(system.account, "SELECT COUNT(*) FROM staged_loan WHERE dealer_id = 'FAR'"))
+        assertThat(loansOf(dealer)).isZero();
+        assertThat(count(system.account, "SELECT COUNT(*) FROM staged_loan WHERE dealer_id = '" + dealer + "'"))
                 .isZero();
     }
 
@@ -126,13 +134,14 @@ class ImportsIT {
         try (Socket client = new Socket(api.getHost(), api.getPort())) {
             String request = "POST /v1/imports/loans HTTP/1.1\r\nHost: floorplan\r\nContent-Type: text/csv\r\n"
                     + "Authorization: Bearer " + RunningSystem.TOKEN + "\r\nContent-Length: 100000000\r\n\r\n"
-                    + file("BROKEN", 5_000, "1.00");
+                    + file(dealer, 5_000, "1.00");
             client.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             client.getOutputStream().flush();
             RunningSystem.await(
                     "the first lines are staged",
                     Duration.ofSeconds(20),
-                    () -> count(system.account, "SELECT COUNT(*) FROM staged_loan WHERE dealer_id = 'BROKEN'") > 0);
+                    () -> count(system.account, "SELECT COUNT(*) FROM staged_loan WHERE dealer_id = '" + dealer + "'")
+                            > 0);
         }
 
         RunningSystem.await(
@@ -146,8 +155,9 @@ class ImportsIT {
         RunningSystem.await(
                 "nothing is staged",
                 Duration.ofSeconds(20),
-                () -> count(system.account, "SELECT COUNT(*) FROM staged_loan WHERE dealer_id = 'BROKEN'") == 0);
-        assertThat(loansOf("BROKEN")).isZero();
+                () -> count(system.account, "SELECT COUNT(*) FROM staged_loan WHERE dealer_id = '" + dealer + "'")
+                        == 0);
+        assertThat(loansOf(dealer)).isZero();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -177,28 +187,27 @@ class ImportsIT {
 
     @Test
     void refusesTwoLimitsOfOneDealer() {
-        Answer refused =
-                system.importFile("credit-lines", "dealer_id,currency,limit\nTORN,CNY,1\nOTHER,CNY,1\nTORN,CNY,2\n");
+        Answer refused = system.importFile(
+                "credit-lines", "dealer_id,currency,limit\nTORN,CNY,1\n" + dealer + ",CNY,1\nTORN,CNY,2\n");
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text("/lines/0/line")).isEqualTo("4");
-        assertThat(system.get("/v1/credit-lines/OTHER").status()).isEqualTo(404);
+        assertThat(system.get("/v1/credit-lines/" + dealer).status()).isEqualTo(404);
     }
 
     @Test
     void completesOnceAfterTheProcessThatTookItWasKilled() {
-        limit("KILLED", "100000.00");
+        limit(dealer, "100000.00");
 
-        Answer running =
-                system.post("/v1/imports/loans", "text/csv", file("KILLED", 30_000, "1.00"), "Prefer", "wait=0");
+        Answer running = system.post("/v1/imports/loans", "text/csv", file(dealer, 30_000, "1.00"), "Prefer", "wait=0");
         system.api.kill();
         system.api.startAgain();
 
         assertThat(running.status()).isEqualTo(202);
         assertThat(running.response().headers().firstValue("Retry-After")).isPresent();
         assertThat(ended(running)).isEqualTo("COMPLETED");
-        assertThat(loansOf("KILLED")).isEqualTo(30_000);
-        assertThat(used("KILLED")).isEqualTo("30000.00");
+        assertThat(loansOf(dealer)).isEqualTo(30_000);
+        assertThat(used(dealer)).isEqualTo("30000.00");
         Books.assertBalanced(system);
     }
 
