@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import floorplan.devstack.TestStack;
 import floorplan.store.TestSchema;
 import floorplan.store.TestServers;
+import floorplan.store.credit.CreditQueues;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,7 +37,7 @@ final class RunningSystem {
     final AppProcess api = new AppProcess("api", Map.of("FLOORPLAN_API_TOKEN", TOKEN));
     private final HttpClient http = HttpClient.newHttpClient();
 
-    /** The system, all of it answering. */
+    /** The system, all of it answering, with nothing in its books: to be asked for once, before a class's tests. */
     static synchronized RunningSystem get() {
         TestStack.get();
         RunningSystem system = running;
@@ -45,7 +47,15 @@ final class RunningSystem {
             system.api.ready();
             running = system;
         }
+        system.empty();
         return system;
+    }
+
+    private void empty() {
+        new RabbitAdmin(servers.rabbit()).purgeQueue(CreditQueues.CREDIT);
+        TestSchema.empty("account");
+        TestSchema.empty("clms");
+        servers.emptyRedis();
     }
 
     /** An answer with its body read as JSON. */
