@@ -26,7 +26,7 @@ demo: up ## Everything: start the system, import, repay, show what happened
 
 test: $(DEVSTACK_CLASS) ## Everything: all checks and all tests, on real servers
 	@trap 'status=$$?; $(DEVSTACK) test-down; exit $$status' EXIT; trap 'exit 130' INT TERM; \
-	$(DEVSTACK) test-up && $(MVN) verify
+	$(DEVSTACK) test-up && $(MVN) -T 2 verify
 
 up: $(APPS) ## Start servers, worker and API, or what of them is not running
 	@$(DEVSTACK) up

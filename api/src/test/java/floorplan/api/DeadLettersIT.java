@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.amqp.core.MessageBuilder;
@@ -28,24 +27,6 @@ class DeadLettersIT {
     @BeforeAll
     static void start() {
         system = RunningSystem.get();
-    }
-
-    /** Other tests compare both sides' logs, and no account knows of these messages. */
-    @AfterEach
-    void takeAway() {
-        system.clms
-                .sql(
-                        "DELETE FROM credit_decision WHERE message_id IN (SELECT message_id FROM credit_log WHERE dealer_id LIKE ?)")
-                .param(DEALERS + "%")
-                .update();
-        system.clms
-                .sql("DELETE FROM credit_log WHERE dealer_id LIKE ?")
-                .param(DEALERS + "%")
-                .update();
-        system.clms
-                .sql("DELETE FROM credit_line WHERE dealer_id LIKE ?")
-                .param(DEALERS + "%")
-                .update();
     }
 
     /** Sends a restoration of 5.00 for a dealer without a credit line, as the account side would. */

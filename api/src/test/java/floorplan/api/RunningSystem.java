@@ -33,8 +33,9 @@ final class RunningSystem {
     final JdbcClient account = TestSchema.as("account", "owner").database();
     final JdbcClient clms = TestSchema.as("clms", "owner").database();
     final TestServers servers = TestServers.connect();
-    final AppProcess worker = new AppProcess("worker", Map.of());
-    final AppProcess api = new AppProcess("api", Map.of("FLOORPLAN_API_TOKEN", TOKEN));
+    final AppProcess worker = new AppProcess("worker", Map.of("FLOORPLAN_CREDIT_FIRST_PAUSE", "100ms"));
+    final AppProcess api =
+            new AppProcess("api", Map.of("FLOORPLAN_API_TOKEN", TOKEN, "FLOORPLAN_CREDIT_FIRST_PAUSE", "100ms"));
     private final HttpClient http = HttpClient.newHttpClient();
 
     /** The system, all of it answering, with nothing in its books: to be asked for once, before a class's tests. */

@@ -36,7 +36,14 @@ class ServersDownIT {
     @EnumSource(names = {"MARIADB", "REDIS", "RABBITMQ"})
     void acceptsARepaymentAndGoesOnWhenTheServerIsBack(Server server) {
         TestStack.get().kill(server);
-        Answer accepted = system.repay("down-" + server, body(server));
+        Answer accepted = system.post(
+                "/v1/repayments",
+                "application/json",
+                body(server),
+                "Idempotency-Key",
+                "down-" + server,
+                "Prefer",
+                "wait=1");
         assertThat(accepted.status()).as(accepted.response().body()).isEqualTo(202);
         assertThat(accepted.response().headers().firstValue("Location"))
                 .hasValue("/v1/repayments/" + accepted.text("/id"));
