@@ -2,7 +2,6 @@ package floorplan.api.answer;
 
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
-import io.grpc.Context;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowNotFoundException;
@@ -10,16 +9,18 @@ import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /** Calls to Temporal on behalf of a request that must be answered soon, whether Temporal is there or not. */
 public final class Temporal {
     private static final Duration PATIENCE = Duration.ofMillis(1500);
-    private static final ScheduledExecutorService DEADLINES = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("temporal-deadlines").factory());
+    private static final ExecutorService CALLS = Executors.newVirtualThreadPerTaskExecutor();
 
     private Temporal() {}
 
@@ -29,19 +30,30 @@ public final class Temporal {
      * @throws ApiProblem (503) when Temporal does not answer in time; the call may have been carried out all the same
      */
     public static <R> R within(Supplier<R> call) {
-        Context.CancellableContext limited =
-                Context.current().withDeadlineAfter(PATIENCE.toMillis(), TimeUnit.MILLISECONDS, DEADLINES);
-        Context before = limited.attach();
+        // The SDK pauses between its tries without regard to a deadline, so the call is left behind when time is up.
+        Future<R> answer = CALLS.submit(call::get);
         try {
-            return call.get();
-        } catch (WorkflowServiceException | StatusRuntimeException e) {
-            throw new ApiProblem(
-                    ProblemType.UNAVAILABLE,
-                    "The workflow server does not answer. Send the same request again shortly, with the same Idempotency-Key.");
+            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof WorkflowServiceException
+                    || failed.getCause() instanceof StatusRuntimeException) {
+                throw noAnswer();
+            }
+            throw failed.getCause() instanceof RuntimeException ours ? ours : new IllegalStateException(failed);
+        } catch (TimeoutException late) {
+            throw noAnswer();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw noAnswer();
         } finally {
-            limited.detach(before);
-            limited.cancel(null);
+            answer.cancel(true);
         }
+    }
+
+    private static ApiProblem noAnswer() {
+        return new ApiProblem(
+                ProblemType.UNAVAILABLE,
+                "The workflow server does not answer. Send the same request again shortly, with the same Idempotency-Key.");
     }
 
     /** What Temporal knows of a workflow; empty when it knows none. */
