@@ -1,8 +1,10 @@
 -- Amounts are whole cents. What a loan has been posted lives in its newest accrual row, key (accrued_through, id); what has been paid
 -- lives here and in period_paid. So closing a date appends rows and touches nothing here but accrued_through and version.
+-- `id` is made of the loan type's code, the import and the line (floorplan.store.loan.LoanKeys): the loans of a type lie together, in the order they
+-- came, so that closing a date reads and appends in key order.
 -- `version` rises with every change that a reader of the loan can see, and never repeats.
 CREATE TABLE loan (
-    id                         BIGINT        NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    id                         BIGINT        NOT NULL PRIMARY KEY,
     loan_no                    VARCHAR(64)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL UNIQUE,
     import_seq                 BIGINT        NOT NULL,
     dealer_id                  VARCHAR(64)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,

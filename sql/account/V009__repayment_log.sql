@@ -22,5 +22,6 @@ CREATE TABLE repayment_log (
     accepted_at       DATETIME(6)  NOT NULL,
     decided_at        DATETIME(6)  NULL,
     sent_at           DATETIME(6)  NULL,
-    KEY repayment_by_loan (loan_id, decided_at)
+    KEY repayment_by_loan (loan_id, decided_at),
+    KEY repayment_by_booking_date (booking_date)
 );

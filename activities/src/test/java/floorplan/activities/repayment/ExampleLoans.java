@@ -1,6 +1,8 @@
 package floorplan.activities.repayment;
 
+import floorplan.domain.loan.LoanType;
 import floorplan.store.TestSchema;
+import floorplan.store.loan.LoanKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The three loans of the worked example in the money rules, one of each type, numbered by their type. */
@@ -22,12 +24,16 @@ final class ExampleLoans {
 
     private static void draw(JdbcClient database, String type, String dealerShare) {
         database.sql("""
-                        INSERT INTO loan (loan_no, import_seq, dealer_id, manufacturer_id, loan_type, vin, currency, drawn,
+                        INSERT INTO loan (id, loan_no, import_seq, dealer_id, manufacturer_id, loan_type, vin, currency, drawn,
                             penalty_annual_rate, late_fee, day_count, dealer_share, drawdown_date, maturity_date,
                             accrued_through, principal)
-                        VALUES (:type, (SELECT MAX(seq) FROM import), 'D-1', 'M-1', :type, 'LSVAA4182E2184847', 'CNY', 20000000, 0.108, 20000,
+                        VALUES (:id, :type, (SELECT MAX(seq) FROM import), 'D-1', 'M-1', :type, 'LSVAA4182E2184847', 'CNY', 20000000, 0.108, 20000,
                             'ACT_360', :share, '2026-01-05', '2026-07-05', '2026-01-04', 20000000)
-                        """).param("type", type).param("share", dealerShare).update();
+                        """)
+                .param("id", LoanKeys.of(LoanType.valueOf(type)).first())
+                .param("type", type)
+                .param("share", dealerShare)
+                .update();
         database.sql("INSERT INTO loan_rate SELECT id, '2026-01-05', 0.072 FROM loan WHERE loan_no = :type")
                 .param("type", type)
                 .update();

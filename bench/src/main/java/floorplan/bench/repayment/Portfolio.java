@@ -5,6 +5,7 @@ import floorplan.domain.credit.CreditRestoration;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
 import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.store.loan.LoanKeys;
 import floorplan.workflows.repayment.RepaymentSteps;
 import java.util.Currency;
 import java.util.List;
@@ -44,14 +45,16 @@ final class Portfolio {
         account.update("""
                 INSERT INTO import (id, kind, status, created_at) VALUES (?, 'LOANS', 'COMPLETED', UTC_TIMESTAMP(6))
                 """, id());
-        account.batchUpdate("""
-                INSERT INTO loan (loan_no, import_seq, dealer_id, manufacturer_id, loan_type, vin, currency, drawn,
+        account.batchUpdate(
+                """
+                INSERT INTO loan (id, loan_no, import_seq, dealer_id, manufacturer_id, loan_type, vin, currency, drawn,
                     penalty_annual_rate, late_fee, day_count, dealer_share, drawdown_date, maturity_date, accrued_through,
                     principal)
-                VALUES (?, (SELECT MAX(seq) FROM import), ?, 'M-1', 'DEALER', 'LSVAA4182E2184847', 'CNY', ?, 0.108, 20000,
+                VALUES (%s, ?, (SELECT MAX(seq) FROM import), ?, 'M-1', 'DEALER', 'LSVAA4182E2184847', 'CNY', ?, 0.108, 20000,
                     'ACT_360', 1, CURRENT_DATE - INTERVAL 40 DAY, CURRENT_DATE + INTERVAL 140 DAY,
                     CURRENT_DATE - INTERVAL 41 DAY, ?)
-                """, numbers(LOANS, i -> new Object[] {loan(i), dealer(i), DRAWN_CENTS, DRAWN_CENTS}));
+                """.formatted(LoanKeys.sqlOf("'DEALER'", "(SELECT MAX(seq) FROM import)", "?")),
+                numbers(LOANS, i -> new Object[] {i, loan(i), dealer(i), DRAWN_CENTS, DRAWN_CENTS}));
         account.update(
                 "INSERT INTO loan_rate SELECT id, drawdown_date, 0.072 FROM loan WHERE loan_no LIKE ?",
                 "BENCH-" + run + "-%");

@@ -4,6 +4,7 @@ import floorplan.domain.imports.ImportStatus;
 import floorplan.domain.imports.LineReason;
 import floorplan.store.imports.ClaimedRange.Claimed;
 import floorplan.store.imports.ClaimedRange.Held;
+import floorplan.store.loan.LoanKeys;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,16 +64,17 @@ public final class Claims {
     // looked at afterwards.
     private void addLoans(Range range) {
         range.in(database, """
-                INSERT IGNORE INTO loan (loan_no, import_seq, dealer_id, manufacturer_id, loan_type, vin, currency, drawn,
+                INSERT IGNORE INTO loan (id, loan_no, import_seq, dealer_id, manufacturer_id, loan_type, vin, currency, drawn,
                     penalty_annual_rate, late_fee, day_count, dealer_share, drawdown_date, maturity_date,
                     accrued_through, principal)
-                SELECT s.loan_no, s.import_seq, s.dealer_id, s.manufacturer_id, s.loan_type, s.vin, s.currency, s.drawn,
+                SELECT %s, s.loan_no, s.import_seq, s.dealer_id, s.manufacturer_id, s.loan_type, s.vin, s.currency, s.drawn,
                     s.penalty_annual_rate, s.late_fee, s.day_count, s.dealer_share, s.drawdown_date, s.maturity_date,
                     DATE_SUB(s.drawdown_date, INTERVAL 1 DAY), s.drawn
                 FROM staged_loan s LEFT JOIN loan l ON l.loan_no = s.loan_no
                 WHERE s.import_seq = :seq AND s.line BETWEEN :first AND :last AND l.id IS NULL
-                ORDER BY s.line
-                """).update();
+                ORDER BY s.loan_type, s.line
+                """.formatted(LoanKeys.sqlOf("s.loan_type", "s.import_seq", "s.line")))
+                .update();
     }
 
     private void addRates(Range range) {

@@ -1,0 +1,5 @@
+/** What closing the books of a date comes to. */
+@NullMarked
+package floorplan.domain.dayend;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package floorplan.workflows.dayend;
+
+import io.temporal.common.SearchAttributeKey;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** look for dates → close each → look again, until there are none. */
+public final class DayEndLaunchWorkflowRun implements DayEndLaunchWorkflow {
+    /** Set by the schedule; the time it was due, however late it starts. */
+    private static final SearchAttributeKey<OffsetDateTime> SCHEDULED_TIME =
+            SearchAttributeKey.forOffsetDateTime("TemporalScheduledStartTime");
+
+    @Override
+    public void launch(@Nullable LocalDate through, String zone) {
+        LocalDate last = through == null ? dayBeforeScheduledTime(ZoneId.of(zone)) : through;
+        List<LocalDate> dates = unsettledDates(last);
+        for (LocalDate date : dates) {
+            Workflow.setCurrentDetails("Closing " + date + ", one of the dates through " + last);
+            Workflow.newActivityStub(
+                            DayEndLaunchSteps.class,
+                            Steps.longOptions("close " + date).build())
+                    .startOrJoin(date);
+        }
+        if (dates.size() == DayEndLaunchSteps.MOST_DATES) {
+            Workflow.newContinueAsNewStub(DayEndLaunchWorkflow.class).launch(last, zone);
+        }
+        Workflow.setCurrentDetails(
+                dates.isEmpty()
+                        ? "Nothing was left to close through " + last
+                        : "Closed " + dates.getFirst() + " through " + dates.getLast());
+    }
+
+    private static LocalDate dayBeforeScheduledTime(ZoneId zone) {
+        OffsetDateTime scheduled = Objects.requireNonNull(
+                Workflow.getTypedSearchAttributes().get(SCHEDULED_TIME), SCHEDULED_TIME::getName);
+        return scheduled.atZoneSameInstant(zone).toLocalDate().minusDays(1);
+    }
+
+    private static List<LocalDate> unsettledDates(LocalDate through) {
+        return Workflow.newActivityStub(
+                        DayEndLaunchSteps.class,
+                        Steps.options("which dates through " + through + " are to be closed?")
+                                .setStartToCloseTimeout(Duration.ofMinutes(1))
+                                .build())
+                .unsettledDates(through);
+    }
+}

@@ -1,0 +1,40 @@
+package floorplan.workflows.dayend;
+
+import floorplan.domain.dayend.DayEndStatus;
+import io.temporal.workflow.QueryMethod;
+import io.temporal.workflow.SignalMethod;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Closes one date: its loans, type by type, then the open date moves, then the books are checked. A date whose books do not balance waits here, visible, for a person.
+ * The database is the truth; this workflow can be lost and started again at any point.
+ */
+@WorkflowInterface
+public interface DayEndWorkflow {
+    /** @return how the date stands when it is settled; UNBALANCED only if a person has accepted that */
+    @WorkflowMethod(name = "DayEnd")
+    DayEndStatus close(LocalDate date);
+
+    /** Asks for the failed loans to be run again, and then the checks. */
+    @SignalMethod(name = "CheckAgain")
+    void checkAgain();
+
+    /** Says that a person's acceptance is recorded. */
+    @SignalMethod(name = "Accepted")
+    void accepted();
+
+    /** From a loan type's child: how far it is. */
+    @SignalMethod(name = "Progressed")
+    void progressed(TypeProgress progress);
+
+    /** How far each loan type is. */
+    @QueryMethod(name = "Progress")
+    List<TypeProgress> progress();
+
+    static String workflowId(LocalDate date) {
+        return "day-end:" + date;
+    }
+}

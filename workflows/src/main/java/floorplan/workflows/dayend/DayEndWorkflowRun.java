@@ -1,0 +1,107 @@
+package floorplan.workflows.dayend;
+
+import floorplan.domain.dayend.DayEndStatus;
+import floorplan.domain.loan.LoanType;
+import floorplan.workflows.SearchAttributes;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.ChildWorkflowOptions;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** begin → a child per loan type, until no loan is left → move the open date → trial balance → settled, or a person. */
+public final class DayEndWorkflowRun implements DayEndWorkflow {
+    private final Map<LoanType, TypeProgress> progress = new EnumMap<>(LoanType.class);
+    private boolean checkAgain;
+    private boolean woken;
+
+    @Override
+    public DayEndStatus close(LocalDate date) {
+        Standing standing = Steps.step("begin " + date).begin(date);
+        if (!standing.closed()) {
+            closeLoans(date);
+        }
+        if (standing.status() == null) {
+            standing = check(date);
+        }
+        while (checkAgain || !standing.settled()) {
+            if (checkAgain) {
+                checkAgain = false;
+                Steps.longStep("run failed loans again").retryFailures(date);
+                standing = check(date);
+            } else {
+                awaitPerson(date);
+                standing = Steps.step("look how " + date + " stands").begin(date);
+            }
+        }
+        return Objects.requireNonNull(standing.status());
+    }
+
+    private void closeLoans(LocalDate date) {
+        do {
+            Promise.allOf(Arrays.stream(LoanType.values())
+                            .map(type -> closeLoans(date, type))
+                            .toList())
+                    .get();
+        } while (!Steps.step("close the books: open date after " + date).moveOpenDate(date));
+    }
+
+    private static Promise<Void> closeLoans(LocalDate date, LoanType type) {
+        DayEndOfTypeWorkflow child = Workflow.newChildWorkflowStub(
+                DayEndOfTypeWorkflow.class,
+                ChildWorkflowOptions.newBuilder()
+                        .setWorkflowId(DayEndOfTypeWorkflow.workflowId(date, type))
+                        .setStaticSummary(type + " loans of " + date)
+                        .setTypedSearchAttributes(io.temporal.common.SearchAttributes.newBuilder()
+                                .set(SearchAttributes.BUSINESS_DATE, date.toString())
+                                .set(SearchAttributes.LOAN_TYPE, type.name())
+                                .build())
+                        .build());
+        return Async.procedure(child::close, date, type);
+    }
+
+    private static Standing check(LocalDate date) {
+        Standing standing = Steps.longStep("trial balance of " + date).trialBalance(date);
+        Workflow.upsertTypedSearchAttributes(SearchAttributes.OUTCOME.valueSet(
+                Objects.requireNonNull(standing.status()).name()));
+        return standing;
+    }
+
+    private void awaitPerson(LocalDate date) {
+        Workflow.setCurrentDetails("The books of " + date
+                + " do not balance; no later date is closed. GET /v1/day-ends/"
+                + date + " says which check differs and which loans cause it. When that is mended: POST /v1/day-ends/"
+                + date + "/failures/retry; to go on all the same: POST /v1/day-ends/" + date + "/accept");
+        Workflow.await(() -> woken || checkAgain);
+        Workflow.setCurrentDetails("");
+        woken = false;
+    }
+
+    @Override
+    public void checkAgain() {
+        checkAgain = true;
+    }
+
+    @Override
+    public void accepted() {
+        woken = true;
+    }
+
+    @Override
+    public void progressed(TypeProgress ofType) {
+        progress.put(ofType.loanType(), ofType);
+        Workflow.setCurrentDetails(
+                progress.values().stream().map(TypeProgress::inWords).collect(Collectors.joining("\n\n")));
+    }
+
+    @Override
+    public List<TypeProgress> progress() {
+        return List.copyOf(progress.values());
+    }
+}

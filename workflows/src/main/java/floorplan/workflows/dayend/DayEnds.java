@@ -1,0 +1,81 @@
+package floorplan.workflows.dayend;
+
+import floorplan.workflows.SearchAttributes;
+import floorplan.workflows.TaskQueues;
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.client.BatchRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** Starts, joins and wakes day-ends. */
+public final class DayEnds {
+    private final WorkflowClient temporal;
+    private final ZoneId zone;
+
+    /** @param zone the lender's business zone */
+    public DayEnds(WorkflowClient temporal, ZoneId zone) {
+        this.temporal = temporal;
+        this.zone = zone;
+    }
+
+    /** Has every date up to {@code through} closed that is not; asked twice, that is done once. */
+    public void launch(LocalDate through) {
+        DayEndLaunchWorkflow launcher = temporal.newWorkflowStub(
+                DayEndLaunchWorkflow.class,
+                launchOptions(through + " and what is missing before it")
+                        .setWorkflowId("day-end-launch:" + through)
+                        .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
+                        .build());
+        WorkflowClient.start(launcher::launch, through, zone.getId());
+    }
+
+    /** What every launcher has in common, whoever starts it. */
+    public static WorkflowOptions.Builder launchOptions(String what) {
+        return WorkflowOptions.newBuilder()
+                .setTaskQueue(TaskQueues.DAY_END)
+                .setStaticSummary("Close the books of " + what);
+    }
+
+    /** Starts the day-end of a date, or finds the one that runs. */
+    public WorkflowStub startOrJoin(LocalDate date) {
+        DayEndWorkflow dayEnd = workflow(date);
+        WorkflowClient.start(dayEnd::close, date);
+        return WorkflowStub.fromTyped(dayEnd);
+    }
+
+    /** Has a closed date's failed loans run again, and then its checks. */
+    public void checkAgain(LocalDate date) {
+        DayEndWorkflow dayEnd = workflow(date);
+        wake(dayEnd, date, dayEnd::checkAgain);
+    }
+
+    /** Tells the day-end of a date that its differences are accepted. */
+    public void accepted(LocalDate date) {
+        DayEndWorkflow dayEnd = workflow(date);
+        wake(dayEnd, date, dayEnd::accepted);
+    }
+
+    private void wake(DayEndWorkflow dayEnd, LocalDate date, io.temporal.workflow.Functions.Proc signal) {
+        BatchRequest request = temporal.newSignalWithStartRequest();
+        request.add(dayEnd::close, date);
+        request.add(signal);
+        temporal.signalWithStart(request);
+    }
+
+    private DayEndWorkflow workflow(LocalDate date) {
+        return temporal.newWorkflowStub(
+                DayEndWorkflow.class,
+                WorkflowOptions.newBuilder()
+                        .setWorkflowId(DayEndWorkflow.workflowId(date))
+                        .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
+                        .setTaskQueue(TaskQueues.DAY_END)
+                        .setTypedSearchAttributes(io.temporal.common.SearchAttributes.newBuilder()
+                                .set(SearchAttributes.BUSINESS_DATE, date.toString())
+                                .build())
+                        .setStaticSummary("Day-end of " + date)
+                        .build());
+    }
+}

@@ -1,0 +1,51 @@
+package floorplan.workflows.dayend;
+
+import floorplan.workflows.TaskQueues;
+import io.temporal.activity.ActivityCancellationType;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+
+/** Every step of a day-end is tried for ever, and shows in the Temporal UI what it waits for. */
+final class Steps {
+    /** A trial balance of a million loans takes seconds; a hundred times that is bounded by its signs of life alone. */
+    private static final Duration LONG_TRY = Duration.ofHours(6);
+
+    private static final Duration SHORT_TRY = Duration.ofMinutes(10);
+    private static final Duration SLOWEST_RETRY = Duration.ofSeconds(20);
+
+    /** So long after a worker's death another one goes on from the checkpoint. */
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
+
+    private Steps() {}
+
+    /** @param summary what the step does, for the person who reads the history */
+    static DayEndSteps step(String summary) {
+        return Workflow.newActivityStub(
+                DayEndSteps.class,
+                options(summary).setStartToCloseTimeout(SHORT_TRY).build());
+    }
+
+    /** A step that says all the time that it is alive. */
+    static DayEndSteps longStep(String summary) {
+        return Workflow.newActivityStub(DayEndSteps.class, longOptions(summary).build());
+    }
+
+    static ActivityOptions.Builder longOptions(String summary) {
+        return options(summary)
+                .setStartToCloseTimeout(LONG_TRY)
+                .setHeartbeatTimeout(SIGN_OF_LIFE)
+                .setCancellationType(ActivityCancellationType.TRY_CANCEL);
+    }
+
+    static ActivityOptions.Builder options(String summary) {
+        return ActivityOptions.newBuilder()
+                .setTaskQueue(TaskQueues.DAY_END)
+                .setSummary(summary)
+                .setRetryOptions(RetryOptions.newBuilder()
+                        .setInitialInterval(Duration.ofMillis(500))
+                        .setMaximumInterval(SLOWEST_RETRY)
+                        .build());
+    }
+}
