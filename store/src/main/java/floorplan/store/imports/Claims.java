@@ -72,7 +72,7 @@ public final class Claims {
                     DATE_SUB(s.drawdown_date, INTERVAL 1 DAY), s.drawn
                 FROM staged_loan s LEFT JOIN loan l ON l.loan_no = s.loan_no
                 WHERE s.import_seq = :seq AND s.line BETWEEN :first AND :last AND l.id IS NULL
-                ORDER BY s.loan_type, s.line
+                ORDER BY s.line
                 """.formatted(LoanKeys.sqlOf("s.loan_type", "s.import_seq", "s.line")))
                 .update();
     }

@@ -112,13 +112,14 @@ public final class LoanHistory {
             return List.of();
         }
         return database.sql("""
-                        SELECT * FROM accrual WHERE business_date IN (:dates) AND loan_id = :id ORDER BY business_date
-                        """)
+                        SELECT %s, booking_date FROM accrual
+                        WHERE business_date IN (:dates) AND loan_id = :id ORDER BY business_date
+                        """.formatted(AccrualRow.COLUMNS))
                 .param("dates", dates)
                 .param("id", id)
                 .query((row, n) -> new BookedAccrual(
                         row.getObject("booking_date", LocalDate.class),
-                        LoanReader.accrualRow(row).posted()))
+                        AccrualRow.of(row).posted()))
                 .list();
     }
 

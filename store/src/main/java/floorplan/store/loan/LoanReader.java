@@ -1,21 +1,15 @@
 package floorplan.store.loan;
 
-import floorplan.domain.accrual.Accrual;
 import floorplan.domain.loan.Balance;
-import floorplan.domain.loan.DayCount;
 import floorplan.domain.loan.InterestPeriod;
 import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.LoanTerms;
-import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Rate;
 import floorplan.domain.loan.Rates;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,55 +40,34 @@ final class LoanReader {
                 .query((row, n) ->
                         new Rate(row.getObject("effective_from", LocalDate.class), row.getBigDecimal("annual_rate")))
                 .list());
-        return database.sql("SELECT * FROM loan WHERE id = :id " + lock)
+        return database.sql("SELECT " + LoanRow.COLUMNS + " FROM loan WHERE id = :id " + lock)
                 .param("id", id)
-                .query((row, n) -> assemble(row, rates))
+                .query((row, n) -> assemble(LoanRow.of(row), rates))
                 .single();
     }
 
-    private LockedLoan assemble(ResultSet row, Rates rates) throws SQLException {
-        LoanTerms terms = terms(row, rates);
-        long id = row.getLong("id");
-        LocalDate accruedThrough = row.getObject("accrued_through", LocalDate.class);
-        List<AccrualRow> monthEnds = monthEnds(id, terms.drawdownDate(), accruedThrough);
+    private LockedLoan assemble(LoanRow row, Rates rates) {
+        LoanTerms terms = row.terms(rates);
+        List<AccrualRow> monthEnds = monthEnds(row.id(), terms.drawdownDate(), row.accruedThrough());
         AccrualRow newest = monthEnds.isEmpty()
                 ? AccrualRow.beforeDrawdown(terms.drawdownDate().minusDays(1))
                 : monthEnds.getLast();
-        boolean closed = row.getObject("closed_on", LocalDate.class) != null;
         LoanState state = new LoanState(
                 terms,
-                accruedThrough,
-                row.getLong("principal"),
-                sum(newest.posted().interestSum(), newest.dealerTotal() + newest.manufacturerTotal(), closed),
-                sum(newest.posted().penaltySum(), newest.penaltyTotal(), closed),
-                periods(monthEnds, periodsPaid(id)),
-                new Balance(newest.penaltyTotal(), row.getLong("penalty_paid")),
-                new Balance(newest.lateFeeTotal(), row.getLong("late_fee_paid")),
-                closed);
-        return new LockedLoan(id, state, newest);
+                row.accruedThrough(),
+                row.principal(),
+                sum(newest.posted().interestSum(), newest.dealerTotal() + newest.manufacturerTotal(), row.closed()),
+                sum(newest.posted().penaltySum(), newest.penaltyTotal(), row.closed()),
+                periods(monthEnds, periodsPaid(row.id())),
+                new Balance(newest.penaltyTotal(), row.penaltyPaid()),
+                new Balance(newest.lateFeeTotal(), row.lateFeePaid()),
+                row.closed());
+        return new LockedLoan(row.id(), state, newest);
     }
 
     /** What is left of a running sum when a loan is closed is dropped: from then on the sum is what was posted. */
     private static BigDecimal sum(BigDecimal exact, long postedCents, boolean closed) {
         return closed ? BigDecimal.valueOf(postedCents, 2).setScale(10) : exact;
-    }
-
-    private static LoanTerms terms(ResultSet row, Rates rates) throws SQLException {
-        return new LoanTerms(
-                row.getString("loan_no"),
-                row.getString("dealer_id"),
-                row.getString("manufacturer_id"),
-                LoanType.valueOf(row.getString("loan_type")),
-                row.getString("vin"),
-                Currency.getInstance(row.getString("currency")),
-                row.getLong("drawn"),
-                rates,
-                row.getBigDecimal("penalty_annual_rate"),
-                row.getLong("late_fee"),
-                DayCount.valueOf(row.getString("day_count")),
-                row.getBigDecimal("dealer_share"),
-                row.getObject("drawdown_date", LocalDate.class),
-                row.getObject("maturity_date", LocalDate.class));
     }
 
     /** The accrual rows of each month's last date and of the newest date, in order: point look-ups by key, one a month. */
@@ -113,31 +86,12 @@ final class LoanReader {
 
     private List<AccrualRow> on(long id, List<LocalDate> dates) {
         return database.sql("""
-                        SELECT * FROM accrual WHERE business_date IN (:dates) AND loan_id = :id ORDER BY business_date
-                        """)
+                        SELECT %s FROM accrual WHERE business_date IN (:dates) AND loan_id = :id ORDER BY business_date
+                        """.formatted(AccrualRow.COLUMNS))
                 .param("dates", dates)
                 .param("id", id)
-                .query((row, n) -> accrualRow(row))
+                .query((row, n) -> AccrualRow.of(row))
                 .list();
-    }
-
-    static AccrualRow accrualRow(ResultSet row) throws SQLException {
-        return new AccrualRow(
-                new Accrual(
-                        row.getObject("business_date", LocalDate.class),
-                        row.getLong("late_fee"),
-                        row.getLong("dealer_interest"),
-                        row.getLong("manufacturer_interest"),
-                        row.getLong("penalty"),
-                        row.getBigDecimal("interest_sum"),
-                        row.getBigDecimal("penalty_sum")),
-                row.getLong("late_fee_total"),
-                row.getLong("dealer_interest_total"),
-                row.getLong("manufacturer_interest_total"),
-                row.getLong("penalty_total"),
-                row.getLong("dealer_interest_to_last_month"),
-                row.getLong("manufacturer_interest_to_last_month"),
-                row.getLong("dealer_interest_to_month_before_last"));
     }
 
     private record Paid(long dealer, long manufacturer) {

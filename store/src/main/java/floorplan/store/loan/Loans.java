@@ -1,7 +1,7 @@
 package floorplan.store.loan;
 
 import floorplan.domain.accrual.Accrual;
-import floorplan.domain.journal.BookingDates;
+import floorplan.domain.accrual.AccrualStrategies.ClosedThrough;
 import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.repayment.Allocation;
@@ -16,6 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Loans as they are read to be changed, and changed. Every method belongs inside the caller's transaction. */
 public final class Loans {
+    /** A closed loan has no date to fail. */
+    private static final LocalDate NO_DATE_AFTER = LocalDate.of(9999, 12, 31);
+
     private final JdbcClient database;
     private final JdbcTemplate batches;
     private final LoanReader reader;
@@ -35,11 +38,28 @@ public final class Loans {
         return reader.idOf(loanNo).map(id -> reader.read(id, "FOR UPDATE"));
     }
 
+    /** Locks the row of a loan and reads all of it. */
+    public LockedLoan lock(long id) {
+        return reader.read(id, "FOR UPDATE");
+    }
+
+    /** Writes the dates that were closed for a loan, with no repayment. */
+    public void save(LockedLoan before, ClosedThrough closed, @Nullable LocalDate openDate) {
+        appendAccruals(before, closed.accruals(), openDate);
+        LocalDate through = closed.after().accruedThrough();
+        mendFailures(before.id(), through);
+        database.sql("UPDATE loan SET accrued_through = :through, version = version + 1 WHERE id = :id")
+                .param("through", through)
+                .param("id", before.id())
+                .update();
+    }
+
     /** Writes what an applied repayment changed, the dates it closed first included. */
     public void save(LockedLoan before, Applied applied, Payer payer, @Nullable LocalDate openDate) {
         appendAccruals(before, applied.accruals(), openDate);
         addPeriodsPaid(before.id(), payer, applied.allocation());
         LoanState after = applied.after();
+        mendFailures(before.id(), after.closed() ? NO_DATE_AFTER : after.accruedThrough());
         long interest = applied.allocation().interestTotal();
         database.sql("""
                         UPDATE loan
@@ -61,13 +81,17 @@ public final class Loans {
     }
 
     private void appendAccruals(LockedLoan loan, List<Accrual> accruals, @Nullable LocalDate openDate) {
-        AccrualRow newest = loan.newest();
-        AccrualBatch rows = new AccrualBatch(batches);
-        for (Accrual accrual : accruals) {
-            newest = newest.then(accrual);
-            rows.add(loan.id(), newest, BookingDates.bookingDate(accrual.date(), openDate));
-        }
+        AccrualBatch rows = new AccrualBatch(batches, openDate);
+        rows.add(loan.id(), loan.newest(), accruals);
         rows.insert();
+    }
+
+    /** A date that is closed for the loan, or that it no longer has, is no failure any more. */
+    private void mendFailures(long loanId, LocalDate through) {
+        database.sql("""
+                        UPDATE day_end_failure SET mended_at = UTC_TIMESTAMP(6)
+                        WHERE loan_id = :id AND business_date <= :through AND mended_at IS NULL
+                        """).param("id", loanId).param("through", through).update();
     }
 
     private void addPeriodsPaid(long loanId, Payer payer, Allocation allocation) {

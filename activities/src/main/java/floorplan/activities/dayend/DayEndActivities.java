@@ -1,0 +1,106 @@
+package floorplan.activities.dayend;
+
+import floorplan.domain.accrual.AccrualStrategies;
+import floorplan.domain.dayend.DayEndStatus;
+import floorplan.domain.loan.LoanType;
+import floorplan.store.dayend.BusinessDates;
+import floorplan.store.dayend.DueLoans;
+import floorplan.store.dayend.Failures;
+import floorplan.store.dayend.LoanRanges;
+import floorplan.store.journal.Journal;
+import floorplan.store.journal.OpenDate;
+import floorplan.store.loan.Loans;
+import floorplan.store.trialbalance.TrialBalance;
+import floorplan.workflows.dayend.DayEndSteps;
+import floorplan.workflows.dayend.LoanRange;
+import floorplan.workflows.dayend.RangePlan;
+import floorplan.workflows.dayend.RangeResult;
+import floorplan.workflows.dayend.Standing;
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The steps of a day-end on the real servers. */
+public final class DayEndActivities implements DayEndSteps {
+    private final BusinessDates dates;
+    private final LoanRanges ranges;
+    private final RangeCloser closer;
+    private final FailedLoans failedLoans;
+    private final TrialBalance trialBalance;
+    private final int rangesAtOnce;
+
+    /** @param rangesAtOnce how many ranges of one loan type may be in work together */
+    public DayEndActivities(
+            TransactionTemplate transaction,
+            BusinessDates dates,
+            LoanRanges ranges,
+            DueLoans dueLoans,
+            Failures failures,
+            Loans loans,
+            Journal journal,
+            OpenDate openDate,
+            AccrualStrategies accruals,
+            TrialBalance trialBalance,
+            int rangesAtOnce) {
+        this.dates = dates;
+        this.ranges = ranges;
+        this.closer = new RangeCloser(transaction, ranges, dueLoans, failures, journal, openDate, accruals);
+        this.failedLoans = new FailedLoans(transaction, failures, loans, journal, openDate, accruals);
+        this.trialBalance = trialBalance;
+        this.rangesAtOnce = rangesAtOnce;
+    }
+
+    @Override
+    public Standing begin(LocalDate date) {
+        return standing(date, !dates.begin(date));
+    }
+
+    @Override
+    public RangePlan plan(LocalDate date, LoanType loanType) {
+        List<LoanRange> left = ranges.left(date, loanType, RangePlan.MOST).stream()
+                .map(range -> new LoanRange(loanType, range.round(), range.firstId(), range.eligible()))
+                .toList();
+        return new RangePlan(left, rangesAtOnce);
+    }
+
+    @Override
+    public RangeResult closeRange(LocalDate date, LoanRange range) {
+        return closer.close(date, range, DayEndActivities::signOfLife);
+    }
+
+    @Override
+    public boolean moveOpenDate(LocalDate date) {
+        return dates.close(date);
+    }
+
+    @Override
+    public void retryFailures(LocalDate date) {
+        failedLoans.retry(date, DayEndActivities::signOfLife);
+    }
+
+    @Override
+    public Standing trialBalance(LocalDate date) {
+        trialBalance.run(date, DayEndActivities::signOfLife);
+        return standing(date, true);
+    }
+
+    private Standing standing(LocalDate date, boolean closed) {
+        return dates.checked(date)
+                .map(checked -> new Standing(closed, status(checked), checked.accepted()))
+                .orElse(new Standing(closed, null, false));
+    }
+
+    private static DayEndStatus status(BusinessDates.Checked checked) {
+        if (!checked.holds()) {
+            return DayEndStatus.UNBALANCED;
+        }
+        return checked.failures() ? DayEndStatus.FAILURES : DayEndStatus.BALANCED;
+    }
+
+    private static void signOfLife() {
+        ActivityExecutionContext activity = Activity.getExecutionContext();
+        activity.heartbeat(null);
+    }
+}

@@ -1,0 +1,79 @@
+package floorplan.activities.dayend;
+
+import floorplan.domain.accrual.AccrualStrategies;
+import floorplan.domain.accrual.AccrualStrategies.ClosedThrough;
+import floorplan.domain.journal.JournalEntry;
+import floorplan.domain.journal.Postings;
+import floorplan.domain.loan.LoanTerms;
+import floorplan.store.dayend.Failures;
+import floorplan.store.journal.Journal;
+import floorplan.store.journal.OpenDate;
+import floorplan.store.loan.Loans;
+import floorplan.store.loan.LockedLoan;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Runs failed loans again, each in a transaction of its own, through the last closed date. */
+final class FailedLoans {
+    private static final int PAGE = 1_000;
+
+    private final TransactionTemplate transaction;
+    private final Failures failures;
+    private final Loans loans;
+    private final Journal journal;
+    private final OpenDate openDate;
+    private final AccrualStrategies accruals;
+
+    FailedLoans(
+            TransactionTemplate transaction,
+            Failures failures,
+            Loans loans,
+            Journal journal,
+            OpenDate openDate,
+            AccrualStrategies accruals) {
+        this.transaction = transaction;
+        this.failures = failures;
+        this.loans = loans;
+        this.journal = journal;
+        this.openDate = openDate;
+        this.accruals = accruals;
+    }
+
+    /** @param signOfLife called before each loan */
+    void retry(LocalDate date, Runnable signOfLife) {
+        List<Long> ids = failures.open(date, 0, PAGE);
+        while (!ids.isEmpty()) {
+            for (long id : ids) {
+                signOfLife.run();
+                retry(id, date);
+            }
+            ids = failures.open(date, ids.getLast(), PAGE);
+        }
+    }
+
+    private void retry(long loanId, LocalDate date) {
+        try {
+            transaction.executeWithoutResult(status -> close(loanId));
+        } catch (DataIntegrityViolationException
+                | IllegalArgumentException
+                | ArithmeticException
+                | IllegalStateException bad) {
+            transaction.executeWithoutResult(status -> failures.record(loanId, date, FailureReason.of(bad)));
+        }
+    }
+
+    private void close(long loanId) {
+        LockedLoan loan = loans.lock(loanId);
+        LocalDate open = Objects.requireNonNull(openDate.hold(), "a failed loan means that a date was begun");
+        ClosedThrough closed = accruals.closeThrough(loan.state(), open.minusDays(1));
+        loans.save(loan, closed, open);
+        LoanTerms terms = loan.state().terms();
+        List<JournalEntry> entries = closed.accruals().stream()
+                .flatMap(accrual -> Postings.accrual(accrual).stream())
+                .toList();
+        journal.post(entries, "loan:" + terms.loanId(), terms.loanType(), terms.currency(), open);
+    }
+}

@@ -1,0 +1,15 @@
+package floorplan.activities.dayend;
+
+/** Why a loan could not be closed, in words for the person who is to mend it. */
+final class FailureReason {
+    private FailureReason() {}
+
+    static String of(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root instanceof org.springframework.dao.DataAccessException) {
+            root = root.getCause();
+        }
+        String message = root.getMessage();
+        return message == null || message.isBlank() ? root.getClass().getSimpleName() : message;
+    }
+}

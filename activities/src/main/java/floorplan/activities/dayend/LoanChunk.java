@@ -1,0 +1,102 @@
+package floorplan.activities.dayend;
+
+import floorplan.domain.accrual.Accrual;
+import floorplan.domain.journal.JournalEntry;
+import floorplan.domain.journal.Postings;
+import floorplan.store.dayend.DueLoan;
+import floorplan.store.dayend.DueLoans;
+import floorplan.store.dayend.LoanRanges;
+import floorplan.store.journal.Journal;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What one transaction closes. */
+final class LoanChunk {
+    private final List<DueLoans.Closed> closed = new ArrayList<>();
+    private final Map<Long, String> failed = new TreeMap<>();
+    private final Map<Currency, Map<LocalDate, Accrual>> posted =
+            new TreeMap<>(Comparator.comparing(Currency::getCurrencyCode));
+    private long done;
+    private long loanDays;
+
+    void addDone() {
+        done++;
+    }
+
+    void addFailed(long loanId, String reason) {
+        failed.put(loanId, reason);
+    }
+
+    void addClosed(DueLoan.Open loan, List<Accrual> accruals) {
+        closed.add(new DueLoans.Closed(loan.id(), loan.newest(), accruals));
+        done++;
+        loanDays += accruals.size();
+        Map<LocalDate, Accrual> byDate =
+                posted.computeIfAbsent(loan.state().terms().currency(), currency -> new HashMap<>());
+        for (Accrual accrual : accruals) {
+            byDate.merge(accrual.date(), accrual, LoanChunk::sum);
+        }
+    }
+
+    private static Accrual sum(Accrual some, Accrual more) {
+        return new Accrual(
+                some.date(),
+                Math.addExact(some.lateFee(), more.lateFee()),
+                Math.addExact(some.dealerInterest(), more.dealerInterest()),
+                Math.addExact(some.manufacturerInterest(), more.manufacturerInterest()),
+                Math.addExact(some.penalty(), more.penalty()),
+                // What the sums run to is each loan's own.
+                BigDecimal.ZERO,
+                BigDecimal.ZERO);
+    }
+
+    /** Loans that the date is closed for, those included that were so before. */
+    long done() {
+        return done;
+    }
+
+    long loanDays() {
+        return loanDays;
+    }
+
+    List<DueLoans.Closed> closed() {
+        return closed;
+    }
+
+    Set<Long> closedIds() {
+        return closed.stream().map(DueLoans.Closed::id).collect(Collectors.toSet());
+    }
+
+    /** Reasons by loan key. */
+    Map<Long, String> failed() {
+        return failed;
+    }
+
+    /** Posts an entry for all loans of a currency and date. No other entry has its source: a loan is closed for a date once. */
+    void post(Journal journal, LoanRanges.Held range, @Nullable LocalDate openDate) {
+        posted.forEach((currency, byDate) -> {
+            String source = "day-end:%s:%s:%s:%d-%d"
+                    .formatted(
+                            range.date(),
+                            range.loanType(),
+                            currency,
+                            closed.getFirst().id(),
+                            closed.getLast().id());
+            List<JournalEntry> entries = byDate.values().stream()
+                    .sorted(Comparator.comparing(Accrual::date))
+                    .flatMap(accrual -> Postings.accrual(accrual).stream())
+                    .toList();
+            journal.post(entries, source, range.loanType(), currency, openDate);
+        });
+    }
+}

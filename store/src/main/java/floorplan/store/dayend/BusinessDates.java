@@ -1,0 +1,149 @@
+package floorplan.store.dayend;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The dates whose books are closed one after the other, and the open date that moves past them. */
+public final class BusinessDates {
+    private static final String UNSETTLED = """
+            FROM day_end d LEFT JOIN trial_balance t ON t.business_date = d.business_date
+                AND t.run = (SELECT MAX(newest.run) FROM trial_balance newest WHERE newest.business_date = d.business_date)
+            WHERE d.closed_at IS NOT NULL AND (t.run IS NULL OR (t.holds = 0 AND NOT EXISTS (
+                SELECT 1 FROM trial_balance_acceptance a
+                WHERE a.business_date = t.business_date AND a.run = t.run)))
+            """;
+
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+    private final LoanRanges ranges;
+
+    public BusinessDates(JdbcClient database, TransactionTemplate transaction, LoanRanges ranges) {
+        this.database = database;
+        this.transaction = transaction;
+        this.ranges = ranges;
+    }
+
+    /** The dates up to {@code through} that are not closed and checked, in order: at most {@code most}. */
+    public List<LocalDate> unsettled(LocalDate through, int most) {
+        List<LocalDate> dates = new ArrayList<>(database.sql("""
+                        SELECT d.business_date %s AND d.business_date <= :through
+                        ORDER BY d.business_date LIMIT :most
+                        """.formatted(UNSETTLED))
+                .param("through", through)
+                .param("most", most)
+                .query((row, n) -> row.getObject("business_date", LocalDate.class))
+                .list());
+        LocalDate open = openDate("").or(this::earliestDrawdown).orElse(LocalDate.MAX);
+        for (LocalDate date = open; !date.isAfter(through) && dates.size() < most; date = date.plusDays(1)) {
+            dates.add(date);
+        }
+        return dates;
+    }
+
+    /**
+     * Begins a date, if that is not done. The first date ever is the earliest drawdown, and becomes the open date.
+     *
+     * @return false when it is closed already
+     * @throws IllegalStateException saying which date comes first, when it is not this one's turn
+     */
+    public boolean begin(LocalDate date) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            LocalDate open = openDate("FOR UPDATE").orElseGet(this::openFirst);
+            if (date.isBefore(open)) {
+                return false;
+            }
+            if (date.isAfter(open)) {
+                throw new IllegalStateException(date + " waits: " + open + " is to be closed first");
+            }
+            unsettledBefore(date).ifPresent(earlier -> {
+                throw new IllegalStateException(date + " waits: the books of " + earlier
+                        + " are not checked, or do not balance and nobody has accepted that; see GET /v1/day-ends/"
+                        + earlier);
+            });
+            database.sql("INSERT IGNORE INTO day_end (business_date, started_at) VALUES (:date, UTC_TIMESTAMP(6))")
+                    .param("date", date)
+                    .update();
+            return true;
+        }));
+    }
+
+    /**
+     * Moves the open date past a date; does nothing if that is done.
+     *
+     * @return false when loans have appeared that are still to be closed for it: then nothing is moved
+     * @throws IllegalStateException if some of its ranges are not finished
+     */
+    public boolean close(LocalDate date) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            LocalDate open = openDate("FOR UPDATE").orElseThrow();
+            if (open.isAfter(date)) {
+                return true;
+            }
+            ranges.requireFinished(date);
+            if (ranges.someAppeared(date)) {
+                return false;
+            }
+            database.sql("UPDATE open_date SET open_date = :next WHERE only_row = 1")
+                    .param("next", date.plusDays(1))
+                    .update();
+            database.sql("UPDATE day_end SET closed_at = UTC_TIMESTAMP(6) WHERE business_date = :date")
+                    .param("date", date)
+                    .update();
+            return true;
+        }));
+    }
+
+    /** How the newest trial balance of a date came out, and whether a person has accepted it. */
+    public record Checked(boolean holds, boolean accepted, boolean failures) {}
+
+    /** Empty before the date's first trial balance. */
+    public Optional<Checked> checked(LocalDate date) {
+        return database.sql("""
+                        SELECT t.holds,
+                            EXISTS (SELECT 1 FROM trial_balance_acceptance a
+                                WHERE a.business_date = t.business_date AND a.run = t.run) AS accepted,
+                            EXISTS (SELECT 1 FROM day_end_failure f
+                                WHERE f.business_date = t.business_date AND f.mended_at IS NULL) AS failures
+                        FROM trial_balance t WHERE t.business_date = :date ORDER BY t.run DESC LIMIT 1
+                        """)
+                .param("date", date)
+                .query((row, n) ->
+                        new Checked(row.getBoolean("holds"), row.getBoolean("accepted"), row.getBoolean("failures")))
+                .optional();
+    }
+
+    private Optional<LocalDate> unsettledBefore(LocalDate date) {
+        return database.sql("SELECT MIN(d.business_date) AS earlier " + UNSETTLED + " AND d.business_date < :date")
+                .param("date", date)
+                .query((row, n) -> Optional.ofNullable(row.getObject("earlier", LocalDate.class)))
+                .single();
+    }
+
+    private LocalDate openFirst() {
+        LocalDate first = earliestDrawdown()
+                .orElseThrow(() -> new IllegalStateException("there is nothing to close: no loan was ever imported"));
+        database.sql("UPDATE open_date SET open_date = :first WHERE only_row = 1")
+                .param("first", first)
+                .update();
+        return first;
+    }
+
+    private Optional<LocalDate> openDate(String lock) {
+        return database.sql("SELECT open_date FROM open_date WHERE only_row = 1 " + lock)
+                .query((row, n) -> Optional.ofNullable(row.getObject("open_date", LocalDate.class)))
+                .single();
+    }
+
+    private Optional<LocalDate> earliestDrawdown() {
+        return database.sql("""
+                        SELECT MIN(l.drawdown_date) AS first FROM loan l JOIN import i ON i.seq = l.import_seq
+                        WHERE i.status = 'COMPLETED'
+                        """)
+                .query((row, n) -> Optional.ofNullable(row.getObject("first", LocalDate.class)))
+                .single();
+    }
+}

@@ -1,0 +1,108 @@
+package floorplan.store.dayend;
+
+import floorplan.domain.loan.Balance;
+import floorplan.domain.loan.InterestPeriod;
+import floorplan.domain.loan.LoanState;
+import floorplan.domain.loan.Rate;
+import floorplan.domain.loan.Rates;
+import floorplan.store.loan.AccrualRow;
+import floorplan.store.loan.LoanRow;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A loan of a range that a date is due for; its row is locked. */
+public sealed interface DueLoan {
+    long id();
+
+    /**
+     * It can be closed.
+     *
+     * @param state with the periods that closing looks at, the older ones as one
+     * @param newest the accrual row from which the next one goes on
+     */
+    record Open(long id, LoanState state, AccrualRow newest) implements DueLoan {}
+
+    /** Its rows make no loan. */
+    record Broken(long id, String reason) implements DueLoan {}
+
+    /** The date is closed for it already. */
+    record Done(long id) implements DueLoan {}
+
+    /**
+     * Puts a loan together.
+     *
+     * @param newest the accrual row of {@code accruedThrough}; null before drawdown
+     * @param paid of the months from the one before {@code accruedThrough}'s on, and maybe of others
+     */
+    static DueLoan of(LoanRow row, List<Rate> rates, @Nullable AccrualRow newest, List<PeriodPaid> paid) {
+        try {
+            return new Open(
+                    row.id(),
+                    state(row, rates, newest == null ? beforeDrawdown(row) : newest, paid),
+                    newest == null ? beforeDrawdown(row) : newest);
+        } catch (IllegalArgumentException broken) {
+            return new Broken(row.id(), "loan " + row.loanNo() + ": " + broken.getMessage());
+        }
+    }
+
+    private static AccrualRow beforeDrawdown(LoanRow row) {
+        LocalDate dayBefore = row.drawdownDate().minusDays(1);
+        if (!row.accruedThrough().equals(dayBefore)) {
+            throw new IllegalArgumentException("its accrual row of " + row.accruedThrough() + " is missing");
+        }
+        return AccrualRow.beforeDrawdown(dayBefore);
+    }
+
+    private static LoanState state(LoanRow row, List<Rate> rates, AccrualRow newest, List<PeriodPaid> paid) {
+        return new LoanState(
+                row.terms(new Rates(rates)),
+                row.accruedThrough(),
+                row.principal(),
+                newest.posted().interestSum(),
+                newest.posted().penaltySum(),
+                periods(newest, row.dealerInterestPaid(), paid),
+                new Balance(newest.penaltyTotal(), row.penaltyPaid()),
+                new Balance(newest.lateFeeTotal(), row.lateFeePaid()),
+                false);
+    }
+
+    /** The running month, the month before it, and all before that as one. What the manufacturer has paid changes no accrual. */
+    private static List<InterestPeriod> periods(AccrualRow newest, long dealerPaid, List<PeriodPaid> paid) {
+        YearMonth running = newest.month();
+        YearMonth last = running.minusMonths(1);
+        long paidRunning = paidOf(running, paid);
+        long paidLast = paidOf(last, paid);
+        List<InterestPeriod> periods = new ArrayList<>(3);
+        if (newest.dealerToMonthBeforeLast() > 0) {
+            periods.add(new InterestPeriod(
+                    last.minusMonths(1),
+                    new Balance(newest.dealerToMonthBeforeLast(), dealerPaid - paidLast - paidRunning),
+                    Balance.ZERO));
+        }
+        if (newest.dealerToLastMonth() > newest.dealerToMonthBeforeLast()) {
+            periods.add(new InterestPeriod(
+                    last,
+                    new Balance(newest.dealerToLastMonth() - newest.dealerToMonthBeforeLast(), paidLast),
+                    Balance.ZERO));
+        }
+        if (newest.dealerThisMonth() + newest.manufacturerThisMonth() > 0) {
+            periods.add(new InterestPeriod(
+                    running,
+                    new Balance(newest.dealerThisMonth(), paidRunning),
+                    new Balance(newest.manufacturerThisMonth(), 0)));
+        }
+        return periods;
+    }
+
+    private static long paidOf(YearMonth month, List<PeriodPaid> paid) {
+        for (PeriodPaid period : paid) {
+            if (period.month().equals(month)) {
+                return period.dealerCents();
+            }
+        }
+        return 0;
+    }
+}

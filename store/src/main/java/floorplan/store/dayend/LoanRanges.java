@@ -1,0 +1,241 @@
+package floorplan.store.dayend;
+
+import floorplan.domain.loan.LoanType;
+import floorplan.store.loan.LoanKeys;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The ranges of loan keys that a date is closed by, each with its checkpoint. */
+public final class LoanRanges {
+    /** Fewer loans than this are not worth a range of their own. */
+    private static final long SMALLEST = 10_000;
+
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+
+    public LoanRanges(JdbcClient database, TransactionTemplate transaction) {
+        this.database = database;
+        this.transaction = transaction;
+    }
+
+    /**
+     * A range that is not finished.
+     *
+     * @param round 0 for the loans that were there at first
+     * @param eligible loans that had the date before them when it was made
+     */
+    public record Open(int round, long firstId, long eligible) {}
+
+    /**
+     * A range whose checkpoint this transaction holds.
+     *
+     * @param doneThrough the last loan key that is behind it
+     * @param done loans that the date is closed for
+     * @param failed loans that it could not be closed for
+     */
+    public record Held(
+            LocalDate date,
+            LoanType loanType,
+            int round,
+            long firstId,
+            long lastId,
+            long doneThrough,
+            long done,
+            long failed) {
+        public boolean isFinished() {
+            return doneThrough == lastId;
+        }
+    }
+
+    /**
+     * The ranges that are left: those that were made and are not finished, or else new ones over the loans that still have the date before
+     * them. At first that is looked for among all loans, then among those of imports that were completed meanwhile.
+     *
+     * @param most how many ranges at most
+     */
+    public List<Open> left(LocalDate date, LoanType type, int most) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            // Of two who plan at the same time the second one finds what the first has made.
+            database.sql("SELECT business_date FROM day_end WHERE business_date = :date FOR UPDATE")
+                    .param("date", date)
+                    .query(LocalDate.class)
+                    .single();
+            List<Open> open = open(date, type);
+            if (!open.isEmpty()) {
+                return open;
+            }
+            int round = nextRound(date, type);
+            if (round == 0) {
+                make(date, type, round, LoanKeys.of(type), most);
+            } else {
+                appeared(date, type).forEach(keys -> make(date, type, round, keys, 1));
+            }
+            return open(date, type);
+        }));
+    }
+
+    private List<Open> open(LocalDate date, LoanType type) {
+        return database.sql("""
+                        SELECT round, first_id, eligible FROM day_end_range
+                        WHERE business_date = :date AND loan_type = :type AND finished_at IS NULL
+                        ORDER BY round, first_id
+                        """)
+                .param("date", date)
+                .param("type", type.name())
+                .query((row, n) -> new Open(row.getInt("round"), row.getLong("first_id"), row.getLong("eligible")))
+                .list();
+    }
+
+    private int nextRound(LocalDate date, LoanType type) {
+        return database.sql("""
+                        SELECT COALESCE(MAX(round) + 1, 0) FROM day_end_range
+                        WHERE business_date = :date AND loan_type = :type
+                        """)
+                .param("date", date)
+                .param("type", type.name())
+                .query(Integer.class)
+                .single();
+    }
+
+    private void make(LocalDate date, LoanType type, int round, LoanKeys.Range keys, int most) {
+        long total = beforeThem(date, keys, "SELECT COUNT(*) FROM loan l", "")
+                .query(Long.class)
+                .single();
+        long size = Math.max(SMALLEST, (total + most - 1) / most);
+        long first = keys.first();
+        for (long left = total; left > 0; left -= size) {
+            long eligible = Math.min(left, size);
+            long last = left <= size ? keys.last() : nth(date, new LoanKeys.Range(first, keys.last()), size);
+            insert(date, type, round, first, last, eligible);
+            first = last + 1;
+        }
+    }
+
+    private long nth(LocalDate date, LoanKeys.Range keys, long n) {
+        return beforeThem(date, keys, "SELECT l.id FROM loan l", "ORDER BY l.id LIMIT 1 OFFSET " + (n - 1))
+                .query(Long.class)
+                .single();
+    }
+
+    private void insert(LocalDate date, LoanType type, int round, long first, long last, long eligible) {
+        database.sql("""
+                        INSERT INTO day_end_range (business_date, loan_type, round, first_id, last_id, eligible, done_through)
+                        VALUES (:date, :type, :round, :first, :last, :eligible, :first - 1)
+                        """)
+                .param("date", date)
+                .param("type", type.name())
+                .param("round", round)
+                .param("first", first)
+                .param("last", last)
+                .param("eligible", eligible)
+                .update();
+    }
+
+    /** Loans of a key range that have the date before them and have not failed it. */
+    private JdbcClient.StatementSpec beforeThem(LocalDate date, LoanKeys.Range keys, String select, String order) {
+        return database.sql(select + """
+                         WHERE l.id BETWEEN :first AND :last AND l.closed_on IS NULL AND l.drawdown_date <= :date
+                            AND l.accrued_through < :date AND %s
+                            AND NOT EXISTS (SELECT 1 FROM day_end_failure f
+                                WHERE f.loan_id = l.id AND f.business_date = :date AND f.mended_at IS NULL)
+                        """.formatted(visible()) + order)
+                .param("first", keys.first())
+                .param("last", keys.last())
+                .param("date", date);
+    }
+
+    /** The condition that tells a visible loan; few imports are not completed, so it costs less than a join. */
+    String visible() {
+        List<Long> hidden = database.sql("SELECT seq FROM import WHERE status IN ('STAGING', 'RUNNING', 'REFUSING')")
+                .query((row, n) -> row.getLong("seq"))
+                .list();
+        return hidden.isEmpty()
+                ? "TRUE"
+                : hidden.stream().map(String::valueOf).collect(Collectors.joining(",", "import_seq NOT IN (", ")"));
+    }
+
+    /** The keys of loans that became visible after the date had become the open one and still have it before them. */
+    private List<LoanKeys.Range> appeared(LocalDate date, LoanType type) {
+        List<LoanKeys.Range> keys = new ArrayList<>();
+        for (long seq : database.sql(
+                        "SELECT seq FROM import WHERE status = 'COMPLETED' AND open_date = :date ORDER BY seq")
+                .param("date", date)
+                .query((row, n) -> row.getLong("seq"))
+                .list()) {
+            LoanKeys.Range ofImport = LoanKeys.of(type, seq);
+            Optional<Long> first = beforeThem(date, ofImport, "SELECT l.id FROM loan l", "ORDER BY l.id LIMIT 1")
+                    .query(Long.class)
+                    .optional();
+            first.ifPresent(id -> keys.add(new LoanKeys.Range(id, ofImport.last())));
+        }
+        return keys;
+    }
+
+    boolean someAppeared(LocalDate date) {
+        for (LoanType type : LoanType.values()) {
+            if (!appeared(date, type).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void requireFinished(LocalDate date) {
+        long open = database.sql(
+                        "SELECT COUNT(*) FROM day_end_range WHERE business_date = :date AND finished_at IS NULL")
+                .param("date", date)
+                .query(Long.class)
+                .single();
+        if (open > 0) {
+            throw new IllegalStateException(
+                    date + " cannot be closed: " + open + " ranges of its loans are not finished");
+        }
+    }
+
+    /** Locks a range until the caller's transaction ends, so that of two who work on it one waits for the other. */
+    public Held hold(LocalDate date, LoanType type, int round, long firstId) {
+        return database.sql("""
+                        SELECT last_id, done_through, done, failed FROM day_end_range
+                        WHERE business_date = :date AND loan_type = :type AND round = :round AND first_id = :first FOR UPDATE
+                        """)
+                .param("date", date)
+                .param("type", type.name())
+                .param("round", round)
+                .param("first", firstId)
+                .query((row, n) -> new Held(
+                        date,
+                        type,
+                        round,
+                        firstId,
+                        row.getLong("last_id"),
+                        row.getLong("done_through"),
+                        row.getLong("done"),
+                        row.getLong("failed")))
+                .single();
+    }
+
+    /** Moves the checkpoint of a range, with what came of the loans up to it. */
+    public Held advance(Held range, long through, long moreDone, long moreFailed) {
+        database.sql("""
+                        UPDATE day_end_range SET done_through = :through, done = done + :done, failed = failed + :failed,
+                            started_at = COALESCE(started_at, UTC_TIMESTAMP(6)),
+                            finished_at = CASE WHEN :through = last_id THEN UTC_TIMESTAMP(6) END
+                        WHERE business_date = :date AND loan_type = :type AND round = :round AND first_id = :first
+                        """)
+                .param("through", through)
+                .param("done", moreDone)
+                .param("failed", moreFailed)
+                .param("date", range.date())
+                .param("type", range.loanType().name())
+                .param("round", range.round())
+                .param("first", range.firstId())
+                .update();
+        return hold(range.date(), range.loanType(), range.round(), range.firstId());
+    }
+}

@@ -1,0 +1,5 @@
+/** Closing a date: which loans, how far, and which of them failed. */
+@NullMarked
+package floorplan.store.dayend;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package floorplan.store.loan;
+
+import floorplan.domain.loan.DayCount;
+import floorplan.domain.loan.LoanTerms;
+import floorplan.domain.loan.LoanType;
+import floorplan.domain.loan.Rates;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Currency;
+
+/** A row of {@code loan} as it stands there, not looked into: it may make no loan. Amounts are cents. */
+public record LoanRow(
+        long id,
+        String loanNo,
+        String dealerId,
+        String manufacturerId,
+        String loanType,
+        String vin,
+        String currency,
+        long drawn,
+        BigDecimal penaltyAnnualRate,
+        long lateFee,
+        String dayCount,
+        BigDecimal dealerShare,
+        LocalDate drawdownDate,
+        LocalDate maturityDate,
+        LocalDate accruedThrough,
+        long principal,
+        long dealerInterestPaid,
+        long penaltyPaid,
+        long lateFeePaid,
+        boolean closed) {
+
+    /** The columns that {@link #of} reads, in its order. */
+    public static final String COLUMNS = """
+            id, loan_no, dealer_id, manufacturer_id, loan_type, vin, currency, drawn, penalty_annual_rate, late_fee,
+            day_count, dealer_share, drawdown_date, maturity_date, accrued_through, principal, dealer_interest_paid,
+            penalty_paid, late_fee_paid, closed_on
+            """;
+
+    // By number: a day-end reads every loan here.
+    public static LoanRow of(ResultSet row) throws SQLException {
+        return new LoanRow(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getLong(8),
+                row.getBigDecimal(9),
+                row.getLong(10),
+                row.getString(11),
+                row.getBigDecimal(12),
+                row.getObject(13, LocalDate.class),
+                row.getObject(14, LocalDate.class),
+                row.getObject(15, LocalDate.class),
+                row.getLong(16),
+                row.getLong(17),
+                row.getLong(18),
+                row.getLong(19),
+                row.getObject(20) != null);
+    }
+
+    /** @throws IllegalArgumentException if these are no terms, saying why */
+    public LoanTerms terms(Rates rates) {
+        return new LoanTerms(
+                loanNo,
+                dealerId,
+                manufacturerId,
+                LoanType.valueOf(loanType),
+                vin,
+                Currency.getInstance(currency),
+                drawn,
+                rates,
+                penaltyAnnualRate,
+                lateFee,
+                DayCount.valueOf(dayCount),
+                dealerShare,
+                drawdownDate,
+                maturityDate);
+    }
+}
