@@ -26,10 +26,15 @@ public final class DayEnds {
         DayEndLaunchWorkflow launcher = temporal.newWorkflowStub(
                 DayEndLaunchWorkflow.class,
                 launchOptions(through + " and what is missing before it")
-                        .setWorkflowId("day-end-launch:" + through)
+                        .setWorkflowId(DayEndLaunchWorkflow.workflowId(through))
                         .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
                         .build());
         WorkflowClient.start(launcher::launch, through, zone.getId());
+    }
+
+    /** The launcher that was started for a date, if one was. */
+    public WorkflowStub launcher(LocalDate through) {
+        return temporal.newUntypedWorkflowStub(DayEndLaunchWorkflow.workflowId(through));
     }
 
     /** What every launcher has in common, whoever starts it. */
