@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import floorplan.domain.dayend.DayEndStatus;
 import floorplan.domain.loan.LoanType;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
 import java.util.concurrent.CountDownLatch;
@@ -71,17 +72,21 @@ class DayEndOfTypeWorkflowTest {
     void hasAsManyRangesInWorkAsItMayAndNeverMore(int atOnce) {
         AtomicInteger inWork = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        CountDownLatch full = new CountDownLatch(atOnce);
+        CountDownLatch released = new CountDownLatch(1);
         books.meanwhile("closeRange", () -> {
             most.accumulateAndGet(inWork.incrementAndGet(), Math::max);
-            full.countDown();
-            await(() -> full.getCount() == 0);
+            await(() -> released.getCount() == 0);
             inWork.decrementAndGet();
         });
         books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, RangePlan.MOST, atOnce));
+        WorkflowStub workflow = start();
+        await(() -> inWork.get() == atOnce);
 
-        close();
-
+        assertThat(temporal.history(ID).stream().filter(HistoryEvent::hasActivityTaskScheduledEventAttributes))
+                .as("the plan, and the ranges that are waited for")
+                .hasSize(1 + atOnce);
+        released.countDown();
+        workflow.getResult(Void.class);
         assertThat(most).hasValue(atOnce);
         assertThat(books.timesAsked("closeRange")).isEqualTo(RangePlan.MOST);
     }
