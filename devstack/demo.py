@@ -116,7 +116,8 @@ def close_days():
     if not answer.get("trialBalance"):
         raise SystemExit(f"The dates were not closed: {answer}")
     dates = call("GET", "/v1/day-ends?limit=1000")[2]["items"]
-    print(f"  {len(dates)} dates, {time.monotonic() - begin:.0f} s. The last of them:")
+    took = f"{time.monotonic() - begin:.0f} s" if status == 202 else "closed before"
+    print(f"  {len(dates)} dates, {took}. The last of them:")
     for day in [day for day in dates if day["businessDate"] <= LAST_DATE_CLOSED][:3]:
         print(f"  {day['businessDate']}  {day['status']:<9} {day['failures']} failures, closed at {day['closedAt'][:19]}Z")
     show_trial_balance(answer)
