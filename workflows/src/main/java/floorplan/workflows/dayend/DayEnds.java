@@ -41,7 +41,9 @@ public final class DayEnds {
     public static WorkflowOptions.Builder launchOptions(String what) {
         return WorkflowOptions.newBuilder()
                 .setTaskQueue(TaskQueues.DAY_END)
-                .setStaticSummary("Close the books of " + what);
+                .setStaticSummary("Close the books of " + what)
+                // With a summary and no details, SDK 1.38 fails to read the schedule back.
+                .setStaticDetails("Each date is closed by a workflow of its own, day-end:DATE, one after the other.");
     }
 
     /** Starts the day-end of a date, or finds the one that runs. */
