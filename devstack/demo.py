@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Shows Floorplan at work on the running system: imports, repayments of every loan type, a refusal and a dead letter.
+"""Shows Floorplan at work on the running system: an import, days closed, repayments of every loan type, a refusal and a dead letter.
 
 Reads .floorplan/env. May be run again: what was imported and repaid before is found done and answered as before.
 """
@@ -7,14 +7,17 @@ Reads .floorplan/env. May be run again: what was imported and repaid before is f
 import json
 import re
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
+from datetime import date, timedelta
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 ENV = dict(line.split("=", 1) for line in (ROOT / ".floorplan/env").read_text().splitlines() if "=" in line)
 DEALER_WITH_WRONG_LINE = "DEMO-DEALER"
+LAST_DATE_CLOSED = "2026-03-09"
 
 
 def call(method, path, body=None, content_type="application/json", **headers):
@@ -91,13 +94,55 @@ def show_import():
 def start_dead_letter():
     """Sets the used credit of a dealer to zero behind clms's back, so that nothing can be restored to it."""
     as_clms_owner(f"UPDATE credit_line SET used = 0 WHERE dealer_id = '{DEALER_WITH_WRONG_LINE}'")
-    drawn = call("GET", "/v1/loans/DEMO-LOAN")[2]["drawdownDate"]
-    _, _, answer = repay(f"demo-dead-letter-{time.time_ns()}", "DEMO-LOAN", "100.00", value_date=drawn)
+    closed = date.fromisoformat(call("GET", "/v1/loans/DEMO-LOAN")[2]["accruedThrough"])
+    first_open = str(closed + timedelta(days=1))
+    # More than its interest and fees, so that some principal is left to restore.
+    _, _, answer = repay(f"demo-dead-letter-{time.time_ns()}", "DEMO-LOAN", "2000.00", value_date=first_open)
     return answer["id"]
 
 
+def close_days():
+    heading(f"2. Every date through {LAST_DATE_CLOSED} is closed, one after the other, and its books are proved")
+    begin = time.monotonic()
+    status, _, answer = call("POST", "/v1/day-ends", {"businessDate": LAST_DATE_CLOSED})
+    if status not in (200, 202):
+        raise SystemExit(f"The dates were not closed: {answer}")
+    while answer["status"] == "RUNNING" and not answer["waitsFor"]:
+        dates = call("GET", "/v1/day-ends?limit=1")[2]["items"]
+        if dates and sys.stdout.isatty():
+            print(f"\r  {dates[0]['businessDate']} …\r", end="", flush=True)
+        time.sleep(0.5)
+        answer = call("GET", f"/v1/day-ends/{LAST_DATE_CLOSED}")[2]
+    if not answer.get("trialBalance"):
+        raise SystemExit(f"The dates were not closed: {answer}")
+    dates = call("GET", "/v1/day-ends?limit=1000")[2]["items"]
+    took = f"{time.monotonic() - begin:.0f} s" if status == 202 else "closed before"
+    print(f"  {len(dates)} dates, {took}. The last of them:")
+    for day in [day for day in dates if day["businessDate"] <= LAST_DATE_CLOSED][:3]:
+        print(f"  {day['businessDate']}  {day['status']:<9} {day['failures']} failures, closed at {day['closedAt'][:19]}Z")
+    show_trial_balance(answer)
+
+
+def show_trial_balance(day_end):
+    loans = ", ".join(f"{kind['done']} of {kind['eligible']} {kind['loanType']}" for kind in day_end["loanTypes"])
+    print(f"\n  Trial balance of {day_end['businessDate']}: {day_end['status']}, loans closed: {loans}")
+    print(f"  {'account':<34}{'loan type':<14}{'balance':>18}{'loans owe':>16}")
+    checks = day_end["trialBalance"]["checks"]
+    ledger = lambda check: (check["account"], check["loanType"], check["currency"])
+    owed = {ledger(check): check for check in checks if check["name"] == "RECEIVABLE"}
+    for check in checks:
+        if check["name"] == "CLOSING_BALANCE":
+            other = owed.get(ledger(check), {"expected": "", "holds": True})
+            holds = "holds" if check["holds"] and other["holds"] else "DIFFERS"
+            print(
+                f"  {check['account']:<34}{check['loanType']:<14}{check['currency']} {check['actual']:>14}"
+                f"{other['expected']:>16}  {holds}"
+            )
+    print(f"  In all {sum(check['holds'] for check in checks)} of {len(checks)} checks hold.")
+
+
 def show_repayments():
-    heading("2. Each loan of the worked example is closed through 9 March and repaid 10,000.00 on 10 March")
+    heading("3. Each loan of the worked example, closed through 9 March, is repaid 10,000.00 on 10 March")
     print(f"  {'loan':22}{'penalty':>9}{'late fee':>10}{'interest':>10}{'principal':>11}   credit used before → after")
     for loan in ("EXAMPLE-DEALER", "EXAMPLE-SPLIT", "EXAMPLE-MANUFACTURER"):
         dealer = call("GET", f"/v1/loans/{loan}")[2]["dealerId"]
@@ -114,13 +159,13 @@ def show_repayments():
 
 
 def show_refusal():
-    heading("3. A repayment of more than is owed is refused whole and says what would be taken")
+    heading("4. A repayment of more than is owed is refused whole and says what would be taken")
     status, _, answer = repay("demo-too-much", "EXAMPLE-DEALER", "9000000.00")
     print(f"  {status} {answer['type']}: {answer['detail']}")
 
 
 def show_dead_letter(repayment_id):
-    heading("4. A credit message that cannot be carried out waits for a person")
+    heading("5. A credit message that cannot be carried out waits for a person")
     print(f"  Someone has set the credit used by {DEALER_WITH_WRONG_LINE} to 0.00, and DEMO-LOAN was repaid: to restore would go below zero.")
     wait_until("the message is a dead letter", lambda: credit_status(repayment_id) == "DEAD_LETTER")
     letter = call("GET", f"/v1/dead-letters/{repayment_id}")[2]
@@ -137,6 +182,7 @@ def show_dead_letter(repayment_id):
 
 def main():
     show_import()
+    close_days()
     dead_letter = start_dead_letter()
     show_repayments()
     show_refusal()

@@ -69,6 +69,9 @@ class ServersDownIT {
         assertThat(down.status()).as(down.response().body()).isEqualTo(503);
         assertThat(down.response().headers().firstValue("Retry-After")).isPresent();
         assertThat(count(system.account, "SELECT COUNT(*) FROM repayment_log")).isEqualTo(before);
+        Answer dayEnd = system.post("/v1/day-ends", "application/json", "{\"businessDate\": \"2026-01-05\"}");
+        assertThat(dayEnd.status()).as(dayEnd.response().body()).isEqualTo(503);
+        assertThat(dayEnd.response().headers().firstValue("Retry-After")).isPresent();
 
         TestStack.get().restart(Server.TEMPORAL);
         RunningSystem.await(

@@ -1,6 +1,9 @@
 package floorplan.api.dayend;
 
 import floorplan.store.journal.DateBooks;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Writer;
@@ -27,6 +30,7 @@ class BeancountController {
      * come to. {@code bean-check} says whether it does.
      */
     @GetMapping(path = "/v1/day-ends/{date}/journal.beancount", produces = "text/plain;charset=UTF-8")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
     void journal(@PathVariable String date, HttpServletResponse response) throws IOException {
         LocalDate asked = desk.checked(BusinessDate.read("date", date)).date();
         response.setContentType("text/plain");

@@ -9,6 +9,7 @@ import floorplan.domain.dayend.DayEndStatus;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.dayend.DayEndViews;
 import floorplan.workflows.dayend.DayEnds;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -55,6 +56,8 @@ class DayEndController {
      * as it stands; asking twice closes nothing twice.
      */
     @PostMapping
+    @ApiResponse(responseCode = "202", description = "They are being closed")
+    @ApiResponse(responseCode = "200", description = "It is closed already")
     ResponseEntity<DayEndAnswer> close(@RequestBody DayEndBody body) {
         LocalDate date = BusinessDate.read("businessDate", body.businessDate());
         requireOver(date);

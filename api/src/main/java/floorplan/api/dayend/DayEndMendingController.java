@@ -11,6 +11,7 @@ import floorplan.store.dayend.Acceptances;
 import floorplan.store.dayend.DayEndViews;
 import floorplan.store.dayend.DayEndViews.Failure;
 import floorplan.workflows.dayend.DayEnds;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Consumer;
@@ -70,6 +71,7 @@ class DayEndMendingController {
 
     /** Has the failed loans of a closed date run again, and then its checks: a new trial balance, with the next {@code run}. */
     @PostMapping("/failures/retry")
+    @ApiResponse(responseCode = "202", description = "They are being run again")
     ResponseEntity<DayEndAnswer> retry(@PathVariable String date) {
         LocalDate asked = desk.checked(BusinessDate.read("date", date)).date();
         return tell(dayEnds::checkAgain, asked);
@@ -80,6 +82,7 @@ class DayEndMendingController {
      * with it.
      */
     @PostMapping("/accept")
+    @ApiResponse(responseCode = "202", description = "It is on record")
     ResponseEntity<DayEndAnswer> accept(@PathVariable String date, @RequestBody AcceptBody body) {
         LocalDate asked = BusinessDate.read("date", date);
         String reason = reason(body);
