@@ -3,6 +3,7 @@ package floorplan.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.api.RunningSystem.Answer;
+import java.time.LocalDate;
 
 /** Loans that tests import, with the terms of the worked example of the money rules. */
 final class Portfolio {
@@ -19,9 +20,13 @@ final class Portfolio {
     }
 
     Portfolio loan(String loanId, String dealerId, String type) {
-        loans.append(
-                "%s,%s,M-1,%s,LSVAA4182E2184847,CNY,200000.00,0.072,0.108,200.00,ACT_360,%s,2026-01-05,2026-07-05%n"
-                        .formatted(loanId, dealerId, type, type.equals("SPLIT") ? "0.35" : ""));
+        return loan(loanId, dealerId, type, LocalDate.of(2026, 1, 5));
+    }
+
+    Portfolio loan(String loanId, String dealerId, String type, LocalDate drawdown) {
+        loans.append("%s,%s,M-1,%s,LSVAA4182E2184847,CNY,200000.00,0.072,0.108,200.00,ACT_360,%s,%s,%s%n"
+                .formatted(
+                        loanId, dealerId, type, type.equals("SPLIT") ? "0.35" : "", drawdown, drawdown.plusMonths(6)));
         return this;
     }
 

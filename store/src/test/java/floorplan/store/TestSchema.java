@@ -28,12 +28,13 @@ public record TestSchema(DataSource pool, JdbcTemplate batches, JdbcClient datab
         return connect(schema, schema + "_" + role, Objects.requireNonNull(environment.get(user + "_PASSWORD")));
     }
 
-    /** Takes every row from every table of a schema, so that a test starts from nothing. */
+    /** Takes every row from every table of a schema, so that a test starts from nothing, but from those that it keeps by name. */
     public static void empty(String schema) {
         JdbcClient database = as(schema, "owner").database;
         database.sql("""
                         SELECT table_name FROM information_schema.tables
                         WHERE table_schema = :schema AND table_name NOT IN ('flyway_schema_history', 'open_date')
+                            AND table_name NOT LIKE 'kept%'
                         """)
                 .param("schema", schema)
                 .query(String.class)

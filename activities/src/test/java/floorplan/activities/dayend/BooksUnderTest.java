@@ -78,8 +78,7 @@ final class BooksUnderTest implements AutoCloseable {
                 journal,
                 openDate,
                 ACCRUALS,
-                new TrialBalance(
-                        database, worker.batches(), worker.transaction(), new Snapshot(worker.pool()), ranges),
+                new TrialBalance(database, worker.batches(), worker.transaction(), new Snapshot(worker.pool()), ranges),
                 2));
         dayEnd = temporal.newActivityStub(DayEndSteps.class);
         repayments = new RepaymentActivities(
@@ -143,8 +142,8 @@ final class BooksUnderTest implements AutoCloseable {
     @Nullable
     Refusal repay(String loanNo, Payer payer, Currency currency, long cents, LocalDate valueDate) {
         String id = "%032x".formatted(++repaid);
-        repayments.log(new AcceptedRepayment(
-                id, "test", id, id + id, loanNo, payer, new Money(currency, cents), valueDate));
+        repayments.log(
+                new AcceptedRepayment(id, "test", id, id + id, loanNo, payer, new Money(currency, cents), valueDate));
         return repayments.apply(id).refusal();
     }
 

@@ -53,7 +53,9 @@ class CatchUpIT {
 
         life.draw();
         FIRST.datesUntil(LAST.plusDays(1)).forEach(date -> {
-            life.repaid.stream().filter(repaid -> repaid.valueDate().equals(date)).forEach(CatchUpIT::repay);
+            life.repaid.stream()
+                    .filter(repaid -> repaid.valueDate().equals(date))
+                    .forEach(CatchUpIT::repay);
             assertThat(books.close(date)).as("books of " + date).isEqualTo(DayEndStatus.BALANCED);
         });
         List<String> byDayEnd = books();
@@ -61,9 +63,9 @@ class CatchUpIT {
 
         life.draw();
         life.repaid.forEach(CatchUpIT::repay);
-        FIRST.datesUntil(LAST.plusDays(1)).forEach(date -> assertThat(books.close(date))
-                .as("books of " + date)
-                .isEqualTo(DayEndStatus.BALANCED));
+        FIRST.datesUntil(LAST.plusDays(1))
+                .forEach(date ->
+                        assertThat(books.close(date)).as("books of " + date).isEqualTo(DayEndStatus.BALANCED));
         assertThat(books()).containsExactlyElementsOf(byDayEnd);
     }
 
@@ -150,7 +152,8 @@ class CatchUpIT {
             LoanState loan = LoanState.drawn(later.stream()
                     .reduce(
                             drawn.terms(),
-                            (terms, rate) -> terms.with(rate, rate.effectiveFrom().minusDays(1)),
+                            (terms, rate) ->
+                                    terms.with(rate, rate.effectiveFrom().minusDays(1)),
                             (a, b) -> b));
             for (LocalDate date = loan.nextDate(); !date.isAfter(LAST) && !loan.closed(); date = date.plusDays(1)) {
                 loan = repay(loan, date);
@@ -194,17 +197,15 @@ class CatchUpIT {
         private SomeLoan drawn(String loanNo) {
             SomeLoan loan = new SomeLoan(loanNo);
             loan.loanType = pick(LoanType.values());
-            loan.dealerShare = loan.loanType == LoanType.SPLIT
-                    ? millionths(1_000_001).toPlainString()
-                    : null;
+            loan.dealerShare =
+                    loan.loanType == LoanType.SPLIT ? millionths(1_000_001).toPlainString() : null;
             loan.currency = random.nextInt(4) == 0 ? "USD" : "CNY";
             loan.dayCount = pick(DayCount.values());
             loan.drawnCents = 1 + random.nextLong(random.nextBoolean() ? 5_000_00 : 900_000_00);
             loan.annualRate = millionths(300_000).toPlainString();
             loan.penaltyAnnualRate = millionths(500_000).toPlainString();
             loan.lateFeeCents = random.nextInt(4) == 0 ? 0 : random.nextInt(500_00);
-            loan.drawdownDate =
-                    (loans.isEmpty() ? FIRST : FIRST.plusDays(random.nextInt(90))).toString();
+            loan.drawdownDate = (loans.isEmpty() ? FIRST : FIRST.plusDays(random.nextInt(90))).toString();
             return loan;
         }
 

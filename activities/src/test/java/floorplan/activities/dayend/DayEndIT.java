@@ -54,9 +54,7 @@ class DayEndIT {
     }
 
     private static SomeLoan[] oneOfEachType() {
-        return Stream.of(LoanType.values())
-                .map(type -> loan(type, type.name()))
-                .toArray(SomeLoan[]::new);
+        return Stream.of(LoanType.values()).map(type -> loan(type, type.name())).toArray(SomeLoan[]::new);
     }
 
     @Test
@@ -80,7 +78,8 @@ class DayEndIT {
                         SELECT l.loan_no, a.dealer_interest_total, a.manufacturer_interest_total, a.late_fee_total, a.penalty_total
                         FROM accrual a JOIN loan l ON l.id = a.loan_id WHERE business_date = '2026-03-09' ORDER BY l.loan_no
                         """))
-                .containsExactly("DEALER 256000 0 20000 551", "MANUFACTURER 0 256000 0 0", "SPLIT 89600 166400 20000 193");
+                .containsExactly(
+                        "DEALER 256000 0 20000 551", "MANUFACTURER 0 256000 0 0", "SPLIT 89600 166400 20000 193");
         assertThat(books.rows("SELECT business_date, late_fee FROM accrual WHERE late_fee > 0"))
                 .containsExactly("2026-02-20 20000", "2026-02-20 20000");
     }
@@ -168,17 +167,13 @@ class DayEndIT {
                         "DELETE FROM loan_rate WHERE loan_id = (SELECT id FROM loan WHERE loan_no = 'P-07')",
                         "INSERT INTO loan_rate SELECT id, '2026-01-05', 0.072 FROM loan WHERE loan_no = 'P-07'",
                         "rate"),
-                Arguments.of(
-                        "an amount that does not fit",
-                        """
+                Arguments.of("an amount that does not fit", """
                         UPDATE loan l JOIN loan_rate r ON r.loan_id = l.id
                         SET drawn = 9000000000000000000, principal = 9000000000000000000, annual_rate = 9.9 WHERE loan_no = 'P-07'
-                        """,
-                        """
+                        """, """
                         UPDATE loan l JOIN loan_rate r ON r.loan_id = l.id
                         SET drawn = 20000000, principal = 20000000, annual_rate = 0.072 WHERE loan_no = 'P-07'
-                        """,
-                        "Out of range value"),
+                        """, "Out of range value"),
                 Arguments.of(
                         "a row that is there already",
                         """

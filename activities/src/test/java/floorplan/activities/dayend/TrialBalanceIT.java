@@ -102,15 +102,11 @@ class TrialBalanceIT {
                         "UPDATE journal_line SET amount = amount + 1 WHERE booking_date = '2026-02-20' AND account = 'CASH' AND loan_type = 'SPLIT'",
                         "DEBITS_AND_CREDITS CNY null null",
                         "SPLIT-1"),
-                fault(
-                        "a repayment posted twice",
-                        """
+                fault("a repayment posted twice", """
                         INSERT INTO journal_line SELECT booking_date, CONCAT(source, '-again'), event, calculated_for, account,
                             loan_type, currency, amount
                         FROM journal_line WHERE event = 'REPAYMENT' AND loan_type = 'DEALER'
-                        """,
-                        "BOOKED_ON_DATE CNY CASH DEALER",
-                        "DEALER-1"),
+                        """, "BOOKED_ON_DATE CNY CASH DEALER", "DEALER-1"),
                 fault(
                         "a repayment not posted",
                         "DELETE FROM journal_line WHERE event = 'REPAYMENT' AND loan_type = 'DEALER'",
@@ -144,15 +140,11 @@ class TrialBalanceIT {
                                 + key("DEALER-2"),
                         "LOANS_DUE null null DEALER",
                         "DEALER-2"),
-                fault(
-                        "a posting on a closed day",
-                        """
+                fault("a posting on a closed day", """
                         INSERT INTO journal_line SELECT booking_date, CONCAT(source, '-again'), event, calculated_for, account,
                             loan_type, currency, amount
                         FROM journal_line WHERE booking_date = '2026-02-18' AND event = 'INTEREST' AND loan_type = 'DEALER'
-                        """,
-                        "CLOSING_BALANCE CNY INTEREST_INCOME DEALER",
-                        ""));
+                        """, "CLOSING_BALANCE CNY INTEREST_INCOME DEALER", ""));
     }
 
     private static Arguments fault(String name, String sql, String check, String loans) {

@@ -16,7 +16,7 @@ final class Steps {
     private static final Duration SLOWEST_RETRY = Duration.ofSeconds(20);
 
     /** So long after a worker's death another one goes on from the checkpoint. */
-    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
 
     private Steps() {}
 

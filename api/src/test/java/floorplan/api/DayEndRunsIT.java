@@ -1,0 +1,259 @@
+package floorplan.api;
+
+import static floorplan.api.RunningSystem.await;
+import static floorplan.api.RunningSystem.count;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import floorplan.api.RunningSystem.Answer;
+import floorplan.devstack.TestStack;
+import io.temporal.client.schedules.Schedule;
+import io.temporal.client.schedules.ScheduleCalendarSpec;
+import io.temporal.client.schedules.ScheduleClient;
+import io.temporal.client.schedules.ScheduleHandle;
+import io.temporal.client.schedules.ScheduleRange;
+import io.temporal.client.schedules.ScheduleSpec;
+import io.temporal.client.schedules.ScheduleUpdate;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Day-ends of the whole system: their worker killed, started by night and by hand, days missed, repayments meanwhile. */
+class DayEndRunsIT {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /** A full trial is {@code -Dday-end.loans=200000 -Dday-end.kills=10}. */
+    private static final int LOANS = Integer.getInteger("day-end.loans", 60_000);
+
+    private static final int KILLS = Integer.getInteger("day-end.kills", 2);
+    private static final long SEED = Long.getLong("day-end.seed", 1);
+
+    private RunningSystem system;
+
+    @BeforeEach
+    void startEmpty() {
+        system = RunningSystem.get();
+    }
+
+    @Test
+    void leavesTheSameTablesHoweverOftenItsWorkerIsKilled() {
+        DrawnLoans.insert(system.account, LOANS, "2026-01-05");
+        closeThrough("2026-01-06");
+        keep("accrual", "journal_line", "loan", "closing_balance");
+
+        system = RunningSystem.get();
+        DrawnLoans.insert(system.account, LOANS, "2026-01-05");
+        Random random = new Random(SEED);
+        ask("2026-01-06");
+        for (int kill = 1; kill <= KILLS; kill++) {
+            long rows = LOANS * 3L / 2 * kill / (KILLS + 1) - random.nextInt(LOANS / 10);
+            await(
+                    "row " + rows,
+                    Duration.ofMinutes(2),
+                    () -> count(system.account, "SELECT COUNT(*) FROM accrual") >= rows);
+            system.worker.kill();
+            system.worker.startAgain();
+        }
+        assertThat(count(system.account, "SELECT COUNT(*) FROM day_end WHERE closed_at IS NOT NULL"))
+                .as("dates closed before the last kill")
+                .isLessThan(2);
+        awaitBalanced("2026-01-06", Duration.ofMinutes(3));
+
+        assertThat(differing("accrual", "business_date, loan_id")).isZero();
+        assertThat(differing("journal_line", "booking_date, source, event, calculated_for, account"))
+                .isZero();
+        assertThat(differing("loan", "id")).isZero();
+        assertThat(differing("closing_balance", "business_date, currency, account, loan_type"))
+                .isZero();
+        forget("accrual", "journal_line", "loan", "closing_balance");
+    }
+
+    private void keep(String... tables) {
+        for (String table : tables) {
+            system.account
+                    .sql("CREATE TABLE kept_" + table + " AS SELECT * FROM " + table)
+                    .update();
+        }
+    }
+
+    private void forget(String... tables) {
+        for (String table : tables) {
+            system.account.sql("DROP TABLE kept_" + table).update();
+        }
+    }
+
+    /** Rows that are not in both tables with the same content. */
+    private long differing(String table, String key) {
+        List<String> columns = system.account
+                .sql(
+                        "SELECT column_name FROM information_schema.columns WHERE table_schema = 'account' AND table_name = :t")
+                .param("t", table)
+                .query((row, n) -> row.getString(1))
+                .list();
+        String same = columns.stream()
+                .map(column -> "a.%1$s <=> b.%1$s".formatted(column))
+                .collect(Collectors.joining(" AND "));
+        String alike = count(system.account, """
+                        SELECT COUNT(*) FROM %1$s a JOIN kept_%1$s b USING (%2$s) WHERE %3$s
+                        """.formatted(table, key, same)) + "";
+        return count(
+                system.account,
+                "SELECT (SELECT COUNT(*) FROM %1$s) + (SELECT COUNT(*) FROM kept_%1$s) - 2 * %2$s"
+                        .formatted(table, alike));
+    }
+
+    @Test
+    void isStartedBySchedule() {
+        LocalDate today = LocalDate.now(ZONE);
+        new Portfolio()
+                .dealer("D-1", "1000000.00")
+                .loan("L-1", "D-1", "SPLIT", today.minusDays(3))
+                .importInto(system);
+        ScheduleHandle schedule = schedule();
+        ScheduleCalendarSpec night =
+                schedule.describe().getSchedule().getSpec().getCalendars().getFirst();
+        assertThat(List.of(
+                        night.getHour().getFirst().getStart(),
+                        night.getMinutes().getFirst().getStart()))
+                .containsExactly(0, 10);
+
+        LocalTime soon = LocalTime.now(ZONE).plusSeconds(5);
+        fireAt(schedule, soon.getHour(), soon.getMinute(), soon.getSecond());
+        try {
+            awaitBalanced(today.minusDays(1).toString(), Duration.ofSeconds(90));
+        } finally {
+            fireAt(schedule, 0, 10, 0);
+        }
+
+        assertThat(closedDates())
+                .containsExactly(
+                        today.minusDays(3).toString(),
+                        today.minusDays(2).toString(),
+                        today.minusDays(1).toString());
+    }
+
+    private static ScheduleHandle schedule() {
+        WorkflowServiceStubs temporal = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+                .setTarget(
+                        Objects.requireNonNull(TestStack.get().environment().get("SPRING_TEMPORAL_CONNECTION_TARGET")))
+                .build());
+        return ScheduleClient.newInstance(temporal).getHandle("day-end");
+    }
+
+    /** Moves the worker's own schedule to another time, in its own zone. */
+    private static void fireAt(ScheduleHandle schedule, int hour, int minute, int second) {
+        schedule.update(found -> {
+            Schedule as = found.getDescription().getSchedule();
+            return new ScheduleUpdate(Schedule.newBuilder(as)
+                    .setSpec(ScheduleSpec.newBuilder(as.getSpec())
+                            .setCalendars(List.of(ScheduleCalendarSpec.newBuilder()
+                                    .setHour(List.of(new ScheduleRange(hour)))
+                                    .setMinutes(List.of(new ScheduleRange(minute)))
+                                    .setSeconds(List.of(new ScheduleRange(second)))
+                                    .build()))
+                            .build())
+                    .build());
+        });
+    }
+
+    @Test
+    void closesMissedDaysInOrderOnceThoughAskedByMany() throws Exception {
+        Portfolio portfolio = new Portfolio().dealer("D-1", "10000000.00");
+        for (String type : List.of("DEALER", "MANUFACTURER", "SPLIT")) {
+            portfolio.loan(type, "D-1", type, LocalDate.of(2026, 1, 25));
+        }
+        portfolio.importInto(system);
+        closeThrough("2026-02-18");
+
+        try (ExecutorService people = Executors.newFixedThreadPool(4)) {
+            for (Future<?> asked : List.of(
+                    people.submit(() -> ask("2026-02-21")),
+                    people.submit(() -> ask("2026-02-21")),
+                    people.submit(() -> ask("2026-02-20")),
+                    people.submit(() -> ask("2026-02-19")))) {
+                asked.get();
+            }
+        }
+        awaitBalanced("2026-02-21", Duration.ofSeconds(60));
+
+        assertThat(closedDates().subList(25, 28)).containsExactly("2026-02-19", "2026-02-20", "2026-02-21");
+        assertThat(count(system.account, "SELECT COUNT(*) FROM trial_balance WHERE run > 1"))
+                .isZero();
+        assertThat(count(system.account, "SELECT COUNT(*) FROM accrual WHERE late_fee > 0"))
+                .isEqualTo(2);
+        assertThat(count(system.account, "SELECT SUM(late_fee) FROM accrual")).isEqualTo(2 * 200_00);
+    }
+
+    @Test
+    void balancesWhileRepaymentsCatchUp() throws Exception {
+        Portfolio portfolio = new Portfolio().dealer("D-1", "100000000.00");
+        for (int i = 0; i < 40; i++) {
+            portfolio.loan(
+                    "L-" + i, "D-1", List.of("DEALER", "MANUFACTURER", "SPLIT").get(i % 3), LocalDate.of(2026, 2, 1));
+        }
+        portfolio.importInto(system);
+
+        ask("2026-02-20");
+        try (ExecutorService clients = Executors.newFixedThreadPool(8)) {
+            List<Future<Integer>> answers = IntStream.range(0, 200)
+                    .mapToObj(i -> clients.submit(() -> system.repay("racing-" + i, """
+                                    {"loanId":"L-%d","payer":"DEALER","amount":"1000.00","currency":"CNY"%s}
+                                    """.formatted(
+                                    i % 40,
+                                    i < 160
+                                            ? ",\"valueDate\":\""
+                                                    + LocalDate.of(2026, 2, 2).plusDays(i / 8) + "\""
+                                            : ""))
+                            .status()))
+                    .toList();
+            for (Future<Integer> answer : answers) {
+                assertThat(answer.get()).isIn(201, 202, 422);
+            }
+        }
+        awaitBalanced("2026-02-20", Duration.ofMinutes(2));
+        await("nothing under way", Duration.ofSeconds(60), () -> Books.quiet(system));
+
+        assertThat(count(system.account, "SELECT COUNT(*) FROM repayment_log WHERE status = 'APPLIED'"))
+                .isGreaterThan(40);
+        assertThat(count(system.account, "SELECT COUNT(*) FROM trial_balance WHERE NOT holds"))
+                .isZero();
+        Books.assertBalanced(system);
+    }
+
+    private Answer ask(String date) {
+        Answer answer = system.post("/v1/day-ends", "application/json", "{\"businessDate\":\"" + date + "\"}");
+        assertThat(answer.status()).as(answer.response().body()).isIn(200, 202);
+        return answer;
+    }
+
+    private void closeThrough(String date) {
+        ask(date);
+        awaitBalanced(date, Duration.ofMinutes(2));
+    }
+
+    private void awaitBalanced(String date, Duration patience) {
+        await(
+                "books of " + date,
+                patience,
+                () -> system.get("/v1/day-ends/" + date).text("/status").equals("BALANCED"));
+    }
+
+    private List<String> closedDates() {
+        return system.account
+                .sql("SELECT business_date FROM day_end WHERE closed_at IS NOT NULL ORDER BY closed_at")
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+}
