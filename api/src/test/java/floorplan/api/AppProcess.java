@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,10 +17,14 @@ import java.util.concurrent.TimeUnit;
 
 /** One of the applications as a process of its own, from its packaged jar, on the test stack; it can be killed and started again. */
 final class AppProcess {
+    /** What tells the API whose tokens to believe. */
+    static final String PUBLIC_KEY = "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_PUBLICKEYLOCATION";
+
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String name;
+    private final Path log;
     private final Map<String, String> settings;
     private final int port = freePort();
     private final int managementPort = freePort();
@@ -30,7 +35,13 @@ final class AppProcess {
      * @param settings environment variables beside the stack's
      */
     AppProcess(String name, Map<String, String> settings) {
+        this(name, name, settings);
+    }
+
+    /** @param log its name under {@code target}, where there is more than one of the application */
+    AppProcess(String name, String log, Map<String, String> settings) {
         this.name = name;
+        this.log = Path.of("target", log + ".log");
         this.settings = settings;
         this.process = launch();
     }
@@ -42,8 +53,7 @@ final class AppProcess {
         java.environment().putAll(settings);
         java.environment().put("SERVER_PORT", "" + port);
         java.environment().put("MANAGEMENT_SERVER_PORT", "" + managementPort);
-        java.redirectErrorStream(true)
-                .redirectOutput(Path.of("target", name + ".log").toFile());
+        java.redirectErrorStream(true).redirectOutput(log.toFile());
         try {
             Process started = java.start();
             Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
@@ -57,6 +67,10 @@ final class AppProcess {
         return Path.of("..", name, "target", name + "-0.1.0-SNAPSHOT-app.jar").toString();
     }
 
+    int managementPort() {
+        return managementPort;
+    }
+
     String url() {
         return "http://127.0.0.1:" + port;
     }
@@ -66,7 +80,7 @@ final class AppProcess {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!answers()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw new IllegalStateException(name + " did not start: see target/" + name + ".log");
+                throw new IllegalStateException(name + " did not start: see " + log);
             }
             pause();
         }
@@ -81,6 +95,20 @@ final class AppProcess {
                     == 200;
         } catch (IOException e) {
             return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What it said before it ended by itself. */
+    String lastWords() {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException(name + " goes on: see " + log);
+            }
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -24,9 +24,19 @@ final class Portfolio {
     }
 
     Portfolio loan(String loanId, String dealerId, String type, LocalDate drawdown) {
-        loans.append("%s,%s,M-1,%s,LSVAA4182E2184847,CNY,200000.00,0.072,0.108,200.00,ACT_360,%s,%s,%s%n"
+        return loan(loanId, dealerId, "M-1", type, drawdown);
+    }
+
+    Portfolio loan(String loanId, String dealerId, String manufacturerId, String type, LocalDate drawdown) {
+        loans.append("%s,%s,%s,%s,LSVAA4182E2184847,CNY,200000.00,0.072,0.108,200.00,ACT_360,%s,%s,%s%n"
                 .formatted(
-                        loanId, dealerId, type, type.equals("SPLIT") ? "0.35" : "", drawdown, drawdown.plusMonths(6)));
+                        loanId,
+                        dealerId,
+                        manufacturerId,
+                        type,
+                        type.equals("SPLIT") ? "0.35" : "",
+                        drawdown,
+                        drawdown.plusMonths(6)));
         return this;
     }
 

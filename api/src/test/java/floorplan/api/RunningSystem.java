@@ -3,6 +3,8 @@ package floorplan.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.devstack.TestStack;
+import floorplan.devstack.TokenKey;
+import floorplan.devstack.TokenRole;
 import floorplan.store.TestSchema;
 import floorplan.store.TestServers;
 import floorplan.store.credit.CreditQueues;
@@ -15,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +30,16 @@ import tools.jackson.databind.json.JsonMapper;
 final class RunningSystem {
     static final JsonMapper JSON = JsonMapper.builder().build();
 
-    static final String TOKEN = "an-end-to-end-test-token-of-some-length";
+    static final TokenKey KEY = TokenKey.make();
+    static final String TOKEN = token("operator");
     private static @Nullable RunningSystem running;
 
     final JdbcClient account = TestSchema.as("account", "owner").database();
     final JdbcClient clms = TestSchema.as("clms", "owner").database();
     final TestServers servers = TestServers.connect();
     final AppProcess worker = new AppProcess("worker", Map.of("FLOORPLAN_CREDIT_FIRST_PAUSE", "100ms"));
-    final AppProcess api =
-            new AppProcess("api", Map.of("FLOORPLAN_API_TOKEN", TOKEN, "FLOORPLAN_CREDIT_FIRST_PAUSE", "100ms"));
+    final AppProcess api = new AppProcess(
+            "api", Map.of(AppProcess.PUBLIC_KEY, KEY.location(), "FLOORPLAN_CREDIT_FIRST_PAUSE", "100ms"));
     private final HttpClient http = HttpClient.newHttpClient();
 
     /** The system, all of it answering, with nothing in its books: to be asked for once, before a class's tests. */
@@ -50,6 +54,11 @@ final class RunningSystem {
         }
         system.empty();
         return system;
+    }
+
+    /** A token of a role of the local system, as {@code make token} prints it. */
+    static String token(String role) {
+        return KEY.sign(TokenRole.claims(role, Instant.now()));
     }
 
     private void empty() {
@@ -94,7 +103,13 @@ final class RunningSystem {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(api.url() + path)).header("Authorization", "Bearer " + TOKEN);
+        return request(path, TOKEN);
+    }
+
+    /** @param token none if empty */
+    HttpRequest.Builder request(String path, String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(api.url() + path));
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
     Answer send(HttpRequest.Builder request) {
@@ -103,7 +118,7 @@ final class RunningSystem {
         return new Answer(response.statusCode(), JSON.readTree(body.isBlank() ? "null" : body), response);
     }
 
-    private HttpResponse<String> exchange(HttpRequest.Builder request) {
+    HttpResponse<String> exchange(HttpRequest.Builder request) {
         try {
             return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {

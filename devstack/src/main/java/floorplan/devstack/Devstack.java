@@ -24,8 +24,12 @@ public final class Devstack {
             case "status" -> system().status() ? 0 : 1;
             case "test-up" -> testUp();
             case "test-down" -> testDown();
+            case "token" -> token("");
             default -> {
-                System.err.println("usage: up | down | status | test-up | test-down");
+                if (arguments.size() == 2 && arguments.getFirst().equals("token")) {
+                    yield token(arguments.getLast());
+                }
+                System.err.println("usage: up | down | status | token ROLE | test-up | test-down");
                 yield 2;
             }
         };
@@ -45,6 +49,11 @@ public final class Devstack {
     private static int down() {
         // With no environment: what was started is stopped, even where a variable now names another server.
         new LocalSystem(Repository.root(), Map.of()).down();
+        return 0;
+    }
+
+    private static int token(String role) {
+        System.out.println(system().token(role));
         return 0;
     }
 

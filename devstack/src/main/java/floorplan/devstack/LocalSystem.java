@@ -3,6 +3,7 @@ package floorplan.devstack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,26 +12,31 @@ import java.util.stream.Stream;
 
 /** The whole of Floorplan on this machine: the servers, their schemas, the worker and the API. Data is kept. */
 final class LocalSystem {
+    private static final String TOKEN = "FLOORPLAN_TOKEN";
+    private static final String TOKEN_SETTINGS = "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_";
     private static final String OTHERS_OF_THE_WORKER =
-            "FLOORPLAN_MIGRATE_.*|FLOORPLAN_(ACCOUNT|CLMS)_API_.*|FLOORPLAN_(API_)?TOKEN";
-    private static final String OTHERS_OF_THE_API = "FLOORPLAN_MIGRATE_.*|FLOORPLAN_CLMS_WORKER_.*";
+            "FLOORPLAN_MIGRATE_.*|FLOORPLAN_(ACCOUNT|CLMS)_API_.*|" + TOKEN + "|" + TOKEN_SETTINGS + ".*";
+    private static final String OTHERS_OF_THE_API = "FLOORPLAN_MIGRATE_.*|FLOORPLAN_CLMS_WORKER_.*|" + TOKEN;
 
     private final Folder folder;
     private final StackOptions options;
     private final Stack stack;
+    private final Map<String, String> given;
     private final Map<String, String> environment;
     private final List<App> apps;
 
     /** The system of this checkout; servers that the environment names are others'. */
     LocalSystem(Path root, Map<String, String> given) {
+        this.given = given;
         folder = new Folder(root.resolve(".floorplan")).create();
         options = new StackOptions(folder.root(), familiarPorts(), given);
         stack = Stack.at(options);
         Settings settings = Settings.of(folder);
         environment = new TreeMap<>(stack.environment());
         environment.put("FLOORPLAN_URL", "http://127.0.0.1:" + settings.port("api"));
-        environment.put("FLOORPLAN_TOKEN", settings.secret("token"));
-        environment.put("FLOORPLAN_API_TOKEN", settings.secret("token"));
+        if (believesOwnTokens()) {
+            environment.put(TOKEN_SETTINGS + "PUBLICKEYLOCATION", key().location());
+        }
         apps = List.of(
                 app(root, "worker", settings, OTHERS_OF_THE_WORKER), app(root, "api", settings, OTHERS_OF_THE_API));
         settings.save();
@@ -40,6 +46,35 @@ final class LocalSystem {
         Path jar = root.resolve(name).resolve("target").resolve(name + "-0.1.0-SNAPSHOT-app.jar");
         int management = settings.port(name + "-management");
         return new App(name, folder, jar, settings.port(name), management, environment, keptFrom);
+    }
+
+    /** Unless the environment names an identity provider or a key of another. */
+    private boolean believesOwnTokens() {
+        return given.keySet().stream().noneMatch(variable -> variable.startsWith(TOKEN_SETTINGS));
+    }
+
+    private TokenKey key() {
+        return TokenKey.in(folder.conf("token.key"));
+    }
+
+    /**
+     * A token that the API takes; see {@link TokenRole} for the roles.
+     *
+     * @throws StackException when the API takes those of an identity provider, or there is no such role
+     */
+    String token(String role) {
+        if (!believesOwnTokens()) {
+            throw new StackException(
+                    "the environment sets " + TOKEN_SETTINGS + "…: ask that identity provider for tokens");
+        }
+        return key().sign(TokenRole.claims(role, Instant.now()));
+    }
+
+    /** What programs are told: all of it, and a token that may everything. */
+    private Map<String, String> published() {
+        Map<String, String> published = new TreeMap<>(environment);
+        published.put(TOKEN, believesOwnTokens() ? token("operator") : given.getOrDefault(TOKEN, ""));
+        return published;
     }
 
     /** The ports that people know, where they are free the first time. */
@@ -60,7 +95,7 @@ final class LocalSystem {
             }
         }
         Stack.start(options);
-        Folder.writeSecret(folder.env(), shell(environment));
+        Folder.writeSecret(folder.env(), shell(published()));
         List<Starter> starters = starters();
         starters.stream()
                 .filter(starter -> ((App) starter.program()).isOutdated())

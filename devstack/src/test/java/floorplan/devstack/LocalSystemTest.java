@@ -41,8 +41,6 @@ class LocalSystemTest {
                         "FLOORPLAN_ACCOUNT_WORKER_PASSWORD",
                         "FLOORPLAN_ACCOUNT_API_PASSWORD",
                         "FLOORPLAN_CLMS_API_PASSWORD",
-                        "FLOORPLAN_API_TOKEN",
-                        "FLOORPLAN_TOKEN",
                         "SPRING_DATA_REDIS_PASSWORD",
                         "SPRING_RABBITMQ_PASSWORD");
     }

@@ -4,6 +4,7 @@ import floorplan.api.page.Cursor;
 import floorplan.api.page.Page;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
+import floorplan.api.security.Caller;
 import floorplan.domain.credit.CreditOutcome;
 import floorplan.domain.money.Money;
 import floorplan.store.credit.CreditLine;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -78,17 +80,18 @@ class CreditLineController {
     }
 
     @GetMapping
-    CreditLineAnswer find(@PathVariable String dealerId) {
-        return CreditLineAnswer.of(known(dealerId));
+    CreditLineAnswer find(@AuthenticationPrincipal Caller caller, @PathVariable String dealerId) {
+        return CreditLineAnswer.of(known(caller, dealerId));
     }
 
     /** The dealer's movements, newest first. */
     @GetMapping("/movements")
     Page<MovementAnswer> movements(
+            @AuthenticationPrincipal Caller caller,
             @PathVariable String dealerId,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        known(dealerId);
+        known(caller, dealerId);
         Position after = LogCursor.read(cursor, Position.NEWEST);
         return Page.of(
                 credit.movements(dealerId, after, Cursor.limit(limit) + 1),
@@ -97,8 +100,9 @@ class CreditLineController {
                 movement -> LogCursor.write(movement.at(), movement.id()));
     }
 
-    private CreditLine known(String dealerId) {
+    private CreditLine known(Caller caller, String dealerId) {
         return credit.line(dealerId)
+                .filter(line -> caller.party().ownsLineOf(line.dealerId()))
                 .orElseThrow(() -> new ApiProblem(
                         ProblemType.NOT_FOUND, "Dealer " + dealerId + " has no credit line. Import one first."));
     }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -70,19 +71,21 @@ class DeadLetterController {
 
     /** Has the message tried again, its cause being mended; should it fail again, it waits again. */
     @PostMapping("/{id}/retry")
-    ResponseEntity<DeadLetterAnswer> retry(@PathVariable String id, @RequestBody DecisionBody body) {
-        return decide(id, Decision.RETRY, body);
+    ResponseEntity<DeadLetterAnswer> retry(
+            @AuthenticationPrincipal Caller caller, @PathVariable String id, @RequestBody DecisionBody body) {
+        return decide(caller, id, Decision.RETRY, body);
     }
 
     /** Has the message never carried out. */
     @PostMapping("/{id}/discard")
-    ResponseEntity<DeadLetterAnswer> discard(@PathVariable String id, @RequestBody DecisionBody body) {
-        return decide(id, Decision.DISCARD, body);
+    ResponseEntity<DeadLetterAnswer> discard(
+            @AuthenticationPrincipal Caller caller, @PathVariable String id, @RequestBody DecisionBody body) {
+        return decide(caller, id, Decision.DISCARD, body);
     }
 
-    private ResponseEntity<DeadLetterAnswer> decide(String id, Decision decision, DecisionBody body) {
+    private ResponseEntity<DeadLetterAnswer> decide(Caller caller, String id, Decision decision, DecisionBody body) {
         String reason = reason(body);
-        boolean recorded = desk.decide(id, decision, Caller.CLIENT, reason);
+        boolean recorded = desk.decide(id, decision, caller.client(), reason);
         DeadLetter letter = known(id);
         if (letter.outcome() == CreditOutcome.DEAD_LETTER) {
             // Again for an earlier decision, too: the word of it may not have reached the workflow.

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -83,7 +84,8 @@ class DayEndMendingController {
      */
     @PostMapping("/accept")
     @ApiResponse(responseCode = "202", description = "It is on record")
-    ResponseEntity<DayEndAnswer> accept(@PathVariable String date, @RequestBody AcceptBody body) {
+    ResponseEntity<DayEndAnswer> accept(
+            @AuthenticationPrincipal Caller caller, @PathVariable String date, @RequestBody AcceptBody body) {
         LocalDate asked = BusinessDate.read("date", date);
         String reason = reason(body);
         DayEndStatus status = desk.checked(asked).status();
@@ -92,7 +94,7 @@ class DayEndMendingController {
                     ProblemType.NOT_UNBALANCED,
                     "The books of " + asked + " balance (" + status + "): there is nothing to accept.");
         }
-        acceptances.accept(asked, Caller.CLIENT, reason);
+        acceptances.accept(asked, caller.client(), reason);
         // Again for an earlier acceptance, too: the word of it may not have reached the workflow.
         return tell(dayEnds::accepted, asked);
     }

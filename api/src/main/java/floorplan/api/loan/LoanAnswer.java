@@ -2,6 +2,7 @@ package floorplan.api.loan;
 
 import static floorplan.api.loan.Amounts.amount;
 
+import floorplan.api.security.Party;
 import floorplan.domain.loan.Balance;
 import floorplan.domain.loan.DayCount;
 import floorplan.domain.loan.InterestPeriod;
@@ -12,6 +13,7 @@ import floorplan.domain.loan.Payer;
 import floorplan.domain.loan.Rate;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A loan with its terms and balances. Amounts are decimal strings in {@code currency}, rates and shares decimal strings. */
 record LoanAnswer(
@@ -47,17 +49,19 @@ record LoanAnswer(
         }
     }
 
-    record PeriodAnswer(String month, LocalDate dueDate, PartAnswer dealer, PartAnswer manufacturer) {
-        static PeriodAnswer of(InterestPeriod period) {
+    /** {@code dealer} is null to a manufacturer. */
+    record PeriodAnswer(
+            String month, LocalDate dueDate, @Nullable PartAnswer dealer, PartAnswer manufacturer) {
+        static PeriodAnswer of(InterestPeriod period, Party seenBy) {
             return new PeriodAnswer(
                     period.month().toString(),
                     period.dueDate(),
-                    PartAnswer.of(period.dealer()),
+                    seenBy.seesDealersFigures() ? PartAnswer.of(period.dealer()) : null,
                     PartAnswer.of(period.manufacturer()));
         }
     }
 
-    static LoanAnswer of(LoanState loan) {
+    static LoanAnswer of(LoanState loan, Party seenBy) {
         LoanTerms terms = loan.terms();
         return new LoanAnswer(
                 terms.loanId(),
@@ -77,7 +81,9 @@ record LoanAnswer(
                 terms.drawdownDate(),
                 terms.maturityDate(),
                 loan.accruedThrough(),
-                new OwedByPayer(loan.owedBy(Payer.DEALER), loan.owedBy(Payer.MANUFACTURER)),
-                loan.periods().stream().map(PeriodAnswer::of).toList());
+                OwedByPayer.of(loan.owedBy(Payer.DEALER), loan.owedBy(Payer.MANUFACTURER), seenBy),
+                loan.periods().stream()
+                        .map(period -> PeriodAnswer.of(period, seenBy))
+                        .toList());
     }
 }

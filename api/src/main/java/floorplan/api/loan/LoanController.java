@@ -4,6 +4,9 @@ import floorplan.api.page.Cursor;
 import floorplan.api.page.Page;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
+import floorplan.api.security.Caller;
+import floorplan.api.security.OwnLoans;
+import floorplan.api.security.Party;
 import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.LoanType;
 import floorplan.domain.repayment.Payoff;
@@ -14,6 +17,7 @@ import floorplan.store.loan.LoanViews.Filter;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,8 +34,11 @@ class LoanController {
     private final LoanViews loans;
     private final Repayments repayments;
     private final BusinessClock clock;
+    private final OwnLoans own;
 
-    LoanController(LoanViews loans, Repayments repayments, @Qualifier("accountReads") BusinessClock clock) {
+    LoanController(
+            LoanViews loans, Repayments repayments, @Qualifier("accountReads") BusinessClock clock, OwnLoans own) {
+        this.own = own;
         this.loans = loans;
         this.repayments = repayments;
         this.clock = clock;
@@ -45,12 +52,18 @@ class LoanController {
 
     @GetMapping
     Page<LoanLineAnswer> list(
+            @AuthenticationPrincipal Caller caller,
             @RequestParam @Nullable String dealerId,
             @RequestParam @Nullable LoanType loanType,
             @RequestParam @Nullable Status status,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam @Nullable String cursor) {
-        Filter filter = new Filter(dealerId, loanType, status == null ? null : status == Status.CLOSED);
+        Filter filter = new Filter(
+                caller.party().dealerId(),
+                caller.party().manufacturerId(),
+                dealerId,
+                loanType,
+                status == null ? null : status == Status.CLOSED);
         long after = Cursor.decode(cursor, Long::parseLong, 0L);
         return Page.of(
                 loans.list(filter, after, Cursor.limit(limit) + 1),
@@ -60,35 +73,39 @@ class LoanController {
     }
 
     @GetMapping("/{id}")
-    LoanAnswer find(@PathVariable String id) {
-        return LoanAnswer.of(loan(id));
+    LoanAnswer find(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        return LoanAnswer.of(loan(caller, id), caller.party());
     }
 
     /** What would pay the loan off with this value date: by default today, or the first date that is not closed where that is later. */
     @GetMapping("/{id}/payoff")
-    PayoffAnswer payoff(@PathVariable String id, @RequestParam @Nullable LocalDate date) {
-        LoanState loan = loan(id);
+    PayoffAnswer payoff(
+            @AuthenticationPrincipal Caller caller, @PathVariable String id, @RequestParam @Nullable LocalDate date) {
+        LoanState loan = loan(caller, id);
         LocalDate earliest = loan.nextDate();
         LocalDate latest = later(clock.today(), earliest).plusYears(LATEST_PAYOFF_YEARS);
         LocalDate valueDate = date != null ? date : later(clock.today(), earliest);
         if (valueDate.isBefore(earliest) || valueDate.isAfter(latest)) {
             throw ApiProblem.invalid("date", "must be from " + earliest + ", the first date not closed, to " + latest);
         }
-        return PayoffAnswer.of(loan, repayments.payoff(loan, valueDate));
+        return PayoffAnswer.of(loan, repayments.payoff(loan, valueDate), caller.party());
     }
 
     /** What each payer would have to pay, fees included, if nothing else is paid before. */
     record PayoffAnswer(String id, LocalDate date, String currency, OwedByPayer owed) {
-        static PayoffAnswer of(LoanState loan, Payoff payoff) {
+        static PayoffAnswer of(LoanState loan, Payoff payoff, Party seenBy) {
             return new PayoffAnswer(
                     loan.terms().loanId(),
                     payoff.date(),
                     loan.terms().currency().getCurrencyCode(),
-                    new OwedByPayer(payoff.dealer(), payoff.manufacturer()));
+                    OwedByPayer.of(payoff.dealer(), payoff.manufacturer(), seenBy));
         }
     }
 
-    private LoanState loan(String id) {
+    private LoanState loan(Caller caller, String id) {
+        if (own.hides(caller, id)) {
+            throw noLoan(id);
+        }
         return loans.find(id).orElseThrow(() -> noLoan(id));
     }
 

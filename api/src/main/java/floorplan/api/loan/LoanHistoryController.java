@@ -2,6 +2,8 @@ package floorplan.api.loan;
 
 import floorplan.api.page.Cursor;
 import floorplan.api.page.Page;
+import floorplan.api.security.Caller;
+import floorplan.api.security.OwnLoans;
 import floorplan.store.loan.LoanHistory;
 import floorplan.store.loan.LoanHistory.BookedAccrual;
 import floorplan.store.loan.LoanHistory.BookedEntry;
@@ -9,6 +11,7 @@ import floorplan.store.loan.LoanHistory.Dates;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,23 +23,29 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/loans/{id}")
 class LoanHistoryController {
     private final LoanHistory history;
+    private final OwnLoans own;
 
-    LoanHistoryController(LoanHistory history) {
+    LoanHistoryController(LoanHistory history, OwnLoans own) {
         this.history = history;
+        this.own = own;
     }
 
     /** The daily rows, oldest first. */
     @GetMapping("/accruals")
     Page<AccrualAnswer> accruals(
+            @AuthenticationPrincipal Caller caller,
             @PathVariable String id,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam @Nullable String cursor) {
         LocalDate from = Cursor.decode(cursor, LocalDate::parse, LocalDate.EPOCH);
+        requireVisible(caller, id);
         Dates<BookedAccrual> rows =
                 history.accruals(id, from, Cursor.limit(limit)).orElseThrow(() -> LoanController.noLoan(id));
         boolean more = !rows.nextDate().isAfter(rows.through());
         return new Page<>(
-                rows.rows().stream().map(AccrualAnswer::of).toList(),
+                rows.rows().stream()
+                        .map(row -> AccrualAnswer.of(row, caller.party()))
+                        .toList(),
                 more ? Cursor.encode(rows.nextDate().toString()) : null);
     }
 
@@ -56,10 +65,12 @@ class LoanHistoryController {
     /** The postings, in the order of the dates they are calculated for. */
     @GetMapping("/journal")
     Page<EntryAnswer> journal(
+            @AuthenticationPrincipal Caller caller,
             @PathVariable String id,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam @Nullable String cursor) {
         Position from = Cursor.decode(cursor, Position::parse, new Position(LocalDate.EPOCH, 0));
+        requireVisible(caller, id);
         Dates<BookedEntry> dates =
                 history.entries(id, from.date(), Cursor.limit(limit)).orElseThrow(() -> LoanController.noLoan(id));
         List<BookedEntry> rows = dates.rows().stream().skip(from.shown()).toList();
@@ -69,6 +80,12 @@ class LoanHistoryController {
         }
         LocalDate next = dates.nextDate();
         return page(rows, next.isAfter(dates.through()) ? null : new Position(next, 0));
+    }
+
+    private void requireVisible(Caller caller, String id) {
+        if (own.hides(caller, id)) {
+            throw LoanController.noLoan(id);
+        }
     }
 
     private static Position after(List<BookedEntry> shown, Position from) {

@@ -2,12 +2,14 @@ package floorplan.api.loan;
 
 import static floorplan.api.loan.Amounts.amount;
 
+import floorplan.api.security.Party;
 import floorplan.domain.loan.Owed;
+import org.jspecify.annotations.Nullable;
 
-/** What each payer owes. */
-record OwedByPayer(OwedAnswer dealer, OwedAnswer manufacturer) {
-    OwedByPayer(Owed dealer, Owed manufacturer) {
-        this(OwedAnswer.of(dealer), OwedAnswer.of(manufacturer));
+/** What each payer owes; {@code dealer} is null to a manufacturer. */
+record OwedByPayer(@Nullable OwedAnswer dealer, OwedAnswer manufacturer) {
+    static OwedByPayer of(Owed dealer, Owed manufacturer, Party seenBy) {
+        return new OwedByPayer(seenBy.seesDealersFigures() ? OwedAnswer.of(dealer) : null, OwedAnswer.of(manufacturer));
     }
 
     /** Decimal strings in the loan's currency. */

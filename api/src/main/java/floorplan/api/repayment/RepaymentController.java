@@ -1,12 +1,15 @@
 package floorplan.api.repayment;
 
-import floorplan.api.answer.Temporal;
 import floorplan.api.answer.Waiting;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.repayment.RepaymentAnswer.RefusalAnswer;
+import floorplan.api.repayment.RepaymentStarter.Started;
 import floorplan.api.security.Caller;
+import floorplan.api.security.OwnLoans;
+import floorplan.domain.loan.Payer;
 import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.domain.repayment.Refusal;
 import floorplan.workflows.repayment.RepaymentResult;
 import floorplan.workflows.repayment.RepaymentWorkflow;
 import java.net.URI;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,8 +37,10 @@ class RepaymentController {
 
     private final RepaymentStarter starter;
     private final RepaymentQueries queries;
+    private final OwnLoans own;
 
-    RepaymentController(RepaymentStarter starter, RepaymentQueries queries) {
+    RepaymentController(RepaymentStarter starter, RepaymentQueries queries, OwnLoans own) {
+        this.own = own;
         this.starter = starter;
         this.queries = queries;
     }
@@ -45,11 +51,13 @@ class RepaymentController {
      */
     @PostMapping
     ResponseEntity<Object> repay(
+            @AuthenticationPrincipal Caller caller,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
             @RequestBody RepaymentBody body) {
         Duration wait = Waiting.asPreferred(prefer);
-        AcceptedRepayment repayment = RepaymentRequestReader.read(Caller.CLIENT, IdempotencyKey.check(key), body);
+        AcceptedRepayment repayment = RepaymentRequestReader.read(caller.client(), IdempotencyKey.check(key), body);
+        requireOwn(caller, repayment);
         Optional<String> earlier = queries.knownHash(repayment.repaymentId());
         boolean started = earlier.isEmpty() && starter.start(repayment);
         if (!started) {
@@ -58,9 +66,21 @@ class RepaymentController {
         return answer(repayment, wait, !started);
     }
 
+    /** A loan that is not the caller's is refused before anything is kept of the request, as an unknown one is. */
+    private void requireOwn(Caller caller, AcceptedRepayment repayment) {
+        if (!caller.party().paysAs(repayment.payer())) {
+            throw new ApiProblem(ProblemType.FORBIDDEN, "This token may not pay as " + repayment.payer() + ".");
+        }
+        if (own.hides(caller, repayment.loanId())) {
+            throw new ApiProblem(
+                    ProblemType.UNKNOWN_LOAN,
+                    Refusal.unknownLoan(repayment.loanId()).detail());
+        }
+    }
+
     private void requireSameRequest(AcceptedRepayment repayment, Optional<String> logged) {
-        String first =
-                logged.or(() -> starter.requestHash(repayment.repaymentId())).orElse(repayment.requestHash());
+        String first = logged.or(() -> starter.started(repayment.repaymentId()).map(Started::requestHash))
+                .orElse(repayment.requestHash());
         if (!first.equals(repayment.requestHash())) {
             throw keyReused();
         }
@@ -125,14 +145,23 @@ class RepaymentController {
 
     /** A repayment as far as it is. */
     @GetMapping("/{id}")
-    Object find(@PathVariable String id) {
-        return queries.find(id).<Object>map(answer -> answer).orElseGet(() -> notYetLogged(id));
+    Object find(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        return queries.find(id)
+                .filter(answer -> isShownTo(caller, answer.payer(), answer.loanId()))
+                .<Object>map(answer -> answer)
+                .orElseGet(() -> notYetLogged(caller, id));
+    }
+
+    private boolean isShownTo(Caller caller, Payer payer, String loanId) {
+        return caller.party().paysAs(payer) && !own.hides(caller, loanId);
     }
 
     /** A repayment that waits for its log row is known to Temporal alone. */
-    private Object notYetLogged(String id) {
+    private Object notYetLogged(Caller caller, String id) {
         if (id.matches("[0-9a-f]{32}")
-                && Temporal.describe(starter.workflow(id)).isPresent()) {
+                && starter.started(id)
+                        .filter(started -> isShownTo(caller, started.payer(), started.loanId()))
+                        .isPresent()) {
             return Map.of("id", id, "status", "ACCEPTED", "workflowId", RepaymentWorkflow.workflowId(id));
         }
         throw new ApiProblem(ProblemType.NOT_FOUND, "There is no repayment " + id + ".");

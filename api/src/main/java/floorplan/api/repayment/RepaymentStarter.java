@@ -1,6 +1,7 @@
 package floorplan.api.repayment;
 
 import floorplan.api.answer.Temporal;
+import floorplan.domain.loan.Payer;
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.workflows.SearchAttributes;
 import floorplan.workflows.TaskQueues;
@@ -8,6 +9,7 @@ import floorplan.workflows.repayment.RepaymentWorkflow;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.util.Map;
@@ -18,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RepaymentStarter {
     private static final String REQUEST_HASH = "requestHash";
+    private static final String LOAN_ID = "loanId";
+    private static final String PAYER = "payer";
 
     private final WorkflowClient temporal;
 
@@ -54,7 +58,10 @@ class RepaymentStarter {
                 .setStaticDetails(
                         "Logged, applied to the loan, promoted, published, cleared; then the credit line has its principal back. "
                                 + "A step that cannot go on is tried for ever: Pending Activities show what it waits for.")
-                .setMemo(Map.of(REQUEST_HASH, repayment.requestHash()))
+                .setMemo(Map.of(
+                        REQUEST_HASH, repayment.requestHash(),
+                        LOAN_ID, repayment.loanId(),
+                        PAYER, repayment.payer().name()))
                 .setTypedSearchAttributes(io.temporal.common.SearchAttributes.newBuilder()
                         .set(SearchAttributes.LOAN_ID, repayment.loanId())
                         .build())
@@ -66,9 +73,18 @@ class RepaymentStarter {
         return temporal.newUntypedWorkflowStub(RepaymentWorkflow.workflowId(repaymentId));
     }
 
-    /** The hash of the request that a repayment's workflow was started for; empty when Temporal knows no such workflow. */
-    Optional<String> requestHash(String repaymentId) {
-        return Temporal.describe(workflow(repaymentId))
-                .map(description -> String.valueOf(description.getMemo(REQUEST_HASH, String.class)));
+    /** What a repayment's workflow was started for. */
+    record Started(String requestHash, String loanId, Payer payer) {
+        static Started of(WorkflowExecutionDescription workflow) {
+            return new Started(
+                    String.valueOf(workflow.getMemo(REQUEST_HASH, String.class)),
+                    String.valueOf(workflow.getMemo(LOAN_ID, String.class)),
+                    Payer.valueOf(String.valueOf(workflow.getMemo(PAYER, String.class))));
+        }
+    }
+
+    /** What a repayment's workflow was started for; empty when Temporal knows no such workflow. */
+    Optional<Started> started(String repaymentId) {
+        return Temporal.describe(workflow(repaymentId)).map(Started::of);
     }
 }

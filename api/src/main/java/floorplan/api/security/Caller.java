@@ -1,9 +1,12 @@
 package floorplan.api.security;
 
-/** Who a request comes from. With one token for all there is one client; idempotency keys are kept apart by it. */
-public final class Caller {
-    /** The client that every holder of the API's token is. */
-    public static final String CLIENT = "token";
+import java.util.Set;
 
-    private Caller() {}
+/**
+ * Who a request comes from, as its token says.
+ *
+ * @param client the token's {@code sub}, at most 128 characters: idempotency keys are kept apart by it, decisions are recorded with it
+ */
+public record Caller(String client, Set<Scope> scopes, Party party) {
+    static final int LONGEST_CLIENT = 128;
 }

@@ -3,9 +3,12 @@ package floorplan.bench.repayment;
 import floorplan.bench.Application;
 import floorplan.bench.Comparison;
 import floorplan.bench.Servers;
+import floorplan.devstack.TokenKey;
+import floorplan.devstack.TokenRole;
 import floorplan.workflows.repayment.RepaymentSteps;
 import io.temporal.client.WorkflowClient;
 import java.net.http.HttpClient;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +22,6 @@ import org.springframework.context.ConfigurableApplicationContext;
  * stands beside them. The worker that restores credit is a process of its own.
  */
 public final class RepaymentVsNaive implements Comparison {
-    private static final String TOKEN = "the-token-of-the-bench-and-nothing-else";
-
     @Override
     public String name() {
         return "repayment.vs_naive";
@@ -28,8 +29,12 @@ public final class RepaymentVsNaive implements Comparison {
 
     @Override
     public Result run(Servers servers) {
+        TokenKey key = TokenKey.make();
         try (Application worker = new Application("worker", servers, Map.of());
-                Application api = new Application("api", servers, Map.of("FLOORPLAN_API_TOKEN", TOKEN));
+                Application api = new Application(
+                        "api",
+                        servers,
+                        Map.of("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_PUBLICKEYLOCATION", key.location()));
                 ConfigurableApplicationContext host = host(servers);
                 HttpClient http = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
@@ -45,8 +50,9 @@ public final class RepaymentVsNaive implements Comparison {
             books.await(before + portfolio.payInterest(host.getBean(RepaymentSteps.class)));
 
             WorkflowClient temporal = host.getBean(WorkflowClient.class);
+            String token = key.sign(TokenRole.claims("bank", Instant.now()));
             List<Contender> contenders =
-                    List.of(ByWorkflow.floorplan(temporal), ByWorkflow.naive(temporal), new OverHttp(api, TOKEN, http));
+                    List.of(ByWorkflow.floorplan(temporal), ByWorkflow.naive(temporal), new OverHttp(api, token, http));
             List<Standing> standings = new Rounds(contenders, portfolio, books, processes).run();
             return new Result(
                     standings.get(0).perSecond(),

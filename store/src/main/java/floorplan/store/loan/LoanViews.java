@@ -29,8 +29,24 @@ public final class LoanViews {
                 () -> reader.idOf(loanNo).map(id -> reader.read(id, "").state()));
     }
 
-    /** What a list of loans is narrowed to; null narrows nothing. */
+    /** Whose a loan is, which never changes. */
+    public record Parties(String dealerId, String manufacturerId) {}
+
+    /** Whose a loan is; empty when there is none to be seen. */
+    public Optional<Parties> parties(String loanNo) {
+        return database.sql("""
+                        SELECT l.dealer_id, l.manufacturer_id FROM loan l JOIN import i ON i.seq = l.import_seq
+                        WHERE l.loan_no = :loanNo AND i.status = 'COMPLETED'
+                        """)
+                .param("loanNo", loanNo)
+                .query((row, n) -> new Parties(row.getString("dealer_id"), row.getString("manufacturer_id")))
+                .optional();
+    }
+
+    /** What a list of loans is narrowed to: all that is given must hold, null narrows nothing. */
     public record Filter(
+            @Nullable String ownDealerId,
+            @Nullable String ownManufacturerId,
             @Nullable String dealerId,
             @Nullable LoanType loanType,
             @Nullable Boolean closed) {}
@@ -56,12 +72,16 @@ public final class LoanViews {
         return database.sql("""
                         SELECT l.* FROM loan l JOIN import i ON i.seq = l.import_seq
                         WHERE i.status = 'COMPLETED' AND l.id > :after
+                          AND (:ownDealerId IS NULL OR l.dealer_id = :ownDealerId)
+                          AND (:ownManufacturerId IS NULL OR l.manufacturer_id = :ownManufacturerId)
                           AND (:dealerId IS NULL OR l.dealer_id = :dealerId)
                           AND (:loanType IS NULL OR l.loan_type = :loanType)
                           AND (:closed IS NULL OR (l.closed_on IS NOT NULL) = :closed)
                         ORDER BY l.id LIMIT :limit
                         """)
                 .param("after", after)
+                .param("ownDealerId", filter.ownDealerId())
+                .param("ownManufacturerId", filter.ownManufacturerId())
                 .param("dealerId", filter.dealerId())
                 .param(
                         "loanType",

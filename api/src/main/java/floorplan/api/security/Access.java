@@ -1,0 +1,63 @@
+package floorplan.api.security;
+
+import static floorplan.api.security.Party.Kind.DEALER;
+import static floorplan.api.security.Party.Kind.LENDER;
+import static floorplan.api.security.Party.Kind.MANUFACTURER;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who may call what: each operation, by method and path pattern, with the scope it needs and the parties it is for. An operation that is not here is refused.
+ * Dealers and manufacturers are let in to their own only; whose a thing is, its controller asks {@link OwnLoans}.
+ */
+final class Access {
+    /** What an operation needs. */
+    record Rule(Scope scope, Set<Party.Kind> parties) {}
+
+    private static final Set<Party.Kind> LENDER_ONLY = EnumSet.of(LENDER);
+    private static final Set<Party.Kind> AND_DEALER = EnumSet.of(LENDER, DEALER);
+    private static final Set<Party.Kind> ALL = EnumSet.of(LENDER, DEALER, MANUFACTURER);
+
+    private static final Map<String, Rule> RULES = Map.ofEntries(
+            rule("POST /v1/repayments", Scope.REPAYMENTS_WRITE, ALL),
+            rule("GET /v1/repayments/{id}", Scope.LOANS_READ, ALL),
+            rule("GET /v1/loans", Scope.LOANS_READ, ALL),
+            rule("GET /v1/loans/{id}", Scope.LOANS_READ, ALL),
+            rule("GET /v1/loans/{id}/accruals", Scope.LOANS_READ, ALL),
+            rule("GET /v1/loans/{id}/payoff", Scope.LOANS_READ, ALL),
+            // Shows the dealer's fees and payments line by line.
+            rule("GET /v1/loans/{id}/journal", Scope.LOANS_READ, AND_DEALER),
+            rule("GET /v1/credit-lines/{dealerId}", Scope.LOANS_READ, AND_DEALER),
+            rule("GET /v1/credit-lines/{dealerId}/movements", Scope.LOANS_READ, AND_DEALER),
+            rule("POST /v1/imports/{kind}", Scope.LOANS_WRITE, LENDER_ONLY),
+            rule("GET /v1/imports/{id}", Scope.LOANS_WRITE, LENDER_ONLY),
+            rule("GET /v1/day-ends", Scope.OPERATIONS_READ, LENDER_ONLY),
+            rule("GET /v1/day-ends/{date}", Scope.OPERATIONS_READ, LENDER_ONLY),
+            rule("GET /v1/day-ends/{date}/failures", Scope.OPERATIONS_READ, LENDER_ONLY),
+            rule("GET /v1/day-ends/{date}/journal.beancount", Scope.OPERATIONS_READ, LENDER_ONLY),
+            rule("POST /v1/day-ends", Scope.OPERATIONS_WRITE, LENDER_ONLY),
+            rule("POST /v1/day-ends/{date}/failures/retry", Scope.OPERATIONS_WRITE, LENDER_ONLY),
+            rule("POST /v1/day-ends/{date}/accept", Scope.OPERATIONS_WRITE, LENDER_ONLY),
+            rule("GET /v1/dead-letters", Scope.OPERATIONS_READ, LENDER_ONLY),
+            rule("GET /v1/dead-letters/{id}", Scope.OPERATIONS_READ, LENDER_ONLY),
+            rule("POST /v1/dead-letters/{id}/retry", Scope.OPERATIONS_WRITE, LENDER_ONLY),
+            rule("POST /v1/dead-letters/{id}/discard", Scope.OPERATIONS_WRITE, LENDER_ONLY));
+
+    private Access() {}
+
+    private static Map.Entry<String, Rule> rule(String operation, Scope scope, Set<Party.Kind> parties) {
+        return Map.entry(operation, new Rule(scope, parties));
+    }
+
+    /** The rule of an operation such as {@code GET /v1/loans/{id}}; empty when nobody may call it. */
+    static Optional<Rule> rule(String operation) {
+        return Optional.ofNullable(RULES.get(operation));
+    }
+
+    static Set<String> operations() {
+        return RULES.keySet();
+    }
+}

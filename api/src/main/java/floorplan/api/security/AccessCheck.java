@@ -1,0 +1,62 @@
+package floorplan.api.security;
+
+import floorplan.api.problem.ApiProblem;
+import floorplan.api.problem.ProblemType;
+import floorplan.api.security.Access.Rule;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * Holds each request against {@link Access} by the very pattern that chose its controller, so that no way of writing a path is read in two ways. What has no controller is
+ * left to be answered with 404 or 405.
+ */
+final class AccessCheck implements HandlerInterceptor {
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod) {
+            check(caller(), operation(request));
+        }
+        return true;
+    }
+
+    private static String operation(HttpServletRequest request) {
+        boolean head = request.getMethod().equals(HttpMethod.HEAD.name());
+        return (head ? HttpMethod.GET.name() : request.getMethod()) + " "
+                + request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    }
+
+    private static Caller caller() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
+            return caller;
+        }
+        throw refused("This needs a token.", "");
+    }
+
+    private static void check(Caller caller, String operation) {
+        Rule rule = Access.rule(operation)
+                .orElseThrow(() -> refused("Nobody may call this: it has no place in the table of access.", ""));
+        if (!caller.scopes().contains(rule.scope())) {
+            String scope = rule.scope().word();
+            throw refused(
+                    "This needs the scope " + scope + ", which the token does not have.", ", scope=\"" + scope + "\"");
+        }
+        if (!rule.parties().contains(caller.party().kind())) {
+            String kind = caller.party().kind().name().toLowerCase(Locale.ROOT);
+            throw refused("This is not for a token that is limited to one " + kind + ".", "");
+        }
+    }
+
+    private static ApiProblem refused(String detail, String parameter) {
+        return new ApiProblem(ProblemType.FORBIDDEN, detail)
+                .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\"" + parameter);
+    }
+}

@@ -1,0 +1,43 @@
+package floorplan.api.security;
+
+import floorplan.api.problem.ProblemType;
+import floorplan.api.security.Access.Rule;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springframework.stereotype.Component;
+
+/** Writes into the OpenAPI document what each operation needs of a token, from the same table that is held against the requests. */
+@Component
+class AccessInOpenApi implements GlobalOpenApiCustomizer {
+    @Override
+    public void customise(OpenAPI document) {
+        document.getPaths()
+                .forEach((path, item) -> item.readOperationsMap()
+                        .forEach((method, operation) ->
+                                Access.rule(method + " " + path).ifPresent(rule -> describe(operation, rule))));
+    }
+
+    private static void describe(Operation operation, Rule rule) {
+        String parties = rule.parties().stream()
+                .sorted(Comparator.naturalOrder())
+                .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        String given = operation.getDescription() == null ? "" : operation.getDescription() + "\n\n";
+        operation.setDescription(given + "Scope `" + rule.scope().word() + "`; for tokens of: " + parties + ".");
+        refused(operation, ProblemType.UNAUTHENTICATED);
+        refused(operation, ProblemType.FORBIDDEN);
+    }
+
+    private static void refused(Operation operation, ProblemType type) {
+        operation
+                .getResponses()
+                .addApiResponse(
+                        Integer.toString(type.status().value()),
+                        new ApiResponse().description(type.title() + ": " + type.uri()));
+    }
+}

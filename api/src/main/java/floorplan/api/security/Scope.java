@@ -1,0 +1,32 @@
+package floorplan.api.security;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What a token may be for, in the words of its {@code scope} claim. */
+public enum Scope {
+    REPAYMENTS_WRITE("repayments:write"),
+    LOANS_READ("loans:read"),
+    LOANS_WRITE("loans:write"),
+    OPERATIONS_READ("operations:read"),
+    OPERATIONS_WRITE("operations:write");
+
+    private final String word;
+
+    Scope(String word) {
+        this.word = word;
+    }
+
+    String word() {
+        return word;
+    }
+
+    /** The scopes among the words, which may hold others' too. */
+    static Set<Scope> among(String words) {
+        Set<String> given = Set.copyOf(Arrays.asList(words.split(" ", -1)));
+        Set<Scope> scopes = EnumSet.noneOf(Scope.class);
+        Arrays.stream(values()).filter(scope -> given.contains(scope.word)).forEach(scopes::add);
+        return scopes;
+    }
+}

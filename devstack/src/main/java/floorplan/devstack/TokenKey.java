@@ -1,0 +1,93 @@
+package floorplan.devstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
+import java.util.Base64;
+
+/** A key that signs tokens of the local system and of tests, where a real one has an identity provider. */
+public record TokenKey(RSAPrivateCrtKey key) {
+    private static final int BITS = 2048;
+    private static final Base64.Encoder PEM = Base64.getMimeEncoder(64, new byte[] {'\n'});
+
+    /** A new one. */
+    public static TokenKey make() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(BITS);
+            return new TokenKey((RSAPrivateCrtKey) generator.generateKeyPair().getPrivate());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java makes RSA keys", e);
+        }
+    }
+
+    /** The key kept in a file that only its owner may read; made the first time. */
+    static TokenKey in(Path file) {
+        if (!Files.exists(file)) {
+            Folder.writeSecret(file, pem("PRIVATE KEY", make().key().getEncoded()));
+        }
+        try {
+            String base64 = Files.readString(file).replaceAll("-----.*-----|\\s", "");
+            PKCS8EncodedKeySpec encoded =
+                    new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64));
+            return new TokenKey((RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(encoded));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new StackException(file + " holds no RSA key: delete it, and make up makes a new one");
+        }
+    }
+
+    /** The public key as the API's setting {@code spring.security.oauth2.resourceserver.jwt.public-key-location} takes it. */
+    public String location() {
+        return "base64:" + Base64.getEncoder().encodeToString(publicPem().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The public key in PEM. */
+    public String publicPem() {
+        try {
+            RSAPublicKeySpec open = new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent());
+            return pem(
+                    "PUBLIC KEY",
+                    KeyFactory.getInstance("RSA").generatePublic(open).getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has RSA", e);
+        }
+    }
+
+    private static String pem(String what, byte[] encoded) {
+        return "-----BEGIN " + what + "-----\n" + PEM.encodeToString(encoded) + "\n-----END " + what + "-----\n";
+    }
+
+    /** @param claims a JSON object */
+    public String sign(String claims) {
+        String signed = base64("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "." + base64(claims);
+        try {
+            Signature signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(key);
+            signature.update(signed.getBytes(StandardCharsets.US_ASCII));
+            return signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java signs with RSA", e);
+        }
+    }
+
+    private static String base64(String json) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A key is no text to log. */
+    @Override
+    public String toString() {
+        return "TokenKey[hidden]";
+    }
+}
