@@ -88,15 +88,9 @@ public final class DayEndActivities implements DayEndSteps {
 
     private Standing standing(LocalDate date, boolean closed) {
         return dates.checked(date)
-                .map(checked -> new Standing(closed, status(checked), checked.accepted()))
+                .map(checked -> new Standing(
+                        closed, DayEndStatus.ofChecked(checked.holds(), checked.failures()), checked.accepted()))
                 .orElse(new Standing(closed, null, false));
-    }
-
-    private static DayEndStatus status(BusinessDates.Checked checked) {
-        if (!checked.holds()) {
-            return DayEndStatus.UNBALANCED;
-        }
-        return checked.failures() ? DayEndStatus.FAILURES : DayEndStatus.BALANCED;
     }
 
     private static void signOfLife() {
