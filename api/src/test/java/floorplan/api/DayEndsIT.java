@@ -50,7 +50,7 @@ class DayEndsIT {
         beforeAnyLoan = close(LAST);
         new Portfolio()
                 .dealer("EXAMPLE", "800000.00")
-                .loan("BREAKABLE", "EXAMPLE", "MANUFACTURER", FIRST)
+                .loan("BREAKABLE", "EXAMPLE", "MANUFACTURER", LocalDate.parse(FIRST))
                 .importInto(system);
         closeAndAwait(FIRST, "BALANCED");
         new Portfolio()

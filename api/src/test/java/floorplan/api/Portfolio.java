@@ -20,7 +20,6 @@ final class Portfolio {
     }
 
     Portfolio loan(String loanId, String dealerId, String type) {
-<<<<<<< HEAD
         return loan(loanId, dealerId, type, LocalDate.of(2026, 1, 5));
     }
 
@@ -28,14 +27,6 @@ final class Portfolio {
         loans.append("%s,%s,M-1,%s,LSVAA4182E2184847,CNY,200000.00,0.072,0.108,200.00,ACT_360,%s,%s,%s%n"
                 .formatted(
                         loanId, dealerId, type, type.equals("SPLIT") ? "0.35" : "", drawdown, drawdown.plusMonths(6)));
-=======
-        return loan(loanId, dealerId, type, "2026-01-05");
-    }
-
-    Portfolio loan(String loanId, String dealerId, String type, String drawdownDate) {
-        loans.append("%s,%s,M-1,%s,LSVAA4182E2184847,CNY,200000.00,0.072,0.108,200.00,ACT_360,%s,%s,2026-07-05%n"
-                .formatted(loanId, dealerId, type, type.equals("SPLIT") ? "0.35" : "", drawdownDate));
->>>>>>> helper-api
         return this;
     }
 
