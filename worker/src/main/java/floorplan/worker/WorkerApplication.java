@@ -2,6 +2,7 @@ package floorplan.worker;
 
 import floorplan.worker.account.AccountQueue;
 import floorplan.worker.credit.CreditQueue;
+import floorplan.worker.dayend.DayEndQueue;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -9,10 +10,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Profile;
 
-/** The worker process: the {@code clms} queue with its message listener, and {@code account} where the API does not host it. */
+/**
+ * The worker process: the {@code clms} queue with its message listener, the {@code day-end} queue, and {@code account} where the
+ * API does not host it.
+ */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(CreditQueue.class)
+@Import({CreditQueue.class, DayEndQueue.class})
 public class WorkerApplication {
     public static void main(String[] arguments) {
         SpringApplication.run(WorkerApplication.class, arguments);

@@ -82,7 +82,7 @@ public final class DayEndActivities implements DayEndSteps {
 
     @Override
     public Standing trialBalance(LocalDate date) {
-        trialBalance.run(date, DayEndActivities::signOfLife);
+        SignsOfLife.during(() -> trialBalance.run(date));
         return standing(date, true);
     }
 

@@ -151,7 +151,7 @@ public final class LoanRanges {
     }
 
     /** The condition that tells a visible loan; few imports are not completed, so it costs less than a join. */
-    String visible() {
+    public String visible() {
         List<Long> hidden = database.sql("SELECT seq FROM import WHERE status IN ('STAGING', 'RUNNING', 'REFUSING')")
                 .query((row, n) -> row.getLong("seq"))
                 .list();

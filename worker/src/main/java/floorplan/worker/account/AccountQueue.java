@@ -12,7 +12,6 @@ import floorplan.store.repayment.RepaymentLog;
 import floorplan.store.repayment.RepaymentPublisher;
 import floorplan.store.repayment.SendHashes;
 import floorplan.worker.accrual.Accruals;
-import floorplan.worker.database.AccountDatabase;
 import floorplan.worker.failure.Failures;
 import floorplan.worker.imports.ImportsConfiguration;
 import floorplan.worker.messaging.Topology;
@@ -30,26 +29,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the {@code account} task queue works with, in whichever process hosts it. */
 @Configuration(proxyBeanMethods = false)
-@Import({AccountDatabase.class, Accruals.class, Topology.class, ImportsConfiguration.class, Failures.class})
+@Import({AccountBooks.class, Accruals.class, Topology.class, ImportsConfiguration.class, Failures.class})
 public class AccountQueue {
-    @Bean
-    Loans loans(@Qualifier("account") JdbcClient database, @Qualifier("account") JdbcTemplate batches) {
-        return new Loans(database, batches);
-    }
-
     @Bean
     RepaymentLog repaymentLog(@Qualifier("account") JdbcClient database, @Qualifier("account") JdbcTemplate batches) {
         return new RepaymentLog(database, batches);
-    }
-
-    @Bean
-    Journal journal(@Qualifier("account") JdbcTemplate batches) {
-        return new Journal(batches);
-    }
-
-    @Bean
-    OpenDate openDate(@Qualifier("account") JdbcClient database) {
-        return new OpenDate(database);
     }
 
     @Bean

@@ -1,0 +1,19 @@
+package floorplan.store.trialbalance;
+
+/** What a trial balance compares; see the money rules. */
+public enum CheckName {
+    /** Debits with credits booked on the date. */
+    DEBITS_AND_CREDITS_OF_DATE,
+    /** Debits with credits of all bookings. */
+    DEBITS_AND_CREDITS,
+    /** Closing kept for the day before and the date's bookings, with the closing the whole journal comes to. */
+    CLOSING_BALANCE,
+    /** What the loans owe with the receivable's account over all bookings. */
+    RECEIVABLE,
+    /** Accrual rows and allocations booked on the date with the postings booked on it. */
+    BOOKED_ON_DATE,
+    /** Loans due for the date with those that have an accrual row of it or an open failure. */
+    LOANS_DUE,
+    /** Accrual rows of the date with those that belong to a loan due for it. */
+    ACCRUAL_ROWS
+}

@@ -1,0 +1,184 @@
+package floorplan.store.trialbalance;
+
+import static floorplan.domain.journal.LedgerAccount.CASH;
+import static floorplan.domain.journal.LedgerAccount.DEALER_INTEREST_RECEIVABLE;
+import static floorplan.domain.journal.LedgerAccount.INTEREST_INCOME;
+import static floorplan.domain.journal.LedgerAccount.LATE_FEE_INCOME;
+import static floorplan.domain.journal.LedgerAccount.LATE_FEE_RECEIVABLE;
+import static floorplan.domain.journal.LedgerAccount.MANUFACTURER_INTEREST_RECEIVABLE;
+import static floorplan.domain.journal.LedgerAccount.PENALTY_INCOME;
+import static floorplan.domain.journal.LedgerAccount.PENALTY_RECEIVABLE;
+import static floorplan.domain.journal.LedgerAccount.PRINCIPAL_RECEIVABLE;
+
+import floorplan.domain.journal.LedgerAccount;
+import floorplan.store.dayend.LoanRanges;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The loans' own rows added up: what is owed now, what a date posted, which loans a date is due for. Cents. */
+final class LoanSums {
+    /** What the loans owe now, by receivable. */
+    final Map<Ledger, BigDecimal> owed = new TreeMap<>();
+
+    /** What the accrual rows and allocations booked on the date come to, by every account they move. */
+    final Map<Ledger, BigDecimal> booked = new TreeMap<>();
+
+    /** Loans by loan type. */
+    final Map<String, Due> due = new TreeMap<>();
+
+    /**
+     * The loans of a type.
+     *
+     * @param loans that the date is due for
+     * @param accrued those of them that have an accrual row of it
+     * @param failed those that have none, but an open failure
+     */
+    record Due(BigDecimal loans, BigDecimal accrued, BigDecimal failed) {
+        Due plus(Due more) {
+            return new Due(loans.add(more.loans), accrued.add(more.accrued), failed.add(more.failed));
+        }
+    }
+
+    /** All accrual rows of the date, whosever they are. */
+    BigDecimal accrualRows = BigDecimal.ZERO;
+
+    /** Whether a date is due for the loan {@code l}. */
+    static final String IS_DUE = "l.drawdown_date <= :date AND (l.closed_on IS NULL OR l.closed_on > :date)";
+
+    static LoanSums read(JdbcClient database, LoanRanges ranges, LocalDate date) {
+        LoanSums sums = new LoanSums();
+        sums.addLoans(database, ranges, date);
+        sums.addLateAccruals(database, date);
+        sums.addAllocations(database, date);
+        sums.accrualRows = database.sql("SELECT COUNT(*) FROM accrual WHERE business_date = :date")
+                .param("date", date)
+                .query(BigDecimal.class)
+                .single();
+        return sums;
+    }
+
+    // Nearly every loan's newest row is the date's; only the rows of loans that have gone on are looked up beside it.
+    private void addLoans(JdbcClient database, LoanRanges ranges, LocalDate date) {
+        String ofDate = "SUM(CASE WHEN n.business_date = :date AND n.booking_date = :date THEN n.%1$s"
+                + " WHEN d.booking_date = :date THEN d.%1$s ELSE 0 END) AS %1$s";
+        database.sql("""
+                        SELECT l.loan_type, l.currency, SUM(l.principal) AS principal,
+                            COALESCE(SUM(n.dealer_interest_total), 0) - SUM(l.dealer_interest_paid) AS dealer_owed,
+                            COALESCE(SUM(n.manufacturer_interest_total), 0) - SUM(l.manufacturer_interest_paid) AS manufacturer_owed,
+                            COALESCE(SUM(n.penalty_total), 0) - SUM(l.penalty_paid) AS penalty_owed,
+                            COALESCE(SUM(n.late_fee_total), 0) - SUM(l.late_fee_paid) AS late_fee_owed,
+                            %s, %s, %s, %s,
+                            SUM(%s) AS due, SUM(%s AND (n.business_date = :date OR d.business_date IS NOT NULL)) AS accrued
+                        FROM loan l
+                            LEFT JOIN accrual n ON n.business_date = l.accrued_through AND n.loan_id = l.id
+                            LEFT JOIN accrual d ON d.business_date = CASE WHEN l.accrued_through > :date THEN :date END
+                                AND d.loan_id = l.id
+                        WHERE %s
+                        GROUP BY l.loan_type, l.currency
+                        """.formatted(
+                                ofDate.formatted("late_fee"),
+                                ofDate.formatted("dealer_interest"),
+                                ofDate.formatted("manufacturer_interest"),
+                                ofDate.formatted("penalty"),
+                                IS_DUE,
+                                IS_DUE,
+                                ranges.visible()))
+                .param("date", date)
+                .query(row -> {
+                    Of of = new Of(row.getString("currency"), row.getString("loan_type"));
+                    owed.put(of.ledger(PRINCIPAL_RECEIVABLE), row.getBigDecimal("principal"));
+                    owed.put(of.ledger(DEALER_INTEREST_RECEIVABLE), row.getBigDecimal("dealer_owed"));
+                    owed.put(of.ledger(MANUFACTURER_INTEREST_RECEIVABLE), row.getBigDecimal("manufacturer_owed"));
+                    owed.put(of.ledger(PENALTY_RECEIVABLE), row.getBigDecimal("penalty_owed"));
+                    owed.put(of.ledger(LATE_FEE_RECEIVABLE), row.getBigDecimal("late_fee_owed"));
+                    addAccrued(of, row);
+                    due.merge(
+                            of.loanType(),
+                            new Due(row.getBigDecimal("due"), row.getBigDecimal("accrued"), BigDecimal.ZERO),
+                            Due::plus);
+                });
+        addFailed(database, ranges, date);
+    }
+
+    private void addFailed(JdbcClient database, LoanRanges ranges, LocalDate date) {
+        database.sql("""
+                        SELECT l.loan_type, COUNT(*) AS failed
+                        FROM day_end_failure f JOIN loan l ON l.id = f.loan_id
+                            LEFT JOIN accrual a ON a.business_date = :date AND a.loan_id = l.id
+                        WHERE f.business_date = :date AND f.mended_at IS NULL AND a.loan_id IS NULL AND %s AND %s
+                        GROUP BY l.loan_type
+                        """.formatted(IS_DUE, ranges.visible()))
+                .param("date", date)
+                .query(row -> {
+                    due.merge(
+                            row.getString("loan_type"),
+                            new Due(BigDecimal.ZERO, BigDecimal.ZERO, row.getBigDecimal("failed")),
+                            Due::plus);
+                });
+    }
+
+    private void addLateAccruals(JdbcClient database, LocalDate date) {
+        database.sql("""
+                        SELECT l.loan_type, l.currency, SUM(a.late_fee) AS late_fee, SUM(a.dealer_interest) AS dealer_interest,
+                            SUM(a.manufacturer_interest) AS manufacturer_interest, SUM(a.penalty) AS penalty
+                        FROM late_accrual late
+                            JOIN accrual a ON a.business_date = late.business_date AND a.loan_id = late.loan_id
+                            JOIN loan l ON l.id = late.loan_id
+                        WHERE late.booking_date = :date GROUP BY l.loan_type, l.currency
+                        """).param("date", date).query(row -> {
+            addAccrued(new Of(row.getString("currency"), row.getString("loan_type")), row);
+        });
+    }
+
+    private void addAccrued(Of of, ResultSet row) throws SQLException {
+        BigDecimal dealer = row.getBigDecimal("dealer_interest");
+        BigDecimal manufacturer = row.getBigDecimal("manufacturer_interest");
+        BigDecimal penalty = row.getBigDecimal("penalty");
+        BigDecimal lateFee = row.getBigDecimal("late_fee");
+        book(of.ledger(DEALER_INTEREST_RECEIVABLE), dealer);
+        book(of.ledger(MANUFACTURER_INTEREST_RECEIVABLE), manufacturer);
+        book(of.ledger(INTEREST_INCOME), dealer.add(manufacturer).negate());
+        book(of.ledger(PENALTY_RECEIVABLE), penalty);
+        book(of.ledger(PENALTY_INCOME), penalty.negate());
+        book(of.ledger(LATE_FEE_RECEIVABLE), lateFee);
+        book(of.ledger(LATE_FEE_INCOME), lateFee.negate());
+    }
+
+    private void addAllocations(JdbcClient database, LocalDate date) {
+        database.sql("""
+                        SELECT l.loan_type, l.currency, SUM(r.amount) AS amount, SUM(r.penalty) AS penalty,
+                            SUM(r.late_fee) AS late_fee, SUM(r.principal) AS principal,
+                            SUM(CASE WHEN r.payer = 'DEALER' THEN r.interest ELSE 0 END) AS dealer_interest,
+                            SUM(CASE WHEN r.payer = 'DEALER' THEN 0 ELSE r.interest END) AS manufacturer_interest
+                        FROM repayment_log r JOIN loan l ON l.id = r.loan_id
+                        WHERE r.booking_date = :date GROUP BY l.loan_type, l.currency
+                        """).param("date", date).query(row -> {
+            Of of = new Of(row.getString("currency"), row.getString("loan_type"));
+            book(of.ledger(CASH), row.getBigDecimal("amount"));
+            book(of.ledger(PENALTY_RECEIVABLE), row.getBigDecimal("penalty").negate());
+            book(of.ledger(LATE_FEE_RECEIVABLE), row.getBigDecimal("late_fee").negate());
+            book(
+                    of.ledger(DEALER_INTEREST_RECEIVABLE),
+                    row.getBigDecimal("dealer_interest").negate());
+            book(
+                    of.ledger(MANUFACTURER_INTEREST_RECEIVABLE),
+                    row.getBigDecimal("manufacturer_interest").negate());
+            book(of.ledger(PRINCIPAL_RECEIVABLE), row.getBigDecimal("principal").negate());
+        });
+    }
+
+    private void book(Ledger ledger, BigDecimal cents) {
+        booked.merge(ledger, cents, BigDecimal::add);
+    }
+
+    private record Of(String currency, String loanType) {
+        Ledger ledger(LedgerAccount account) {
+            return new Ledger(currency, account.name(), loanType);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package floorplan.store.trialbalance;
+
+import floorplan.domain.journal.LedgerAccount;
+import floorplan.store.database.Snapshot;
+import floorplan.store.dayend.LoanRanges;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Proves the books of a closed date: every figure is added up anew from the tables, all of one moment, none from counters kept on the
+ * way. What is compared stands in the money rules, under "Trial balance of a date".
+ */
+public final class TrialBalance {
+    private final JdbcClient database;
+    private final Snapshot snapshot;
+    private final LoanRanges ranges;
+    private final Runs runs;
+
+    public TrialBalance(
+            JdbcClient database,
+            JdbcTemplate batches,
+            TransactionTemplate transaction,
+            Snapshot snapshot,
+            LoanRanges ranges) {
+        this.database = database;
+        this.snapshot = snapshot;
+        this.ranges = ranges;
+        this.runs = new Runs(database, batches, transaction);
+    }
+
+    /**
+     * Checks the books of a date and keeps what was found, as the date's next run.
+     *
+     * @param date one that the open date has moved past
+     * @return whether every check holds
+     */
+    public boolean run(LocalDate date) {
+        Books books = snapshot.read(() -> check(date));
+        runs.keep(date, books);
+        return books.hold();
+    }
+
+    private Books check(LocalDate date) {
+        Map<Ledger, JournalSums.Sum> journal = JournalSums.read(database, date);
+        LoanSums loans = LoanSums.read(database, ranges, date);
+        Map<Ledger, BigDecimal> closingsBefore = closings(date.minusDays(1));
+        List<Check> checks = new ArrayList<>(debitsAndCredits(journal));
+        checks.addAll(closings(journal, closingsBefore));
+        checks.addAll(receivables(journal, loans));
+        checks.addAll(booked(journal, loans));
+        checks.addAll(due(loans));
+        Culprits culprits = new Culprits(database, ranges, date);
+        checks.replaceAll(check -> check.holds() ? check : check.causedBy(culprits.of(check)));
+        Map<Ledger, BigDecimal> closings = new TreeMap<>();
+        closingsBefore.keySet().forEach(ledger -> closings.put(ledger, BigDecimal.ZERO));
+        journal.forEach((ledger, sum) -> closings.put(ledger, sum.through()));
+        return new Books(checks, closings);
+    }
+
+    private Map<Ledger, BigDecimal> closings(LocalDate date) {
+        Map<Ledger, BigDecimal> closings = new TreeMap<>();
+        database.sql("SELECT currency, account, loan_type, balance FROM closing_balance WHERE business_date = :date")
+                .param("date", date)
+                .query(row -> {
+                    closings.put(Ledger.of(row), row.getBigDecimal("balance"));
+                });
+        return closings;
+    }
+
+    private static List<Check> debitsAndCredits(Map<Ledger, JournalSums.Sum> journal) {
+        Set<String> currencies = new TreeSet<>();
+        journal.keySet().forEach(ledger -> currencies.add(ledger.currency()));
+        List<Check> checks = new ArrayList<>();
+        for (String currency : currencies) {
+            BigDecimal debitsOfDate = BigDecimal.ZERO;
+            BigDecimal ofDate = BigDecimal.ZERO;
+            BigDecimal debits = BigDecimal.ZERO;
+            BigDecimal overall = BigDecimal.ZERO;
+            for (Map.Entry<Ledger, JournalSums.Sum> entry : journal.entrySet()) {
+                if (entry.getKey().currency().equals(currency)) {
+                    debitsOfDate = debitsOfDate.add(entry.getValue().debitsOfDate());
+                    ofDate = ofDate.add(entry.getValue().ofDate());
+                    debits = debits.add(entry.getValue().debits());
+                    overall = overall.add(entry.getValue().overall());
+                }
+            }
+            checks.add(Check.ofCurrency(
+                    CheckName.DEBITS_AND_CREDITS_OF_DATE, currency, debitsOfDate, debitsOfDate.subtract(ofDate)));
+            checks.add(Check.ofCurrency(CheckName.DEBITS_AND_CREDITS, currency, debits, debits.subtract(overall)));
+        }
+        return checks;
+    }
+
+    private static List<Check> closings(Map<Ledger, JournalSums.Sum> journal, Map<Ledger, BigDecimal> before) {
+        Set<Ledger> ledgers = new TreeSet<>(journal.keySet());
+        ledgers.addAll(before.keySet());
+        return ledgers.stream()
+                .map(ledger -> {
+                    JournalSums.Sum sum = journal.getOrDefault(ledger, JournalSums.Sum.NOTHING);
+                    BigDecimal expected =
+                            before.getOrDefault(ledger, BigDecimal.ZERO).add(sum.ofDate());
+                    return Check.of(CheckName.CLOSING_BALANCE, ledger, expected, sum.through());
+                })
+                .toList();
+    }
+
+    private static List<Check> receivables(Map<Ledger, JournalSums.Sum> journal, LoanSums loans) {
+        Set<Ledger> ledgers = new TreeSet<>(loans.owed.keySet());
+        journal.keySet().stream().filter(TrialBalance::isReceivable).forEach(ledgers::add);
+        return ledgers.stream()
+                .map(ledger -> Check.of(
+                        CheckName.RECEIVABLE,
+                        ledger,
+                        loans.owed.getOrDefault(ledger, BigDecimal.ZERO),
+                        journal.getOrDefault(ledger, JournalSums.Sum.NOTHING).overall()))
+                .toList();
+    }
+
+    private static boolean isReceivable(Ledger ledger) {
+        return switch (LedgerAccount.valueOf(ledger.account())) {
+            case PRINCIPAL_RECEIVABLE,
+                    DEALER_INTEREST_RECEIVABLE,
+                    MANUFACTURER_INTEREST_RECEIVABLE,
+                    PENALTY_RECEIVABLE,
+                    LATE_FEE_RECEIVABLE -> true;
+            case CASH, INTEREST_INCOME, PENALTY_INCOME, LATE_FEE_INCOME -> false;
+        };
+    }
+
+    private static List<Check> booked(Map<Ledger, JournalSums.Sum> journal, LoanSums loans) {
+        Set<Ledger> ledgers = new TreeSet<>(loans.booked.keySet());
+        ledgers.addAll(journal.keySet());
+        return ledgers.stream()
+                .map(ledger -> Check.of(
+                        CheckName.BOOKED_ON_DATE,
+                        ledger,
+                        loans.booked.getOrDefault(ledger, BigDecimal.ZERO),
+                        journal.getOrDefault(ledger, JournalSums.Sum.NOTHING).accrued()))
+                .toList();
+    }
+
+    private static List<Check> due(LoanSums loans) {
+        List<Check> checks = new ArrayList<>();
+        BigDecimal rows = BigDecimal.ZERO;
+        for (Map.Entry<String, LoanSums.Due> entry : loans.due.entrySet()) {
+            LoanSums.Due due = entry.getValue();
+            checks.add(Check.ofLoans(
+                    CheckName.LOANS_DUE,
+                    entry.getKey(),
+                    due.loans(),
+                    due.accrued().add(due.failed())));
+            rows = rows.add(due.accrued());
+        }
+        checks.add(Check.ofLoans(CheckName.ACCRUAL_ROWS, null, rows, loans.accrualRows));
+        return checks;
+    }
+}

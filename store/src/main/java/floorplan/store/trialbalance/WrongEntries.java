@@ -1,0 +1,204 @@
+package floorplan.store.trialbalance;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Journal entries that are not what the rows they come from say. */
+final class WrongEntries {
+    /** What an accrual row {@code a} posts to the account. */
+    private static final String ACCRUED = """
+            (CASE :account
+                WHEN 'DEALER_INTEREST_RECEIVABLE' THEN a.dealer_interest
+                WHEN 'MANUFACTURER_INTEREST_RECEIVABLE' THEN a.manufacturer_interest
+                WHEN 'INTEREST_INCOME' THEN -a.dealer_interest - a.manufacturer_interest
+                WHEN 'PENALTY_RECEIVABLE' THEN a.penalty WHEN 'PENALTY_INCOME' THEN -a.penalty
+                WHEN 'LATE_FEE_RECEIVABLE' THEN a.late_fee WHEN 'LATE_FEE_INCOME' THEN -a.late_fee ELSE 0 END)
+            """;
+
+    /** What an applied repayment {@code r} posts to the account. */
+    private static final String REPAID = """
+            (CASE :account
+                WHEN 'CASH' THEN r.amount WHEN 'PRINCIPAL_RECEIVABLE' THEN -r.principal
+                WHEN 'PENALTY_RECEIVABLE' THEN -r.penalty WHEN 'LATE_FEE_RECEIVABLE' THEN -r.late_fee
+                WHEN 'DEALER_INTEREST_RECEIVABLE' THEN CASE WHEN r.payer = 'DEALER' THEN -r.interest ELSE 0 END
+                WHEN 'MANUFACTURER_INTEREST_RECEIVABLE' THEN CASE WHEN r.payer = 'DEALER' THEN 0 ELSE -r.interest END
+                ELSE 0 END)
+            """;
+
+    private static final String OF_LEDGER = """
+            j.booking_date = :date AND j.account = :account AND j.loan_type = :loanType AND j.currency = :currency
+            """;
+
+    /** The loan keys that a day-end's source ends with. */
+    private static final String FIRST = "CAST(SUBSTRING_INDEX(SUBSTRING_INDEX(j.source, ':', -1), '-', 1) AS SIGNED)";
+
+    private static final String LAST = "CAST(SUBSTRING_INDEX(j.source, '-', -1) AS SIGNED)";
+
+    private static final String BY_DAY_END = "j.source REGEXP '^day-end:[0-9-]{10}:[A-Z_]+:[A-Z]{3}:[0-9]+-[0-9]+$'";
+
+    private final JdbcClient database;
+
+    WrongEntries(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Entries booked on a date whose line of the ledger is not what their source's rows say, and those that are missing. */
+    List<Culprits.Fault> on(Ledger ledger, LocalDate date) {
+        List<Culprits.Fault> faults = new ArrayList<>();
+        for (String sql : List.of(ofRepayments(), withoutEntry(), ofLoans(), ofDayEnds(), ofImports(), ofNothing())) {
+            sources(about(sql, ledger, date))
+                    .forEach(source -> faults.add(new Culprits.Fault(loansOf(source), "entry " + source)));
+        }
+        return faults.isEmpty() ? twice(ledger, date) : faults;
+    }
+
+    private static String ofRepayments() {
+        return """
+                SELECT j.source FROM journal_line j
+                    LEFT JOIN repayment_log r ON r.id = SUBSTRING(j.source, 11) AND r.booking_date = j.booking_date
+                WHERE %s AND j.source LIKE 'repayment:%%' AND NOT (j.amount <=> %s) LIMIT :most
+                """.formatted(OF_LEDGER, REPAID);
+    }
+
+    private static String withoutEntry() {
+        return """
+                SELECT CONCAT('repayment:', r.id) AS source FROM repayment_log r JOIN loan l ON l.id = r.loan_id
+                WHERE r.booking_date = :date AND l.loan_type = :loanType AND l.currency = :currency AND %s <> 0
+                    AND NOT EXISTS (SELECT 1 FROM journal_line j WHERE %s AND j.source = CONCAT('repayment:', r.id))
+                LIMIT :most
+                """.formatted(REPAID, OF_LEDGER);
+    }
+
+    private static String ofLoans() {
+        return """
+                SELECT j.source FROM journal_line j LEFT JOIN loan l ON l.loan_no = SUBSTRING(j.source, 6)
+                    LEFT JOIN accrual a ON a.business_date = j.calculated_for AND a.loan_id = l.id
+                        AND a.booking_date = j.booking_date
+                WHERE %s AND j.source LIKE 'loan:%%' AND NOT (j.amount <=> %s) LIMIT :most
+                """.formatted(OF_LEDGER, ACCRUED);
+    }
+
+    // The rows of a range's loans that were not closed one by one, by a repayment or by being tried again.
+    private static String ofDayEnds() {
+        return """
+                SELECT source FROM (
+                    SELECT j.source, j.amount, (
+                        SELECT COALESCE(SUM(%s), 0) FROM accrual a JOIN loan l ON l.id = a.loan_id
+                        WHERE a.business_date = j.calculated_for AND a.loan_id BETWEEN %s AND %s
+                            AND a.booking_date = j.booking_date AND l.loan_type = j.loan_type AND l.currency = j.currency
+                            AND NOT EXISTS (SELECT 1 FROM journal_line one WHERE one.booking_date = j.booking_date
+                                AND one.source = CONCAT('loan:', l.loan_no) AND one.calculated_for = j.calculated_for)
+                        ) AS accrued
+                    FROM journal_line j WHERE %s AND %s) entries
+                WHERE amount <> accrued LIMIT :most
+                """.formatted(ACCRUED, FIRST, LAST, OF_LEDGER, BY_DAY_END);
+    }
+
+    private static String ofImports() {
+        return """
+                SELECT source FROM (
+                    SELECT j.source, j.amount, (
+                        SELECT SUM(CASE :account WHEN 'CASH' THEN -l.drawn ELSE l.drawn END)
+                        FROM import i JOIN loan l ON l.import_seq = i.seq
+                        WHERE i.id = SUBSTRING(j.source, 8, 32) AND l.loan_type = j.loan_type AND l.currency = j.currency
+                            AND l.drawdown_date = j.calculated_for) AS drawn
+                    FROM journal_line j WHERE %s AND j.source LIKE 'import:%%') entries
+                WHERE NOT (amount <=> drawn) LIMIT :most
+                """.formatted(OF_LEDGER);
+    }
+
+    private static String ofNothing() {
+        return """
+                SELECT j.source FROM journal_line j
+                WHERE %s AND NOT %s AND j.source NOT LIKE 'repayment:%%' AND j.source NOT LIKE 'loan:%%'
+                    AND j.source NOT LIKE 'import:%%'
+                LIMIT :most
+                """.formatted(OF_LEDGER, BY_DAY_END);
+    }
+
+    /** Entries of day-ends that post for the same loans. */
+    private List<Culprits.Fault> twice(Ledger ledger, LocalDate date) {
+        String sql = """
+                SELECT MAX(j.source) AS source FROM journal_line j WHERE %s AND %s
+                GROUP BY j.calculated_for, j.event, SUBSTRING_INDEX(j.source, ':', -1) HAVING COUNT(*) > 1 LIMIT :most
+                """.formatted(OF_LEDGER, BY_DAY_END);
+        return sources(about(sql, ledger, date)).stream()
+                .map(source -> new Culprits.Fault(loansOf(source), "entry " + source + " is posted twice"))
+                .toList();
+    }
+
+    private JdbcClient.StatementSpec about(String sql, Ledger ledger, LocalDate date) {
+        return database.sql(sql)
+                .param("date", date)
+                .param("account", ledger.account())
+                .param("loanType", ledger.loanType())
+                .param("currency", ledger.currency())
+                .param("most", Culprits.MOST);
+    }
+
+    private static List<String> sources(JdbcClient.StatementSpec query) {
+        return query.query((row, n) -> row.getString("source")).list();
+    }
+
+    /** Entries whose lines do not sum to zero, of one booking date or of all. */
+    List<Culprits.Fault> notInBalance(String currency, @Nullable LocalDate date) {
+        return sources(database.sql("""
+                        SELECT source FROM journal_line
+                        WHERE currency = :currency AND (:date IS NULL OR booking_date = :date)
+                        GROUP BY booking_date, source, event, calculated_for HAVING SUM(amount) <> 0 LIMIT :most
+                        """)
+                        .param("currency", currency)
+                        .param("date", date)
+                        .param("most", Culprits.MOST))
+                .stream()
+                .map(source -> new Culprits.Fault(loansOf(source), "entry " + source + " does not sum to zero"))
+                .toList();
+    }
+
+    /** Dates up to one whose bookings are not the difference between the closings kept for them and for the day before. */
+    List<LocalDate> changedDates(Ledger ledger, LocalDate through) {
+        String sql = """
+                SELECT c.business_date FROM closing_balance c LEFT JOIN closing_balance p
+                    ON p.business_date = c.business_date - INTERVAL 1 DAY AND p.currency = c.currency
+                    AND p.account = c.account AND p.loan_type = c.loan_type
+                WHERE c.business_date <= :date AND c.account = :account AND c.loan_type = :loanType
+                    AND c.currency = :currency
+                    AND c.balance - COALESCE(p.balance, 0) <> (
+                        SELECT COALESCE(SUM(j.amount), 0) FROM journal_line j
+                        WHERE j.booking_date = c.business_date AND j.account = c.account
+                            AND j.loan_type = c.loan_type AND j.currency = c.currency)
+                ORDER BY c.business_date LIMIT :most
+                """;
+        return about(sql, ledger, through)
+                .query((row, n) -> row.getObject("business_date", LocalDate.class))
+                .list();
+    }
+
+    List<LocalDate> datesAfter(LocalDate date) {
+        return database.sql("SELECT DISTINCT booking_date FROM journal_line WHERE booking_date > :date LIMIT :most")
+                .param("date", date)
+                .param("most", Culprits.MOST)
+                .query((row, n) -> row.getObject("booking_date", LocalDate.class))
+                .list();
+    }
+
+    private List<String> loansOf(String source) {
+        return database.sql("""
+                        SELECT loan_no FROM repayment_log
+                        WHERE id = SUBSTRING(:source, 11, 32) AND SUBSTRING(:source, 1, 10) = 'repayment:'
+                        UNION SELECT loan_no FROM loan
+                        WHERE loan_no = SUBSTRING(:source, 6) AND SUBSTRING(:source, 1, 5) = 'loan:'
+                        UNION SELECT loan_no FROM (
+                            SELECT l.loan_no FROM (SELECT CAST(:source AS CHAR) AS source) j
+                                JOIN loan l ON l.id BETWEEN %s AND %s
+                            WHERE %s ORDER BY l.id LIMIT :most) of_range
+                        """.formatted(FIRST, LAST, BY_DAY_END))
+                .param("source", source)
+                .param("most", Culprits.MOST)
+                .query((row, n) -> row.getString("loan_no"))
+                .list();
+    }
+}

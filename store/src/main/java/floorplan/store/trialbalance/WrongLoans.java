@@ -1,0 +1,108 @@
+package floorplan.store.trialbalance;
+
+import floorplan.domain.journal.LedgerAccount;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Loans whose own rows contradict each other. */
+final class WrongLoans {
+    private static final Rule LOST_ROW = new Rule(
+            "n.loan_id IS NULL AND l.accrued_through >= l.drawdown_date",
+            "the accrual row of the last date closed is missing");
+    private static final Rule LOST_ROW_OF_DAY_BEFORE = new Rule(
+            "d.loan_id IS NOT NULL AND p.loan_id IS NULL AND l.drawdown_date < :date",
+            "the accrual row of the day before is missing");
+    private static final Rule PRINCIPAL = new Rule(
+            "l.principal <> l.drawn - COALESCE(r.principal, 0)",
+            "the principal is not what was drawn less what was repaid");
+    private static final Rule PARTS =
+            new Rule("r.amount <> r.parts", "repayments are not the sum of what they were allocated to");
+    private static final Rule INTEREST_SUM = new Rule(
+            "n.dealer_interest_total + n.manufacturer_interest_total <> ROUND(n.interest_sum * 100)",
+            "the interest posted in all is not the running sum");
+    private static final Rule PENALTY_SUM = new Rule(
+            "n.penalty_total <> ROUND(n.penalty_sum * 100)", "the penalty posted in all is not the running sum");
+
+    private final JdbcClient database;
+    private final String visible;
+
+    WrongLoans(JdbcClient database, String visible) {
+        this.database = database;
+        this.visible = visible;
+    }
+
+    private record Rule(String broken, String words) {
+        static Rule chain(String posted) {
+            return new Rule(
+                    "d.%1$s_total <> d.%1$s + COALESCE(p.%1$s_total, 0)".formatted(posted),
+                    "the date's " + posted.replace('_', ' ') + " does not lead from the day before's total to its own");
+        }
+
+        static Rule paid(String column, String repaid) {
+            return new Rule(
+                    "l." + column + " <> COALESCE(r." + repaid + ", 0)",
+                    column.replace('_', ' ') + " is not what its repayments paid");
+        }
+    }
+
+    /** Loans of a ledger's type and currency, with what is wrong with them that can move its account. */
+    List<Culprits.Fault> of(Ledger ledger, LocalDate date) {
+        String fault = rules(ledger.account()).stream()
+                .map(rule -> "WHEN " + rule.broken() + " THEN '" + rule.words().replace("'", "''") + "'")
+                .collect(Collectors.joining(" ", "CASE ", " END"));
+        return database.sql("""
+                        SELECT * FROM (
+                            SELECT l.id, l.loan_no, %s AS fault
+                            FROM loan l
+                                LEFT JOIN accrual n ON n.business_date = l.accrued_through AND n.loan_id = l.id
+                                LEFT JOIN accrual d ON d.business_date = :date AND d.loan_id = l.id
+                                LEFT JOIN accrual p ON p.business_date = :dayBefore AND p.loan_id = l.id
+                                LEFT JOIN (SELECT loan_id, SUM(amount) AS amount,
+                                        SUM(penalty + late_fee + interest + principal) AS parts,
+                                        SUM(principal) AS principal, SUM(penalty) AS penalty, SUM(late_fee) AS late_fee,
+                                        SUM(CASE WHEN payer = 'DEALER' THEN interest ELSE 0 END) AS dealer_interest,
+                                        SUM(CASE WHEN payer = 'DEALER' THEN 0 ELSE interest END) AS manufacturer_interest
+                                    FROM repayment_log WHERE loan_id IS NOT NULL GROUP BY loan_id) r ON r.loan_id = l.id
+                            WHERE l.loan_type = :loanType AND l.currency = :currency AND %s) loans
+                        WHERE fault IS NOT NULL ORDER BY id LIMIT :most
+                        """.formatted(fault, visible))
+                .param("date", date)
+                .param("dayBefore", date.minusDays(1))
+                .param("loanType", ledger.loanType())
+                .param("currency", ledger.currency())
+                .param("most", Culprits.MOST)
+                .query((row, n) -> new Culprits.Fault(List.of(row.getString("loan_no")), row.getString("fault")))
+                .list();
+    }
+
+    private static List<Rule> rules(String account) {
+        return switch (LedgerAccount.valueOf(account)) {
+            case CASH -> List.of(PARTS);
+            case PRINCIPAL_RECEIVABLE -> List.of(PRINCIPAL);
+            case DEALER_INTEREST_RECEIVABLE, MANUFACTURER_INTEREST_RECEIVABLE, INTEREST_INCOME ->
+                List.of(
+                        LOST_ROW,
+                        LOST_ROW_OF_DAY_BEFORE,
+                        INTEREST_SUM,
+                        Rule.chain("dealer_interest"),
+                        Rule.chain("manufacturer_interest"),
+                        Rule.paid("dealer_interest_paid", "dealer_interest"),
+                        Rule.paid("manufacturer_interest_paid", "manufacturer_interest"));
+            case PENALTY_RECEIVABLE, PENALTY_INCOME ->
+                List.of(
+                        LOST_ROW,
+                        LOST_ROW_OF_DAY_BEFORE,
+                        PENALTY_SUM,
+                        Rule.chain("penalty"),
+                        Rule.paid("penalty_paid", "penalty"));
+            case LATE_FEE_RECEIVABLE, LATE_FEE_INCOME ->
+                List.of(
+                        LOST_ROW,
+                        LOST_ROW_OF_DAY_BEFORE,
+                        Rule.chain("late_fee"),
+                        Rule.paid("late_fee_paid", "late_fee"));
+        };
+    }
+}
