@@ -70,6 +70,12 @@ final class RunningSystem {
         return send(request(path).GET());
     }
 
+    /** An answer whose body is not JSON. */
+    Answer getText(String path) {
+        HttpResponse<String> response = exchange(request(path).GET());
+        return new Answer(response.statusCode(), JSON.nullNode(), response);
+    }
+
     Answer post(String path, String contentType, String body, String... headers) {
         HttpRequest.Builder request =
                 request(path).header("Content-Type", contentType).POST(BodyPublishers.ofString(body));
@@ -92,10 +98,14 @@ final class RunningSystem {
     }
 
     Answer send(HttpRequest.Builder request) {
+        HttpResponse<String> response = exchange(request);
+        String body = response.body();
+        return new Answer(response.statusCode(), JSON.readTree(body.isBlank() ? "null" : body), response);
+    }
+
+    private HttpResponse<String> exchange(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-            String body = response.body();
-            return new Answer(response.statusCode(), JSON.readTree(body.isBlank() ? "null" : body), response);
+            return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

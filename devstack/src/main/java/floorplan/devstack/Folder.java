@@ -19,6 +19,14 @@ record Folder(Path root) {
         root = root.toAbsolutePath().normalize();
     }
 
+    /** Where programs are unpacked, once per user. */
+    static Path cache() {
+        String cache = System.getenv("XDG_CACHE_HOME");
+        Path home =
+                cache == null || cache.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
+        return home.resolve("floorplan");
+    }
+
     /** Makes it and its parts. */
     Folder create() {
         try {

@@ -32,10 +32,7 @@ final class TemporalBinary {
     }
 
     private static Path cached() {
-        String cache = System.getenv("XDG_CACHE_HOME");
-        Path home =
-                cache == null || cache.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
-        return home.resolve("floorplan").resolve("temporal-" + VERSION).resolve("temporal");
+        return Folder.cache().resolve("temporal-" + VERSION).resolve("temporal");
     }
 
     static void install() {

@@ -22,7 +22,7 @@ public final class HistoryRecorder implements AutoCloseable {
     private final WorkerFactory workers;
 
     /**
-     * Starts workers of all that is given, on the queues of both sides.
+     * Starts workers of all that is given, on every queue.
      *
      * @param feature the folder that the histories are kept in
      */
@@ -37,7 +37,7 @@ public final class HistoryRecorder implements AutoCloseable {
                 server,
                 WorkflowClientOptions.newBuilder().setIdentity("recorder").build());
         workers = WorkerFactory.newInstance(client);
-        for (String queue : List.of(TaskQueues.ACCOUNT, TaskQueues.CLMS)) {
+        for (String queue : List.of(TaskQueues.ACCOUNT, TaskQueues.CLMS, TaskQueues.DAY_END)) {
             Worker worker = workers.newWorker(queue);
             worker.registerWorkflowImplementationTypes(workflows);
             worker.registerActivitiesImplementations(activities);

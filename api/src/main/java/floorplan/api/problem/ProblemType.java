@@ -21,7 +21,12 @@ public enum ProblemType {
     NOTHING_OWED(HttpStatus.UNPROCESSABLE_CONTENT, "This payer owes nothing"),
     MORE_THAN_OWED(HttpStatus.UNPROCESSABLE_CONTENT, "The amount is more than this payer owes"),
     IMPORT_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The file was refused whole"),
+    DATE_NOT_OVER(HttpStatus.UNPROCESSABLE_CONTENT, "The date is not over"),
+    NOTHING_TO_CLOSE(HttpStatus.UNPROCESSABLE_CONTENT, "There is nothing to close for the date"),
     ALREADY_DECIDED(HttpStatus.CONFLICT, "Another decision was made before"),
+    EARLIER_DATE_UNBALANCED(HttpStatus.CONFLICT, "The books of an earlier date do not balance"),
+    DAY_END_RUNNING(HttpStatus.CONFLICT, "The date is still being closed"),
+    NOT_UNBALANCED(HttpStatus.CONFLICT, "The books of the date balance"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "A server that this needs does not answer"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side");
 

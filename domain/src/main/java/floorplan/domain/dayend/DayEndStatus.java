@@ -9,5 +9,13 @@ public enum DayEndStatus {
     /** Every check holds, but some loans could not be closed yet. */
     FAILURES,
     /** A check does not hold: later dates wait until a person has mended it or accepted it. */
-    UNBALANCED
+    UNBALANCED;
+
+    /** Of a date whose books are checked. */
+    public static DayEndStatus ofChecked(boolean holds, boolean failures) {
+        if (!holds) {
+            return UNBALANCED;
+        }
+        return failures ? FAILURES : BALANCED;
+    }
 }

@@ -61,8 +61,8 @@ final class Culprits {
                     case DEBITS_AND_CREDITS_OF_DATE -> wrongEntries.notInBalance(currencyOf(check), date);
                     case DEBITS_AND_CREDITS -> wrongEntries.notInBalance(currencyOf(check), null);
                     case CLOSING_BALANCE -> changedSince(ledgerOf(check));
-                    case RECEIVABLE -> differing(ledgerOf(check), true);
-                    case BOOKED_ON_DATE -> differing(ledgerOf(check), false);
+                    case RECEIVABLE -> owedOtherwise(ledgerOf(check));
+                    case BOOKED_ON_DATE -> bookedOtherwise(ledgerOf(check));
                 });
     }
 
@@ -104,17 +104,28 @@ final class Culprits {
         List<Fault> faults = new ArrayList<>();
         for (LocalDate changed : wrongEntries.changedDates(ledger, date)) {
             faults.add(new Fault(List.of(), "bookings on " + changed + " were changed after it was closed"));
-            faults.addAll(wrongEntries.on(ledger, changed));
+            faults.addAll(wrongEntries.ofSingleLoans(ledger, changed));
+            faults.addAll(wrongEntries.ofManyLoans(ledger, changed));
         }
         return faults;
     }
 
-    private List<Fault> differing(Ledger ledger, boolean alsoOtherDates) {
+    private List<Fault> owedOtherwise(Ledger ledger) {
+        List<Fault> faults = bookedOtherwise(ledger);
+        faults.addAll(changedSince(ledger));
+        faults.addAll(wrongEntries.ofDrawdowns(ledger));
+        for (LocalDate later : wrongEntries.datesAfter(date)) {
+            faults.addAll(wrongEntries.ofSingleLoans(ledger, later));
+        }
+        return faults;
+    }
+
+    private List<Fault> bookedOtherwise(Ledger ledger) {
         List<Fault> faults = new ArrayList<>(wrongLoans.of(ledger, date));
-        faults.addAll(wrongEntries.on(ledger, date));
-        if (alsoOtherDates) {
-            faults.addAll(changedSince(ledger));
-            wrongEntries.datesAfter(date).forEach(later -> faults.addAll(wrongEntries.on(ledger, later)));
+        faults.addAll(wrongEntries.ofSingleLoans(ledger, date));
+        if (faults.isEmpty()) {
+            // Else the entry of many loans differs because of those.
+            faults.addAll(wrongEntries.ofManyLoans(ledger, date));
         }
         return faults;
     }

@@ -73,7 +73,7 @@ final class LoanSums {
                             COALESCE(SUM(n.penalty_total), 0) - SUM(l.penalty_paid) AS penalty_owed,
                             COALESCE(SUM(n.late_fee_total), 0) - SUM(l.late_fee_paid) AS late_fee_owed,
                             %s, %s, %s, %s,
-                            SUM(%s) AS due, SUM(%s AND (n.business_date = :date OR d.business_date IS NOT NULL)) AS accrued
+                            SUM(%s) AS due, SUM(%s AND (n.business_date <=> :date OR d.business_date IS NOT NULL)) AS accrued
                         FROM loan l
                             LEFT JOIN accrual n ON n.business_date = l.accrued_through AND n.loan_id = l.id
                             LEFT JOIN accrual d ON d.business_date = CASE WHEN l.accrued_through > :date THEN :date END

@@ -45,14 +45,30 @@ final class WrongEntries {
         this.database = database;
     }
 
-    /** Entries booked on a date whose line of the ledger is not what their source's rows say, and those that are missing. */
-    List<Culprits.Fault> on(Ledger ledger, LocalDate date) {
+    /** Entries booked on a date whose line of the ledger is not what one repayment's or one loan's rows say, and those that are missing. */
+    List<Culprits.Fault> ofSingleLoans(Ledger ledger, LocalDate date) {
         List<Culprits.Fault> faults = new ArrayList<>();
-        for (String sql : List.of(ofRepayments(), withoutEntry(), ofLoans(), ofDayEnds(), ofImports(), ofNothing())) {
-            sources(about(sql, ledger, date))
-                    .forEach(source -> faults.add(new Culprits.Fault(loansOf(source), "entry " + source)));
+        for (String sql : List.of(ofRepayments(), withoutEntry(), ofLoans(), ofNothing())) {
+            faults.addAll(faults(about(sql, ledger, date), ""));
         }
-        return faults.isEmpty() ? twice(ledger, date) : faults;
+        return faults;
+    }
+
+    /** Day-ends' entries booked on a date that are not what their loans' rows come to, or that are there twice. */
+    List<Culprits.Fault> ofManyLoans(Ledger ledger, LocalDate date) {
+        List<Culprits.Fault> faults = faults(about(ofDayEnds(), ledger, date), "");
+        return faults.isEmpty() ? faults(about(twice(), ledger, date), " is posted twice") : faults;
+    }
+
+    /** Imports' entries of any date that are not what their loans drew. */
+    List<Culprits.Fault> ofDrawdowns(Ledger ledger) {
+        return faults(about(ofImports(), ledger), "");
+    }
+
+    private List<Culprits.Fault> faults(JdbcClient.StatementSpec query, String what) {
+        return query.query((row, n) -> row.getString("source")).list().stream()
+                .map(source -> new Culprits.Fault(loansOf(source), "entry " + source + what))
+                .toList();
     }
 
     private static String ofRepayments() {
@@ -105,9 +121,11 @@ final class WrongEntries {
                         FROM import i JOIN loan l ON l.import_seq = i.seq
                         WHERE i.id = SUBSTRING(j.source, 8, 32) AND l.loan_type = j.loan_type AND l.currency = j.currency
                             AND l.drawdown_date = j.calculated_for) AS drawn
-                    FROM journal_line j WHERE %s AND j.source LIKE 'import:%%') entries
+                    FROM journal_line j
+                    WHERE j.account = :account AND j.loan_type = :loanType AND j.currency = :currency
+                        AND j.source LIKE 'import:%') entries
                 WHERE NOT (amount <=> drawn) LIMIT :most
-                """.formatted(OF_LEDGER);
+                """;
     }
 
     private static String ofNothing() {
@@ -119,43 +137,37 @@ final class WrongEntries {
                 """.formatted(OF_LEDGER, BY_DAY_END);
     }
 
-    /** Entries of day-ends that post for the same loans. */
-    private List<Culprits.Fault> twice(Ledger ledger, LocalDate date) {
-        String sql = """
+    private static String twice() {
+        return """
                 SELECT MAX(j.source) AS source FROM journal_line j WHERE %s AND %s
                 GROUP BY j.calculated_for, j.event, SUBSTRING_INDEX(j.source, ':', -1) HAVING COUNT(*) > 1 LIMIT :most
                 """.formatted(OF_LEDGER, BY_DAY_END);
-        return sources(about(sql, ledger, date)).stream()
-                .map(source -> new Culprits.Fault(loansOf(source), "entry " + source + " is posted twice"))
-                .toList();
     }
 
     private JdbcClient.StatementSpec about(String sql, Ledger ledger, LocalDate date) {
+        return about(sql, ledger).param("date", date);
+    }
+
+    private JdbcClient.StatementSpec about(String sql, Ledger ledger) {
         return database.sql(sql)
-                .param("date", date)
                 .param("account", ledger.account())
                 .param("loanType", ledger.loanType())
                 .param("currency", ledger.currency())
                 .param("most", Culprits.MOST);
     }
 
-    private static List<String> sources(JdbcClient.StatementSpec query) {
-        return query.query((row, n) -> row.getString("source")).list();
-    }
-
     /** Entries whose lines do not sum to zero, of one booking date or of all. */
     List<Culprits.Fault> notInBalance(String currency, @Nullable LocalDate date) {
-        return sources(database.sql("""
+        return faults(
+                database.sql("""
                         SELECT source FROM journal_line
                         WHERE currency = :currency AND (:date IS NULL OR booking_date = :date)
                         GROUP BY booking_date, source, event, calculated_for HAVING SUM(amount) <> 0 LIMIT :most
                         """)
                         .param("currency", currency)
                         .param("date", date)
-                        .param("most", Culprits.MOST))
-                .stream()
-                .map(source -> new Culprits.Fault(loansOf(source), "entry " + source + " does not sum to zero"))
-                .toList();
+                        .param("most", Culprits.MOST),
+                " does not sum to zero");
     }
 
     /** Dates up to one whose bookings are not the difference between the closings kept for them and for the day before. */

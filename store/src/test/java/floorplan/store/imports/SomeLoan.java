@@ -33,7 +33,7 @@ public final class SomeLoan {
         this.loanId = loanId;
     }
 
-    LoanTerms terms() {
+    public LoanTerms terms() {
         LocalDate drawdown = LocalDate.parse(drawdownDate);
         return new LoanTerms(
                 loanId,

@@ -16,4 +16,9 @@ public interface DayEndLaunchWorkflow {
      */
     @WorkflowMethod(name = "DayEndLaunch")
     void launch(@Nullable LocalDate through, String zone);
+
+    /** The launcher that a person has started. */
+    static String workflowId(LocalDate through) {
+        return "day-end-launch:" + through;
+    }
 }

@@ -1,6 +1,7 @@
 package floorplan.workflows.dayend;
 
 import floorplan.domain.loan.LoanType;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
@@ -54,7 +55,11 @@ public final class DayEndOfTypeWorkflowRun implements DayEndOfTypeWorkflow {
         TypeProgress progress = new TypeProgress(
                 loanType, eligible, done, failed, Duration.ofMillis(Workflow.currentTimeMillis() - startedMillis));
         Workflow.setCurrentDetails(progress.inWords());
-        Workflow.newExternalWorkflowStub(DayEndWorkflow.class, DayEndWorkflow.workflowId(date))
-                .progressed(progress);
+        try {
+            Workflow.newExternalWorkflowStub(DayEndWorkflow.class, DayEndWorkflow.workflowId(date))
+                    .progressed(progress);
+        } catch (ApplicationFailure nobodyHears) {
+            // The day-end has been lost; that must not fail the closing.
+        }
     }
 }

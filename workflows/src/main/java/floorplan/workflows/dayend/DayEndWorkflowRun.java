@@ -3,10 +3,13 @@ package floorplan.workflows.dayend;
 import floorplan.domain.dayend.DayEndStatus;
 import floorplan.domain.loan.LoanType;
 import floorplan.workflows.SearchAttributes;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -17,6 +20,8 @@ import java.util.stream.Collectors;
 
 /** begin → a child per loan type, until no loan is left → move the open date → trial balance → settled, or a person. */
 public final class DayEndWorkflowRun implements DayEndWorkflow {
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
+
     private final Map<LoanType, TypeProgress> progress = new EnumMap<>(LoanType.class);
     private boolean checkAgain;
     private boolean woken;
@@ -46,14 +51,29 @@ public final class DayEndWorkflowRun implements DayEndWorkflow {
     private void closeLoans(LocalDate date) {
         do {
             Promise.allOf(Arrays.stream(LoanType.values())
-                            .map(type -> closeLoans(date, type))
+                            .map(type -> Async.procedure(DayEndWorkflowRun::closeLoans, date, type))
                             .toList())
                     .get();
         } while (!Steps.step("close the books: open date after " + date).moveOpenDate(date));
     }
 
-    private static Promise<Void> closeLoans(LocalDate date, LoanType type) {
-        DayEndOfTypeWorkflow child = Workflow.newChildWorkflowStub(
+    /** A child of a day-end that was lost may still run under the same id: then this waits until it has ended. */
+    private static void closeLoans(LocalDate date, LoanType type) {
+        while (true) {
+            try {
+                child(date, type).close(date, type);
+                return;
+            } catch (ChildWorkflowFailure failure) {
+                if (!(failure.getCause() instanceof WorkflowExecutionAlreadyStarted)) {
+                    throw failure;
+                }
+            }
+            Workflow.sleep(BETWEEN_TRIES);
+        }
+    }
+
+    private static DayEndOfTypeWorkflow child(LocalDate date, LoanType type) {
+        return Workflow.newChildWorkflowStub(
                 DayEndOfTypeWorkflow.class,
                 ChildWorkflowOptions.newBuilder()
                         .setWorkflowId(DayEndOfTypeWorkflow.workflowId(date, type))
@@ -63,7 +83,6 @@ public final class DayEndWorkflowRun implements DayEndWorkflow {
                                 .set(SearchAttributes.LOAN_TYPE, type.name())
                                 .build())
                         .build());
-        return Async.procedure(child::close, date, type);
     }
 
     private static Standing check(LocalDate date) {

@@ -26,17 +26,24 @@ public final class DayEnds {
         DayEndLaunchWorkflow launcher = temporal.newWorkflowStub(
                 DayEndLaunchWorkflow.class,
                 launchOptions(through + " and what is missing before it")
-                        .setWorkflowId("day-end-launch:" + through)
+                        .setWorkflowId(DayEndLaunchWorkflow.workflowId(through))
                         .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
                         .build());
         WorkflowClient.start(launcher::launch, through, zone.getId());
+    }
+
+    /** The launcher that was started for a date, if one was. */
+    public WorkflowStub launcher(LocalDate through) {
+        return temporal.newUntypedWorkflowStub(DayEndLaunchWorkflow.workflowId(through));
     }
 
     /** What every launcher has in common, whoever starts it. */
     public static WorkflowOptions.Builder launchOptions(String what) {
         return WorkflowOptions.newBuilder()
                 .setTaskQueue(TaskQueues.DAY_END)
-                .setStaticSummary("Close the books of " + what);
+                .setStaticSummary("Close the books of " + what)
+                // With a summary and no details, SDK 1.38 fails to read the schedule back.
+                .setStaticDetails("Each date is closed by a workflow of its own, day-end:DATE, one after the other.");
     }
 
     /** Starts the day-end of a date, or finds the one that runs. */

@@ -1,0 +1,167 @@
+package floorplan.activities.dayend;
+
+import floorplan.activities.repayment.RepaymentActivities;
+import floorplan.domain.accrual.AccrualStrategies;
+import floorplan.domain.accrual.DealerAccrual;
+import floorplan.domain.accrual.ManufacturerAccrual;
+import floorplan.domain.accrual.SplitAccrual;
+import floorplan.domain.dayend.DayEndStatus;
+import floorplan.domain.loan.LoanType;
+import floorplan.domain.loan.Payer;
+import floorplan.domain.money.Money;
+import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.domain.repayment.Refusal;
+import floorplan.domain.repayment.Repayments;
+import floorplan.store.TestSchema;
+import floorplan.store.TestServers;
+import floorplan.store.database.BusinessClock;
+import floorplan.store.database.Snapshot;
+import floorplan.store.dayend.BusinessDates;
+import floorplan.store.dayend.DueLoans;
+import floorplan.store.dayend.Failures;
+import floorplan.store.dayend.LoanRanges;
+import floorplan.store.imports.AccountSchema;
+import floorplan.store.journal.Journal;
+import floorplan.store.journal.OpenDate;
+import floorplan.store.loan.Loans;
+import floorplan.store.repayment.RepaymentLog;
+import floorplan.store.repayment.RepaymentPublisher;
+import floorplan.store.repayment.SendHashes;
+import floorplan.store.trialbalance.TrialBalance;
+import floorplan.workflows.dayend.DayEndSteps;
+import floorplan.workflows.dayend.LoanRange;
+import floorplan.workflows.dayend.RangePlan;
+import floorplan.workflows.dayend.Standing;
+import io.temporal.testing.TestActivityEnvironment;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Books on the real servers: loans imported, dates closed step by step as the workflow would, loans repaid. */
+final class BooksUnderTest implements AutoCloseable {
+    static final AccrualStrategies ACCRUALS =
+            AccrualStrategies.of(List.of(new DealerAccrual(), new ManufacturerAccrual(), new SplitAccrual()));
+
+    final AccountSchema account = new AccountSchema();
+
+    /** The schema as its owner, who may change what nobody else can. */
+    final JdbcClient owner = TestSchema.as("account", "owner").database();
+
+    final DayEndSteps dayEnd;
+    final Failures failures;
+    private final TestServers servers = TestServers.connect();
+    private final TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
+    private final RepaymentActivities repayments;
+    private int repaid;
+
+    BooksUnderTest() {
+        TestSchema worker = TestSchema.as("account", "worker");
+        JdbcClient database = worker.database();
+        Loans loans = new Loans(database, worker.batches());
+        Journal journal = new Journal(worker.batches());
+        OpenDate openDate = new OpenDate(database);
+        LoanRanges ranges = new LoanRanges(database, worker.transaction());
+        failures = new Failures(database);
+        temporal.registerActivitiesImplementations(new DayEndActivities(
+                worker.transaction(),
+                new BusinessDates(database, worker.transaction(), ranges),
+                ranges,
+                new DueLoans(worker.batches(), ranges),
+                failures,
+                loans,
+                journal,
+                openDate,
+                ACCRUALS,
+                new TrialBalance(
+                        database, worker.batches(), worker.transaction(), new Snapshot(worker.pool()), ranges),
+                2));
+        dayEnd = temporal.newActivityStub(DayEndSteps.class);
+        repayments = new RepaymentActivities(
+                worker.transaction(),
+                new RepaymentLog(database, worker.batches()),
+                loans,
+                journal,
+                openDate,
+                new BusinessClock(database, ZoneId.of("Asia/Shanghai")),
+                new Repayments(ACCRUALS),
+                new SendHashes(servers.redis()),
+                new RepaymentPublisher(servers.rabbit(), Duration.ofSeconds(2)));
+    }
+
+    /** Books with nothing in them. */
+    BooksUnderTest empty() {
+        TestSchema.empty("account");
+        servers.emptyRedis();
+        return this;
+    }
+
+    void closeThrough(String first, String last) {
+        LocalDate.parse(first).datesUntil(LocalDate.parse(last).plusDays(1)).forEach(this::close);
+    }
+
+    DayEndStatus close(String date) {
+        return close(LocalDate.parse(date));
+    }
+
+    DayEndStatus close(LocalDate date) {
+        dayEnd.begin(date);
+        do {
+            closeLoans(date);
+        } while (!dayEnd.moveOpenDate(date));
+        return check(date);
+    }
+
+    void closeLoans(LocalDate date) {
+        for (LoanType type : LoanType.values()) {
+            RangePlan plan = dayEnd.plan(date, type);
+            while (!plan.ranges().isEmpty()) {
+                for (LoanRange range : plan.ranges()) {
+                    dayEnd.closeRange(date, range);
+                }
+                plan = dayEnd.plan(date, type);
+            }
+        }
+    }
+
+    DayEndStatus check(LocalDate date) {
+        Standing standing = dayEnd.trialBalance(date);
+        return Objects.requireNonNull(standing.status());
+    }
+
+    DayEndStatus retryFailures(LocalDate date) {
+        dayEnd.retryFailures(date);
+        return check(date);
+    }
+
+    /** @return why it was refused; null if it was applied */
+    @Nullable
+    Refusal repay(String loanNo, Payer payer, Currency currency, long cents, LocalDate valueDate) {
+        String id = "%032x".formatted(++repaid);
+        repayments.log(new AcceptedRepayment(
+                id, "test", id, id + id, loanNo, payer, new Money(currency, cents), valueDate));
+        return repayments.apply(id).refusal();
+    }
+
+    /** Rows as text, in the order of the query. */
+    List<String> rows(String sql) {
+        return owner.sql(sql).query().listOfRows().stream()
+                .map(row -> row.values().stream().map(String::valueOf).collect(Collectors.joining(" ")))
+                .toList();
+    }
+
+    long count(String sql) {
+        return owner.sql(sql).query(Long.class).single();
+    }
+
+    @Override
+    public void close() {
+        temporal.close();
+        servers.close();
+    }
+}

@@ -1,0 +1,40 @@
+package floorplan.api.dayend;
+
+import floorplan.store.journal.DateBooks;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Gives a date's books as a file. */
+@RestController
+class BeancountController {
+    private final DayEndDesk desk;
+    private final DateBooks books;
+
+    BeancountController(DayEndDesk desk, DateBooks books) {
+        this.desk = desk;
+        this.books = books;
+    }
+
+    /**
+     * A closed and checked date's books in beancount's format, as long as they are: opening balances, every entry booked on the date, and what each account must
+     * come to. {@code bean-check} says whether it does.
+     */
+    @GetMapping(path = "/v1/day-ends/{date}/journal.beancount", produces = "text/plain;charset=UTF-8")
+    void journal(@PathVariable String date, HttpServletResponse response) throws IOException {
+        LocalDate asked = desk.checked(BusinessDate.read("date", date)).date();
+        response.setContentType("text/plain");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"floorplan-" + asked + ".beancount\"");
+        Writer out = response.getWriter();
+        new BeancountFile(books, asked).write(out);
+        out.flush();
+    }
+}

@@ -1,0 +1,114 @@
+package floorplan.api.dayend;
+
+import floorplan.api.answer.Temporal;
+import floorplan.api.page.Cursor;
+import floorplan.api.page.Page;
+import floorplan.api.problem.ApiProblem;
+import floorplan.api.problem.ProblemType;
+import floorplan.domain.dayend.DayEndStatus;
+import floorplan.store.database.BusinessClock;
+import floorplan.store.dayend.DayEndViews;
+import floorplan.workflows.dayend.DayEnds;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Has dates closed and tells how they stand. */
+@RestController
+@RequestMapping("/v1/day-ends")
+class DayEndController {
+    private static final LocalDate AFTER_ALL = LocalDate.of(9999, 12, 31);
+
+    private final DayEndDesk desk;
+    private final DayEndViews views;
+    private final DayEnds dayEnds;
+    private final BusinessClock clock;
+
+    DayEndController(
+            DayEndDesk desk, DayEndViews views, DayEnds dayEnds, @Qualifier("accountReads") BusinessClock clock) {
+        this.desk = desk;
+        this.views = views;
+        this.dayEnds = dayEnds;
+        this.clock = clock;
+    }
+
+    /**
+     * What is to be closed.
+     *
+     * @param businessDate {@code YYYY-MM-DD}, over by the database's clock in the business zone
+     */
+    record DayEndBody(@Nullable String businessDate) {}
+
+    /**
+     * Has every date up to this one closed that is not, in order: 202, and {@code GET} tells how it stands. A date that is closed already is answered 200
+     * as it stands; asking twice closes nothing twice.
+     */
+    @PostMapping
+    ResponseEntity<DayEndAnswer> close(@RequestBody DayEndBody body) {
+        LocalDate date = BusinessDate.read("businessDate", body.businessDate());
+        requireOver(date);
+        Optional<DayEndAnswer> closed =
+                views.find(date).map(found -> DayEndAnswer.of(found, null)).filter(DayEndController::isChecked);
+        if (closed.isPresent()) {
+            return ResponseEntity.ok().location(location(date)).body(closed.get());
+        }
+        desk.requireClosable(date);
+        Temporal.within(() -> {
+            dayEnds.launch(date);
+            return date;
+        });
+        return ResponseEntity.accepted()
+                .location(location(date))
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .body(views.find(date)
+                        .map(found -> DayEndAnswer.of(found, null))
+                        .orElseGet(() -> desk.notBegun(date)));
+    }
+
+    private static boolean isChecked(DayEndAnswer answer) {
+        return answer.status() != DayEndStatus.RUNNING;
+    }
+
+    private void requireOver(LocalDate date) {
+        LocalDate today = clock.today();
+        if (!date.isBefore(today)) {
+            throw new ApiProblem(
+                    ProblemType.DATE_NOT_OVER,
+                    date + " is not over: it is " + today + " by the database's clock. Ask for a date before " + today
+                            + ".");
+        }
+    }
+
+    static URI location(LocalDate date) {
+        return URI.create("/v1/day-ends/" + date);
+    }
+
+    /** Dates that were begun, newest first. */
+    @GetMapping
+    Page<DayEndLineAnswer> list(@RequestParam(defaultValue = "100") int limit, @RequestParam @Nullable String cursor) {
+        LocalDate before = Cursor.decode(cursor, LocalDate::parse, AFTER_ALL);
+        return Page.of(
+                views.list(before, Cursor.limit(limit) + 1),
+                limit,
+                DayEndLineAnswer::of,
+                outline -> outline.date().toString());
+    }
+
+    /** How a date stands: its loans by type, its timings and its newest trial balance. */
+    @GetMapping("/{date}")
+    DayEndAnswer find(@PathVariable String date) {
+        LocalDate asked = BusinessDate.read("date", date);
+        return desk.find(asked).orElseThrow(() -> DayEndDesk.unknown(asked));
+    }
+}

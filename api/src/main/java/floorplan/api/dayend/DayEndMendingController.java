@@ -1,0 +1,115 @@
+package floorplan.api.dayend;
+
+import floorplan.api.answer.Temporal;
+import floorplan.api.page.Cursor;
+import floorplan.api.page.Page;
+import floorplan.api.problem.ApiProblem;
+import floorplan.api.problem.ProblemType;
+import floorplan.api.security.Caller;
+import floorplan.domain.dayend.DayEndStatus;
+import floorplan.store.dayend.Acceptances;
+import floorplan.store.dayend.DayEndViews;
+import floorplan.store.dayend.DayEndViews.Failure;
+import floorplan.workflows.dayend.DayEnds;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lets a person see what keeps a date from being balanced, have it run again, or accept it. */
+@RestController
+@RequestMapping("/v1/day-ends/{date}")
+class DayEndMendingController {
+    private static final int LONGEST_REASON = 500;
+
+    private final DayEndDesk desk;
+    private final DayEndViews views;
+    private final Acceptances acceptances;
+    private final DayEnds dayEnds;
+
+    DayEndMendingController(DayEndDesk desk, DayEndViews views, Acceptances acceptances, DayEnds dayEnds) {
+        this.desk = desk;
+        this.views = views;
+        this.acceptances = acceptances;
+        this.dayEnds = dayEnds;
+    }
+
+    /** Why a person accepts a difference; 1 to 500 characters. */
+    record AcceptBody(@Nullable String reason) {}
+
+    /** A loan that the date could not be closed for. */
+    record FailureAnswer(String loanId, String reason, Instant failedAt) {
+        static FailureAnswer of(Failure failure) {
+            return new FailureAnswer(failure.loanNo(), failure.reason(), failure.failedAt());
+        }
+    }
+
+    /** The loans that the date could not be closed for and still is not. */
+    @GetMapping("/failures")
+    Page<FailureAnswer> failures(
+            @PathVariable String date,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam @Nullable String cursor) {
+        LocalDate asked = desk.begun(BusinessDate.read("date", date)).date();
+        long after = Cursor.decode(cursor, Long::parseLong, 0L);
+        return Page.of(
+                views.failures(asked, after, Cursor.limit(limit) + 1),
+                limit,
+                FailureAnswer::of,
+                failure -> Long.toString(failure.key()));
+    }
+
+    /** Has the failed loans of a closed date run again, and then its checks: a new trial balance, with the next {@code run}. */
+    @PostMapping("/failures/retry")
+    ResponseEntity<DayEndAnswer> retry(@PathVariable String date) {
+        LocalDate asked = desk.checked(BusinessDate.read("date", date)).date();
+        return tell(dayEnds::checkAgain, asked);
+    }
+
+    /**
+     * Accepts, on record, that the date's newest trial balance does not hold: later dates are closed then. The first acceptance counts; accepting again is answered
+     * with it.
+     */
+    @PostMapping("/accept")
+    ResponseEntity<DayEndAnswer> accept(@PathVariable String date, @RequestBody AcceptBody body) {
+        LocalDate asked = BusinessDate.read("date", date);
+        String reason = reason(body);
+        DayEndStatus status = desk.checked(asked).status();
+        if (status != DayEndStatus.UNBALANCED) {
+            throw new ApiProblem(
+                    ProblemType.NOT_UNBALANCED,
+                    "The books of " + asked + " balance (" + status + "): there is nothing to accept.");
+        }
+        acceptances.accept(asked, Caller.CLIENT, reason);
+        // Again for an earlier acceptance, too: the word of it may not have reached the workflow.
+        return tell(dayEnds::accepted, asked);
+    }
+
+    private ResponseEntity<DayEndAnswer> tell(Consumer<LocalDate> word, LocalDate date) {
+        Temporal.within(() -> {
+            word.accept(date);
+            return date;
+        });
+        return ResponseEntity.accepted()
+                .location(DayEndController.location(date))
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .body(desk.find(date).orElseThrow());
+    }
+
+    private static String reason(AcceptBody body) {
+        String reason = body.reason();
+        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw ApiProblem.invalid("reason", "must be 1 to " + LONGEST_REASON + " characters that say why");
+        }
+        return reason;
+    }
+}

@@ -1,0 +1,153 @@
+package floorplan.workflows.dayend;
+
+import static floorplan.workflows.dayend.TestTemporal.DATE;
+import static floorplan.workflows.dayend.TestTemporal.DAY_END;
+import static floorplan.workflows.dayend.TestTemporal.await;
+import static floorplan.workflows.dayend.TestTemporal.plan;
+import static io.temporal.api.enums.v1.WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CANCELED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import floorplan.domain.dayend.DayEndStatus;
+import floorplan.domain.loan.LoanType;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowStub;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(30)
+class DayEndOfTypeWorkflowTest {
+    private static final String ID = DayEndOfTypeWorkflow.workflowId(DATE, LoanType.SPLIT);
+
+    private final ScriptedBooks books = new ScriptedBooks();
+    private final TestTemporal temporal = new TestTemporal(books);
+
+    /** A day-end to tell of the progress: one that waits for a person, and so does nothing. */
+    @BeforeEach
+    void startDayEnd() {
+        books.alreadyClosed(DayEndStatus.UNBALANCED);
+        temporal.dayEnds.startOrJoin(DATE);
+        await(() -> temporal.details(DAY_END).contains("do not balance"));
+        books.forgetAsked();
+    }
+
+    @AfterEach
+    void stop() {
+        temporal.close();
+    }
+
+    @Test
+    void plansAgainUntilNothingIsLeft() {
+        books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, 2, 1), plan(LoanType.SPLIT, 1, 1));
+
+        close();
+
+        assertThat(books.asked())
+                .containsExactly(
+                        "plan SPLIT",
+                        "closeRange SPLIT 1",
+                        "closeRange SPLIT 2",
+                        "plan SPLIT",
+                        "closeRange SPLIT 1",
+                        "plan SPLIT");
+        assertThat(temporal.details(ID)).contains("27 of 30 loans done, 3 failed");
+    }
+
+    @Test
+    void asksForNoRangeWhenNoLoanIsLeft() {
+        close();
+
+        assertThat(books.asked()).containsExactly("plan SPLIT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void hasAsManyRangesInWorkAsItMayAndNeverMore(int atOnce) {
+        AtomicInteger inWork = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch full = new CountDownLatch(atOnce);
+        books.meanwhile("closeRange", () -> {
+            most.accumulateAndGet(inWork.incrementAndGet(), Math::max);
+            full.countDown();
+            await(() -> full.getCount() == 0);
+            inWork.decrementAndGet();
+        });
+        books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, RangePlan.MOST, atOnce));
+
+        close();
+
+        assertThat(most).hasValue(atOnce);
+        assertThat(books.timesAsked("closeRange")).isEqualTo(RangePlan.MOST);
+    }
+
+    @Test
+    void goesOnBesideARangeThatTakesLong() {
+        AtomicInteger begun = new AtomicInteger();
+        books.meanwhile("closeRange", () -> {
+            if (begun.incrementAndGet() == 1) {
+                await(() -> begun.get() == 5);
+            }
+        });
+        books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, 5, 2));
+
+        close();
+
+        assertThat(books.timesAsked("closeRange")).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plan", "closeRange"})
+    void triesAStepUntilItsServerAnswers(String step) {
+        books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, 1, 1));
+        close();
+        long once = books.timesAsked(step);
+        int events = temporal.history(ID).size();
+
+        books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, 1, 1));
+        books.failTimes(step, 30);
+        close();
+
+        assertThat(books.timesAsked(step)).isEqualTo(2 * once + 30);
+        assertThat(temporal.history(ID)).hasSizeLessThanOrEqualTo(events + 3);
+    }
+
+    @Test
+    void closesItsLoansThoughNobodyHearsOfItsProgress() {
+        temporal.workflow(DAY_END).terminate("lost");
+        books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, 3, 2));
+
+        close();
+
+        assertThat(books.timesAsked("closeRange")).isEqualTo(3);
+    }
+
+    @Test
+    void endsWhenCancelled() {
+        CountDownLatch cancelled = new CountDownLatch(1);
+        books.meanwhile("closeRange", () -> await(() -> cancelled.getCount() == 0));
+        books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, 5, 2));
+        WorkflowStub workflow = start();
+        await(() -> books.timesAsked("closeRange") == 2);
+
+        workflow.cancel();
+
+        assertThatThrownBy(() -> workflow.getResult(Void.class)).isInstanceOf(WorkflowFailedException.class);
+        cancelled.countDown();
+        assertThat(temporal.status(ID)).isEqualTo(WORKFLOW_EXECUTION_STATUS_CANCELED);
+        assertThat(books.timesAsked("closeRange")).isEqualTo(2);
+    }
+
+    private void close() {
+        start().getResult(Void.class);
+    }
+
+    private WorkflowStub start() {
+        return TestTemporal.startOfType(temporal.client(), LoanType.SPLIT);
+    }
+}
