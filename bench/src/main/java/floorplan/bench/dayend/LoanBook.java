@@ -1,5 +1,6 @@
 package floorplan.bench.dayend;
 
+import floorplan.bench.Servers;
 import floorplan.store.loan.LoanKeys;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -12,6 +13,8 @@ final class LoanBook {
     static final long IMPORT_SEQ = 1;
     static final String IMPORT_ID = "be".repeat(16);
 
+    private static final int MOST_TO_PURGE = 100;
+    private static final int MOST_DIRTY_PAGES = 1_000;
     private static final int DEALERS = 1_000;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration LOOK_UP = Duration.ofMillis(500);
@@ -29,19 +32,22 @@ final class LoanBook {
             "trial_balance_check",
             "closing_balance");
 
+    private final Servers servers;
     private final JdbcTemplate account;
     private final LocalDate date;
     private final int lives;
     private long loans;
 
     /**
-     * @param account the schema as its owner; whatever is in it will be gone
+     * Whatever is in the account schema will be gone.
+     *
      * @param date that is to be closed
      */
-    LoanBook(JdbcTemplate account, LocalDate date) {
+    LoanBook(Servers servers, LocalDate date) {
+        this.servers = servers;
+        this.account = servers.asOwner("account");
         List<LoanLife> different = LoanLives.before(date, LoanLives.strategies());
         LoanTemplates.write(account, different);
-        this.account = account;
         this.date = date;
         this.lives = different.size();
     }
@@ -143,10 +149,13 @@ final class LoanBook {
                 """, before, before);
     }
 
-    /** Nothing is left to purge, and what was written is on disk. */
+    /** Nothing is left to purge, and all that was written is on disk, as a night after the import would find it. */
     private void settle() {
+        servers.asDatabaseRoot(
+                "SET GLOBAL innodb_io_capacity_max = 20000, innodb_io_capacity = 20000, innodb_max_dirty_pages_pct = 0");
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (status("INNODB_HISTORY_LIST_LENGTH") > 100 || status("INNODB_BUFFER_POOL_PAGES_DIRTY") > 1_000) {
+        while (status("INNODB_HISTORY_LIST_LENGTH") > MOST_TO_PURGE
+                || status("INNODB_BUFFER_POOL_PAGES_DIRTY") > MOST_DIRTY_PAGES) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("the database does not come to rest");
             }
@@ -156,6 +165,8 @@ final class LoanBook {
                 throw new IllegalStateException(e);
             }
         }
+        servers.asDatabaseRoot(
+                "SET GLOBAL innodb_max_dirty_pages_pct = 90, innodb_io_capacity = 200, innodb_io_capacity_max = 2000");
     }
 
     private long status(String name) {

