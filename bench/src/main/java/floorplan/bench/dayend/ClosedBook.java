@@ -59,8 +59,8 @@ record ClosedBook(List<String> accruals, List<String> loans, List<String> journa
             missing.removeAll(found);
             List<String> more = new ArrayList<>(found);
             more.removeAll(expected);
-            throw new IllegalStateException("no figure: the %s that %s left differ: %s instead of %s"
-                    .formatted(what, whose, more, missing));
+            throw new IllegalStateException(
+                    "no figure: the %s that %s left differ: %s instead of %s".formatted(what, whose, more, missing));
         }
     }
 }

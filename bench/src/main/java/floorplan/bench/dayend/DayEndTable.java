@@ -43,8 +43,8 @@ final class DayEndTable {
 
     private static List<String> cpu(List<Standing> standings) {
         Set<String> processes = new TreeSet<>();
-        standings.forEach(standing ->
-                standing.rounds().forEach(round -> processes.addAll(round.cpuSeconds().keySet())));
+        standings.forEach(standing -> standing.rounds()
+                .forEach(round -> processes.addAll(round.cpuSeconds().keySet())));
         List<String> lines = new ArrayList<>();
         StringBuilder head = new StringBuilder("%-24s".formatted("CPU µs a loan"));
         processes.forEach(process -> head.append("%10s".formatted(process)));

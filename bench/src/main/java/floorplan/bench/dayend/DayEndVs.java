@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
 
 /** Floorplan's day-end against another way to close the same date on the same tables: a 20th, on which late fees are due. */
@@ -22,28 +23,36 @@ public final class DayEndVs implements Comparison {
     private final String name;
     private final String title;
     private final long loans;
+    private final Figure figure;
     private final Function<DataSource, Closer> rival;
 
-    private DayEndVs(String name, String title, long loans, Function<DataSource, Closer> rival) {
+    /** What two standings are compared by. */
+    private record Figure(String unit, ToDoubleFunction<Standing> of) {
+        static final Figure TIME = new Figure("seconds for a date", DayEndTable::wholeSeconds);
+        static final Figure RATE = new Figure("loans/s", DayEndTable::perSecond);
+    }
+
+    private DayEndVs(String name, String title, long loans, Figure figure, Function<DataSource, Closer> rival) {
         this.name = name;
         this.title = title;
         this.loans = loans;
+        this.figure = figure;
         this.rival = rival;
     }
 
     /** Compares the times of a date. */
     public static Comparison setSql() {
-        return new DayEndVs("day_end.vs_set_sql", "set-based SQL", MANY, SetSql::new);
+        return new DayEndVs("day_end.vs_set_sql", "set-based SQL", MANY, Figure.TIME, SetSql::new);
     }
 
     /** Compares rates; the rival's is that of a sample. */
     public static Comparison loop() {
-        return new DayEndVs("day_end.vs_loop", "transaction per loan", SAMPLE, LoanByLoan::new);
+        return new DayEndVs("day_end.vs_loop", "transaction per loan", SAMPLE, Figure.RATE, LoanByLoan::new);
     }
 
     /** Compares rates. */
     public static Comparison springBatch() {
-        return new DayEndVs("day_end.vs_spring_batch", "Spring Batch", MANY, SpringBatch::new);
+        return new DayEndVs("day_end.vs_spring_batch", "Spring Batch", MANY, Figure.RATE, SpringBatch::new);
     }
 
     @Override
@@ -54,22 +63,19 @@ public final class DayEndVs implements Comparison {
     @Override
     public Result run(Servers servers) {
         LoanBook book = new LoanBook(servers, DATE);
+        DataSource database = servers.asAccountWorker();
         try (WorkerProcess worker = new WorkerProcess(servers, name);
                 Floorplan floorplan = new Floorplan(servers)) {
             List<Standing> standings = new DayEndRounds(book, processes(servers, worker))
-                    .run(entrants(floorplan, new Rival(rival.apply(servers.asAccountWorker()), servers.asAccountWorker())));
+                    .run(entrants(floorplan, new Rival(rival.apply(database), database)));
             List<String> table = new ArrayList<>(DayEndTable.of(standings));
             table.add("");
             table.add("Floorplan's worker: " + worker.memory());
-            if (name.equals("day_end.vs_set_sql")) {
-                return new Result(
-                        DayEndTable.wholeSeconds(standings.get(0)),
-                        DayEndTable.wholeSeconds(standings.get(1)),
-                        "seconds for a date",
-                        table);
-            }
             return new Result(
-                    DayEndTable.perSecond(standings.get(0)), DayEndTable.perSecond(standings.get(1)), "loans/s", table);
+                    figure.of().applyAsDouble(standings.get(0)),
+                    figure.of().applyAsDouble(standings.get(1)),
+                    figure.unit(),
+                    table);
         }
     }
 

@@ -19,9 +19,8 @@ final class LoanBook {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration LOOK_UP = Duration.ofMillis(500);
     private static final List<String> READ_BY_DAY_END =
-            List.of("import", "loan_rate", "period_paid", "repayment_log", "repayment_interest");
+            List.of("import", "loan", "loan_rate", "period_paid", "repayment_log", "repayment_interest");
     private static final List<String> WRITTEN_BY_DAY_END = List.of(
-            "loan",
             "accrual",
             "late_accrual",
             "journal_line",
@@ -67,7 +66,8 @@ final class LoanBook {
     }
 
     /**
-     * Fills fresh tables, and waits until the server has done what that left to do.
+     * Has the tables as they were before the date was closed: fresh ones, but for the loans, which are set back. Then waits until
+     * the server has done what that left to do.
      *
      * @param wanted loans, a multiple of the number of different ones
      */
@@ -77,12 +77,6 @@ final class LoanBook {
             loans = wanted;
         }
         truncate(WRITTEN_BY_DAY_END);
-        copy("loan", "", """
-                %s AS id, CONCAT('BENCH-', s.seq, '-', l.id), l.import_seq, CONCAT('D-', (s.seq * 7 + l.id) %% %d),
-                l.manufacturer_id, l.loan_type, l.vin, l.currency, l.drawn, l.penalty_annual_rate, l.late_fee, l.day_count,
-                l.dealer_share, l.drawdown_date, l.maturity_date, l.accrued_through, l.principal, l.dealer_interest_paid,
-                l.manufacturer_interest_paid, l.penalty_paid, l.late_fee_paid, l.closed_on, l.version
-                """.formatted(key(), DEALERS));
         copy("accrual", "JOIN bench_accrual t ON t.loan_id = l.id", """
                 t.business_date, %s AS id, t.booking_date, t.late_fee, t.dealer_interest, t.manufacturer_interest,
                 t.penalty, t.interest_sum, t.penalty_sum, t.late_fee_total, t.dealer_interest_total,
@@ -94,6 +88,11 @@ final class LoanBook {
                 SELECT booking_date, source, event, calculated_for, account, loan_type, currency, amount * ?
                 FROM bench_journal_line
                 """, wanted / lives);
+        // Both columns are as wide before as after: the rows lie where they lay.
+        account.update(
+                "UPDATE loan SET accrued_through = ?, version = version - 1 WHERE accrued_through = ?",
+                date.minusDays(1),
+                date);
         closeDayBefore();
         settle();
     }
@@ -105,6 +104,12 @@ final class LoanBook {
                 VALUES (?, ?, 'LOANS', 'COMPLETED', ?, UTC_TIMESTAMP(6))
                 """, IMPORT_SEQ, IMPORT_ID, wanted);
         loans = wanted;
+        copy("loan", "", """
+                %s AS id, CONCAT('BENCH-', s.seq, '-', l.id), l.import_seq, CONCAT('D-', (s.seq * 7 + l.id) %% %d),
+                l.manufacturer_id, l.loan_type, l.vin, l.currency, l.drawn, l.penalty_annual_rate, l.late_fee, l.day_count,
+                l.dealer_share, l.drawdown_date, l.maturity_date, l.accrued_through, l.principal, l.dealer_interest_paid,
+                l.manufacturer_interest_paid, l.penalty_paid, l.late_fee_paid, l.closed_on, l.version
+                """.formatted(key(), DEALERS));
         copy(
                 "loan_rate",
                 "JOIN bench_loan_rate t ON t.loan_id = l.id",
@@ -125,11 +130,7 @@ final class LoanBook {
                 SET STATEMENT unique_checks = 0, foreign_key_checks = 0 FOR
                 INSERT INTO %s SELECT %s FROM seq_0_to_%d s JOIN bench_loan l %s ORDER BY %s
                 """.formatted(
-                        table,
-                        columns,
-                        loans / lives - 1,
-                        join,
-                        table.equals("accrual") ? "t.business_date, id" : "id"));
+                table, columns, loans / lives - 1, join, table.equals("accrual") ? "t.business_date, id" : "id"));
     }
 
     private String key() {
@@ -139,8 +140,7 @@ final class LoanBook {
     private void closeDayBefore() {
         LocalDate before = date.minusDays(1);
         account.update("UPDATE open_date SET open_date = ?", date);
-        account.update(
-                "INSERT INTO day_end VALUES (?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))", before);
+        account.update("INSERT INTO day_end VALUES (?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))", before);
         account.update("INSERT INTO trial_balance VALUES (?, 1, UTC_TIMESTAMP(6), TRUE)", before);
         account.update("""
                 INSERT INTO closing_balance

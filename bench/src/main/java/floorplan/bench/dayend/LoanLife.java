@@ -80,7 +80,8 @@ final class LoanLife {
         return newest.posted().date().isBefore(state.terms().drawdownDate()) ? Optional.empty() : Optional.of(newest);
     }
 
-    @Nullable LocalDate closedOn() {
+    @Nullable
+    LocalDate closedOn() {
         return closedOn;
     }
 

@@ -123,8 +123,7 @@ final class SetSql implements Closer {
     public void close(LocalDate date) {
         JdbcTemplate plain = database.getJdbcTemplate();
         TwoAtOnce.each(
-                KeyRange.all(plain, LOANS),
-                range -> transaction.executeWithoutResult(status -> close(date, range)));
+                KeyRange.all(plain, LOANS), range -> transaction.executeWithoutResult(status -> close(date, range)));
     }
 
     private void close(LocalDate date, KeyRange range) {

@@ -23,8 +23,7 @@ final class WorkerProcess implements AutoCloseable {
 
     WorkerProcess(Servers servers, String name) {
         collections = servers.log(name + "-gc").toAbsolutePath();
-        worker = new Application(
-                "worker", servers, Map.of("JAVA_TOOL_OPTIONS", "-Xlog:gc:file=" + collections));
+        worker = new Application("worker", servers, Map.of("JAVA_TOOL_OPTIONS", "-Xlog:gc:file=" + collections));
     }
 
     ProcessHandle process() {
