@@ -48,21 +48,26 @@ final class DayEndTable {
         List<String> lines = new ArrayList<>();
         StringBuilder head = new StringBuilder("%-24s".formatted("CPU µs a loan"));
         processes.forEach(process -> head.append("%10s".formatted(process)));
-        lines.add(head.toString());
+        lines.add(head.append("%10s".formatted("all")).toString());
         for (Standing standing : standings) {
             StringBuilder line =
                     new StringBuilder("%-24s".formatted(standing.entrant().title()));
             for (String process : processes) {
-                line.append(String.format(
-                        Locale.ROOT,
-                        "%10.1f",
-                        median(
-                                standing,
-                                round -> round.cpuSeconds().getOrDefault(process, 0.0) * MICROS / round.due())));
+                line.append(micros(standing, round -> round.cpuSeconds().getOrDefault(process, 0.0)));
             }
-            lines.add(line.toString());
+            lines.add(line.append(micros(
+                            standing,
+                            round -> round.cpuSeconds().values().stream()
+                                    .mapToDouble(Double::doubleValue)
+                                    .sum()))
+                    .toString());
         }
         return lines;
+    }
+
+    private static String micros(Standing standing, ToDoubleFunction<Round> seconds) {
+        return String.format(
+                Locale.ROOT, "%10.1f", median(standing, round -> seconds.applyAsDouble(round) * MICROS / round.due()));
     }
 
     private static double[] sorted(Standing standing, ToDoubleFunction<Round> figure) {
