@@ -52,6 +52,7 @@ record MariaDb(Folder folder, int port, String users, Map<String, String> passwo
                     "--auth-root-authentication-method=socket",
                     "--auth-root-socket-user=" + user(),
                     "--skip-test-db");
+            install.environment().put("TMPDIR", temporary().toString());
             Command.run(install, "", folder.log("mariadb-install"), Duration.ofMinutes(2));
             Files.move(draft, data);
         } catch (IOException e) {
