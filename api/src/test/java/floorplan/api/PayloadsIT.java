@@ -7,6 +7,7 @@ import floorplan.api.RunningSystem.Answer;
 import floorplan.devstack.TestStack;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.workflowservice.v1.DescribeScheduleRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -17,6 +18,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,11 @@ class PayloadsIT {
     private static final String UI = setting("FLOORPLAN_PAYLOADS_UI_ORIGINS").split(",", -1)[0];
 
     private static RunningSystem system;
+    private static final WorkflowServiceStubs TEMPORAL =
+            WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+                    .setTarget(setting("SPRING_TEMPORAL_CONNECTION_TARGET"))
+                    .build());
+
     private static WorkflowExecutionHistory history;
 
     private static String setting(String name) {
@@ -43,11 +50,12 @@ class PayloadsIT {
                         "client's-receipt",
                         "{\"loanId\": \"HIDDEN-1\", \"payer\": \"DEALER\", \"amount\": \"4711.11\", \"currency\": \"CNY\"}")
                 .text("/id");
-        WorkflowServiceStubs temporal = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
-                .setTarget(setting("SPRING_TEMPORAL_CONNECTION_TARGET"))
-                .build());
-        history = WorkflowClient.newInstance(temporal).fetchHistory("repayment:" + id);
-        temporal.shutdown();
+        history = WorkflowClient.newInstance(TEMPORAL).fetchHistory("repayment:" + id);
+    }
+
+    @AfterAll
+    static void close() {
+        TEMPORAL.shutdownNow();
     }
 
     private static String input() throws IOException {
@@ -72,6 +80,23 @@ class PayloadsIT {
                 .doesNotContain("4711")
                 .doesNotContain("receipt")
                 .doesNotContain("json/plain\"\n      }\n      data: \"{");
+    }
+
+    @Test
+    void theScheduleKeepsItsArgumentsEncryptedToo() {
+        DescribeScheduleRequest schedule = DescribeScheduleRequest.newBuilder()
+                .setNamespace("default")
+                .setScheduleId("day-end")
+                .build();
+        Payloads arguments = TEMPORAL.blockingStub()
+                .describeSchedule(schedule)
+                .getSchedule()
+                .getAction()
+                .getStartWorkflow()
+                .getInput();
+        assertThat(arguments.getPayloadsList())
+                .hasSize(2)
+                .allMatch(payload -> payload.containsMetadata("encryption-key-id"));
     }
 
     @Test
