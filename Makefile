@@ -16,7 +16,7 @@ BENCH_APP := bench/target/bench-0.1.0-SNAPSHOT-app.jar
 DEVSTACK_SOURCES := $(shell find pom.xml devstack/pom.xml devstack/src/main)
 DEVSTACK_CLASS := devstack/target/classes/floorplan/devstack/Devstack.class
 
-.PHONY: help demo test up down status bench format mutants tools
+.PHONY: help demo test up down status audit bench format mutants tools
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -39,6 +39,10 @@ bench: $(APPS) $(BENCH_APP) ## Side by side with what one would write instead; B
 
 status: $(DEVSTACK_CLASS) ## Which parts answer, on which ports, and where their logs are
 	@$(DEVSTACK) status
+
+audit: $(APPS) ## Is the audit trail unbroken? HEAD="…" as once printed shows also what was cut off since
+	@set -a; . .floorplan/env; $(JDK)/bin/java -Xmx64m -Dloader.main=floorplan.store.audit.VerifyAudit \
+	  -cp $(firstword $(filter worker/%,$(APPS))) org.springframework.boot.loader.launch.PropertiesLauncher
 
 format: tools ## Format the code as the build wants it
 	@$(MVN) -q spotless:apply

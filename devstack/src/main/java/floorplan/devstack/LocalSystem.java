@@ -12,8 +12,10 @@ import java.util.stream.Stream;
 /** The whole of Floorplan on this machine: the servers, their schemas, the worker and the API. Data is kept. */
 final class LocalSystem {
     private static final String OTHERS_OF_THE_WORKER =
-            "FLOORPLAN_MIGRATE_.*|FLOORPLAN_(ACCOUNT|CLMS)_API_.*|FLOORPLAN_(API_)?TOKEN";
-    private static final String OTHERS_OF_THE_API = "FLOORPLAN_MIGRATE_.*|FLOORPLAN_CLMS_WORKER_.*";
+            "FLOORPLAN_MIGRATE_.*|FLOORPLAN_(ACCOUNT|CLMS)_API_.*|FLOORPLAN_(API_)?TOKEN|FLOORPLAN_PAYLOADS_UI_.*"
+                    + "|FLOORPLAN_(REDIS|RABBITMQ)_(OWNER|API)_.*";
+    private static final String OTHERS_OF_THE_API =
+            "FLOORPLAN_MIGRATE_.*|FLOORPLAN_CLMS_WORKER_.*|FLOORPLAN_(REDIS|RABBITMQ)_(OWNER|WORKER)_.*";
 
     private final Folder folder;
     private final StackOptions options;

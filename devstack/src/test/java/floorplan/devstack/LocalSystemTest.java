@@ -30,8 +30,9 @@ class LocalSystemTest {
                 .containsExactlyInAnyOrder(
                         "FLOORPLAN_ACCOUNT_WORKER_PASSWORD",
                         "FLOORPLAN_CLMS_WORKER_PASSWORD",
-                        "SPRING_DATA_REDIS_PASSWORD",
-                        "SPRING_RABBITMQ_PASSWORD");
+                        "FLOORPLAN_PAYLOADS_KEYS_K1",
+                        "FLOORPLAN_REDIS_WORKER_PASSWORD",
+                        "FLOORPLAN_RABBITMQ_WORKER_PASSWORD");
     }
 
     @Test
@@ -43,8 +44,10 @@ class LocalSystemTest {
                         "FLOORPLAN_CLMS_API_PASSWORD",
                         "FLOORPLAN_API_TOKEN",
                         "FLOORPLAN_TOKEN",
-                        "SPRING_DATA_REDIS_PASSWORD",
-                        "SPRING_RABBITMQ_PASSWORD");
+                        "FLOORPLAN_PAYLOADS_KEYS_K1",
+                        "FLOORPLAN_PAYLOADS_UI_TOKEN",
+                        "FLOORPLAN_REDIS_API_PASSWORD",
+                        "FLOORPLAN_RABBITMQ_API_PASSWORD");
     }
 
     @Test
@@ -79,7 +82,7 @@ class LocalSystemTest {
 
     private Set<String> secretsOf(String name) {
         return app(name).command().environment().keySet().stream()
-                .filter(variable -> variable.matches("(FLOORPLAN|SPRING)_.*(PASSWORD|TOKEN)"))
+                .filter(variable -> variable.matches("(FLOORPLAN|SPRING)_.*(PASSWORD|TOKEN|KEYS_.*)"))
                 .collect(Collectors.toSet());
     }
 }

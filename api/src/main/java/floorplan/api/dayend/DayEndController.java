@@ -5,7 +5,11 @@ import floorplan.api.page.Cursor;
 import floorplan.api.page.Page;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
+import floorplan.api.security.Caller;
 import floorplan.domain.dayend.DayEndStatus;
+import floorplan.store.audit.Action;
+import floorplan.store.audit.AuditLog;
+import floorplan.store.audit.Subject;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.dayend.DayEndViews;
 import floorplan.workflows.dayend.DayEnds;
@@ -34,13 +38,19 @@ class DayEndController {
     private final DayEndDesk desk;
     private final DayEndViews views;
     private final DayEnds dayEnds;
+    private final AuditLog audit;
     private final BusinessClock clock;
 
     DayEndController(
-            DayEndDesk desk, DayEndViews views, DayEnds dayEnds, @Qualifier("accountReads") BusinessClock clock) {
+            DayEndDesk desk,
+            DayEndViews views,
+            DayEnds dayEnds,
+            AuditLog audit,
+            @Qualifier("accountReads") BusinessClock clock) {
         this.desk = desk;
         this.views = views;
         this.dayEnds = dayEnds;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -67,6 +77,8 @@ class DayEndController {
             return ResponseEntity.ok().location(location(date)).body(closed.get());
         }
         desk.requireClosable(date);
+        // Before it is done, here and where others are told: Temporal has no part in the transaction.
+        audit.append(Caller.CLIENT, Action.CLOSE_DATES, new Subject("day-end", date.toString()), null, null);
         Temporal.within(() -> {
             dayEnds.launch(date);
             return date;

@@ -7,13 +7,18 @@ import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.security.Caller;
 import floorplan.domain.dayend.DayEndStatus;
+import floorplan.store.audit.Action;
+import floorplan.store.audit.AuditLog;
+import floorplan.store.audit.Subject;
 import floorplan.store.dayend.Acceptances;
 import floorplan.store.dayend.DayEndViews;
 import floorplan.store.dayend.DayEndViews.Failure;
+import floorplan.store.dayend.DayEndViews.Outline;
 import floorplan.workflows.dayend.DayEnds;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -35,12 +40,15 @@ class DayEndMendingController {
     private final DayEndDesk desk;
     private final DayEndViews views;
     private final Acceptances acceptances;
+    private final AuditLog audit;
     private final DayEnds dayEnds;
 
-    DayEndMendingController(DayEndDesk desk, DayEndViews views, Acceptances acceptances, DayEnds dayEnds) {
+    DayEndMendingController(
+            DayEndDesk desk, DayEndViews views, Acceptances acceptances, AuditLog audit, DayEnds dayEnds) {
         this.desk = desk;
         this.views = views;
         this.acceptances = acceptances;
+        this.audit = audit;
         this.dayEnds = dayEnds;
     }
 
@@ -73,7 +81,14 @@ class DayEndMendingController {
     @PostMapping("/failures/retry")
     @ApiResponse(responseCode = "202", description = "They are being run again")
     ResponseEntity<DayEndAnswer> retry(@PathVariable String date) {
-        LocalDate asked = desk.checked(BusinessDate.read("date", date)).date();
+        Outline checked = desk.checked(BusinessDate.read("date", date));
+        LocalDate asked = checked.date();
+        audit.append(
+                Caller.CLIENT,
+                Action.RETRY_FAILURES,
+                new Subject("day-end", asked.toString()),
+                Map.of("status", checked.status().name()),
+                null);
         return tell(dayEnds::checkAgain, asked);
     }
 

@@ -3,9 +3,13 @@ package floorplan.api.imports;
 import floorplan.api.answer.Waiting;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
+import floorplan.api.security.Caller;
 import floorplan.domain.imports.ImportKind;
 import floorplan.domain.imports.ImportStatus;
 import floorplan.domain.imports.LineReason;
+import floorplan.store.audit.Action;
+import floorplan.store.audit.AuditLog;
+import floorplan.store.audit.Subject;
 import floorplan.store.imports.ImportRow;
 import floorplan.store.imports.Imports;
 import floorplan.workflows.imports.ImportRequest;
@@ -14,6 +18,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -33,11 +38,13 @@ class ImportController {
     private final Uploads uploads;
     private final ImportStarter starter;
     private final Imports imports;
+    private final AuditLog audit;
 
-    ImportController(Uploads uploads, ImportStarter starter, Imports imports) {
+    ImportController(Uploads uploads, ImportStarter starter, Imports imports, AuditLog audit) {
         this.uploads = uploads;
         this.starter = starter;
         this.imports = imports;
+        this.audit = audit;
     }
 
     /**
@@ -54,6 +61,12 @@ class ImportController {
         ImportKind known = kindOf(kind);
         requireUtf8(type);
         ImportRequest request = uploads.receive(known, body);
+        audit.append(
+                Caller.CLIENT,
+                Action.IMPORT,
+                new Subject("import", request.importId()),
+                null,
+                Map.of("kind", request.kind().name(), "lines", request.lines()));
         starter.start(request);
         awaitEnd(request.importId(), wait);
         return answer(imports.get(request.importId()));

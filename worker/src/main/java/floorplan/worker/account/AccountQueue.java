@@ -14,7 +14,6 @@ import floorplan.store.repayment.SendHashes;
 import floorplan.worker.accrual.Accruals;
 import floorplan.worker.failure.Failures;
 import floorplan.worker.imports.ImportsConfiguration;
-import floorplan.worker.messaging.Topology;
 import java.time.Duration;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -29,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the {@code account} task queue works with, in whichever process hosts it. */
 @Configuration(proxyBeanMethods = false)
-@Import({AccountBooks.class, Accruals.class, Topology.class, ImportsConfiguration.class, Failures.class})
+@Import({AccountBooks.class, Accruals.class, ImportsConfiguration.class, Failures.class})
 public class AccountQueue {
     @Bean
     RepaymentLog repaymentLog(@Qualifier("account") JdbcClient database, @Qualifier("account") JdbcTemplate batches) {
