@@ -66,8 +66,12 @@ final class RunningSystem {
         }
     }
 
-    Answer get(String path) {
-        return send(request(path).GET());
+    Answer get(String path, String... headers) {
+        HttpRequest.Builder request = request(path).GET();
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
     }
 
     /** An answer whose body is not JSON. */

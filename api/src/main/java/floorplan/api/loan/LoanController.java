@@ -11,9 +11,11 @@ import floorplan.domain.repayment.Repayments;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.loan.LoanViews;
 import floorplan.store.loan.LoanViews.Filter;
+import floorplan.store.loan.LoanViews.LoanView;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -59,15 +61,17 @@ class LoanController {
                 line -> Long.toString(line.key()));
     }
 
+    /** A loan, with its version as {@code ETag}; 304 when {@code If-None-Match} has that already. */
     @GetMapping("/{id}")
-    LoanAnswer find(@PathVariable String id) {
-        return LoanAnswer.of(loan(id));
+    ResponseEntity<LoanAnswer> find(@PathVariable String id) {
+        LoanView loan = loan(id);
+        return ResponseEntity.ok().eTag(LoanVersion.tag(loan.version())).body(LoanAnswer.of(loan.state()));
     }
 
     /** What would pay the loan off with this value date: by default today, or the first date that is not closed where that is later. */
     @GetMapping("/{id}/payoff")
     PayoffAnswer payoff(@PathVariable String id, @RequestParam @Nullable LocalDate date) {
-        LoanState loan = loan(id);
+        LoanState loan = loan(id).state();
         LocalDate earliest = loan.nextDate();
         LocalDate latest = later(clock.today(), earliest).plusYears(LATEST_PAYOFF_YEARS);
         LocalDate valueDate = date != null ? date : later(clock.today(), earliest);
@@ -88,7 +92,7 @@ class LoanController {
         }
     }
 
-    private LoanState loan(String id) {
+    private LoanView loan(String id) {
         return loans.find(id).orElseThrow(() -> noLoan(id));
     }
 
