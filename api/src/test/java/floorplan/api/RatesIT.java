@@ -6,6 +6,7 @@ import floorplan.api.RunningSystem.Answer;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rates given to loans over HTTP, with the loan's version as ETag. */
 class RatesIT {
+    private static final Executor CLIENTS = client -> Thread.ofVirtual().start(client);
+
     private RunningSystem system;
 
     @BeforeEach
@@ -60,7 +63,7 @@ class RatesIT {
     void takesOnlyOneOfManyRatesForTheSameDate() {
         List<CompletableFuture<Answer>> all = IntStream.range(1, 9)
                 .mapToObj(n -> CompletableFuture.supplyAsync(
-                        () -> add("{\"effectiveFrom\":\"2026-02-01\",\"annualRate\":\"0.0" + n + "\"}")))
+                        () -> add("{\"effectiveFrom\":\"2026-02-01\",\"annualRate\":\"0.0" + n + "\"}"), CLIENTS))
                 .toList();
 
         assertThat(all.stream().map(answer -> answer.join().status()).sorted().toList())

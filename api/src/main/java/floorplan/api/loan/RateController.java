@@ -3,12 +3,15 @@ package floorplan.api.loan;
 import floorplan.api.answer.Waiting;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
+import floorplan.api.problem.Refuses;
 import floorplan.api.request.BodyFields;
 import floorplan.domain.loan.Rate;
 import floorplan.store.loan.LoanViews;
 import floorplan.workflows.rate.RateChange;
 import floorplan.workflows.rate.RateChangeWorkflow;
 import floorplan.workflows.rate.RateResult;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.temporal.client.WorkflowStub;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -47,7 +50,11 @@ class RateController {
      * @param annualRate a decimal string from 0 to below 10 with at most six decimals: 0.072 is 7.2 %
      */
     record RateBody(
-            @Nullable String effectiveFrom, @Nullable String annualRate) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, format = "date") @Nullable
+            String effectiveFrom,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, pattern = "^\\d(\\.\\d{1,6})?$") @Nullable
+            String annualRate) {}
 
     /** A rate of a loan; {@code id} is its date, which no other rate of the loan has. */
     record AddedRate(String id, String loanId, LocalDate effectiveFrom, String annualRate, String workflowId) {
@@ -67,6 +74,15 @@ class RateController {
      * longer than {@code Prefer: wait}. With {@code If-Match}, only if the loan still has that version.
      */
     @PostMapping("/v1/loans/{id}/rates")
+    @Refuses({
+        ProblemType.CHANGED_MEANWHILE,
+        ProblemType.RATE_DATE_TAKEN,
+        ProblemType.RATE_DATE_CLOSED,
+        ProblemType.LOAN_CLOSED
+    })
+    @ApiResponse(responseCode = "201", description = "The loan has the rate")
+    @ApiResponse(responseCode = "200", description = "The loan had this very rate before")
+    @ApiResponse(responseCode = "202", description = "It is being added")
     ResponseEntity<AddedRate> add(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,

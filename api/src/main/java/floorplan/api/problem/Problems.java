@@ -60,6 +60,12 @@ class Problems extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
+        // A limit that is passed while the body is read comes wrapped by the reader.
+        for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ApiProblem problem) {
+                return object(answer(problem));
+            }
+        }
         return object(answer(unreadableBody(unreadable.getCause())));
     }
 
