@@ -16,7 +16,7 @@ BENCH_APP := bench/target/bench-0.1.0-SNAPSHOT-app.jar
 DEVSTACK_SOURCES := $(shell find pom.xml devstack/pom.xml devstack/src/main)
 DEVSTACK_CLASS := devstack/target/classes/floorplan/devstack/Devstack.class
 
-.PHONY: help demo test up down status audit bench format mutants tools
+.PHONY: help demo test up down status audit bench format openapi mutants tools
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -46,6 +46,10 @@ audit: $(APPS) ## Is the audit trail unbroken? HEAD="…" as once printed shows 
 
 format: tools ## Format the code as the build wants it
 	@$(MVN) -q spotless:apply
+
+openapi: tools ## Renew docs/openapi.json from what the API now says
+	@$(MVN) -q -pl api -am -Dtest=None -Dit.test=OpenApiIT -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dfailsafe.failIfNoSpecifiedTests=false -Dfloorplan.openapi.renew=true verify
 
 mutants: tools ## Mutation test of the domain
 	@JAVA_HOME=$(JDK) $(MVN) -pl domain test-compile org.pitest:pitest-maven:mutationCoverage

@@ -6,6 +6,7 @@ import floorplan.api.page.Page;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.security.Caller;
+import floorplan.api.problem.Refuses;
 import floorplan.domain.dayend.DayEndStatus;
 import floorplan.store.audit.Action;
 import floorplan.store.audit.AuditLog;
@@ -13,6 +14,7 @@ import floorplan.store.audit.Subject;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.dayend.DayEndViews;
 import floorplan.workflows.dayend.DayEnds;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.LocalDate;
@@ -59,7 +61,9 @@ class DayEndController {
      *
      * @param businessDate {@code YYYY-MM-DD}, over by the database's clock in the business zone
      */
-    record DayEndBody(@Nullable String businessDate) {}
+    record DayEndBody(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, format = "date") @Nullable
+            String businessDate) {}
 
     /**
      * Has every date up to this one closed that is not, in order: 202, and {@code GET} tells how it stands. A date that is closed already is answered 200
@@ -68,6 +72,7 @@ class DayEndController {
     @PostMapping
     @ApiResponse(responseCode = "202", description = "They are being closed")
     @ApiResponse(responseCode = "200", description = "It is closed already")
+    @Refuses({ProblemType.DATE_NOT_OVER, ProblemType.NOTHING_TO_CLOSE, ProblemType.EARLIER_DATE_UNBALANCED})
     ResponseEntity<DayEndAnswer> close(@RequestBody DayEndBody body) {
         LocalDate date = BusinessDate.read("businessDate", body.businessDate());
         requireOver(date);
@@ -117,7 +122,8 @@ class DayEndController {
                 views.list(before, Cursor.limit(limit) + 1),
                 limit,
                 DayEndLineAnswer::of,
-                outline -> outline.date().toString());
+                outline -> outline.date().toString(),
+                next -> list(Page.MOST_ITEMS, next));
     }
 
     /** How a date stands: its loans by type, its timings and its newest trial balance. */

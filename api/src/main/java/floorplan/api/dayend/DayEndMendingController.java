@@ -5,6 +5,7 @@ import floorplan.api.page.Cursor;
 import floorplan.api.page.Page;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
+import floorplan.api.problem.Refuses;
 import floorplan.api.security.Caller;
 import floorplan.domain.dayend.DayEndStatus;
 import floorplan.store.audit.Action;
@@ -15,6 +16,7 @@ import floorplan.store.dayend.DayEndViews;
 import floorplan.store.dayend.DayEndViews.Failure;
 import floorplan.store.dayend.DayEndViews.Outline;
 import floorplan.workflows.dayend.DayEnds;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,7 +55,9 @@ class DayEndMendingController {
     }
 
     /** Why a person accepts a difference; 1 to 500 characters. */
-    record AcceptBody(@Nullable String reason) {}
+    record AcceptBody(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = LONGEST_REASON) @Nullable
+            String reason) {}
 
     /** A loan that the date could not be closed for. */
     record FailureAnswer(String loanId, String reason, Instant failedAt) {
@@ -74,12 +78,14 @@ class DayEndMendingController {
                 views.failures(asked, after, Cursor.limit(limit) + 1),
                 limit,
                 FailureAnswer::of,
-                failure -> Long.toString(failure.key()));
+                failure -> Long.toString(failure.key()),
+                next -> failures(date, Page.MOST_ITEMS, next));
     }
 
     /** Has the failed loans of a closed date run again, and then its checks: a new trial balance, with the next {@code run}. */
     @PostMapping("/failures/retry")
     @ApiResponse(responseCode = "202", description = "They are being run again")
+    @Refuses({ProblemType.DAY_END_RUNNING})
     ResponseEntity<DayEndAnswer> retry(@PathVariable String date) {
         Outline checked = desk.checked(BusinessDate.read("date", date));
         LocalDate asked = checked.date();
@@ -98,6 +104,7 @@ class DayEndMendingController {
      */
     @PostMapping("/accept")
     @ApiResponse(responseCode = "202", description = "It is on record")
+    @Refuses({ProblemType.DAY_END_RUNNING, ProblemType.NOT_UNBALANCED})
     ResponseEntity<DayEndAnswer> accept(@PathVariable String date, @RequestBody AcceptBody body) {
         LocalDate asked = BusinessDate.read("date", date);
         String reason = reason(body);

@@ -4,6 +4,7 @@ import floorplan.api.answer.Waiting;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.security.Caller;
+import floorplan.api.problem.Refuses;
 import floorplan.domain.imports.ImportKind;
 import floorplan.domain.imports.ImportStatus;
 import floorplan.domain.imports.LineReason;
@@ -13,6 +14,11 @@ import floorplan.store.audit.Subject;
 import floorplan.store.imports.ImportRow;
 import floorplan.store.imports.Imports;
 import floorplan.workflows.imports.ImportRequest;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.temporal.client.WorkflowException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -52,11 +58,15 @@ class ImportController {
      * {@code Prefer: wait} after the file has arrived, 422 with the lines at fault when it is refused.
      */
     @PostMapping(path = "/{kind}", consumes = "text/csv")
+    @Refuses({ProblemType.IMPORT_REFUSED})
+    @ApiResponse(responseCode = "201", description = "It has taken effect")
+    @ApiResponse(responseCode = "202", description = "It is being taken in")
     ResponseEntity<ImportAnswer> take(
             @PathVariable String kind,
-            @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
+            @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
-            InputStream body) {
+            @RequestBody(content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
+                    InputStream body) {
         Duration wait = Waiting.asPreferred(prefer);
         ImportKind known = kindOf(kind);
         requireUtf8(type);

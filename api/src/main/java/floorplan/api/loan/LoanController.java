@@ -11,9 +11,15 @@ import floorplan.domain.repayment.Repayments;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.loan.LoanViews;
 import floorplan.store.loan.LoanViews.Filter;
+import floorplan.store.loan.LoanViews.LoanView;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -56,18 +62,26 @@ class LoanController {
                 loans.list(filter, after, Cursor.limit(limit) + 1),
                 limit,
                 LoanLineAnswer::of,
-                line -> Long.toString(line.key()));
+                line -> Long.toString(line.key()),
+                next -> list(dealerId, loanType, status, Page.MOST_ITEMS, next));
     }
 
+    /** A loan, with its version as {@code ETag}; 304 when {@code If-None-Match} has that already. */
     @GetMapping("/{id}")
-    LoanAnswer find(@PathVariable String id) {
-        return LoanAnswer.of(loan(id));
+    @ApiResponse(
+            responseCode = "200",
+            description = "The loan",
+            headers = @Header(name = HttpHeaders.ETAG, description = "its version"))
+    @ApiResponse(responseCode = "304", description = "It is as If-None-Match says", content = @Content)
+    ResponseEntity<LoanAnswer> find(@PathVariable String id) {
+        LoanView loan = loan(id);
+        return ResponseEntity.ok().eTag(LoanVersion.tag(loan.version())).body(LoanAnswer.of(loan.state()));
     }
 
     /** What would pay the loan off with this value date: by default today, or the first date that is not closed where that is later. */
     @GetMapping("/{id}/payoff")
     PayoffAnswer payoff(@PathVariable String id, @RequestParam @Nullable LocalDate date) {
-        LoanState loan = loan(id);
+        LoanState loan = loan(id).state();
         LocalDate earliest = loan.nextDate();
         LocalDate latest = later(clock.today(), earliest).plusYears(LATEST_PAYOFF_YEARS);
         LocalDate valueDate = date != null ? date : later(clock.today(), earliest);
@@ -88,7 +102,7 @@ class LoanController {
         }
     }
 
-    private LoanState loan(String id) {
+    private LoanView loan(String id) {
         return loans.find(id).orElseThrow(() -> noLoan(id));
     }
 

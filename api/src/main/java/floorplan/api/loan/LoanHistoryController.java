@@ -35,9 +35,10 @@ class LoanHistoryController {
         Dates<BookedAccrual> rows =
                 history.accruals(id, from, Cursor.limit(limit)).orElseThrow(() -> LoanController.noLoan(id));
         boolean more = !rows.nextDate().isAfter(rows.through());
-        return new Page<>(
+        return Page.of(
                 rows.rows().stream().map(AccrualAnswer::of).toList(),
-                more ? Cursor.encode(rows.nextDate().toString()) : null);
+                more ? Cursor.encode(rows.nextDate().toString()) : null,
+                next -> accruals(id, Page.MOST_ITEMS, next));
     }
 
     /** Where a page of entries ends: a date, and how many entries of that date it has shown. */
@@ -65,10 +66,10 @@ class LoanHistoryController {
         List<BookedEntry> rows = dates.rows().stream().skip(from.shown()).toList();
         if (rows.size() > limit) {
             List<BookedEntry> shown = rows.subList(0, limit);
-            return page(shown, after(shown, from));
+            return page(id, shown, after(shown, from));
         }
         LocalDate next = dates.nextDate();
-        return page(rows, next.isAfter(dates.through()) ? null : new Position(next, 0));
+        return page(id, rows, next.isAfter(dates.through()) ? null : new Position(next, 0));
     }
 
     private static Position after(List<BookedEntry> shown, Position from) {
@@ -79,8 +80,10 @@ class LoanHistoryController {
         return new Position(last, Math.toIntExact(ofLastDate) + (last.equals(from.date()) ? from.shown() : 0));
     }
 
-    private static Page<EntryAnswer> page(List<BookedEntry> rows, @Nullable Position next) {
-        return new Page<>(
-                rows.stream().map(EntryAnswer::of).toList(), next == null ? null : Cursor.encode(next.toString()));
+    private Page<EntryAnswer> page(String id, List<BookedEntry> rows, @Nullable Position next) {
+        return Page.of(
+                rows.stream().map(EntryAnswer::of).toList(),
+                next == null ? null : Cursor.encode(next.toString()),
+                cursor -> journal(id, Page.MOST_ITEMS, cursor));
     }
 }

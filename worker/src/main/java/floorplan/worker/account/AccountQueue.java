@@ -1,6 +1,7 @@
 package floorplan.worker.account;
 
 import floorplan.activities.credit.AccountLogActivities;
+import floorplan.activities.rate.RateActivities;
 import floorplan.activities.repayment.RepaymentActivities;
 import floorplan.domain.repayment.Repayments;
 import floorplan.store.credit.AppliedRepayments;
@@ -49,6 +50,11 @@ public class AccountQueue {
     @Bean
     AccountLogActivities accountLogActivities(@Qualifier("account") JdbcClient database) {
         return new AccountLogActivities(new AppliedRepayments(database));
+    }
+
+    @Bean
+    RateActivities rateActivities(@Qualifier("account") TransactionTemplate transaction, Loans loans) {
+        return new RateActivities(transaction, loans);
     }
 
     @Bean
