@@ -16,7 +16,7 @@ BENCH_APP := bench/target/bench-0.1.0-SNAPSHOT-app.jar
 DEVSTACK_SOURCES := $(shell find pom.xml devstack/pom.xml devstack/src/main)
 DEVSTACK_CLASS := devstack/target/classes/floorplan/devstack/Devstack.class
 
-.PHONY: help demo test up down status token bench format mutants tools
+.PHONY: help demo test up down status token audit bench format openapi mutants tools
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -43,8 +43,16 @@ status: $(DEVSTACK_CLASS) ## Which parts answer, on which ports, and where their
 token: $(DEVSTACK_CLASS) ## Print a token for the API: ROLE=name, or none to see the roles
 	@$(DEVSTACK) token $(ROLE)
 
+audit: $(APPS) ## Is the audit trail unbroken? HEAD="…" as once printed shows also what was cut off since
+	@set -a; . .floorplan/env; $(JDK)/bin/java -Xmx64m -Dloader.main=floorplan.store.audit.VerifyAudit \
+	  -cp $(firstword $(filter worker/%,$(APPS))) org.springframework.boot.loader.launch.PropertiesLauncher
+
 format: tools ## Format the code as the build wants it
 	@$(MVN) -q spotless:apply
+
+openapi: tools ## Renew docs/openapi.json from what the API now says
+	@$(MVN) -q -pl api -am -Dtest=None -Dit.test=OpenApiIT -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dfailsafe.failIfNoSpecifiedTests=false -Dfloorplan.openapi.renew=true verify
 
 mutants: tools ## Mutation test of the domain
 	@JAVA_HOME=$(JDK) $(MVN) -pl domain test-compile org.pitest:pitest-maven:mutationCoverage

@@ -23,3 +23,5 @@ GRANT INSERT ON trial_balance TO account_worker;
 GRANT INSERT ON trial_balance_check TO account_worker;
 GRANT INSERT, UPDATE ON closing_balance TO account_worker;
 GRANT INSERT ON trial_balance_acceptance TO account_api;
+GRANT INSERT ON audit TO account_api;
+GRANT INSERT ON audit TO account_worker;

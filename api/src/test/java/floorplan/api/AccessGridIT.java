@@ -8,6 +8,7 @@ import floorplan.api.RunningSystem.Answer;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +37,6 @@ class AccessGridIT {
 
     private static RunningSystem system;
     private static Map<String, GridOperation> considered;
-    private static long rowsBefore;
 
     @BeforeAll
     static void start() {
@@ -55,7 +56,6 @@ class AccessGridIT {
         }
         repayments.add(new Thing("0".repeat(32), false, "", Set.of()));
         considered = GridOperation.all(repayments);
-        rowsBefore = unknownLoans();
     }
 
     private static Thing repaid(String parties, String payer, String party) {
@@ -70,7 +70,7 @@ class AccessGridIT {
     private static long unknownLoans() {
         return count(
                 system.account,
-                "SELECT COUNT(*) FROM repayment_log WHERE client LIKE 'DEALER-%' OR client LIKE 'MAKER-%'"
+                "SELECT COUNT(*) FROM repayment_log WHERE (client LIKE 'DEALER-%' OR client LIKE 'MAKER-%')"
                         + " AND refusal_reason = 'UNKNOWN_LOAN'");
     }
 
@@ -104,7 +104,7 @@ class AccessGridIT {
         for (GridRole role : ROLES) {
             Map<String, String> hidden = new TreeMap<>();
             for (Thing thing : operation.things()) {
-                HttpResponse<String> answer = system.exchange(request(name, operation, role, thing));
+                HttpResponse<String> answer = ask(request(name, operation, role, thing));
                 CELLS.incrementAndGet();
                 judge(operation, role, thing, answer).forEach(fault -> wrong.add(role + ", " + thing + ": " + fault));
                 if (isHidden(operation, role, thing)) {
@@ -117,6 +117,16 @@ class AccessGridIT {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    /** No faster than a client may. */
+    private static HttpResponse<String> ask(HttpRequest.Builder request) {
+        HttpResponse<String> answer = system.exchange(request);
+        while (answer.statusCode() == 429) {
+            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+            answer = system.exchange(request);
+        }
+        return answer;
     }
 
     private static List<String> judge(
@@ -138,6 +148,9 @@ class AccessGridIT {
     }
 
     private static String expected(GridOperation operation, GridRole role, Thing thing) {
+        if (operation.isOpen()) {
+            return "200";
+        }
         if (!role.known()) {
             return "401 /problems/unauthenticated";
         }
@@ -157,7 +170,8 @@ class AccessGridIT {
     }
 
     private static boolean isHidden(GridOperation operation, GridRole role, Thing thing) {
-        return operation.absent() != null
+        return role.isLimited()
+                && operation.absent() != null
                 && expected(operation, role, thing).startsWith(operation.absent())
                 && !isShown(role, thing);
     }
@@ -183,10 +197,10 @@ class AccessGridIT {
                 .POST(BodyPublishers.ofString(body));
     }
 
-    /** All of an answer that could tell one thing from another: every header but the time, and the body but for the id asked for. */
+    /** All of an answer that could tell one thing from another: every header but the time and what the connection needs, and the body but for the id asked for. */
     private static String comparable(Thing thing, HttpResponse<String> answer) {
         Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
-        headers.remove("date");
+        headers.keySet().removeAll(Set.of("date", "connection", "keep-alive"));
         return answer.statusCode() + " " + headers + " " + answer.body().replace(thing.id(), "…");
     }
 
@@ -238,6 +252,6 @@ class AccessGridIT {
                 considered.size(), ROLES.size(), CELLS.get(), COMPARED.get());
         assertThat(unknownLoans())
                 .as("requests for others' loans that were logged")
-                .isEqualTo(rowsBefore);
+                .isZero();
     }
 }

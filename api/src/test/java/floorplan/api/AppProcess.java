@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** One of the applications as a process of its own, from its packaged jar, on the test stack; it can be killed and started again. */
 final class AppProcess {
@@ -75,6 +76,17 @@ final class AppProcess {
         return "http://127.0.0.1:" + port;
     }
 
+    /** The most memory that the process has had, all of it. */
+    long peakMegabytes() {
+        try (Stream<String> status = Files.lines(Path.of("/proc", "" + process.pid(), "status"))) {
+            return status.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Waits until the application answers. */
     AppProcess ready() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -88,13 +100,21 @@ final class AppProcess {
     }
 
     private boolean answers() {
+        return health("liveness") == 200;
+    }
+
+    /** What the readiness probe is answered with; 0 for no answer. */
+    int readiness() {
+        return health("readiness");
+    }
+
+    private int health(String probe) {
         try {
-            URI health = URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/liveness");
+            URI health = URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/" + probe);
             return HTTP.send(HttpRequest.newBuilder(health).build(), BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
+                    .statusCode();
         } catch (IOException e) {
-            return false;
+            return 0;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -119,6 +139,21 @@ final class AppProcess {
         process.destroyForcibly();
         try {
             process.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** SIGTERM; does not wait. */
+    void terminate() {
+        process.destroy();
+    }
+
+    void awaitEnd(Duration patience) {
+        try {
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException(name + " did not end within " + patience);
+            }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -30,6 +30,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Dates closed over HTTP, as the person sees them who must know in the morning that yesterday is closed. */
 class DayEndsIT {
+    private static final String FIRST = "2026-02-17";
+    private static final String SECOND = "2026-02-18";
     private static final String LAST = "2026-03-09";
 
     private static final WorkflowClient TEMPORAL =
@@ -41,22 +43,26 @@ class DayEndsIT {
     private static Answer beforeAnyLoan;
     private static Answer launched;
 
-    /** The loans of the worked example, and one more to be broken, all closed through 9 March. */
+    /** The loans of the worked example come when the first date is closed: what they missed is booked on the second one. */
     @BeforeAll
     static void start() {
         system = RunningSystem.get();
         beforeAnyLoan = close(LAST);
         new Portfolio()
                 .dealer("EXAMPLE", "800000.00")
+                .loan("BREAKABLE", "EXAMPLE", "MANUFACTURER", LocalDate.parse(FIRST))
+                .importInto(system);
+        closeAndAwait(FIRST, "BALANCED");
+        new Portfolio()
+                .dealer("EXAMPLE", "800000.00")
                 .loan("EXAMPLE-DEALER", "EXAMPLE", "DEALER")
                 .loan("EXAMPLE-SPLIT", "EXAMPLE", "SPLIT")
                 .loan("EXAMPLE-MANUFACTURER", "EXAMPLE", "MANUFACTURER")
-                .loan("BREAKABLE", "EXAMPLE", "MANUFACTURER")
                 .importInto(system);
         launched = close(LAST);
         // Asked twice, it is done once.
         assertThat(close(LAST).status()).isEqualTo(202);
-        awaitStatus(LAST, "BALANCED", Duration.ofMinutes(4));
+        awaitStatus(LAST, "BALANCED", Duration.ofMinutes(3));
     }
 
     private static Answer close(String date) {
@@ -171,9 +177,10 @@ class DayEndsIT {
                         false)
                 .filter(row -> row.at("/date").asString().compareTo(LAST) <= 0)
                 .toList();
-        assertThat(rows)
-                .hasSize(64)
-                .allSatisfy(row -> assertThat(row.at("/bookingDate")).isEqualTo(row.at("/date")));
+        assertThat(rows).hasSize(64).allSatisfy(row -> {
+            String date = row.at("/date").asString();
+            assertThat(row.at("/bookingDate").asString()).isEqualTo(date.compareTo(SECOND) < 0 ? SECOND : date);
+        });
         assertThat(sum(rows, "2026-01", "dealerInterest")).isEqualTo(dealerJanuary);
         assertThat(sum(rows, "2026-02", "dealerInterest")).isEqualTo(dealerFebruary);
         assertThat(sum(rows, "2026-03", "dealerInterest")).isEqualTo(dealerMarch);
@@ -244,7 +251,7 @@ class DayEndsIT {
 
     @Test
     void listsDatesNewestFirstPageByPage() {
-        String firstPage = "/v1/day-ends?limit=50";
+        String firstPage = "/v1/day-ends?limit=15";
         Answer first = system.get(firstPage);
         Answer second = system.get(firstPage + "&cursor=" + first.text("/nextCursor"));
         List<String> dates = new ArrayList<>(first.body().at("/items").findValuesAsString("businessDate"));
@@ -252,7 +259,7 @@ class DayEndsIT {
 
         assertThat(second.body().at("/nextCursor").isNull()).isTrue();
         assertThat(dates).doesNotHaveDuplicates().isSortedAccordingTo(Comparator.reverseOrder());
-        assertThat(dates.getLast()).isEqualTo("2026-01-05");
+        assertThat(dates.getLast()).isEqualTo(FIRST);
         assertThat(dates).contains(LAST);
         assertThat(second.body().at("/items").findValuesAsString("status")).containsOnly("BALANCED");
     }
@@ -280,9 +287,9 @@ class DayEndsIT {
         assertThat(beforeAnyLoan.status()).isEqualTo(422);
         assertThat(beforeAnyLoan.text("/type")).isEqualTo("/problems/nothing-to-close");
         assertThat(beforeAnyLoan.text("/detail")).contains("Import loans first");
-        Answer before = close("2026-01-04");
+        Answer before = close("2026-02-16");
         assertThat(before.text("/type")).isEqualTo("/problems/nothing-to-close");
-        assertThat(before.text("/detail")).contains("2026-01-05");
+        assertThat(before.text("/detail")).contains(FIRST);
     }
 
     @Test
@@ -394,7 +401,7 @@ class DayEndsIT {
 
     @Test
     void givesADatesBooksThatBeanCheckFindsRightAndFalsifiedOnesWrong(@TempDir Path folder) throws IOException {
-        Answer first = books("2026-01-05");
+        Answer first = books(FIRST);
         assertThat(first.response().body()).doesNotContain("Opening balances");
         assertThat(problems(folder, first.response().body())).isEmpty();
         Answer twentieth = books("2026-02-20");

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An operation of the API as the access grid calls it: what this test, apart from the code, says of it.
  *
+ * @param scope empty for what is open to anyone
  * @param kinds who may call it beside the lender
  * @param path with {@code *} where the thing's id goes; so is the body
  * @param found status and problem type when the thing is shown
@@ -76,12 +77,21 @@ record GridOperation(
         all.put("GET /v1/repayments/{id}", get("loans:read", ALL, "/v1/repayments/*", repayments, "404"));
         all.put("POST /v1/repayments", repay());
         lenders(all);
+        all.put("GET /problems", open("/problems"));
+        all.put("GET /problems/{name}", open("/problems/not-found"));
         return all;
     }
 
     private static void lenders(Map<String, GridOperation> all) {
         String reason = "{\"reason\": \"a test\"}";
         all.put("POST /v1/imports/{kind}", post("loans:write", "/v1/imports/loans", "text/csv", "no,such,header"));
+        all.put(
+                "POST /v1/loans/{id}/rates",
+                post(
+                        "loans:write",
+                        "/v1/loans/LOAN-XX/rates",
+                        "application/json",
+                        "{\"effectiveFrom\": \"2026-02-01\", \"annualRate\": \"0.05\"}"));
         all.put("GET /v1/imports/{id}", lendersGet("loans:write", "/v1/imports/" + "0".repeat(32)));
         all.put("GET /v1/day-ends", lendersGet("operations:read", "/v1/day-ends"));
         all.put("GET /v1/day-ends/{date}", lendersGet("operations:read", "/v1/day-ends/2020-01-01"));
@@ -92,10 +102,23 @@ record GridOperation(
         all.put("POST /v1/day-ends", operate("/v1/day-ends", "{\"businessDate\": \"2999-01-01\"}"));
         all.put("POST /v1/day-ends/{date}/failures/retry", operate("/v1/day-ends/2020-01-01/failures/retry", ""));
         all.put("POST /v1/day-ends/{date}/accept", operate("/v1/day-ends/2020-01-01/accept", reason));
+        String payloads = "{\"payloads\": []}";
+        all.put(
+                "POST /v1/payloads/decode",
+                post("operations:read", "/v1/payloads/decode", "application/json", payloads));
+        all.put("POST /v1/payloads/encode", operate("/v1/payloads/encode", payloads));
         all.put("GET /v1/dead-letters", lendersGet("operations:read", "/v1/dead-letters"));
         all.put("GET /v1/dead-letters/{id}", lendersGet("operations:read", "/v1/dead-letters/none"));
         all.put("POST /v1/dead-letters/{id}/retry", operate("/v1/dead-letters/none/retry", reason));
         all.put("POST /v1/dead-letters/{id}/discard", operate("/v1/dead-letters/none/discard", reason));
+    }
+
+    private static GridOperation open(String path) {
+        return lendersGet("", path);
+    }
+
+    boolean isOpen() {
+        return scope.isEmpty();
     }
 
     private static GridOperation get(String scope, Set<String> kinds, String path, List<Thing> things, String absent) {

@@ -75,13 +75,21 @@ final class RunningSystem {
         }
     }
 
-    Answer get(String path) {
-        return send(request(path).GET());
+    Answer get(String path, String... headers) {
+        HttpRequest.Builder request = request(path).GET();
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
     }
 
     /** An answer whose body is not JSON. */
-    Answer getText(String path) {
-        HttpResponse<String> response = exchange(request(path).GET());
+    Answer getText(String path, String... headers) {
+        HttpRequest.Builder request = request(path).GET();
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        HttpResponse<String> response = exchange(request);
         return new Answer(response.statusCode(), JSON.nullNode(), response);
     }
 
@@ -102,7 +110,7 @@ final class RunningSystem {
         return post("/v1/repayments", "application/json", body, "Idempotency-Key", key, "Prefer", "wait=10");
     }
 
-    private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request(String path) {
         return request(path, TOKEN);
     }
 

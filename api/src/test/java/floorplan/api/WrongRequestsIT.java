@@ -37,6 +37,7 @@ class WrongRequestsIT {
                     no such currency          | currency  | {"loanId":"WRONG-1","payer":"DEALER","amount":"10.00","currency":"XXQ"}
                     a currency without cents  | currency  | {"loanId":"WRONG-1","payer":"DEALER","amount":"10.00","currency":"JPY"}
                     no such date              | valueDate | {"loanId":"WRONG-1","payer":"DEALER","amount":"10.00","currency":"CNY","valueDate":"2026-02-30"}
+                    a date of five digits     | valueDate | {"loanId":"WRONG-1","payer":"DEALER","amount":"10.00","currency":"CNY","valueDate":"+10000-01-01"}
                     an unknown field          | value     | {"loanId":"WRONG-1","payer":"DEALER","amount":"10.00","currency":"CNY","value":"x"}
                     an over-long loan id      | loanId    | {"loanId":"WRONG-1WRONG-1WRONG-1WRONG-1WRONG-1WRONG-1WRONG-1WRONG-1WRONG-1WRONG-1","payer":"DEALER","amount":"10.00","currency":"CNY"}
                     not JSON                  | body      | loanId=WRONG-1

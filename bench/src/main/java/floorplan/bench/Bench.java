@@ -1,6 +1,8 @@
 package floorplan.bench;
 
 import floorplan.bench.Comparison.Result;
+import floorplan.bench.dayend.DayEndGrowth;
+import floorplan.bench.dayend.DayEndVs;
 import floorplan.bench.repayment.RepaymentVsNaive;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The command behind {@code make bench}: runs all comparisons, or the one that is named. */
 public final class Bench {
-    private static final List<Comparison> COMPARISONS = List.of(new RepaymentVsNaive());
+    private static final List<Comparison> COMPARISONS = List.of(
+            new RepaymentVsNaive(), DayEndVs.setSql(), DayEndVs.loop(), DayEndVs.springBatch(), new DayEndGrowth());
     private static final Path FOLDER = Path.of(".floorplan");
 
     private Bench() {}
@@ -41,7 +44,7 @@ public final class Bench {
     }
 
     private static void print(String name, Result result) {
-        System.out.printf("%n%s: %.1f times as many %s%n%n", name, result.ratio(), result.unit());
+        System.out.printf("%n%s: %.2f times as many %s%n%n", name, result.ratio(), result.unit());
         result.table().forEach(System.out::println);
         System.out.println();
     }

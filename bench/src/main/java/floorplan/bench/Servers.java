@@ -4,6 +4,7 @@ import floorplan.devstack.Server;
 import floorplan.devstack.Stack;
 import floorplan.devstack.StackOptions;
 import floorplan.store.Migrate;
+import floorplan.worker.database.DatabaseSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,11 +12,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The real servers of one run of the bench, migrated; they and their data are gone when this JVM ends. */
 public final class Servers {
+    private static final int CONNECTIONS = 8;
+
     private final Path folder;
     private final Stack stack;
 
@@ -52,6 +56,34 @@ public final class Servers {
         String prefix = "FLOORPLAN_MIGRATE_" + (schema.equals("account") ? "ACCOUNT" : "CLMS");
         return new JdbcTemplate(new DriverManagerDataSource(
                 setting(prefix + "_URL"), setting(prefix + "_USER"), setting(prefix + "_PASSWORD")));
+    }
+
+    /** Connections to the account schema as its worker has them. */
+    public DataSource asAccountWorker() {
+        return new DatabaseSettings(
+                        setting("FLOORPLAN_ACCOUNT_URL"),
+                        setting("FLOORPLAN_ACCOUNT_WORKER_USERNAME"),
+                        setting("FLOORPLAN_ACCOUNT_WORKER_PASSWORD"),
+                        CONNECTIONS)
+                .pool("bench");
+    }
+
+    /** Runs statements that are for the database server itself, as its own user. */
+    public void asDatabaseRoot(String statements) {
+        try {
+            Process client = new ProcessBuilder(
+                            "mariadb", "--no-defaults", "--socket=mariadb.sock", "--execute=" + statements)
+                    .directory(folder.resolve("data").resolve("mariadb").toFile())
+                    .inheritIO()
+                    .start();
+            if (client.waitFor() != 0) {
+                throw new IllegalStateException("the database refused " + statements);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private String setting(String name) {

@@ -9,8 +9,6 @@ import java.util.TreeMap;
 
 /** The environment variables by which the applications find the servers, named so that Spring takes them as properties. */
 final class Environment {
-    static final String RABBITMQ_USER = "floorplan";
-
     private Environment() {}
 
     /** For the servers of one stack; those run by others as the given environment says. */
@@ -37,30 +35,48 @@ final class Environment {
     private static Map<String, String> own(Server server, Settings settings) {
         return switch (server) {
             case MARIADB -> mariaDb(settings);
-            case REDIS ->
-                Map.of(
-                        "SPRING_DATA_REDIS_HOST",
-                        "127.0.0.1",
-                        "SPRING_DATA_REDIS_PORT",
-                        "" + settings.port("redis"),
-                        "SPRING_DATA_REDIS_PASSWORD",
-                        settings.secret("redis"));
-            case RABBITMQ ->
-                Map.of(
-                        "SPRING_RABBITMQ_HOST",
-                        "127.0.0.1",
-                        "SPRING_RABBITMQ_PORT",
-                        "" + settings.port("rabbitmq"),
-                        "SPRING_RABBITMQ_USERNAME",
-                        RABBITMQ_USER,
-                        "SPRING_RABBITMQ_PASSWORD",
-                        settings.secret("rabbitmq"));
-            case TEMPORAL ->
-                Map.of(
-                        "SPRING_TEMPORAL_CONNECTION_TARGET", "127.0.0.1:" + settings.port("temporal"),
-                        "SPRING_TEMPORAL_NAMESPACE", "default",
-                        "FLOORPLAN_TEMPORAL_UI", "http://127.0.0.1:" + settings.port("temporal-ui"));
+            case REDIS -> redis(settings);
+            case RABBITMQ -> rabbitMq(settings);
+            case TEMPORAL -> temporal(settings);
         };
+    }
+
+    private static Map<String, String> redis(Settings settings) {
+        Map<String, String> variables = users("REDIS", settings);
+        variables.put("SPRING_DATA_REDIS_HOST", "127.0.0.1");
+        variables.put("SPRING_DATA_REDIS_PORT", "" + settings.port("redis"));
+        return variables;
+    }
+
+    private static Map<String, String> rabbitMq(Settings settings) {
+        Map<String, String> variables = users("RABBITMQ", settings);
+        variables.put("SPRING_RABBITMQ_HOST", "127.0.0.1");
+        variables.put("SPRING_RABBITMQ_PORT", "" + settings.port("rabbitmq"));
+        return variables;
+    }
+
+    /** The applications' users of a server, and the one who may do anything there. */
+    private static Map<String, String> users(String server, Settings settings) {
+        Map<String, String> variables = new TreeMap<>();
+        for (String role : List.of("worker", "api", "owner")) {
+            String prefix = "FLOORPLAN_" + server + "_" + role.toUpperCase(Locale.ROOT);
+            variables.put(prefix + "_USERNAME", "floorplan_" + role);
+            variables.put(prefix + "_PASSWORD", settings.secret(server.toLowerCase(Locale.ROOT) + "_" + role));
+        }
+        return variables;
+    }
+
+    private static Map<String, String> temporal(Settings settings) {
+        int ui = settings.port("temporal-ui");
+        Map<String, String> variables = new TreeMap<>();
+        variables.put("SPRING_TEMPORAL_CONNECTION_TARGET", "127.0.0.1:" + settings.port("temporal"));
+        variables.put("SPRING_TEMPORAL_NAMESPACE", "default");
+        variables.put("FLOORPLAN_TEMPORAL_UI", "http://127.0.0.1:" + ui);
+        variables.put("FLOORPLAN_PAYLOADS_ACTIVE", "k1");
+        variables.put("FLOORPLAN_PAYLOADS_KEYS_K1", settings.key("payloads"));
+        variables.put("FLOORPLAN_PAYLOADS_UI_ORIGINS", "http://127.0.0.1:%d,http://localhost:%d".formatted(ui, ui));
+        variables.put("FLOORPLAN_PAYLOADS_UI_TOKEN", settings.secret("payloads-ui"));
+        return variables;
     }
 
     private static Map<String, String> mariaDb(Settings settings) {

@@ -15,8 +15,10 @@ final class LocalSystem {
     private static final String TOKEN = "FLOORPLAN_TOKEN";
     private static final String TOKEN_SETTINGS = "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_";
     private static final String OTHERS_OF_THE_WORKER =
-            "FLOORPLAN_MIGRATE_.*|FLOORPLAN_(ACCOUNT|CLMS)_API_.*|" + TOKEN + "|" + TOKEN_SETTINGS + ".*";
-    private static final String OTHERS_OF_THE_API = "FLOORPLAN_MIGRATE_.*|FLOORPLAN_CLMS_WORKER_.*|" + TOKEN;
+            "FLOORPLAN_MIGRATE_.*|FLOORPLAN_(ACCOUNT|CLMS)_API_.*|FLOORPLAN_PAYLOADS_UI_.*"
+                    + "|FLOORPLAN_(REDIS|RABBITMQ)_(OWNER|API)_.*|" + TOKEN + "|" + TOKEN_SETTINGS + ".*";
+    private static final String OTHERS_OF_THE_API =
+            "FLOORPLAN_MIGRATE_.*|FLOORPLAN_CLMS_WORKER_.*|FLOORPLAN_(REDIS|RABBITMQ)_(OWNER|WORKER)_.*|" + TOKEN;
 
     private final Folder folder;
     private final StackOptions options;

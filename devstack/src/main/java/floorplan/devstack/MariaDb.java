@@ -35,10 +35,11 @@ record MariaDb(Folder folder, int port, String users, Map<String, String> passwo
     public void prepare() {
         Folder.writeSecret(conf(), configuration());
         Path data = folder.data(name());
-        if (Files.exists(data)) {
-            return;
-        }
         try {
+            Files.createDirectories(temporary());
+            if (Files.exists(data)) {
+                return;
+            }
             // Made aside and moved, so that a half-made one is never taken for a database.
             Path draft = folder.data("mariadb-draft");
             Folder.delete(draft);
@@ -51,6 +52,7 @@ record MariaDb(Folder folder, int port, String users, Map<String, String> passwo
                     "--auth-root-authentication-method=socket",
                     "--auth-root-socket-user=" + user(),
                     "--skip-test-db");
+            install.environment().put("TMPDIR", temporary().toString());
             Command.run(install, "", folder.log("mariadb-install"), Duration.ofMinutes(2));
             Files.move(draft, data);
         } catch (IOException e) {
@@ -63,6 +65,8 @@ record MariaDb(Folder folder, int port, String users, Map<String, String> passwo
                 [mariadbd]
                 datadir=%s
                 socket=%s
+                # Its own: a server that starts deletes what it takes for leftovers there, another server's temporary tables included.
+                tmpdir=%s
                 bind-address=127.0.0.1
                 port=%d
                 %s
@@ -83,6 +87,7 @@ record MariaDb(Folder folder, int port, String users, Map<String, String> passwo
                 """.formatted(
                         folder.data(name()),
                         SOCKET,
+                        temporary(),
                         port,
                         user().equals("root") ? "user=root" : "",
                         memoryBytes() < LARGE_MACHINE_BYTES ? "256M" : "1G");
@@ -94,6 +99,10 @@ record MariaDb(Folder folder, int port, String users, Map<String, String> passwo
 
     private static long memoryBytes() {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+    }
+
+    private Path temporary() {
+        return folder.data("mariadb-tmp");
     }
 
     private Path conf() {

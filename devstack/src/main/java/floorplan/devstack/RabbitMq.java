@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A private RabbitMQ 3.10 node, with its own name, cookie and port mapper, so that it never meets another node of this
  * machine or asks how the machine is called.
+ *
+ * @param environment holds its users' passwords
  */
-record RabbitMq(Folder folder, int port, int nodePort, int mapperPort, String user, String password, String cookie)
+record RabbitMq(Folder folder, int port, int nodePort, int mapperPort, Map<String, String> environment, String cookie)
         implements Program {
     // Debian's wrapper in /usr/sbin insists on its own user and folders; the script behind it does not.
     static final Path SCRIPT = Path.of("/usr/lib/rabbitmq/bin/rabbitmq-server");
@@ -32,13 +35,12 @@ record RabbitMq(Folder folder, int port, int nodePort, int mapperPort, String us
     public void prepare() {
         Folder.writeSecret(conf(), """
                 listeners.tcp.local = 127.0.0.1:%d
-                default_vhost = /
-                default_user = %s
-                default_pass = %s
+                load_definitions = %s
                 log.file = false
                 log.console = true
                 log.console.level = warning
-                """.formatted(port, user, password));
+                """.formatted(port, definitions()));
+        Folder.writeSecret(definitions(), users());
         try {
             Files.createDirectories(folder.data(name()));
             Files.writeString(plugins(), "[].\n");
@@ -61,6 +63,39 @@ record RabbitMq(Folder folder, int port, int nodePort, int mapperPort, String us
 
     private Path conf() {
         return folder.conf("rabbitmq.conf");
+    }
+
+    /** The credit side declares what there is and listens; the account side only publishes to its exchange. */
+    String users() {
+        return """
+                {
+                  "vhosts": [{"name": "/"}],
+                  "users": [
+                    {"name": "floorplan_owner", "password": "%s", "tags": "administrator"},
+                    {"name": "floorplan_worker", "password": "%s", "tags": ""},
+                    {"name": "floorplan_api", "password": "%s", "tags": ""}
+                  ],
+                  "permissions": [
+                    {"user": "floorplan_owner", "vhost": "/", "configure": ".*", "write": ".*", "read": ".*"},
+                    {
+                      "user": "floorplan_worker",
+                      "vhost": "/",
+                      "configure": "^(floorplan[.]account|clms[.]credit|clms[.]credit[.]dead)$",
+                      "write": "^(floorplan[.]account|clms[.]credit|amq[.]default)$",
+                      "read": "^(floorplan[.]account|clms[.]credit|clms[.]credit[.]dead)$"
+                    },
+                    {"user": "floorplan_api", "vhost": "/", "configure": "^$", "write": "^floorplan[.]account$", "read": "^$"}
+                  ]
+                }
+                """.formatted(password("OWNER"), password("WORKER"), password("API"));
+    }
+
+    private String password(String role) {
+        return Objects.requireNonNull(environment.get("FLOORPLAN_RABBITMQ_" + role + "_PASSWORD"));
+    }
+
+    private Path definitions() {
+        return folder.conf("rabbitmq-definitions.json");
     }
 
     private Path plugins() {
@@ -99,7 +134,7 @@ record RabbitMq(Folder folder, int port, int nodePort, int mapperPort, String us
 
     @Override
     public boolean answers() {
-        return AmqpHandshake.succeeds(port, user, password);
+        return AmqpHandshake.succeeds(port, "floorplan_owner", password("OWNER"));
     }
 
     @Override

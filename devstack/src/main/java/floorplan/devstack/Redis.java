@@ -12,9 +12,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
-/** A private Redis 7 that writes every change to its append-only file and the file to disk every second. */
-record Redis(Folder folder, int port, String password) implements Program {
+/**
+ * A private Redis 7 that writes every change to its append-only file and the file to disk every second.
+ *
+ * @param environment holds its users' passwords
+ */
+record Redis(Folder folder, int port, Map<String, String> environment) implements Program {
     @Override
     public String name() {
         return Server.REDIS.id();
@@ -36,11 +43,27 @@ record Redis(Folder folder, int port, String password) implements Program {
                 bind 127.0.0.1
                 port %d
                 dir "%s"
-                requirepass %s
                 appendonly yes
                 appendfsync everysec
                 save ""
-                """.formatted(port, folder.data(name()), password));
+                user default off
+                user floorplan_owner on >%s ~* &* +@all
+                %s
+                %s
+                """.formatted(
+                        port, folder.data(name()), password("OWNER"), application("worker"), application("api")));
+    }
+
+    /** Either may host the account queue and fill the cache. They pass repayments on, field by field, and see nothing else. */
+    private String application(String name) {
+        return ("user floorplan_%s on >%s resetchannels -@all +auth +hello +ping +info +client|setname"
+                        + " (+hget +hmget +hset +hdel +eval +evalsha ~pre_data ~suc_send_data)"
+                        + " (+get +set +del ~loan_info:* ~credit_line:*)")
+                .formatted(name, password(name.toUpperCase(Locale.ROOT)));
+    }
+
+    private String password(String role) {
+        return Objects.requireNonNull(environment.get("FLOORPLAN_REDIS_" + role + "_PASSWORD"));
     }
 
     private Path conf() {
@@ -76,7 +99,9 @@ record Redis(Folder folder, int port, String password) implements Program {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
             socket.setSoTimeout(2000);
             socket.getOutputStream()
-                    .write("AUTH %s\r\n%s\r\n".formatted(password, command).getBytes(StandardCharsets.UTF_8));
+                    .write("AUTH floorplan_owner %s\r\n%s\r\n"
+                            .formatted(password("OWNER"), command)
+                            .getBytes(StandardCharsets.UTF_8));
             var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             String authenticated = lines.readLine();
             return "+OK".equals(authenticated) ? String.valueOf(lines.readLine()) : String.valueOf(authenticated);

@@ -6,9 +6,9 @@ import java.util.Map;
 /** The servers of a stack. Their names are those of pid files, logs and messages. */
 public enum Server {
     MARIADB("FLOORPLAN_ACCOUNT_URL", "FLOORPLAN_(ACCOUNT|CLMS|MIGRATE)_.*"),
-    REDIS("SPRING_DATA_REDIS_HOST", "SPRING_DATA_REDIS_.*"),
-    RABBITMQ("SPRING_RABBITMQ_HOST", "SPRING_RABBITMQ_.*"),
-    TEMPORAL("SPRING_TEMPORAL_CONNECTION_TARGET", "(SPRING|FLOORPLAN)_TEMPORAL_.*");
+    REDIS("SPRING_DATA_REDIS_HOST", "(SPRING_DATA|FLOORPLAN)_REDIS_.*"),
+    RABBITMQ("SPRING_RABBITMQ_HOST", "(SPRING|FLOORPLAN)_RABBITMQ_.*"),
+    TEMPORAL("SPRING_TEMPORAL_CONNECTION_TARGET", "(SPRING|FLOORPLAN)_TEMPORAL_.*|FLOORPLAN_PAYLOADS_.*");
 
     private final String addressVariable;
     private final String variables;

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 /** A stack's ports and passwords: chosen once, kept beside its data, the same each time it starts. */
 final class Settings {
     private static final int SECRET_BYTES = 16;
+    private static final int KEY_BYTES = 32;
 
     private final Path file;
     private final Map<String, String> values = new TreeMap<>();
@@ -40,11 +42,18 @@ final class Settings {
 
     /** Random, of hexadecimal digits only: nothing in it needs quoting anywhere. */
     String secret(String name) {
-        return values.computeIfAbsent(name + ".secret", key -> {
-            byte[] bytes = new byte[SECRET_BYTES];
-            new SecureRandom().nextBytes(bytes);
-            return HexFormat.of().formatHex(bytes);
-        });
+        return values.computeIfAbsent(name + ".secret", key -> HexFormat.of().formatHex(random(SECRET_BYTES)));
+    }
+
+    /** Random: 256 bits in base64. */
+    String key(String name) {
+        return values.computeIfAbsent(name + ".key", key -> Base64.getEncoder().encodeToString(random(KEY_BYTES)));
+    }
+
+    private static byte[] random(int length) {
+        byte[] bytes = new byte[length];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
     }
 
     void save() {

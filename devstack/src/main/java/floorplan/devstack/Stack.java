@@ -41,17 +41,22 @@ public final class Stack implements AutoCloseable {
         int port = settings.port(server.id());
         return switch (server) {
             case MARIADB -> new MariaDb(folder, port, Repository.usersSql(), environment);
-            case REDIS -> new Redis(folder, port, settings.secret("redis"));
+            case REDIS -> new Redis(folder, port, environment);
             case RABBITMQ ->
                 new RabbitMq(
                         folder,
                         port,
                         settings.port("rabbitmq-node"),
                         settings.port("rabbitmq-mapper"),
-                        Environment.RABBITMQ_USER,
-                        settings.secret("rabbitmq"),
+                        environment,
                         settings.secret("rabbitmq-cookie"));
-            case TEMPORAL -> new Temporal(folder, port, settings.port("temporal-ui"));
+            case TEMPORAL ->
+                new Temporal(
+                        folder,
+                        port,
+                        settings.port("temporal-ui"),
+                        "http://127.0.0.1:%d/payloads/%s"
+                                .formatted(settings.port("api"), environment.get("FLOORPLAN_PAYLOADS_UI_TOKEN")));
         };
     }
 

@@ -6,8 +6,13 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 
-/** A private Temporal development server with its UI; histories are kept in a SQLite file. */
-record Temporal(Folder folder, int port, int uiPort) implements Program {
+/**
+ * A private Temporal development server with its UI; histories are kept in a SQLite file.
+ *
+ * @param codecEndpoint where the page of the UI has payloads decrypted. Nobody logs in to this UI, so the address holds the token that the
+ *     endpoint wants: both answer this machine only
+ */
+record Temporal(Folder folder, int port, int uiPort, String codecEndpoint) implements Program {
     private static final List<String> SEARCH_ATTRIBUTES =
             List.of("LoanId", "DealerId", "LoanType", "BusinessDate", "Outcome");
 
@@ -42,6 +47,8 @@ record Temporal(Folder folder, int port, int uiPort) implements Program {
                 "" + port,
                 "--ui-port",
                 "" + uiPort,
+                "--ui-codec-endpoint",
+                codecEndpoint,
                 "--ui-disable-news-fetch",
                 "--log-level",
                 "warn",

@@ -134,6 +134,30 @@ class ComposeTest {
         assertThat(given).isEqualTo(placeholders);
     }
 
+    @Test
+    void givesTheApplicationsTheSameRightsOfRedisAndRabbitMqAsMakeUpDoes(@TempDir Path root) throws IOException {
+        Map<String, String> passwords = Environment.of(Settings.of(new Folder(root).create()), Map.of());
+        new Redis(new Folder(root), 1, passwords).prepare();
+        List<String> local = Files.readAllLines(root.resolve("conf").resolve("redis.conf")).stream()
+                .filter(line -> line.matches("user (default|floorplan_(worker|api)) .*"))
+                .map(ComposeTest::withoutPassword)
+                .toList();
+        assertThat(local).hasSize(3);
+        JsonNode configs = new YAMLMapper().readTree(text).get("configs");
+        assertThat(configs.at("/redis/content").asString().lines().map(ComposeTest::withoutPassword))
+                .containsAll(local);
+
+        JsonNode definitions = new YAMLMapper()
+                .readTree(configs.at("/rabbitmq-users/content").asString().replace("$$", "$"));
+        RabbitMq rabbitMq = new RabbitMq(new Folder(root), 1, 2, 3, passwords, "cookie");
+        assertThat(definitions.get("permissions"))
+                .isEqualTo(new YAMLMapper().readTree(rabbitMq.users()).get("permissions"));
+    }
+
+    private static String withoutPassword(String line) {
+        return line.replaceFirst(" >\\S+( .env.example})?", "");
+    }
+
     private static List<Error> violations(String compose) throws IOException {
         try (InputStream json = ComposeTest.class.getResourceAsStream("/compose/compose-spec.json")) {
             Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)

@@ -30,8 +30,9 @@ class LocalSystemTest {
                 .containsExactlyInAnyOrder(
                         "FLOORPLAN_ACCOUNT_WORKER_PASSWORD",
                         "FLOORPLAN_CLMS_WORKER_PASSWORD",
-                        "SPRING_DATA_REDIS_PASSWORD",
-                        "SPRING_RABBITMQ_PASSWORD");
+                        "FLOORPLAN_PAYLOADS_KEYS_K1",
+                        "FLOORPLAN_REDIS_WORKER_PASSWORD",
+                        "FLOORPLAN_RABBITMQ_WORKER_PASSWORD");
     }
 
     @Test
@@ -41,8 +42,10 @@ class LocalSystemTest {
                         "FLOORPLAN_ACCOUNT_WORKER_PASSWORD",
                         "FLOORPLAN_ACCOUNT_API_PASSWORD",
                         "FLOORPLAN_CLMS_API_PASSWORD",
-                        "SPRING_DATA_REDIS_PASSWORD",
-                        "SPRING_RABBITMQ_PASSWORD");
+                        "FLOORPLAN_PAYLOADS_KEYS_K1",
+                        "FLOORPLAN_PAYLOADS_UI_TOKEN",
+                        "FLOORPLAN_REDIS_API_PASSWORD",
+                        "FLOORPLAN_RABBITMQ_API_PASSWORD");
     }
 
     @Test
@@ -77,7 +80,7 @@ class LocalSystemTest {
 
     private Set<String> secretsOf(String name) {
         return app(name).command().environment().keySet().stream()
-                .filter(variable -> variable.matches("(FLOORPLAN|SPRING)_.*(PASSWORD|TOKEN)"))
+                .filter(variable -> variable.matches("(FLOORPLAN|SPRING)_.*(PASSWORD|TOKEN|KEYS_.*)"))
                 .collect(Collectors.toSet());
     }
 }

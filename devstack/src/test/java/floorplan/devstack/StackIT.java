@@ -62,6 +62,6 @@ class StackIT {
     void namesTheServersAsSpringDoes() {
         assertThat(stack.springProperties())
                 .containsEntry("spring.temporal.namespace", "default")
-                .containsKeys("spring.data.redis.port", "spring.rabbitmq.username", "floorplan.account.url");
+                .containsKeys("spring.data.redis.port", "spring.rabbitmq.port", "floorplan.account.url");
     }
 }

@@ -38,6 +38,17 @@ class RightsIT {
                     clms    | worker | DELETE FROM credit_log
                     clms    | api    | UPDATE credit_line SET used = 0
                     clms    | api    | UPDATE credit_log SET outcome = 'RESTORED'
+                    account | worker | UPDATE audit SET actor = 'x'
+                    account | worker | DELETE FROM audit
+                    account | worker | TRUNCATE TABLE audit
+                    account | api    | UPDATE audit SET actor = 'x'
+                    account | api    | DELETE FROM audit
+                    account | api    | DROP TABLE audit
+                    clms    | worker | INSERT INTO audit SELECT * FROM audit
+                    clms    | worker | UPDATE audit SET actor = 'x'
+                    clms    | worker | DELETE FROM audit
+                    clms    | api    | UPDATE audit SET actor = 'x'
+                    clms    | api    | DELETE FROM audit
                     """)
     void isRefused(String schema, String role, String sql) {
         JdbcClient database = TestSchema.as(schema, role).database();

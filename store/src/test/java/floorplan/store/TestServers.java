@@ -16,7 +16,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceClientConfigurat
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** Redis and RabbitMQ of the test stack, connected as the applications connect to them. */
+/** Redis and RabbitMQ of the test stack, connected as the applications connect to them, but as a user who may do anything there. */
 public final class TestServers implements AutoCloseable {
     private final Stack stack;
     private final LettuceConnectionFactory redisConnections;
@@ -24,11 +24,12 @@ public final class TestServers implements AutoCloseable {
     private final StringRedisTemplate redis;
     private final RabbitTemplate rabbit;
 
-    private TestServers(Stack stack) {
+    private TestServers(Stack stack, String role) {
         this.stack = stack;
         RedisStandaloneConfiguration at = new RedisStandaloneConfiguration(
                 setting("SPRING_DATA_REDIS_HOST"), Integer.parseInt(setting("SPRING_DATA_REDIS_PORT")));
-        at.setPassword(setting("SPRING_DATA_REDIS_PASSWORD"));
+        at.setUsername(setting("FLOORPLAN_REDIS_%s_USERNAME".formatted(role)));
+        at.setPassword(setting("FLOORPLAN_REDIS_%s_PASSWORD".formatted(role)));
         redisConnections = new LettuceConnectionFactory(
                 at,
                 LettuceClientConfiguration.builder()
@@ -38,8 +39,8 @@ public final class TestServers implements AutoCloseable {
         redis = new StringRedisTemplate(redisConnections);
         rabbitConnections = new CachingConnectionFactory(
                 setting("SPRING_RABBITMQ_HOST"), Integer.parseInt(setting("SPRING_RABBITMQ_PORT")));
-        rabbitConnections.setUsername(setting("SPRING_RABBITMQ_USERNAME"));
-        rabbitConnections.setPassword(setting("SPRING_RABBITMQ_PASSWORD"));
+        rabbitConnections.setUsername(setting("FLOORPLAN_RABBITMQ_%s_USERNAME".formatted(role)));
+        rabbitConnections.setPassword(setting("FLOORPLAN_RABBITMQ_%s_PASSWORD".formatted(role)));
         rabbitConnections.setPublisherConfirmType(CachingConnectionFactory.ConfirmType.CORRELATED);
         rabbitConnections.setPublisherReturns(true);
         rabbit = new RabbitTemplate(rabbitConnections);
@@ -51,7 +52,12 @@ public final class TestServers implements AutoCloseable {
     }
 
     public static TestServers connect() {
-        return new TestServers(TestStack.get());
+        return as("OWNER");
+    }
+
+    /** @param role {@code WORKER}, {@code API} or {@code OWNER} */
+    static TestServers as(String role) {
+        return new TestServers(TestStack.get(), role);
     }
 
     public StringRedisTemplate redis() {

@@ -3,6 +3,7 @@ package floorplan.worker;
 import floorplan.worker.account.AccountQueue;
 import floorplan.worker.credit.CreditQueue;
 import floorplan.worker.dayend.DayEndQueue;
+import floorplan.worker.payload.EncryptedPayloads;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -16,7 +17,7 @@ import org.springframework.context.annotation.Profile;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({CreditQueue.class, DayEndQueue.class})
+@Import({CreditQueue.class, DayEndQueue.class, EncryptedPayloads.class})
 public class WorkerApplication {
     public static void main(String[] arguments) {
         SpringApplication.run(WorkerApplication.class, arguments);

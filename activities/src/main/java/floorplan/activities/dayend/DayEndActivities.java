@@ -3,6 +3,7 @@ package floorplan.activities.dayend;
 import floorplan.domain.accrual.AccrualStrategies;
 import floorplan.domain.dayend.DayEndStatus;
 import floorplan.domain.loan.LoanType;
+import floorplan.store.audit.RepaymentSeals;
 import floorplan.store.dayend.BusinessDates;
 import floorplan.store.dayend.DueLoans;
 import floorplan.store.dayend.Failures;
@@ -29,6 +30,7 @@ public final class DayEndActivities implements DayEndSteps {
     private final RangeCloser closer;
     private final FailedLoans failedLoans;
     private final TrialBalance trialBalance;
+    private final RepaymentSeals seals;
     private final int rangesAtOnce;
 
     /** @param rangesAtOnce how many ranges of one loan type may be in work together */
@@ -43,12 +45,14 @@ public final class DayEndActivities implements DayEndSteps {
             OpenDate openDate,
             AccrualStrategies accruals,
             TrialBalance trialBalance,
+            RepaymentSeals seals,
             int rangesAtOnce) {
         this.dates = dates;
         this.ranges = ranges;
         this.closer = new RangeCloser(transaction, ranges, dueLoans, failures, journal, openDate, accruals);
         this.failedLoans = new FailedLoans(transaction, failures, loans, journal, openDate, accruals);
         this.trialBalance = trialBalance;
+        this.seals = seals;
         this.rangesAtOnce = rangesAtOnce;
     }
 
@@ -82,21 +86,18 @@ public final class DayEndActivities implements DayEndSteps {
 
     @Override
     public Standing trialBalance(LocalDate date) {
-        SignsOfLife.during(() -> trialBalance.run(date));
+        SignsOfLife.during(() -> {
+            seals.seal(date);
+            trialBalance.run(date);
+        });
         return standing(date, true);
     }
 
     private Standing standing(LocalDate date, boolean closed) {
         return dates.checked(date)
-                .map(checked -> new Standing(closed, status(checked), checked.accepted()))
+                .map(checked -> new Standing(
+                        closed, DayEndStatus.ofChecked(checked.holds(), checked.failures()), checked.accepted()))
                 .orElse(new Standing(closed, null, false));
-    }
-
-    private static DayEndStatus status(BusinessDates.Checked checked) {
-        if (!checked.holds()) {
-            return DayEndStatus.UNBALANCED;
-        }
-        return checked.failures() ? DayEndStatus.FAILURES : DayEndStatus.BALANCED;
     }
 
     private static void signOfLife() {

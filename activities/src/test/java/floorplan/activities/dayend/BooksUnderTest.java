@@ -14,6 +14,7 @@ import floorplan.domain.repayment.Refusal;
 import floorplan.domain.repayment.Repayments;
 import floorplan.store.TestSchema;
 import floorplan.store.TestServers;
+import floorplan.store.audit.RepaymentSeals;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.database.Snapshot;
 import floorplan.store.dayend.BusinessDates;
@@ -79,6 +80,7 @@ final class BooksUnderTest implements AutoCloseable {
                 openDate,
                 ACCRUALS,
                 new TrialBalance(database, worker.batches(), worker.transaction(), new Snapshot(worker.pool()), ranges),
+                new RepaymentSeals(database),
                 2));
         dayEnd = temporal.newActivityStub(DayEndSteps.class);
         repayments = new RepaymentActivities(

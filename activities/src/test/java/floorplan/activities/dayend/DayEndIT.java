@@ -7,10 +7,17 @@ import floorplan.domain.dayend.DayEndStatus;
 import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Payer;
 import floorplan.store.imports.SomeLoan;
+import floorplan.store.journal.OpenDate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -268,5 +275,38 @@ class DayEndIT {
                 .isZero();
         assertThat(books.check(LocalDate.of(2026, 1, 5))).isEqualTo(DayEndStatus.BALANCED);
         assertThat(books.close("2026-01-06")).isEqualTo(DayEndStatus.BALANCED);
+    }
+
+    @Test
+    void waitsForPostingsUnderWayBeforeTheBooksOfADateAreClosed() throws Exception {
+        books.account.completed(oneOfEachType());
+        LocalDate date = LocalDate.of(2026, 1, 5);
+        books.dayEnd.begin(date);
+        books.closeLoans(date);
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch posted = new CountDownLatch(1);
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            Future<?> posting = two.submit(() -> books.account.transaction.executeWithoutResult(status -> {
+                new OpenDate(books.account.database).hold();
+                held.countDown();
+                awaitUninterruptibly(posted);
+            }));
+            held.await();
+            Future<Boolean> closing = two.submit(() -> books.dayEnd.moveOpenDate(date));
+
+            Throwable waiting = catchThrowable(() -> closing.get(700, TimeUnit.MILLISECONDS));
+            posted.countDown();
+            posting.get();
+            assertThat(waiting).isInstanceOf(TimeoutException.class);
+            assertThat(closing.get()).isTrue();
+        }
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -53,7 +53,7 @@ public final class Temporal {
     private static ApiProblem noAnswer() {
         return new ApiProblem(
                 ProblemType.UNAVAILABLE,
-                "The workflow server does not answer. Send the same request again shortly, with the same Idempotency-Key.");
+                "The workflow server does not answer. Send the very same request again shortly: nothing is done twice.");
     }
 
     /** What Temporal knows of a workflow; empty when it knows none. */

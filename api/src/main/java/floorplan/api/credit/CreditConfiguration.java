@@ -1,5 +1,6 @@
 package floorplan.api.credit;
 
+import floorplan.store.audit.AuditLog;
 import floorplan.store.credit.CreditViews;
 import floorplan.store.credit.DeadLetterDesk;
 import floorplan.worker.credit.CreditSettings;
@@ -10,6 +11,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the credit pages read and start. */
 @Configuration(proxyBeanMethods = false)
@@ -21,8 +23,9 @@ class CreditConfiguration {
     }
 
     @Bean
-    DeadLetterDesk deadLetterDesk(@Qualifier("clmsReads") JdbcClient database) {
-        return new DeadLetterDesk(database);
+    DeadLetterDesk deadLetterDesk(
+            @Qualifier("clmsReads") TransactionTemplate transaction, @Qualifier("clmsReads") JdbcClient database) {
+        return new DeadLetterDesk(transaction, database, new AuditLog(database));
     }
 
     @Bean

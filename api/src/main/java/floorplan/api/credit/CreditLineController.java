@@ -97,7 +97,8 @@ class CreditLineController {
                 credit.movements(dealerId, after, Cursor.limit(limit) + 1),
                 limit,
                 MovementAnswer::of,
-                movement -> LogCursor.write(movement.at(), movement.id()));
+                movement -> LogCursor.write(movement.at(), movement.id()),
+                next -> movements(caller, dealerId, Page.MOST_ITEMS, next));
     }
 
     private CreditLine known(Caller caller, String dealerId) {

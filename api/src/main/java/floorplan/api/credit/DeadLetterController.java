@@ -5,6 +5,7 @@ import floorplan.api.page.Cursor;
 import floorplan.api.page.Page;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
+import floorplan.api.problem.Refuses;
 import floorplan.api.security.Caller;
 import floorplan.domain.credit.CreditOutcome;
 import floorplan.domain.credit.Decision;
@@ -15,6 +16,8 @@ import floorplan.store.credit.DeadLetterDesk.Decided;
 import floorplan.worker.credit.CreditSettings;
 import floorplan.workflows.credit.CreditRestores;
 import floorplan.workflows.credit.RefusedMessage;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +49,9 @@ class DeadLetterController {
     }
 
     /** Why a person decides so; 1 to 500 characters. */
-    record DecisionBody(@Nullable String reason) {}
+    record DecisionBody(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = LONGEST_REASON) @Nullable
+            String reason) {}
 
     /** What waits for a decision, oldest first. */
     @GetMapping
@@ -60,7 +65,8 @@ class DeadLetterController {
                 letters,
                 limit,
                 letter -> DeadLetterAnswer.of(letter, decisions.getOrDefault(letter.messageId(), List.of())),
-                letter -> LogCursor.write(letter.since(), letter.messageId()));
+                letter -> LogCursor.write(letter.since(), letter.messageId()),
+                next -> waiting(Page.MOST_ITEMS, next));
     }
 
     /** One that waits, or waited once. */
@@ -71,6 +77,8 @@ class DeadLetterController {
 
     /** Has the message tried again, its cause being mended; should it fail again, it waits again. */
     @PostMapping("/{id}/retry")
+    @Refuses({ProblemType.ALREADY_DECIDED})
+    @ApiResponse(responseCode = "202", description = "The decision is on record")
     ResponseEntity<DeadLetterAnswer> retry(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, @RequestBody DecisionBody body) {
         return decide(caller, id, Decision.RETRY, body);
@@ -78,6 +86,8 @@ class DeadLetterController {
 
     /** Has the message never carried out. */
     @PostMapping("/{id}/discard")
+    @Refuses({ProblemType.ALREADY_DECIDED})
+    @ApiResponse(responseCode = "202", description = "The decision is on record")
     ResponseEntity<DeadLetterAnswer> discard(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, @RequestBody DecisionBody body) {
         return decide(caller, id, Decision.DISCARD, body);

@@ -1,5 +1,6 @@
 package floorplan.api.database;
 
+import floorplan.store.audit.AuditLog;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.database.Snapshot;
 import floorplan.store.loan.LoanHistory;
@@ -14,6 +15,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Both schemas as the API's own users, who read nearly everything and change nearly nothing: beans {@code accountReads} and {@code clmsReads}. */
 @Configuration(proxyBeanMethods = false)
@@ -38,6 +41,18 @@ class ApiDatabases {
     }
 
     @Bean
+    @Qualifier("accountReads")
+    TransactionTemplate accountReadsTransaction(@Qualifier("accountReads") DataSource database) {
+        return new TransactionTemplate(new JdbcTransactionManager(database));
+    }
+
+    /** The account side's: what people have done there. */
+    @Bean
+    AuditLog auditLog(@Qualifier("accountReads") JdbcClient database) {
+        return new AuditLog(database);
+    }
+
+    @Bean
     @Qualifier("clmsReads")
     DataSource clmsReadsPool(ClmsReads settings) {
         return settings.settings().pool("clms-api");
@@ -53,6 +68,12 @@ class ApiDatabases {
     @Qualifier("clmsReads")
     JdbcClient clmsReadsJdbc(@Qualifier("clmsReads") JdbcTemplate batches) {
         return JdbcClient.create(batches);
+    }
+
+    @Bean
+    @Qualifier("clmsReads")
+    TransactionTemplate clmsReadsTransaction(@Qualifier("clmsReads") DataSource database) {
+        return new TransactionTemplate(new JdbcTransactionManager(database));
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package floorplan.api.dayend;
 
+import floorplan.api.problem.ProblemType;
+import floorplan.api.problem.Refuses;
 import floorplan.store.journal.DateBooks;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -31,6 +33,7 @@ class BeancountController {
      */
     @GetMapping(path = "/v1/day-ends/{date}/journal.beancount", produces = "text/plain;charset=UTF-8")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
+    @Refuses({ProblemType.DAY_END_RUNNING})
     void journal(@PathVariable String date, HttpServletResponse response) throws IOException {
         LocalDate asked = desk.checked(BusinessDate.read("date", date)).date();
         response.setContentType("text/plain");

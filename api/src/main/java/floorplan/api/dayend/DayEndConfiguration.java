@@ -1,5 +1,6 @@
 package floorplan.api.dayend;
 
+import floorplan.store.audit.AuditLog;
 import floorplan.store.database.Snapshot;
 import floorplan.store.dayend.Acceptances;
 import floorplan.store.dayend.DayEndViews;
@@ -13,6 +14,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the day-end pages read and start. */
 @Configuration(proxyBeanMethods = false)
@@ -24,8 +26,11 @@ class DayEndConfiguration {
     }
 
     @Bean
-    Acceptances acceptances(@Qualifier("accountReads") JdbcClient database) {
-        return new Acceptances(database);
+    Acceptances acceptances(
+            @Qualifier("accountReads") TransactionTemplate transaction,
+            @Qualifier("accountReads") JdbcClient database,
+            AuditLog audit) {
+        return new Acceptances(transaction, database, audit);
     }
 
     @Bean

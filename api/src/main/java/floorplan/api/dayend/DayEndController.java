@@ -5,10 +5,16 @@ import floorplan.api.page.Cursor;
 import floorplan.api.page.Page;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
+import floorplan.api.problem.Refuses;
+import floorplan.api.security.Caller;
 import floorplan.domain.dayend.DayEndStatus;
+import floorplan.store.audit.Action;
+import floorplan.store.audit.AuditLog;
+import floorplan.store.audit.Subject;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.dayend.DayEndViews;
 import floorplan.workflows.dayend.DayEnds;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.LocalDate;
@@ -17,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,13 +41,19 @@ class DayEndController {
     private final DayEndDesk desk;
     private final DayEndViews views;
     private final DayEnds dayEnds;
+    private final AuditLog audit;
     private final BusinessClock clock;
 
     DayEndController(
-            DayEndDesk desk, DayEndViews views, DayEnds dayEnds, @Qualifier("accountReads") BusinessClock clock) {
+            DayEndDesk desk,
+            DayEndViews views,
+            DayEnds dayEnds,
+            AuditLog audit,
+            @Qualifier("accountReads") BusinessClock clock) {
         this.desk = desk;
         this.views = views;
         this.dayEnds = dayEnds;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -49,7 +62,9 @@ class DayEndController {
      *
      * @param businessDate {@code YYYY-MM-DD}, over by the database's clock in the business zone
      */
-    record DayEndBody(@Nullable String businessDate) {}
+    record DayEndBody(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, format = "date") @Nullable
+            String businessDate) {}
 
     /**
      * Has every date up to this one closed that is not, in order: 202, and {@code GET} tells how it stands. A date that is closed already is answered 200
@@ -58,7 +73,8 @@ class DayEndController {
     @PostMapping
     @ApiResponse(responseCode = "202", description = "They are being closed")
     @ApiResponse(responseCode = "200", description = "It is closed already")
-    ResponseEntity<DayEndAnswer> close(@RequestBody DayEndBody body) {
+    @Refuses({ProblemType.DATE_NOT_OVER, ProblemType.NOTHING_TO_CLOSE, ProblemType.EARLIER_DATE_UNBALANCED})
+    ResponseEntity<DayEndAnswer> close(@AuthenticationPrincipal Caller caller, @RequestBody DayEndBody body) {
         LocalDate date = BusinessDate.read("businessDate", body.businessDate());
         requireOver(date);
         Optional<DayEndAnswer> closed =
@@ -67,6 +83,8 @@ class DayEndController {
             return ResponseEntity.ok().location(location(date)).body(closed.get());
         }
         desk.requireClosable(date);
+        // Before it is done, here and where others are told: Temporal has no part in the transaction.
+        audit.append(caller.client(), Action.CLOSE_DATES, new Subject("day-end", date.toString()), null, null);
         Temporal.within(() -> {
             dayEnds.launch(date);
             return date;
@@ -105,7 +123,8 @@ class DayEndController {
                 views.list(before, Cursor.limit(limit) + 1),
                 limit,
                 DayEndLineAnswer::of,
-                outline -> outline.date().toString());
+                outline -> outline.date().toString(),
+                next -> list(Page.MOST_ITEMS, next));
     }
 
     /** How a date stands: its loans by type, its timings and its newest trial balance. */

@@ -5,15 +5,22 @@ import floorplan.api.page.Cursor;
 import floorplan.api.page.Page;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
+import floorplan.api.problem.Refuses;
 import floorplan.api.security.Caller;
 import floorplan.domain.dayend.DayEndStatus;
+import floorplan.store.audit.Action;
+import floorplan.store.audit.AuditLog;
+import floorplan.store.audit.Subject;
 import floorplan.store.dayend.Acceptances;
 import floorplan.store.dayend.DayEndViews;
 import floorplan.store.dayend.DayEndViews.Failure;
+import floorplan.store.dayend.DayEndViews.Outline;
 import floorplan.workflows.dayend.DayEnds;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -36,17 +43,22 @@ class DayEndMendingController {
     private final DayEndDesk desk;
     private final DayEndViews views;
     private final Acceptances acceptances;
+    private final AuditLog audit;
     private final DayEnds dayEnds;
 
-    DayEndMendingController(DayEndDesk desk, DayEndViews views, Acceptances acceptances, DayEnds dayEnds) {
+    DayEndMendingController(
+            DayEndDesk desk, DayEndViews views, Acceptances acceptances, AuditLog audit, DayEnds dayEnds) {
         this.desk = desk;
         this.views = views;
         this.acceptances = acceptances;
+        this.audit = audit;
         this.dayEnds = dayEnds;
     }
 
     /** Why a person accepts a difference; 1 to 500 characters. */
-    record AcceptBody(@Nullable String reason) {}
+    record AcceptBody(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = LONGEST_REASON) @Nullable
+            String reason) {}
 
     /** A loan that the date could not be closed for. */
     record FailureAnswer(String loanId, String reason, Instant failedAt) {
@@ -67,14 +79,23 @@ class DayEndMendingController {
                 views.failures(asked, after, Cursor.limit(limit) + 1),
                 limit,
                 FailureAnswer::of,
-                failure -> Long.toString(failure.key()));
+                failure -> Long.toString(failure.key()),
+                next -> failures(date, Page.MOST_ITEMS, next));
     }
 
     /** Has the failed loans of a closed date run again, and then its checks: a new trial balance, with the next {@code run}. */
     @PostMapping("/failures/retry")
     @ApiResponse(responseCode = "202", description = "They are being run again")
-    ResponseEntity<DayEndAnswer> retry(@PathVariable String date) {
-        LocalDate asked = desk.checked(BusinessDate.read("date", date)).date();
+    @Refuses({ProblemType.DAY_END_RUNNING})
+    ResponseEntity<DayEndAnswer> retry(@AuthenticationPrincipal Caller caller, @PathVariable String date) {
+        Outline checked = desk.checked(BusinessDate.read("date", date));
+        LocalDate asked = checked.date();
+        audit.append(
+                caller.client(),
+                Action.RETRY_FAILURES,
+                new Subject("day-end", asked.toString()),
+                Map.of("status", checked.status().name()),
+                null);
         return tell(dayEnds::checkAgain, asked);
     }
 
@@ -84,6 +105,7 @@ class DayEndMendingController {
      */
     @PostMapping("/accept")
     @ApiResponse(responseCode = "202", description = "It is on record")
+    @Refuses({ProblemType.DAY_END_RUNNING, ProblemType.NOT_UNBALANCED})
     ResponseEntity<DayEndAnswer> accept(
             @AuthenticationPrincipal Caller caller, @PathVariable String date, @RequestBody AcceptBody body) {
         LocalDate asked = BusinessDate.read("date", date);

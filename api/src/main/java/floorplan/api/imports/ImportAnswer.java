@@ -7,6 +7,7 @@ import floorplan.domain.imports.ImportStatus;
 import floorplan.domain.imports.LineReason;
 import floorplan.store.imports.ImportRow;
 import floorplan.workflows.imports.ImportWorkflow;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +38,7 @@ record ImportAnswer(
      * @param line the line's number, the header being 1; null for the file as a whole
      * @param field the column; null for the line as a whole
      */
+    @Schema(name = "ImportReason")
     record LineAnswer(@Nullable Long line, @Nullable String field, String reason) {
         static LineAnswer of(LineReason reason) {
             return new LineAnswer(

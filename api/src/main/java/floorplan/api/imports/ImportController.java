@@ -3,22 +3,34 @@ package floorplan.api.imports;
 import floorplan.api.answer.Waiting;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
+import floorplan.api.problem.Refuses;
+import floorplan.api.security.Caller;
 import floorplan.domain.imports.ImportKind;
 import floorplan.domain.imports.ImportStatus;
 import floorplan.domain.imports.LineReason;
+import floorplan.store.audit.Action;
+import floorplan.store.audit.AuditLog;
+import floorplan.store.audit.Subject;
 import floorplan.store.imports.ImportRow;
 import floorplan.store.imports.Imports;
 import floorplan.workflows.imports.ImportRequest;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.temporal.client.WorkflowException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,11 +45,13 @@ class ImportController {
     private final Uploads uploads;
     private final ImportStarter starter;
     private final Imports imports;
+    private final AuditLog audit;
 
-    ImportController(Uploads uploads, ImportStarter starter, Imports imports) {
+    ImportController(Uploads uploads, ImportStarter starter, Imports imports, AuditLog audit) {
         this.uploads = uploads;
         this.starter = starter;
         this.imports = imports;
+        this.audit = audit;
     }
 
     /**
@@ -45,15 +59,26 @@ class ImportController {
      * {@code Prefer: wait} after the file has arrived, 422 with the lines at fault when it is refused.
      */
     @PostMapping(path = "/{kind}", consumes = "text/csv")
+    @Refuses({ProblemType.IMPORT_REFUSED})
+    @ApiResponse(responseCode = "201", description = "It has taken effect")
+    @ApiResponse(responseCode = "202", description = "It is being taken in")
     ResponseEntity<ImportAnswer> take(
+            @AuthenticationPrincipal Caller caller,
             @PathVariable String kind,
-            @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
+            @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
-            InputStream body) {
+            @RequestBody(content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
+                    InputStream body) {
         Duration wait = Waiting.asPreferred(prefer);
         ImportKind known = kindOf(kind);
         requireUtf8(type);
         ImportRequest request = uploads.receive(known, body);
+        audit.append(
+                caller.client(),
+                Action.IMPORT,
+                new Subject("import", request.importId()),
+                null,
+                Map.of("kind", request.kind().name(), "lines", request.lines()));
         starter.start(request);
         awaitEnd(request.importId(), wait);
         return answer(imports.get(request.importId()));

@@ -6,6 +6,7 @@ import floorplan.domain.journal.JournalLine;
 import floorplan.domain.journal.LedgerAccount;
 import floorplan.domain.journal.LedgerEvent;
 import floorplan.store.loan.LoanHistory.BookedEntry;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record EntryAnswer(LocalDate date, LocalDate bookingDate, LedgerEvent event, String source, List<LineAnswer> lines) {
     /** One side is null, the other a decimal string in the loan's currency. */
+    @Schema(name = "EntryLine")
     record LineAnswer(
             LedgerAccount account,
             @Nullable String debit,

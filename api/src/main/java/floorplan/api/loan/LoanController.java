@@ -14,10 +14,16 @@ import floorplan.domain.repayment.Repayments;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.loan.LoanViews;
 import floorplan.store.loan.LoanViews.Filter;
+import floorplan.store.loan.LoanViews.LoanView;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -69,19 +75,29 @@ class LoanController {
                 loans.list(filter, after, Cursor.limit(limit) + 1),
                 limit,
                 LoanLineAnswer::of,
-                line -> Long.toString(line.key()));
+                line -> Long.toString(line.key()),
+                next -> list(caller, dealerId, loanType, status, Page.MOST_ITEMS, next));
     }
 
+    /** A loan, with its version as {@code ETag}; 304 when {@code If-None-Match} has that already. */
     @GetMapping("/{id}")
-    LoanAnswer find(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return LoanAnswer.of(loan(caller, id), caller.party());
+    @ApiResponse(
+            responseCode = "200",
+            description = "The loan",
+            headers = @Header(name = HttpHeaders.ETAG, description = "its version"))
+    @ApiResponse(responseCode = "304", description = "It is as If-None-Match says", content = @Content)
+    ResponseEntity<LoanAnswer> find(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        LoanView loan = loan(caller, id);
+        return ResponseEntity.ok()
+                .eTag(LoanVersion.tag(loan.version()))
+                .body(LoanAnswer.of(loan.state(), caller.party()));
     }
 
     /** What would pay the loan off with this value date: by default today, or the first date that is not closed where that is later. */
     @GetMapping("/{id}/payoff")
     PayoffAnswer payoff(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, @RequestParam @Nullable LocalDate date) {
-        LoanState loan = loan(caller, id);
+        LoanState loan = loan(caller, id).state();
         LocalDate earliest = loan.nextDate();
         LocalDate latest = later(clock.today(), earliest).plusYears(LATEST_PAYOFF_YEARS);
         LocalDate valueDate = date != null ? date : later(clock.today(), earliest);
@@ -102,7 +118,7 @@ class LoanController {
         }
     }
 
-    private LoanState loan(Caller caller, String id) {
+    private LoanView loan(Caller caller, String id) {
         if (own.hides(caller, id)) {
             throw noLoan(id);
         }

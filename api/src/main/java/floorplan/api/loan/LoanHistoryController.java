@@ -42,11 +42,12 @@ class LoanHistoryController {
         Dates<BookedAccrual> rows =
                 history.accruals(id, from, Cursor.limit(limit)).orElseThrow(() -> LoanController.noLoan(id));
         boolean more = !rows.nextDate().isAfter(rows.through());
-        return new Page<>(
+        return Page.of(
                 rows.rows().stream()
                         .map(row -> AccrualAnswer.of(row, caller.party()))
                         .toList(),
-                more ? Cursor.encode(rows.nextDate().toString()) : null);
+                more ? Cursor.encode(rows.nextDate().toString()) : null,
+                next -> accruals(caller, id, Page.MOST_ITEMS, next));
     }
 
     /** Where a page of entries ends: a date, and how many entries of that date it has shown. */
@@ -76,10 +77,10 @@ class LoanHistoryController {
         List<BookedEntry> rows = dates.rows().stream().skip(from.shown()).toList();
         if (rows.size() > limit) {
             List<BookedEntry> shown = rows.subList(0, limit);
-            return page(shown, after(shown, from));
+            return page(caller, id, shown, after(shown, from));
         }
         LocalDate next = dates.nextDate();
-        return page(rows, next.isAfter(dates.through()) ? null : new Position(next, 0));
+        return page(caller, id, rows, next.isAfter(dates.through()) ? null : new Position(next, 0));
     }
 
     private void requireVisible(Caller caller, String id) {
@@ -96,8 +97,11 @@ class LoanHistoryController {
         return new Position(last, Math.toIntExact(ofLastDate) + (last.equals(from.date()) ? from.shown() : 0));
     }
 
-    private static Page<EntryAnswer> page(List<BookedEntry> rows, @Nullable Position next) {
-        return new Page<>(
-                rows.stream().map(EntryAnswer::of).toList(), next == null ? null : Cursor.encode(next.toString()));
+    private Page<EntryAnswer> page(
+            Caller caller, String id, List<BookedEntry> rows, @Nullable Position next) {
+        return Page.of(
+                rows.stream().map(EntryAnswer::of).toList(),
+                next == null ? null : Cursor.encode(next.toString()),
+                cursor -> journal(caller, id, Page.MOST_ITEMS, cursor));
     }
 }

@@ -3,8 +3,11 @@ package floorplan.api.openapi;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,6 +25,7 @@ class ApiDescription {
                         .description("Services dealer floorplan loans. Money is a decimal string with its currency; "
                                 + "errors are application/problem+json and say what to do."))
                 .components(new Components()
+                        .addSchemas("Problem", problem())
                         .addSecuritySchemes(
                                 TOKEN,
                                 new SecurityScheme()
@@ -29,5 +33,19 @@ class ApiDescription {
                                         .scheme("bearer")
                                         .bearerFormat("JWT")))
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN));
+    }
+
+    /** RFC 9457, with the extensions that some types have. */
+    private static Schema<?> problem() {
+        Schema<?> problem = new JsonSchema();
+        problem.description("What went wrong and what to do; further fields belong to the type.");
+        problem.addType("object");
+        problem.addProperty("type", Answers.text().description("Stable; the path of its explanation"));
+        problem.addProperty("title", Answers.text());
+        problem.addProperty("status", new JsonSchema().typesItem("integer"));
+        problem.addProperty("detail", Answers.text().description("What is wrong with this request, and what to do"));
+        problem.addProperty("instance", Answers.text());
+        problem.setRequired(List.of("type", "title", "status", "detail"));
+        return problem;
     }
 }

@@ -28,6 +28,12 @@ public enum ProblemType {
     EARLIER_DATE_UNBALANCED(HttpStatus.CONFLICT, "The books of an earlier date do not balance"),
     DAY_END_RUNNING(HttpStatus.CONFLICT, "The date is still being closed"),
     NOT_UNBALANCED(HttpStatus.CONFLICT, "The books of the date balance"),
+    RATE_DATE_TAKEN(HttpStatus.CONFLICT, "The loan has another rate from this date"),
+    CHANGED_MEANWHILE(HttpStatus.PRECONDITION_FAILED, "It is no longer as you have seen it"),
+    RATE_DATE_CLOSED(HttpStatus.UNPROCESSABLE_CONTENT, "The date is closed for the loan"),
+    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
+    TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "There are too many requests from this client"),
+    OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE, "There are too many requests in work"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "A server that this needs does not answer"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side");
 
@@ -45,6 +51,22 @@ public enum ProblemType {
 
     public String title() {
         return title;
+    }
+
+    /** The type that stands for a status alone. */
+    static ProblemType of(int status) {
+        return switch (status) {
+            case 401 -> UNAUTHENTICATED;
+            case 403 -> FORBIDDEN;
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 413 -> TOO_LARGE;
+            case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 429 -> TOO_MANY_REQUESTS;
+            case 503 -> UNAVAILABLE;
+            default -> status < 500 ? INVALID_REQUEST : INTERNAL;
+        };
     }
 
     /** The {@code type} member of RFC 9457. */

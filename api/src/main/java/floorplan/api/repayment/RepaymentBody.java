@@ -1,5 +1,6 @@
 package floorplan.api.repayment;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param valueDate {@code YYYY-MM-DD}; without one it is settled when the repayment is applied
  */
 record RepaymentBody(
-        @Nullable String loanId,
-        @Nullable String payer,
-        @Nullable String amount,
-        @Nullable String currency,
-        @Nullable String valueDate) {}
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, pattern = "^[A-Za-z0-9._:-]{1,64}$") @Nullable
+        String loanId,
+
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                allowableValues = {"DEALER", "MANUFACTURER"})
+        @Nullable
+        String payer,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, pattern = "^\\d{1,15}(\\.\\d{1,2})?$") @Nullable
+        String amount,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, pattern = "^[A-Z]{3}$") @Nullable
+        String currency,
+
+        @Schema(format = "date") @Nullable String valueDate) {}

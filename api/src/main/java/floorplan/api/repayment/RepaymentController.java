@@ -3,6 +3,7 @@ package floorplan.api.repayment;
 import floorplan.api.answer.Waiting;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
+import floorplan.api.problem.Refuses;
 import floorplan.api.repayment.RepaymentAnswer.RefusalAnswer;
 import floorplan.api.repayment.RepaymentStarter.Started;
 import floorplan.api.security.Caller;
@@ -12,9 +13,12 @@ import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.Refusal;
 import floorplan.workflows.repayment.RepaymentResult;
 import floorplan.workflows.repayment.RepaymentWorkflow;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -45,11 +49,38 @@ class RepaymentController {
         this.queries = queries;
     }
 
+    /** A repayment that is accepted, of which nothing more is known here. */
+    record StillRunning(String id, String status, String workflowId) {
+        static StillRunning of(String id) {
+            return new StillRunning(id, "ACCEPTED", RepaymentWorkflow.workflowId(id));
+        }
+    }
+
     /**
      * Takes a repayment: 201 when it is applied and published, 202 when that takes longer than {@code Prefer: wait},
      * 422 when it is refused.
      */
     @PostMapping
+    @Refuses({
+        ProblemType.IDEMPOTENCY_KEY_MISSING,
+        ProblemType.IDEMPOTENCY_KEY_REUSED,
+        ProblemType.UNKNOWN_LOAN,
+        ProblemType.LOAN_CLOSED,
+        ProblemType.WRONG_CURRENCY,
+        ProblemType.VALUE_DATE_OUT_OF_RANGE,
+        ProblemType.NOTHING_OWED,
+        ProblemType.MORE_THAN_OWED
+    })
+    @ApiResponse(
+            responseCode = "201",
+            description = "It is applied and published",
+            headers = @Header(name = REPLAYED, description = "true when this is the answer to an earlier request"),
+            content = @Content(schema = @Schema(implementation = RepaymentAnswer.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "It is accepted",
+            headers = @Header(name = REPLAYED, description = "true when this is the answer to an earlier request"),
+            content = @Content(schema = @Schema(implementation = StillRunning.class)))
     ResponseEntity<Object> repay(
             @AuthenticationPrincipal Caller caller,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -89,7 +120,7 @@ class RepaymentController {
     private static ApiProblem keyReused() {
         return new ApiProblem(
                 ProblemType.IDEMPOTENCY_KEY_REUSED,
-                "This Idempotency-Key was used for a repayment with other content. Use a new key for a new repayment.");
+                "This Idempotency-Key was used for a repayment with other content. Use a new key for a new or a corrected repayment.");
     }
 
     private ResponseEntity<Object> answer(AcceptedRepayment repayment, Duration wait, boolean replayed) {
@@ -118,7 +149,7 @@ class RepaymentController {
                 .location(location(id))
                 .header(HttpHeaders.RETRY_AFTER, "1")
                 .headers(headers -> markReplayed(headers, replayed))
-                .body(Map.of("id", id, "status", "ACCEPTED", "workflowId", RepaymentWorkflow.workflowId(id)));
+                .body(StillRunning.of(id));
     }
 
     private static ResponseEntity<Object> done(RepaymentAnswer answer, boolean replayed) {
@@ -145,6 +176,10 @@ class RepaymentController {
 
     /** A repayment as far as it is. */
     @GetMapping("/{id}")
+    @ApiResponse(
+            responseCode = "200",
+            description = "How far it is; until it is logged, that it is accepted",
+            content = @Content(schema = @Schema(anyOf = {RepaymentAnswer.class, StillRunning.class})))
     Object find(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
         return queries.find(id)
                 .filter(answer -> isShownTo(caller, answer.payer(), answer.loanId()))
@@ -162,7 +197,7 @@ class RepaymentController {
                 && starter.started(id)
                         .filter(started -> isShownTo(caller, started.payer(), started.loanId()))
                         .isPresent()) {
-            return Map.of("id", id, "status", "ACCEPTED", "workflowId", RepaymentWorkflow.workflowId(id));
+            return StillRunning.of(id);
         }
         throw new ApiProblem(ProblemType.NOT_FOUND, "There is no repayment " + id + ".");
     }

@@ -1,27 +1,22 @@
 package floorplan.api.repayment;
 
 import floorplan.api.problem.ApiProblem;
-import floorplan.api.problem.ApiProblem.FieldError;
+import floorplan.api.request.BodyFields;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
 import floorplan.domain.repayment.AcceptedRepayment;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Currency;
-import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a repayment request field by field and names every field that is wrong. */
 final class RepaymentRequestReader {
     private static final Pattern LOAN_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,2})?");
 
-    private final List<FieldError> errors = new ArrayList<>();
+    private final BodyFields fields = new BodyFields();
 
     private RepaymentRequestReader() {}
 
@@ -31,18 +26,15 @@ final class RepaymentRequestReader {
     }
 
     private AcceptedRepayment accepted(String client, String key, RepaymentBody body) {
-        String loanId = field("loanId", body.loanId(), "must be 1 to 64 of A-Z a-z 0-9 . _ : -", this::loanId);
-        Payer payer = field("payer", body.payer(), "must be DEALER or MANUFACTURER", Payer::valueOf);
-        BigDecimal amount = field(
+        String loanId =
+                fields.required("loanId", body.loanId(), "must be 1 to 64 of A-Z a-z 0-9 . _ : -", this::loanId);
+        Payer payer = fields.required("payer", body.payer(), "must be DEALER or MANUFACTURER", Payer::valueOf);
+        BigDecimal amount = fields.required(
                 "amount", body.amount(), "must be a decimal string above 0 with at most two decimals", this::amount);
-        Currency currency =
-                field("currency", body.currency(), "must be an ISO 4217 code with two decimals", this::currency);
-        LocalDate valueDate = body.valueDate() == null
-                ? null
-                : field("valueDate", body.valueDate(), "must be a date, YYYY-MM-DD", LocalDate::parse);
-        if (!errors.isEmpty()) {
-            throw ApiProblem.invalid(errors);
-        }
+        Currency currency = fields.required(
+                "currency", body.currency(), "must be an ISO 4217 code with two decimals", this::currency);
+        LocalDate valueDate = body.valueDate() == null ? null : fields.date("valueDate", body.valueDate());
+        fields.requireAllRight();
         Money money = Money.of(Objects.requireNonNull(currency), Objects.requireNonNull(amount));
         return new AcceptedRepayment(
                 Hashes.repaymentId(client, key),
@@ -55,25 +47,12 @@ final class RepaymentRequestReader {
                 valueDate);
     }
 
-    private <T> @Nullable T field(String name, @Nullable String value, String rule, Function<String, T> read) {
-        if (value == null) {
-            errors.add(new FieldError(name, "is missing: it " + rule));
-            return null;
-        }
-        try {
-            return read.apply(value);
-        } catch (IllegalArgumentException | DateTimeException wrong) {
-            errors.add(new FieldError(name, rule));
-            return null;
-        }
-    }
-
     private String loanId(String value) {
-        return matching(LOAN_ID, value);
+        return BodyFields.matching(LOAN_ID, value);
     }
 
     private BigDecimal amount(String value) {
-        BigDecimal amount = new BigDecimal(matching(AMOUNT, value));
+        BigDecimal amount = BodyFields.decimal(AMOUNT, value);
         if (amount.signum() == 0) {
             throw new IllegalArgumentException();
         }
@@ -86,12 +65,5 @@ final class RepaymentRequestReader {
             throw new IllegalArgumentException();
         }
         return currency;
-    }
-
-    private static String matching(Pattern pattern, String value) {
-        if (!pattern.matcher(value).matches()) {
-            throw new IllegalArgumentException();
-        }
-        return value;
     }
 }

@@ -32,6 +32,7 @@ final class Access {
             rule("GET /v1/loans/{id}/journal", Scope.LOANS_READ, AND_DEALER),
             rule("GET /v1/credit-lines/{dealerId}", Scope.LOANS_READ, AND_DEALER),
             rule("GET /v1/credit-lines/{dealerId}/movements", Scope.LOANS_READ, AND_DEALER),
+            rule("POST /v1/loans/{id}/rates", Scope.LOANS_WRITE, LENDER_ONLY),
             rule("POST /v1/imports/{kind}", Scope.LOANS_WRITE, LENDER_ONLY),
             rule("GET /v1/imports/{id}", Scope.LOANS_WRITE, LENDER_ONLY),
             rule("GET /v1/day-ends", Scope.OPERATIONS_READ, LENDER_ONLY),
@@ -41,6 +42,9 @@ final class Access {
             rule("POST /v1/day-ends", Scope.OPERATIONS_WRITE, LENDER_ONLY),
             rule("POST /v1/day-ends/{date}/failures/retry", Scope.OPERATIONS_WRITE, LENDER_ONLY),
             rule("POST /v1/day-ends/{date}/accept", Scope.OPERATIONS_WRITE, LENDER_ONLY),
+            // Shows what any workflow was told.
+            rule("POST /v1/payloads/decode", Scope.OPERATIONS_READ, LENDER_ONLY),
+            rule("POST /v1/payloads/encode", Scope.OPERATIONS_WRITE, LENDER_ONLY),
             rule("GET /v1/dead-letters", Scope.OPERATIONS_READ, LENDER_ONLY),
             rule("GET /v1/dead-letters/{id}", Scope.OPERATIONS_READ, LENDER_ONLY),
             rule("POST /v1/dead-letters/{id}/retry", Scope.OPERATIONS_WRITE, LENDER_ONLY),

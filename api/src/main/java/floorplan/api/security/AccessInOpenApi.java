@@ -1,10 +1,8 @@
 package floorplan.api.security;
 
-import floorplan.api.problem.ProblemType;
 import floorplan.api.security.Access.Rule;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -29,15 +27,5 @@ class AccessInOpenApi implements GlobalOpenApiCustomizer {
                 .collect(Collectors.joining(", "));
         String given = operation.getDescription() == null ? "" : operation.getDescription() + "\n\n";
         operation.setDescription(given + "Scope `" + rule.scope().word() + "`; for tokens of: " + parties + ".");
-        refused(operation, ProblemType.UNAUTHENTICATED);
-        refused(operation, ProblemType.FORBIDDEN);
-    }
-
-    private static void refused(Operation operation, ProblemType type) {
-        operation
-                .getResponses()
-                .addApiResponse(
-                        Integer.toString(type.status().value()),
-                        new ApiResponse().description(type.title() + ": " + type.uri()));
     }
 }

@@ -21,8 +21,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Lets in who holds a token of the issuer that the settings name, and to all else only who asks for documentation. */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity implements WebMvcConfigurer {
-    /** Documentation, which holds no data: open, so that a person can read it before having a token. */
-    private static final String[] OPEN = {"/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs/**", "/problems/**"};
+    /**
+     * Documentation, which holds no data: open, so that a person can read it before having a token. And what the Temporal UI asks of payloads, which has a secret of its
+     * own.
+     */
+    static final String[] OPEN = {
+        "/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs/**", "/problems", "/problems/**", "/payloads/**"
+    };
 
     private static final String SWAGGER_CONTENT = "default-src 'self'; img-src 'self' data:; "
             + "style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -45,7 +50,7 @@ class ApiSecurity implements WebMvcConfigurer {
 
     @Bean
     @Order(2)
-    SecurityFilterChain documentation(HttpSecurity http) {
+    SecurityFilterChain open(HttpSecurity http) {
         return stateless(http, SWAGGER_CONTENT)
                 .securityMatcher(OPEN)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())

@@ -36,6 +36,8 @@ class BeancountFileIT {
 
     private final TestSchema owner = TestSchema.as("account", "owner");
 
+    private final List<Object[]> journal = new ArrayList<>();
+
     @TempDir
     Path folder;
 
@@ -94,16 +96,16 @@ class BeancountFileIT {
             LoanType type,
             String currency,
             Map<LedgerAccount, Integer> lines) {
-        List<Object[]> rows = new ArrayList<>();
         lines.forEach((account, cents) ->
-                rows.add(new Object[] {booked, source, event, FIRST, account.name(), type.name(), currency, cents}));
-        owner.batches().batchUpdate("""
-                INSERT INTO journal_line (booking_date, source, event, calculated_for, account, loan_type, currency, amount)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """, rows);
+                journal.add(new Object[] {booked, source, event, FIRST, account.name(), type.name(), currency, cents}));
     }
 
     private void close(LocalDate date) {
+        owner.batches().batchUpdate("""
+                INSERT INTO journal_line (booking_date, source, event, calculated_for, account, loan_type, currency, amount)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """, journal);
+        journal.clear();
         owner.database().sql("""
                         REPLACE INTO closing_balance (business_date, currency, account, loan_type, balance)
                         SELECT :date, currency, account, loan_type, SUM(amount) FROM journal_line

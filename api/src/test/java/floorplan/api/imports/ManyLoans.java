@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.LongFunction;
 
 /** A loans file of any length that is written while it is read, so that it takes no memory itself. */
-final class ManyLoans extends InputStream {
+public final class ManyLoans extends InputStream {
     private final long loans;
     private final LongFunction<String> line;
     private byte[] current;
@@ -13,14 +13,14 @@ final class ManyLoans extends InputStream {
     private long written;
 
     /** @param line the file's lines by number, from 2 */
-    ManyLoans(long loans, LongFunction<String> line) {
+    public ManyLoans(long loans, LongFunction<String> line) {
         this.loans = loans;
         this.line = line;
         this.current = bytes(String.join(",", new LoanFormat().columns()));
     }
 
     /** A valid line. */
-    static String valid(long line) {
+    public static String valid(long line) {
         return "L-" + line + ",D-" + line % 2_000
                 + ",M-1,DEALER,LSVCJ4182S2104211,CNY,200000.00,0.072,0.108,200.00,ACT_360,,2026-01-05,2026-07-05";
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A loan's dated rates.
@@ -51,6 +52,11 @@ public record Rates(List<Rate> rates) {
         }
         throw new IllegalArgumentException(
                 "annualRate has no rate for " + date + ": the first is effective from " + first());
+    }
+
+    /** The rate that begins on a date, if one does. */
+    public Optional<Rate> effectiveFrom(LocalDate date) {
+        return rates.stream().filter(rate -> rate.effectiveFrom().equals(date)).findFirst();
     }
 
     /**

@@ -4,6 +4,9 @@ import floorplan.domain.credit.CreditOutcome;
 import floorplan.domain.credit.CreditRestoration;
 import floorplan.domain.credit.Decision;
 import floorplan.domain.money.Money;
+import floorplan.store.audit.Action;
+import floorplan.store.audit.AuditLog;
+import floorplan.store.audit.Subject;
 import floorplan.store.credit.CreditViews.Position;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,6 +25,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Dead letters as a person sees them and decides about them. */
 public final class DeadLetterDesk {
@@ -29,11 +33,15 @@ public final class DeadLetterDesk {
             message_id, outcome, dealer_id, loan_no, currency, amount, value_date, created_at, failure, dead_letters
             """;
 
+    private final TransactionTemplate transaction;
     private final JdbcClient database;
+    private final AuditLog audit;
 
     /** @param database as the API's user, who can add a decision and change nothing */
-    public DeadLetterDesk(JdbcClient database) {
+    public DeadLetterDesk(TransactionTemplate transaction, JdbcClient database, AuditLog audit) {
+        this.transaction = transaction;
         this.database = database;
+        this.audit = audit;
     }
 
     /**
@@ -104,13 +112,31 @@ public final class DeadLetterDesk {
     }
 
     /**
-     * Records a decision about a dead letter.
+     * Records a decision about a dead letter, in the audit log too.
      *
      * @param by who decides
      * @param reason at most 500 characters
      * @return false when the message is none, or somebody was faster
      */
     public boolean decide(String messageId, Decision decision, String by, String reason) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean first = insert(messageId, decision, by, reason);
+            if (first) {
+                audit.append(
+                        by,
+                        switch (decision) {
+                            case RETRY -> Action.RETRY_DEAD_LETTER;
+                            case DISCARD -> Action.DISCARD_DEAD_LETTER;
+                        },
+                        new Subject("dead-letter", messageId),
+                        Map.of("status", CreditOutcome.DEAD_LETTER.name()),
+                        Map.of("decision", decision.name(), "reason", reason));
+            }
+            return first;
+        }));
+    }
+
+    private boolean insert(String messageId, Decision decision, String by, String reason) {
         try {
             return database.sql("""
                                     INSERT INTO credit_decision (message_id, dead_letter, decision, decided_by, reason, decided_at)

@@ -3,4 +3,4 @@ package floorplan.store.dayend;
 import java.time.YearMonth;
 
 /** What was paid of the dealer's interest of a month, in cents. */
-record PeriodPaid(YearMonth month, long dealerCents) {}
+public record PeriodPaid(YearMonth month, long dealerCents) {}

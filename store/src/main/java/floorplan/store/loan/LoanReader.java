@@ -34,16 +34,20 @@ final class LoanReader {
 
     /** @param lock {@code FOR UPDATE}, or nothing for a plain read */
     LockedLoan read(long id, String lock) {
-        Rates rates = new Rates(database.sql(
-                        "SELECT effective_from, annual_rate FROM loan_rate WHERE loan_id = :id ORDER BY effective_from")
+        // The row first: rates read before its lock was got would miss one that was added while it was waited for.
+        LoanRow row = database.sql("SELECT " + LoanRow.COLUMNS + " FROM loan WHERE id = :id " + lock)
+                .param("id", id)
+                .query((found, n) -> LoanRow.of(found))
+                .single();
+        return assemble(row, rates(id));
+    }
+
+    private Rates rates(long id) {
+        return new Rates(database.sql("SELECT effective_from, annual_rate FROM loan_rate WHERE loan_id = :id")
                 .param("id", id)
                 .query((row, n) ->
                         new Rate(row.getObject("effective_from", LocalDate.class), row.getBigDecimal("annual_rate")))
                 .list());
-        return database.sql("SELECT " + LoanRow.COLUMNS + " FROM loan WHERE id = :id " + lock)
-                .param("id", id)
-                .query((row, n) -> assemble(LoanRow.of(row), rates))
-                .single();
     }
 
     private LockedLoan assemble(LoanRow row, Rates rates) {
@@ -62,7 +66,7 @@ final class LoanReader {
                 new Balance(newest.penaltyTotal(), row.penaltyPaid()),
                 new Balance(newest.lateFeeTotal(), row.lateFeePaid()),
                 row.closed());
-        return new LockedLoan(row.id(), state, newest);
+        return new LockedLoan(row.id(), row.version(), state, newest);
     }
 
     /** What is left of a running sum when a loan is closed is dropped: from then on the sum is what was posted. */

@@ -31,13 +31,14 @@ public record LoanRow(
         long dealerInterestPaid,
         long penaltyPaid,
         long lateFeePaid,
-        boolean closed) {
+        boolean closed,
+        long version) {
 
     /** The columns that {@link #of} reads, in its order. */
     public static final String COLUMNS = """
             id, loan_no, dealer_id, manufacturer_id, loan_type, vin, currency, drawn, penalty_annual_rate, late_fee,
             day_count, dealer_share, drawdown_date, maturity_date, accrued_through, principal, dealer_interest_paid,
-            penalty_paid, late_fee_paid, closed_on
+            penalty_paid, late_fee_paid, closed_on, version
             """;
 
     // By number: a day-end reads every loan here.
@@ -62,7 +63,8 @@ public record LoanRow(
                 row.getLong(17),
                 row.getLong(18),
                 row.getLong(19),
-                row.getObject(20) != null);
+                row.getObject(20) != null,
+                row.getLong(21));
     }
 
     /** @throws IllegalArgumentException if these are no terms, saying why */

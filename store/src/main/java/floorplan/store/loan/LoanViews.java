@@ -24,10 +24,14 @@ public final class LoanViews {
     }
 
     /** A loan with all its balances, of one moment. */
-    public Optional<LoanState> find(String loanNo) {
-        return snapshot.read(
-                () -> reader.idOf(loanNo).map(id -> reader.read(id, "").state()));
+    public Optional<LoanView> find(String loanNo) {
+        return snapshot.read(() -> reader.idOf(loanNo)
+                .map(id -> reader.read(id, ""))
+                .map(loan -> new LoanView(loan.state(), loan.version())));
     }
+
+    /** A loan, and the version that it had when it was read. */
+    public record LoanView(LoanState state, long version) {}
 
     /** Whose a loan is, which never changes. */
     public record Parties(String dealerId, String manufacturerId) {}

@@ -4,6 +4,7 @@ import floorplan.domain.accrual.Accrual;
 import floorplan.domain.accrual.AccrualStrategies.ClosedThrough;
 import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.Payer;
+import floorplan.domain.loan.Rate;
 import floorplan.domain.repayment.Allocation;
 import floorplan.domain.repayment.RepaymentOutcome.Applied;
 import java.sql.Date;
@@ -76,6 +77,24 @@ public final class Loans {
                 .param("manufacturerInterest", payer == Payer.MANUFACTURER ? interest : 0)
                 .param("penaltyPaid", after.penalty().paid())
                 .param("lateFeePaid", after.lateFee().paid())
+                .param("id", before.id())
+                .update();
+    }
+
+    /**
+     * Adds a rate.
+     *
+     * @throws IllegalArgumentException if the loan's terms do not take it
+     */
+    public void addRate(LockedLoan before, Rate rate) {
+        LoanState state = before.state();
+        state.terms().with(rate, state.accruedThrough());
+        database.sql("INSERT INTO loan_rate (loan_id, effective_from, annual_rate) VALUES (:id, :from, :rate)")
+                .param("id", before.id())
+                .param("from", rate.effectiveFrom())
+                .param("rate", rate.annualRate())
+                .update();
+        database.sql("UPDATE loan SET version = version + 1 WHERE id = :id")
                 .param("id", before.id())
                 .update();
     }

@@ -6,6 +6,7 @@ import floorplan.domain.loan.LoanState;
  * A loan whose row this transaction holds.
  *
  * @param id the loan's key in the database
+ * @param version rises with every change that a reader can see
  * @param newest the accrual row of {@code accruedThrough}, from which the next one goes on
  */
-public record LockedLoan(long id, LoanState state, AccrualRow newest) {}
+public record LockedLoan(long id, long version, LoanState state, AccrualRow newest) {}

@@ -8,6 +8,7 @@ import floorplan.domain.credit.CreditOutcome;
 import floorplan.domain.credit.CreditRestoration;
 import floorplan.domain.credit.CreditStanding;
 import floorplan.domain.credit.Decision;
+import floorplan.store.audit.AuditLog;
 import floorplan.store.credit.CreditViews.Position;
 import floorplan.store.credit.DeadLetterDesk.DeadLetter;
 import floorplan.store.credit.DeadLetterDesk.Decided;
@@ -33,7 +34,7 @@ class DeadLettersIT {
     void start() {
         credit = new TestCredit();
         deadLetters = new DeadLetters(credit.worker.database());
-        desk = new DeadLetterDesk(credit.api.database());
+        desk = new DeadLetterDesk(credit.api.transaction(), credit.api.database(), new AuditLog(credit.api.database()));
     }
 
     @Test

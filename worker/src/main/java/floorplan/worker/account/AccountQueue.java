@@ -1,6 +1,7 @@
 package floorplan.worker.account;
 
 import floorplan.activities.credit.AccountLogActivities;
+import floorplan.activities.rate.RateActivities;
 import floorplan.activities.repayment.RepaymentActivities;
 import floorplan.domain.repayment.Repayments;
 import floorplan.store.credit.AppliedRepayments;
@@ -14,7 +15,6 @@ import floorplan.store.repayment.SendHashes;
 import floorplan.worker.accrual.Accruals;
 import floorplan.worker.failure.Failures;
 import floorplan.worker.imports.ImportsConfiguration;
-import floorplan.worker.messaging.Topology;
 import java.time.Duration;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the {@code account} task queue works with, in whichever process hosts it. */
 @Configuration(proxyBeanMethods = false)
-@Import({AccountBooks.class, Accruals.class, Topology.class, ImportsConfiguration.class, Failures.class})
+@Import({AccountBooks.class, Accruals.class, ImportsConfiguration.class, Failures.class})
 public class AccountQueue {
     @Bean
     RepaymentLog repaymentLog(@Qualifier("account") JdbcClient database, @Qualifier("account") JdbcTemplate batches) {
@@ -50,6 +50,11 @@ public class AccountQueue {
     @Bean
     AccountLogActivities accountLogActivities(@Qualifier("account") JdbcClient database) {
         return new AccountLogActivities(new AppliedRepayments(database));
+    }
+
+    @Bean
+    RateActivities rateActivities(@Qualifier("account") TransactionTemplate transaction, Loans loans) {
+        return new RateActivities(transaction, loans);
     }
 
     @Bean

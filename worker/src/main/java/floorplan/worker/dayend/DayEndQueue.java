@@ -3,6 +3,7 @@ package floorplan.worker.dayend;
 import floorplan.activities.dayend.DayEndActivities;
 import floorplan.activities.dayend.DayEndLaunchActivities;
 import floorplan.domain.accrual.AccrualStrategies;
+import floorplan.store.audit.RepaymentSeals;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.database.Snapshot;
 import floorplan.store.dayend.BusinessDates;
@@ -82,6 +83,7 @@ public class DayEndQueue {
                 openDate,
                 accruals,
                 trialBalance,
+                new RepaymentSeals(database),
                 settings.rangesAtOnce());
     }
 

@@ -67,6 +67,7 @@ final class DayEndSchedule {
                 temporal.getWorkflowServiceStubs(),
                 ScheduleClientOptions.newBuilder()
                         .setNamespace(temporal.getOptions().getNamespace())
+                        .setDataConverter(temporal.getOptions().getDataConverter())
                         .build());
         try {
             schedules.createSchedule(ID, schedule, ScheduleOptions.newBuilder().build());

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Exchange, queues and binding, declared alike by publisher and listener, whichever connects first. The arguments are spelled out because brokers differ: RabbitMQ 4 gives up on a message after 20
+ * Exchange, queues and binding, declared by the listener: the publisher may declare nothing, and waits until it has. The arguments are spelled out because brokers differ: RabbitMQ 4 gives up on a message after 20
  * deliveries unless told otherwise, 3.10 never does and refuses the -1 that means "never" to RabbitMQ 4.
  */
 @Configuration(proxyBeanMethods = false)

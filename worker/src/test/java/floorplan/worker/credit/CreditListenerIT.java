@@ -8,6 +8,7 @@ import floorplan.devstack.Server;
 import floorplan.domain.credit.CreditRestoration;
 import floorplan.domain.credit.Decision;
 import floorplan.store.TestSchema;
+import floorplan.store.audit.AuditLog;
 import floorplan.store.credit.CreditQueues;
 import floorplan.store.credit.DeadLetterDesk;
 import floorplan.workflows.credit.CreditRestores;
@@ -198,7 +199,8 @@ class CreditListenerIT {
         await("a dead letter", () -> credit.logged("DEAD_LETTER") == 1);
 
         credit.line("newcomer", 5);
-        DeadLetterDesk desk = new DeadLetterDesk(TestSchema.as("clms", "api").database());
+        TestSchema api = TestSchema.as("clms", "api");
+        DeadLetterDesk desk = new DeadLetterDesk(api.transaction(), api.database(), new AuditLog(api.database()));
         String id = message.repaymentId();
         assertThat(desk.decide(id, Decision.RETRY, "a person", "line imported")).isTrue();
         assertThat(desk.decide(id, Decision.DISCARD, "another", "too late")).isFalse();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** look for dates → close each → look again, until there are none. */
+/** look for dates → close each; in a new history where one look did not find them all. */
 public final class DayEndLaunchWorkflowRun implements DayEndLaunchWorkflow {
     /** Set by the schedule; the time it was due, however late it starts. */
     private static final SearchAttributeKey<OffsetDateTime> SCHEDULED_TIME =

@@ -10,5 +10,5 @@ import java.util.List;
  */
 public record RangePlan(List<LoanRange> ranges, int atOnce) {
     /** However many loans there are: so no history grows with them. */
-    public static final int MOST = 16;
+    public static final int MOST = 4;
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.activities.rate;
+
+import org.jspecify.annotations.NullMarked;

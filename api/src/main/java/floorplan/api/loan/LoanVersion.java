@@ -1,0 +1,43 @@
+package floorplan.api.loan;
+
+import floorplan.api.problem.ApiProblem;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ETag;
+import org.springframework.http.HttpHeaders;
+
+/** A loan's version as an {@code ETag}: it changes with whatever a reader of the loan can see. */
+final class LoanVersion {
+    /** No loan has it. */
+    private static final long NONE = -1;
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
+    private LoanVersion() {}
+
+    static String tag(long version) {
+        return "\"" + version + "\"";
+    }
+
+    /**
+     * The version that an {@code If-Match} header insists on; null for any.
+     *
+     * @throws ApiProblem when it names none, or several
+     */
+    static @Nullable Long required(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.isBlank()) {
+            return null;
+        }
+        List<ETag> tags = ETag.parse(ifMatch);
+        if (tags.size() != 1) {
+            throw ApiProblem.invalid(HttpHeaders.IF_MATCH, "must be one ETag as GET of the loan gives it, or *");
+        }
+        ETag tag = tags.getFirst();
+        if (tag.isWildcard()) {
+            return null;
+        }
+        boolean ours = !tag.weak() && NUMBER.matcher(tag.tag()).matches();
+        return ours ? Long.parseLong(tag.tag()) : NONE;
+    }
+}

@@ -1,0 +1,144 @@
+package floorplan.api.loan;
+
+import floorplan.api.answer.Waiting;
+import floorplan.api.problem.ApiProblem;
+import floorplan.api.problem.ProblemType;
+import floorplan.api.problem.Refuses;
+import floorplan.api.request.BodyFields;
+import floorplan.domain.loan.Rate;
+import floorplan.store.loan.LoanViews;
+import floorplan.workflows.rate.RateChange;
+import floorplan.workflows.rate.RateChangeWorkflow;
+import floorplan.workflows.rate.RateResult;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.temporal.client.WorkflowStub;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Gives loans rates from dates on. */
+@RestController
+class RateController {
+    private static final Pattern RATE = Pattern.compile("\\d(\\.\\d{1,6})?");
+
+    private final LoanViews loans;
+    private final RateStarter starter;
+
+    RateController(LoanViews loans, RateStarter starter) {
+        this.loans = loans;
+        this.starter = starter;
+    }
+
+    /**
+     * The rate to be.
+     *
+     * @param effectiveFrom {@code YYYY-MM-DD}, after the loan's {@code accruedThrough}
+     * @param annualRate a decimal string from 0 to below 10 with at most six decimals: 0.072 is 7.2 %
+     */
+    record RateBody(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, format = "date") @Nullable
+            String effectiveFrom,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, pattern = "^\\d(\\.\\d{1,6})?$") @Nullable
+            String annualRate) {}
+
+    /** A rate of a loan; {@code id} is its date, which no other rate of the loan has. */
+    record AddedRate(String id, String loanId, LocalDate effectiveFrom, String annualRate, String workflowId) {
+        static AddedRate of(RateChange change) {
+            LocalDate from = change.rate().effectiveFrom();
+            return new AddedRate(
+                    from.toString(),
+                    change.loanId(),
+                    from,
+                    change.rate().annualRate().toPlainString(),
+                    RateChangeWorkflow.workflowId(change));
+        }
+    }
+
+    /**
+     * Gives the loan another rate from a date after {@code accruedThrough} on: 201, or 200 when it has this very rate from that date already, or 202 when that takes
+     * longer than {@code Prefer: wait}. With {@code If-Match}, only if the loan still has that version.
+     */
+    @PostMapping("/v1/loans/{id}/rates")
+    @Refuses({
+        ProblemType.CHANGED_MEANWHILE,
+        ProblemType.RATE_DATE_TAKEN,
+        ProblemType.RATE_DATE_CLOSED,
+        ProblemType.LOAN_CLOSED
+    })
+    @ApiResponse(responseCode = "201", description = "The loan has the rate")
+    @ApiResponse(responseCode = "200", description = "The loan had this very rate before")
+    @ApiResponse(responseCode = "202", description = "It is being added")
+    ResponseEntity<AddedRate> add(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
+            @RequestBody RateBody body) {
+        Duration wait = Waiting.asPreferred(prefer);
+        Rate rate = read(body);
+        Long version = LoanVersion.required(ifMatch);
+        if (loans.find(id).isEmpty()) {
+            throw LoanController.noLoan(id);
+        }
+        RateChange change = new RateChange(id, rate, version);
+        WorkflowStub workflow = starter.start(change);
+        Optional<RateResult> result = Waiting.forResult(workflow, wait, RateResult.class);
+        return result.isPresent() ? answer(change, result.get()) : stillRunning(change);
+    }
+
+    private static Rate read(RateBody body) {
+        BodyFields fields = new BodyFields();
+        LocalDate from = fields.date("effectiveFrom", body.effectiveFrom());
+        BigDecimal rate = fields.required(
+                "annualRate",
+                body.annualRate(),
+                "must be a decimal string from 0 to below 10 with at most six decimals, such as 0.072 for 7.2 %",
+                text -> BodyFields.decimal(RATE, text));
+        fields.requireAllRight();
+        return new Rate(Objects.requireNonNull(from), Objects.requireNonNull(rate));
+    }
+
+    private static ResponseEntity<AddedRate> answer(RateChange change, RateResult result) {
+        return switch (result.outcome()) {
+            case ADDED -> has(HttpStatus.CREATED, change, result.version());
+            case KNOWN -> has(HttpStatus.OK, change, result.version());
+            case UNKNOWN_LOAN -> throw new ApiProblem(ProblemType.NOT_FOUND, result.detail());
+            case CHANGED_MEANWHILE -> throw new ApiProblem(ProblemType.CHANGED_MEANWHILE, result.detail());
+            case OTHER_RATE -> throw new ApiProblem(ProblemType.RATE_DATE_TAKEN, result.detail());
+            case LOAN_CLOSED -> throw new ApiProblem(ProblemType.LOAN_CLOSED, result.detail());
+            case DATE_CLOSED -> throw new ApiProblem(ProblemType.RATE_DATE_CLOSED, result.detail());
+        };
+    }
+
+    private static ResponseEntity<AddedRate> has(HttpStatus status, RateChange change, long version) {
+        return ResponseEntity.status(status)
+                .location(location(change))
+                .eTag(LoanVersion.tag(version))
+                .body(AddedRate.of(change));
+    }
+
+    private static ResponseEntity<AddedRate> stillRunning(RateChange change) {
+        return ResponseEntity.accepted()
+                .location(location(change))
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .body(AddedRate.of(change));
+    }
+
+    private static URI location(RateChange change) {
+        return URI.create("/v1/loans/" + change.loanId());
+    }
+}

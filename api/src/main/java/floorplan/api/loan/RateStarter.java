@@ -1,0 +1,46 @@
+package floorplan.api.loan;
+
+import floorplan.api.answer.Temporal;
+import floorplan.workflows.SearchAttributes;
+import floorplan.workflows.TaskQueues;
+import floorplan.workflows.rate.RateChange;
+import floorplan.workflows.rate.RateChangeWorkflow;
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import org.springframework.stereotype.Component;
+
+/** Starts rate changes' workflows. */
+@Component
+class RateStarter {
+    private final WorkflowClient temporal;
+
+    RateStarter(WorkflowClient temporal) {
+        this.temporal = temporal;
+    }
+
+    /**
+     * Starts a change, or joins the same one while it runs; one that ran before finds its work done.
+     *
+     * @throws floorplan.api.problem.ApiProblem when Temporal does not answer in time
+     */
+    WorkflowStub start(RateChange change) {
+        RateChangeWorkflow workflow = temporal.newWorkflowStub(
+                RateChangeWorkflow.class,
+                WorkflowOptions.newBuilder()
+                        .setWorkflowId(RateChangeWorkflow.workflowId(change))
+                        .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
+                        .setTaskQueue(TaskQueues.ACCOUNT)
+                        .setDisableEagerExecution(false)
+                        .setStaticSummary("Loan " + change.loanId() + " gets the rate "
+                                + change.rate().annualRate() + " from "
+                                + change.rate().effectiveFrom())
+                        .setTypedSearchAttributes(io.temporal.common.SearchAttributes.newBuilder()
+                                .set(SearchAttributes.LOAN_ID, change.loanId())
+                                .build())
+                        .build());
+        Temporal.within(() -> WorkflowClient.start(workflow::change, change));
+        return WorkflowStub.fromTyped(workflow);
+    }
+}

@@ -1,0 +1,36 @@
+package floorplan.api.payload;
+
+import floorplan.worker.payload.EncryptedPayloads;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
+
+/** The payloads of this process are encrypted, and the Temporal UI's page may ask what they are. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PayloadUi.class)
+@Import(EncryptedPayloads.class)
+class PayloadConfiguration {
+    /** Before who calls is asked: a browser asks first whether it may call, without a token. */
+    @Bean
+    FilterRegistrationBean<CorsFilter> payloadOrigins(PayloadUi ui) {
+        CorsConfiguration rules = new CorsConfiguration();
+        rules.setAllowedOrigins(ui.origins());
+        rules.setAllowedMethods(List.of(HttpMethod.POST.name()));
+        rules.setAllowedHeaders(List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE, "X-Namespace"));
+        UrlBasedCorsConfigurationSource paths = new UrlBasedCorsConfigurationSource();
+        paths.registerCorsConfiguration("/**", rules);
+        FilterRegistrationBean<CorsFilter> filter = new FilterRegistrationBean<>(new CorsFilter(paths));
+        filter.addUrlPatterns("/v1/payloads/*", "/payloads/*");
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+}

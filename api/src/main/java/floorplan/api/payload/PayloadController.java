@@ -1,0 +1,92 @@
+package floorplan.api.payload;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.util.JsonFormat;
+import floorplan.api.problem.ApiProblem;
+import floorplan.api.problem.ProblemType;
+import io.swagger.v3.oas.annotations.Hidden;
+import io.temporal.api.common.v1.Payload;
+import io.temporal.api.common.v1.Payloads;
+import io.temporal.payload.codec.PayloadCodec;
+import io.temporal.payload.codec.PayloadCodecException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Temporal's remote codec: lets the Temporal UI show payloads, which are encrypted, to those who may see them. */
+@RestController
+class PayloadController {
+    private final PayloadCodec codec;
+    private final PayloadUi ui;
+
+    PayloadController(PayloadCodec codec, PayloadUi ui) {
+        this.codec = codec;
+        this.ui = ui;
+    }
+
+    /** Decrypts {@code {"payloads": [{"metadata": …, "data": …}]}}; what is not encrypted comes back as it is. */
+    @PostMapping(
+            path = "/v1/payloads/decode",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    String decode(@RequestBody String payloads) {
+        return each(payloads, codec::decode);
+    }
+
+    /** Encrypts what a person enters in the UI, such as a signal's argument. */
+    @PostMapping(
+            path = "/v1/payloads/encode",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    String encode(@RequestBody String payloads) {
+        return each(payloads, codec::encode);
+    }
+
+    @Hidden
+    @PostMapping(
+            path = "/payloads/{token}/decode",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    String decodeForUi(@PathVariable String token, @RequestBody String payloads) {
+        requireUi(token);
+        return decode(payloads);
+    }
+
+    @Hidden
+    @PostMapping(
+            path = "/payloads/{token}/encode",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    String encodeForUi(@PathVariable String token, @RequestBody String payloads) {
+        requireUi(token);
+        return encode(payloads);
+    }
+
+    private void requireUi(String given) {
+        String expected = ui.token();
+        if (expected == null
+                || !MessageDigest.isEqual(
+                        expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8))) {
+            throw new ApiProblem(ProblemType.NOT_FOUND, "There is nothing here.");
+        }
+    }
+
+    private static String each(String json, UnaryOperator<List<Payload>> change) {
+        try {
+            Payloads.Builder given = Payloads.newBuilder();
+            JsonFormat.parser().merge(json, given);
+            return JsonFormat.printer()
+                    .print(Payloads.newBuilder().addAllPayloads(change.apply(given.getPayloadsList())));
+        } catch (InvalidProtocolBufferException e) {
+            throw ApiProblem.invalid("payloads", "must be as Temporal's remote codec has them: " + e.getMessage());
+        } catch (PayloadCodecException e) {
+            throw ApiProblem.invalid("payloads", "cannot be read: " + e.getMessage());
+        }
+    }
+}

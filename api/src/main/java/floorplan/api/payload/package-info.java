@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.api.payload;
+
+import org.jspecify.annotations.NullMarked;

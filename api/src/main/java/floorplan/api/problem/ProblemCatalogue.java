@@ -1,0 +1,53 @@
+package floorplan.api.problem;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** {@code docs/problems.md}, which the build puts into the program: what each problem type means and what to do about it. */
+final class ProblemCatalogue {
+    private static final Pattern ROW = Pattern.compile(
+            "^\\| `(?<type>/problems/[a-z-]+)` \\| (?<status>\\d{3}) \\| (?<when>.+) \\| (?<remedy>.+) \\|$",
+            Pattern.MULTILINE);
+
+    private final String text;
+
+    ProblemCatalogue() {
+        try (InputStream page = ProblemCatalogue.class.getResourceAsStream("problems.md")) {
+            text = new String(Objects.requireNonNull(page).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An entry of the page. */
+    record Entry(String type, int status, String when, String remedy) {
+        static Entry of(MatchResult row) {
+            return new Entry(
+                    row.group("type"), Integer.parseInt(row.group("status")), row.group("when"), row.group("remedy"));
+        }
+    }
+
+    /** The whole page. */
+    String text() {
+        return text;
+    }
+
+    List<Entry> entries() {
+        return ROW.matcher(text).results().map(Entry::of).toList();
+    }
+
+    Optional<Entry> find(String type) {
+        Map<String, Entry> byType = entries().stream().collect(Collectors.toMap(Entry::type, Function.identity()));
+        return Optional.ofNullable(byType.get(type));
+    }
+}

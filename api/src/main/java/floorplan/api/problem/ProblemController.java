@@ -1,0 +1,39 @@
+package floorplan.api.problem;
+
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import java.util.Arrays;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Explains the problem types: each one's {@code type} is the path of its explanation. Anyone may read it. */
+@RestController
+@SecurityRequirements
+class ProblemController {
+    private static final String PLAIN = "text/plain;charset=UTF-8";
+
+    private final ProblemCatalogue catalogue = new ProblemCatalogue();
+
+    /** All problem types. */
+    @GetMapping(path = "/problems", produces = PLAIN)
+    String all() {
+        return catalogue.text();
+    }
+
+    /** What a problem type means and what to do about it. */
+    @GetMapping(path = "/problems/{name}", produces = PLAIN)
+    String explain(@PathVariable String name) {
+        String type = "/problems/" + name;
+        String title = Arrays.stream(ProblemType.values())
+                .filter(known -> known.uri().toString().equals(type))
+                .map(ProblemType::title)
+                .findFirst()
+                .orElse("");
+        return catalogue
+                .find(type)
+                .map(entry -> "%s (%d)%n%nWhen: %s%nWhat to do: %s%n"
+                        .formatted(title, entry.status(), entry.when(), entry.remedy()))
+                .orElseThrow(() -> new ApiProblem(
+                        ProblemType.NOT_FOUND, "There is no problem type " + name + ". GET /problems lists all."));
+    }
+}

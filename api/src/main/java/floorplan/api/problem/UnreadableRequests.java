@@ -1,0 +1,64 @@
+package floorplan.api.problem;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.apache.catalina.Container;
+import org.apache.catalina.Valve;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.Ordered;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+
+/** A request that is no HTTP never reaches Spring: the web server itself answers it, with a problem too. */
+@Component
+class UnreadableRequests implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
+    @Override
+    public int getOrder() {
+        // After Spring Boot's own, which brings a valve that writes HTML.
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+
+    @Override
+    public void customize(TomcatServletWebServerFactory server) {
+        server.addContextCustomizers(context -> {
+            Container host = context.getParent();
+            for (Valve valve : host.getPipeline().getValves()) {
+                if (valve instanceof ErrorReportValve) {
+                    host.getPipeline().removeValve(valve);
+                }
+            }
+            if (host instanceof StandardHost standard) {
+                standard.setErrorReportValveClass(ProblemValve.class.getName());
+            }
+        });
+    }
+
+    /** Writes the problem of a status, unless there is a body already. */
+    public static final class ProblemValve extends ErrorReportValve {
+        @Override
+        protected void report(Request request, Response response, @Nullable Throwable failure) {
+            int status = response.getStatus();
+            if (status < HttpServletResponse.SC_BAD_REQUEST || response.getContentWritten() > 0) {
+                return;
+            }
+            ProblemType type = ProblemType.of(status);
+            response.setStatus(type.status().value());
+            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            response.setCharacterEncoding("UTF-8");
+            try (var body = response.getReporter()) {
+                body.write(
+                        "{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"The web server could not read the request: mend it.\"}"
+                                .formatted(
+                                        type.uri(), type.title(), type.status().value()));
+            } catch (IOException gone) {
+                // Then nobody waits for it.
+            }
+        }
+    }
+}

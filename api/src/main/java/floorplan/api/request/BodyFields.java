@@ -1,0 +1,65 @@
+package floorplan.api.request;
+
+import floorplan.api.problem.ApiProblem;
+import floorplan.api.problem.ApiProblem.FieldError;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a body field by field, so that every field that is wrong is named. */
+public final class BodyFields {
+    // What the databases' dates hold, and no more than a typing error needs.
+    private static final Pattern DATE = Pattern.compile("(19|2\\d)\\d\\d-\\d\\d-\\d\\d");
+
+    private final List<FieldError> errors = new ArrayList<>();
+
+    /**
+     * A field that must be there.
+     *
+     * @param rule what it must be, beginning with "must"
+     * @param read throws {@link IllegalArgumentException} or {@link DateTimeException} for a wrong value
+     * @return null when it is missing or wrong
+     */
+    public <T> @Nullable T required(String name, @Nullable String value, String rule, Function<String, T> read) {
+        if (value == null) {
+            errors.add(new FieldError(name, "is missing: it " + rule));
+            return null;
+        }
+        try {
+            return read.apply(value);
+        } catch (IllegalArgumentException | DateTimeException wrong) {
+            errors.add(new FieldError(name, rule));
+            return null;
+        }
+    }
+
+    /** A date from 1900 to 2999 that must be there. */
+    public @Nullable LocalDate date(String name, @Nullable String value) {
+        return required(name, value, "must be a date, YYYY-MM-DD", text -> LocalDate.parse(matching(DATE, text)));
+    }
+
+    /** @throws ApiProblem naming every field that is missing or wrong */
+    public void requireAllRight() {
+        if (!errors.isEmpty()) {
+            throw ApiProblem.invalid(errors);
+        }
+    }
+
+    /** @throws IllegalArgumentException if the text does not match */
+    public static String matching(Pattern pattern, String text) {
+        if (!pattern.matcher(text).matches()) {
+            throw new IllegalArgumentException();
+        }
+        return text;
+    }
+
+    /** @throws IllegalArgumentException if the text does not match */
+    public static BigDecimal decimal(Pattern pattern, String text) {
+        return new BigDecimal(matching(pattern, text));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.api.shutdown;
+
+import org.jspecify.annotations.NullMarked;

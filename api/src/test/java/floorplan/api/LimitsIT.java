@@ -1,0 +1,118 @@
+package floorplan.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import floorplan.api.RunningSystem.Answer;
+import floorplan.store.TestSchema;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is too large, too fast or too much is turned away, with when to come again. */
+class LimitsIT {
+    private static final int WRITES_AT_ONCE = 32;
+    private static final Executor CLIENTS = client -> Thread.ofVirtual().start(client);
+
+    private RunningSystem system;
+
+    @BeforeEach
+    void drawALoan() {
+        system = RunningSystem.get();
+        new Portfolio()
+                .dealer("LIMIT", "1000000.00")
+                .loan("L-1", "LIMIT", "DEALER")
+                .importInto(system);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void takesNoLargeBodyWhetherItsLengthIsToldOrNot(boolean told) {
+        byte[] body = ("{\"loanId\":\"" + "x".repeat(70_000) + "\"}").getBytes(UTF_8);
+        Answer answer = system.send(system.request("/v1/repayments")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "large")
+                .POST(
+                        told
+                                ? BodyPublishers.ofByteArray(body)
+                                : BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
+
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(413);
+        assertThat(answer.text("/type")).isEqualTo("/problems/too-large");
+    }
+
+    @Test
+    void slowsDownAClientThatAsksTooFast() {
+        List<Answer> answers = IntStream.range(0, 4)
+                .mapToObj(n -> CompletableFuture.supplyAsync(() -> IntStream.range(0, 400)
+                        .mapToObj(i -> system.get("/v1/repayments/none"))
+                        .toList()))
+                .toList()
+                .stream()
+                .flatMap(answer -> answer.join().stream())
+                .toList();
+
+        assertThat(answers).extracting(Answer::status).containsOnly(404, 429);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() == 429)
+                .isNotEmpty()
+                .allSatisfy(answer -> {
+                    assertThat(answer.text("/type")).isEqualTo("/problems/too-many-requests");
+                    assertThat(answer.response().headers().firstValue("Retry-After"))
+                            .isPresent();
+                });
+        RunningSystem.await(
+                "it may ask again",
+                Duration.ofSeconds(3),
+                () -> system.get("/v1/loans/L-1").status() == 200);
+    }
+
+    @Test
+    void turnsWritesAwayWhileAsManyAreInWorkAndNothingElse() throws Exception {
+        List<CompletableFuture<Answer>> inWork;
+        try (Connection loan = TestSchema.as("account", "owner").pool().getConnection()) {
+            loan.setAutoCommit(false);
+            loan.createStatement().execute("SELECT id FROM loan FOR UPDATE");
+            inWork = IntStream.range(0, WRITES_AT_ONCE)
+                    .mapToObj(n -> CompletableFuture.supplyAsync(() -> repay("in-work-" + n), CLIENTS))
+                    .toList();
+            RunningSystem.await("a write is turned away", Duration.ofSeconds(8), () -> {
+                Answer one = repay("one-more");
+                return one.status() == 503
+                        && one.text("/type").equals("/problems/overloaded")
+                        && one.response().headers().firstValue("Retry-After").isPresent();
+            });
+            assertThat(system.get("/v1/loans/L-1").status()).isEqualTo(200);
+            assertThat(system.importFile("credit-lines", "dealer_id,currency,limit\nOTHER,CNY,1.00\n")
+                            .status())
+                    .isEqualTo(201);
+            loan.rollback();
+        }
+
+        assertThat(inWork).allMatch(answer -> answer.join().status() < 300);
+        RunningSystem.await(
+                "it is taken", Duration.ofSeconds(20), () -> repay("one-more").status() < 300);
+        RunningSystem.await("nothing is under way", Duration.ofSeconds(60), () -> Books.quiet(system));
+        Books.assertBalanced(system);
+    }
+
+    private Answer repay(String key) {
+        return system.post(
+                "/v1/repayments",
+                "application/json",
+                "{\"loanId\":\"L-1\",\"payer\":\"DEALER\",\"amount\":\"1.00\",\"currency\":\"CNY\"}",
+                "Idempotency-Key",
+                key,
+                "Prefer",
+                key.equals("one-more") ? "wait=0" : "wait=10");
+    }
+}

@@ -1,0 +1,103 @@
+package floorplan.api;
+
+import floorplan.api.RunningSystem.Answer;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/** Clients that send one repayment after another, each again with its key when it was turned away or not answered at all. */
+final class LoadOfRepayments {
+    /** Keys that were answered with 201 or 202. */
+    final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+
+    /** How long each acknowledged request took, and each that was turned away. */
+    final Queue<Duration> taken = new ConcurrentLinkedQueue<>();
+
+    final Queue<Duration> turnedAway = new ConcurrentLinkedQueue<>();
+    final Queue<Integer> otherAnswers = new ConcurrentLinkedQueue<>();
+    final AtomicInteger broken = new AtomicInteger();
+
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final RunningSystem system;
+    private final List<CompletableFuture<Void>> clients;
+
+    /** @param loans numbered {@code prefix-0} on */
+    LoadOfRepayments(RunningSystem system, int clients, String prefix, int loans) {
+        this.system = system;
+        this.clients = IntStream.range(0, clients)
+                .mapToObj(client -> CompletableFuture.runAsync(
+                        () -> run(client, prefix + "-" + client % loans),
+                        task -> Thread.ofVirtual().start(task)))
+                .toList();
+    }
+
+    private void run(int client, String loan) {
+        for (int n = 0; !stopped.get(); n++) {
+            send(loan + "/" + client + "/" + n, loan);
+        }
+    }
+
+    private void send(String key, String loan) {
+        while (true) {
+            long start = System.nanoTime();
+            try {
+                Answer answer = repay(key, loan);
+                Duration took = Duration.ofNanos(System.nanoTime() - start);
+                if (answer.status() == 201 || answer.status() == 202) {
+                    acknowledged.add(key);
+                    taken.add(took);
+                    return;
+                }
+                if (answer.status() != 429 && answer.status() != 503) {
+                    otherAnswers.add(answer.status());
+                    return;
+                }
+                turnedAway.add(took);
+            } catch (UncheckedIOException noAnswer) {
+                broken.incrementAndGet();
+            }
+            if (stopped.get()) {
+                return;
+            }
+            pause();
+        }
+    }
+
+    Answer repay(String key, String loan) {
+        return system.post(
+                "/v1/repayments",
+                "application/json",
+                "{\"loanId\":\"%s\",\"payer\":\"DEALER\",\"amount\":\"1.00\",\"currency\":\"CNY\"}".formatted(loan),
+                "Idempotency-Key",
+                key);
+    }
+
+    /** What a key's repayment was for. */
+    static String loanOf(String key) {
+        return key.substring(0, key.indexOf('/'));
+    }
+
+    void stop() {
+        stopped.set(true);
+        clients.forEach(CompletableFuture::join);
+    }
+
+    static Duration percentile(Queue<Duration> durations, int percent) {
+        List<Duration> sorted = durations.stream().sorted().toList();
+        return sorted.isEmpty() ? Duration.ZERO : sorted.get((sorted.size() - 1) * percent / 100);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1000);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

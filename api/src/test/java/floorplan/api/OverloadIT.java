@@ -1,0 +1,59 @@
+package floorplan.api;
+
+import static floorplan.api.RunningSystem.count;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Far more repayments than can be done: by default for ten seconds; {@code -Dfloorplan.overload.seconds=60} is the whole trial. */
+class OverloadIT {
+    private static final int CLIENTS = 200;
+    private static final int LOANS = 100;
+    private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("floorplan.overload.seconds", 10));
+
+    private static RunningSystem system;
+
+    @BeforeAll
+    static void drawLoans() {
+        system = RunningSystem.get();
+        Portfolio portfolio = new Portfolio().dealer("OVER", "900000000.00");
+        IntStream.range(0, LOANS).forEach(n -> portfolio.loan("OVER-" + n, "OVER", "DEALER"));
+        portfolio.importInto(system);
+    }
+
+    @Test
+    void shedsWhatItCannotDoAndLosesNothingItHasTaken() throws Exception {
+        LoadOfRepayments load = new LoadOfRepayments(system, CLIENTS, "OVER", LOANS);
+        Thread.sleep(TIME);
+        load.stop();
+        long end = System.nanoTime();
+        assertThat(load.repay("after", "OVER-0").status())
+                .as("at once after it")
+                .isEqualTo(201);
+        Duration recovered = Duration.ofNanos(System.nanoTime() - end);
+        RunningSystem.await("all that was taken is done", Duration.ofSeconds(60), () -> Books.quiet(system));
+        Duration quiet = Duration.ofNanos(System.nanoTime() - end);
+
+        System.out.printf(
+                "overload: %d clients for %d s: %d taken (p50 %d ms, p99 %d ms), %d turned away (p99 %d ms), next answered after %d ms, all done after %d ms%n",
+                CLIENTS,
+                TIME.toSeconds(),
+                load.acknowledged.size(),
+                LoadOfRepayments.percentile(load.taken, 50).toMillis(),
+                LoadOfRepayments.percentile(load.taken, 99).toMillis(),
+                load.turnedAway.size(),
+                LoadOfRepayments.percentile(load.turnedAway, 99).toMillis(),
+                recovered.toMillis(),
+                quiet.toMillis());
+        assertThat(load.otherAnswers).isEmpty();
+        assertThat(load.broken).hasValue(0);
+        assertThat(load.turnedAway).hasSizeGreaterThan(load.acknowledged.size());
+        assertThat(recovered).isLessThan(Duration.ofSeconds(2));
+        assertThat(count(system.account, "SELECT COUNT(*) FROM repayment_log WHERE status = 'APPLIED'"))
+                .isEqualTo(load.acknowledged.size() + 1L);
+        Books.assertBalanced(system);
+    }
+}

@@ -1,0 +1,70 @@
+package floorplan.bench.dayend;
+
+import floorplan.bench.dayend.SpringBatch.ClosedLoan;
+import floorplan.domain.accrual.Accrual;
+import floorplan.domain.journal.Postings;
+import floorplan.domain.loan.LoanTerms;
+import floorplan.domain.loan.LoanType;
+import floorplan.store.journal.Journal;
+import floorplan.store.journal.OpenDate;
+import floorplan.store.loan.AccrualBatch;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Writes a chunk of closed loans by batches: accrual rows, loans moved on one by one, and the sums posted. */
+final class ClosedLoanWriter {
+    private final JdbcTemplate database;
+    private final OpenDate openDate;
+    private final Journal journal;
+
+    ClosedLoanWriter(JdbcTemplate database) {
+        this.database = database;
+        this.openDate = new OpenDate(JdbcClient.create(database));
+        this.journal = new Journal(database);
+    }
+
+    private record Book(LoanType type, Currency currency) {}
+
+    void write(LocalDate date, List<? extends ClosedLoan> chunk) {
+        LocalDate open = openDate.hold();
+        AccrualBatch rows = new AccrualBatch(database, open);
+        Map<Book, Accrual> sums = new HashMap<>();
+        for (ClosedLoan closed : chunk) {
+            rows.add(closed.loan().id(), closed.loan().newest(), List.of(closed.accrual()));
+            LoanTerms terms = closed.loan().state().terms();
+            sums.merge(new Book(terms.loanType(), terms.currency()), closed.accrual(), ClosedLoanWriter::sum);
+        }
+        rows.insert();
+        database.batchUpdate(
+                "UPDATE loan SET accrued_through = ?, version = version + 1 WHERE id = ? AND accrued_through = ?",
+                chunk.stream()
+                        .map(closed -> new Object[] {
+                            date, closed.loan().id(), closed.loan().state().accruedThrough()
+                        })
+                        .toList());
+        long first = chunk.getFirst().loan().id();
+        sums.forEach((book, sum) -> journal.post(
+                Postings.accrual(sum),
+                "day-end:%s:%s:%s:%d".formatted(date, book.type(), book.currency(), first),
+                book.type(),
+                book.currency(),
+                open));
+    }
+
+    private static Accrual sum(Accrual some, Accrual more) {
+        return new Accrual(
+                some.date(),
+                some.lateFee() + more.lateFee(),
+                some.dealerInterest() + more.dealerInterest(),
+                some.manufacturerInterest() + more.manufacturerInterest(),
+                some.penalty() + more.penalty(),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO);
+    }
+}

@@ -1,0 +1,51 @@
+package floorplan.bench.dayend;
+
+import floorplan.bench.Comparison;
+import floorplan.bench.Servers;
+import floorplan.bench.dayend.DayEndRounds.Entrant;
+import floorplan.bench.dayend.DayEndRounds.Standing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Floorplan's day-end of many loans against ten times its day-end of a tenth of them, each by a worker of its own, so that the memory of each can be told. */
+public final class DayEndGrowth implements Comparison {
+    private static final int TIMES = 10;
+    private static final long FEW = DayEndVs.MANY / TIMES;
+
+    /** A tenth of the loans warms the code as much as all of them when it is done as often. */
+    private static final int WARM_UPS = 5;
+
+    @Override
+    public String name() {
+        return "day_end.growth";
+    }
+
+    @Override
+    public Result run(Servers servers) {
+        LoanBook book = new LoanBook(servers, DayEndVs.DATE);
+        List<String> table = new ArrayList<>();
+        Standing few = standing(servers, book, FEW, WARM_UPS, table);
+        Standing many = standing(servers, book, DayEndVs.MANY, 1, table);
+        table.addAll(0, DayEndTable.of(List.of(few, many)));
+        return new Result(
+                DayEndTable.wholeSeconds(many),
+                TIMES * DayEndTable.wholeSeconds(few),
+                "seconds for a date, by linear growth",
+                table);
+    }
+
+    private Standing standing(Servers servers, LoanBook book, long loans, int warmUps, List<String> table) {
+        try (WorkerProcess worker = new WorkerProcess(servers, name() + "-" + loans);
+                Floorplan floorplan = new Floorplan(servers)) {
+            Map<String, ProcessHandle> processes = new TreeMap<>(servers.processes());
+            processes.put("worker", worker.process());
+            Standing standing = new DayEndRounds(book, processes)
+                    .run(List.of(new Entrant("Floorplan", loans, warmUps, floorplan)))
+                    .getFirst();
+            table.add("Floorplan's worker, %,d loans: %s".formatted(loans, worker.memory()));
+            return standing;
+        }
+    }
+}

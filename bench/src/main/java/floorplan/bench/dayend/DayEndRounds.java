@@ -1,0 +1,89 @@
+package floorplan.bench.dayend;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Rounds of several contenders in turn, each on a fresh book, and the proof that all leave equal ones. */
+final class DayEndRounds {
+    private static final int ROUNDS = 3;
+
+    private final LoanBook book;
+    private final Map<String, ProcessHandle> processes;
+    private final Map<Long, ClosedBook> expected = new HashMap<>();
+
+    DayEndRounds(LoanBook book, Map<String, ProcessHandle> processes) {
+        this.book = book;
+        this.processes = processes;
+    }
+
+    /**
+     * A contender and how many loans it is given.
+     *
+     * @param warmUps rounds that do not count
+     */
+    record Entrant(String title, long loans, int warmUps, Contender contender) {}
+
+    /**
+     * What came of one round.
+     *
+     * @param due loans that were closed
+     * @param cpuSeconds what each process spent
+     */
+    record Round(long due, Contender.Seconds took, Map<String, Double> cpuSeconds) {}
+
+    /** What came of an entrant's rounds. */
+    record Standing(Entrant entrant, List<Round> rounds) {}
+
+    /** @throws IllegalStateException if one of them leaves other tables than the others */
+    List<Standing> run(List<Entrant> entrants) {
+        List<Standing> standings = entrants.stream()
+                .map(entrant -> new Standing(entrant, new ArrayList<>()))
+                .toList();
+        for (Entrant entrant : entrants) {
+            for (int i = 0; i < entrant.warmUps(); i++) {
+                round(entrant);
+            }
+        }
+        for (int i = 0; i < ROUNDS; i++) {
+            for (int j = 0; j < standings.size(); j++) {
+                Standing next = standings.get((i + j) % standings.size());
+                next.rounds().add(round(next.entrant()));
+            }
+        }
+        return standings;
+    }
+
+    private Round round(Entrant entrant) {
+        book.fill(entrant.loans());
+        long due = book.due();
+        Map<String, Double> before = cpuSeconds();
+        Contender.Seconds took = entrant.contender().close(book);
+        Map<String, Double> spent = cpuSeconds();
+        spent.replaceAll((name, seconds) -> seconds - before.getOrDefault(name, 0.0));
+        ClosedBook closed = ClosedBook.read(book.account(), book.date());
+        ClosedBook first = expected.putIfAbsent(entrant.loans(), closed);
+        if (first != null) {
+            first.requireEqual(closed, entrant.title());
+        }
+        System.err.printf(
+                Locale.ROOT,
+                "%-24s %,10d loans %7.2f s, %7.2f s with trial balance; CPU s %s%n",
+                entrant.title(),
+                due,
+                took.closing(),
+                took.whole(),
+                spent);
+        return new Round(due, took, spent);
+    }
+
+    private Map<String, Double> cpuSeconds() {
+        Map<String, Double> seconds = new TreeMap<>();
+        processes.forEach((name, process) ->
+                process.info().totalCpuDuration().ifPresent(spent -> seconds.put(name, spent.toNanos() / 1e9)));
+        return seconds;
+    }
+}

@@ -1,0 +1,90 @@
+package floorplan.bench.dayend;
+
+import floorplan.domain.accrual.Accrual;
+import floorplan.domain.loan.Rate;
+import floorplan.store.dayend.DueLoan;
+import floorplan.store.dayend.PeriodPaid;
+import floorplan.store.loan.AccrualRow;
+import floorplan.store.loan.LoanRow;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A loan with all that closing its next date takes, in one row of one query: for what reads loan by loan. */
+final class JoinedLoan {
+    /** Takes the day before the date, its month and the month before that, the date, and the first and the last key; ends in its condition. */
+    static final String SELECT = """
+            SELECT l.id, l.loan_no, l.dealer_id, l.manufacturer_id, l.loan_type, l.vin, l.currency, l.drawn,
+                l.penalty_annual_rate, l.late_fee, l.day_count, l.dealer_share, l.drawdown_date, l.maturity_date,
+                l.accrued_through, l.principal, l.dealer_interest_paid, l.penalty_paid, l.late_fee_paid, l.closed_on,
+                r.annual_rate, running.dealer_paid, last.dealer_paid,
+                a.business_date, a.late_fee, a.dealer_interest, a.manufacturer_interest, a.penalty, a.interest_sum,
+                a.penalty_sum, a.late_fee_total, a.dealer_interest_total, a.manufacturer_interest_total, a.penalty_total,
+                a.dealer_interest_to_last_month, a.manufacturer_interest_to_last_month,
+                a.dealer_interest_to_month_before_last
+            FROM loan l
+            LEFT JOIN accrual a ON a.business_date = ? AND a.loan_id = l.id
+            LEFT JOIN period_paid running ON running.loan_id = l.id AND running.month = ?
+            LEFT JOIN period_paid last ON last.loan_id = l.id AND last.month = ?
+            JOIN loan_rate r ON r.loan_id = l.id AND r.effective_from = (
+                SELECT MAX(newest.effective_from) FROM loan_rate newest
+                WHERE newest.loan_id = l.id AND newest.effective_from <= ?)
+            WHERE l.id BETWEEN ? AND ? AND l.closed_on IS NULL
+            """;
+
+    private static final int RATE = 21;
+    private static final int PAID_RUNNING = 22;
+    private static final int PAID_LAST = 23;
+    private static final int ACCRUAL = 24;
+
+    private JoinedLoan() {}
+
+    /** What {@link #SELECT} takes. */
+    static Object[] parameters(LocalDate date, long first, long last) {
+        LocalDate before = date.minusDays(1);
+        LocalDate month = before.withDayOfMonth(1);
+        return new Object[] {before, month, month.minusMonths(1), date, first, last};
+    }
+
+    static DueLoan.Open of(ResultSet row) throws SQLException {
+        LoanRow loan = LoanRow.of(row);
+        // Closing one date asks for no rate but the date's.
+        Rate rate = new Rate(loan.drawdownDate(), row.getBigDecimal(RATE));
+        YearMonth running = YearMonth.from(loan.accruedThrough());
+        List<PeriodPaid> paid = List.of(
+                new PeriodPaid(running, row.getLong(PAID_RUNNING)),
+                new PeriodPaid(running.minusMonths(1), row.getLong(PAID_LAST)));
+        if (!(DueLoan.of(loan, List.of(rate), newest(row), paid) instanceof DueLoan.Open open)) {
+            throw new IllegalStateException("cannot be closed: " + loan);
+        }
+        return open;
+    }
+
+    private static @Nullable AccrualRow newest(ResultSet row) throws SQLException {
+        int column = ACCRUAL;
+        LocalDate date = row.getObject(column++, LocalDate.class);
+        if (date == null) {
+            return null;
+        }
+        Accrual posted = new Accrual(
+                date,
+                row.getLong(column++),
+                row.getLong(column++),
+                row.getLong(column++),
+                row.getLong(column++),
+                row.getBigDecimal(column++),
+                row.getBigDecimal(column++));
+        return new AccrualRow(
+                posted,
+                row.getLong(column++),
+                row.getLong(column++),
+                row.getLong(column++),
+                row.getLong(column++),
+                row.getLong(column++),
+                row.getLong(column++),
+                row.getLong(column));
+    }
+}

@@ -1,0 +1,68 @@
+package floorplan.bench.dayend;
+
+import floorplan.domain.accrual.Accrual;
+import floorplan.domain.accrual.AccrualStrategies;
+import floorplan.domain.journal.Postings;
+import floorplan.domain.loan.LoanTerms;
+import floorplan.store.dayend.DueLoan;
+import floorplan.store.journal.Journal;
+import floorplan.store.journal.OpenDate;
+import floorplan.store.loan.AccrualBatch;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A transaction for each loan, by the domain's own strategies, on two connections: reads in one query, writes one row after the other. */
+final class LoanByLoan implements Closer {
+    private static final int LOANS = 1_000;
+
+    private final JdbcTemplate database;
+    private final TransactionTemplate transaction;
+    private final OpenDate openDate;
+    private final Journal journal;
+    private final AccrualStrategies accruals = LoanLives.strategies();
+
+    LoanByLoan(DataSource database) {
+        this.database = new JdbcTemplate(database);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+        this.openDate = new OpenDate(JdbcClient.create(database));
+        this.journal = new Journal(this.database);
+    }
+
+    @Override
+    public void close(LocalDate date) {
+        TwoAtOnce.each(KeyRange.all(database, LOANS), range -> {
+            List<Long> ids = database.query(
+                    "SELECT id FROM loan WHERE id BETWEEN ? AND ? AND closed_on IS NULL",
+                    (row, n) -> row.getLong(1),
+                    range.first(),
+                    range.last());
+            ids.forEach(id -> transaction.executeWithoutResult(status -> close(date, id)));
+        });
+    }
+
+    private void close(LocalDate date, long id) {
+        DueLoan.Open loan = Objects.requireNonNull(database.queryForObject(
+                JoinedLoan.SELECT + " FOR UPDATE",
+                (row, n) -> JoinedLoan.of(row),
+                JoinedLoan.parameters(date, id, id)));
+        LocalDate open = openDate.hold();
+        List<Accrual> closed = accruals.closeThrough(loan.state(), date).accruals();
+        AccrualBatch rows = new AccrualBatch(database, open);
+        rows.add(id, loan.newest(), closed);
+        rows.insert();
+        database.update("UPDATE loan SET accrued_through = ?, version = version + 1 WHERE id = ?", date, id);
+        LoanTerms terms = loan.state().terms();
+        journal.post(
+                Postings.accrual(closed.getFirst()),
+                "day-end:" + date + ":" + id,
+                terms.loanType(),
+                terms.currency(),
+                open);
+    }
+}

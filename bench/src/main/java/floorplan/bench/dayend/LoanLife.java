@@ -1,0 +1,98 @@
+package floorplan.bench.dayend;
+
+import floorplan.domain.accrual.Accrual;
+import floorplan.domain.accrual.AccrualStrategies;
+import floorplan.domain.journal.JournalEntry;
+import floorplan.domain.journal.Postings;
+import floorplan.domain.loan.LoanState;
+import floorplan.domain.loan.LoanTerms;
+import floorplan.domain.loan.Payer;
+import floorplan.domain.money.Money;
+import floorplan.domain.repayment.Payoff;
+import floorplan.domain.repayment.RepaymentOutcome;
+import floorplan.domain.repayment.RepaymentOutcome.Applied;
+import floorplan.domain.repayment.RepaymentRequest;
+import floorplan.domain.repayment.Repayments;
+import floorplan.store.loan.AccrualRow;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A loan lived day by day with the domain's own code, so that where it stands is where it can stand. */
+final class LoanLife {
+    private final Repayments repayments;
+    private final AccrualStrategies accruals;
+    private final List<JournalEntry> journal = new ArrayList<>();
+    private LoanState state;
+    private AccrualRow newest;
+    private @Nullable LocalDate closedOn;
+
+    LoanLife(AccrualStrategies accruals, LoanTerms terms) {
+        this.accruals = accruals;
+        this.repayments = new Repayments(accruals);
+        this.state = LoanState.drawn(terms);
+        this.newest = AccrualRow.beforeDrawdown(state.accruedThrough());
+        journal.add(Postings.drawdown(terms.drawdownDate(), terms.drawnCents()));
+    }
+
+    /** Pays so much on a date, or all that is owed where that is less. */
+    void pay(LocalDate date, Payer payer, long cents) {
+        Payoff payoff = repayments.payoff(state, date);
+        long owed = (payer == Payer.DEALER ? payoff.dealer() : payoff.manufacturer()).total();
+        if (Math.min(owed, cents) == 0) {
+            return;
+        }
+        Money amount = new Money(state.terms().currency(), Math.min(owed, cents));
+        RepaymentOutcome outcome = repayments.apply(state, new RepaymentRequest(payer, amount, date), date, date);
+        if (!(outcome instanceof Applied applied)) {
+            throw new IllegalStateException("not applied: " + outcome);
+        }
+        append(applied.accruals());
+        state = applied.after();
+        closedOn = state.closed() ? date : null;
+        journal.add(Postings.repayment(date, payer, applied.allocation()));
+    }
+
+    /** Closes all dates up to this one; a loan that is closed has none. */
+    void liveThrough(LocalDate date) {
+        if (!state.closed()) {
+            AccrualStrategies.ClosedThrough closed = accruals.closeThrough(state, date);
+            append(closed.accruals());
+            state = closed.after();
+        }
+    }
+
+    private void append(List<Accrual> dates) {
+        for (Accrual accrual : dates) {
+            newest = newest.then(accrual);
+            journal.addAll(Postings.accrual(accrual));
+        }
+    }
+
+    LoanState state() {
+        return state;
+    }
+
+    /** Empty for a loan that has no date behind it. */
+    Optional<AccrualRow> newest() {
+        return newest.posted().date().isBefore(state.terms().drawdownDate()) ? Optional.empty() : Optional.of(newest);
+    }
+
+    @Nullable
+    LocalDate closedOn() {
+        return closedOn;
+    }
+
+    List<JournalEntry> journal() {
+        return journal;
+    }
+
+    /** What one payer has paid of all interest periods, in cents. */
+    long interestPaid(Payer payer) {
+        return state.periods().stream()
+                .mapToLong(period -> period.of(payer).paid())
+                .sum();
+    }
+}

@@ -1,0 +1,28 @@
+package floorplan.bench.dayend;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/** Work on the parts of a whole, in their order, by as many threads as the machine of the figures has cores. */
+final class TwoAtOnce {
+    private TwoAtOnce() {}
+
+    static <T> void each(List<T> parts, Consumer<T> work) {
+        List<Future<?>> done = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            parts.forEach(part -> done.add(threads.submit(() -> work.accept(part))));
+        }
+        for (Future<?> part : done) {
+            try {
+                part.get();
+            } catch (ExecutionException | InterruptedException e) {
+                throw new IllegalStateException("a part was not closed: no figure", e);
+            }
+        }
+    }
+}

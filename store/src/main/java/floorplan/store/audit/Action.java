@@ -1,0 +1,13 @@
+package floorplan.store.audit;
+
+/** What somebody did. The names are kept in the audit tables for ever: add to them, never change one. */
+public enum Action {
+    IMPORT,
+    CLOSE_DATES,
+    RETRY_FAILURES,
+    ACCEPT_DIFFERENCE,
+    RETRY_DEAD_LETTER,
+    DISCARD_DEAD_LETTER,
+    /** By the system itself: the repayments booked on a date, once none can be added. */
+    SEAL_REPAYMENTS
+}

@@ -1,0 +1,74 @@
+package floorplan.store.audit;
+
+import floorplan.store.audit.Verdict.Broken;
+import floorplan.store.audit.Verdict.Head;
+import floorplan.store.audit.Verdict.Unbroken;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One schema's audit table, walked from its first row to its last, a page in memory at a time. */
+final class AuditChain {
+    private static final int PAGE = 1_000;
+
+    private final JdbcClient database;
+    private final Function<ChainedRow, Optional<String>> checkedBeside;
+
+    /** @param checkedBeside what a row says of other tables: empty, or how they differ from it */
+    AuditChain(JdbcClient database, Function<ChainedRow, Optional<String>> checkedBeside) {
+        this.database = database;
+        this.checkedBeside = checkedBeside;
+    }
+
+    private record Found(ChainedRow row, String hash) {}
+
+    /** @param known where the chain once ended; {@link Head#NONE} if that is not known */
+    Verdict walk(Head known) {
+        Head last = Head.NONE;
+        // A row put before the first one is to be seen too.
+        List<Found> page = after(Long.MIN_VALUE);
+        while (!page.isEmpty()) {
+            for (Found found : page) {
+                Optional<String> wrong = wrong(found, last, known);
+                if (wrong.isPresent()) {
+                    long seq = Math.min(found.row().seq(), last.seq() + 1);
+                    return new Broken(seq, wrong.get());
+                }
+                last = new Head(found.row().seq(), found.hash());
+            }
+            page = after(last.seq());
+        }
+        return last.seq() < known.seq()
+                ? new Broken(last.seq() + 1, "is cut off, with all after it: the chain once ended with " + known.seq())
+                : new Unbroken(last);
+    }
+
+    private List<Found> after(long seq) {
+        return database.sql("""
+                        SELECT seq, at, actor, action, subject_kind, subject_id, state_before, state_after, previous_hash, hash
+                        FROM audit WHERE seq > :seq ORDER BY seq LIMIT :page
+                        """)
+                .param("seq", seq)
+                .param("page", PAGE)
+                .query((row, n) -> new Found(ChainedRow.of(row), row.getString("hash")))
+                .list();
+    }
+
+    private Optional<String> wrong(Found found, Head last, Head known) {
+        ChainedRow row = found.row();
+        if (row.seq() != last.seq() + 1) {
+            return Optional.of(row.seq() > last.seq() ? "is missing" : "was put before the first one");
+        }
+        if (!row.previousHash().equals(last.hash())) {
+            return Optional.of("does not follow the row before it");
+        }
+        if (!row.hash().equals(found.hash())) {
+            return Optional.of("is not what was written: its hash is another one");
+        }
+        if (row.seq() == known.seq() && !found.hash().equals(known.hash())) {
+            return Optional.of("is not the one known to have ended the chain: it, or one before it, was written anew");
+        }
+        return checkedBeside.apply(row);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.store.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.worker.payload;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package floorplan.workflows.rate;
+
+import floorplan.workflows.Durable;
+import floorplan.workflows.SearchAttributes;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+
+/** One step: the rate is there, or it is refused. */
+public final class RateChangeWorkflowRun implements RateChangeWorkflow {
+    private final Durable<RateSteps> steps = new Durable<>(RateSteps.class, Duration.ofSeconds(30));
+
+    @Override
+    public RateResult change(RateChange change) {
+        RateResult result = steps.call(
+                "add the rate " + change.rate().annualRate() + " from "
+                        + change.rate().effectiveFrom() + " to " + change.loanId(),
+                s -> s.addRate(change));
+        Workflow.upsertTypedSearchAttributes(
+                SearchAttributes.OUTCOME.valueSet(result.outcome().name()));
+        Workflow.setCurrentDetails(result.detail());
+        return result;
+    }
+}
