@@ -10,6 +10,7 @@ import floorplan.api.security.Caller;
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.workflows.repayment.RepaymentResult;
 import floorplan.workflows.repayment.RepaymentWorkflow;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -76,7 +77,7 @@ class RepaymentController {
             headers = @Header(name = REPLAYED, description = "true when this is the answer to an earlier request"),
             content = @Content(schema = @Schema(implementation = StillRunning.class)))
     ResponseEntity<Object> repay(
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Parameter(required = true) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
             @RequestBody RepaymentBody body) {
         Duration wait = Waiting.asPreferred(prefer);
