@@ -97,8 +97,7 @@ class LoanHistoryController {
         return new Position(last, Math.toIntExact(ofLastDate) + (last.equals(from.date()) ? from.shown() : 0));
     }
 
-    private Page<EntryAnswer> page(
-            Caller caller, String id, List<BookedEntry> rows, @Nullable Position next) {
+    private Page<EntryAnswer> page(Caller caller, String id, List<BookedEntry> rows, @Nullable Position next) {
         return Page.of(
                 rows.stream().map(EntryAnswer::of).toList(),
                 next == null ? null : Cursor.encode(next.toString()),
