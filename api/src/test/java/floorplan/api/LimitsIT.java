@@ -4,25 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.api.RunningSystem.Answer;
-import floorplan.store.TestSchema;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is too large, too fast or too much is turned away, with when to come again. */
+/** What is too large or too fast is turned away, with when to come again. */
 class LimitsIT {
-    private static final int WRITES_AT_ONCE = 32;
-    private static final Executor CLIENTS = client -> Thread.ofVirtual().start(client);
-
     private RunningSystem system;
 
     @BeforeEach
@@ -74,45 +68,5 @@ class LimitsIT {
                 "it may ask again",
                 Duration.ofSeconds(3),
                 () -> system.get("/v1/loans/L-1").status() == 200);
-    }
-
-    @Test
-    void turnsWritesAwayWhileAsManyAreInWorkAndNothingElse() throws Exception {
-        List<CompletableFuture<Answer>> inWork;
-        try (Connection loan = TestSchema.as("account", "owner").pool().getConnection()) {
-            loan.setAutoCommit(false);
-            loan.createStatement().execute("SELECT id FROM loan FOR UPDATE");
-            inWork = IntStream.range(0, WRITES_AT_ONCE)
-                    .mapToObj(n -> CompletableFuture.supplyAsync(() -> repay("in-work-" + n), CLIENTS))
-                    .toList();
-            RunningSystem.await("a write is turned away", Duration.ofSeconds(8), () -> {
-                Answer one = repay("one-more");
-                return one.status() == 503
-                        && one.text("/type").equals("/problems/overloaded")
-                        && one.response().headers().firstValue("Retry-After").isPresent();
-            });
-            assertThat(system.get("/v1/loans/L-1").status()).isEqualTo(200);
-            assertThat(system.importFile("credit-lines", "dealer_id,currency,limit\nOTHER,CNY,1.00\n")
-                            .status())
-                    .isEqualTo(201);
-            loan.rollback();
-        }
-
-        assertThat(inWork).allMatch(answer -> answer.join().status() < 300);
-        RunningSystem.await(
-                "it is taken", Duration.ofSeconds(20), () -> repay("one-more").status() < 300);
-        RunningSystem.await("nothing is under way", Duration.ofSeconds(60), () -> Books.quiet(system));
-        Books.assertBalanced(system);
-    }
-
-    private Answer repay(String key) {
-        return system.post(
-                "/v1/repayments",
-                "application/json",
-                "{\"loanId\":\"L-1\",\"payer\":\"DEALER\",\"amount\":\"1.00\",\"currency\":\"CNY\"}",
-                "Idempotency-Key",
-                key,
-                "Prefer",
-                key.equals("one-more") ? "wait=0" : "wait=10");
     }
 }

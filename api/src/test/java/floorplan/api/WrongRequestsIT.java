@@ -98,6 +98,9 @@ class WrongRequestsIT {
                     a foreign cursor   | 400 | /v1/loans?cursor=%20
                     an unknown type    | 400 | /v1/loans?loanType=CAR
                     a closed payoff    | 400 | /v1/loans/WRONG-1/payoff?date=2020-01-01
+                    an id of no ASCII  | 404 | /v1/credit-lines/%C3%AF
+                    a dealer of none   | 400 | /v1/loans?dealerId=%C3%AF
+                    an unclear query   | 400 | /v1/loans?=x
                     no such path       | 404 | /v1/nothing
                     """)
     void answersWrongReadsWithAProblem(String what, int status, String path) {

@@ -14,6 +14,7 @@ import floorplan.store.audit.Subject;
 import floorplan.store.imports.ImportRow;
 import floorplan.store.imports.Imports;
 import floorplan.workflows.imports.ImportRequest;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -58,6 +59,11 @@ class ImportController {
      * Takes a CSV file of any size, all of its lines or none: 201 when they have taken effect, 202 when that takes longer than
      * {@code Prefer: wait} after the file has arrived, 422 with the lines at fault when it is refused.
      */
+    @Operation(
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = @Content(mediaType = "text/csv", schema = @Schema(type = "string"))))
     @PostMapping(path = "/{kind}", consumes = "text/csv")
     @Refuses({ProblemType.IMPORT_REFUSED})
     @ApiResponse(responseCode = "201", description = "It has taken effect")
@@ -67,8 +73,7 @@ class ImportController {
             @PathVariable String kind,
             @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
-            @RequestBody(content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
-                    InputStream body) {
+            InputStream body) {
         Duration wait = Waiting.asPreferred(prefer);
         ImportKind known = kindOf(kind);
         requireUtf8(type);

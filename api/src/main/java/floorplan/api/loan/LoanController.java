@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
@@ -36,6 +37,8 @@ import org.springframework.web.bind.annotation.RestController;
 class LoanController {
     /** A payoff calculates every day up to its date. */
     private static final int LATEST_PAYOFF_YEARS = 3;
+
+    private static final Pattern DEALER_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
     private final LoanViews loans;
     private final Repayments repayments;
@@ -64,6 +67,9 @@ class LoanController {
             @RequestParam @Nullable Status status,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam @Nullable String cursor) {
+        if (dealerId != null && !DEALER_ID.matcher(dealerId).matches()) {
+            throw ApiProblem.invalid("dealerId", "must be 1 to 64 of A-Z a-z 0-9 . _ : -");
+        }
         Filter filter = new Filter(
                 caller.party().dealerId(),
                 caller.party().manufacturerId(),

@@ -67,6 +67,9 @@ class Answers implements OperationCustomizer {
     private static void limits(Operation operation) {
         for (Parameter parameter :
                 operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters()) {
+            if (parameter.getName().equals("date")) {
+                parameter.getSchema().format("date");
+            }
             if (parameter.getName().equals("limit")) {
                 parameter.getSchema().minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(Page.MOST_ITEMS));
             }
@@ -80,7 +83,9 @@ class Answers implements OperationCustomizer {
             types.addAll(List.of(refuses.value()));
         }
         if (operation.getRequestBody() != null) {
-            types.add(ProblemType.TOO_LARGE);
+            if (operation.getRequestBody().getContent().get("text/csv") == null) {
+                types.add(ProblemType.TOO_LARGE);
+            }
             types.add(ProblemType.UNSUPPORTED_MEDIA_TYPE);
         }
         if (operation.getParameters() != null

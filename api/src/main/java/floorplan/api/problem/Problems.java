@@ -2,6 +2,7 @@ package floorplan.api.problem;
 
 import floorplan.api.problem.ApiProblem.FieldError;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,11 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> wrongParameter(MethodArgumentTypeMismatchException mismatch) {
         return answer(ApiProblem.invalid(mismatch.getName(), "cannot be " + mismatch.getValue()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadableQuery(InvalidParameterException unreadable) {
+        return answer(ApiProblem.invalid("query", "cannot be read: escape it as URLs want"));
     }
 
     @ExceptionHandler

@@ -13,6 +13,7 @@ import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.Refusal;
 import floorplan.workflows.repayment.RepaymentResult;
 import floorplan.workflows.repayment.RepaymentWorkflow;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -83,7 +84,7 @@ class RepaymentController {
             content = @Content(schema = @Schema(implementation = StillRunning.class)))
     ResponseEntity<Object> repay(
             @AuthenticationPrincipal Caller caller,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Parameter(required = true) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
             @RequestBody RepaymentBody body) {
         Duration wait = Waiting.asPreferred(prefer);

@@ -46,7 +46,7 @@ public final class CreditRestorations {
      * @throws DataAccessException when the database is not to be had; nothing may be assumed then
      */
     public List<RefusedRestoration> restore(Collection<CreditRestoration> messages) {
-        return restore(messages, 0);
+        return messages.isEmpty() ? List.of() : restore(messages, 0);
     }
 
     /**

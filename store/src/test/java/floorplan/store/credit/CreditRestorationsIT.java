@@ -60,6 +60,11 @@ class CreditRestorationsIT {
     }
 
     @Test
+    void takesABatchOfWhichNothingIsToBeRestored() {
+        assertThat(restorations.restore(List.of())).isEmpty();
+    }
+
+    @Test
     void restoresAPaymentThatPaidNoPrincipal() {
         assertThat(restorations.restore(List.of(restoration("a", "d1", 0)))).isEmpty();
 
