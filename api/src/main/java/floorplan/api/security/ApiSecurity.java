@@ -5,6 +5,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -35,7 +36,10 @@ class ApiSecurity implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new AccessCheck()).excludePathPatterns(OPEN).excludePathPatterns("/error");
+        registry.addInterceptor(new AccessCheck())
+                .order(Ordered.HIGHEST_PRECEDENCE)
+                .excludePathPatterns(OPEN)
+                .excludePathPatterns("/error");
     }
 
     /** Health and metrics, on the management port alone. */
