@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +17,9 @@ import java.util.stream.IntStream;
 final class LoadOfRepayments {
     /** Keys that were answered with 201 or 202. */
     final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+
+    /** Keys never answered, or with a 503 that does not say that nothing was done, and not again since: they may have been applied. */
+    final Set<String> inDoubt = ConcurrentHashMap.newKeySet();
 
     /** How long each acknowledged request took, and each that was turned away. */
     final Queue<Duration> taken = new ConcurrentLinkedQueue<>();
@@ -51,6 +56,7 @@ final class LoadOfRepayments {
                 Duration took = Duration.ofNanos(System.nanoTime() - start);
                 if (answer.status() == 201 || answer.status() == 202) {
                     acknowledged.add(key);
+                    inDoubt.remove(key);
                     taken.add(took);
                     return;
                 }
@@ -59,8 +65,12 @@ final class LoadOfRepayments {
                     return;
                 }
                 turnedAway.add(took);
+                if (answer.text("/type").equals("/problems/unavailable")) {
+                    inDoubt.add(key);
+                }
             } catch (UncheckedIOException noAnswer) {
                 broken.incrementAndGet();
+                inDoubt.add(key);
             }
             if (stopped.get()) {
                 return;
@@ -76,11 +86,6 @@ final class LoadOfRepayments {
                 "{\"loanId\":\"%s\",\"payer\":\"DEALER\",\"amount\":\"1.00\",\"currency\":\"CNY\"}".formatted(loan),
                 "Idempotency-Key",
                 key);
-    }
-
-    /** What a key's repayment was for. */
-    static String loanOf(String key) {
-        return key.substring(0, key.indexOf('/'));
     }
 
     void stop() {
