@@ -89,7 +89,7 @@ record GridOperation(
                 "POST /v1/loans/{id}/rates",
                 post(
                         "loans:write",
-                        "/v1/loans/LOAN-XX/rates",
+                        "/v1/loans/NO-SUCH-LOAN/rates",
                         "application/json",
                         "{\"effectiveFrom\": \"2026-02-01\", \"annualRate\": \"0.05\"}"));
         all.put("GET /v1/imports/{id}", lendersGet("loans:write", "/v1/imports/" + "0".repeat(32)));

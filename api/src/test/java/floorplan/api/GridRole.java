@@ -85,7 +85,8 @@ record GridRole(String name, String token, boolean known, Set<String> scopes, St
             case "DEALER-B" -> List.of("DEALER-A", "MAKER-A", "LOAN-AA", "LOAN-AB");
             case "MAKER-A" -> List.of("DEALER-B", "MAKER-B", "LOAN-BB", "LOAN-AB");
             case "MAKER-B" -> List.of("MAKER-A", "LOAN-AA");
-            default -> isLimited() ? List.of("DEALER-A", "DEALER-B", "MAKER-A", "MAKER-B", "LOAN-") : List.of();
+            default ->
+                isLimited() ? List.of("DEALER-A", "DEALER-B", "MAKER-A", "MAKER-B", "LOAN-A", "LOAN-B") : List.of();
         };
     }
 

@@ -3,7 +3,7 @@ package floorplan.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,11 @@ class OverloadIT {
                 .as("at once after it")
                 .isEqualTo(201);
         Duration recovered = Duration.ofNanos(System.nanoTime() - end);
-        RunningSystem.await("all that was taken is done", Duration.ofSeconds(60), () -> Books.quiet(system));
+        // One that was answered with 202 may not be in the log yet.
+        RunningSystem.await(
+                "all that was taken is done",
+                Duration.ofSeconds(60),
+                () -> applied().containsAll(load.acknowledged) && Books.quiet(system));
         Duration quiet = Duration.ofNanos(System.nanoTime() - end);
 
         System.out.printf(
@@ -52,15 +56,18 @@ class OverloadIT {
         assertThat(load.broken).hasValue(0);
         assertThat(load.turnedAway).hasSizeGreaterThan(load.acknowledged.size());
         assertThat(recovered).isLessThan(Duration.ofSeconds(2));
-        List<String> applied = system.account
-                .sql(
-                        "SELECT idempotency_key FROM repayment_log WHERE status = 'APPLIED' AND idempotency_key <> 'after'")
-                .query(String.class)
-                .list();
-        assertThat(applied).doesNotHaveDuplicates().containsAll(load.acknowledged);
+        Set<String> applied = applied();
         assertThat(applied)
                 .as("turned away with a word that nothing was done")
                 .allMatch(key -> load.acknowledged.contains(key) || load.inDoubt.contains(key));
         Books.assertBalanced(system);
+    }
+
+    private static Set<String> applied() {
+        return Set.copyOf(system.account
+                .sql(
+                        "SELECT idempotency_key FROM repayment_log WHERE status = 'APPLIED' AND idempotency_key <> 'after'")
+                .query((row, n) -> row.getString("idempotency_key"))
+                .list());
     }
 }

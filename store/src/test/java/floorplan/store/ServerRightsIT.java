@@ -3,6 +3,7 @@ package floorplan.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.rabbitmq.client.Channel;
 import floorplan.domain.credit.CreditRestoration;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.amqp.rabbit.connection.ChannelProxy;
 import org.springframework.amqp.rabbit.core.ChannelCallback;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -164,9 +166,11 @@ class ServerRightsIT {
                     case "declare" -> channel.queueDeclare(name, true, false, false, Map.of());
                     case "deleteExchange" -> channel.exchangeDelete(name);
                     case "publish" -> {
-                        channel.confirmSelect();
-                        channel.basicPublish(name, "clms.credit", null, new byte[0]);
-                        yield channel.waitForConfirms(5_000);
+                        // Past the template's own channel, which does not say why it is closed.
+                        Channel plain = ((ChannelProxy) channel).getTargetChannel();
+                        plain.confirmSelect();
+                        plain.basicPublish(name, "clms.credit", null, new byte[0]);
+                        yield plain.waitForConfirms(5_000);
                     }
                     default -> throw new IllegalArgumentException(what);
                 }))
