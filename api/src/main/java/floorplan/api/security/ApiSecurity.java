@@ -12,6 +12,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
@@ -64,7 +66,8 @@ class ApiSecurity implements WebMvcConfigurer {
     @Bean
     @Order(3)
     SecurityFilterChain api(HttpSecurity http, ObjectProvider<JwtDecoder> keys, Refusals refusals) {
-        if (keys.getIfAvailable() == null) {
+        JwtDecoder decoder = keys.getIfAvailable();
+        if (decoder == null) {
             throw new KeyMissing();
         }
         return stateless(http, NO_CONTENT)
@@ -74,12 +77,24 @@ class ApiSecurity implements WebMvcConfigurer {
                         .authenticated()
                         .anyRequest()
                         .denyAll())
-                .oauth2ResourceServer(tokens -> tokens.jwt(jwt -> jwt.jwtAuthenticationConverter(CallerToken::of))
+                .oauth2ResourceServer(tokens -> tokens.jwt(
+                                jwt -> jwt.decoder(telling(decoder)).jwtAuthenticationConverter(CallerToken::of))
                         .authenticationEntryPoint(refusals::unauthenticated)
                         .withObjectPostProcessor(answeringAllFailures(refusals)))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(refusals::unauthenticated)
                         .accessDeniedHandler(refusals::notForAnyone))
                 .build();
+    }
+
+    /** An issuer that has not been reached yet is as one that is away later. */
+    private static JwtDecoder telling(JwtDecoder decoder) {
+        return token -> {
+            try {
+                return decoder.decode(token);
+            } catch (JwtDecoderInitializationException away) {
+                throw new JwtException("The issuer does not answer", away);
+            }
+        };
     }
 
     /** Left alone the filter would make a 500 of an issuer that is away. */
