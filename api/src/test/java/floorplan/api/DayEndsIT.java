@@ -378,7 +378,7 @@ class DayEndsIT {
         assertThat(accept(date, "another reason").body().at("/trialBalance/acceptance"))
                 .isEqualTo(accepted.body().at("/trialBalance/acceptance"));
         assertThat(accepted.text("/trialBalance/acceptance/reason")).isEqualTo("a cent that I know of");
-        assertThat(accepted.text("/trialBalance/acceptance/by")).isEqualTo("token");
+        assertThat(accepted.text("/trialBalance/acceptance/by")).isEqualTo("operator");
         await("the workflow of " + date + " is over", Duration.ofSeconds(20), () -> isOver(date));
         closeAndAwait(next, "UNBALANCED");
 
