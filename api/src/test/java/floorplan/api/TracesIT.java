@@ -26,6 +26,7 @@ class TracesIT {
     private static final Map<String, String> TRACES = Map.of(
             "/v1/imports/{kind}", "IMPORT",
             "/v1/repayments", "SEAL_REPAYMENTS",
+            "/v1/loans/{id}/rates", "ADD_RATE",
             "/v1/day-ends", "CLOSE_DATES",
             "/v1/day-ends/{date}/failures/retry", "RETRY_FAILURES",
             "/v1/day-ends/{date}/accept", "ACCEPT_DIFFERENCE",
@@ -108,6 +109,9 @@ class TracesIT {
         assertThat(post("/v1/day-ends/" + DATE + "/accept", because).status()).isEqualTo(202);
         // The first one counts.
         assertThat(post("/v1/day-ends/" + DATE + "/accept", because).status()).isEqualTo(202);
+        assertThat(post("/v1/loans/TRACED-1/rates", "{\"effectiveFrom\": \"2026-12-01\", \"annualRate\": \"0.08\"}")
+                        .status())
+                .isIn(201, 202);
         String retried = deadLetter();
         String discarded = deadLetter();
         assertThat(post("/v1/dead-letters/" + retried + "/retry", because).status())
@@ -130,6 +134,9 @@ class TracesIT {
                         trace -> assertThat(trace)
                                 .endsWith("ACCEPT_DIFFERENCE " + DAY_END
                                         + " {\"accepted\":false} {\"accepted\":true,\"reason\":\"a test's own\"}"),
+                        trace -> assertThat(trace)
+                                .endsWith(
+                                        "ADD_RATE loan TRACED-1 {\"annualRate\":\"0.080000\",\"effectiveFrom\":\"2026-12-01\"}"),
                         trace -> assertThat(trace)
                                 .endsWith("RETRY_DEAD_LETTER dead-letter " + retried + " " + waiting
                                         + " {\"decision\":\"RETRY\",\"reason\":\"a test's own\"}"),

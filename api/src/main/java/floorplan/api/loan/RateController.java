@@ -5,7 +5,11 @@ import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.problem.Refuses;
 import floorplan.api.request.BodyFields;
+import floorplan.api.security.Caller;
 import floorplan.domain.loan.Rate;
+import floorplan.store.audit.Action;
+import floorplan.store.audit.AuditLog;
+import floorplan.store.audit.Subject;
 import floorplan.store.loan.LoanViews;
 import floorplan.workflows.rate.RateChange;
 import floorplan.workflows.rate.RateChangeWorkflow;
@@ -17,6 +21,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -37,10 +43,12 @@ class RateController {
 
     private final LoanViews loans;
     private final RateStarter starter;
+    private final AuditLog audit;
 
-    RateController(LoanViews loans, RateStarter starter) {
+    RateController(LoanViews loans, RateStarter starter, AuditLog audit) {
         this.loans = loans;
         this.starter = starter;
+        this.audit = audit;
     }
 
     /**
@@ -84,6 +92,7 @@ class RateController {
     @ApiResponse(responseCode = "200", description = "The loan had this very rate before")
     @ApiResponse(responseCode = "202", description = "It is being added")
     ResponseEntity<AddedRate> add(
+            @AuthenticationPrincipal Caller caller,
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
@@ -95,6 +104,15 @@ class RateController {
             throw LoanController.noLoan(id);
         }
         RateChange change = new RateChange(id, rate, version);
+        // Before it is done: Temporal has no part in the transaction.
+        audit.append(
+                caller.client(),
+                Action.ADD_RATE,
+                new Subject("loan", id),
+                null,
+                Map.of(
+                        "effectiveFrom", rate.effectiveFrom().toString(),
+                        "annualRate", rate.annualRate().toPlainString()));
         WorkflowStub workflow = starter.start(change);
         Optional<RateResult> result = Waiting.forResult(workflow, wait, RateResult.class);
         return result.isPresent() ? answer(change, result.get()) : stillRunning(change);

@@ -6,6 +6,7 @@ public enum Action {
     CLOSE_DATES,
     RETRY_FAILURES,
     ACCEPT_DIFFERENCE,
+    ADD_RATE,
     RETRY_DEAD_LETTER,
     DISCARD_DEAD_LETTER,
     /** By the system itself: the repayments booked on a date, once none can be added. */
