@@ -99,6 +99,9 @@ class TracesIT {
         assertThat(post("/v1/day-ends", "{\"businessDate\": \"" + DATE + "\"}").status())
                 .isEqualTo(202);
         awaitStatus("BALANCED", 1);
+        assertThat(post("/v1/loans/TRACED-1/rates", "{\"effectiveFrom\": \"2026-12-01\", \"annualRate\": \"0.08\"}")
+                        .status())
+                .isIn(201, 202);
         system.account
                 .sql("UPDATE loan SET principal = principal + 1 WHERE loan_no = 'TRACED-1'")
                 .update();
@@ -109,9 +112,6 @@ class TracesIT {
         assertThat(post("/v1/day-ends/" + DATE + "/accept", because).status()).isEqualTo(202);
         // The first one counts.
         assertThat(post("/v1/day-ends/" + DATE + "/accept", because).status()).isEqualTo(202);
-        assertThat(post("/v1/loans/TRACED-1/rates", "{\"effectiveFrom\": \"2026-12-01\", \"annualRate\": \"0.08\"}")
-                        .status())
-                .isIn(201, 202);
         String retried = deadLetter();
         String discarded = deadLetter();
         assertThat(post("/v1/dead-letters/" + retried + "/retry", because).status())
@@ -130,13 +130,13 @@ class TracesIT {
                         trace -> assertThat(trace).startsWith("floorplan SEAL_REPAYMENTS day-end 2026-01-05"),
                         trace -> assertThat(trace)
                                 .startsWith("floorplan SEAL_REPAYMENTS " + DAY_END + " {\"repayments\":1,\"sha256\":"),
+                        trace -> assertThat(trace)
+                                .endsWith(
+                                        "ADD_RATE loan TRACED-1 {\"annualRate\":\"0.080000\",\"effectiveFrom\":\"2026-12-01\"}"),
                         trace -> assertThat(trace).endsWith("RETRY_FAILURES " + DAY_END + " {\"status\":\"BALANCED\"}"),
                         trace -> assertThat(trace)
                                 .endsWith("ACCEPT_DIFFERENCE " + DAY_END
                                         + " {\"accepted\":false} {\"accepted\":true,\"reason\":\"a test's own\"}"),
-                        trace -> assertThat(trace)
-                                .endsWith(
-                                        "ADD_RATE loan TRACED-1 {\"annualRate\":\"0.080000\",\"effectiveFrom\":\"2026-12-01\"}"),
                         trace -> assertThat(trace)
                                 .endsWith("RETRY_DEAD_LETTER dead-letter " + retried + " " + waiting
                                         + " {\"decision\":\"RETRY\",\"reason\":\"a test's own\"}"),
