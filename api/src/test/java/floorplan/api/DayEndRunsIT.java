@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.api.RunningSystem.Answer;
 import floorplan.devstack.TestStack;
-import io.temporal.client.schedules.Schedule;
-import io.temporal.client.schedules.ScheduleCalendarSpec;
-import io.temporal.client.schedules.ScheduleClient;
-import io.temporal.client.schedules.ScheduleHandle;
-import io.temporal.client.schedules.ScheduleRange;
-import io.temporal.client.schedules.ScheduleSpec;
-import io.temporal.client.schedules.ScheduleUpdate;
+import io.temporal.api.schedule.v1.Range;
+import io.temporal.api.schedule.v1.Schedule;
+import io.temporal.api.schedule.v1.StructuredCalendarSpec;
+import io.temporal.api.workflowservice.v1.DescribeScheduleRequest;
+import io.temporal.api.workflowservice.v1.DescribeScheduleResponse;
+import io.temporal.api.workflowservice.v1.UpdateScheduleRequest;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
@@ -27,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +40,18 @@ class DayEndRunsIT {
     private static final int KILLS = Integer.getInteger("day-end.kills", 2);
     private static final long SEED = Long.getLong("day-end.seed", 1);
 
+    private static final WorkflowServiceStubs TEMPORAL =
+            WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+                    .setTarget(Objects.requireNonNull(
+                            TestStack.get().environment().get("SPRING_TEMPORAL_CONNECTION_TARGET")))
+                    .build());
+
     private RunningSystem system;
+
+    @AfterAll
+    static void close() {
+        TEMPORAL.shutdownNow();
+    }
 
     @BeforeEach
     void startEmpty() {
@@ -121,20 +132,16 @@ class DayEndRunsIT {
                 .dealer("D-1", "1000000.00")
                 .loan("L-1", "D-1", "SPLIT", today.minusDays(3))
                 .importInto(system);
-        ScheduleHandle schedule = schedule();
-        ScheduleCalendarSpec night =
-                schedule.describe().getSchedule().getSpec().getCalendars().getFirst();
-        assertThat(List.of(
-                        night.getHour().getFirst().getStart(),
-                        night.getMinutes().getFirst().getStart()))
+        StructuredCalendarSpec night = describe().getSchedule().getSpec().getStructuredCalendar(0);
+        assertThat(List.of(night.getHour(0).getStart(), night.getMinute(0).getStart()))
                 .containsExactly(0, 10);
 
         LocalTime soon = LocalTime.now(ZONE).plusSeconds(5);
-        fireAt(schedule, soon.getHour(), soon.getMinute(), soon.getSecond());
+        fireAt(soon.getHour(), soon.getMinute(), soon.getSecond());
         try {
             awaitBalanced(today.minusDays(1).toString(), Duration.ofSeconds(90));
         } finally {
-            fireAt(schedule, 0, 10, 0);
+            fireAt(0, 10, 0);
         }
 
         assertThat(closedDates())
@@ -144,28 +151,38 @@ class DayEndRunsIT {
                         today.minusDays(1).toString());
     }
 
-    private static ScheduleHandle schedule() {
-        WorkflowServiceStubs temporal = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
-                .setTarget(
-                        Objects.requireNonNull(TestStack.get().environment().get("SPRING_TEMPORAL_CONNECTION_TARGET")))
-                .build());
-        return ScheduleClient.newInstance(temporal).getHandle("day-end");
+    private static DescribeScheduleResponse describe() {
+        return TEMPORAL.blockingStub()
+                .describeSchedule(DescribeScheduleRequest.newBuilder()
+                        .setNamespace("default")
+                        .setScheduleId("day-end")
+                        .build());
     }
 
-    /** Moves the worker's own schedule to another time, in its own zone. */
-    private static void fireAt(ScheduleHandle schedule, int hour, int minute, int second) {
-        schedule.update(found -> {
-            Schedule as = found.getDescription().getSchedule();
-            return new ScheduleUpdate(Schedule.newBuilder(as)
-                    .setSpec(ScheduleSpec.newBuilder(as.getSpec())
-                            .setCalendars(List.of(ScheduleCalendarSpec.newBuilder()
-                                    .setHour(List.of(new ScheduleRange(hour)))
-                                    .setMinutes(List.of(new ScheduleRange(minute)))
-                                    .setSeconds(List.of(new ScheduleRange(second)))
-                                    .build()))
-                            .build())
-                    .build());
-        });
+    /** Moves the worker's own schedule to another time, in its own zone. What it starts stays as encrypted as it is. */
+    private static void fireAt(int hour, int minute, int second) {
+        DescribeScheduleResponse as = describe();
+        Schedule.Builder schedule = as.getSchedule().toBuilder();
+        schedule.getSpecBuilder()
+                .clearStructuredCalendar()
+                .addStructuredCalendar(StructuredCalendarSpec.newBuilder()
+                        .addHour(only(hour))
+                        .addMinute(only(minute))
+                        .addSecond(only(second))
+                        .addDayOfMonth(Range.newBuilder().setStart(1).setEnd(31))
+                        .addMonth(Range.newBuilder().setStart(1).setEnd(12))
+                        .addDayOfWeek(Range.newBuilder().setStart(0).setEnd(6)));
+        TEMPORAL.blockingStub()
+                .updateSchedule(UpdateScheduleRequest.newBuilder()
+                        .setNamespace("default")
+                        .setScheduleId("day-end")
+                        .setSchedule(schedule)
+                        .setConflictToken(as.getConflictToken())
+                        .build());
+    }
+
+    private static Range only(int value) {
+        return Range.newBuilder().setStart(value).setEnd(value).build();
     }
 
     @Test
