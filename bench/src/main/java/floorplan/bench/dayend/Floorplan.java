@@ -2,8 +2,11 @@ package floorplan.bench.dayend;
 
 import floorplan.bench.Servers;
 import floorplan.domain.dayend.DayEndStatus;
+import floorplan.worker.payload.EncryptedPayloads;
+import floorplan.worker.payload.PayloadKeys;
 import floorplan.workflows.dayend.DayEnds;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
@@ -12,6 +15,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** The real thing: the day-end's workflow, from its start until it says how the date stands, worked by the packaged worker. */
 final class Floorplan implements Contender, AutoCloseable {
@@ -22,7 +27,13 @@ final class Floorplan implements Contender, AutoCloseable {
         temporal = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
                 .setTarget(Objects.requireNonNull(servers.environment().get("SPRING_TEMPORAL_CONNECTION_TARGET")))
                 .build());
-        dayEnds = new DayEnds(WorkflowClient.newInstance(temporal), ZoneId.of("Asia/Shanghai"));
+        PayloadKeys keys = new Binder(new MapConfigurationPropertySource(servers.springProperties()))
+                .bind("floorplan.payloads", PayloadKeys.class)
+                .get();
+        WorkflowClientOptions readable = WorkflowClientOptions.newBuilder()
+                .setDataConverter(new EncryptedPayloads().dataConverter(keys))
+                .build();
+        dayEnds = new DayEnds(WorkflowClient.newInstance(temporal, readable), ZoneId.of("Asia/Shanghai"));
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(PayloadKeys.class)
 public class EncryptedPayloads {
     @Bean
-    CodecDataConverter dataConverter(PayloadKeys keys) {
+    public CodecDataConverter dataConverter(PayloadKeys keys) {
         return new CodecDataConverter(
                 DefaultDataConverter.newDefaultInstance(), List.of(new PayloadEncryption(keys)), true);
     }
