@@ -48,9 +48,12 @@ final class Books {
     static boolean quiet(RunningSystem system) {
         return count(
                                 system.account,
-                                "SELECT COUNT(*) FROM repayment_log WHERE status = 'ACCEPTED' OR (status = 'APPLIED' AND sent_at IS NULL)")
+                                "SELECT COUNT(*) FROM repayment_log WHERE status = 'ACCEPTED' OR (status <> 'REFUSED' AND sent_at IS NULL)")
                         == 0
-                && count(system.account, "SELECT COUNT(*) FROM repayment_log WHERE status = 'APPLIED'")
+                && count(system.account, "SELECT COUNT(*) FROM reversal_log WHERE sent_at IS NULL") == 0
+                && count(system.account, "SELECT COUNT(*) FROM reversal_log")
+                        == count(system.clms, "SELECT COUNT(*) FROM credit_log WHERE outcome = 'REVERSED'")
+                && count(system.account, "SELECT COUNT(*) FROM repayment_log WHERE status IN ('APPLIED', 'REVERSED')")
                         == count(system.clms, "SELECT COUNT(*) FROM credit_log WHERE outcome = 'RESTORED'")
                 && system.servers.redis().opsForHash().size("pre_data") == 0
                 && system.servers.redis().opsForHash().size("suc_send_data") == 0;

@@ -5,9 +5,9 @@ import static floorplan.api.RunningSystem.count;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.api.RunningSystem.Answer;
-import floorplan.domain.credit.CreditRestoration;
+import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.money.Money;
-import floorplan.store.message.RepaymentAppliedJson;
+import floorplan.store.message.CreditMovementJson;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -32,7 +32,7 @@ class DeadLettersIT {
     /** Sends a restoration of 5.00 for a dealer without a credit line, as the account side would. */
     private static String deadLetter(String dealerId) {
         String id = UUID.randomUUID().toString().replace("-", "");
-        CreditRestoration restoration = new CreditRestoration(
+        CreditMovement restoration = CreditMovement.restoration(
                 id, "loan", dealerId, new Money(Currency.getInstance("CNY"), 500), LocalDate.of(2026, 3, 10));
         system.servers.redis().opsForHash().put("suc_send_data", id, "{\"sendCount\":1}");
         system.servers
@@ -40,9 +40,9 @@ class DeadLettersIT {
                 .send(
                         "floorplan.account",
                         "repayment.applied",
-                        MessageBuilder.withBody(RepaymentAppliedJson.write(restoration))
+                        MessageBuilder.withBody(CreditMovementJson.write(restoration))
                                 .setMessageId(id)
-                                .setType(RepaymentAppliedJson.TYPE)
+                                .setType(CreditMovementJson.APPLIED)
                                 .build());
         await(
                 "a dead letter",

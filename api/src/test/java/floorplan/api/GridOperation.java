@@ -107,6 +107,11 @@ record GridOperation(
                 "POST /v1/payloads/decode",
                 post("operations:read", "/v1/payloads/decode", "application/json", payloads));
         all.put("POST /v1/payloads/encode", operate("/v1/payloads/encode", payloads));
+        all.put(
+                "POST /v1/repayments/{id}/reversal",
+                post("repayments:write", "/v1/repayments/" + "0".repeat(32) + "/reversal", "application/json", reason));
+        all.put("POST /v1/reconciliations", operate("/v1/reconciliations", ""));
+        all.put("GET /v1/reconciliations/latest", lendersGet("operations:read", "/v1/reconciliations/latest"));
         all.put("GET /v1/dead-letters", lendersGet("operations:read", "/v1/dead-letters"));
         all.put("GET /v1/dead-letters/{id}", lendersGet("operations:read", "/v1/dead-letters/none"));
         all.put("POST /v1/dead-letters/{id}/retry", operate("/v1/dead-letters/none/retry", reason));

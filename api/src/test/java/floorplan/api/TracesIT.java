@@ -23,18 +23,20 @@ class TracesIT {
     private static final String DAY_END = "day-end " + DATE;
 
     /** Every request of the API that is not a GET, and the action it is recorded as. */
-    private static final Map<String, String> TRACES = Map.of(
-            "/v1/imports/{kind}", "IMPORT",
-            "/v1/repayments", "SEAL_REPAYMENTS",
-            "/v1/loans/{id}/rates", "ADD_RATE",
-            "/v1/day-ends", "CLOSE_DATES",
-            "/v1/day-ends/{date}/failures/retry", "RETRY_FAILURES",
-            "/v1/day-ends/{date}/accept", "ACCEPT_DIFFERENCE",
-            "/v1/dead-letters/{id}/retry", "RETRY_DEAD_LETTER",
-            "/v1/dead-letters/{id}/discard", "DISCARD_DEAD_LETTER",
+    private static final Map<String, String> TRACES = Map.ofEntries(
+            Map.entry("/v1/imports/{kind}", "IMPORT"),
+            Map.entry("/v1/repayments", "SEAL_REPAYMENTS"),
+            Map.entry("/v1/repayments/{id}/reversal", "REVERSE_REPAYMENT"),
+            Map.entry("/v1/reconciliations", "RECONCILE"),
+            Map.entry("/v1/loans/{id}/rates", "ADD_RATE"),
+            Map.entry("/v1/day-ends", "CLOSE_DATES"),
+            Map.entry("/v1/day-ends/{date}/failures/retry", "RETRY_FAILURES"),
+            Map.entry("/v1/day-ends/{date}/accept", "ACCEPT_DIFFERENCE"),
+            Map.entry("/v1/dead-letters/{id}/retry", "RETRY_DEAD_LETTER"),
+            Map.entry("/v1/dead-letters/{id}/discard", "DISCARD_DEAD_LETTER"),
             // These change nothing.
-            "/v1/payloads/decode", "",
-            "/v1/payloads/encode", "");
+            Map.entry("/v1/payloads/decode", ""),
+            Map.entry("/v1/payloads/encode", ""));
 
     private static RunningSystem system;
 
@@ -95,7 +97,8 @@ class TracesIT {
     void eachLeavesItsTraceAndTheChainIsUnbroken() throws Exception {
         String body =
                 "{\"loanId\": \"TRACED-1\", \"payer\": \"DEALER\", \"amount\": \"10.00\", \"currency\": \"CNY\", \"valueDate\": \"2026-01-06\"}";
-        assertThat(system.repay("traced", body).status()).isEqualTo(201);
+        Answer repaid = system.repay("traced", body);
+        assertThat(repaid.status()).isEqualTo(201);
         assertThat(post("/v1/day-ends", "{\"businessDate\": \"" + DATE + "\"}").status())
                 .isEqualTo(202);
         awaitStatus("BALANCED", 1);
@@ -121,6 +124,16 @@ class TracesIT {
         assertThat(post("/v1/dead-letters/" + discarded + "/retry", because).status())
                 .isEqualTo(409);
 
+        String taken = "/v1/repayments/" + repaid.text("/id") + "/reversal";
+        assertThat(post(taken, because).status()).isIn(201, 202);
+        await(
+                "taken back",
+                Duration.ofMinutes(1),
+                () -> system.get("/v1/repayments/" + repaid.text("/id"))
+                        .text("/status")
+                        .equals("REVERSED"));
+        assertThat(post("/v1/reconciliations", "").status()).isEqualTo(202);
+
         String waiting = "{\"status\":\"DEAD_LETTER\"}";
         List<String> traces = traces();
         assertThat(traces.subList(0, 2)).allMatch(trace -> trace.matches("\\w+ IMPORT import [0-9a-f]{32} .*"));
@@ -137,6 +150,11 @@ class TracesIT {
                         trace -> assertThat(trace)
                                 .endsWith("ACCEPT_DIFFERENCE " + DAY_END
                                         + " {\"accepted\":false} {\"accepted\":true,\"reason\":\"a test's own\"}"),
+                        trace -> assertThat(trace)
+                                .contains("REVERSE_REPAYMENT repayment " + repaid.text("/id")
+                                        + " {\"status\":\"APPLIED\"} {\"effectiveDate\":\"")
+                                .endsWith("\",\"reason\":\"a test's own\",\"status\":\"REVERSED\"}"),
+                        trace -> assertThat(trace).endsWith("RECONCILE reconciliation latest"),
                         trace -> assertThat(trace)
                                 .endsWith("RETRY_DEAD_LETTER dead-letter " + retried + " " + waiting
                                         + " {\"decision\":\"RETRY\",\"reason\":\"a test's own\"}"),

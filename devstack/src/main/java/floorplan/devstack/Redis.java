@@ -54,10 +54,10 @@ record Redis(Folder folder, int port, Map<String, String> environment) implement
                         port, folder.data(name()), password("OWNER"), application("worker"), application("api")));
     }
 
-    /** Either may host the account queue and fill the cache. They pass repayments on, field by field, and see nothing else. */
+    /** Either may host the account queue and fill the cache. They pass messages on and sweep them up, and see nothing else. */
     private String application(String name) {
-        return ("user floorplan_%s on >%s resetchannels -@all +auth +hello +ping +info +client|setname"
-                        + " (+hget +hmget +hset +hdel +eval +evalsha ~pre_data ~suc_send_data)"
+        return ("user floorplan_%s on >%s resetchannels -@all +auth +hello +ping +info +client|setname +time"
+                        + " (+hget +hmget +hset +hdel +hlen +hscan +eval +evalsha ~pre_data ~suc_send_data)"
                         + " (+get +set +del ~loan_info:* ~credit_line:*)")
                 .formatted(name, password(name.toUpperCase(Locale.ROOT)));
     }

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.rabbitmq.client.Channel;
-import floorplan.domain.credit.CreditRestoration;
+import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.store.credit.SentMessages;
 import floorplan.store.repayment.SendHashes;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -78,18 +79,21 @@ class ServerRightsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"WORKER", "API"})
-    void passesRepaymentsOnThroughRedis(String role) {
+    void passesMessagesOnThroughRedisAndSweepsThemUp(String role) {
         StringRedisTemplate redis = user(role).redis();
-        CreditRestoration restoration = new CreditRestoration(
+        CreditMovement restoration = CreditMovement.restoration(
                 "id", "loan", "dealer", new Money(Currency.getInstance("CNY"), 500), LocalDate.of(2026, 3, 10));
         SendHashes hashes = new SendHashes(redis);
         hashes.prepare(new AcceptedRepayment(
                 "id", "client", "key", "hash", "loan", Payer.DEALER, restoration.principal(), null));
+        assertThat(hashes.preparedBefore(Duration.ZERO, null, 10).ids()).contains("id");
         hashes.promote(restoration);
         hashes.promote(restoration);
+        assertThat(hashes.size(SendHashes.SENT)).isPositive();
         hashes.unprepare("id");
         SentMessages sent = new SentMessages(redis);
         assertThat(sent.sendCounts(List.of("id"))).containsEntry("id", 2);
+        assertThat(sent.marked(null, 10).ids()).contains("id");
         sent.forget(List.of("id"));
         redis.opsForValue().set("loan_info:1", "{}");
         assertThat(redis.opsForValue().get("credit_line:1")).isNull();

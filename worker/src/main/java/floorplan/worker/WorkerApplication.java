@@ -4,6 +4,10 @@ import floorplan.worker.account.AccountQueue;
 import floorplan.worker.credit.CreditQueue;
 import floorplan.worker.dayend.DayEndQueue;
 import floorplan.worker.payload.EncryptedPayloads;
+import floorplan.worker.reconcile.CreditReconciling;
+import floorplan.worker.reconcile.ReconcileSchedule;
+import floorplan.worker.sweep.CreditSweeping;
+import floorplan.worker.sweep.SweepSchedule;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -17,7 +21,15 @@ import org.springframework.context.annotation.Profile;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({CreditQueue.class, DayEndQueue.class, EncryptedPayloads.class})
+@Import({
+    CreditQueue.class,
+    CreditReconciling.class,
+    CreditSweeping.class,
+    DayEndQueue.class,
+    EncryptedPayloads.class,
+    ReconcileSchedule.class,
+    SweepSchedule.class
+})
 public class WorkerApplication {
     public static void main(String[] arguments) {
         SpringApplication.run(WorkerApplication.class, arguments);

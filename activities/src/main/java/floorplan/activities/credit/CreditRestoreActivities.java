@@ -1,13 +1,13 @@
 package floorplan.activities.credit;
 
-import floorplan.domain.credit.CreditRestoration;
+import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.credit.CreditStanding;
 import floorplan.store.credit.CreditMessages;
 import floorplan.store.credit.CreditRestorations;
 import floorplan.store.credit.DeadLetters;
 import floorplan.store.credit.DeadQueue;
 import floorplan.store.credit.SentMessages;
-import floorplan.store.message.RepaymentAppliedJson;
+import floorplan.store.message.CreditMovementJson;
 import floorplan.workflows.credit.CreditRestoreSteps;
 import floorplan.workflows.credit.RefusedMessage;
 import io.temporal.activity.Activity;
@@ -52,22 +52,23 @@ public final class CreditRestoreActivities implements CreditRestoreSteps {
     }
 
     /** What the message asks for: a newer version may be able to read a body that was kept unread. */
-    private CreditRestoration readable(RefusedMessage message) {
-        CreditRestoration known = message.restoration();
-        CreditRestoration restoration = known != null ? known : CreditMessages.read(body(message));
-        if (!restoration.repaymentId().equals(message.messageId())) {
+    private CreditMovement readable(RefusedMessage message) {
+        CreditMovement known = message.movement();
+        CreditMovement movement =
+                known != null ? known : CreditMessages.read(CreditMovement.Kind.of(message.messageId()), body(message));
+        if (!movement.messageId().equals(message.messageId())) {
             throw ApplicationFailure.newFailure(
-                    "the body is of repayment " + restoration.repaymentId()
+                    "the body is of message " + movement.messageId()
                             + ", which reconciliation sends again by itself: discard this message",
                     "Refused");
         }
-        return restoration;
+        return movement;
     }
 
     private byte[] body(RefusedMessage message) {
-        CreditRestoration restoration = message.restoration();
-        if (restoration != null) {
-            return RepaymentAppliedJson.write(restoration);
+        CreditMovement movement = message.movement();
+        if (movement != null) {
+            return CreditMovementJson.write(movement);
         }
         byte[] kept = deadLetters.body(message.messageId());
         // Too long for a row: the dead queue has had the only copy since the message came.
@@ -82,7 +83,7 @@ public final class CreditRestoreActivities implements CreditRestoreSteps {
 
     @Override
     public void deadLetter(RefusedMessage message, int timesDeadLetter, String failure) {
-        deadLetters.give(message.messageId(), message.restoration(), timesDeadLetter, failure);
+        deadLetters.give(message.messageId(), message.movement(), timesDeadLetter, failure);
         deadQueue.copy(message.messageId(), body(message), failure);
         sent.forget(List.of(message.messageId()));
     }

@@ -1,6 +1,6 @@
 package floorplan.activities.repayment;
 
-import floorplan.domain.credit.CreditRestoration;
+import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.journal.BookingDates;
 import floorplan.domain.journal.JournalEntry;
 import floorplan.domain.journal.Postings;
@@ -13,9 +13,9 @@ import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
 import floorplan.store.loan.Loans;
 import floorplan.store.loan.LockedLoan;
+import floorplan.store.repayment.CreditPublisher;
 import floorplan.store.repayment.LoggedRepayment;
 import floorplan.store.repayment.RepaymentLog;
-import floorplan.store.repayment.RepaymentPublisher;
 import floorplan.store.repayment.SendHashes;
 import floorplan.workflows.repayment.RepaymentSteps;
 import java.time.LocalDate;
@@ -36,7 +36,7 @@ public final class RepaymentActivities implements RepaymentSteps {
     private final BusinessClock clock;
     private final Repayments repayments;
     private final SendHashes hashes;
-    private final RepaymentPublisher publisher;
+    private final CreditPublisher publisher;
 
     public RepaymentActivities(
             TransactionTemplate transaction,
@@ -47,7 +47,7 @@ public final class RepaymentActivities implements RepaymentSteps {
             BusinessClock clock,
             Repayments repayments,
             SendHashes hashes,
-            RepaymentPublisher publisher) {
+            CreditPublisher publisher) {
         this.transaction = transaction;
         this.log = log;
         this.loans = loans;
@@ -125,12 +125,12 @@ public final class RepaymentActivities implements RepaymentSteps {
     }
 
     @Override
-    public void promote(CreditRestoration restoration) {
+    public void promote(CreditMovement restoration) {
         hashes.promote(restoration);
     }
 
     @Override
-    public void publish(CreditRestoration restoration) {
+    public void publish(CreditMovement restoration) {
         publisher.publish(restoration);
     }
 

@@ -1,19 +1,25 @@
 package floorplan.activities.dayend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import floorplan.activities.repayment.RepaymentActivities;
+import floorplan.activities.reversal.ReversalActivities;
 import floorplan.domain.accrual.AccrualStrategies;
 import floorplan.domain.accrual.DealerAccrual;
 import floorplan.domain.accrual.ManufacturerAccrual;
 import floorplan.domain.accrual.SplitAccrual;
+import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.dayend.DayEndStatus;
 import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
 import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.domain.repayment.AcceptedReversal;
 import floorplan.domain.repayment.Refusal;
 import floorplan.domain.repayment.Repayments;
 import floorplan.store.TestSchema;
 import floorplan.store.TestServers;
+import floorplan.store.audit.AuditLog;
 import floorplan.store.audit.RepaymentSeals;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.database.Snapshot;
@@ -25,9 +31,10 @@ import floorplan.store.imports.AccountSchema;
 import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
 import floorplan.store.loan.Loans;
+import floorplan.store.repayment.CreditPublisher;
 import floorplan.store.repayment.RepaymentLog;
-import floorplan.store.repayment.RepaymentPublisher;
 import floorplan.store.repayment.SendHashes;
+import floorplan.store.reversal.ReversalLog;
 import floorplan.store.trialbalance.TrialBalance;
 import floorplan.workflows.dayend.DayEndSteps;
 import floorplan.workflows.dayend.LoanRange;
@@ -59,6 +66,7 @@ final class BooksUnderTest implements AutoCloseable {
     private final TestServers servers = TestServers.connect();
     private final TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
     private final RepaymentActivities repayments;
+    private final ReversalActivities reversals;
     private int repaid;
 
     BooksUnderTest() {
@@ -92,7 +100,16 @@ final class BooksUnderTest implements AutoCloseable {
                 new BusinessClock(database, ZoneId.of("Asia/Shanghai")),
                 new Repayments(ACCRUALS),
                 new SendHashes(servers.redis()),
-                new RepaymentPublisher(servers.rabbit(), Duration.ofSeconds(2)));
+                new CreditPublisher(servers.rabbit(), Duration.ofSeconds(2)));
+        reversals = new ReversalActivities(
+                worker.transaction(),
+                new ReversalLog(database),
+                loans,
+                journal,
+                openDate,
+                new Repayments(ACCRUALS),
+                new SendHashes(servers.redis()),
+                new AuditLog(database));
     }
 
     /** Books with nothing in them. */
@@ -104,6 +121,13 @@ final class BooksUnderTest implements AutoCloseable {
 
     void closeThrough(String first, String last) {
         LocalDate.parse(first).datesUntil(LocalDate.parse(last).plusDays(1)).forEach(this::close);
+    }
+
+    List<DayEndStatus> closeAll(String first, String last) {
+        return LocalDate.parse(first)
+                .datesUntil(LocalDate.parse(last).plusDays(1))
+                .map(this::close)
+                .toList();
     }
 
     DayEndStatus close(String date) {
@@ -147,6 +171,21 @@ final class BooksUnderTest implements AutoCloseable {
         repayments.log(
                 new AcceptedRepayment(id, "test", id, id + id, loanNo, payer, new Money(currency, cents), valueDate));
         return repayments.apply(id).refusal();
+    }
+
+    /** The id of the newest repayment. */
+    String newest() {
+        return "%032x".formatted(repaid);
+    }
+
+    CreditMovement reverse(String repaymentId) {
+        assertThat(reversals.log(new AcceptedReversal(repaymentId, "test", "bounced")))
+                .isTrue();
+        return reversals.apply(repaymentId);
+    }
+
+    boolean mayReverse(String repaymentId) {
+        return reversals.log(new AcceptedReversal(repaymentId, "test", "bounced"));
     }
 
     /** Rows as text, in the order of the query. */

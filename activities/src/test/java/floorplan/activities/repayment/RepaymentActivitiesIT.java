@@ -7,7 +7,7 @@ import floorplan.domain.accrual.AccrualStrategies;
 import floorplan.domain.accrual.DealerAccrual;
 import floorplan.domain.accrual.ManufacturerAccrual;
 import floorplan.domain.accrual.SplitAccrual;
-import floorplan.domain.credit.CreditRestoration;
+import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
@@ -21,8 +21,8 @@ import floorplan.store.database.BusinessClock;
 import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
 import floorplan.store.loan.Loans;
+import floorplan.store.repayment.CreditPublisher;
 import floorplan.store.repayment.RepaymentLog;
-import floorplan.store.repayment.RepaymentPublisher;
 import floorplan.store.repayment.SendHashes;
 import floorplan.workflows.repayment.RepaymentSteps.Decision;
 import floorplan.workflows.repayment.RepaymentSteps.Logged;
@@ -63,7 +63,7 @@ class RepaymentActivitiesIT {
                 new Repayments(AccrualStrategies.of(
                         List.of(new DealerAccrual(), new ManufacturerAccrual(), new SplitAccrual()))),
                 new SendHashes(servers.redis()),
-                new RepaymentPublisher(servers.rabbit(), Duration.ofSeconds(2)));
+                new CreditPublisher(servers.rabbit(), Duration.ofSeconds(2)));
     }
 
     @AfterAll
@@ -87,7 +87,7 @@ class RepaymentActivitiesIT {
     void repaysTheWorkedExample(LoanType type, long penalty, long lateFee, long interest, long principal) {
         AcceptedRepayment repayment = repayment("a", type.name(), 1_000_000, LocalDate.of(2026, 3, 10));
         assertThat(steps.log(repayment)).isEqualTo(Logged.KEPT);
-        CreditRestoration restoration = restored(repayment);
+        CreditMovement restoration = restored(repayment);
 
         assertThat(restoration.principal()).isEqualTo(new Money(CNY, principal));
         assertThat(account.database()
@@ -148,7 +148,7 @@ class RepaymentActivitiesIT {
     void movesARepaymentFromOneHashToTheOtherAndCountsSends() {
         AcceptedRepayment repayment = repayment("a", "DEALER", 1_000_000, LocalDate.of(2026, 3, 10));
         steps.log(repayment);
-        CreditRestoration restoration = restored(repayment);
+        CreditMovement restoration = restored(repayment);
         assertThat(servers.redis().opsForHash().hasKey("pre_data", repayment.repaymentId()))
                 .isTrue();
 
@@ -164,7 +164,7 @@ class RepaymentActivitiesIT {
     void doesNotBelieveAConfirmOfAMessageThatNoQueueTook() {
         AcceptedRepayment repayment = repayment("a", "DEALER", 1_000_000, LocalDate.of(2026, 3, 10));
         steps.log(repayment);
-        CreditRestoration restoration = restored(repayment);
+        CreditMovement restoration = restored(repayment);
         servers.bindCreditQueue(false);
         assertThatThrownBy(() -> steps.publish(restoration)).hasMessageContaining("no queue");
 
@@ -178,7 +178,7 @@ class RepaymentActivitiesIT {
                 .isTrue();
     }
 
-    private static CreditRestoration restored(AcceptedRepayment repayment) {
+    private static CreditMovement restored(AcceptedRepayment repayment) {
         return Objects.requireNonNull(steps.apply(repayment.repaymentId()).restoration());
     }
 

@@ -52,8 +52,9 @@ class CreditLineController {
     /**
      * A movement of a credit line.
      *
-     * @param kind RESERVATION uses credit, RESTORATION gives it back
-     * @param outcome only RESERVED and RESTORED count
+     * @param kind RESERVATION uses credit, RESTORATION gives it back, REVERSAL uses it again
+     * @param outcome only RESERVED, RESTORED and REVERSED count
+     * @param beyondLimit by how much a reversal left the line beyond its limit
      */
     record MovementAnswer(
             String id,
@@ -63,10 +64,12 @@ class CreditLineController {
             @Nullable String currency,
             @Nullable String loanId,
             @Nullable LocalDate valueDate,
+            @Nullable String beyondLimit,
             Instant at) {
         static MovementAnswer of(Movement movement) {
             Long cents = movement.cents();
             String currency = movement.currency();
+            Long beyond = movement.beyondLimit();
             return new MovementAnswer(
                     movement.id(),
                     movement.kind(),
@@ -75,6 +78,7 @@ class CreditLineController {
                     currency,
                     movement.loanId(),
                     movement.valueDate(),
+                    beyond == null || currency == null ? null : decimal(beyond, currency),
                     movement.at());
         }
     }

@@ -1,7 +1,7 @@
 package floorplan.api.credit;
 
+import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.credit.CreditOutcome;
-import floorplan.domain.credit.CreditRestoration;
 import floorplan.domain.credit.Decision;
 import floorplan.store.credit.DeadLetterDesk.DeadLetter;
 import floorplan.store.credit.DeadLetterDesk.Decided;
@@ -38,7 +38,7 @@ record DeadLetterAnswer(
     record DecisionAnswer(Decision decision, String by, String reason, Instant at) {}
 
     static DeadLetterAnswer of(DeadLetter letter, List<Decided> decisions) {
-        CreditRestoration asked = letter.restoration();
+        CreditMovement asked = letter.movement();
         return new DeadLetterAnswer(
                 letter.messageId(),
                 letter.outcome(),

@@ -111,7 +111,7 @@ class DeadLetterController {
 
     private void tell(DeadLetter letter) {
         RefusedMessage message =
-                new RefusedMessage(letter.messageId(), letter.restoration(), settings.tries(), settings.firstPause());
+                new RefusedMessage(letter.messageId(), letter.movement(), settings.tries(), settings.firstPause());
         Temporal.within(() -> {
             restores.decided(message);
             return message;

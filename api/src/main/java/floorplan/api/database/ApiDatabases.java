@@ -6,6 +6,7 @@ import floorplan.store.database.Snapshot;
 import floorplan.store.loan.LoanHistory;
 import floorplan.store.loan.LoanViews;
 import floorplan.store.repayment.RepaymentViews;
+import floorplan.store.reversal.ReversalViews;
 import java.time.ZoneId;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -85,6 +86,11 @@ class ApiDatabases {
     LoanHistory loanHistory(
             @Qualifier("accountReads") JdbcClient database, @Qualifier("accountReads") DataSource pool) {
         return new LoanHistory(database, new Snapshot(pool));
+    }
+
+    @Bean
+    ReversalViews reversalViews(@Qualifier("accountReads") JdbcClient database) {
+        return new ReversalViews(database);
     }
 
     @Bean

@@ -20,6 +20,8 @@ public enum ProblemType {
     WRONG_CURRENCY(HttpStatus.UNPROCESSABLE_CONTENT, "The loan is in another currency"),
     VALUE_DATE_OUT_OF_RANGE(HttpStatus.UNPROCESSABLE_CONTENT, "The value date is out of range"),
     NOTHING_OWED(HttpStatus.UNPROCESSABLE_CONTENT, "This payer owes nothing"),
+    NOT_YET_APPLIED(HttpStatus.CONFLICT, "The repayment is not applied yet"),
+    NOT_APPLIED(HttpStatus.UNPROCESSABLE_CONTENT, "The repayment was refused"),
     MORE_THAN_OWED(HttpStatus.UNPROCESSABLE_CONTENT, "The amount is more than this payer owes"),
     IMPORT_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The file was refused whole"),
     DATE_NOT_OVER(HttpStatus.UNPROCESSABLE_CONTENT, "The date is not over"),

@@ -6,7 +6,9 @@ import floorplan.store.credit.CreditViews.Credited;
 import floorplan.store.repayment.RepaymentViews.Parts;
 import floorplan.store.repayment.RepaymentViews.RepaymentView;
 import floorplan.store.repayment.RepaymentViews.Status;
+import floorplan.store.reversal.ReversalViews.ReversalView;
 import floorplan.workflows.repayment.RepaymentWorkflow;
+import floorplan.workflows.reversal.ReversalWorkflow;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -34,7 +36,8 @@ record RepaymentAnswer(
         Instant acceptedAt,
         @Nullable Instant decidedAt,
         @Nullable Instant sentAt,
-        @Nullable Instant creditedAt) {
+        @Nullable Instant creditedAt,
+        @Nullable ReversalAnswer reversal) {
     /** What the amount paid, decimal strings in the repayment's currency. */
     record AllocationAnswer(String penalty, String lateFee, String interest, String principal) {
         static AllocationAnswer of(Parts parts) {
@@ -49,7 +52,37 @@ record RepaymentAnswer(
     /** Why it was refused; {@code reason} is the problem type's name. */
     record RefusalAnswer(String reason, String detail) {}
 
-    static RepaymentAnswer of(RepaymentView view, Optional<Credited> credited) {
+    /**
+     * How it was taken back, or is being.
+     *
+     * @param creditStatus {@code PENDING, REVERSED, DEAD_LETTER, DISCARDED}
+     * @param effectiveDate the date that its postings are calculated for
+     */
+    record ReversalAnswer(
+            String reason,
+            String creditStatus,
+            @Nullable LocalDate effectiveDate,
+            @Nullable LocalDate bookingDate,
+            String workflowId,
+            Instant acceptedAt,
+            @Nullable Instant decidedAt,
+            @Nullable Instant sentAt,
+            @Nullable Instant creditedAt) {
+        static ReversalAnswer of(String repaymentId, ReversalView view, Optional<Credited> credited) {
+            return new ReversalAnswer(
+                    view.reason(),
+                    credited.map(credit -> credit.outcome().name()).orElse("PENDING"),
+                    view.effectiveDate(),
+                    view.bookingDate(),
+                    ReversalWorkflow.workflowId(repaymentId),
+                    view.acceptedAt(),
+                    view.decidedAt(),
+                    view.sentAt(),
+                    credited.map(Credited::finishedAt).orElse(null));
+        }
+    }
+
+    static RepaymentAnswer of(RepaymentView view, Optional<Credited> credited, @Nullable ReversalAnswer reversal) {
         boolean applied = view.parts() != null;
         return new RepaymentAnswer(
                 view.id(),
@@ -71,7 +104,8 @@ record RepaymentAnswer(
                 view.acceptedAt(),
                 view.decidedAt(),
                 view.sentAt(),
-                credited.map(Credited::finishedAt).orElse(null));
+                credited.map(Credited::finishedAt).orElse(null),
+                reversal);
     }
 
     private static String amount(long cents) {

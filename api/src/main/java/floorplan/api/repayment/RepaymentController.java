@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v1/repayments")
 class RepaymentController {
-    private static final String REPLAYED = "Idempotent-Replayed";
+    static final String REPLAYED = "Idempotent-Replayed";
 
     private final RepaymentStarter starter;
     private final RepaymentQueries queries;

@@ -24,6 +24,8 @@ final class Access {
     private static final Map<String, Rule> RULES = Map.ofEntries(
             rule("POST /v1/repayments", Scope.REPAYMENTS_WRITE, ALL),
             rule("GET /v1/repayments/{id}", Scope.LOANS_READ, ALL),
+            // Takes money back from whoever paid it.
+            rule("POST /v1/repayments/{id}/reversal", Scope.REPAYMENTS_WRITE, LENDER_ONLY),
             rule("GET /v1/loans", Scope.LOANS_READ, ALL),
             rule("GET /v1/loans/{id}", Scope.LOANS_READ, ALL),
             rule("GET /v1/loans/{id}/accruals", Scope.LOANS_READ, ALL),
@@ -45,6 +47,8 @@ final class Access {
             // Shows what any workflow was told.
             rule("POST /v1/payloads/decode", Scope.OPERATIONS_READ, LENDER_ONLY),
             rule("POST /v1/payloads/encode", Scope.OPERATIONS_WRITE, LENDER_ONLY),
+            rule("POST /v1/reconciliations", Scope.OPERATIONS_WRITE, LENDER_ONLY),
+            rule("GET /v1/reconciliations/latest", Scope.OPERATIONS_READ, LENDER_ONLY),
             rule("GET /v1/dead-letters", Scope.OPERATIONS_READ, LENDER_ONLY),
             rule("GET /v1/dead-letters/{id}", Scope.OPERATIONS_READ, LENDER_ONLY),
             rule("POST /v1/dead-letters/{id}/retry", Scope.OPERATIONS_WRITE, LENDER_ONLY),

@@ -1,6 +1,6 @@
 package floorplan.bench.repayment;
 
-import floorplan.domain.credit.CreditRestoration;
+import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.workflows.repayment.RepaymentResult;
 import floorplan.workflows.repayment.RepaymentSteps;
@@ -20,7 +20,7 @@ public final class NaiveRepaymentRun implements NaiveRepayment {
     @Override
     public RepaymentResult repay(AcceptedRepayment repayment) {
         steps.log(repayment);
-        CreditRestoration restoration =
+        CreditMovement restoration =
                 Objects.requireNonNull(steps.apply(repayment.repaymentId()).restoration());
         steps.promote(restoration);
         steps.publish(restoration);

@@ -1,7 +1,7 @@
 package floorplan.bench.repayment;
 
 import floorplan.bench.Servers;
-import floorplan.domain.credit.CreditRestoration;
+import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
 import floorplan.domain.repayment.AcceptedRepayment;
@@ -80,7 +80,7 @@ final class Portfolio {
         for (int i = 0; i < LOANS; i++) {
             AcceptedRepayment repayment = repayment(loan(i), INTEREST_AND_MORE);
             steps.log(repayment);
-            CreditRestoration restoration =
+            CreditMovement restoration =
                     Objects.requireNonNull(steps.apply(repayment.repaymentId()).restoration());
             steps.promote(restoration);
             steps.publish(restoration);

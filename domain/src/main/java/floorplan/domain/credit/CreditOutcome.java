@@ -8,6 +8,8 @@ public enum CreditOutcome {
     RELEASED,
     /** A repayment's principal is available to the dealer again. */
     RESTORED,
+    /** A repayment was taken back: its principal uses the dealer's credit again. */
+    REVERSED,
     /** The message could not be carried out and waits for a person. */
     DEAD_LETTER,
     /** A person decided that the message is not to be carried out. */

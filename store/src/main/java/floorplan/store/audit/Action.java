@@ -7,6 +7,8 @@ public enum Action {
     RETRY_FAILURES,
     ACCEPT_DIFFERENCE,
     ADD_RATE,
+    REVERSE_REPAYMENT,
+    RECONCILE,
     RETRY_DEAD_LETTER,
     DISCARD_DEAD_LETTER,
     /** By the system itself: the repayments booked on a date, once none can be added. */

@@ -1,10 +1,11 @@
 package floorplan.store.credit;
 
+import floorplan.domain.credit.CreditMovement;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The account side's answer to the credit side, from its log. */
+/** The account side's answer to the credit side, from its logs. */
 public final class AppliedRepayments {
     private final JdbcClient account;
 
@@ -13,14 +14,29 @@ public final class AppliedRepayments {
         this.account = account;
     }
 
-    /** Those of the repayments that were applied to a loan; what came after, a reversal included, does not undo that. */
-    public List<String> among(Collection<String> repaymentIds) {
-        if (repaymentIds.isEmpty()) {
+    /** Those of the messages whose repayment was applied to a loan, or taken back from it; a reversal does not undo that a repayment was applied. */
+    public List<String> among(Collection<String> messageIds) {
+        if (messageIds.isEmpty()) {
             return List.of();
         }
-        return account.sql("SELECT id FROM repayment_log WHERE id IN (:ids) AND status NOT IN ('ACCEPTED', 'REFUSED')")
-                .param("ids", repaymentIds)
+        return account
+                .sql("""
+                        SELECT id FROM repayment_log WHERE id IN (:ids) AND status NOT IN ('ACCEPTED', 'REFUSED')
+                        UNION ALL
+                        SELECT CONCAT('reversal:', repayment_id) FROM reversal_log
+                        WHERE repayment_id IN (:reversed) AND status = 'APPLIED'
+                        """)
+                .param("ids", messageIds)
+                .param(
+                        "reversed",
+                        messageIds.stream()
+                                .map(id -> id.substring(
+                                        CreditMovement.Kind.of(id).messageId("").length()))
+                                .toList())
                 .query((row, n) -> row.getString("id"))
-                .list();
+                .list()
+                .stream()
+                .filter(messageIds::contains)
+                .toList();
     }
 }

@@ -1,11 +1,12 @@
 package floorplan.store.credit;
 
+import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.credit.CreditOutcome;
-import floorplan.domain.credit.CreditRestoration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,52 +40,76 @@ final class CreditLog {
         return found;
     }
 
-    /** Logs restorations that have no row yet. */
-    void insert(List<CreditRestoration> restorations, CreditOutcome outcome) {
-        List<Object[]> rows = restorations.stream()
-                .map(restoration -> new Object[] {
-                    restoration.repaymentId(),
-                    outcome.name(),
-                    restoration.dealerId(),
-                    restoration.loanId(),
-                    restoration.principal().currency().getCurrencyCode(),
-                    restoration.principal().cents(),
-                    restoration.valueDate()
+    /**
+     * What became of a message.
+     *
+     * @param beyondLimit by how many cents it left the credit line beyond the limit; null when it did not
+     * @param note why it moved nothing, when that needs saying
+     */
+    record Done(
+            CreditMovement movement,
+            CreditOutcome outcome,
+            @Nullable Long beyondLimit,
+            @Nullable String note) {
+        static Done as(CreditOutcome outcome, CreditMovement movement) {
+            return new Done(movement, outcome, null, null);
+        }
+    }
+
+    /** Logs messages that have no row yet. */
+    void insert(List<Done> done) {
+        List<Object[]> rows = done.stream()
+                .map(one -> new Object[] {
+                    one.movement().messageId(),
+                    one.movement().kind().name(),
+                    one.outcome().name(),
+                    one.movement().dealerId(),
+                    one.movement().loanId(),
+                    one.movement().principal().currency().getCurrencyCode(),
+                    one.movement().principal().cents(),
+                    one.movement().valueDate(),
+                    one.beyondLimit(),
+                    one.note()
                 })
                 .toList();
         if (!rows.isEmpty()) {
             batches.batchUpdate("""
                     INSERT INTO credit_log (message_id, kind, outcome, dealer_id, loan_no, currency, amount, value_date,
-                        created_at, finished_at)
-                    VALUES (?, 'RESTORATION', ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))
+                        beyond_limit, failure, created_at, finished_at)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))
                     """, rows);
         }
     }
 
     /**
-     * Turns a row that was dropped or given up on into a restored one.
+     * Gives a row that was dropped or given up on its outcome.
      *
      * @throws OptimisticLockingFailureException when the row is no longer as it was read
      */
-    void restored(CreditRestoration restoration, LoggedMovement asRead) {
+    void update(Done done, LoggedMovement asRead) {
+        CreditMovement movement = done.movement();
         int changed = database.sql("""
                         UPDATE credit_log
-                        SET outcome = 'RESTORED', dealer_id = :dealer, loan_no = :loan, currency = :currency,
-                            amount = :amount, value_date = :valueDate, finished_at = UTC_TIMESTAMP(6)
+                        SET outcome = :done, dealer_id = :dealer, loan_no = :loan, currency = :currency,
+                            amount = :amount, value_date = :valueDate, beyond_limit = :beyond,
+                            failure = COALESCE(:note, failure), finished_at = UTC_TIMESTAMP(6)
                         WHERE message_id = :id AND outcome = :outcome AND dead_letters = :deadLetters
                         """)
-                .param("dealer", restoration.dealerId())
-                .param("loan", restoration.loanId())
-                .param("currency", restoration.principal().currency().getCurrencyCode())
-                .param("amount", restoration.principal().cents())
-                .param("valueDate", restoration.valueDate())
-                .param("id", restoration.repaymentId())
+                .param("done", done.outcome().name())
+                .param("dealer", movement.dealerId())
+                .param("loan", movement.loanId())
+                .param("currency", movement.principal().currency().getCurrencyCode())
+                .param("amount", movement.principal().cents())
+                .param("valueDate", movement.valueDate())
+                .param("beyond", done.beyondLimit())
+                .param("note", done.note())
+                .param("id", movement.messageId())
                 .param("outcome", asRead.outcome().name())
                 .param("deadLetters", asRead.deadLetters())
                 .update();
         if (changed != 1) {
             throw new OptimisticLockingFailureException(
-                    "credit_log row " + restoration.repaymentId() + " changed meanwhile");
+                    "credit_log row " + movement.messageId() + " changed meanwhile");
         }
     }
 }

@@ -1,7 +1,7 @@
 package floorplan.store.credit;
 
-import floorplan.domain.credit.CreditRestoration;
-import floorplan.store.message.RepaymentAppliedJson;
+import floorplan.domain.credit.CreditMovement;
+import floorplan.store.message.CreditMovementJson;
 import floorplan.store.message.UnreadableMessage;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,21 +15,23 @@ public final class CreditMessages {
     private CreditMessages() {}
 
     /** @throws UnreadableMessage when the message is not what its type says, or of another type */
-    public static CreditRestoration read(Message message) {
+    public static CreditMovement read(Message message) {
         String type = message.getMessageProperties().getType();
-        if (type != null && !type.equals(RepaymentAppliedJson.TYPE)) {
-            throw new UnreadableMessage("of type " + type + ", which this version does not know");
+        for (CreditMovement.Kind kind : CreditMovement.Kind.values()) {
+            if (CreditMovementJson.type(kind).equals(type == null ? CreditMovementJson.APPLIED : type)) {
+                return read(kind, message.getBody());
+            }
         }
-        return read(message.getBody());
+        throw new UnreadableMessage("of type " + type + ", which this version does not know");
     }
 
     /** @throws UnreadableMessage when the body is not what it should be */
-    public static CreditRestoration read(byte[] body) {
-        CreditRestoration restoration = RepaymentAppliedJson.read(body);
-        requireId("repaymentId", restoration.repaymentId());
-        requireId("loanId", restoration.loanId());
-        requireId("dealerId", restoration.dealerId());
-        return restoration;
+    public static CreditMovement read(CreditMovement.Kind kind, byte[] body) {
+        CreditMovement movement = CreditMovementJson.read(kind, body);
+        requireId("repaymentId", movement.repaymentId());
+        requireId("loanId", movement.loanId());
+        requireId("dealerId", movement.dealerId());
+        return movement;
     }
 
     private static void requireId(String field, String value) {

@@ -1,7 +1,7 @@
 package floorplan.store.credit;
 
+import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.credit.CreditOutcome;
-import floorplan.domain.credit.CreditRestoration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Gives dealers their credit back, each message once, many messages in one transaction. */
+/** Gives dealers their credit back, or takes it again for a reversal: each message once, many messages in one transaction. */
 public final class CreditRestorations {
     private final TransactionTemplate transaction;
     private final JdbcClient database;
@@ -40,12 +40,12 @@ public final class CreditRestorations {
     }
 
     /**
-     * Restores what has no final outcome yet, in one transaction. When the database refuses the data of one message, each is carried out alone, so that it costs no other.
+     * Carries out what has no final outcome yet, in one transaction. When the database refuses the data of one message, each is carried out alone, so that it costs no other.
      *
-     * @return those refused, nothing of which is kept; all others are restored or were finished before
+     * @return those refused, nothing of which is kept; all others are carried out or were finished before
      * @throws DataAccessException when the database is not to be had; nothing may be assumed then
      */
-    public List<RefusedRestoration> restore(Collection<CreditRestoration> messages) {
+    public List<RefusedMovement> restore(Collection<CreditMovement> messages) {
         return messages.isEmpty() ? List.of() : restore(messages, 0);
     }
 
@@ -54,14 +54,14 @@ public final class CreditRestorations {
      *
      * @return why it was refused, or null
      */
-    public @Nullable String restore(CreditRestoration message, int deadLetters) {
+    public @Nullable String restore(CreditMovement message, int deadLetters) {
         return restore(List.of(message), deadLetters).stream()
-                .map(RefusedRestoration::reason)
+                .map(RefusedMovement::reason)
                 .findFirst()
                 .orElse(null);
     }
 
-    private List<RefusedRestoration> restore(Collection<CreditRestoration> messages, int deadLetters) {
+    private List<RefusedMovement> restore(Collection<CreditMovement> messages, int deadLetters) {
         try {
             return inTransaction(messages, deadLetters);
         } catch (DataAccessException failure) {
@@ -70,7 +70,7 @@ public final class CreditRestorations {
             }
             if (messages.size() == 1) {
                 String reason = String.valueOf(failure.getMostSpecificCause().getMessage());
-                return List.of(new RefusedRestoration(messages.iterator().next(), reason));
+                return List.of(new RefusedMovement(messages.iterator().next(), reason));
             }
             return messages.stream()
                     .flatMap(message -> restore(List.of(message), deadLetters).stream())
@@ -78,37 +78,42 @@ public final class CreditRestorations {
         }
     }
 
-    private List<RefusedRestoration> inTransaction(Collection<CreditRestoration> messages, int deadLetters) {
-        return Objects.requireNonNull(transaction.execute(status -> restoreUnfinished(messages, deadLetters)));
+    private List<RefusedMovement> inTransaction(Collection<CreditMovement> messages, int deadLetters) {
+        return Objects.requireNonNull(transaction.execute(status -> carryOutUnfinished(messages, deadLetters)));
     }
 
-    private List<RefusedRestoration> restoreUnfinished(Collection<CreditRestoration> messages, int deadLetters) {
-        Map<String, CreditRestoration> byId = new LinkedHashMap<>();
+    private List<RefusedMovement> carryOutUnfinished(Collection<CreditMovement> messages, int deadLetters) {
+        Map<String, CreditMovement> byId = new LinkedHashMap<>();
         Set<String> dealers = new HashSet<>();
+        Set<String> ids = new HashSet<>();
         messages.forEach(message -> {
-            byId.putIfAbsent(message.repaymentId(), message);
+            byId.putIfAbsent(message.messageId(), message);
             dealers.add(message.dealerId());
+            ids.add(message.messageId());
+            ids.add(message.repaymentId());
         });
         CreditLines lines = CreditLines.lock(database, batches, dealers);
         // Read under the lines' locks: of two deliveries of one message, the second finds the first one's row.
-        Map<String, LoggedMovement> logged = log.find(byId.keySet());
-        List<CreditRestoration> first = new ArrayList<>();
-        List<RefusedRestoration> refused = new ArrayList<>();
-        for (CreditRestoration message : byId.values()) {
-            LoggedMovement row = logged.get(message.repaymentId());
+        MovedLines movements = new MovedLines(lines, log.find(ids));
+        List<CreditLog.Done> first = new ArrayList<>();
+        List<RefusedMovement> refused = new ArrayList<>();
+        byId.forEach((id, message) -> {
+            LoggedMovement row = movements.logged(id);
             if (row != null && !isOpen(row, deadLetters)) {
-                continue;
+                return;
             }
-            String reason = giveBack(lines, message);
-            if (reason != null) {
-                refused.add(new RefusedRestoration(message, reason));
-            } else if (row != null) {
-                log.restored(message, row);
-            } else {
-                first.add(message);
+            switch (movements.move(message)) {
+                case MovedLines.Refused no -> refused.add(new RefusedMovement(message, no.reason()));
+                case MovedLines.Moved moved -> {
+                    if (row == null) {
+                        first.add(moved.done());
+                    } else {
+                        log.update(moved.done(), row);
+                    }
+                }
             }
-        }
-        log.insert(first, CreditOutcome.RESTORED);
+        });
+        log.insert(first);
         lines.save();
         return refused;
     }
@@ -117,36 +122,19 @@ public final class CreditRestorations {
         return switch (row.outcome()) {
             case DROPPED -> true;
             case DEAD_LETTER -> row.deadLetters() == deadLetters;
-            case RESERVED, RELEASED, RESTORED, DISCARDED -> false;
+            case RESERVED, RELEASED, RESTORED, REVERSED, DISCARDED -> false;
         };
     }
 
-    /** @return why the line cannot take it, or null once it has */
-    private static @Nullable String giveBack(CreditLines lines, CreditRestoration message) {
-        CreditLine line = lines.of(message.dealerId());
-        long cents = message.principal().cents();
-        if (line == null) {
-            return "dealer " + message.dealerId() + " has no credit line: import it, then retry";
-        }
-        if (!line.currency().equals(message.principal().currency().getCurrencyCode())) {
-            return "the credit line of dealer " + line.dealerId() + " is in " + line.currency() + ", the repayment's "
-                    + message.principal() + " is not";
-        }
-        if (cents < 0 || cents > line.used()) {
-            return "dealer " + line.dealerId() + " uses " + Cents.text(line.used(), line.currency())
-                    + " of its credit, so that " + message.principal() + " cannot be given back";
-        }
-        lines.use(line, -cents);
-        return null;
-    }
-
-    /** Records messages that the account side knows nothing of; it applied no such repayment. */
-    public void drop(List<CreditRestoration> messages) {
+    /** Records messages that the account side knows nothing of; it did no such thing. */
+    public void drop(List<CreditMovement> messages) {
         transaction.executeWithoutResult(status -> {
-            Map<String, CreditRestoration> unlogged = new LinkedHashMap<>();
-            messages.forEach(message -> unlogged.putIfAbsent(message.repaymentId(), message));
+            Map<String, CreditMovement> unlogged = new LinkedHashMap<>();
+            messages.forEach(message -> unlogged.putIfAbsent(message.messageId(), message));
             unlogged.keySet().removeAll(log.find(unlogged.keySet()).keySet());
-            log.insert(List.copyOf(unlogged.values()), CreditOutcome.DROPPED);
+            log.insert(unlogged.values().stream()
+                    .map(message -> CreditLog.Done.as(CreditOutcome.DROPPED, message))
+                    .toList());
         });
     }
 }

@@ -21,10 +21,11 @@ public final class CreditViews {
     /**
      * One movement of a credit line.
      *
-     * @param kind RESERVATION or RESTORATION
+     * @param kind RESERVATION, RESTORATION or REVERSAL
      * @param cents always above zero; null for a reservation given back before it was made
-     * @param loanId of a restoration
-     * @param valueDate of a restoration
+     * @param loanId of a restoration or reversal
+     * @param valueDate the same
+     * @param beyondLimit by how many cents a reversal left the line beyond its limit; null when it did not
      */
     public record Movement(
             String id,
@@ -34,6 +35,7 @@ public final class CreditViews {
             @Nullable String currency,
             @Nullable String loanId,
             @Nullable LocalDate valueDate,
+            @Nullable Long beyondLimit,
             Instant at) {}
 
     /** Where a list of the log goes on: after the row logged then under this id. */
@@ -81,7 +83,7 @@ public final class CreditViews {
     /** A dealer's movements, newest first. */
     public List<Movement> movements(String dealerId, Position after, int limit) {
         return database.sql("""
-                        SELECT message_id, kind, outcome, amount, currency, loan_no, value_date, created_at FROM credit_log
+                        SELECT message_id, kind, outcome, amount, currency, loan_no, value_date, beyond_limit, created_at FROM credit_log
                         WHERE dealer_id = :dealer AND created_at <= :at AND (created_at < :at OR message_id < :id)
                         ORDER BY created_at DESC, message_id DESC LIMIT :limit
                         """)
@@ -97,6 +99,7 @@ public final class CreditViews {
                         row.getString("currency"),
                         row.getString("loan_no"),
                         row.getObject("value_date", LocalDate.class),
+                        row.getObject("beyond_limit", Long.class),
                         row.getObject("created_at", LocalDateTime.class).toInstant(ZoneOffset.UTC)))
                 .list();
     }

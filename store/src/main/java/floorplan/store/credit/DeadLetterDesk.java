@@ -1,7 +1,7 @@
 package floorplan.store.credit;
 
+import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.credit.CreditOutcome;
-import floorplan.domain.credit.CreditRestoration;
 import floorplan.domain.credit.Decision;
 import floorplan.domain.money.Money;
 import floorplan.store.audit.Action;
@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Dead letters as a person sees them and decides about them. */
 public final class DeadLetterDesk {
     private static final String COLUMNS = """
-            message_id, outcome, dealer_id, loan_no, currency, amount, value_date, created_at, failure, dead_letters
+            message_id, kind, outcome, dealer_id, loan_no, currency, amount, value_date, created_at, failure, dead_letters
             """;
 
     private final TransactionTemplate transaction;
@@ -48,14 +48,14 @@ public final class DeadLetterDesk {
      * A message that was given up on at least once.
      *
      * @param outcome DEAD_LETTER while it waits; RESTORED or DISCARDED afterwards
-     * @param restoration what it asks for; null when its body cannot be read
+     * @param movement what it asks for; null when its body cannot be read
      * @param body base64 of the body that cannot be read, unless it is too long for a row; not in lists
      * @param times how often it became a dead letter
      */
     public record DeadLetter(
             String messageId,
             CreditOutcome outcome,
-            @Nullable CreditRestoration restoration,
+            @Nullable CreditMovement movement,
             @Nullable String body,
             String failure,
             int times,
@@ -158,16 +158,19 @@ public final class DeadLetterDesk {
         return new DeadLetter(
                 row.getString("message_id"),
                 CreditOutcome.valueOf(row.getString("outcome")),
-                row.getString("dealer_id") == null ? null : restoration(row),
+                row.getString("dealer_id") == null ? null : movement(row),
                 base64(row.getBytes("body")),
                 row.getString("failure"),
                 row.getInt("dead_letters"),
                 instant(row, "created_at"));
     }
 
-    private static CreditRestoration restoration(ResultSet row) throws SQLException {
-        return new CreditRestoration(
-                row.getString("message_id"),
+    static CreditMovement movement(ResultSet row) throws SQLException {
+        CreditMovement.Kind kind = CreditMovement.Kind.valueOf(row.getString("kind"));
+        String id = row.getString("message_id");
+        return new CreditMovement(
+                kind,
+                id.substring(kind.messageId("").length()),
                 row.getString("loan_no"),
                 row.getString("dealer_id"),
                 new Money(Currency.getInstance(row.getString("currency")), row.getLong("amount")),

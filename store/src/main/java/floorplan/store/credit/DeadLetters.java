@@ -1,13 +1,15 @@
 package floorplan.store.credit;
 
+import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.credit.CreditOutcome;
-import floorplan.domain.credit.CreditRestoration;
 import floorplan.domain.credit.CreditStanding;
 import floorplan.domain.credit.Decision;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,10 +48,10 @@ public final class DeadLetters {
     /**
      * Makes a message a dead letter for the given time; nothing happens when it already is, or has another outcome by now.
      *
-     * @param restoration what it asks for, if its body could be read
+     * @param movement what it asks for, if its body could be read
      * @param deadLetters how often it has become one, this time included
      */
-    public void give(String messageId, @Nullable CreditRestoration restoration, int deadLetters, String failure) {
+    public void give(String messageId, @Nullable CreditMovement movement, int deadLetters, String failure) {
         int again = database.sql("""
                         UPDATE credit_log
                         SET outcome = 'DEAD_LETTER', dead_letters = :deadLetters, failure = :failure,
@@ -61,7 +63,7 @@ public final class DeadLetters {
                 .param("failure", shortened(failure))
                 .update();
         if (again == 0) {
-            insert(messageId, restoration, null, failure);
+            insert(messageId, movement, null, failure);
         }
     }
 
@@ -106,28 +108,62 @@ public final class DeadLetters {
                         """).param("id", messageId).update();
     }
 
+    /** How many wait for a decision or for one to be carried out. */
+    public long waiting() {
+        return database.sql("SELECT COUNT(*) FROM credit_log WHERE outcome = 'DEAD_LETTER'")
+                .query(Long.class)
+                .single();
+    }
+
+    /** A message that was given up on; what it asks for, unless its body cannot be read. */
+    public record Given(String messageId, @Nullable CreditMovement movement) {}
+
+    /**
+     * Dead letters, by id, about which a person decided at least so long ago: nobody has carried that out.
+     *
+     * @param after the last one looked at; null to begin with
+     */
+    public List<Given> decided(Duration age, @Nullable String after, int most) {
+        return database.sql("""
+                        SELECT l.message_id, l.kind, l.dealer_id, l.loan_no, l.currency, l.amount, l.value_date
+                        FROM credit_log l JOIN credit_decision d
+                            ON d.message_id = l.message_id AND d.dead_letter = l.dead_letters
+                        WHERE l.outcome = 'DEAD_LETTER' AND l.message_id > :after
+                            AND d.decided_at < UTC_TIMESTAMP(6) - INTERVAL :micros MICROSECOND
+                        ORDER BY l.message_id LIMIT :most
+                        """)
+                .param("after", after == null ? "" : after)
+                .param("micros", age.toNanos() / 1_000)
+                .param("most", most)
+                .query((row, n) -> new Given(
+                        row.getString("message_id"),
+                        row.getString("dealer_id") == null ? null : DeadLetterDesk.movement(row)))
+                .list();
+    }
+
     /** @return false when there is a row of this id */
     private boolean insert(
-            String messageId, @Nullable CreditRestoration restoration, byte @Nullable [] body, String failure) {
+            String messageId, @Nullable CreditMovement movement, byte @Nullable [] body, String failure) {
         try {
             database.sql("""
                             INSERT INTO credit_log (message_id, kind, outcome, dealer_id, loan_no, currency, amount,
                                 value_date, created_at, finished_at, body, failure, dead_letters)
-                            VALUES (:id, 'RESTORATION', 'DEAD_LETTER', :dealer, :loan, :currency, :amount,
+                            VALUES (:id, :kind, 'DEAD_LETTER', :dealer, :loan, :currency, :amount,
                                 :valueDate, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), :body, :failure, 1)
                             """)
                     .param("id", messageId)
-                    .param("dealer", restoration == null ? null : restoration.dealerId())
-                    .param("loan", restoration == null ? null : restoration.loanId())
+                    .param("kind", CreditMovement.Kind.of(messageId).name())
+                    .param("dealer", movement == null ? null : movement.dealerId())
+                    .param("loan", movement == null ? null : movement.loanId())
                     .param(
                             "currency",
-                            restoration == null
+                            movement == null
                                     ? null
-                                    : restoration.principal().currency().getCurrencyCode())
+                                    : movement.principal().currency().getCurrencyCode())
                     .param(
                             "amount",
-                            restoration == null ? null : restoration.principal().cents())
-                    .param("valueDate", restoration == null ? null : restoration.valueDate())
+                            movement == null ? null : movement.principal().cents())
+                    .param("valueDate", movement == null ? null : movement.valueDate())
                     .param("body", body)
                     .param("failure", shortened(failure))
                     .update();

@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.core.HashOperations;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,9 +19,21 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SentMessages {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    @SuppressWarnings("rawtypes")
+    private static final RedisScript<List> IDS = RedisScript.of("""
+            local page = redis.call('HSCAN', KEYS[1], ARGV[1], 'COUNT', ARGV[2])
+            local found = {page[1]}
+            for i = 1, #page[2], 2 do table.insert(found, page[2][i]) end
+            return found
+            """, List.class);
+
+    private static final String FIRST_PAGE = "0";
+
+    private final StringRedisTemplate redis;
     private final HashOperations<String, String, String> hashes;
 
     public SentMessages(StringRedisTemplate redis) {
+        this.redis = redis;
         this.hashes = redis.opsForHash();
     }
 
@@ -47,6 +61,26 @@ public final class SentMessages {
             // That the mark is there is what counts; an unknown count must not hold the money up.
             return 1;
         }
+    }
+
+    /**
+     * Some of the messages marked as sent.
+     *
+     * @param next where the next ones begin; null after the last ones
+     */
+    public record Marked(List<String> ids, @Nullable String next) {}
+
+    /**
+     * Goes through the messages marked as sent.
+     *
+     * @param after null to begin with
+     * @param about how many, roughly
+     */
+    public Marked marked(@Nullable String after, int about) {
+        List<?> found =
+                redis.execute(IDS, List.of(SendHashes.SENT), after == null ? FIRST_PAGE : after, String.valueOf(about));
+        List<String> page = found.stream().map(String::valueOf).toList();
+        return new Marked(page.subList(1, page.size()), page.getFirst().equals(FIRST_PAGE) ? null : page.getFirst());
     }
 
     /** Forgets messages whose outcome is logged. */

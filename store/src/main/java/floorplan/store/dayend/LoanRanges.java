@@ -74,7 +74,10 @@ public final class LoanRanges {
             if (round == 0) {
                 make(date, type, round, LoanKeys.of(type), most);
             } else {
-                appeared(date, type).forEach(keys -> make(date, type, round, keys, 1));
+                List<LoanKeys.Range> appeared = appeared(date, type);
+                // One kind at a time, so that no two ranges of a round begin with the same loan.
+                (appeared.isEmpty() ? restarted(date, type) : appeared)
+                        .forEach(keys -> make(date, type, round, keys, 1));
             }
             return open(date, type);
         }));
@@ -177,9 +180,31 @@ public final class LoanRanges {
         return keys;
     }
 
+    /** Closed loans that started again on the date when it had become the open one, and still have it before them. */
+    private List<LoanKeys.Range> restarted(LocalDate date, LoanType type) {
+        LoanKeys.Range ofType = LoanKeys.of(type);
+        return database
+                .sql("""
+                        SELECT DISTINCT r.loan_id FROM reversal_log v JOIN repayment_log r ON r.id = v.repayment_id
+                        WHERE v.booking_date = :date AND v.restarted AND r.loan_id BETWEEN :first AND :last
+                        ORDER BY r.loan_id
+                        """)
+                .param("date", date)
+                .param("first", ofType.first())
+                .param("last", ofType.last())
+                .query((row, n) -> new LoanKeys.Range(row.getLong("loan_id"), row.getLong("loan_id")))
+                .list()
+                .stream()
+                .filter(keys -> beforeThem(date, keys, "SELECT l.id FROM loan l", "")
+                        .query(Long.class)
+                        .optional()
+                        .isPresent())
+                .toList();
+    }
+
     boolean someAppeared(LocalDate date) {
         for (LoanType type : LoanType.values()) {
-            if (!appeared(date, type).isEmpty()) {
+            if (!appeared(date, type).isEmpty() || !restarted(date, type).isEmpty()) {
                 return true;
             }
         }

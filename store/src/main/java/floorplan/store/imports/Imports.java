@@ -105,6 +105,27 @@ public final class Imports {
                 .list();
     }
 
+    /**
+     * Imports that were begun at least so long ago and are not over, in the order they came; of those whose file is arriving, the {@link #abandoned} ones.
+     *
+     * @param after the last one looked at; 0 to begin with
+     */
+    public List<ImportRow> open(Duration age, Duration idle, long after, int most) {
+        return database.sql("""
+                        SELECT seq, id, kind, status, line_count, created_at, finished_at FROM import
+                        WHERE seq > :after AND ((status IN ('RUNNING', 'REFUSING')
+                                AND touched_at < UTC_TIMESTAMP(6) - INTERVAL :age SECOND)
+                            OR (status = 'STAGING' AND touched_at < UTC_TIMESTAMP(6) - INTERVAL :idle SECOND))
+                        ORDER BY seq LIMIT :most
+                        """)
+                .param("after", after)
+                .param("age", age.toSeconds())
+                .param("idle", idle.toSeconds())
+                .param("most", most)
+                .query(Imports::read)
+                .list();
+    }
+
     /** Adds reasons; the same one twice is kept once. */
     public void record(long seq, List<LineReason> reasons) {
         if (reasons.isEmpty()) {

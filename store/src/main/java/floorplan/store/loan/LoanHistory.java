@@ -83,6 +83,7 @@ public final class LoanHistory {
             entries.add(drawdown(span.id()));
         }
         entries.addAll(repayments(span.id(), dates));
+        entries.addAll(reversals(span.id(), dates));
         for (BookedAccrual booked : accruals(span.id(), dates)) {
             for (JournalEntry entry : Postings.accrual(booked.accrual())) {
                 entries.add(new BookedEntry(booked.bookingDate(), "loan:" + loanNo, entry));
@@ -96,7 +97,9 @@ public final class LoanHistory {
         return reader.idOf(loanNo)
                 .map(id -> database.sql("""
                         SELECT l.id, l.drawdown_date, GREATEST(l.accrued_through, COALESCE(
-                            (SELECT MAX(r.value_date) FROM repayment_log r WHERE r.loan_id = l.id), l.drawdown_date)) AS through
+                            (SELECT MAX(GREATEST(r.value_date, COALESCE(v.effective_date, r.value_date)))
+                                FROM repayment_log r LEFT JOIN reversal_log v ON v.repayment_id = r.id
+                                WHERE r.loan_id = l.id), l.drawdown_date)) AS through
                         FROM loan l WHERE l.id = :id
                         """)
                         .param("id", id)
@@ -149,6 +152,23 @@ public final class LoanHistory {
                 .param("from", dates.getFirst())
                 .param("through", dates.getLast())
                 .query((row, n) -> repayment(row))
+                .list();
+    }
+
+    private List<BookedEntry> reversals(long id, List<LocalDate> dates) {
+        return database.sql("""
+                        SELECT r.*, v.effective_date, v.booking_date AS reversed_on
+                        FROM repayment_log r JOIN reversal_log v ON v.repayment_id = r.id
+                        WHERE r.loan_id = :id AND v.effective_date BETWEEN :from AND :through
+                        ORDER BY v.decided_at
+                        """)
+                .param("id", id)
+                .param("from", dates.getFirst())
+                .param("through", dates.getLast())
+                .query((row, n) -> new BookedEntry(
+                        row.getObject("reversed_on", LocalDate.class),
+                        "reversal:" + row.getString("id"),
+                        Postings.reversalOf(repayment(row).entry(), row.getObject("effective_date", LocalDate.class))))
                 .list();
     }
 

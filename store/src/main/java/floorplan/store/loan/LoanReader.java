@@ -6,7 +6,6 @@ import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.LoanTerms;
 import floorplan.domain.loan.Rate;
 import floorplan.domain.loan.Rates;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -60,18 +59,13 @@ final class LoanReader {
                 terms,
                 row.accruedThrough(),
                 row.principal(),
-                sum(newest.posted().interestSum(), newest.dealerTotal() + newest.manufacturerTotal(), row.closed()),
-                sum(newest.posted().penaltySum(), newest.penaltyTotal(), row.closed()),
+                row.sum(newest.posted().interestSum(), newest.dealerTotal() + newest.manufacturerTotal()),
+                row.sum(newest.posted().penaltySum(), newest.penaltyTotal()),
                 periods(monthEnds, periodsPaid(row.id())),
                 new Balance(newest.penaltyTotal(), row.penaltyPaid()),
                 new Balance(newest.lateFeeTotal(), row.lateFeePaid()),
                 row.closed());
         return new LockedLoan(row.id(), row.version(), state, newest);
-    }
-
-    /** What is left of a running sum when a loan is closed is dropped: from then on the sum is what was posted. */
-    private static BigDecimal sum(BigDecimal exact, long postedCents, boolean closed) {
-        return closed ? BigDecimal.valueOf(postedCents, 2).setScale(10) : exact;
     }
 
     /** The accrual rows of each month's last date and of the newest date, in order: point look-ups by key, one a month. */

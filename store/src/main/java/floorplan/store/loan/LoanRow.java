@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Currency;
+import org.jspecify.annotations.Nullable;
 
 /** A row of {@code loan} as it stands there, not looked into: it may make no loan. Amounts are cents. */
 public record LoanRow(
@@ -32,13 +33,14 @@ public record LoanRow(
         long penaltyPaid,
         long lateFeePaid,
         boolean closed,
-        long version) {
+        long version,
+        @Nullable LocalDate restartedAfter) {
 
     /** The columns that {@link #of} reads, in its order. */
     public static final String COLUMNS = """
             id, loan_no, dealer_id, manufacturer_id, loan_type, vin, currency, drawn, penalty_annual_rate, late_fee,
             day_count, dealer_share, drawdown_date, maturity_date, accrued_through, principal, dealer_interest_paid,
-            penalty_paid, late_fee_paid, closed_on, version
+            penalty_paid, late_fee_paid, closed_on, version, restarted_after
             """;
 
     // By number: a day-end reads every loan here.
@@ -64,7 +66,14 @@ public record LoanRow(
                 row.getLong(18),
                 row.getLong(19),
                 row.getObject(20) != null,
-                row.getLong(21));
+                row.getLong(21),
+                row.getObject(22, LocalDate.class));
+    }
+
+    /** A running sum after {@code accruedThrough}: what closing the loan has dropped is not in it, whatever the accrual row says. */
+    public BigDecimal sum(BigDecimal exact, long postedCents) {
+        boolean dropped = closed || accruedThrough.equals(restartedAfter);
+        return dropped ? BigDecimal.valueOf(postedCents, 2).setScale(10) : exact;
     }
 
     /** @throws IllegalArgumentException if these are no terms, saying why */

@@ -7,6 +7,7 @@ import floorplan.domain.loan.Payer;
 import floorplan.domain.loan.Rate;
 import floorplan.domain.repayment.Allocation;
 import floorplan.domain.repayment.RepaymentOutcome.Applied;
+import floorplan.domain.repayment.Reversal;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class Loans {
     /** Writes what an applied repayment changed, the dates it closed first included. */
     public void save(LockedLoan before, Applied applied, Payer payer, @Nullable LocalDate openDate) {
         appendAccruals(before, applied.accruals(), openDate);
-        addPeriodsPaid(before.id(), payer, applied.allocation());
+        addPeriodsPaid(before.id(), payer, applied.allocation(), 1);
         LoanState after = applied.after();
         mendFailures(before.id(), after.closed() ? NO_DATE_AFTER : after.accruedThrough());
         long interest = applied.allocation().interestTotal();
@@ -99,6 +100,43 @@ public final class Loans {
                 .update();
     }
 
+    /**
+     * Writes what taking a repayment back changed. A loan that was closed gets a row that posts nothing for each date on which it was: so it has one for every date up to the one it
+     * starts again on, as any loan has.
+     */
+    public void save(LockedLoan before, Reversal reversal, Payer payer, Allocation back, @Nullable LocalDate openDate) {
+        LoanState after = reversal.after();
+        boolean restarted = before.state().closed();
+        if (restarted) {
+            List<Accrual> nothing = before.state()
+                    .nextDate()
+                    .datesUntil(reversal.effectiveDate())
+                    .map(date -> new Accrual(date, 0, 0, 0, 0, after.interestSum(), after.penaltySum()))
+                    .toList();
+            appendAccruals(before, nothing, openDate);
+        }
+        addPeriodsPaid(before.id(), payer, back, -1);
+        long interest = back.interestTotal();
+        database.sql("""
+                        UPDATE loan
+                        SET principal = :principal, accrued_through = :accruedThrough, closed_on = NULL,
+                            restarted_after = CASE WHEN :restarted THEN :accruedThrough ELSE restarted_after END,
+                            dealer_interest_paid = dealer_interest_paid - :dealerInterest,
+                            manufacturer_interest_paid = manufacturer_interest_paid - :manufacturerInterest,
+                            penalty_paid = :penaltyPaid, late_fee_paid = :lateFeePaid, version = version + 1
+                        WHERE id = :id
+                        """)
+                .param("principal", after.principalCents())
+                .param("accruedThrough", after.accruedThrough())
+                .param("restarted", restarted)
+                .param("dealerInterest", payer == Payer.DEALER ? interest : 0)
+                .param("manufacturerInterest", payer == Payer.MANUFACTURER ? interest : 0)
+                .param("penaltyPaid", after.penalty().paid())
+                .param("lateFeePaid", after.lateFee().paid())
+                .param("id", before.id())
+                .update();
+    }
+
     private void appendAccruals(LockedLoan loan, List<Accrual> accruals, @Nullable LocalDate openDate) {
         AccrualBatch rows = new AccrualBatch(batches, openDate);
         rows.add(loan.id(), loan.newest(), accruals);
@@ -113,13 +151,13 @@ public final class Loans {
                         """).param("id", loanId).param("through", through).update();
     }
 
-    private void addPeriodsPaid(long loanId, Payer payer, Allocation allocation) {
+    private void addPeriodsPaid(long loanId, Payer payer, Allocation allocation, int sign) {
         List<Object[]> rows = allocation.interest().stream()
                 .map(part -> new Object[] {
                     loanId,
                     Date.valueOf(part.month().atDay(1)),
-                    payer == Payer.DEALER ? part.cents() : 0,
-                    payer == Payer.MANUFACTURER ? part.cents() : 0
+                    payer == Payer.DEALER ? sign * part.cents() : 0,
+                    payer == Payer.MANUFACTURER ? sign * part.cents() : 0
                 })
                 .toList();
         if (rows.isEmpty()) {

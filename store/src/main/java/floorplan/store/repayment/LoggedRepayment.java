@@ -1,6 +1,6 @@
 package floorplan.store.repayment;
 
-import floorplan.domain.credit.CreditRestoration;
+import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.loan.LoanType;
 import floorplan.domain.repayment.Refusal;
 import floorplan.domain.repayment.RepaymentRequest;
@@ -17,5 +17,5 @@ public record LoggedRepayment(
 
     public record Refused(Refusal refusal) implements Decision {}
 
-    public record Applied(LoanType loanType, CreditRestoration restoration) implements Decision {}
+    public record Applied(LoanType loanType, CreditMovement restoration) implements Decision {}
 }

@@ -1,6 +1,6 @@
 package floorplan.store.repayment;
 
-import floorplan.domain.credit.CreditRestoration;
+import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
@@ -152,7 +152,7 @@ public final class RepaymentLog {
             default ->
                 new Applied(
                         LoanType.valueOf(row.getString("loan_type")),
-                        new CreditRestoration(
+                        CreditMovement.restoration(
                                 row.getString("id"),
                                 row.getString("loan_no"),
                                 row.getString("dealer_id"),

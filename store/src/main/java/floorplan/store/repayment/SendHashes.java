@@ -1,16 +1,20 @@
 package floorplan.store.repayment;
 
-import floorplan.domain.credit.CreditRestoration;
+import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.repayment.AcceptedRepayment;
-import floorplan.store.message.RepaymentAppliedJson;
+import floorplan.domain.repayment.AcceptedReversal;
+import floorplan.store.message.CreditMovementJson;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The two Redis hashes that follow a repayment on its way to the credit side, field = repayment id: {@code pre_data} (about
+ * The two Redis hashes that follow a repayment on its way to the credit side, field = message id: {@code pre_data} (about
  * to be sent) and {@code suc_send_data} (sent, with its send count, until the credit side has an outcome). Both may be lost without
  * losing money. Every method throws a {@link org.springframework.dao.DataAccessException} when Redis does not answer.
  */
@@ -30,6 +34,26 @@ public final class SendHashes {
             return sends
             """, Long.class);
 
+    /** The time is Redis's own: fields are compared with it too when their age is asked for. */
+    private static final RedisScript<Long> PREPARE = RedisScript.of("""
+            local now = redis.call('TIME')[1]
+            return redis.call('HSET', KEYS[1], ARGV[1], '{"preparedAt":' .. now .. ',' .. string.sub(ARGV[2], 2))
+            """, Long.class);
+
+    @SuppressWarnings("rawtypes")
+    private static final RedisScript<List> OLDER = RedisScript.of("""
+            local page = redis.call('HSCAN', KEYS[1], ARGV[1], 'COUNT', ARGV[2])
+            local now = tonumber(redis.call('TIME')[1])
+            local found = {page[1]}
+            for i = 1, #page[2], 2 do
+                local at = tonumber(string.match(page[2][i + 1], '"preparedAt":(%d+)'))
+                if not at or now - at >= tonumber(ARGV[3]) then table.insert(found, page[2][i]) end
+            end
+            return found
+            """, List.class);
+
+    private static final String FIRST_PAGE = "0";
+
     private final StringRedisTemplate redis;
 
     public SendHashes(StringRedisTemplate redis) {
@@ -38,27 +62,67 @@ public final class SendHashes {
 
     /** Keeps an accepted repayment in {@code pre_data}. */
     public void prepare(AcceptedRepayment repayment) {
-        Prepared prepared = new Prepared(
-                repayment.loanId(),
-                repayment.payer().name(),
-                repayment.amount().amount().toPlainString(),
-                repayment.amount().currency().getCurrencyCode());
-        redis.opsForHash().put(ABOUT_TO_BE_SENT, repayment.repaymentId(), JSON.writeValueAsString(prepared));
+        prepare(
+                repayment.repaymentId(),
+                new Field(
+                        repayment.loanId(),
+                        repayment.payer().name(),
+                        repayment.amount().amount().toPlainString(),
+                        repayment.amount().currency().getCurrencyCode()));
     }
 
-    private record Prepared(String loanId, String payer, String amount, String currency) {}
+    /** Keeps an accepted reversal in {@code pre_data}. */
+    public void prepare(AcceptedReversal reversal) {
+        prepare(reversal.messageId(), Map.of("reason", reversal.reason()));
+    }
 
-    /** Moves a repayment from {@code pre_data} to {@code suc_send_data}, or counts one more send of it. */
-    public void promote(CreditRestoration restoration) {
+    private void prepare(String messageId, Object field) {
+        redis.execute(PREPARE, List.of(ABOUT_TO_BE_SENT), messageId, JSON.writeValueAsString(field));
+    }
+
+    private record Field(String loanId, String payer, String amount, String currency) {}
+
+    /** Moves a message from {@code pre_data} to {@code suc_send_data}, or counts one more send of it. */
+    public void promote(CreditMovement movement) {
         redis.execute(
                 PROMOTE,
                 List.of(ABOUT_TO_BE_SENT, SENT),
-                restoration.repaymentId(),
-                new String(RepaymentAppliedJson.write(restoration), StandardCharsets.UTF_8));
+                movement.messageId(),
+                new String(CreditMovementJson.write(movement), StandardCharsets.UTF_8));
     }
 
-    /** Takes a repayment out of {@code pre_data}. */
-    public void unprepare(String repaymentId) {
-        redis.opsForHash().delete(ABOUT_TO_BE_SENT, repaymentId);
+    /** Takes a message out of {@code pre_data}. */
+    public void unprepare(String messageId) {
+        redis.opsForHash().delete(ABOUT_TO_BE_SENT, messageId);
+    }
+
+    /**
+     * Some fields of {@code pre_data}.
+     *
+     * @param ids those of them that are old enough
+     * @param next where the next ones begin; null after the last ones
+     */
+    public record Prepared(List<String> ids, @Nullable String next) {}
+
+    /**
+     * Some fields that were put into {@code pre_data} at least so long ago; one that does not say when is one of them.
+     *
+     * @param after null to begin with
+     * @param about how many fields are looked at, roughly
+     */
+    public Prepared preparedBefore(Duration age, @Nullable String after, int about) {
+        List<?> found = redis.execute(
+                OLDER,
+                List.of(ABOUT_TO_BE_SENT),
+                after == null ? FIRST_PAGE : after,
+                String.valueOf(about),
+                String.valueOf(age.toSeconds()));
+        List<String> page = found.stream().map(String::valueOf).toList();
+        return new Prepared(page.subList(1, page.size()), page.getFirst().equals(FIRST_PAGE) ? null : page.getFirst());
+    }
+
+    /** How many fields {@link #ABOUT_TO_BE_SENT} or {@link #SENT} has. */
+    public long size(String hash) {
+        return redis.opsForHash().size(hash);
     }
 }

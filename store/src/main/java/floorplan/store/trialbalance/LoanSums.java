@@ -150,26 +150,41 @@ final class LoanSums {
     }
 
     private void addAllocations(JdbcClient database, LocalDate date) {
+        addAllocations(database, date, "repayment_log r", "r.booking_date", 1);
+        addAllocations(
+                database, date, "reversal_log v JOIN repayment_log r ON r.id = v.repayment_id", "v.booking_date", -1);
+    }
+
+    private void addAllocations(JdbcClient database, LocalDate date, String from, String bookingDate, int sign) {
         database.sql("""
-                        SELECT l.loan_type, l.currency, SUM(r.amount) AS amount, SUM(r.penalty) AS penalty,
-                            SUM(r.late_fee) AS late_fee, SUM(r.principal) AS principal,
-                            SUM(CASE WHEN r.payer = 'DEALER' THEN r.interest ELSE 0 END) AS dealer_interest,
-                            SUM(CASE WHEN r.payer = 'DEALER' THEN 0 ELSE r.interest END) AS manufacturer_interest
-                        FROM repayment_log r JOIN loan l ON l.id = r.loan_id
-                        WHERE r.booking_date = :date GROUP BY l.loan_type, l.currency
-                        """).param("date", date).query(row -> {
-            Of of = new Of(row.getString("currency"), row.getString("loan_type"));
-            book(of.ledger(CASH), row.getBigDecimal("amount"));
-            book(of.ledger(PENALTY_RECEIVABLE), row.getBigDecimal("penalty").negate());
-            book(of.ledger(LATE_FEE_RECEIVABLE), row.getBigDecimal("late_fee").negate());
-            book(
-                    of.ledger(DEALER_INTEREST_RECEIVABLE),
-                    row.getBigDecimal("dealer_interest").negate());
-            book(
-                    of.ledger(MANUFACTURER_INTEREST_RECEIVABLE),
-                    row.getBigDecimal("manufacturer_interest").negate());
-            book(of.ledger(PRINCIPAL_RECEIVABLE), row.getBigDecimal("principal").negate());
-        });
+                        SELECT l.loan_type, l.currency, :sign * SUM(r.amount) AS amount, :sign * SUM(r.penalty) AS penalty,
+                            :sign * SUM(r.late_fee) AS late_fee, :sign * SUM(r.principal) AS principal,
+                            :sign * SUM(CASE WHEN r.payer = 'DEALER' THEN r.interest ELSE 0 END) AS dealer_interest,
+                            :sign * SUM(CASE WHEN r.payer = 'DEALER' THEN 0 ELSE r.interest END) AS manufacturer_interest
+                        FROM %s JOIN loan l ON l.id = r.loan_id
+                        WHERE %s = :date GROUP BY l.loan_type, l.currency
+                        """.formatted(from, bookingDate))
+                .param("date", date)
+                .param("sign", sign)
+                .query(row -> {
+                    Of of = new Of(row.getString("currency"), row.getString("loan_type"));
+                    book(of.ledger(CASH), row.getBigDecimal("amount"));
+                    book(
+                            of.ledger(PENALTY_RECEIVABLE),
+                            row.getBigDecimal("penalty").negate());
+                    book(
+                            of.ledger(LATE_FEE_RECEIVABLE),
+                            row.getBigDecimal("late_fee").negate());
+                    book(
+                            of.ledger(DEALER_INTEREST_RECEIVABLE),
+                            row.getBigDecimal("dealer_interest").negate());
+                    book(
+                            of.ledger(MANUFACTURER_INTEREST_RECEIVABLE),
+                            row.getBigDecimal("manufacturer_interest").negate());
+                    book(
+                            of.ledger(PRINCIPAL_RECEIVABLE),
+                            row.getBigDecimal("principal").negate());
+                });
     }
 
     private void book(Ledger ledger, BigDecimal cents) {

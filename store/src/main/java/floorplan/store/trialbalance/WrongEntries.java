@@ -48,7 +48,8 @@ final class WrongEntries {
     /** Entries booked on a date whose line of the ledger is not what one repayment's or one loan's rows say, and those that are missing. */
     List<Culprits.Fault> ofSingleLoans(Ledger ledger, LocalDate date) {
         List<Culprits.Fault> faults = new ArrayList<>();
-        for (String sql : List.of(ofRepayments(), withoutEntry(), ofLoans(), ofNothing())) {
+        for (String sql : List.of(
+                ofRepayments(), withoutEntry(), ofReversals(), reversalsWithoutEntry(), ofLoans(), ofNothing())) {
             faults.addAll(faults(about(sql, ledger, date), ""));
         }
         return faults;
@@ -84,6 +85,25 @@ final class WrongEntries {
                 SELECT CONCAT('repayment:', r.id) AS source FROM repayment_log r JOIN loan l ON l.id = r.loan_id
                 WHERE r.booking_date = :date AND l.loan_type = :loanType AND l.currency = :currency AND %s <> 0
                     AND NOT EXISTS (SELECT 1 FROM journal_line j WHERE %s AND j.source = CONCAT('repayment:', r.id))
+                LIMIT :most
+                """.formatted(REPAID, OF_LEDGER);
+    }
+
+    private static String ofReversals() {
+        return """
+                SELECT j.source FROM journal_line j
+                    LEFT JOIN reversal_log v ON v.repayment_id = SUBSTRING(j.source, 10) AND v.booking_date = j.booking_date
+                    LEFT JOIN repayment_log r ON r.id = v.repayment_id
+                WHERE %s AND j.source LIKE 'reversal:%%' AND NOT (j.amount <=> -%s) LIMIT :most
+                """.formatted(OF_LEDGER, REPAID);
+    }
+
+    private static String reversalsWithoutEntry() {
+        return """
+                SELECT CONCAT('reversal:', r.id) AS source FROM reversal_log v JOIN repayment_log r ON r.id = v.repayment_id
+                    JOIN loan l ON l.id = r.loan_id
+                WHERE v.booking_date = :date AND l.loan_type = :loanType AND l.currency = :currency AND %s <> 0
+                    AND NOT EXISTS (SELECT 1 FROM journal_line j WHERE %s AND j.source = CONCAT('reversal:', r.id))
                 LIMIT :most
                 """.formatted(REPAID, OF_LEDGER);
     }
@@ -132,7 +152,7 @@ final class WrongEntries {
         return """
                 SELECT j.source FROM journal_line j
                 WHERE %s AND NOT %s AND j.source NOT LIKE 'repayment:%%' AND j.source NOT LIKE 'loan:%%'
-                    AND j.source NOT LIKE 'import:%%'
+                    AND j.source NOT LIKE 'import:%%' AND j.source NOT LIKE 'reversal:%%'
                 LIMIT :most
                 """.formatted(OF_LEDGER, BY_DAY_END);
     }
@@ -201,6 +221,7 @@ final class WrongEntries {
         return database.sql("""
                         SELECT loan_no FROM repayment_log
                         WHERE id = SUBSTRING(:source, 11, 32) AND SUBSTRING(:source, 1, 10) = 'repayment:'
+                            OR id = SUBSTRING(:source, 10, 32) AND SUBSTRING(:source, 1, 9) = 'reversal:'
                         UNION SELECT loan_no FROM loan
                         WHERE loan_no = SUBSTRING(:source, 6) AND SUBSTRING(:source, 1, 5) = 'loan:'
                         UNION SELECT loan_no FROM (

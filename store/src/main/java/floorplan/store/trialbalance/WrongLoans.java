@@ -64,7 +64,7 @@ final class WrongLoans {
                                         SUM(principal) AS principal, SUM(penalty) AS penalty, SUM(late_fee) AS late_fee,
                                         SUM(CASE WHEN payer = 'DEALER' THEN interest ELSE 0 END) AS dealer_interest,
                                         SUM(CASE WHEN payer = 'DEALER' THEN 0 ELSE interest END) AS manufacturer_interest
-                                    FROM repayment_log WHERE loan_id IS NOT NULL GROUP BY loan_id) r ON r.loan_id = l.id
+                                    FROM repayment_log WHERE loan_id IS NOT NULL AND status <> 'REVERSED' GROUP BY loan_id) r ON r.loan_id = l.id
                             WHERE l.loan_type = :loanType AND l.currency = :currency AND %s) loans
                         WHERE fault IS NOT NULL ORDER BY id LIMIT :most
                         """.formatted(fault, visible))

@@ -3,7 +3,7 @@ package floorplan.store.credit;
 import static floorplan.store.credit.TestCredit.restoration;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import floorplan.domain.credit.CreditRestoration;
+import floorplan.domain.credit.CreditMovement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -52,7 +52,7 @@ class CreditRestorationsIT {
 
     @Test
     void restoresAMessageOnceHoweverOftenItComes() {
-        CreditRestoration message = restoration("a", "d1", 100);
+        CreditMovement message = restoration("a", "d1", 100);
         restorations.restore(List.of(message, message));
         restorations.restore(List.of(message));
 
@@ -74,7 +74,7 @@ class CreditRestorationsIT {
 
     @Test
     void refusesWhatCannotBeGivenBackAndRestoresTheRest() {
-        List<RefusedRestoration> refused = restorations.restore(List.of(
+        List<RefusedMovement> refused = restorations.restore(List.of(
                 restoration("fits", "d1", 49_990),
                 restoration("beyond", "d1", 11),
                 restoration("stranger", "d3", 1),
@@ -83,7 +83,7 @@ class CreditRestorationsIT {
                 restoration("last", "d1", 10)));
 
         assertThat(refused)
-                .extracting(refusal -> refusal.restoration().repaymentId())
+                .extracting(refusal -> refusal.movement().repaymentId())
                 .containsExactly("beyond", "stranger", "currency", "negative");
         assertThat(refused.getFirst().reason()).contains("d1 uses CNY 0.10").contains("CNY 0.11");
         assertThat(refused.get(1).reason()).contains("d3 has no credit line");
@@ -99,11 +99,11 @@ class CreditRestorationsIT {
                         IF NEW.message_id = 'poison' THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'planted'; END IF
                         """).update();
         try {
-            List<RefusedRestoration> refused = restorations.restore(
+            List<RefusedMovement> refused = restorations.restore(
                     List.of(restoration("a", "d1", 1), restoration("poison", "d1", 1), restoration("b", "d2", 1)));
 
             assertThat(refused)
-                    .extracting(RefusedRestoration::reason)
+                    .extracting(RefusedMovement::reason)
                     .singleElement()
                     .asString()
                     .contains("planted");
@@ -116,7 +116,7 @@ class CreditRestorationsIT {
 
     @Test
     void aDroppedMessageCountsOnceItsRepaymentIsAppliedAfterAll() {
-        CreditRestoration message = restoration("a", "d1", 100);
+        CreditMovement message = restoration("a", "d1", 100);
         restorations.drop(List.of(message, message));
         restorations.drop(List.of(message));
         assertThat(credit.outcome("a")).isEqualTo("DROPPED");
@@ -133,7 +133,7 @@ class CreditRestorationsIT {
 
     @Test
     void aDeadLetterIsRestoredOnlyByTheTryItsDecisionAskedFor() {
-        CreditRestoration message = restoration("a", "d1", 100);
+        CreditMovement message = restoration("a", "d1", 100);
         DeadLetters deadLetters = new DeadLetters(credit.worker.database());
         deadLetters.give("a", message, 1, "planted");
         deadLetters.give("a", message, 2, "again");
@@ -150,13 +150,13 @@ class CreditRestorationsIT {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
     void overlappingBatchesOfManyListenersRestoreEachMessageOnce(long seed) throws Exception {
-        List<CreditRestoration> messages = IntStream.range(0, 200)
+        List<CreditMovement> messages = IntStream.range(0, 200)
                 .mapToObj(i -> restoration("m" + i, i % 2 == 0 ? "d1" : "d2", 1))
                 .toList();
         try (ExecutorService listeners = Executors.newFixedThreadPool(4)) {
             List<Callable<Boolean>> deliveries = new ArrayList<>();
             for (int listener = 0; listener < 4; listener++) {
-                List<CreditRestoration> shuffled = new ArrayList<>(messages);
+                List<CreditMovement> shuffled = new ArrayList<>(messages);
                 Collections.shuffle(shuffled, new Random(seed * 31 + listener));
                 deliveries.add(() -> deliver(shuffled));
             }
@@ -170,9 +170,9 @@ class CreditRestorationsIT {
                 .isEqualTo(200);
     }
 
-    private boolean deliver(List<CreditRestoration> messages) {
+    private boolean deliver(List<CreditMovement> messages) {
         for (int from = 0; from < messages.size(); from += 20) {
-            List<CreditRestoration> batch = messages.subList(from, from + 20);
+            List<CreditMovement> batch = messages.subList(from, from + 20);
             boolean taken = false;
             while (!taken) {
                 try {

@@ -4,8 +4,8 @@ import static floorplan.store.credit.TestCredit.restoration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.credit.CreditOutcome;
-import floorplan.domain.credit.CreditRestoration;
 import floorplan.domain.credit.CreditStanding;
 import floorplan.domain.credit.Decision;
 import floorplan.store.audit.AuditLog;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 
 class DeadLettersIT {
-    private static final CreditRestoration MESSAGE = restoration("a", "d1", 100);
+    private static final CreditMovement MESSAGE = restoration("a", "d1", 100);
 
     private TestCredit credit;
     private DeadLetters deadLetters;
@@ -44,7 +44,7 @@ class DeadLettersIT {
 
         assertThat(deadLetters.standing("a"))
                 .isEqualTo(new CreditStanding(CreditOutcome.DEAD_LETTER, 1, "planted", null));
-        assertThat(desk.find("a").map(DeadLetter::restoration)).contains(MESSAGE);
+        assertThat(desk.find("a").map(DeadLetter::movement)).contains(MESSAGE);
         assertThat(desk.waiting(Position.OLDEST, 10))
                 .extracting(DeadLetter::messageId)
                 .containsExactly("a");

@@ -1,6 +1,6 @@
 package floorplan.store.credit;
 
-import floorplan.domain.credit.CreditRestoration;
+import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.money.Money;
 import floorplan.store.TestSchema;
 import java.time.LocalDate;
@@ -52,7 +52,11 @@ final class TestCredit {
                 .single();
     }
 
-    static CreditRestoration restoration(String id, String dealerId, long cents) {
-        return new CreditRestoration(id, "loan-of-" + dealerId, dealerId, new Money(CNY, cents), DAY);
+    static CreditMovement restoration(String id, String dealerId, long cents) {
+        return CreditMovement.restoration(id, "loan-of-" + dealerId, dealerId, new Money(CNY, cents), DAY);
+    }
+
+    static CreditMovement reversal(String repaymentId, String dealerId, long cents) {
+        return CreditMovement.reversal(repaymentId, "loan-of-" + dealerId, dealerId, new Money(CNY, cents), DAY);
     }
 }

@@ -3,18 +3,25 @@ package floorplan.worker.account;
 import floorplan.activities.credit.AccountLogActivities;
 import floorplan.activities.rate.RateActivities;
 import floorplan.activities.repayment.RepaymentActivities;
+import floorplan.activities.reversal.ReversalActivities;
 import floorplan.domain.repayment.Repayments;
+import floorplan.store.audit.AuditLog;
 import floorplan.store.credit.AppliedRepayments;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
 import floorplan.store.loan.Loans;
+import floorplan.store.reconcile.Reconciliations;
+import floorplan.store.repayment.CreditPublisher;
 import floorplan.store.repayment.RepaymentLog;
-import floorplan.store.repayment.RepaymentPublisher;
 import floorplan.store.repayment.SendHashes;
+import floorplan.store.repayment.UnsentRepayments;
+import floorplan.store.reversal.ReversalLog;
 import floorplan.worker.accrual.Accruals;
 import floorplan.worker.failure.Failures;
 import floorplan.worker.imports.ImportsConfiguration;
+import floorplan.worker.reconcile.AccountReconciling;
+import floorplan.worker.sweep.AccountSweeping;
 import java.time.Duration;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -29,7 +36,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the {@code account} task queue works with, in whichever process hosts it. */
 @Configuration(proxyBeanMethods = false)
-@Import({AccountBooks.class, Accruals.class, ImportsConfiguration.class, Failures.class})
+@Import({
+    AccountBooks.class,
+    AccountReconciling.class,
+    AccountSweeping.class,
+    Accruals.class,
+    ImportsConfiguration.class,
+    Failures.class
+})
 public class AccountQueue {
     @Bean
     RepaymentLog repaymentLog(@Qualifier("account") JdbcClient database, @Qualifier("account") JdbcTemplate batches) {
@@ -42,9 +56,9 @@ public class AccountQueue {
     }
 
     @Bean
-    RepaymentPublisher repaymentPublisher(
+    CreditPublisher creditPublisher(
             RabbitTemplate rabbit, @Value("${floorplan.publish.confirm-timeout}") Duration confirmTimeout) {
-        return new RepaymentPublisher(rabbit, confirmTimeout);
+        return new CreditPublisher(rabbit, confirmTimeout);
     }
 
     @Bean
@@ -67,8 +81,33 @@ public class AccountQueue {
             @Qualifier("account") BusinessClock clock,
             Repayments repayments,
             SendHashes hashes,
-            RepaymentPublisher publisher) {
+            CreditPublisher publisher) {
         return new RepaymentActivities(
                 transaction, log, loans, journal, openDate, clock, repayments, hashes, publisher);
+    }
+
+    @Bean
+    ReversalActivities reversalActivities(
+            @Qualifier("account") TransactionTemplate transaction,
+            @Qualifier("account") JdbcClient database,
+            Loans loans,
+            Journal journal,
+            OpenDate openDate,
+            Repayments repayments,
+            SendHashes hashes) {
+        return new ReversalActivities(
+                transaction,
+                new ReversalLog(database),
+                loans,
+                journal,
+                openDate,
+                repayments,
+                hashes,
+                new AuditLog(database));
+    }
+
+    @Bean
+    AccountMeters accountMeters(@Qualifier("account") JdbcClient database, SendHashes hashes) {
+        return new AccountMeters(new UnsentRepayments(database), hashes, new Reconciliations(database));
     }
 }

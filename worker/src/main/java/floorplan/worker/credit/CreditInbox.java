@@ -1,17 +1,20 @@
 package floorplan.worker.credit;
 
-import floorplan.domain.credit.CreditRestoration;
+import floorplan.domain.credit.CreditMovement;
 import floorplan.store.credit.CreditMessages;
 import floorplan.store.credit.CreditRestorations;
 import floorplan.store.credit.DeadLetters;
 import floorplan.store.credit.DeadQueue;
-import floorplan.store.credit.RefusedRestoration;
+import floorplan.store.credit.RefusedMovement;
 import floorplan.store.credit.SentMessages;
+import floorplan.store.database.BusinessClock;
 import floorplan.store.message.UnreadableMessage;
 import floorplan.workflows.credit.CheckBacks;
 import floorplan.workflows.credit.CreditRestores;
 import floorplan.workflows.credit.RefusedMessage;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +34,7 @@ final class CreditInbox {
     private final DeadQueue deadQueue;
     private final CheckBacks checkBacks;
     private final CreditRestores restores;
+    private final BusinessClock clock;
     private final CreditSettings settings;
 
     CreditInbox(
@@ -40,6 +44,7 @@ final class CreditInbox {
             DeadQueue deadQueue,
             CheckBacks checkBacks,
             CreditRestores restores,
+            BusinessClock clock,
             CreditSettings settings) {
         this.restorations = restorations;
         this.sent = sent;
@@ -47,41 +52,68 @@ final class CreditInbox {
         this.deadQueue = deadQueue;
         this.checkBacks = checkBacks;
         this.restores = restores;
+        this.clock = clock;
         this.settings = settings;
     }
 
     /** Returns once every message is taken care of for good. */
     void take(List<Message> messages) {
-        Map<String, CreditRestoration> byId = readable(messages);
-        Map<String, CreditRestoration> open = new LinkedHashMap<>(byId);
+        Map<String, CreditMovement> byId = readable(messages);
+        Map<String, CreditMovement> open = new LinkedHashMap<>(byId);
         open.keySet().removeAll(restorations.finished(byId.keySet()));
+        giveUpTooOld(messages, open);
         Set<String> handedOver = carryOut(open);
         Set<String> done = new HashSet<>(byId.keySet());
         done.removeAll(handedOver);
         sent.forget(done);
     }
 
+    /** The row that would say whether such a message was carried out before may be gone: a person decides. */
+    private void giveUpTooOld(List<Message> messages, Map<String, CreditMovement> open) {
+        if (open.isEmpty()) {
+            return;
+        }
+        Instant oldest = clock.now().minus(settings.retention());
+        for (Message message : messages) {
+            CreditMovement movement = open.get(message.getMessageProperties().getMessageId());
+            if (movement != null && isSentBefore(oldest, message)) {
+                String failure =
+                        "it was sent before " + oldest + ", from when on the credit log is kept for sure: whether it "
+                                + "was carried out before cannot be told. Retry it only if it was not";
+                deadLetters.give(movement.messageId(), movement, 1, failure);
+                deadQueue.copy(movement.messageId(), message.getBody(), failure);
+                open.remove(movement.messageId());
+            }
+        }
+    }
+
+    @SuppressWarnings("JavaUtilDate")
+    private static boolean isSentBefore(Instant oldest, Message message) {
+        Date sentAt = message.getMessageProperties().getTimestamp();
+        return sentAt != null && sentAt.toInstant().isBefore(oldest);
+    }
+
     /** @return those that are with a workflow now */
-    private Set<String> carryOut(Map<String, CreditRestoration> open) {
+    private Set<String> carryOut(Map<String, CreditMovement> open) {
         if (open.isEmpty()) {
             return Set.of();
         }
         Map<String, Integer> sendCounts = sent.sendCounts(open.keySet());
         Set<String> applied = applied(open.keySet(), sendCounts.keySet());
-        List<CreditRestoration> together = new ArrayList<>();
-        List<CreditRestoration> unknown = new ArrayList<>();
+        List<CreditMovement> together = new ArrayList<>();
+        List<CreditMovement> unknown = new ArrayList<>();
         Set<String> handedOver = new HashSet<>();
-        open.forEach((id, restoration) -> {
+        open.forEach((id, movement) -> {
             if (!applied.contains(id)) {
-                unknown.add(restoration);
+                unknown.add(movement);
             } else if (sendCounts.getOrDefault(id, 1) > settings.sendLimit()) {
-                handOver(restoration, 1, handedOver);
+                handOver(movement, 1, handedOver);
             } else {
-                together.add(restoration);
+                together.add(movement);
             }
         });
-        for (RefusedRestoration refused : restorations.restore(together)) {
-            handOver(refused.restoration(), settings.tries(), handedOver);
+        for (RefusedMovement refused : restorations.restore(together)) {
+            handOver(refused.movement(), settings.tries(), handedOver);
         }
         restorations.drop(unknown);
         return handedOver;
@@ -98,17 +130,17 @@ final class CreditInbox {
         return applied;
     }
 
-    private void handOver(CreditRestoration restoration, int tries, Set<String> handedOver) {
-        restores.start(new RefusedMessage(restoration.repaymentId(), restoration, tries, settings.firstPause()));
-        handedOver.add(restoration.repaymentId());
+    private void handOver(CreditMovement movement, int tries, Set<String> handedOver) {
+        restores.start(new RefusedMessage(movement.messageId(), movement, tries, settings.firstPause()));
+        handedOver.add(movement.messageId());
     }
 
-    private Map<String, CreditRestoration> readable(List<Message> messages) {
-        Map<String, CreditRestoration> byId = new LinkedHashMap<>();
+    private Map<String, CreditMovement> readable(List<Message> messages) {
+        Map<String, CreditMovement> byId = new LinkedHashMap<>();
         for (Message message : messages) {
             try {
-                CreditRestoration restoration = CreditMessages.read(message);
-                byId.putIfAbsent(restoration.repaymentId(), restoration);
+                CreditMovement movement = CreditMessages.read(message);
+                byId.putIfAbsent(movement.messageId(), movement);
             } catch (UnreadableMessage unreadable) {
                 giveUp(message, String.valueOf(unreadable.getMessage()));
             }

@@ -9,6 +9,7 @@ import floorplan.store.credit.DeadLetters;
 import floorplan.store.credit.DeadQueue;
 import floorplan.store.credit.Reservations;
 import floorplan.store.credit.SentMessages;
+import floorplan.store.database.BusinessClock;
 import floorplan.store.message.ConfirmedSends;
 import floorplan.worker.database.ClmsDatabase;
 import floorplan.worker.failure.Failures;
@@ -17,6 +18,7 @@ import floorplan.workflows.credit.CheckBacks;
 import floorplan.workflows.credit.CreditRestores;
 import io.temporal.client.WorkflowClient;
 import java.time.Duration;
+import java.time.ZoneId;
 import org.springframework.amqp.core.AcknowledgeMode;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
@@ -87,6 +89,8 @@ public class CreditQueue {
             DeadLetters deadLetters,
             DeadQueue deadQueue,
             WorkflowClient temporal,
+            @Qualifier("clms") JdbcClient database,
+            @Value("${floorplan.business-zone}") ZoneId zone,
             CreditSettings settings) {
         return new CreditInbox(
                 restorations,
@@ -95,6 +99,7 @@ public class CreditQueue {
                 deadQueue,
                 new CheckBacks(temporal, settings.checkBackTimeout()),
                 new CreditRestores(temporal),
+                new BusinessClock(database, zone),
                 settings);
     }
 
@@ -114,5 +119,10 @@ public class CreditQueue {
         container.setForceStop(true);
         container.setMessageListener(new CreditListener(inbox, settings.longestPause(), container::isActive));
         return container;
+    }
+
+    @Bean
+    CreditMeters creditMeters(DeadLetters deadLetters) {
+        return new CreditMeters(deadLetters);
     }
 }

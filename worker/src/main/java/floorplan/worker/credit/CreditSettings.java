@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param firstPause between a refused message's first two tries; each later one is twice as long
  * @param sendLimit a message sent more often than this without an outcome is tried once more, alone
  * @param checkBackTimeout how long the account side's answer about a batch is waited for
+ * @param retention so long the credit log keeps its rows at least: about an older message it cannot say whether it was carried out
  * @param longestPause how long at most the listener waits before it asks again a server that is down
  */
 @ConfigurationProperties("floorplan.credit")
@@ -21,4 +22,5 @@ public record CreditSettings(
         @DefaultValue("1s") Duration firstPause,
         @DefaultValue("20") int sendLimit,
         @DefaultValue("30s") Duration checkBackTimeout,
+        @DefaultValue("400d") Duration retention,
         @DefaultValue("10s") Duration longestPause) {}

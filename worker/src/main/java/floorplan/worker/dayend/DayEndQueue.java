@@ -16,6 +16,7 @@ import floorplan.store.loan.Loans;
 import floorplan.store.trialbalance.TrialBalance;
 import floorplan.worker.account.AccountBooks;
 import floorplan.worker.accrual.Accruals;
+import floorplan.worker.schedule.KeptSchedule;
 import floorplan.workflows.dayend.DayEnds;
 import io.temporal.client.WorkflowClient;
 import java.time.ZoneId;
@@ -32,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the {@code day-end} task queue works with, and the schedule that starts it. */
 @Configuration(proxyBeanMethods = false)
-@Import({AccountBooks.class, Accruals.class, floorplan.worker.failure.Failures.class, DayEndSchedule.class})
+@Import({AccountBooks.class, Accruals.class, floorplan.worker.failure.Failures.class})
 @EnableConfigurationProperties(DayEndSettings.class)
 public class DayEndQueue {
     @Bean
@@ -94,5 +95,11 @@ public class DayEndQueue {
             WorkflowClient temporal,
             @Value("${floorplan.business-zone}") ZoneId zone) {
         return new DayEndLaunchActivities(dates, clock, new DayEnds(temporal, zone));
+    }
+
+    @Bean
+    KeptSchedule dayEndSchedule(
+            WorkflowClient temporal, DayEndSettings settings, @Value("${floorplan.business-zone}") ZoneId zone) {
+        return new KeptSchedule(temporal, DayEndSchedule.ID, DayEndSchedule.every(settings.at(), zone));
     }
 }

@@ -1,8 +1,7 @@
 package floorplan.worker.messaging;
 
 import floorplan.store.credit.CreditQueues;
-import floorplan.store.repayment.RepaymentPublisher;
-import org.springframework.amqp.core.Binding;
+import floorplan.store.repayment.CreditPublisher;
 import org.springframework.amqp.core.BindingBuilder;
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.core.DirectExchange;
@@ -12,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Exchange, queues and binding, declared by the listener: the publisher may declare nothing, and waits until it has. The arguments are spelled out because brokers differ: RabbitMQ 4 gives up on a message after 20
+ * Exchange, queues and bindings, declared by the listener: the publisher may declare nothing, and waits until it has. The arguments are spelled out because brokers differ: RabbitMQ 4 gives up on a message after 20
  * deliveries unless told otherwise, 3.10 never does and refuses the -1 that means "never" to RabbitMQ 4.
  */
 @Configuration(proxyBeanMethods = false)
@@ -23,7 +22,7 @@ public class Topology {
 
     @Bean
     Declarables creditTopology() {
-        DirectExchange exchange = new DirectExchange(RepaymentPublisher.EXCHANGE);
+        DirectExchange exchange = new DirectExchange(CreditPublisher.EXCHANGE);
         // Should the broker give up all the same, it must not lose the message on the way to the dead queue:
         // at-least-once, which asks for reject-publish.
         Queue credit = QueueBuilder.durable(CreditQueues.CREDIT)
@@ -38,7 +37,11 @@ public class Topology {
                 .quorum()
                 .deliveryLimit(DELIVERY_LIMIT)
                 .build();
-        Binding binding = BindingBuilder.bind(credit).to(exchange).with(RepaymentPublisher.ROUTING_KEY);
-        return new Declarables(exchange, credit, dead, binding);
+        return new Declarables(
+                exchange,
+                credit,
+                dead,
+                BindingBuilder.bind(credit).to(exchange).with(CreditPublisher.APPLIED),
+                BindingBuilder.bind(credit).to(exchange).with(CreditPublisher.REVERSED));
     }
 }

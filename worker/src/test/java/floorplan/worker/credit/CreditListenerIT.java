@@ -5,12 +5,17 @@ import static floorplan.worker.credit.CreditSide.restoration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.devstack.Server;
-import floorplan.domain.credit.CreditRestoration;
+import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.credit.Decision;
 import floorplan.store.TestSchema;
 import floorplan.store.audit.AuditLog;
 import floorplan.store.credit.CreditQueues;
+import floorplan.store.credit.CreditRestorations;
 import floorplan.store.credit.DeadLetterDesk;
+import floorplan.store.credit.DeadLetters;
+import floorplan.store.credit.DeadQueue;
+import floorplan.store.credit.Strays;
+import floorplan.store.message.ConfirmedSends;
 import floorplan.workflows.credit.CreditRestores;
 import floorplan.workflows.credit.RefusedMessage;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +74,7 @@ class CreditListenerIT {
     void givesEachOfAThousandMixedMessagesItsOutcomeOnce(long seed) throws Exception {
         List<Runnable> sends = new ArrayList<>();
         for (int i = 0; i < 900; i++) {
-            CreditRestoration good = restoration(i % 2 == 0 ? "d1" : "d2", 10);
+            CreditMovement good = restoration(i % 2 == 0 ? "d1" : "d2", 10);
             credit.markSent(good);
             sends.add(() -> credit.publish(good));
             if (i < 50) {
@@ -77,14 +82,14 @@ class CreditListenerIT {
             }
         }
         for (int i = 0; i < 20; i++) {
-            CreditRestoration lostByRedis = restoration("d1", 10);
+            CreditMovement lostByRedis = restoration("d1", 10);
             credit.logApplied(lostByRedis);
             sends.add(() -> credit.publish(lostByRedis));
         }
         for (int i = 0; i < 10; i++) {
-            CreditRestoration phantom = restoration("d1", 10);
+            CreditMovement phantom = restoration("d1", 10);
             sends.add(() -> credit.publish(phantom));
-            CreditRestoration poisoned = restoration(i % 2 == 0 ? "poor" : "stranger", 10);
+            CreditMovement poisoned = restoration(i % 2 == 0 ? "poor" : "stranger", 10);
             credit.markSent(poisoned);
             sends.add(() -> credit.publish(poisoned));
             byte[] unreadable = ("{\"seed\":" + seed + ",\"n\":" + i).getBytes(StandardCharsets.UTF_8);
@@ -106,12 +111,12 @@ class CreditListenerIT {
 
     @Test
     void restoresOnceWhatIsDeliveredAHundredTimes() throws Exception {
-        CreditRestoration message = restoration("d1", 10);
+        CreditMovement message = restoration("d1", 10);
         credit.markSent(message);
         for (int i = 0; i < 100; i++) {
             credit.publish(message);
         }
-        CreditRestoration last = restoration("d2", 1);
+        CreditMovement last = restoration("d2", 1);
         credit.markSent(last);
         credit.publish(last);
 
@@ -125,7 +130,7 @@ class CreditListenerIT {
         Instant start = Instant.now();
         credit.listener().stop();
         for (int i = 0; i < 2_000; i++) {
-            CreditRestoration message = restoration("d1", 1);
+            CreditMovement message = restoration("d1", 1);
             credit.logApplied(message);
             credit.publish(message);
         }
@@ -142,7 +147,7 @@ class CreditListenerIT {
         credit.stack.kill(Server.MARIADB);
         try {
             for (int i = 0; i < 50; i++) {
-                CreditRestoration message = restoration("d1", 1);
+                CreditMovement message = restoration("d1", 1);
                 credit.markSent(message);
                 credit.publish(message);
             }
@@ -160,7 +165,7 @@ class CreditListenerIT {
 
     @Test
     void waitsWhileRedisIsDown() throws Exception {
-        CreditRestoration message = restoration("d1", 1);
+        CreditMovement message = restoration("d1", 1);
         credit.markSent(message);
         credit.stack.kill(Server.REDIS);
         try {
@@ -176,7 +181,7 @@ class CreditListenerIT {
 
     @Test
     void keepsAnUnreadableMessageByteForByteAndLeavesARepaymentsIdFree() throws Exception {
-        CreditRestoration truth = restoration("d1", 1);
+        CreditMovement truth = restoration("d1", 1);
         credit.markSent(truth);
         byte[] mangled = {'{', 0, -1, -128};
         credit.publish(truth.repaymentId(), mangled);
@@ -193,7 +198,7 @@ class CreditListenerIT {
 
     @Test
     void restoresADeadLetterOnceItsCauseIsMendedAndAPersonHasItTriedAgain() throws Exception {
-        CreditRestoration message = restoration("newcomer", 5);
+        CreditMovement message = restoration("newcomer", 5);
         credit.markSent(message);
         credit.publish(message);
         await("a dead letter", () -> credit.logged("DEAD_LETTER") == 1);
@@ -210,5 +215,67 @@ class CreditListenerIT {
         assertThat(credit.used("newcomer")).isZero();
         assertThat(credit.logged("DEAD_LETTER")).isZero();
         assertThat(credit.marks()).isZero();
+    }
+
+    @Test
+    void leavesAMessageOlderThanTheLogIsKeptToAPerson() throws Exception {
+        CreditMovement old = restoration("d1", 5);
+        credit.markSent(old);
+        credit.publish(old, Instant.now().minus(Duration.ofDays(500)));
+        CreditMovement young = restoration("d2", 5);
+        credit.markSent(young);
+        credit.publish(young, Instant.now().minus(Duration.ofDays(300)));
+
+        await("the young one", () -> credit.used("d2") == USED - 5);
+        await("a dead letter", () -> credit.logged("DEAD_LETTER") == 1);
+        assertThat(credit.used("d1")).isEqualTo(USED);
+        assertThat(credit.marks()).isZero();
+
+        TestSchema api = TestSchema.as("clms", "api");
+        DeadLetterDesk desk = new DeadLetterDesk(api.transaction(), api.database(), new AuditLog(api.database()));
+        desk.decide(old.messageId(), Decision.RETRY, "a person", "looked it up: never carried out");
+        new CreditRestores(credit.temporal())
+                .decided(new RefusedMessage(old.messageId(), old, 2, Duration.ofMillis(100)));
+        await("restored", () -> credit.used("d1") == USED - 5);
+    }
+
+    @Test
+    void asksTheAccountSideAboutAReversalThatRedisHasLost() throws Exception {
+        CreditMovement restoration = restoration("d1", 7);
+        credit.logApplied(restoration);
+        CreditMovement phantom = CreditMovement.reversal(
+                restoration.repaymentId(), "loan", "d1", restoration.principal(), restoration.valueDate());
+
+        credit.publish(restoration);
+        credit.publish(phantom);
+        await("dropped", () -> credit.logged("DROPPED") == 1);
+        assertThat(credit.used("d1")).isEqualTo(USED - 7);
+
+        credit.logReversed(restoration);
+        credit.publish(phantom);
+        await("taken again", () -> credit.used("d1") == USED);
+    }
+
+    @Test
+    void makesADeadLetterOfWhatTheBrokerGaveUpOnAndLeavesCopiesAlone() throws Exception {
+        CreditMovement stray = restoration("d1", 5);
+        credit.markSent(stray);
+        credit.publish("stranger", new byte[] {'{'});
+        await("a copy of one that has a row", () -> credit.ready(CreditQueues.DEAD) == 1);
+        credit.servers.rabbit().send("", CreditQueues.DEAD, CreditSide.message(stray.messageId(), stray, null));
+        credit.servers.rabbit().send("", CreditQueues.DEAD, new Message(new byte[] {'['}));
+        await("three there", () -> credit.ready(CreditQueues.DEAD) == 3);
+        Strays strays = new Strays(
+                credit.servers.rabbit(),
+                new DeadLetters(credit.clms.database()),
+                new DeadQueue(new ConfirmedSends(credit.servers.rabbit(), Duration.ofSeconds(5))),
+                credit.worker.getBean(CreditRestorations.class));
+
+        assertThat(strays.keep(100)).isEqualTo(2);
+
+        await("copies of all", () -> credit.ready(CreditQueues.DEAD) == 3);
+        assertThat(credit.logged("DEAD_LETTER")).isEqualTo(3);
+        assertThat(strays.keep(100)).isZero();
+        assertThat(credit.used("d1")).isEqualTo(USED);
     }
 }

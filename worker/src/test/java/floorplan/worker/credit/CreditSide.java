@@ -2,13 +2,13 @@ package floorplan.worker.credit;
 
 import floorplan.devstack.Stack;
 import floorplan.devstack.TestStack;
-import floorplan.domain.credit.CreditRestoration;
+import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.money.Money;
 import floorplan.store.TestSchema;
 import floorplan.store.TestServers;
 import floorplan.store.credit.CreditQueues;
-import floorplan.store.message.RepaymentAppliedJson;
-import floorplan.store.repayment.RepaymentPublisher;
+import floorplan.store.message.CreditMovementJson;
+import floorplan.store.repayment.CreditPublisher;
 import floorplan.store.repayment.SendHashes;
 import floorplan.worker.WorkerApplication;
 import io.temporal.client.WorkflowClient;
@@ -16,11 +16,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.Date;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
@@ -80,18 +83,18 @@ final class CreditSide implements AutoCloseable {
     }
 
     /** A restoration with an id of its own. */
-    static CreditRestoration restoration(String dealerId, long cents) {
+    static CreditMovement restoration(String dealerId, long cents) {
         String id = UUID.randomUUID().toString().replace("-", "");
-        return new CreditRestoration(id, "loan-of-" + dealerId, dealerId, new Money(CNY, cents), DAY);
+        return CreditMovement.restoration(id, "loan-of-" + dealerId, dealerId, new Money(CNY, cents), DAY);
     }
 
-    void markSent(CreditRestoration restoration) {
+    void markSent(CreditMovement restoration) {
         servers.redis()
                 .opsForHash()
                 .put(SendHashes.SENT, restoration.repaymentId(), "{\"sendCount\":1,\"message\":{}}");
     }
 
-    void logApplied(CreditRestoration restoration) {
+    void logApplied(CreditMovement restoration) {
         account.database()
                 .sql("""
                         INSERT INTO repayment_log (id, client, idempotency_key, request_hash, loan_no, payer, amount, currency,
@@ -102,18 +105,44 @@ final class CreditSide implements AutoCloseable {
                 .update();
     }
 
-    void publish(CreditRestoration restoration) {
-        publish(restoration.repaymentId(), RepaymentAppliedJson.write(restoration));
+    void logReversed(CreditMovement restoration) {
+        account.database().sql("""
+                        INSERT INTO reversal_log (repayment_id, client, reason, status, accepted_at)
+                        VALUES (?, 'c', 'bounced', 'APPLIED', UTC_TIMESTAMP(6))
+                        """).param(restoration.repaymentId()).update();
+    }
+
+    void publish(CreditMovement movement) {
+        publish(movement, null);
+    }
+
+    /** @param at when it claims to have been sent */
+    void publish(CreditMovement movement, @Nullable Instant at) {
+        String key =
+                movement.kind() == CreditMovement.Kind.REVERSAL ? CreditPublisher.REVERSED : CreditPublisher.APPLIED;
+        servers.rabbit().send(CreditPublisher.EXCHANGE, key, message(movement.messageId(), movement, at));
+    }
+
+    @SuppressWarnings("JavaUtilDate")
+    static Message message(String messageId, CreditMovement movement, @Nullable Instant at) {
+        Message message = MessageBuilder.withBody(CreditMovementJson.write(movement))
+                .setMessageId(messageId)
+                .setType(CreditMovementJson.type(movement.kind()))
+                .build();
+        if (at != null) {
+            message.getMessageProperties().setTimestamp(Date.from(at));
+        }
+        return message;
     }
 
     void publish(String messageId, byte[] body) {
         servers.rabbit()
                 .send(
-                        RepaymentPublisher.EXCHANGE,
-                        RepaymentPublisher.ROUTING_KEY,
+                        CreditPublisher.EXCHANGE,
+                        CreditPublisher.APPLIED,
                         MessageBuilder.withBody(body)
                                 .setMessageId(messageId)
-                                .setType(RepaymentAppliedJson.TYPE)
+                                .setType(CreditMovementJson.APPLIED)
                                 .build());
     }
 

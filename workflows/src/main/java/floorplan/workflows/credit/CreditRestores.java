@@ -3,7 +3,7 @@ package floorplan.workflows.credit;
 import static floorplan.workflows.SearchAttributes.DEALER_ID;
 import static floorplan.workflows.SearchAttributes.LOAN_ID;
 
-import floorplan.domain.credit.CreditRestoration;
+import floorplan.domain.credit.CreditMovement;
 import floorplan.workflows.TaskQueues;
 import io.temporal.client.BatchRequest;
 import io.temporal.client.WorkflowClient;
@@ -42,10 +42,10 @@ public final class CreditRestores {
     }
 
     private CreditRestoreWorkflow workflow(RefusedMessage message) {
-        CreditRestoration restoration = message.restoration();
+        CreditMovement movement = message.movement();
         SearchAttributes.Builder attributes = SearchAttributes.newBuilder();
-        if (restoration != null) {
-            attributes.set(DEALER_ID, restoration.dealerId()).set(LOAN_ID, restoration.loanId());
+        if (movement != null) {
+            attributes.set(DEALER_ID, movement.dealerId()).set(LOAN_ID, movement.loanId());
         }
         return temporal.newWorkflowStub(
                 CreditRestoreWorkflow.class,
@@ -54,14 +54,21 @@ public final class CreditRestores {
                         .setTaskQueue(TaskQueues.CLMS)
                         .setTypedSearchAttributes(attributes.build())
                         .setStaticSummary(
-                                restoration == null
+                                movement == null
                                         ? "Unreadable credit message " + message.messageId()
-                                        : "Restore " + restoration.principal() + " to dealer " + restoration.dealerId()
-                                                + " for loan " + restoration.loanId())
+                                        : verb(movement) + movement.principal() + " for dealer " + movement.dealerId()
+                                                + " for loan " + movement.loanId())
                         .setStaticDetails("Message " + message.messageId()
                                 + " of the account side was refused when it arrived. It is tried up to "
                                 + message.tries()
                                 + " times, then waits as a dead letter for a person.")
                         .build());
+    }
+
+    private static String verb(CreditMovement movement) {
+        return switch (movement.kind()) {
+            case RESTORATION -> "Restore ";
+            case REVERSAL -> "Take again ";
+        };
     }
 }

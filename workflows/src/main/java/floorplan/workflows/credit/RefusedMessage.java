@@ -1,15 +1,14 @@
 package floorplan.workflows.credit;
 
-import floorplan.domain.credit.CreditRestoration;
+import floorplan.domain.credit.CreditMovement;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A message of the account side that could not be carried out when it arrived.
  *
- * @param restoration what it asks for; null when its body, which the log keeps, could not be read
+ * @param movement what it asks for; null when its body, which the log keeps, could not be read
  * @param tries how often it is tried before it becomes a dead letter; failures that are the servers' are not counted
  * @param firstPause between the first two tries; each later one is twice as long
  */
-public record RefusedMessage(
-        String messageId, @Nullable CreditRestoration restoration, int tries, Duration firstPause) {}
+public record RefusedMessage(String messageId, @Nullable CreditMovement movement, int tries, Duration firstPause) {}

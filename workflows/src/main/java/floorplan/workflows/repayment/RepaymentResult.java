@@ -1,6 +1,6 @@
 package floorplan.workflows.repayment;
 
-import floorplan.domain.credit.CreditRestoration;
+import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.repayment.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RepaymentResult(
         Outcome outcome,
-        @Nullable CreditRestoration restoration,
+        @Nullable CreditMovement restoration,
         @Nullable Refusal refusal) {
     /** What became of the request. */
     public enum Outcome {
@@ -19,7 +19,7 @@ public record RepaymentResult(
         KEY_REUSED
     }
 
-    public static RepaymentResult applied(CreditRestoration restoration) {
+    public static RepaymentResult applied(CreditMovement restoration) {
         return new RepaymentResult(Outcome.APPLIED, restoration, null);
     }
 

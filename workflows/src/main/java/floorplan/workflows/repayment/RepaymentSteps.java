@@ -1,6 +1,6 @@
 package floorplan.workflows.repayment;
 
-import floorplan.domain.credit.CreditRestoration;
+import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.loan.LoanType;
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.Refusal;
@@ -21,11 +21,11 @@ public interface RepaymentSteps {
 
     /** Moves the repayment from {@code pre_data} to {@code suc_send_data}, counting one more send. */
     @ActivityMethod(name = "Promote")
-    void promote(CreditRestoration restoration);
+    void promote(CreditMovement restoration);
 
     /** Publishes the restoration and returns once the broker holds it in a queue. */
     @ActivityMethod(name = "Publish")
-    void publish(CreditRestoration restoration);
+    void publish(CreditMovement restoration);
 
     /** Clears {@code pre_data} and marks the log row sent. */
     @ActivityMethod(name = "Clear")
@@ -40,6 +40,6 @@ public interface RepaymentSteps {
     /** Either what the applied repayment restores, with the loan's type, or why it was refused. */
     record Decision(
             @Nullable LoanType loanType,
-            @Nullable CreditRestoration restoration,
+            @Nullable CreditMovement restoration,
             @Nullable Refusal refusal) {}
 }

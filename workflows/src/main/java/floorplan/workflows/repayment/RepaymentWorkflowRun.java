@@ -1,6 +1,6 @@
 package floorplan.workflows.repayment;
 
-import floorplan.domain.credit.CreditRestoration;
+import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.Refusal;
 import floorplan.workflows.Durable;
@@ -42,7 +42,7 @@ public final class RepaymentWorkflowRun implements RepaymentWorkflow {
         return RepaymentResult.refused(refusal);
     }
 
-    private RepaymentResult tellCreditSide(Decision decision, CreditRestoration restoration) {
+    private RepaymentResult tellCreditSide(Decision decision, CreditMovement restoration) {
         Workflow.upsertTypedSearchAttributes(
                 SearchAttributes.OUTCOME.valueSet("APPLIED"),
                 SearchAttributes.DEALER_ID.valueSet(restoration.dealerId()),

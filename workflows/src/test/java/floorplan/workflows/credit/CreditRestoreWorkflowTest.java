@@ -5,8 +5,8 @@ import static floorplan.workflows.credit.ScriptedSteps.Try.RESTORED;
 import static floorplan.workflows.credit.ScriptedSteps.Try.SERVERS_DOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.credit.CreditOutcome;
-import floorplan.domain.credit.CreditRestoration;
 import floorplan.domain.credit.Decision;
 import floorplan.domain.money.Money;
 import floorplan.workflows.SearchAttributes;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 class CreditRestoreWorkflowTest {
     private static final RefusedMessage MESSAGE = new RefusedMessage(
             "m1",
-            new CreditRestoration(
+            CreditMovement.restoration(
                     "m1", "loan", "dealer", new Money(Currency.getInstance("CNY"), 1_00), LocalDate.of(2026, 3, 10)),
             3,
             Duration.ofSeconds(1));

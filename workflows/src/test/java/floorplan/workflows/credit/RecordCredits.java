@@ -4,7 +4,7 @@ import static floorplan.workflows.credit.ScriptedSteps.Try.REFUSED;
 import static floorplan.workflows.credit.ScriptedSteps.Try.RESTORED;
 import static floorplan.workflows.credit.ScriptedSteps.Try.SERVERS_DOWN;
 
-import floorplan.domain.credit.CreditRestoration;
+import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.credit.Decision;
 import floorplan.domain.money.Money;
 import floorplan.workflows.HistoryRecorder;
@@ -25,7 +25,7 @@ class RecordCredits {
     private final String id = HistoryRecorder.newId();
     private final RefusedMessage message = new RefusedMessage(
             id,
-            new CreditRestoration(
+            CreditMovement.restoration(
                     id, "L-1", "D-1", new Money(Currency.getInstance("CNY"), 723_449), LocalDate.of(2026, 3, 10)),
             2,
             Duration.ofMillis(100));

@@ -1,6 +1,6 @@
 package floorplan.workflows.repayment;
 
-import floorplan.domain.credit.CreditRestoration;
+import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
@@ -28,7 +28,7 @@ final class AccountSide implements RepaymentSteps {
             new Money(CNY, 1_000_000),
             null);
 
-    static final CreditRestoration RESTORATION = new CreditRestoration(
+    static final CreditMovement RESTORATION = CreditMovement.restoration(
             REPAYMENT.repaymentId(), "L-1", "D-1", new Money(CNY, 723_449), LocalDate.of(2026, 3, 10));
 
     /** The steps that were tried, by name, those that failed included. */
@@ -73,12 +73,12 @@ final class AccountSide implements RepaymentSteps {
     }
 
     @Override
-    public void promote(CreditRestoration restoration) {
+    public void promote(CreditMovement restoration) {
         step("Promote", restoration);
     }
 
     @Override
-    public void publish(CreditRestoration restoration) {
+    public void publish(CreditMovement restoration) {
         step("Publish", restoration);
     }
 

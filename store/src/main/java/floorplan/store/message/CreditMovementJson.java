@@ -1,6 +1,6 @@
 package floorplan.store.message;
 
-import floorplan.domain.credit.CreditRestoration;
+import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -9,31 +9,40 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The body of a {@code floorplan.repayment.applied.v1} message. A change of shape is a new version, never an edit. */
-public final class RepaymentAppliedJson {
-    public static final String TYPE = "floorplan.repayment.applied.v1";
+/** The body of a message about a repayment; both types have the same. A change of shape is a new version, never an edit. */
+public final class CreditMovementJson {
+    public static final String APPLIED = "floorplan.repayment.applied.v1";
+    public static final String REVERSED = "floorplan.repayment.reversed.v1";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private RepaymentAppliedJson() {}
+    private CreditMovementJson() {}
 
-    public static byte[] write(CreditRestoration restoration) {
+    /** The type of the messages of a kind. */
+    public static String type(CreditMovement.Kind kind) {
+        return switch (kind) {
+            case RESTORATION -> APPLIED;
+            case REVERSAL -> REVERSED;
+        };
+    }
+
+    public static byte[] write(CreditMovement movement) {
         return JSON.writeValueAsBytes(new Body(
-                restoration.repaymentId(),
-                restoration.loanId(),
-                restoration.dealerId(),
-                restoration.principal().amount().toPlainString(),
-                restoration.principal().currency().getCurrencyCode(),
-                restoration.valueDate().toString()));
+                movement.repaymentId(),
+                movement.loanId(),
+                movement.dealerId(),
+                movement.principal().amount().toPlainString(),
+                movement.principal().currency().getCurrencyCode(),
+                movement.valueDate().toString()));
     }
 
     /** @throws UnreadableMessage when the body is not of this type's shape */
-    public static CreditRestoration read(byte[] body) {
+    public static CreditMovement read(CreditMovement.Kind kind, byte[] body) {
         try {
             return Objects.requireNonNull(JSON.readValue(body, Body.class), "an empty document")
-                    .restoration();
+                    .movement(kind);
         } catch (RuntimeException e) {
-            throw new UnreadableMessage("not a " + TYPE + ": " + e.getMessage(), e);
+            throw new UnreadableMessage("not a " + type(kind) + ": " + e.getMessage(), e);
         }
     }
 
@@ -44,8 +53,9 @@ public final class RepaymentAppliedJson {
             @Nullable String principal,
             @Nullable String currency,
             @Nullable String valueDate) {
-        CreditRestoration restoration() {
-            return new CreditRestoration(
+        CreditMovement movement(CreditMovement.Kind kind) {
+            return new CreditMovement(
+                    kind,
                     required("repaymentId", repaymentId),
                     required("loanId", loanId),
                     required("dealerId", dealerId),

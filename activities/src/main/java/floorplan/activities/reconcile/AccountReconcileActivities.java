@@ -1,0 +1,106 @@
+package floorplan.activities.reconcile;
+
+import floorplan.domain.credit.CreditMovement;
+import floorplan.domain.credit.CreditMovement.Kind;
+import floorplan.domain.reconcile.Difference;
+import floorplan.domain.reconcile.Movement;
+import floorplan.domain.reconcile.MovementRange;
+import floorplan.domain.reconcile.MovementSource;
+import floorplan.domain.reconcile.RangeDigest;
+import floorplan.store.credit.AppliedRepayments;
+import floorplan.store.reconcile.AccountMovements;
+import floorplan.store.reconcile.Reconciliations;
+import floorplan.store.repayment.CreditPublisher;
+import floorplan.store.repayment.SendHashes;
+import floorplan.workflows.reconcile.AccountReconcile;
+import floorplan.workflows.reconcile.ReconcileProgress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The account side's part of a reconciliation on the real servers. */
+public final class AccountReconcileActivities implements AccountReconcile {
+    private final AccountMovements movements;
+    private final AppliedRepayments applied;
+    private final SendHashes hashes;
+    private final CreditPublisher publisher;
+    private final Reconciliations reconciliations;
+    private final Duration retention;
+
+    /** @param retention so long the credit side keeps its log at least */
+    public AccountReconcileActivities(
+            AccountMovements movements,
+            AppliedRepayments applied,
+            SendHashes hashes,
+            CreditPublisher publisher,
+            Reconciliations reconciliations,
+            Duration retention) {
+        this.movements = movements;
+        this.applied = applied;
+        this.hashes = hashes;
+        this.publisher = publisher;
+        this.reconciliations = reconciliations;
+        this.retention = retention;
+    }
+
+    @Override
+    public void begin(String id) {
+        reconciliations.begin(id);
+    }
+
+    @Override
+    public RangeDigest next(MovementSource source, String after, Duration age) {
+        List<Movement> page = movements.in(new MovementRange(source, after, null), age, MOVEMENTS_A_PAGE);
+        String through = page.size() < MOVEMENTS_A_PAGE ? null : page.getLast().id();
+        return RangeDigest.of(new MovementRange(source, after, through), page);
+    }
+
+    @Override
+    public List<Movement> movements(MovementRange range, Duration age) {
+        return movements.in(range, age, MOVEMENTS_A_PAGE);
+    }
+
+    @Override
+    public List<Movement> unknown(MovementSource source, List<Movement> named) {
+        Set<String> known = known(source, named.stream().map(Movement::id).toList());
+        return named.stream().filter(movement -> !known.contains(movement.id())).toList();
+    }
+
+    private Set<String> known(MovementSource source, Collection<String> ids) {
+        return switch (source) {
+            case RESTORATIONS, REVERSALS -> new HashSet<>(applied.among(ids));
+            case RESERVATIONS -> movements.ofLivingImports(ids);
+        };
+    }
+
+    @Override
+    public List<String> sendAgain(MovementSource source, List<String> messageIds) {
+        Kind kind = source == MovementSource.REVERSALS ? Kind.REVERSAL : Kind.RESTORATION;
+        List<String> tooOld = new ArrayList<>(messageIds);
+        for (CreditMovement message : movements.messages(kind, messageIds, retention)) {
+            hashes.promote(message);
+            publisher.publish(message);
+            tooOld.remove(message.messageId());
+        }
+        return tooOld;
+    }
+
+    @Override
+    public Map<String, Long> principals(List<String> dealerIds) {
+        return movements.principals(dealerIds);
+    }
+
+    @Override
+    public void record(String id, List<Difference> differences) {
+        reconciliations.record(id, differences);
+    }
+
+    @Override
+    public void finish(String id, ReconcileProgress result) {
+        reconciliations.finish(id, result.totals(), result.sentAgain(), result.reservedAgain(), result.marksRemoved());
+    }
+}

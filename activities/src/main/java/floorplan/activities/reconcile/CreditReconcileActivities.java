@@ -1,0 +1,58 @@
+package floorplan.activities.reconcile;
+
+import floorplan.domain.reconcile.Comparison;
+import floorplan.domain.reconcile.CreditLineSum;
+import floorplan.domain.reconcile.Movement;
+import floorplan.domain.reconcile.MovementRange;
+import floorplan.domain.reconcile.RangeDigest;
+import floorplan.store.credit.CreditRestorations;
+import floorplan.store.credit.SentMessages;
+import floorplan.store.reconcile.CreditSums;
+import floorplan.workflows.reconcile.CreditReconcile;
+import floorplan.workflows.reconcile.MarksPage;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The credit side's part of a reconciliation on the real servers. */
+public final class CreditReconcileActivities implements CreditReconcile {
+    private static final int MARKS_A_PAGE = 1_000;
+
+    private final CreditSums sums;
+    private final CreditRestorations restorations;
+    private final SentMessages sent;
+
+    public CreditReconcileActivities(CreditSums sums, CreditRestorations restorations, SentMessages sent) {
+        this.sums = sums;
+        this.restorations = restorations;
+        this.sent = sent;
+    }
+
+    @Override
+    public RangeDigest digest(MovementRange range) {
+        return sums.digest(range);
+    }
+
+    @Override
+    public Comparison compare(MovementRange range, List<Movement> account) {
+        return sums.compare(range, account);
+    }
+
+    @Override
+    public List<CreditLineSum> lines(String afterDealer) {
+        return sums.lines(afterDealer, LINES_A_PAGE);
+    }
+
+    @Override
+    public List<CreditLineSum> linesOf(List<String> dealerIds) {
+        return sums.linesOf(dealerIds);
+    }
+
+    @Override
+    public MarksPage forgetLogged(@Nullable String after) {
+        SentMessages.Marked page = sent.marked(after, MARKS_A_PAGE);
+        Set<String> logged = restorations.finished(page.ids());
+        sent.forget(logged);
+        return new MarksPage(page.next(), logged.size());
+    }
+}

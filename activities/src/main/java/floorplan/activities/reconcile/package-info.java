@@ -1,0 +1,5 @@
+/** Reconciliations on the real servers. */
+@NullMarked
+package floorplan.activities.reconcile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package floorplan.activities.reversal;
+
+import floorplan.domain.credit.CreditMovement;
+import floorplan.domain.journal.BookingDates;
+import floorplan.domain.journal.JournalEntry;
+import floorplan.domain.journal.Postings;
+import floorplan.domain.repayment.AcceptedReversal;
+import floorplan.domain.repayment.Repayments;
+import floorplan.domain.repayment.Reversal;
+import floorplan.store.audit.Action;
+import floorplan.store.audit.AuditLog;
+import floorplan.store.audit.Subject;
+import floorplan.store.journal.Journal;
+import floorplan.store.journal.OpenDate;
+import floorplan.store.loan.Loans;
+import floorplan.store.loan.LockedLoan;
+import floorplan.store.repayment.SendHashes;
+import floorplan.store.reversal.LoggedReversal;
+import floorplan.store.reversal.ReversalLog;
+import floorplan.workflows.reversal.ReversalSteps;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The steps of a reversal on the real servers; each is at most one database transaction. */
+public final class ReversalActivities implements ReversalSteps {
+    private final TransactionTemplate transaction;
+    private final ReversalLog log;
+    private final Loans loans;
+    private final Journal journal;
+    private final OpenDate openDate;
+    private final Repayments repayments;
+    private final SendHashes hashes;
+    private final AuditLog audit;
+
+    public ReversalActivities(
+            TransactionTemplate transaction,
+            ReversalLog log,
+            Loans loans,
+            Journal journal,
+            OpenDate openDate,
+            Repayments repayments,
+            SendHashes hashes,
+            AuditLog audit) {
+        this.transaction = transaction;
+        this.log = log;
+        this.loans = loans;
+        this.journal = journal;
+        this.openDate = openDate;
+        this.repayments = repayments;
+        this.hashes = hashes;
+        this.audit = audit;
+    }
+
+    @Override
+    public boolean log(AcceptedReversal reversal) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean kept = log.keep(reversal);
+            if (kept) {
+                hashes.prepare(reversal);
+            }
+            return kept;
+        }));
+    }
+
+    @Override
+    public CreditMovement apply(String repaymentId) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            LoggedReversal logged = log.lock(repaymentId);
+            LocalDate effective = logged.effectiveDate();
+            return logged.movement(effective != null ? effective : takeBack(logged));
+        }));
+    }
+
+    /** @return the date from which the reversal counts */
+    private LocalDate takeBack(LoggedReversal logged) {
+        LockedLoan loan = loans.lock(logged.loanId());
+        LocalDate open = openDate.hold();
+        Reversal reversal = repayments.reverse(loan.state(), logged.payer(), logged.allocation(), open);
+        LocalDate effective = reversal.effectiveDate();
+        loans.save(loan, reversal, logged.payer(), logged.allocation(), open);
+        JournalEntry repaid = Postings.repayment(logged.valueDate(), logged.payer(), logged.allocation());
+        journal.post(
+                List.of(Postings.reversalOf(repaid, effective)),
+                "reversal:" + logged.repaymentId(),
+                logged.loanType(),
+                logged.principal().currency(),
+                open);
+        log.applied(logged.repaymentId(), loan.state().closed(), effective, BookingDates.bookingDate(effective, open));
+        audit.append(
+                logged.by(),
+                Action.REVERSE_REPAYMENT,
+                new Subject("repayment", logged.repaymentId()),
+                Map.of("status", "APPLIED"),
+                Map.of("status", "REVERSED", "effectiveDate", effective.toString(), "reason", logged.reason()));
+        return effective;
+    }
+
+    @Override
+    public void clear(String repaymentId) {
+        hashes.unprepare(CreditMovement.Kind.REVERSAL.messageId(repaymentId));
+        log.sent(repaymentId);
+    }
+}

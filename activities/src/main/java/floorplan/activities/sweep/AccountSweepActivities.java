@@ -1,0 +1,137 @@
+package floorplan.activities.sweep;
+
+import floorplan.domain.credit.CreditMovement;
+import floorplan.domain.imports.ImportStatus;
+import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.domain.repayment.AcceptedReversal;
+import floorplan.store.imports.ImportRow;
+import floorplan.store.imports.Imports;
+import floorplan.store.repayment.SendHashes;
+import floorplan.store.repayment.UnsentRepayments;
+import floorplan.store.reversal.UnsentReversals;
+import floorplan.workflows.RunningWorkflows;
+import floorplan.workflows.imports.ImportRequest;
+import floorplan.workflows.imports.ImportStarts;
+import floorplan.workflows.imports.ImportWorkflow;
+import floorplan.workflows.repayment.RepaymentStarts;
+import floorplan.workflows.repayment.RepaymentWorkflow;
+import floorplan.workflows.reversal.ReversalStarts;
+import floorplan.workflows.sweep.AccountSweep;
+import floorplan.workflows.sweep.SweepPage;
+import floorplan.workflows.sweep.SweepStage;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The account side's part of a sweep on the real servers. Whether a workflow runs is asked of Temporal by its id, item by item. */
+public final class AccountSweepActivities implements AccountSweep {
+    private static final int PAGE = 200;
+
+    /** Nothing arrives for so long only if the process that received the file is gone. */
+    private static final Duration ABANDONED = Duration.ofMinutes(10);
+
+    private final SendHashes hashes;
+    private final UnsentRepayments repayments;
+    private final UnsentReversals reversals;
+    private final Imports imports;
+    private final RunningWorkflows workflows;
+    private final RepaymentStarts repaymentStarts;
+    private final ReversalStarts reversalStarts;
+    private final ImportStarts importStarts;
+    private final Mends mends;
+
+    public AccountSweepActivities(
+            SendHashes hashes,
+            UnsentRepayments repayments,
+            UnsentReversals reversals,
+            Imports imports,
+            RunningWorkflows workflows,
+            RepaymentStarts repaymentStarts,
+            ReversalStarts reversalStarts,
+            ImportStarts importStarts,
+            Mends mends) {
+        this.hashes = hashes;
+        this.repayments = repayments;
+        this.reversals = reversals;
+        this.imports = imports;
+        this.workflows = workflows;
+        this.repaymentStarts = repaymentStarts;
+        this.reversalStarts = reversalStarts;
+        this.importStarts = importStarts;
+        this.mends = mends;
+    }
+
+    @Override
+    public SweepPage prepared(@Nullable String after, Duration age) {
+        SendHashes.Prepared page = hashes.preparedBefore(age, after, PAGE);
+        Set<String> needed = new HashSet<>(repayments.among(page.ids()));
+        needed.addAll(reversals.among(page.ids()));
+        List<String> left = page.ids().stream()
+                .filter(id -> !needed.contains(id) && !workflows.isRunning(workflowOf(id)))
+                .toList();
+        left.forEach(hashes::unprepare);
+        return mended(SweepStage.PREPARED, page.next(), left.size());
+    }
+
+    private static String workflowOf(String messageId) {
+        return switch (CreditMovement.Kind.of(messageId)) {
+            case RESTORATION -> RepaymentWorkflow.workflowId(messageId);
+            case REVERSAL -> messageId;
+        };
+    }
+
+    @Override
+    public SweepPage repayments(@Nullable String after, Duration age) {
+        List<AcceptedRepayment> page = repayments.olderThan(age, after, PAGE);
+        int mended = 0;
+        for (AcceptedRepayment repayment : page) {
+            // Asked first, because a refused start costs Temporal more than an answer.
+            if (!workflows.isRunning(RepaymentWorkflow.workflowId(repayment.repaymentId()))
+                    && repaymentStarts.again(repayment)) {
+                mended++;
+            }
+        }
+        String next = page.size() < PAGE ? null : page.getLast().repaymentId();
+        return mended(SweepStage.REPAYMENTS, next, mended);
+    }
+
+    @Override
+    public SweepPage reversals(@Nullable String after, Duration age) {
+        List<AcceptedReversal> page = reversals.olderThan(age, after, PAGE);
+        int mended = 0;
+        for (AcceptedReversal reversal : page) {
+            if (!workflows.isRunning(reversal.messageId()) && reversalStarts.start(reversal)) {
+                mended++;
+            }
+        }
+        String next = page.size() < PAGE ? null : page.getLast().repaymentId();
+        return mended(SweepStage.REVERSALS, next, mended);
+    }
+
+    @Override
+    public SweepPage imports(@Nullable String after, Duration age) {
+        List<ImportRow> page = imports.open(age, ABANDONED, after == null ? 0 : Long.parseLong(after), PAGE);
+        int mended = 0;
+        for (ImportRow row : page) {
+            if (!workflows.isRunning(ImportWorkflow.workflowId(row.id())) && carryOn(row)) {
+                mended++;
+            }
+        }
+        String next = page.size() < PAGE ? null : String.valueOf(page.getLast().seq());
+        return mended(SweepStage.IMPORTS, next, mended);
+    }
+
+    private boolean carryOn(ImportRow row) {
+        // Nobody knows whether a file that has stopped arriving is whole: its workflow gives it back.
+        boolean gone = row.status() == ImportStatus.STAGING
+                && !imports.move(row.id(), ImportStatus.STAGING, ImportStatus.REFUSING);
+        return !gone && importStarts.again(new ImportRequest(row.id(), row.kind(), row.lines()));
+    }
+
+    private SweepPage mended(SweepStage stage, @Nullable String next, int count) {
+        mends.count(stage, count);
+        return new SweepPage(next, count);
+    }
+}

@@ -1,0 +1,58 @@
+package floorplan.activities.sweep;
+
+import floorplan.store.credit.DeadLetters;
+import floorplan.store.credit.Strays;
+import floorplan.workflows.credit.CreditRestores;
+import floorplan.workflows.credit.RefusedMessage;
+import floorplan.workflows.sweep.CreditSweep;
+import floorplan.workflows.sweep.SweepPage;
+import floorplan.workflows.sweep.SweepStage;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The credit side's part of a sweep on the real servers. */
+public final class CreditSweepActivities implements CreditSweep {
+    private static final int PAGE = 200;
+    private static final int DEAD_MESSAGES = 1_000;
+
+    private final DeadLetters deadLetters;
+    private final Strays strays;
+    private final CreditRestores restores;
+    private final int tries;
+    private final Duration firstPause;
+    private final Mends mends;
+
+    /** @param tries and {@code firstPause}: as a message is tried again that was refused when it arrived */
+    public CreditSweepActivities(
+            DeadLetters deadLetters,
+            Strays strays,
+            CreditRestores restores,
+            int tries,
+            Duration firstPause,
+            Mends mends) {
+        this.deadLetters = deadLetters;
+        this.strays = strays;
+        this.restores = restores;
+        this.tries = tries;
+        this.firstPause = firstPause;
+        this.mends = mends;
+    }
+
+    @Override
+    public SweepPage decisions(@Nullable String after, Duration age) {
+        List<DeadLetters.Given> page = deadLetters.decided(age, after, PAGE);
+        // Running or not: the word of the decision may be all that was lost.
+        page.forEach(
+                given -> restores.decided(new RefusedMessage(given.messageId(), given.movement(), tries, firstPause)));
+        mends.count(SweepStage.DECISIONS, page.size());
+        return new SweepPage(page.size() < PAGE ? null : page.getLast().messageId(), page.size());
+    }
+
+    @Override
+    public SweepPage strays() {
+        int kept = strays.keep(DEAD_MESSAGES);
+        mends.count(SweepStage.STRAYS, kept);
+        return new SweepPage(null, kept);
+    }
+}

@@ -1,0 +1,5 @@
+/** Sweeps on the real servers. */
+@NullMarked
+package floorplan.activities.sweep;
+
+import org.jspecify.annotations.NullMarked;

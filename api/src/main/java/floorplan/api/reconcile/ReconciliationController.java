@@ -1,0 +1,78 @@
+package floorplan.api.reconcile;
+
+import floorplan.api.answer.Temporal;
+import floorplan.api.problem.ApiProblem;
+import floorplan.api.problem.ProblemType;
+import floorplan.api.security.Caller;
+import floorplan.store.audit.Action;
+import floorplan.store.audit.AuditLog;
+import floorplan.store.audit.Subject;
+import floorplan.store.reconcile.Reconciliations;
+import floorplan.store.reconcile.Reconciliations.Run;
+import floorplan.workflows.reconcile.Reconciling;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.schedules.ScheduleException;
+import java.net.URI;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Compares both sides' movements of credit, and tells what came of it. */
+@RestController
+@RequestMapping("/v1/reconciliations")
+class ReconciliationController {
+    private static final int MOST_DIFFERENCES = 1_000;
+    private static final String LATEST = "/v1/reconciliations/latest";
+
+    private final WorkflowClient temporal;
+    private final Reconciliations reconciliations;
+    private final AuditLog audit;
+
+    ReconciliationController(WorkflowClient temporal, Reconciliations reconciliations, AuditLog audit) {
+        this.temporal = temporal;
+        this.reconciliations = reconciliations;
+        this.audit = audit;
+    }
+
+    /** Has both sides compared now; while that is being done, asking again changes nothing. */
+    @PostMapping
+    @ApiResponse(responseCode = "202", description = "They are being compared")
+    ResponseEntity<Map<String, String>> reconcile(@AuthenticationPrincipal Caller caller) {
+        Temporal.within(() -> {
+            try {
+                Reconciling.startNow(temporal);
+                return LATEST;
+            } catch (ScheduleException noSchedule) {
+                throw new ApiProblem(
+                        ProblemType.UNAVAILABLE,
+                        "The schedule of reconciliations cannot be asked. A worker keeps it: start one.");
+            }
+        });
+        audit.append(caller.client(), Action.RECONCILE, new Subject("reconciliation", "latest"), null, null);
+        return ResponseEntity.accepted()
+                .location(URI.create(LATEST))
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .body(Map.of("id", "latest", "status", "RUNNING"));
+    }
+
+    /** The newest comparison: both sides' totals, what differed, what was mended. */
+    @GetMapping("/latest")
+    ReconciliationAnswer latest() {
+        Run run = reconciliations
+                .latest()
+                .orElseThrow(() -> new ApiProblem(
+                        ProblemType.NOT_FOUND,
+                        "Both sides were never compared yet: POST /v1/reconciliations has that done."));
+        return ReconciliationAnswer.of(
+                run,
+                reconciliations.totals(run.id()),
+                reconciliations.countDifferences(run.id()),
+                reconciliations.differences(run.id(), MOST_DIFFERENCES));
+    }
+}

@@ -1,0 +1,5 @@
+/** What comparing both sides' movements of credit has found. */
+@NullMarked
+package floorplan.api.reconcile;
+
+import org.jspecify.annotations.NullMarked;

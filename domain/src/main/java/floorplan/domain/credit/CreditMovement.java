@@ -1,0 +1,52 @@
+package floorplan.domain.credit;
+
+import floorplan.domain.money.Money;
+import java.time.LocalDate;
+
+/**
+ * What a repayment moves on a dealer's credit line: the account side's word to the credit-line service.
+ *
+ * @param loanId the lender's number of the loan
+ * @param principal the principal part of the repayment; zero when it paid only interest, fees or penalty
+ * @param valueDate the date from which the movement counts
+ */
+public record CreditMovement(
+        Kind kind, String repaymentId, String loanId, String dealerId, Money principal, LocalDate valueDate) {
+    private static final String OF_REVERSAL = "reversal:";
+
+    /** What happened to the repayment. */
+    public enum Kind {
+        /** It was applied: its principal part is available to the dealer again. */
+        RESTORATION,
+        /** It was taken back: its principal part uses the credit line again, even beyond the limit. */
+        REVERSAL;
+
+        /** The kind of the message of this id. */
+        public static Kind of(String messageId) {
+            return messageId.startsWith(OF_REVERSAL) ? REVERSAL : RESTORATION;
+        }
+
+        /** The id of a repayment's message of this kind. */
+        public String messageId(String repaymentId) {
+            return switch (this) {
+                case RESTORATION -> repaymentId;
+                case REVERSAL -> OF_REVERSAL + repaymentId;
+            };
+        }
+    }
+
+    public static CreditMovement restoration(
+            String repaymentId, String loanId, String dealerId, Money principal, LocalDate valueDate) {
+        return new CreditMovement(Kind.RESTORATION, repaymentId, loanId, dealerId, principal, valueDate);
+    }
+
+    public static CreditMovement reversal(
+            String repaymentId, String loanId, String dealerId, Money principal, LocalDate effectiveDate) {
+        return new CreditMovement(Kind.REVERSAL, repaymentId, loanId, dealerId, principal, effectiveDate);
+    }
+
+    /** The id of the message that carries this: a repayment's own id, or that with a prefix for its reversal. */
+    public String messageId() {
+        return kind.messageId(repaymentId);
+    }
+}

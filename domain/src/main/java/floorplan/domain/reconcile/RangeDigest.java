@@ -1,0 +1,44 @@
+package floorplan.domain.reconcile;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What one side has in a range, short enough to be passed around: two sides with equal hashes have the same movements.
+ *
+ * @param count of the movements
+ * @param cents their sum by currency
+ * @param hash SHA-256 over all of them in order
+ */
+public record RangeDigest(MovementRange range, int count, Map<String, Long> cents, String hash) {
+    /** @param movements in the order of their ids */
+    public static RangeDigest of(MovementRange range, List<Movement> movements) {
+        Map<String, Long> cents = new TreeMap<>();
+        MessageDigest digest = sha256();
+        for (Movement movement : movements) {
+            cents.merge(movement.currency(), movement.cents(), Math::addExact);
+            String line = String.join(
+                            "|",
+                            movement.id(),
+                            movement.dealerId(),
+                            movement.currency(),
+                            String.valueOf(movement.cents()))
+                    + "\n";
+            digest.update(line.getBytes(StandardCharsets.UTF_8));
+        }
+        return new RangeDigest(range, movements.size(), cents, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package floorplan.domain.repayment;
+
+import floorplan.domain.credit.CreditMovement;
+
+/**
+ * A wish to take an applied repayment back.
+ *
+ * @param client who asks
+ * @param reason why, 1 to 500 characters
+ */
+public record AcceptedReversal(String repaymentId, String client, String reason) {
+    /** The id of the message that will tell of it. */
+    public String messageId() {
+        return CreditMovement.Kind.REVERSAL.messageId(repaymentId);
+    }
+}

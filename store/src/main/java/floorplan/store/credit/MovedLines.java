@@ -1,0 +1,79 @@
+package floorplan.store.credit;
+
+import floorplan.domain.credit.CreditMovement;
+import floorplan.domain.credit.CreditOutcome;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves credit lines that one transaction holds. A restoration and the reversal of the same repayment cancel out in either order, since each only adds its own amount: a
+ * reversal that overtakes its restoration uses the line for the moment between.
+ */
+final class MovedLines {
+    private final CreditLines lines;
+    private final Map<String, LoggedMovement> logged;
+
+    /** @param logged the rows of the messages and of the repayments they are about, read under the lines' locks */
+    MovedLines(CreditLines lines, Map<String, LoggedMovement> logged) {
+        this.lines = lines;
+        this.logged = logged;
+    }
+
+    /** What came of a message. */
+    sealed interface Result {}
+
+    record Moved(CreditLog.Done done) implements Result {}
+
+    record Refused(String reason) implements Result {}
+
+    @Nullable
+    LoggedMovement logged(String messageId) {
+        return logged.get(messageId);
+    }
+
+    Result move(CreditMovement message) {
+        CreditLine line = lines.of(message.dealerId());
+        if (line == null) {
+            return new Refused("dealer " + message.dealerId() + " has no credit line: import it, then retry");
+        }
+        if (!line.currency().equals(message.principal().currency().getCurrencyCode())) {
+            return new Refused("the credit line of dealer " + line.dealerId() + " is in " + line.currency()
+                    + ", the repayment's " + message.principal() + " is not");
+        }
+        if (message.principal().cents() < 0) {
+            return new Refused("a repayment's principal part cannot be " + message.principal());
+        }
+        return switch (message.kind()) {
+            case RESTORATION -> giveBack(line, message);
+            case REVERSAL -> takeAgain(line, message);
+        };
+    }
+
+    private Result giveBack(CreditLine line, CreditMovement message) {
+        if (message.principal().cents() > line.used()) {
+            return new Refused("dealer " + line.dealerId() + " uses " + Cents.text(line.used(), line.currency())
+                    + " of its credit, so that " + message.principal() + " cannot be given back");
+        }
+        lines.use(line, -message.principal().cents());
+        return new Moved(CreditLog.Done.as(CreditOutcome.RESTORED, message));
+    }
+
+    private Result takeAgain(CreditLine line, CreditMovement message) {
+        LoggedMovement restoration = logged.get(message.repaymentId());
+        CreditOutcome given = restoration == null ? CreditOutcome.DROPPED : restoration.outcome();
+        if (given == CreditOutcome.DEAD_LETTER) {
+            return new Refused("the credit of repayment " + message.repaymentId()
+                    + " was not given back yet: decide about its own dead letter first, then retry this one");
+        }
+        if (given == CreditOutcome.DISCARDED) {
+            return new Moved(new CreditLog.Done(
+                    message, CreditOutcome.DISCARDED, null, "the repayment's credit was never given back"));
+        }
+        long cents = message.principal().cents();
+        lines.use(line, cents);
+        // One that overtook its restoration uses the line no further than before, once that has come.
+        long used = given == CreditOutcome.RESTORED ? Math.addExact(line.used(), cents) : line.used();
+        Long beyond = used > line.limit() ? used - line.limit() : null;
+        return new Moved(new CreditLog.Done(message, CreditOutcome.REVERSED, beyond, null));
+    }
+}

@@ -1,0 +1,194 @@
+package floorplan.store.reconcile;
+
+import floorplan.domain.credit.CreditMovement;
+import floorplan.domain.credit.CreditMovement.Kind;
+import floorplan.domain.money.Money;
+import floorplan.domain.reconcile.Movement;
+import floorplan.domain.reconcile.MovementRange;
+import floorplan.domain.reconcile.MovementSource;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The movements of credit that follow from the account side's logs and loans. */
+public final class AccountMovements {
+    private static final String REPAYMENTS = """
+            FROM repayment_log r JOIN loan l ON l.id = r.loan_id
+            WHERE r.status IN ('APPLIED', 'REVERSED')
+            """;
+
+    private static final String REVERSALS = """
+            FROM reversal_log v JOIN repayment_log r ON r.id = v.repayment_id JOIN loan l ON l.id = r.loan_id
+            WHERE v.status = 'APPLIED'
+            """;
+
+    private final JdbcClient database;
+
+    /** @param database the account schema */
+    public AccountMovements(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Movements of a range that are at least so old, by id. */
+    public List<Movement> in(MovementRange range, Duration age, int most) {
+        return switch (range.source()) {
+            case RESTORATIONS -> repayments(REPAYMENTS, "r.id", "r.decided_at", range, age, most);
+            case REVERSALS -> repayments(REVERSALS, "v.repayment_id", "v.decided_at", range, age, most);
+            case RESERVATIONS -> reservations(range, age, most);
+        };
+    }
+
+    private List<Movement> repayments(
+            String from, String id, String decidedAt, MovementRange range, Duration age, int most) {
+        Kind kind = range.source() == MovementSource.REVERSALS ? Kind.REVERSAL : Kind.RESTORATION;
+        return database.sql("""
+                        SELECT r.id, l.dealer_id, r.currency, r.principal %s
+                            AND %s < UTC_TIMESTAMP(6) - INTERVAL :micros MICROSECOND
+                            AND %s > :after AND (:through IS NULL OR %s <= :through)
+                        ORDER BY %s LIMIT :most
+                        """.formatted(from, decidedAt, id, id, id))
+                .param("micros", age.toNanos() / 1_000)
+                .param("after", repaymentId(range.after()))
+                .param("through", range.through() == null ? null : repaymentId(range.through()))
+                .param("most", most)
+                .query((row, n) -> new Movement(
+                        kind.messageId(row.getString("id")),
+                        row.getString("dealer_id"),
+                        row.getString("currency"),
+                        row.getLong("principal")))
+                .list();
+    }
+
+    private static String repaymentId(String messageId) {
+        return messageId.substring(Kind.of(messageId).messageId("").length());
+    }
+
+    private List<Movement> reservations(MovementRange range, Duration age, int most) {
+        String[] place = range.after().isEmpty()
+                ? new String[] {"", "", ""}
+                : range.after().split(":", 3);
+        List<Movement> found = new ArrayList<>();
+        Optional<CompletedImport> next = importFrom(place[1], age);
+        while (next.isPresent() && found.size() < most && !isBehind(next.get(), range.through())) {
+            CompletedImport one = next.get();
+            found.addAll(ofImport(one, one.id().equals(place[1]) ? place[2] : "", most - found.size()));
+            next = importFrom(one.id() + "!", age);
+        }
+        found.removeIf(movement -> range.through() != null && movement.id().compareTo(range.through()) > 0);
+        return found;
+    }
+
+    private record CompletedImport(String id, long seq) {}
+
+    private static boolean isBehind(CompletedImport one, @Nullable String through) {
+        return through != null && ("import:" + one.id()).compareTo(through) > 0;
+    }
+
+    private Optional<CompletedImport> importFrom(String id, Duration age) {
+        return database.sql("""
+                        SELECT id, seq FROM import
+                        WHERE kind = 'LOANS' AND status = 'COMPLETED' AND id >= :from
+                            AND finished_at < UTC_TIMESTAMP(6) - INTERVAL :micros MICROSECOND
+                        ORDER BY id LIMIT 1
+                        """)
+                .param("from", id)
+                .param("micros", age.toNanos() / 1_000)
+                .query((row, n) -> new CompletedImport(row.getString("id"), row.getLong("seq")))
+                .optional();
+    }
+
+    private List<Movement> ofImport(CompletedImport one, String afterDealer, int most) {
+        return database.sql("""
+                        SELECT dealer_id, MIN(currency) AS currency, SUM(drawn) AS drawn FROM loan
+                        WHERE import_seq = :seq AND dealer_id > :after
+                        GROUP BY dealer_id ORDER BY dealer_id LIMIT :most
+                        """)
+                .param("seq", one.seq())
+                .param("after", afterDealer)
+                .param("most", most)
+                .query((row, n) -> new Movement(
+                        "import:" + one.id() + ":" + row.getString("dealer_id"),
+                        row.getString("dealer_id"),
+                        row.getString("currency"),
+                        row.getLong("drawn")))
+                .list();
+    }
+
+    /** Those of the reservations' ids whose import has not been refused. */
+    public Set<String> ofLivingImports(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> living = new HashSet<>(database.sql(
+                        "SELECT id FROM import WHERE id IN (:ids) AND status <> 'REFUSED'")
+                .param("ids", ids.stream().map(id -> id.split(":", 3)[1]).toList())
+                .query((row, n) -> row.getString("id"))
+                .list());
+        return ids.stream().filter(id -> living.contains(id.split(":", 3)[1])).collect(Collectors.toSet());
+    }
+
+    /** The messages of those repayments or reversals that were applied no longer ago than {@code within}. */
+    public List<CreditMovement> messages(Kind kind, Collection<String> messageIds, Duration within) {
+        if (messageIds.isEmpty()) {
+            return List.of();
+        }
+        String of = switch (kind) {
+            case RESTORATION -> "r.value_date AS counts_from " + REPAYMENTS + "AND r.decided_at";
+            case REVERSAL -> "v.effective_date AS counts_from " + REVERSALS + "AND v.decided_at";
+        };
+        return database.sql("SELECT r.id, r.loan_no, l.dealer_id, r.currency, r.principal, " + of
+                        + " >= UTC_TIMESTAMP(6) - INTERVAL :micros MICROSECOND AND r.id IN (:ids)")
+                .param("micros", within.toNanos() / 1_000)
+                .param(
+                        "ids",
+                        messageIds.stream().map(AccountMovements::repaymentId).toList())
+                .query((row, n) -> message(kind, row))
+                .list();
+    }
+
+    private static CreditMovement message(Kind kind, ResultSet row) throws SQLException {
+        return new CreditMovement(
+                kind,
+                row.getString("id"),
+                row.getString("loan_no"),
+                row.getString("dealer_id"),
+                new Money(Currency.getInstance(row.getString("currency")), row.getLong("principal")),
+                row.getObject("counts_from", LocalDate.class));
+    }
+
+    /** What should be used of each dealer's credit line, in cents: the principal left on its loans, but for what the credit side was not told yet. */
+    public Map<String, Long> principals(Collection<String> dealerIds) {
+        Map<String, Long> sums = new HashMap<>();
+        dealerIds.forEach(dealer -> sums.put(dealer, 0L));
+        for (String sql : List.of("""
+                SELECT l.dealer_id, SUM(l.principal) AS cents FROM loan l JOIN import i ON i.seq = l.import_seq
+                WHERE l.dealer_id IN (:dealers) AND i.status = 'COMPLETED' GROUP BY l.dealer_id
+                """, """
+                SELECT l.dealer_id, SUM(r.principal) AS cents FROM repayment_log r JOIN loan l ON l.id = r.loan_id
+                WHERE r.sent_at IS NULL AND r.status IN ('APPLIED', 'REVERSED') AND l.dealer_id IN (:dealers)
+                GROUP BY l.dealer_id
+                """, """
+                SELECT l.dealer_id, -SUM(r.principal) AS cents
+                FROM reversal_log v JOIN repayment_log r ON r.id = v.repayment_id JOIN loan l ON l.id = r.loan_id
+                WHERE v.sent_at IS NULL AND v.status = 'APPLIED' AND l.dealer_id IN (:dealers) GROUP BY l.dealer_id
+                """)) {
+            database.sql(sql).param("dealers", dealerIds).query(row -> {
+                sums.merge(row.getString("dealer_id"), row.getLong("cents"), Math::addExact);
+            });
+        }
+        return sums;
+    }
+}

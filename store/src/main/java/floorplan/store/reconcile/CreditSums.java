@@ -1,0 +1,177 @@
+package floorplan.store.reconcile;
+
+import floorplan.domain.credit.CreditOutcome;
+import floorplan.domain.reconcile.Comparison;
+import floorplan.domain.reconcile.CreditLineSum;
+import floorplan.domain.reconcile.Difference;
+import floorplan.domain.reconcile.Movement;
+import floorplan.domain.reconcile.MovementRange;
+import floorplan.domain.reconcile.MovementSource;
+import floorplan.domain.reconcile.RangeDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The movements of credit as the credit side's log has them, and its lines. */
+public final class CreditSums {
+    private static final String LINES = """
+            SELECT l.dealer_id, l.currency, l.credit_limit, l.used,
+                COALESCE(SUM(CASE m.outcome WHEN 'RESERVED' THEN m.amount WHEN 'RESTORED' THEN -m.amount
+                    WHEN 'REVERSED' THEN m.amount ELSE 0 END), 0) AS moved,
+                COALESCE(SUM(CASE WHEN m.outcome NOT IN ('DEAD_LETTER', 'DISCARDED') THEN 0
+                    WHEN m.kind = 'REVERSAL' THEN -m.amount ELSE m.amount END), 0) AS held,
+                COALESCE(SUM(m.beyond_limit IS NOT NULL), 0) > 0 AS reversed_beyond
+            FROM credit_line l LEFT JOIN credit_log m ON m.dealer_id = l.dealer_id
+            """;
+
+    private final JdbcClient database;
+
+    /** @param database the clms schema */
+    public CreditSums(JdbcClient database) {
+        this.database = database;
+    }
+
+    private record Logged(Movement movement, CreditOutcome outcome) {
+        boolean hasOutcome() {
+            return outcome != CreditOutcome.DROPPED;
+        }
+
+        boolean isCarriedOut() {
+            return switch (outcome) {
+                case RESERVED, RESTORED, REVERSED -> true;
+                case RELEASED, DEAD_LETTER, DISCARDED, DROPPED -> false;
+            };
+        }
+    }
+
+    /** What the log has an outcome for; a reservation given back is none. */
+    public RangeDigest digest(MovementRange range) {
+        return RangeDigest.of(
+                range,
+                in(range).stream()
+                        .filter(Logged::hasOutcome)
+                        .filter(logged -> logged.outcome() != CreditOutcome.RELEASED)
+                        .map(Logged::movement)
+                        .toList());
+    }
+
+    /** Compares a range with what the account side has in it. */
+    public Comparison compare(MovementRange range, List<Movement> account) {
+        Map<String, Logged> unnamed = new LinkedHashMap<>();
+        in(range).forEach(logged -> unnamed.put(logged.movement().id(), logged));
+        List<Movement> missing = new ArrayList<>();
+        List<Difference> differing = new ArrayList<>();
+        for (Movement movement : account) {
+            Logged logged = unnamed.remove(movement.id());
+            if (logged == null || !logged.hasOutcome()) {
+                missing.add(movement);
+            } else if (logged.outcome() == CreditOutcome.RELEASED
+                    || !logged.movement().equals(movement)) {
+                differing.add(difference(movement, logged));
+            }
+        }
+        List<Movement> unknown = unnamed.values().stream()
+                .filter(Logged::isCarriedOut)
+                .map(Logged::movement)
+                .toList();
+        return new Comparison(missing, unknown, differing);
+    }
+
+    private static Difference difference(Movement account, Logged credit) {
+        return new Difference(
+                Difference.Kind.MOVEMENT_DIFFERS,
+                account.id(),
+                account.dealerId(),
+                account.currency(),
+                account.cents(),
+                credit.movement().cents(),
+                "the account side has it for dealer " + account.dealerId() + " in " + account.currency()
+                        + ", the credit side for dealer " + credit.movement().dealerId() + " in "
+                        + credit.movement().currency() + ", " + credit.outcome());
+    }
+
+    private List<Logged> in(MovementRange range) {
+        return database.sql("""
+                        SELECT message_id, outcome, dealer_id, currency, amount FROM credit_log
+                        WHERE message_id > :after AND message_id <= :through AND kind = :kind AND dealer_id IS NOT NULL
+                        ORDER BY message_id
+                        """)
+                .param("after", range.after().isEmpty() ? first(range.source()) : range.after())
+                .param("through", range.through() == null ? last(range.source()) : range.through())
+                .param("kind", kind(range.source()))
+                .query((row, n) -> logged(row))
+                .list();
+    }
+
+    private static String kind(MovementSource source) {
+        return switch (source) {
+            case RESTORATIONS -> "RESTORATION";
+            case REVERSALS -> "REVERSAL";
+            case RESERVATIONS -> "RESERVATION";
+        };
+    }
+
+    /** Lies before all ids of a source. */
+    private static String first(MovementSource source) {
+        return switch (source) {
+            case RESTORATIONS -> "";
+            case REVERSALS -> "reversal:";
+            case RESERVATIONS -> "import:";
+        };
+    }
+
+    /** Lies behind all ids of a source. */
+    private static String last(MovementSource source) {
+        return switch (source) {
+            case RESTORATIONS -> "~";
+            case REVERSALS -> "reversal:~";
+            case RESERVATIONS -> "import:~";
+        };
+    }
+
+    private static Logged logged(ResultSet row) throws SQLException {
+        return new Logged(
+                new Movement(
+                        row.getString("message_id"),
+                        row.getString("dealer_id"),
+                        String.valueOf(row.getString("currency")),
+                        row.getLong("amount")),
+                CreditOutcome.valueOf(row.getString("outcome")));
+    }
+
+    /** The next lines by dealer. */
+    public List<CreditLineSum> lines(String afterDealer, int most) {
+        // The lines first: a join of all of them would add up the whole log for each page.
+        List<String> dealers = database.sql(
+                        "SELECT dealer_id FROM credit_line WHERE dealer_id > :after ORDER BY dealer_id LIMIT :most")
+                .param("after", afterDealer)
+                .param("most", most)
+                .query((row, n) -> row.getString("dealer_id"))
+                .list();
+        return linesOf(dealers);
+    }
+
+    public List<CreditLineSum> linesOf(Collection<String> dealerIds) {
+        if (dealerIds.isEmpty()) {
+            return List.of();
+        }
+        return database.sql(
+                        LINES
+                                + "WHERE l.dealer_id IN (:dealers) GROUP BY l.dealer_id, l.currency, l.credit_limit, l.used ORDER BY l.dealer_id")
+                .param("dealers", dealerIds)
+                .query((row, n) -> new CreditLineSum(
+                        row.getString("dealer_id"),
+                        row.getString("currency"),
+                        row.getLong("credit_limit"),
+                        row.getLong("used"),
+                        row.getLong("moved"),
+                        row.getLong("held"),
+                        row.getBoolean("reversed_beyond")))
+                .list();
+    }
+}

@@ -1,0 +1,158 @@
+package floorplan.store.reconcile;
+
+import floorplan.domain.reconcile.Difference;
+import floorplan.domain.reconcile.MovementSource;
+import floorplan.domain.reconcile.SourceTotal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What comparing both sides found, one row per comparison. Each change may be made twice. */
+public final class Reconciliations {
+    private final JdbcClient database;
+
+    /** @param database the account schema */
+    public Reconciliations(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * A comparison.
+     *
+     * @param finishedAt null while it runs
+     * @param sentAgain messages that the credit side had no outcome for
+     * @param reservedAgain reservations of completed imports that the credit side had lost
+     * @param marksRemoved fields of {@code suc_send_data} whose outcome was logged
+     */
+    public record Run(
+            String id,
+            Instant startedAt,
+            @Nullable Instant finishedAt,
+            long sentAgain,
+            long reservedAgain,
+            long marksRemoved) {}
+
+    public void begin(String id) {
+        database.sql("INSERT IGNORE INTO reconciliation (id, started_at) VALUES (:id, UTC_TIMESTAMP(6))")
+                .param("id", id)
+                .update();
+    }
+
+    public void record(String id, List<Difference> differences) {
+        for (Difference difference : differences) {
+            database.sql("""
+                            INSERT INTO reconciliation_difference (reconciliation_id, kind, subject, dealer_id, currency,
+                                account, credit, detail)
+                            VALUES (:id, :kind, :subject, :dealer, :currency, :account, :credit, :detail)
+                            ON DUPLICATE KEY UPDATE account = VALUES(account), credit = VALUES(credit)
+                            """)
+                    .param("id", id)
+                    .param("kind", difference.kind().name())
+                    .param("subject", difference.subject())
+                    .param("dealer", difference.dealerId())
+                    .param("currency", difference.currency())
+                    .param("account", difference.account())
+                    .param("credit", difference.credit())
+                    .param("detail", difference.detail())
+                    .update();
+        }
+    }
+
+    public void finish(String id, List<SourceTotal> totals, long sentAgain, long reservedAgain, long marksRemoved) {
+        for (SourceTotal total : totals) {
+            database.sql("""
+                            INSERT INTO reconciliation_total (reconciliation_id, source, currency, account, credit)
+                            VALUES (:id, :source, :currency, :account, :credit)
+                            ON DUPLICATE KEY UPDATE account = VALUES(account), credit = VALUES(credit)
+                            """)
+                    .param("id", id)
+                    .param("source", total.source().name())
+                    .param("currency", total.currency())
+                    .param("account", total.account())
+                    .param("credit", total.credit())
+                    .update();
+        }
+        database.sql("""
+                        UPDATE reconciliation SET finished_at = COALESCE(finished_at, UTC_TIMESTAMP(6)), sent_again = :sent,
+                            reserved_again = :reserved, marks_removed = :marks
+                        WHERE id = :id
+                        """)
+                .param("sent", sentAgain)
+                .param("reserved", reservedAgain)
+                .param("marks", marksRemoved)
+                .param("id", id)
+                .update();
+    }
+
+    /** The newest one; empty before the first. */
+    public Optional<Run> latest() {
+        return database.sql("SELECT * FROM reconciliation ORDER BY started_at DESC, id LIMIT 1")
+                .query((row, n) -> run(row))
+                .optional();
+    }
+
+    /** How many differences the newest finished one has found; 0 before the first. */
+    public long openDifferences() {
+        return database.sql("""
+                        SELECT COUNT(*) FROM reconciliation_difference d WHERE d.reconciliation_id = (
+                            SELECT id FROM reconciliation WHERE finished_at IS NOT NULL ORDER BY started_at DESC, id LIMIT 1)
+                        """).query(Long.class).single();
+    }
+
+    private static Run run(ResultSet row) throws SQLException {
+        LocalDateTime finished = row.getObject("finished_at", LocalDateTime.class);
+        return new Run(
+                row.getString("id"),
+                row.getObject("started_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                finished == null ? null : finished.toInstant(ZoneOffset.UTC),
+                row.getLong("sent_again"),
+                row.getLong("reserved_again"),
+                row.getLong("marks_removed"));
+    }
+
+    public List<SourceTotal> totals(String id) {
+        return database.sql("""
+                        SELECT source, currency, account, credit FROM reconciliation_total
+                        WHERE reconciliation_id = :id ORDER BY source, currency
+                        """)
+                .param("id", id)
+                .query((row, n) -> new SourceTotal(
+                        MovementSource.valueOf(row.getString("source")),
+                        row.getString("currency"),
+                        row.getLong("account"),
+                        row.getLong("credit")))
+                .list();
+    }
+
+    public long countDifferences(String id) {
+        return database.sql("SELECT COUNT(*) FROM reconciliation_difference WHERE reconciliation_id = :id")
+                .param("id", id)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The first differences by kind and subject. */
+    public List<Difference> differences(String id, int most) {
+        return database.sql("""
+                        SELECT * FROM reconciliation_difference WHERE reconciliation_id = :id
+                        ORDER BY kind, subject LIMIT :most
+                        """)
+                .param("id", id)
+                .param("most", most)
+                .query((row, n) -> new Difference(
+                        Difference.Kind.valueOf(row.getString("kind")),
+                        row.getString("subject"),
+                        row.getString("dealer_id"),
+                        row.getString("currency"),
+                        row.getObject("account", Long.class),
+                        row.getObject("credit", Long.class),
+                        row.getString("detail")))
+                .list();
+    }
+}

@@ -1,0 +1,56 @@
+package floorplan.store.repayment;
+
+import floorplan.domain.credit.CreditMovement;
+import floorplan.store.message.ConfirmedSends;
+import floorplan.store.message.CreditMovementJson;
+import floorplan.store.message.NotPublished;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.core.MessageDeliveryMode;
+import org.springframework.amqp.core.MessageProperties;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+
+/** Tells the credit side of applied and of reversed repayments. */
+public final class CreditPublisher {
+    public static final String EXCHANGE = "floorplan.account";
+    public static final String APPLIED = "repayment.applied";
+    public static final String REVERSED = "repayment.reversed";
+
+    private final ConfirmedSends sends;
+
+    /** @param rabbit mandatory, with correlated confirms and returns */
+    public CreditPublisher(RabbitTemplate rabbit, Duration confirmTimeout) {
+        this.sends = new ConfirmedSends(rabbit, confirmTimeout);
+    }
+
+    /**
+     * Returns once the broker has taken the message into a queue.
+     *
+     * @throws NotPublished when it did not say so; the message may have arrived all the same
+     */
+    public void publish(CreditMovement movement) {
+        sends.send(EXCHANGE, routingKey(movement.kind()), message(movement));
+    }
+
+    private static String routingKey(CreditMovement.Kind kind) {
+        return switch (kind) {
+            case RESTORATION -> APPLIED;
+            case REVERSAL -> REVERSED;
+        };
+    }
+
+    /** With the time: the credit side must know how old a message is. */
+    @SuppressWarnings("JavaUtilDate")
+    private static Message message(CreditMovement movement) {
+        return MessageBuilder.withBody(CreditMovementJson.write(movement))
+                .setContentType(MessageProperties.CONTENT_TYPE_JSON)
+                .setDeliveryMode(MessageDeliveryMode.PERSISTENT)
+                .setMessageId(movement.messageId())
+                .setType(CreditMovementJson.type(movement.kind()))
+                .setTimestamp(Date.from(Instant.now()))
+                .build();
+    }
+}

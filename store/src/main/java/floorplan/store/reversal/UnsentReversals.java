@@ -1,0 +1,61 @@
+package floorplan.store.reversal;
+
+import floorplan.domain.credit.CreditMovement.Kind;
+import floorplan.domain.repayment.AcceptedReversal;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reversals that are in the log and of which the credit side was not told. */
+public final class UnsentReversals {
+    private final JdbcClient database;
+
+    public UnsentReversals(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * Those accepted at least so long ago, by the repayment's id.
+     *
+     * @param after the last one looked at; null to begin with
+     */
+    public List<AcceptedReversal> olderThan(Duration age, @Nullable String after, int most) {
+        return database.sql("""
+                        SELECT repayment_id, client, reason FROM reversal_log FORCE INDEX (reversal_by_sending)
+                        WHERE sent_at IS NULL AND repayment_id > :after
+                            AND accepted_at < UTC_TIMESTAMP(6) - INTERVAL :micros MICROSECOND
+                        ORDER BY repayment_id LIMIT :most
+                        """)
+                .param("after", after == null ? "" : after)
+                .param("micros", age.toNanos() / 1_000)
+                .param("most", most)
+                .query((row, n) -> new AcceptedReversal(
+                        row.getString("repayment_id"), row.getString("client"), row.getString("reason")))
+                .list();
+    }
+
+    /** Those of the messages whose reversal is unsent, however young. */
+    public Set<String> among(Collection<String> messageIds) {
+        if (messageIds.isEmpty()) {
+            return Set.of();
+        }
+        return database
+                .sql("SELECT repayment_id FROM reversal_log WHERE repayment_id IN (:ids) AND sent_at IS NULL")
+                .param(
+                        "ids",
+                        messageIds.stream().map(UnsentReversals::repaymentId).toList())
+                .query((row, n) -> Kind.REVERSAL.messageId(row.getString("repayment_id")))
+                .list()
+                .stream()
+                .filter(messageIds::contains)
+                .collect(Collectors.toSet());
+    }
+
+    private static String repaymentId(String messageId) {
+        return messageId.substring(Kind.of(messageId).messageId("").length());
+    }
+}

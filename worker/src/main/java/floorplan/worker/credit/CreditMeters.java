@@ -1,0 +1,22 @@
+package floorplan.worker.credit;
+
+import floorplan.store.credit.DeadLetters;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+/** What the credit side has waiting, asked of the database whenever somebody looks. */
+final class CreditMeters implements MeterBinder {
+    private final DeadLetters deadLetters;
+
+    CreditMeters(DeadLetters deadLetters) {
+        this.deadLetters = deadLetters;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        Gauge.builder("floorplan.dead.letters", deadLetters, DeadLetters::waiting)
+                .description("Credit messages given up on that wait for a person")
+                .register(meters);
+    }
+}

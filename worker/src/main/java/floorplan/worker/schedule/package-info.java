@@ -1,0 +1,5 @@
+/** What Temporal starts by itself at given times. */
+@NullMarked
+package floorplan.worker.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package floorplan.worker.sweep;
+
+import floorplan.activities.sweep.CreditSweepActivities;
+import floorplan.store.credit.CreditRestorations;
+import floorplan.store.credit.DeadLetters;
+import floorplan.store.credit.DeadQueue;
+import floorplan.store.credit.Strays;
+import floorplan.worker.credit.CreditSettings;
+import floorplan.workflows.credit.CreditRestores;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.temporal.client.WorkflowClient;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The credit side's part of a sweep. */
+@Configuration(proxyBeanMethods = false)
+public class CreditSweeping {
+    @Bean
+    CreditSweepActivities creditSweepActivities(
+            RabbitTemplate rabbit,
+            DeadLetters deadLetters,
+            DeadQueue deadQueue,
+            CreditRestorations restorations,
+            WorkflowClient temporal,
+            CreditSettings settings,
+            MeterRegistry meters) {
+        return new CreditSweepActivities(
+                deadLetters,
+                new Strays(rabbit, deadLetters, deadQueue, restorations),
+                new CreditRestores(temporal),
+                settings.tries(),
+                settings.firstPause(),
+                new MendsMetered(meters));
+    }
+}

@@ -1,0 +1,135 @@
+package floorplan.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import floorplan.activities.repayment.RepaymentActivities;
+import floorplan.devstack.TestStack;
+import floorplan.domain.loan.LoanType;
+import floorplan.domain.loan.Payer;
+import floorplan.domain.money.Money;
+import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.store.TestSchema;
+import floorplan.store.TestServers;
+import floorplan.store.credit.CreditQueues;
+import floorplan.store.imports.AccountSchema;
+import floorplan.store.imports.SomeLoan;
+import io.temporal.client.WorkflowClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import org.springframework.amqp.rabbit.core.RabbitAdmin;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The worker with every queue on the real servers, and books of one loan of 200,000.00 to repay: its first 10,000.00 are all principal. */
+public final class WorkerUnderTest implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    public final TestSchema account = TestSchema.as("account", "owner");
+    public final TestSchema clms = TestSchema.as("clms", "owner");
+    public final AccountSchema books = new AccountSchema();
+    public final TestServers servers = TestServers.connect();
+    private final ConfigurableApplicationContext worker;
+
+    /** @param settings Spring properties */
+    public WorkerUnderTest(Map<String, String> settings) {
+        Map<String, Object> properties = new TreeMap<>(TestStack.get().springProperties());
+        properties.put("server.port", "0");
+        properties.put("spring.profiles.active", "account-queue");
+        properties.putAll(settings);
+        worker = new SpringApplicationBuilder(WorkerApplication.class)
+                .properties(properties)
+                .run();
+    }
+
+    public <T> T bean(Class<T> type) {
+        return worker.getBean(type);
+    }
+
+    public WorkflowClient temporal() {
+        return bean(WorkflowClient.class);
+    }
+
+    public RepaymentActivities repayments() {
+        return bean(RepaymentActivities.class);
+    }
+
+    /** Takes everything away that an earlier test has left, and draws the loan. */
+    public void begin() {
+        RabbitAdmin admin = new RabbitAdmin(servers.rabbit());
+        admin.initialize();
+        admin.purgeQueue(CreditQueues.CREDIT);
+        admin.purgeQueue(CreditQueues.DEAD);
+        TestSchema.empty("account");
+        TestSchema.empty("clms");
+        servers.emptyRedis();
+        SomeLoan loan = new SomeLoan("L");
+        loan.loanType = LoanType.MANUFACTURER;
+        loan.dealerShare = null;
+        String importId = books.completed(loan).id();
+        clms.database()
+                .sql(
+                        "INSERT INTO credit_line (dealer_id, currency, credit_limit, used) VALUES ('dealer', 'CNY', 100000000, 20000000)")
+                .update();
+        clms.database().sql("""
+                        INSERT INTO credit_log (message_id, kind, outcome, dealer_id, currency, amount, created_at, finished_at)
+                        VALUES (?, 'RESERVATION', 'RESERVED', 'dealer', 'CNY', 20000000, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))
+                        """).param("import:" + importId + ":dealer").update();
+    }
+
+    /** A repayment of 10,000.00 with an id of its own. */
+    public static AcceptedRepayment repayment() {
+        String id = AccountSchema.newId();
+        return new AcceptedRepayment(
+                id,
+                "client",
+                id,
+                "h".repeat(64),
+                "L",
+                Payer.DEALER,
+                new Money(Currency.getInstance("CNY"), 1_000_000),
+                LocalDate.of(2026, 3, 10));
+    }
+
+    /** What is used of the dealer's line. */
+    public long used() {
+        return number(clms, "SELECT used FROM credit_line");
+    }
+
+    public static long number(TestSchema schema, String sql) {
+        return schema.database().sql(sql).query(Long.class).single();
+    }
+
+    /** A text that there is exactly one of. */
+    public static String text(TestSchema schema, String sql) {
+        return schema.database().sql(sql).query(String.class).single();
+    }
+
+    public static void change(TestSchema schema, String sql) {
+        schema.database().sql(sql).update();
+    }
+
+    /** Whether neither hash in Redis has a field. */
+    public boolean isQuiet() {
+        return servers.redis().opsForHash().size("pre_data") == 0
+                && servers.redis().opsForHash().size("suc_send_data") == 0;
+    }
+
+    public static void await(String what, BooleanSupplier condition) throws InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).as(what).isBefore(end);
+            Thread.sleep(100);
+        }
+    }
+
+    @Override
+    public void close() {
+        worker.close();
+        servers.close();
+    }
+}

@@ -1,0 +1,194 @@
+package floorplan.worker.reconcile;
+
+import static floorplan.worker.WorkerUnderTest.await;
+import static floorplan.worker.WorkerUnderTest.change;
+import static floorplan.worker.WorkerUnderTest.number;
+import static floorplan.worker.WorkerUnderTest.repayment;
+import static floorplan.worker.WorkerUnderTest.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import floorplan.domain.reconcile.Difference;
+import floorplan.domain.reconcile.Difference.Kind;
+import floorplan.domain.reconcile.SourceTotal;
+import floorplan.domain.repayment.AcceptedReversal;
+import floorplan.store.reconcile.Reconciliations;
+import floorplan.store.reconcile.Reconciliations.Run;
+import floorplan.worker.WorkerUnderTest;
+import floorplan.workflows.reconcile.Reconciling;
+import floorplan.workflows.repayment.RepaymentStarts;
+import floorplan.workflows.reversal.ReversalStarts;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Both sides compared on the real servers, after one of them has lost or changed something. */
+class ReconcileIT {
+    private static WorkerUnderTest worker;
+    private static Reconciliations reconciliations;
+
+    @BeforeAll
+    static void start() {
+        worker = new WorkerUnderTest(Map.of("floorplan.reconcile.every", "10h", "floorplan.reconcile.age", "0s"));
+        reconciliations = new Reconciliations(worker.account.database());
+    }
+
+    @AfterAll
+    static void stop() {
+        worker.close();
+    }
+
+    /** One loan repaid twice, one of the repayments taken back. */
+    @BeforeEach
+    void repayTwiceAndReverseOnce() throws InterruptedException {
+        worker.begin();
+        RepaymentStarts repayments = new RepaymentStarts(worker.temporal());
+        repayments.first(repayment());
+        repayments.first(repayment());
+        await("both restored", () -> worker.used() == 18_000_000);
+        String id = text(worker.account, "SELECT MIN(id) FROM repayment_log");
+        new ReversalStarts(worker.temporal()).start(new AcceptedReversal(id, "client", "bounced"));
+        await("one taken back", () -> worker.used() == 19_000_000 && worker.isQuiet());
+        await(
+                "all marked sent",
+                () -> number(worker.account, "SELECT COUNT(*) FROM reversal_log WHERE sent_at IS NOT NULL") == 1);
+    }
+
+    private static Run reconcile() throws InterruptedException {
+        String before = reconciliations.latest().map(Run::id).orElse("");
+        // The schedule is kept once the worker is ready, and skips while one is running.
+        await("a new reconciliation", () -> {
+            Reconciling.startNow(worker.temporal());
+            sleep();
+            return reconciliations
+                    .latest()
+                    .map(Run::id)
+                    .filter(id -> !id.equals(before))
+                    .isPresent();
+        });
+        await("its end", () -> reconciliations.latest().orElseThrow().finishedAt() != null);
+        return reconciliations.latest().orElseThrow();
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(300);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<Difference> differences(Run run) {
+        return reconciliations.differences(run.id(), 100);
+    }
+
+    @Test
+    void agreesWhereNothingIsLost() throws Exception {
+        Run run = reconcile();
+
+        assertThat(differences(run)).isEmpty();
+        assertThat(run.sentAgain() + run.reservedAgain() + run.marksRemoved()).isZero();
+        assertThat(reconciliations.totals(run.id()))
+                .extracting(SourceTotal::account)
+                .containsExactly(20_000_000L, 2_000_000L, 1_000_000L);
+        assertThat(reconciliations.totals(run.id()))
+                .allSatisfy(total -> assertThat(total.credit()).isEqualTo(total.account()));
+    }
+
+    /** The credit side put back to what it was before the repayments. */
+    @Test
+    void bringsBackAllThatTheCreditSideHasLost() throws Exception {
+        change(worker.clms, "DELETE FROM credit_log WHERE kind <> 'RESERVATION'");
+        change(worker.clms, "UPDATE credit_line SET used = 20000000");
+
+        Run run = reconcile();
+
+        assertThat(run.sentAgain()).isEqualTo(3);
+        assertThat(differences(run)).isEmpty();
+        await("used as before", () -> worker.used() == 19_000_000 && worker.isQuiet());
+        assertThat(reconcile().sentAgain()).isZero();
+        assertThat(worker.used()).isEqualTo(19_000_000);
+    }
+
+    @Test
+    void reservesAgainWhatTheCreditSideHasLostOrSaysWhyItCannot() throws Exception {
+        change(worker.clms, "DELETE FROM credit_log WHERE kind = 'RESERVATION'");
+        change(worker.clms, "UPDATE credit_line SET used = -1000000");
+
+        Run run = reconcile();
+
+        assertThat(run.reservedAgain()).isEqualTo(1);
+        assertThat(worker.used()).isEqualTo(19_000_000);
+        assertThat(differences(run)).isEmpty();
+        change(worker.clms, "DELETE FROM credit_log WHERE kind = 'RESERVATION'");
+        change(worker.clms, "UPDATE credit_line SET used = -1000000, credit_limit = 18000000");
+        assertThat(differences(reconcile()))
+                .filteredOn(difference -> difference.kind() == Kind.RESERVATION_MISSING)
+                .singleElement()
+                .satisfies(difference -> assertThat(difference.detail()).contains("would pass its limit"));
+    }
+
+    /** The account side put back to what it was before one of the repayments. */
+    @Test
+    void namesWhatTheAccountSideHasLost() throws Exception {
+        String lost = text(worker.account, "SELECT MAX(id) FROM repayment_log");
+        change(worker.account, "DELETE FROM repayment_log WHERE id = '" + lost + "'");
+        change(worker.account, "UPDATE loan SET principal = principal + 1000000");
+
+        assertThat(differences(reconcile()))
+                .extracting(Difference::kind, Difference::subject)
+                .containsExactly(tuple(Kind.MOVEMENT_UNKNOWN, lost), tuple(Kind.USED_NOT_PRINCIPAL, "dealer"));
+        assertThat(worker.used()).isEqualTo(19_000_000);
+    }
+
+    @Test
+    void namesAMovementOfAnotherAmountAndALineChangedByHand() throws Exception {
+        String changed = text(worker.account, "SELECT MAX(id) FROM repayment_log");
+        change(worker.clms, "UPDATE credit_log SET amount = amount + 1 WHERE message_id = '" + changed + "'");
+
+        assertThat(differences(reconcile()))
+                .extracting(Difference::kind, Difference::subject, Difference::account, Difference::credit)
+                .containsExactly(
+                        tuple(Kind.MOVEMENT_DIFFERS, changed, 1_000_000L, 1_000_001L),
+                        tuple(Kind.USED_NOT_MOVEMENTS, "dealer", 18_999_999L, 19_000_000L));
+    }
+
+    @Test
+    void saysThatAReversalLeftALineBeyondItsLimit() throws Exception {
+        change(worker.clms, "UPDATE credit_line SET credit_limit = 18500000");
+        String id = text(worker.account, "SELECT id FROM repayment_log WHERE status = 'APPLIED'");
+        new ReversalStarts(worker.temporal()).start(new AcceptedReversal(id, "client", "bounced too"));
+        await("taken back", () -> worker.used() == 20_000_000);
+
+        assertThat(number(worker.clms, "SELECT MAX(beyond_limit) FROM credit_log"))
+                .isEqualTo(1_500_000);
+        assertThat(differences(reconcile())).extracting(Difference::kind).containsExactly(Kind.BEYOND_LIMIT);
+    }
+
+    @Test
+    void removesTheMarksOfWhatIsLoggedAndNoOthers() throws Exception {
+        String logged = text(worker.account, "SELECT MAX(id) FROM repayment_log");
+        worker.servers.redis().opsForHash().put("suc_send_data", logged, "{\"sendCount\":1}");
+        worker.servers.redis().opsForHash().put("suc_send_data", "on-its-way", "{\"sendCount\":1}");
+
+        assertThat(reconcile().marksRemoved()).isEqualTo(1);
+        assertThat(worker.servers.redis().opsForHash().keys("suc_send_data")).containsExactly("on-its-way");
+    }
+
+    @Test
+    void takesNoDeadLetterForALostMessage() throws Exception {
+        change(
+                worker.clms,
+                "UPDATE credit_log SET outcome = 'DEAD_LETTER', dead_letters = 1, failure = 'planted' WHERE message_id = '"
+                        + text(worker.account, "SELECT MAX(id) FROM repayment_log") + "'");
+        change(worker.clms, "UPDATE credit_line SET used = used + 1000000");
+
+        Run run = reconcile();
+
+        assertThat(run.sentAgain()).isZero();
+        assertThat(differences(run)).isEmpty();
+    }
+}

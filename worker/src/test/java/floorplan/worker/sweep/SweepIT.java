@@ -1,0 +1,174 @@
+package floorplan.worker.sweep;
+
+import static floorplan.worker.WorkerUnderTest.await;
+import static floorplan.worker.WorkerUnderTest.number;
+import static floorplan.worker.WorkerUnderTest.repayment;
+import static floorplan.worker.WorkerUnderTest.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import floorplan.activities.reversal.ReversalActivities;
+import floorplan.domain.imports.ImportStatus;
+import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.domain.repayment.AcceptedReversal;
+import floorplan.store.imports.AccountSchema;
+import floorplan.store.imports.ImportRow;
+import floorplan.store.imports.SomeLoan;
+import floorplan.worker.WorkerUnderTest;
+import floorplan.workflows.repayment.RepaymentWorkflow;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What was begun and lost its workflow, on the real servers, with a sweep every second for what is two seconds old. */
+class SweepIT {
+    private static final Duration A_FEW_SWEEPS = Duration.ofSeconds(5);
+
+    private static WorkerUnderTest worker;
+
+    @BeforeAll
+    static void start() {
+        worker = new WorkerUnderTest(Map.of("floorplan.sweep.every", "1s", "floorplan.sweep.age", "2s"));
+    }
+
+    @AfterAll
+    static void stop() {
+        worker.close();
+    }
+
+    @BeforeEach
+    void begin() {
+        worker.begin();
+    }
+
+    @Test
+    void carriesOnARepaymentThatWasAcceptedAndNeverApplied() throws Exception {
+        worker.repayments().log(repayment());
+
+        await("credit restored", () -> worker.used() == 19_000_000);
+        assertThat(text(worker.account, "SELECT status FROM repayment_log")).isEqualTo("APPLIED");
+        await("nothing left in Redis", worker::isQuiet);
+        assertThat(number(worker.account, "SELECT COUNT(*) FROM repayment_log WHERE sent_at IS NOT NULL"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void tellsTheCreditSideOfARepaymentThatWasAppliedEvenWithRedisEmptied() throws Exception {
+        AcceptedRepayment repayment = repayment();
+        worker.repayments().log(repayment);
+        worker.repayments().apply(repayment.repaymentId());
+        worker.servers.emptyRedis();
+
+        await("credit restored", () -> worker.used() == 19_000_000);
+        await("nothing left in Redis", worker::isQuiet);
+        assertThat(number(worker.account, "SELECT principal FROM loan")).isEqualTo(19_000_000);
+    }
+
+    @Test
+    void leavesARepaymentToItsWorkflowUntilSomebodyCancelsIt() throws Exception {
+        AcceptedRepayment repayment = repayment();
+        WorkflowStub held = worker.temporal()
+                .newUntypedWorkflowStub(
+                        "Repayment",
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId(RepaymentWorkflow.workflowId(repayment.repaymentId()))
+                                .setTaskQueue("nobody-works-this-one")
+                                .build());
+        held.start(repayment);
+        worker.repayments().log(repayment);
+        Thread.sleep(A_FEW_SWEEPS);
+        assertThat(text(worker.account, "SELECT status FROM repayment_log")).isEqualTo("ACCEPTED");
+
+        held.terminate("a person cancels it");
+
+        await("credit restored", () -> worker.used() == 19_000_000);
+    }
+
+    @Test
+    void carriesOnAReversal() throws Exception {
+        worker.repayments().log(repayment());
+        await("credit restored", () -> worker.used() == 19_000_000);
+        String id = text(worker.account, "SELECT id FROM repayment_log");
+        worker.bean(ReversalActivities.class).log(new AcceptedReversal(id, "client", "bounced"));
+
+        await("credit used again", () -> worker.used() == 20_000_000);
+        await("nothing left in Redis", worker::isQuiet);
+        assertThat(text(worker.account, "SELECT status FROM repayment_log")).isEqualTo("REVERSED");
+        assertThat(number(worker.account, "SELECT principal FROM loan")).isEqualTo(20_000_000);
+        assertThat(number(
+                        worker.clms,
+                        "SELECT COUNT(*) FROM credit_log WHERE kind = 'REVERSAL' AND outcome = 'REVERSED'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void takesFieldsAwayThatNothingNeedsAndNoOthers() throws Exception {
+        AcceptedRepayment refused = repayment();
+        worker.repayments().log(refused);
+        worker.account
+                .database()
+                .sql(
+                        "UPDATE repayment_log SET status = 'REFUSED', refusal_reason = 'NOTHING_OWED', refusal_detail = ''")
+                .update();
+        worker.servers
+                .redis()
+                .opsForHash()
+                .put("pre_data", AccountSchema.newId(), "{\"preparedAt\":1,\"loanId\":\"L\"}");
+        worker.servers.redis().opsForHash().put("pre_data", "reversal:" + AccountSchema.newId(), "{\"preparedAt\":1}");
+        worker.servers.redis().opsForHash().put("pre_data", "of-an-older-version", "{}");
+        String young = AccountSchema.newId();
+        worker.servers.redis().opsForHash().put("pre_data", young, "{\"preparedAt\":99999999999}");
+
+        await(
+                "only the young one left",
+                () -> worker.servers.redis().opsForHash().size("pre_data") == 1);
+        Thread.sleep(A_FEW_SWEEPS);
+        assertThat(worker.servers.redis().opsForHash().hasKey("pre_data", young))
+                .isTrue();
+    }
+
+    @Test
+    void carriesOnAnImportWhoseWorkflowIsLostAndGivesUpAFileThatStoppedArriving() throws Exception {
+        SomeLoan loan = new SomeLoan("M");
+        ImportRow lost = worker.books.claimed(loan);
+        ImportRow broken = worker.books.stage(new SomeLoan("N"));
+        ImportRow arriving = worker.books.stage(new SomeLoan("O"));
+        worker.account
+                .database()
+                .sql("UPDATE import SET touched_at = touched_at - INTERVAL 20 MINUTE WHERE id <> ?")
+                .param(arriving.id())
+                .update();
+
+        await("completed", () -> worker.books.imports.get(lost.id()).status() == ImportStatus.COMPLETED);
+        await("refused", () -> worker.books.imports.get(broken.id()).status() == ImportStatus.REFUSED);
+        assertThat(worker.used()).isEqualTo(40_000_000);
+        assertThat(worker.books.imports.get(arriving.id()).status()).isEqualTo(ImportStatus.STAGING);
+        await(
+                "staged lines gone",
+                () -> number(worker.account, "SELECT COUNT(*) FROM staged_loan WHERE loan_no IN ('M', 'N')") == 0);
+    }
+
+    @Test
+    void tellsADecisionAgainThatNobodyWasToldOf() throws Exception {
+        String id = AccountSchema.newId();
+        worker.clms.database().sql("""
+                        INSERT INTO credit_log (message_id, kind, outcome, dealer_id, loan_no, currency, amount, value_date,
+                            created_at, finished_at, failure, dead_letters)
+                        VALUES (?, 'RESTORATION', 'DEAD_LETTER', 'dealer', 'L', 'CNY', 100, '2026-03-10',
+                            UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), 'mended since', 1)
+                        """).param(id).update();
+        Thread.sleep(A_FEW_SWEEPS);
+        assertThat(worker.used()).isEqualTo(20_000_000);
+        worker.clms
+                .database()
+                .sql("INSERT INTO credit_decision VALUES (?, 1, 'RETRY', 'a person', 'mended', UTC_TIMESTAMP(6))")
+                .param(id)
+                .update();
+
+        await("credit restored", () -> worker.used() == 20_000_000 - 100);
+    }
+}

@@ -1,0 +1,50 @@
+package floorplan.workflows.imports;
+
+import floorplan.domain.imports.ImportKind;
+import floorplan.workflows.TaskQueues;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowOptions;
+
+/** Starts imports' workflows. */
+public final class ImportStarts {
+    private final WorkflowClient temporal;
+
+    public ImportStarts(WorkflowClient temporal) {
+        this.temporal = temporal;
+    }
+
+    /** @throws WorkflowExecutionAlreadyStarted when the import's workflow was started before */
+    public void first(ImportRequest request) {
+        start(request, WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE);
+    }
+
+    /**
+     * Has an import carried on whose workflow is lost: its steps find what is done and do the rest.
+     *
+     * @return false when a workflow of this import is running
+     */
+    public boolean again(ImportRequest request) {
+        try {
+            start(request, WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE);
+            return true;
+        } catch (WorkflowExecutionAlreadyStarted running) {
+            return false;
+        }
+    }
+
+    private void start(ImportRequest request, WorkflowIdReusePolicy reuse) {
+        String lines = request.kind() == ImportKind.LOANS ? "loans" : "credit lines";
+        ImportWorkflow workflow = temporal.newWorkflowStub(
+                ImportWorkflow.class,
+                WorkflowOptions.newBuilder()
+                        .setWorkflowId(ImportWorkflow.workflowId(request.importId()))
+                        .setWorkflowIdReusePolicy(reuse)
+                        .setTaskQueue(TaskQueues.ACCOUNT)
+                        .setDisableEagerExecution(false)
+                        .setStaticSummary("Import a file of " + request.lines() + " " + lines)
+                        .build());
+        WorkflowClient.start(workflow::take, request);
+    }
+}

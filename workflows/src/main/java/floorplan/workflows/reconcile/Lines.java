@@ -1,0 +1,118 @@
+package floorplan.workflows.reconcile;
+
+import floorplan.domain.reconcile.CreditLineSum;
+import floorplan.domain.reconcile.Difference;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is used of each line, against its movements and against its dealer's loans. The loans are in another database and go on moving: a difference counts when it is the same at each of
+ * several looks.
+ */
+final class Lines {
+    private static final int LOOKS = 3;
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+
+    private final Sides sides;
+    private final Tally tally;
+
+    Lines(Sides sides, Tally tally) {
+        this.sides = sides;
+        this.tally = tally;
+    }
+
+    /** @return where the next lines begin; null after the last ones */
+    @Nullable
+    String page(String after) {
+        List<CreditLineSum> page = sides.credit("add up credit lines").lines(after);
+        for (CreditLineSum line : page) {
+            if (line.used() != line.moved()) {
+                tally.found(usedOtherwise(line));
+            }
+            if (line.reversedBeyondLimit() && line.used() > line.limit()) {
+                tally.found(beyondLimit(line));
+            }
+        }
+        compareWithLoans(page);
+        return page.size() < CreditReconcile.LINES_A_PAGE
+                ? null
+                : page.getLast().dealerId();
+    }
+
+    private record Apart(CreditLineSum line, long owed) {
+        long by() {
+            return line.used() - line.held() - owed;
+        }
+    }
+
+    private void compareWithLoans(List<CreditLineSum> lines) {
+        Map<String, Apart> apart = apart(lines);
+        for (int look = 1; look < LOOKS && !apart.isEmpty(); look++) {
+            Workflow.sleep(BETWEEN_LOOKS);
+            Map<String, Apart> before = apart;
+            apart = apart(sides.credit("look again").linesOf(List.copyOf(before.keySet())));
+            apart.entrySet()
+                    .removeIf(now -> !before.containsKey(now.getKey())
+                            || before.get(now.getKey()).by() != now.getValue().by());
+        }
+        apart.values().forEach(one -> tally.found(owedOtherwise(one)));
+    }
+
+    private Map<String, Apart> apart(List<CreditLineSum> lines) {
+        List<CreditLineSum> quiet =
+                lines.stream().filter(line -> tally.isQuiet(line.dealerId())).toList();
+        Map<String, Apart> apart = new TreeMap<>();
+        if (quiet.isEmpty()) {
+            return apart;
+        }
+        List<String> dealers = quiet.stream().map(CreditLineSum::dealerId).toList();
+        Map<String, Long> principals =
+                sides.account("add up what is left of the loans").principals(dealers);
+        for (CreditLineSum line : quiet) {
+            Apart one = new Apart(line, principals.getOrDefault(line.dealerId(), 0L));
+            if (one.by() != 0) {
+                apart.put(line.dealerId(), one);
+            }
+        }
+        return new TreeMap<>(apart);
+    }
+
+    private static Difference usedOtherwise(CreditLineSum line) {
+        return new Difference(
+                Difference.Kind.USED_NOT_MOVEMENTS,
+                line.dealerId(),
+                line.dealerId(),
+                line.currency(),
+                line.moved(),
+                line.used(),
+                "what is used of the line is not the sum of its movements: it was changed by other means");
+    }
+
+    private static Difference beyondLimit(CreditLineSum line) {
+        return new Difference(
+                Difference.Kind.BEYOND_LIMIT,
+                line.dealerId(),
+                line.dealerId(),
+                line.currency(),
+                line.limit(),
+                line.used(),
+                "a repayment was taken back, and more is used than the limit allows");
+    }
+
+    private static Difference owedOtherwise(Apart apart) {
+        CreditLineSum line = apart.line();
+        return new Difference(
+                Difference.Kind.USED_NOT_PRINCIPAL,
+                line.dealerId(),
+                line.dealerId(),
+                line.currency(),
+                apart.owed(),
+                line.used(),
+                "what is used of the line is not the principal left on the dealer's loans"
+                        + (line.held() == 0 ? "" : ", even with discarded messages counted"));
+    }
+}

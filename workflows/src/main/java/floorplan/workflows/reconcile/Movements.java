@@ -1,0 +1,133 @@
+package floorplan.workflows.reconcile;
+
+import floorplan.domain.reconcile.Comparison;
+import floorplan.domain.reconcile.Difference;
+import floorplan.domain.reconcile.Movement;
+import floorplan.domain.reconcile.MovementSource;
+import floorplan.domain.reconcile.RangeDigest;
+import floorplan.workflows.credit.DealerAmount;
+import floorplan.workflows.credit.ReservationRefusal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Both sides' movements, range by range: only a range whose digests differ is looked into. */
+final class Movements {
+    private final Sides sides;
+    private final Tally tally;
+    private final Duration age;
+
+    Movements(Sides sides, Tally tally, Duration age) {
+        this.sides = sides;
+        this.tally = tally;
+        this.age = age;
+    }
+
+    /** @return where the next range begins; null after the last one */
+    @Nullable
+    String page(MovementSource source, String after) {
+        RangeDigest account =
+                sides.account("add up the account side's " + source).next(source, after, age);
+        RangeDigest credit = sides.credit("add up the credit side's " + source).digest(account.range());
+        tally.add(source, account, credit);
+        if (!account.hash().equals(credit.hash())) {
+            lookInto(source, account);
+        }
+        return account.range().through();
+    }
+
+    private void lookInto(MovementSource source, RangeDigest digest) {
+        List<Movement> account =
+                sides.account("one by one, as the two sums differ").movements(digest.range(), age);
+        Comparison comparison = sides.credit("compare one by one").compare(digest.range(), account);
+        comparison.differing().forEach(tally::found);
+        if (!comparison.missing().isEmpty()) {
+            mend(source, comparison.missing());
+        }
+        if (!comparison.unknown().isEmpty()) {
+            sides.account("look for what it did not name")
+                    .unknown(source, comparison.unknown())
+                    .forEach(movement -> tally.found(unknown(movement)));
+        }
+    }
+
+    private void mend(MovementSource source, List<Movement> missing) {
+        switch (source) {
+            case RESTORATIONS, REVERSALS -> {
+                List<String> tooOld = sides.account("send " + missing.size() + " again")
+                        .sendAgain(source, missing.stream().map(Movement::id).toList());
+                for (Movement movement : missing) {
+                    if (tooOld.contains(movement.id())) {
+                        tally.found(missing(movement));
+                    } else {
+                        tally.sentAgain(movement.dealerId());
+                    }
+                }
+            }
+            case RESERVATIONS -> reserve(missing);
+        }
+    }
+
+    private void reserve(List<Movement> missing) {
+        Map<String, List<Movement>> byImport = new TreeMap<>();
+        missing.forEach(movement -> byImport.computeIfAbsent(movement.id().split(":", 3)[1], id -> new ArrayList<>())
+                .add(movement));
+        byImport.forEach((importId, movements) -> {
+            Map<String, String> refusals = new HashMap<>();
+            for (ReservationRefusal refusal : sides.reservations("reserve again for import " + importId)
+                    .reserve(importId, movements.stream().map(Movements::amount).toList())) {
+                refusals.put(refusal.dealerId(), refusal.detail());
+            }
+            for (Movement movement : movements) {
+                if (refusals.isEmpty()) {
+                    tally.reservedAgain(movement.dealerId());
+                } else {
+                    tally.found(notReserved(
+                            movement,
+                            refusals.getOrDefault(movement.dealerId(), "other dealers of its import were refused")));
+                }
+            }
+        });
+    }
+
+    private static DealerAmount amount(Movement movement) {
+        return new DealerAmount(movement.dealerId(), movement.currency(), movement.cents());
+    }
+
+    private static Difference notReserved(Movement movement, String why) {
+        return new Difference(
+                Difference.Kind.RESERVATION_MISSING,
+                movement.id(),
+                movement.dealerId(),
+                movement.currency(),
+                movement.cents(),
+                null,
+                "the credit of drawn loans is not reserved and cannot be now: " + why);
+    }
+
+    private static Difference missing(Movement movement) {
+        return new Difference(
+                Difference.Kind.MOVEMENT_MISSING,
+                movement.id(),
+                movement.dealerId(),
+                movement.currency(),
+                movement.cents(),
+                null,
+                "the credit side has no outcome of it, and may have had one: it is older than its log is kept for sure");
+    }
+
+    private static Difference unknown(Movement movement) {
+        return new Difference(
+                Difference.Kind.MOVEMENT_UNKNOWN,
+                movement.id(),
+                movement.dealerId(),
+                movement.currency(),
+                null,
+                movement.cents(),
+                "the credit side has carried it out, the account side has no record of it");
+    }
+}

@@ -1,0 +1,62 @@
+package floorplan.workflows.reconcile;
+
+import floorplan.domain.reconcile.MovementSource;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** restorations → reversals → reservations → lines → marks, a page at a time. */
+public final class ReconcileWorkflowRun implements ReconcileWorkflow {
+    /** So a history stays short, however many movements there are. */
+    static final int PAGES_A_RUN = 100;
+
+    private final Sides sides = new Sides();
+
+    @Override
+    public ReconcileProgress reconcile(Duration age, ReconcileProgress from) {
+        Tally tally = new Tally(from);
+        String id = Workflow.getInfo().getFirstExecutionRunId();
+        Movements movements = new Movements(sides, tally, age);
+        Lines lines = new Lines(sides, tally);
+        sides.account("note that it has begun").begin(id);
+        for (int pages = 0; pages < PAGES_A_RUN; pages++) {
+            ReconcileStage stage = tally.stage();
+            if (stage == null) {
+                return finish(id, tally);
+            }
+            String next = page(stage, tally, movements, lines);
+            if (!tally.newDifferences().isEmpty()) {
+                sides.account("record what cannot be mended").record(id, tally.newDifferences());
+            }
+            tally.goOn(next);
+        }
+        return Workflow.newContinueAsNewStub(ReconcileWorkflow.class).reconcile(age, tally.progress());
+    }
+
+    /** @return where the next page begins; null after the last one */
+    private @Nullable String page(ReconcileStage stage, Tally tally, Movements movements, Lines lines) {
+        String after = tally.after();
+        String begin = after == null ? "" : after;
+        return switch (stage) {
+            case RESTORATIONS -> movements.page(MovementSource.RESTORATIONS, begin);
+            case REVERSALS -> movements.page(MovementSource.REVERSALS, begin);
+            case RESERVATIONS -> movements.page(MovementSource.RESERVATIONS, begin);
+            case LINES -> lines.page(begin);
+            case MARKS -> marks(after, tally);
+        };
+    }
+
+    private @Nullable String marks(@Nullable String after, Tally tally) {
+        MarksPage page = sides.credit("forget what is logged").forgetLogged(after);
+        tally.removed(page.removed());
+        return page.next();
+    }
+
+    private ReconcileProgress finish(String id, Tally tally) {
+        ReconcileProgress result = tally.progress();
+        sides.account("keep the result").finish(id, result);
+        Workflow.setCurrentDetails("Sent again: " + result.sentAgain() + "; reserved again: " + result.reservedAgain()
+                + "; marks removed: " + result.marksRemoved() + "; differences: " + result.differences());
+        return result;
+    }
+}

@@ -1,0 +1,37 @@
+package floorplan.workflows.reconcile;
+
+import floorplan.workflows.TaskQueues;
+import io.temporal.api.enums.v1.ScheduleOverlapPolicy;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.schedules.ScheduleClient;
+import io.temporal.client.schedules.ScheduleClientOptions;
+
+/** How reconciliations are started: by their schedule alone, so that there is one at a time. */
+public final class Reconciling {
+    public static final String SCHEDULE = "reconcile";
+
+    private Reconciling() {}
+
+    /** Has the schedule start one now, unless one is running. */
+    public static void startNow(WorkflowClient temporal) {
+        ScheduleClient.newInstance(
+                        temporal.getWorkflowServiceStubs(),
+                        ScheduleClientOptions.newBuilder()
+                                .setNamespace(temporal.getOptions().getNamespace())
+                                .build())
+                .getHandle(SCHEDULE)
+                .trigger(ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_SKIP);
+    }
+
+    /** What every reconciliation has in common. */
+    public static WorkflowOptions.Builder options() {
+        return WorkflowOptions.newBuilder()
+                .setWorkflowId("reconcile")
+                .setTaskQueue(TaskQueues.ACCOUNT)
+                .setStaticSummary("Compare both sides' movements of credit")
+                .setStaticDetails(
+                        "What the credit side has no outcome for is sent again; what cannot be mended is named: "
+                                + "GET /v1/reconciliations/latest");
+    }
+}

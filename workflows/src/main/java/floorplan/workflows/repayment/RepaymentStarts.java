@@ -1,0 +1,72 @@
+package floorplan.workflows.repayment;
+
+import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.workflows.SearchAttributes;
+import floorplan.workflows.TaskQueues;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowOptions;
+import java.util.Map;
+
+/** Starts repayments' workflows. They run eagerly, in this process, where this process hosts the queue. */
+public final class RepaymentStarts {
+    /** The memo that tells a repeated request from another one under the same key. */
+    public static final String REQUEST_HASH = "requestHash";
+
+    /** The memos that tell whose repayment it is. */
+    public static final String LOAN_ID = "loanId";
+
+    public static final String PAYER = "payer";
+
+    private final WorkflowClient temporal;
+
+    public RepaymentStarts(WorkflowClient temporal) {
+        this.temporal = temporal;
+    }
+
+    /** @return false when a workflow of this repayment was started before */
+    public boolean first(AcceptedRepayment repayment) {
+        return start(repayment, WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE);
+    }
+
+    /**
+     * Has a repayment that was logged carried on: its steps find what is done and do the rest.
+     *
+     * @return false when a workflow of this repayment is running
+     */
+    public boolean again(AcceptedRepayment repayment) {
+        return start(repayment, WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE);
+    }
+
+    private boolean start(AcceptedRepayment repayment, WorkflowIdReusePolicy reuse) {
+        RepaymentWorkflow workflow = temporal.newWorkflowStub(RepaymentWorkflow.class, options(repayment, reuse));
+        try {
+            WorkflowClient.start(workflow::repay, repayment);
+            return true;
+        } catch (WorkflowExecutionAlreadyStarted started) {
+            return false;
+        }
+    }
+
+    private static WorkflowOptions options(AcceptedRepayment repayment, WorkflowIdReusePolicy reuse) {
+        return WorkflowOptions.newBuilder()
+                .setWorkflowId(RepaymentWorkflow.workflowId(repayment.repaymentId()))
+                .setWorkflowIdReusePolicy(reuse)
+                .setTaskQueue(TaskQueues.ACCOUNT)
+                .setDisableEagerExecution(false)
+                .setStaticSummary(
+                        repayment.payer() + " repays " + repayment.amount() + " of loan " + repayment.loanId())
+                .setStaticDetails(
+                        "Logged, applied to the loan, promoted, published, cleared; then the credit line has its principal back. "
+                                + "A step that cannot go on is tried for ever: Pending Activities show what it waits for.")
+                .setMemo(Map.of(
+                        REQUEST_HASH, repayment.requestHash(),
+                        LOAN_ID, repayment.loanId(),
+                        PAYER, repayment.payer().name()))
+                .setTypedSearchAttributes(io.temporal.common.SearchAttributes.newBuilder()
+                        .set(SearchAttributes.LOAN_ID, repayment.loanId())
+                        .build())
+                .build();
+    }
+}

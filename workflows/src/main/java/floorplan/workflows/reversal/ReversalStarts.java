@@ -1,0 +1,41 @@
+package floorplan.workflows.reversal;
+
+import floorplan.domain.repayment.AcceptedReversal;
+import floorplan.workflows.TaskQueues;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowOptions;
+
+/** Starts reversals' workflows. They run eagerly, in this process, where this process hosts the queue. */
+public final class ReversalStarts {
+    private final WorkflowClient temporal;
+
+    public ReversalStarts(WorkflowClient temporal) {
+        this.temporal = temporal;
+    }
+
+    /**
+     * Has a reversal carried out, or carried on: its steps find what is done and do the rest.
+     *
+     * @return false when a workflow of this reversal is running
+     */
+    public boolean start(AcceptedReversal reversal) {
+        ReversalWorkflow workflow = temporal.newWorkflowStub(
+                ReversalWorkflow.class,
+                WorkflowOptions.newBuilder()
+                        .setWorkflowId(ReversalWorkflow.workflowId(reversal.repaymentId()))
+                        .setTaskQueue(TaskQueues.ACCOUNT)
+                        .setDisableEagerExecution(false)
+                        .setStaticSummary("Take repayment " + reversal.repaymentId() + " back")
+                        .setStaticDetails(
+                                "Logged, taken back from the loan, promoted, published, cleared; then its principal "
+                                        + "uses the credit line again. Asked for because: " + reversal.reason())
+                        .build());
+        try {
+            WorkflowClient.start(workflow::reverse, reversal);
+            return true;
+        } catch (WorkflowExecutionAlreadyStarted running) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package floorplan.workflows.reversal;
+
+import floorplan.domain.credit.CreditMovement;
+import floorplan.domain.repayment.AcceptedReversal;
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
+
+/** The steps of a reversal that are its own. Each may run twice and then finds its work done; each throws when a server it needs is down. */
+@ActivityInterface
+public interface ReversalSteps {
+    /**
+     * Keeps the reversal in the log and in {@code pre_data}, both or neither.
+     *
+     * @return false when there is no applied repayment to take back
+     */
+    @ActivityMethod(name = "LogReversal")
+    boolean log(AcceptedReversal reversal);
+
+    /** Takes the repayment back from its loan. */
+    @ActivityMethod(name = "ApplyReversal")
+    CreditMovement apply(String repaymentId);
+
+    /** Clears {@code pre_data} and marks the log row sent. */
+    @ActivityMethod(name = "ClearReversal")
+    void clear(String repaymentId);
+}

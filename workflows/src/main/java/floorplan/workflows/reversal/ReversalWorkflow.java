@@ -1,0 +1,18 @@
+package floorplan.workflows.reversal;
+
+import floorplan.domain.credit.CreditMovement;
+import floorplan.domain.repayment.AcceptedReversal;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+
+/** Takes one repayment back: logged, undone on its loan, and published to the credit-line service. */
+@WorkflowInterface
+public interface ReversalWorkflow {
+    @WorkflowMethod(name = "Reversal")
+    ReversalResult reverse(AcceptedReversal reversal);
+
+    /** The workflow id of a repayment's reversal; its message has the same. */
+    static String workflowId(String repaymentId) {
+        return CreditMovement.Kind.REVERSAL.messageId(repaymentId);
+    }
+}

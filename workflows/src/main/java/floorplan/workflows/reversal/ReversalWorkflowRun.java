@@ -1,0 +1,39 @@
+package floorplan.workflows.reversal;
+
+import floorplan.domain.credit.CreditMovement;
+import floorplan.domain.repayment.AcceptedReversal;
+import floorplan.workflows.Durable;
+import floorplan.workflows.SearchAttributes;
+import floorplan.workflows.repayment.RepaymentSteps;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+
+/** log → apply → promote → publish → clear. */
+public final class ReversalWorkflowRun implements ReversalWorkflow {
+    private static final Duration TRY_TIMEOUT = Duration.ofSeconds(30);
+
+    private final Durable<ReversalSteps> steps = new Durable<>(ReversalSteps.class, TRY_TIMEOUT);
+    private final Durable<RepaymentSteps> sending = new Durable<>(RepaymentSteps.class, TRY_TIMEOUT);
+
+    @Override
+    public ReversalResult reverse(AcceptedReversal reversal) {
+        boolean kept = steps.call("log that repayment " + reversal.repaymentId() + " bounced", s -> s.log(reversal));
+        if (!kept) {
+            Workflow.upsertTypedSearchAttributes(SearchAttributes.OUTCOME.valueSet("REFUSED"));
+            Workflow.setCurrentDetails(
+                    "Nothing was taken back: there is no applied repayment " + reversal.repaymentId() + ".");
+            return new ReversalResult(null);
+        }
+        CreditMovement movement = steps.call("take it back from its loan", s -> s.apply(reversal.repaymentId()));
+        Workflow.upsertTypedSearchAttributes(
+                SearchAttributes.OUTCOME.valueSet("APPLIED"),
+                SearchAttributes.LOAN_ID.valueSet(movement.loanId()),
+                SearchAttributes.DEALER_ID.valueSet(movement.dealerId()));
+        sending.run("promote to sent", s -> s.promote(movement));
+        sending.run(
+                "publish that " + movement.dealerId() + " uses " + movement.principal() + " of credit again",
+                s -> s.publish(movement));
+        steps.run("clear, mark sent", s -> s.clear(reversal.repaymentId()));
+        return new ReversalResult(movement);
+    }
+}

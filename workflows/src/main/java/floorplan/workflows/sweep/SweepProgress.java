@@ -1,0 +1,26 @@
+package floorplan.workflows.sweep;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a sweep is.
+ *
+ * @param stage null once it is through
+ * @param after where the stage's next items begin; null for its first ones
+ * @param mended how many items needed a hand, by stage; stages without any are left out
+ */
+public record SweepProgress(
+        @Nullable SweepStage stage, @Nullable String after, Map<SweepStage, Integer> mended) {
+    public static final SweepProgress BEGINNING = new SweepProgress(SweepStage.PREPARED, null, Map.of());
+
+    SweepProgress then(SweepStage of, SweepPage page) {
+        Map<SweepStage, Integer> sums = new EnumMap<>(SweepStage.class);
+        sums.putAll(mended);
+        if (page.mended() > 0) {
+            sums.merge(of, page.mended(), Integer::sum);
+        }
+        return new SweepProgress(page.next() != null ? of : of.following(), page.next(), sums);
+    }
+}

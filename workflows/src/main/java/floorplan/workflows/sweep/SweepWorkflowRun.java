@@ -1,0 +1,64 @@
+package floorplan.workflows.sweep;
+
+import floorplan.workflows.TaskQueues;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** prepared fields → repayments → reversals → imports → decisions → strays, a page at a time. */
+public final class SweepWorkflowRun implements SweepWorkflow {
+    /** So a history stays short, however much was left behind. */
+    static final int PAGES_A_RUN = 100;
+
+    private static final Duration TRY_TIMEOUT = Duration.ofMinutes(1);
+    private static final int TRIES = 3;
+
+    private final AccountSweep account = Workflow.newActivityStub(AccountSweep.class, options(TaskQueues.ACCOUNT));
+    private final CreditSweep credit = Workflow.newActivityStub(CreditSweep.class, options(TaskQueues.CLMS));
+
+    @Override
+    public Map<SweepStage, Integer> sweep(Duration age, SweepProgress from) {
+        SweepProgress progress = from;
+        for (int pages = 0; pages < PAGES_A_RUN; pages++) {
+            SweepStage stage = progress.stage();
+            if (stage == null) {
+                Workflow.setCurrentDetails(
+                        progress.mended().isEmpty() ? "Nothing was left behind" : "Mended: " + progress.mended());
+                return progress.mended();
+            }
+            progress = progress.then(stage, page(stage, progress.after(), age));
+        }
+        return Workflow.newContinueAsNewStub(SweepWorkflow.class).sweep(age, progress);
+    }
+
+    private SweepPage page(SweepStage stage, @Nullable String after, Duration age) {
+        try {
+            return switch (stage) {
+                case PREPARED -> account.prepared(after, age);
+                case REPAYMENTS -> account.repayments(after, age);
+                case REVERSALS -> account.reversals(after, age);
+                case IMPORTS -> account.imports(after, age);
+                case DECISIONS -> credit.decisions(after, age);
+                case STRAYS -> credit.strays();
+            };
+        } catch (ActivityFailure serverDown) {
+            // It must not hold up the stages that need other servers; the next sweep comes soon.
+            Workflow.getLogger(SweepWorkflowRun.class).warn("{} are left to the next sweep", stage, serverDown);
+            return new SweepPage(null, 0);
+        }
+    }
+
+    private static ActivityOptions options(String taskQueue) {
+        return ActivityOptions.newBuilder()
+                .setTaskQueue(taskQueue)
+                .setStartToCloseTimeout(TRY_TIMEOUT)
+                .setScheduleToCloseTimeout(TRY_TIMEOUT.multipliedBy(TRIES))
+                .setRetryOptions(
+                        RetryOptions.newBuilder().setMaximumAttempts(TRIES).build())
+                .build();
+    }
+}

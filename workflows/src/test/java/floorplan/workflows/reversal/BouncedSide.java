@@ -1,0 +1,83 @@
+package floorplan.workflows.reversal;
+
+import floorplan.domain.credit.CreditMovement;
+import floorplan.domain.money.Money;
+import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.domain.repayment.AcceptedReversal;
+import floorplan.workflows.repayment.RepaymentSteps;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Stands in for the servers behind a reversal: notes what is done, and fails as often as a test says. */
+final class BouncedSide implements ReversalSteps {
+    static final CreditMovement MOVEMENT = CreditMovement.reversal(
+            "00112233445566778899aabbccddeeff",
+            "L-1",
+            "D-1",
+            new Money(Currency.getInstance("CNY"), 723_449),
+            LocalDate.of(2026, 3, 11));
+
+    final List<String> done = new CopyOnWriteArrayList<>();
+    final Map<String, Integer> failures = new ConcurrentHashMap<>();
+    boolean applied = true;
+
+    private void step(String name, Object given) {
+        if (failures.merge(name, -1, Integer::sum) >= 0) {
+            throw new IllegalStateException("the server for " + name + " is down");
+        }
+        done.add(name + " " + given);
+    }
+
+    @Override
+    public boolean log(AcceptedReversal reversal) {
+        step("log", reversal.repaymentId());
+        return applied;
+    }
+
+    @Override
+    public CreditMovement apply(String repaymentId) {
+        step("apply", repaymentId);
+        return MOVEMENT;
+    }
+
+    @Override
+    public void clear(String repaymentId) {
+        step("clear", repaymentId);
+    }
+
+    /** The steps that a reversal shares with a repayment. */
+    RepaymentSteps sending() {
+        return new Sending();
+    }
+
+    private final class Sending implements RepaymentSteps {
+        @Override
+        public void promote(CreditMovement movement) {
+            step("promote", movement.messageId());
+        }
+
+        @Override
+        public void publish(CreditMovement movement) {
+            step("publish", movement.messageId());
+        }
+
+        @Override
+        public Logged log(AcceptedRepayment repayment) {
+            throw new AssertionError("a reversal logs no repayment");
+        }
+
+        @Override
+        public Decision apply(String repaymentId) {
+            throw new AssertionError("a reversal applies no repayment");
+        }
+
+        @Override
+        public void clear(String repaymentId) {
+            throw new AssertionError("a reversal clears its own field");
+        }
+    }
+}

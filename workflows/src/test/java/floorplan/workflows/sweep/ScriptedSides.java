@@ -1,0 +1,59 @@
+package floorplan.workflows.sweep;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** Stands in for both sides: as many pages of each stage as a test says, each page with one thing mended. */
+final class ScriptedSides implements AccountSweep, CreditSweep {
+    /** Stages with the place they were asked for, in order; tries that failed are left out. */
+    final List<String> asked = new CopyOnWriteArrayList<>();
+
+    final Map<SweepStage, Integer> pages = new EnumMap<>(SweepStage.class);
+    final Set<SweepStage> down = ConcurrentHashMap.newKeySet();
+
+    private SweepPage page(SweepStage stage, @Nullable String after) {
+        if (down.contains(stage)) {
+            throw new IllegalStateException("its server is down");
+        }
+        int page = after == null ? 1 : Integer.parseInt(after) + 1;
+        asked.add(stage + " " + page);
+        int last = pages.getOrDefault(stage, 0);
+        return new SweepPage(page < last ? String.valueOf(page) : null, last == 0 ? 0 : 1);
+    }
+
+    @Override
+    public SweepPage prepared(@Nullable String after, Duration age) {
+        return page(SweepStage.PREPARED, after);
+    }
+
+    @Override
+    public SweepPage repayments(@Nullable String after, Duration age) {
+        return page(SweepStage.REPAYMENTS, after);
+    }
+
+    @Override
+    public SweepPage reversals(@Nullable String after, Duration age) {
+        return page(SweepStage.REVERSALS, after);
+    }
+
+    @Override
+    public SweepPage imports(@Nullable String after, Duration age) {
+        return page(SweepStage.IMPORTS, after);
+    }
+
+    @Override
+    public SweepPage decisions(@Nullable String after, Duration age) {
+        return page(SweepStage.DECISIONS, after);
+    }
+
+    @Override
+    public SweepPage strays() {
+        return page(SweepStage.STRAYS, null);
+    }
+}
