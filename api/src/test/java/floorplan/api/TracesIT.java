@@ -105,13 +105,22 @@ class TracesIT {
         assertThat(post("/v1/loans/TRACED-1/rates", "{\"effectiveFrom\": \"2026-12-01\", \"annualRate\": \"0.08\"}")
                         .status())
                 .isIn(201, 202);
+        String because = "{\"reason\": \"a test's own\"}";
+        String taken = "/v1/repayments/" + repaid.text("/id") + "/reversal";
+        assertThat(post(taken, because).status()).isIn(201, 202);
+        await(
+                "taken back",
+                Duration.ofMinutes(1),
+                () -> system.get("/v1/repayments/" + repaid.text("/id"))
+                        .text("/status")
+                        .equals("REVERSED"));
+        assertThat(post("/v1/reconciliations", "").status()).isEqualTo(202);
         system.account
                 .sql("UPDATE loan SET principal = principal + 1 WHERE loan_no = 'TRACED-1'")
                 .update();
         assertThat(post("/v1/day-ends/" + DATE + "/failures/retry", "").status())
                 .isEqualTo(202);
         awaitStatus("UNBALANCED", 2);
-        String because = "{\"reason\": \"a test's own\"}";
         assertThat(post("/v1/day-ends/" + DATE + "/accept", because).status()).isEqualTo(202);
         // The first one counts.
         assertThat(post("/v1/day-ends/" + DATE + "/accept", because).status()).isEqualTo(202);
@@ -123,16 +132,6 @@ class TracesIT {
                 .isEqualTo(202);
         assertThat(post("/v1/dead-letters/" + discarded + "/retry", because).status())
                 .isEqualTo(409);
-
-        String taken = "/v1/repayments/" + repaid.text("/id") + "/reversal";
-        assertThat(post(taken, because).status()).isIn(201, 202);
-        await(
-                "taken back",
-                Duration.ofMinutes(1),
-                () -> system.get("/v1/repayments/" + repaid.text("/id"))
-                        .text("/status")
-                        .equals("REVERSED"));
-        assertThat(post("/v1/reconciliations", "").status()).isEqualTo(202);
 
         String waiting = "{\"status\":\"DEAD_LETTER\"}";
         List<String> traces = traces();
@@ -146,15 +145,15 @@ class TracesIT {
                         trace -> assertThat(trace)
                                 .endsWith(
                                         "ADD_RATE loan TRACED-1 {\"annualRate\":\"0.080000\",\"effectiveFrom\":\"2026-12-01\"}"),
-                        trace -> assertThat(trace).endsWith("RETRY_FAILURES " + DAY_END + " {\"status\":\"BALANCED\"}"),
-                        trace -> assertThat(trace)
-                                .endsWith("ACCEPT_DIFFERENCE " + DAY_END
-                                        + " {\"accepted\":false} {\"accepted\":true,\"reason\":\"a test's own\"}"),
                         trace -> assertThat(trace)
                                 .contains("REVERSE_REPAYMENT repayment " + repaid.text("/id")
                                         + " {\"status\":\"APPLIED\"} {\"effectiveDate\":\"")
                                 .endsWith("\",\"reason\":\"a test's own\",\"status\":\"REVERSED\"}"),
                         trace -> assertThat(trace).endsWith("RECONCILE reconciliation latest"),
+                        trace -> assertThat(trace).endsWith("RETRY_FAILURES " + DAY_END + " {\"status\":\"BALANCED\"}"),
+                        trace -> assertThat(trace)
+                                .endsWith("ACCEPT_DIFFERENCE " + DAY_END
+                                        + " {\"accepted\":false} {\"accepted\":true,\"reason\":\"a test's own\"}"),
                         trace -> assertThat(trace)
                                 .endsWith("RETRY_DEAD_LETTER dead-letter " + retried + " " + waiting
                                         + " {\"decision\":\"RETRY\",\"reason\":\"a test's own\"}"),

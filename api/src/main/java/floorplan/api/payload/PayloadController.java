@@ -5,6 +5,9 @@ import com.google.protobuf.util.JsonFormat;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.payload.codec.PayloadCodec;
@@ -12,7 +15,9 @@ import io.temporal.payload.codec.PayloadCodecException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,21 +35,35 @@ class PayloadController {
         this.ui = ui;
     }
 
+    /**
+     * What is taken and given, as protobuf writes it in JSON.
+     *
+     * @param metadata base64, by name
+     */
+    record PayloadBody(
+            @Nullable Map<String, String> metadata,
+            @Schema(format = "byte") @Nullable String data) {}
+
+    /** Payloads in their order. */
+    record PayloadsBody(@Nullable List<PayloadBody> payloads) {}
+
     /** Decrypts {@code {"payloads": [{"metadata": …, "data": …}]}}; what is not encrypted comes back as it is. */
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PayloadsBody.class)))
     @PostMapping(
             path = "/v1/payloads/decode",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    String decode(@RequestBody String payloads) {
+    String decode(@RequestBody @Schema(implementation = PayloadsBody.class) String payloads) {
         return each(payloads, codec::decode);
     }
 
     /** Encrypts what a person enters in the UI, such as a signal's argument. */
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PayloadsBody.class)))
     @PostMapping(
             path = "/v1/payloads/encode",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    String encode(@RequestBody String payloads) {
+    String encode(@RequestBody @Schema(implementation = PayloadsBody.class) String payloads) {
         return each(payloads, codec::encode);
     }
 
