@@ -7,10 +7,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Far more repayments than can be done: by default for ten seconds; {@code -Dfloorplan.overload.seconds=60} is the whole trial. */
-@EnabledIfSystemProperty(named = "floorplan.overload.seconds", matches = "[0-9]+")
 class OverloadIT {
     private static final int CLIENTS = 200;
     private static final int LOANS = 100;
