@@ -49,9 +49,12 @@ final class Movements {
             mend(source, comparison.missing());
         }
         if (!comparison.unknown().isEmpty()) {
-            sides.account("look for what it did not name")
-                    .unknown(source, comparison.unknown())
-                    .forEach(movement -> tally.found(unknown(movement)));
+            List<Movement> unknown =
+                    sides.account("look for what it did not name").unknown(source, comparison.unknown());
+            unknown.forEach(movement -> tally.found(unknown(movement)));
+            List<Movement> young = new ArrayList<>(comparison.unknown());
+            young.removeAll(unknown);
+            tally.leaveOut(source, young);
         }
     }
 

@@ -1,6 +1,7 @@
 package floorplan.workflows.reconcile;
 
 import floorplan.domain.reconcile.Difference;
+import floorplan.domain.reconcile.Movement;
 import floorplan.domain.reconcile.MovementSource;
 import floorplan.domain.reconcile.RangeDigest;
 import floorplan.domain.reconcile.SourceTotal;
@@ -65,6 +66,11 @@ final class Tally {
     void add(MovementSource source, RangeDigest account, RangeDigest credit) {
         account.cents().forEach((currency, cents) -> add(new SourceTotal(source, currency, cents, 0)));
         credit.cents().forEach((currency, cents) -> add(new SourceTotal(source, currency, 0, cents)));
+    }
+
+    /** Takes movements out of the credit side's total that the account side did not name because they are young. */
+    void leaveOut(MovementSource source, List<Movement> young) {
+        young.forEach(movement -> add(new SourceTotal(source, movement.currency(), 0, -movement.cents())));
     }
 
     private void add(SourceTotal more) {

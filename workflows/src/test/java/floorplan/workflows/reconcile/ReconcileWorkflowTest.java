@@ -117,7 +117,10 @@ class ReconcileWorkflowTest {
         sides.account.put("m3", movement("m3", 3));
         sides.young.addAll(List.of("m2", "m3"));
 
-        assertThat(reconcile().differences()).isZero();
+        ReconcileProgress result = reconcile();
+
+        assertThat(result.differences()).isZero();
+        assertThat(result.totals()).containsExactly(new SourceTotal(MovementSource.RESTORATIONS, "CNY", 1, 1));
         assertThat(sides.sentAgain).isEmpty();
     }
 
