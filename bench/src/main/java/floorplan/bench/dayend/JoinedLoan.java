@@ -20,7 +20,7 @@ final class JoinedLoan {
             SELECT l.id, l.loan_no, l.dealer_id, l.manufacturer_id, l.loan_type, l.vin, l.currency, l.drawn,
                 l.penalty_annual_rate, l.late_fee, l.day_count, l.dealer_share, l.drawdown_date, l.maturity_date,
                 l.accrued_through, l.principal, l.dealer_interest_paid, l.penalty_paid, l.late_fee_paid, l.closed_on,
-                r.annual_rate, running.dealer_paid, last.dealer_paid,
+                l.version, l.restarted_after, r.annual_rate, running.dealer_paid, last.dealer_paid,
                 a.business_date, a.late_fee, a.dealer_interest, a.manufacturer_interest, a.penalty, a.interest_sum,
                 a.penalty_sum, a.late_fee_total, a.dealer_interest_total, a.manufacturer_interest_total, a.penalty_total,
                 a.dealer_interest_to_last_month, a.manufacturer_interest_to_last_month,
@@ -35,10 +35,10 @@ final class JoinedLoan {
             WHERE l.id BETWEEN ? AND ? AND l.closed_on IS NULL
             """;
 
-    private static final int RATE = 21;
-    private static final int PAID_RUNNING = 22;
-    private static final int PAID_LAST = 23;
-    private static final int ACCRUAL = 24;
+    private static final int RATE = 23;
+    private static final int PAID_RUNNING = 24;
+    private static final int PAID_LAST = 25;
+    private static final int ACCRUAL = 26;
 
     private JoinedLoan() {}
 

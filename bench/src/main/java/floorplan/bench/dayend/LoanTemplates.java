@@ -14,11 +14,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Some loans' rows, one loan of each kind, in tables {@code bench_…} of the shapes of the real ones; {@code loan_id} is the loan's number here, from 0. */
 final class LoanTemplates {
-    private final List<Object[]> loans = new ArrayList<>();
+    private final List<@Nullable Object[]> loans = new ArrayList<>();
     private final List<Object[]> rates = new ArrayList<>();
     private final List<Object[]> paid = new ArrayList<>();
     private final List<Object[]> accruals = new ArrayList<>();
@@ -40,7 +41,7 @@ final class LoanTemplates {
         rows.insert(account, "journal_line", rows.journalLines());
     }
 
-    private void insert(JdbcTemplate account, String table, List<Object[]> rows) {
+    private void insert(JdbcTemplate account, String table, List<? extends @Nullable Object[]> rows) {
         account.execute("DROP TABLE IF EXISTS bench_" + table);
         account.execute("CREATE TABLE bench_" + table + " LIKE " + table);
         String marks = "?" + ", ?".repeat(rows.getFirst().length - 1);
@@ -67,10 +68,10 @@ final class LoanTemplates {
         life.journal().forEach(entry -> add(state.terms(), entry));
     }
 
-    private static Object[] loan(int number, LoanLife life) {
+    private static @Nullable Object[] loan(int number, LoanLife life) {
         LoanState state = life.state();
         LoanTerms terms = state.terms();
-        return new Object[] {
+        return new @Nullable Object[] {
             number,
             terms.loanId(),
             LoanBook.IMPORT_SEQ,
@@ -93,7 +94,8 @@ final class LoanTemplates {
             state.penalty().paid(),
             state.lateFee().paid(),
             life.closedOn(),
-            ChronoUnit.DAYS.between(terms.drawdownDate(), state.accruedThrough()) + 2
+            ChronoUnit.DAYS.between(terms.drawdownDate(), state.accruedThrough()) + 2,
+            null
         };
     }
 
