@@ -22,12 +22,12 @@ import floorplan.store.TestServers;
 import floorplan.store.audit.AuditLog;
 import floorplan.store.audit.RepaymentSeals;
 import floorplan.store.database.BusinessClock;
-import floorplan.store.database.Snapshot;
 import floorplan.store.dayend.BusinessDates;
 import floorplan.store.dayend.DueLoans;
 import floorplan.store.dayend.Failures;
 import floorplan.store.dayend.LoanRanges;
 import floorplan.store.imports.AccountSchema;
+import floorplan.store.journal.BooksSnapshot;
 import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
 import floorplan.store.loan.Loans;
@@ -87,7 +87,8 @@ final class BooksUnderTest implements AutoCloseable {
                 journal,
                 openDate,
                 ACCRUALS,
-                new TrialBalance(database, worker.batches(), worker.transaction(), new Snapshot(worker.pool()), ranges),
+                new TrialBalance(
+                        database, worker.batches(), worker.transaction(), new BooksSnapshot(worker.pool()), ranges),
                 new RepaymentSeals(database),
                 2));
         dayEnd = temporal.newActivityStub(DayEndSteps.class);

@@ -1,7 +1,7 @@
 package floorplan.bench.dayend;
 
-import floorplan.store.database.Snapshot;
 import floorplan.store.dayend.LoanRanges;
+import floorplan.store.journal.BooksSnapshot;
 import floorplan.store.trialbalance.TrialBalance;
 import java.time.LocalDate;
 import javax.sql.DataSource;
@@ -21,7 +21,7 @@ final class Rival implements Contender {
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database));
         this.closer = closer;
         this.trialBalance = new TrialBalance(
-                client, batches, transaction, new Snapshot(database), new LoanRanges(client, transaction));
+                client, batches, transaction, new BooksSnapshot(database), new LoanRanges(client, transaction));
     }
 
     @Override

@@ -11,7 +11,9 @@ import static floorplan.domain.journal.LedgerAccount.PENALTY_RECEIVABLE;
 import static floorplan.domain.journal.LedgerAccount.PRINCIPAL_RECEIVABLE;
 
 import floorplan.domain.journal.LedgerAccount;
+import floorplan.domain.loan.LoanType;
 import floorplan.store.dayend.LoanRanges;
+import floorplan.store.loan.LoanKeys;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -50,9 +52,17 @@ final class LoanSums {
     /** Whether a date is due for the loan {@code l}. */
     static final String IS_DUE = "l.drawdown_date <= :date AND (l.closed_on IS NULL OR l.closed_on > :date)";
 
-    static LoanSums read(JdbcClient database, LoanRanges ranges, LocalDate date) {
+    /** What the loans of a type come to. */
+    static LoanSums ofLoans(JdbcClient database, LoanRanges ranges, LoanType type, LocalDate date) {
         LoanSums sums = new LoanSums();
-        sums.addLoans(database, ranges, date);
+        sums.addLoans(database, ranges, LoanKeys.of(type), date);
+        return sums;
+    }
+
+    /** What is not found from loan to loan: the few rows that were booked late, allocated or failed, and how many accrual rows there are. */
+    static LoanSums ofTheRest(JdbcClient database, LoanRanges ranges, LocalDate date) {
+        LoanSums sums = new LoanSums();
+        sums.addFailed(database, ranges, date);
         sums.addLateAccruals(database, date);
         sums.addAllocations(database, date);
         sums.accrualRows = database.sql("SELECT COUNT(*) FROM accrual WHERE business_date = :date")
@@ -62,23 +72,31 @@ final class LoanSums {
         return sums;
     }
 
+    void add(LoanSums more) {
+        more.owed.forEach((ledger, cents) -> owed.merge(ledger, cents, BigDecimal::add));
+        more.booked.forEach(this::book);
+        more.due.forEach((type, loans) -> due.merge(type, loans, Due::plus));
+        accrualRows = accrualRows.add(more.accrualRows);
+    }
+
     // Nearly every loan's newest row is the date's; only the rows of loans that have gone on are looked up beside it.
-    private void addLoans(JdbcClient database, LoanRanges ranges, LocalDate date) {
+    private void addLoans(JdbcClient database, LoanRanges ranges, LoanKeys.Range keys, LocalDate date) {
         String ofDate = "SUM(CASE WHEN n.business_date = :date AND n.booking_date = :date THEN n.%1$s"
                 + " WHEN d.booking_date = :date THEN d.%1$s ELSE 0 END) AS %1$s";
         database.sql("""
                         SELECT l.loan_type, l.currency, SUM(l.principal) AS principal,
-                            COALESCE(SUM(n.dealer_interest_total), 0) - SUM(l.dealer_interest_paid) AS dealer_owed,
-                            COALESCE(SUM(n.manufacturer_interest_total), 0) - SUM(l.manufacturer_interest_paid) AS manufacturer_owed,
-                            COALESCE(SUM(n.penalty_total), 0) - SUM(l.penalty_paid) AS penalty_owed,
-                            COALESCE(SUM(n.late_fee_total), 0) - SUM(l.late_fee_paid) AS late_fee_owed,
+                            SUM(COALESCE(n.dealer_interest_total, 0) - l.dealer_interest_paid) AS dealer_owed,
+                            SUM(COALESCE(n.manufacturer_interest_total, 0) - l.manufacturer_interest_paid) AS manufacturer_owed,
+                            SUM(COALESCE(n.penalty_total, 0) - l.penalty_paid) AS penalty_owed,
+                            SUM(COALESCE(n.late_fee_total, 0) - l.late_fee_paid) AS late_fee_owed,
                             %s, %s, %s, %s,
-                            SUM(%s) AS due, SUM(%s AND (n.business_date <=> :date OR d.business_date IS NOT NULL)) AS accrued
+                            COUNT(CASE WHEN %s THEN 1 END) AS due,
+                            COUNT(CASE WHEN %s AND (n.business_date <=> :date OR d.business_date IS NOT NULL) THEN 1 END) AS accrued
                         FROM loan l
                             LEFT JOIN accrual n ON n.business_date = l.accrued_through AND n.loan_id = l.id
                             LEFT JOIN accrual d ON d.business_date = CASE WHEN l.accrued_through > :date THEN :date END
                                 AND d.loan_id = l.id
-                        WHERE %s
+                        WHERE l.id BETWEEN :first AND :last AND %s
                         GROUP BY l.loan_type, l.currency
                         """.formatted(
                                 ofDate.formatted("late_fee"),
@@ -88,6 +106,8 @@ final class LoanSums {
                                 IS_DUE,
                                 IS_DUE,
                                 ranges.visible()))
+                .param("first", keys.first())
+                .param("last", keys.last())
                 .param("date", date)
                 .query(row -> {
                     Of of = new Of(row.getString("currency"), row.getString("loan_type"));
@@ -102,7 +122,6 @@ final class LoanSums {
                             new Due(row.getBigDecimal("due"), row.getBigDecimal("accrued"), BigDecimal.ZERO),
                             Due::plus);
                 });
-        addFailed(database, ranges, date);
     }
 
     private void addFailed(JdbcClient database, LoanRanges ranges, LocalDate date) {

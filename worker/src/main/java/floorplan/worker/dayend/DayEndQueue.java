@@ -5,11 +5,11 @@ import floorplan.activities.dayend.DayEndLaunchActivities;
 import floorplan.domain.accrual.AccrualStrategies;
 import floorplan.store.audit.RepaymentSeals;
 import floorplan.store.database.BusinessClock;
-import floorplan.store.database.Snapshot;
 import floorplan.store.dayend.BusinessDates;
 import floorplan.store.dayend.DueLoans;
 import floorplan.store.dayend.Failures;
 import floorplan.store.dayend.LoanRanges;
+import floorplan.store.journal.BooksSnapshot;
 import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
 import floorplan.store.loan.Loans;
@@ -57,7 +57,7 @@ public class DayEndQueue {
             @Qualifier("account") TransactionTemplate transaction,
             @Qualifier("account") DataSource pool,
             LoanRanges ranges) {
-        return new TrialBalance(database, batches, transaction, new Snapshot(pool), ranges);
+        return new TrialBalance(database, batches, transaction, new BooksSnapshot(pool), ranges);
     }
 
     @Bean

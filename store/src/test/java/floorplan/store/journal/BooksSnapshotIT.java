@@ -1,0 +1,97 @@
+package floorplan.store.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import floorplan.store.TestSchema;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Reads at once while others book, on the real server. */
+class BooksSnapshotIT {
+    private static final int ROUNDS = 30;
+    private static final int AT_ONCE = 4;
+
+    private final TestSchema worker = TestSchema.as("account", "worker");
+    private final BooksSnapshot snapshot = new BooksSnapshot(worker.pool());
+    private final OpenDate openDate = new OpenDate(worker.database());
+    private final AtomicBoolean enough = new AtomicBoolean();
+    private long booked;
+
+    @BeforeEach
+    @AfterEach
+    void empty() {
+        TestSchema.empty("account");
+    }
+
+    private void book() {
+        booked++;
+        worker.transaction().executeWithoutResult(status -> {
+            openDate.hold();
+            worker.database()
+                    .sql(
+                            "INSERT INTO journal_line VALUES ('2026-01-05', :source, 'INTEREST', '2026-01-05', 'CASH', 'SPLIT', 'CNY', 1)")
+                    .param("source", "test:" + booked)
+                    .update();
+        });
+    }
+
+    private void bookUntilItIsEnough() {
+        while (!enough.get()) {
+            book();
+        }
+    }
+
+    private long lines() {
+        return worker.database()
+                .sql("SELECT COUNT(*) FROM journal_line")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void seesTheSameBookingsOnEveryConnection() {
+        CompletableFuture<Void> booker = CompletableFuture.runAsync(this::bookUntilItIsEnough);
+        long most = 0;
+        try {
+            for (int i = 0; i < ROUNDS; i++) {
+                List<Long> seen = snapshot.read(Collections.nCopies(AT_ONCE, this::lines));
+                assertThat(seen).containsOnly(seen.getFirst());
+                most = seen.getFirst();
+            }
+        } finally {
+            enough.set(true);
+            booker.join();
+        }
+        // Else nobody booked meanwhile, and nothing was shown.
+        assertThat(most).isGreaterThan(ROUNDS / 2);
+    }
+
+    @Test
+    void letsOthersBookWhileItReads() {
+        Supplier<Long> readsWhileOthersBook = () -> {
+            CompletableFuture.runAsync(this::book).join();
+            return lines();
+        };
+
+        assertThat(snapshot.read(List.of(readsWhileOthersBook))).containsExactly(0L);
+        assertThat(lines()).isEqualTo(1);
+    }
+
+    @Test
+    void letsOthersBookAfterAReadHasFailed() {
+        Supplier<Long> fails = () -> {
+            throw new IllegalStateException("no");
+        };
+
+        assertThatThrownBy(() -> snapshot.read(List.of(this::lines, fails))).hasRootCauseMessage("no");
+        book();
+        assertThat(lines()).isEqualTo(1);
+    }
+}
