@@ -35,7 +35,7 @@ down: $(DEVSTACK_CLASS) ## Stop what `make up` has started; the data stays
 	@$(DEVSTACK) down
 
 bench: $(APPS) $(BENCH_APP) ## Side by side with what one would write instead; BENCH=name picks one
-	@$(JDK)/bin/java -Xmx1g -jar $(BENCH_APP) $(BENCH)
+	@$(JDK)/bin/java -Xmx1g -XX:+UseParallelGC -jar $(BENCH_APP) $(BENCH)
 
 status: $(DEVSTACK_CLASS) ## Which parts answer, on which ports, and where their logs are
 	@$(DEVSTACK) status

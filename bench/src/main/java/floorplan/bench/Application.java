@@ -35,6 +35,7 @@ public final class Application implements AutoCloseable {
         ProcessBuilder java = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
+                "-XX:+UseParallelGC",
                 "-jar",
                 Path.of(name, "target", name + "-0.1.0-SNAPSHOT-app.jar").toString()));
         java.environment().putAll(servers.environment());

@@ -62,7 +62,11 @@ record App(
     @Override
     public ProcessBuilder command() {
         ProcessBuilder command = java(List.of(
-                "-Xmx1g", "-XX:+ExitOnOutOfMemoryError", "-jar", running().toString()));
+                "-Xmx1g",
+                "-XX:+UseParallelGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-jar",
+                running().toString()));
         command.environment().putAll(environment);
         command.environment().put("SERVER_ADDRESS", "127.0.0.1");
         command.environment().put("SERVER_PORT", "" + port);
