@@ -1,0 +1,120 @@
+package floorplan.store.dayend;
+
+import floorplan.domain.loan.Rate;
+import floorplan.store.loan.AccrualRow;
+import floorplan.store.loan.LoanRow;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What closing loans takes beside their own rows. It follows the key in every table, a query each, and puts the rows together here: that locks none of them. */
+final class DueLoanReader {
+    private final JdbcTemplate database;
+
+    DueLoanReader(JdbcTemplate database) {
+        this.database = database;
+    }
+
+    /**
+     * Puts loans together.
+     *
+     * @param rows in the order of their keys
+     * @param date those that have it behind them are not looked into
+     */
+    List<DueLoan> read(List<LoanRow> rows, LocalDate date) {
+        List<LoanRow> open =
+                rows.stream().filter(row -> row.accruedThrough().isBefore(date)).toList();
+        if (open.isEmpty()) {
+            return rows.stream().<DueLoan>map(row -> new DueLoan.Done(row.id())).toList();
+        }
+        RowsOfLoans<Rate> rates = rates(open);
+        Map<LocalDate, RowsOfLoans<AccrualRow>> newest = newest(open);
+        RowsOfLoans<PeriodPaid> paid = paid(open);
+        List<DueLoan> loans = new ArrayList<>(rows.size());
+        for (LoanRow row : rows) {
+            loans.add(
+                    row.accruedThrough().isBefore(date)
+                            ? DueLoan.of(row, rates.of(row.id()), newest(row, newest), paid.of(row.id()))
+                            : new DueLoan.Done(row.id()));
+        }
+        return loans;
+    }
+
+    private RowsOfLoans<Rate> rates(List<LoanRow> rows) {
+        RowsOfLoans<Rate> rates = new RowsOfLoans<>();
+        database.query(
+                """
+                SELECT loan_id, effective_from, annual_rate FROM loan_rate WHERE loan_id BETWEEN ? AND ?
+                ORDER BY loan_id, effective_from
+                """,
+                row -> {
+                    rates.add(row.getLong(1), new Rate(row.getObject(2, LocalDate.class), row.getBigDecimal(3)));
+                },
+                rows.getFirst().id(),
+                rows.getLast().id());
+        return rates;
+    }
+
+    /** The accrual rows that the loans go on from, by their date. Nearly all have the same one, and lie in a range of the key; the others are looked up. */
+    private Map<LocalDate, RowsOfLoans<AccrualRow>> newest(List<LoanRow> rows) {
+        Map<LocalDate, RowsOfLoans<AccrualRow>> newest = new HashMap<>();
+        rows.stream()
+                .collect(Collectors.groupingBy(LoanRow::accruedThrough))
+                .forEach((date, ofDate) -> newest.put(date, accruals(date, ofDate, ofDate.size() > rows.size() / 2)));
+        return newest;
+    }
+
+    private static @Nullable AccrualRow newest(LoanRow loan, Map<LocalDate, RowsOfLoans<AccrualRow>> byDate) {
+        List<AccrualRow> accruals =
+                Objects.requireNonNull(byDate.get(loan.accruedThrough())).of(loan.id());
+        return accruals.isEmpty() ? null : accruals.getFirst();
+    }
+
+    private RowsOfLoans<AccrualRow> accruals(LocalDate date, List<LoanRow> loans, boolean manyOfTheRange) {
+        RowsOfLoans<AccrualRow> accruals = new RowsOfLoans<>();
+        String only = manyOfTheRange
+                ? ""
+                : " AND loan_id IN ("
+                        + loans.stream().map(loan -> "" + loan.id()).collect(Collectors.joining(",")) + ")";
+        database.query(
+                "SELECT " + AccrualRow.COLUMNS
+                        + ", loan_id FROM accrual WHERE business_date = ? AND loan_id BETWEEN ? AND ?" + only
+                        + " ORDER BY loan_id",
+                row -> {
+                    accruals.add(row.getLong(15), AccrualRow.of(row));
+                },
+                date,
+                loans.getFirst().id(),
+                loans.getLast().id());
+        return accruals;
+    }
+
+    private RowsOfLoans<PeriodPaid> paid(List<LoanRow> rows) {
+        LocalDate earliest = rows.stream()
+                .map(LoanRow::accruedThrough)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        RowsOfLoans<PeriodPaid> paid = new RowsOfLoans<>();
+        database.query(
+                """
+                SELECT loan_id, month, dealer_paid FROM period_paid WHERE loan_id BETWEEN ? AND ? AND month >= ?
+                ORDER BY loan_id, month
+                """,
+                row -> {
+                    YearMonth month = YearMonth.from(row.getObject(2, LocalDate.class));
+                    paid.add(row.getLong(1), new PeriodPaid(month, row.getLong(3)));
+                },
+                rows.getFirst().id(),
+                rows.getLast().id(),
+                YearMonth.from(earliest).minusMonths(1).atDay(1));
+        return paid;
+    }
+}
