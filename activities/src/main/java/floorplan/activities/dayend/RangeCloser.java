@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Closes a date for a range of loans, some in each transaction. */
 final class RangeCloser {
-    private static final int MOST_LOANS = 2_000;
+    private static final int MOST_LOANS = 4_000;
 
     /** Loans that catch up on many dates make a transaction as large as many loans. */
     private static final int MOST_LOAN_DAYS = 20_000;
