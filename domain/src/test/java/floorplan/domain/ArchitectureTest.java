@@ -32,6 +32,8 @@ class ArchitectureTest {
                         "floorplan.domain..",
                         "java.lang..",
                         "java.math..",
+                        "java.nio.charset..",
+                        "java.security..",
                         "java.time..",
                         "java.util..",
                         "org.jspecify.annotations..")
