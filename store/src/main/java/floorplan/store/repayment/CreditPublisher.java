@@ -5,8 +5,6 @@ import floorplan.store.message.ConfirmedSends;
 import floorplan.store.message.CreditMovementJson;
 import floorplan.store.message.NotPublished;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.MessageDeliveryMode;
@@ -42,15 +40,12 @@ public final class CreditPublisher {
         };
     }
 
-    /** With the time: the credit side must know how old a message is. */
-    @SuppressWarnings("JavaUtilDate")
     private static Message message(CreditMovement movement) {
         return MessageBuilder.withBody(CreditMovementJson.write(movement))
                 .setContentType(MessageProperties.CONTENT_TYPE_JSON)
                 .setDeliveryMode(MessageDeliveryMode.PERSISTENT)
                 .setMessageId(movement.messageId())
                 .setType(CreditMovementJson.type(movement.kind()))
-                .setTimestamp(Date.from(Instant.now()))
                 .build();
     }
 }

@@ -23,9 +23,12 @@ import floorplan.worker.imports.ImportsConfiguration;
 import floorplan.worker.reconcile.AccountReconciling;
 import floorplan.worker.sweep.AccountSweeping;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.amqp.autoconfigure.RabbitTemplateCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -104,6 +107,16 @@ public class AccountQueue {
                 repayments,
                 hashes,
                 new AuditLog(database));
+    }
+
+    /** The credit side must know how old a message is. */
+    @Bean
+    @SuppressWarnings("JavaUtilDate")
+    RabbitTemplateCustomizer timeOfSending() {
+        return template -> template.addBeforePublishPostProcessors(message -> {
+            message.getMessageProperties().setTimestamp(Date.from(Instant.now()));
+            return message;
+        });
     }
 
     @Bean
