@@ -14,9 +14,6 @@ import java.util.Currency;
 public final class TermsOf {
 
     public String loanId = "L-1";
-    public String dealerId = "D-1";
-    public String manufacturerId = "M-1";
-    public String vin = "LSVAA4187E2123456";
     public Currency currency = Currency.getInstance("CNY");
     public long drawnCents = 200_000_00;
     public Rates rates = Rates.from(LocalDate.parse("2026-01-05"), new BigDecimal("0.072"));
@@ -25,7 +22,6 @@ public final class TermsOf {
     public DayCount dayCount = DayCount.ACT_360;
     public BigDecimal dealerShare;
     public LocalDate drawdownDate = LocalDate.parse("2026-01-05");
-    public LocalDate maturityDate = LocalDate.parse("2026-07-05");
     public final LoanType loanType;
 
     public TermsOf(LoanType loanType) {
@@ -39,7 +35,6 @@ public final class TermsOf {
 
     public TermsOf drawn(String date, long cents) {
         drawdownDate = LocalDate.parse(date);
-        maturityDate = drawdownDate.plusDays(180);
         drawnCents = cents;
         return this;
     }
@@ -66,10 +61,7 @@ public final class TermsOf {
     public LoanTerms terms() {
         return new LoanTerms(
                 loanId,
-                dealerId,
-                manufacturerId,
                 loanType,
-                vin,
                 currency,
                 drawnCents,
                 rates,
@@ -77,7 +69,6 @@ public final class TermsOf {
                 lateFeeCents,
                 dayCount,
                 dealerShare,
-                drawdownDate,
-                maturityDate);
+                drawdownDate);
     }
 }

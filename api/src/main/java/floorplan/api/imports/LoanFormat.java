@@ -1,6 +1,7 @@
 package floorplan.api.imports;
 
 import floorplan.domain.loan.DayCount;
+import floorplan.domain.loan.LoanAgreement;
 import floorplan.domain.loan.LoanTerms;
 import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Rates;
@@ -9,7 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** A loans file. Two fields may be left empty where the money rules have a default: {@code currency} and {@code day_count}. */
-final class LoanFormat implements LineFormat<LoanTerms> {
+final class LoanFormat implements LineFormat<LoanAgreement> {
     private static final List<String> COLUMNS = List.of(
             "loan_id",
             "dealer_id",
@@ -32,24 +33,26 @@ final class LoanFormat implements LineFormat<LoanTerms> {
     }
 
     @Override
-    public LoanTerms read(Fields fields) {
+    public LoanAgreement read(Fields fields) {
         LoanType loanType = fields.oneOf("loan_type", LoanType.class);
         LocalDate drawdownDate = fields.date("drawdown_date");
         BigDecimal share = fields.isEmpty("dealer_share") ? null : fields.fraction("dealer_share");
-        return new LoanTerms(
-                fields.id("loan_id"),
+        // The terms last: they are refused as soon as they are made, and every field is to be read before.
+        return new LoanAgreement(
                 fields.id("dealer_id"),
                 fields.id("manufacturer_id"),
-                loanType,
                 fields.text("vin"),
-                fields.currency("currency"),
-                fields.cents("principal"),
-                Rates.from(drawdownDate, fields.fraction("annual_rate")),
-                fields.fraction("penalty_annual_rate"),
-                fields.cents("late_fee"),
-                fields.isEmpty("day_count") ? DayCount.ACT_360 : fields.oneOf("day_count", DayCount.class),
-                LoanTerms.dealerShareOf(loanType, share),
-                drawdownDate,
-                fields.date("maturity_date"));
+                fields.date("maturity_date"),
+                new LoanTerms(
+                        fields.id("loan_id"),
+                        loanType,
+                        fields.currency("currency"),
+                        fields.cents("principal"),
+                        Rates.from(drawdownDate, fields.fraction("annual_rate")),
+                        fields.fraction("penalty_annual_rate"),
+                        fields.cents("late_fee"),
+                        fields.isEmpty("day_count") ? DayCount.ACT_360 : fields.oneOf("day_count", DayCount.class),
+                        LoanTerms.dealerShareOf(loanType, share),
+                        drawdownDate));
     }
 }

@@ -6,6 +6,7 @@ import floorplan.api.security.Party;
 import floorplan.domain.loan.Balance;
 import floorplan.domain.loan.DayCount;
 import floorplan.domain.loan.InterestPeriod;
+import floorplan.domain.loan.LoanAgreement;
 import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.LoanTerms;
 import floorplan.domain.loan.LoanType;
@@ -61,14 +62,14 @@ record LoanAnswer(
         }
     }
 
-    static LoanAnswer of(LoanState loan, Party seenBy) {
+    static LoanAnswer of(LoanAgreement agreement, LoanState loan, Party seenBy) {
         LoanTerms terms = loan.terms();
         return new LoanAnswer(
                 terms.loanId(),
-                terms.dealerId(),
-                terms.manufacturerId(),
+                agreement.dealerId(),
+                agreement.manufacturerId(),
                 terms.loanType(),
-                terms.vin(),
+                agreement.vin(),
                 terms.currency().getCurrencyCode(),
                 amount(terms.drawnCents()),
                 amount(loan.principalCents()),
@@ -79,7 +80,7 @@ record LoanAnswer(
                 terms.dayCount(),
                 terms.dealerShare().toPlainString(),
                 terms.drawdownDate(),
-                terms.maturityDate(),
+                agreement.maturityDate(),
                 loan.accruedThrough(),
                 OwedByPayer.of(loan.owedBy(Payer.DEALER), loan.owedBy(Payer.MANUFACTURER), seenBy),
                 loan.periods().stream()

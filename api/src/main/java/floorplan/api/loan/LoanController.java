@@ -96,7 +96,7 @@ class LoanController {
         LoanView loan = loan(caller, id);
         return ResponseEntity.ok()
                 .eTag(LoanVersion.tag(loan.version()))
-                .body(LoanAnswer.of(loan.state(), caller.party()));
+                .body(LoanAnswer.of(loan.agreement(), loan.state(), caller.party()));
     }
 
     /** What would pay the loan off with this value date: by default today, or the first date that is not closed where that is later. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import floorplan.api.imports.CreditLineFormat.Limit;
 import floorplan.domain.imports.LineReason;
 import floorplan.domain.loan.DayCount;
+import floorplan.domain.loan.LoanAgreement;
 import floorplan.domain.loan.LoanTerms;
 import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Rates;
@@ -37,21 +38,22 @@ class CsvFileTest {
     private static final List<String> COLUMNS = List.of(HEADER.split(","));
     private static final Currency CNY = Currency.getInstance("CNY");
 
-    private static final LoanTerms TERMS = new LoanTerms(
-            "L-1",
+    private static final LoanAgreement AGREEMENT = new LoanAgreement(
             "D-1",
             "M-1",
-            LoanType.SPLIT,
             "LSVAA4187E2123456",
-            CNY,
-            20_000_000,
-            Rates.from(LocalDate.parse("2026-01-05"), new BigDecimal("0.072")),
-            new BigDecimal("0.108"),
-            20_000,
-            DayCount.ACT_365F,
-            new BigDecimal("0.35"),
-            LocalDate.parse("2026-01-05"),
-            LocalDate.parse("2026-07-05"));
+            LocalDate.parse("2026-07-05"),
+            new LoanTerms(
+                    "L-1",
+                    LoanType.SPLIT,
+                    CNY,
+                    20_000_000,
+                    Rates.from(LocalDate.parse("2026-01-05"), new BigDecimal("0.072")),
+                    new BigDecimal("0.108"),
+                    20_000,
+                    DayCount.ACT_365F,
+                    new BigDecimal("0.35"),
+                    LocalDate.parse("2026-01-05")));
 
     /** What a file's lines were taken for. */
     private static final class Seen<T> implements CsvFile.Lines<T> {
@@ -71,7 +73,7 @@ class CsvFileTest {
 
     @Test
     void readsALoan() throws IOException {
-        assertThat(loans(HEADER + "\n" + LOAN + "\n").good).containsExactly(Map.entry(2L, TERMS));
+        assertThat(loans(HEADER + "\n" + LOAN + "\n").good).containsExactly(Map.entry(2L, AGREEMENT));
     }
 
     @ParameterizedTest
@@ -83,21 +85,21 @@ class CsvFileTest {
                 "%s\n%s\n\n\n",
             })
     void takesLinesAsProgramsWriteThem(String file) throws IOException {
-        Seen<LoanTerms> seen = loans(file.formatted(HEADER, LOAN));
+        Seen<LoanAgreement> seen = loans(file.formatted(HEADER, LOAN));
 
-        assertThat(seen.good).containsExactly(Map.entry(2L, TERMS));
+        assertThat(seen.good).containsExactly(Map.entry(2L, AGREEMENT));
         assertThat(seen.bad).isEmpty();
     }
 
     @Test
     void takesQuotedFields() throws IOException {
         assertThat(loans(HEADER + "\n\"" + LOAN.replace(",", "\",\"") + "\"\n").good)
-                .containsExactly(Map.entry(2L, TERMS));
+                .containsExactly(Map.entry(2L, AGREEMENT));
     }
 
     @Test
     void fillsInWhatTheRulesHaveDefaultsFor() throws IOException {
-        LoanTerms terms = only(loans(HEADER + "\n" + with("currency", "").replace("ACT_365F", "")));
+        LoanTerms terms = terms(loans(HEADER + "\n" + with("currency", "").replace("ACT_365F", "")));
 
         assertThat(terms.currency()).isEqualTo(CNY);
         assertThat(terms.dayCount()).isEqualTo(DayCount.ACT_360);
@@ -106,7 +108,7 @@ class CsvFileTest {
     @ParameterizedTest
     @CsvSource({"DEALER,1.000000", "MANUFACTURER,0.000000"})
     void knowsTheShareOfALoanThatIsNotSplit(LoanType type, BigDecimal share) throws IOException {
-        LoanTerms terms = only(loans(HEADER + "\n" + with("dealer_share", "").replace("SPLIT", type.name())));
+        LoanTerms terms = terms(loans(HEADER + "\n" + with("dealer_share", "").replace("SPLIT", type.name())));
 
         assertThat(terms.dealerShare()).isEqualTo(share);
     }
@@ -149,7 +151,7 @@ class CsvFileTest {
             maturity_date       | ''            | must be a date from 1900 to 2999, written YYYY-MM-DD
             """)
     void namesTheLineAndTheFieldThatIsWrong(String column, String value, String reason) throws IOException {
-        Seen<LoanTerms> seen = loans(HEADER + "\n" + LOAN + "\n" + with(column, value) + "\n" + LOAN);
+        Seen<LoanAgreement> seen = loans(HEADER + "\n" + LOAN + "\n" + with(column, value) + "\n" + LOAN);
 
         String[] other = reason.split(": ", 2);
         LineReason expected =
@@ -160,7 +162,7 @@ class CsvFileTest {
 
     @Test
     void namesEveryFieldThatIsNoValueAtAll() throws IOException {
-        Seen<LoanTerms> seen = loans(HEADER + "\n,,,,,,,,,,,,,\n");
+        Seen<LoanAgreement> seen = loans(HEADER + "\n,,,,,,,,,,,,,\n");
 
         assertThat(seen.bad)
                 .extracting(LineReason::field)
@@ -179,7 +181,7 @@ class CsvFileTest {
 
     @Test
     void countsFieldsOfALine() throws IOException {
-        Seen<LoanTerms> seen = loans(HEADER + "\n" + LOAN + ",more\n" + LOAN + "\nL-2\n");
+        Seen<LoanAgreement> seen = loans(HEADER + "\n" + LOAN + ",more\n" + LOAN + "\nL-2\n");
 
         assertThat(seen.bad)
                 .containsExactly(
@@ -189,7 +191,7 @@ class CsvFileTest {
 
     @Test
     void namesTheLineAfterLinesThatAreEmptyOrBroken() throws IOException {
-        Seen<LoanTerms> seen =
+        Seen<LoanAgreement> seen =
                 loans(HEADER + "\n\n" + with("vin", "\"A\nB\n\"") + "\n\n" + LOAN + "\n" + with("vin", "x"));
 
         assertThat(seen.bad).extracting(LineReason::line).containsExactly(3L, 8L);
@@ -259,12 +261,16 @@ class CsvFileTest {
         return String.join(",", values);
     }
 
+    private static LoanTerms terms(Seen<LoanAgreement> seen) {
+        return only(seen).terms();
+    }
+
     private static <T> T only(Seen<T> seen) {
         assertThat(seen.bad).isEmpty();
         return seen.good.values().iterator().next();
     }
 
-    private static Seen<LoanTerms> loans(String file) throws IOException {
+    private static Seen<LoanAgreement> loans(String file) throws IOException {
         return read(bytes(file), new LoanFormat());
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import floorplan.api.problem.ApiProblem;
 import floorplan.domain.imports.LineReason;
-import floorplan.domain.loan.LoanTerms;
+import floorplan.domain.loan.LoanAgreement;
 import floorplan.store.imports.StagedLoan;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ class ReceptionTest {
 
     @Test
     void stagesEveryLineInBatches() throws IOException {
-        Reception<LoanTerms, StagedLoan> reception = receive(4_500, ManyLoans::valid, lines -> true);
+        Reception<LoanAgreement, StagedLoan> reception = receive(4_500, ManyLoans::valid, lines -> true);
 
         assertThat(batches).containsExactly(2_000, 2_000, 500);
         assertThat(firstLines).containsExactly(2L, 2_002L, 4_002L);
@@ -30,7 +30,7 @@ class ReceptionTest {
 
     @Test
     void stagesNothingAfterAWrongLineAndReadsOn() throws IOException {
-        Reception<LoanTerms, StagedLoan> reception = receive(
+        Reception<LoanAgreement, StagedLoan> reception = receive(
                 10_000, line -> line == 3_000 || line == 9_000 ? "wrong" : ManyLoans.valid(line), lines -> true);
 
         assertThat(batches).containsExactly(2_000);
@@ -42,7 +42,7 @@ class ReceptionTest {
 
     @Test
     void listsAThousandReasonsAndCountsAll() throws IOException {
-        Reception<LoanTerms, StagedLoan> reception = receive(5_000, line -> ",,,,,,,,,,,,,", lines -> true);
+        Reception<LoanAgreement, StagedLoan> reception = receive(5_000, line -> ",,,,,,,,,,,,,", lines -> true);
 
         assertThat(reception.reasons()).hasSize(LineReason.MOST);
         assertThat(reception.summary()).contains("5000 of 5000 lines are wrong", "the first 1000 reasons");
@@ -73,9 +73,9 @@ class ReceptionTest {
         assertThat(used.getLast() - used.getFirst()).isLessThan(8_000_000);
     }
 
-    private Reception<LoanTerms, StagedLoan> receive(long loans, LongFunction<String> line, LongPredicate arrived)
+    private Reception<LoanAgreement, StagedLoan> receive(long loans, LongFunction<String> line, LongPredicate arrived)
             throws IOException {
-        Reception<LoanTerms, StagedLoan> reception = new Reception<>(StagedLoan::new, this::add, arrived);
+        Reception<LoanAgreement, StagedLoan> reception = new Reception<>(StagedLoan::new, this::add, arrived);
         new CsvFile<>(new ManyLoans(loans, line), new LoanFormat()).read(reception);
         reception.finish();
         return reception;

@@ -4,6 +4,7 @@ import floorplan.domain.accrual.Accrual;
 import floorplan.domain.accrual.AccrualStrategies;
 import floorplan.domain.journal.JournalEntry;
 import floorplan.domain.journal.Postings;
+import floorplan.domain.loan.LoanAgreement;
 import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.LoanTerms;
 import floorplan.domain.loan.Payer;
@@ -24,14 +25,17 @@ import org.jspecify.annotations.Nullable;
 final class LoanLife {
     private final Repayments repayments;
     private final AccrualStrategies accruals;
+    private final LoanAgreement agreement;
     private final List<JournalEntry> journal = new ArrayList<>();
     private LoanState state;
     private AccrualRow newest;
     private @Nullable LocalDate closedOn;
 
-    LoanLife(AccrualStrategies accruals, LoanTerms terms) {
+    LoanLife(AccrualStrategies accruals, LoanAgreement agreement) {
+        LoanTerms terms = agreement.terms();
         this.accruals = accruals;
         this.repayments = new Repayments(accruals);
+        this.agreement = agreement;
         this.state = LoanState.drawn(terms);
         this.newest = AccrualRow.beforeDrawdown(state.accruedThrough());
         journal.add(Postings.drawdown(terms.drawdownDate(), terms.drawnCents()));
@@ -69,6 +73,10 @@ final class LoanLife {
             newest = newest.then(accrual);
             journal.addAll(Postings.accrual(accrual));
         }
+    }
+
+    LoanAgreement agreement() {
+        return agreement;
     }
 
     LoanState state() {

@@ -5,6 +5,7 @@ import floorplan.domain.accrual.DealerAccrual;
 import floorplan.domain.accrual.ManufacturerAccrual;
 import floorplan.domain.accrual.SplitAccrual;
 import floorplan.domain.loan.DayCount;
+import floorplan.domain.loan.LoanAgreement;
 import floorplan.domain.loan.LoanTerms;
 import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Payer;
@@ -46,7 +47,7 @@ final class LoanLives {
     }
 
     private LoanLife life(int number) {
-        LoanLife life = new LoanLife(accruals, terms(number));
+        LoanLife life = new LoanLife(accruals, agreement(number));
         int habit = random.nextInt(100);
         for (LocalDate payday = firstPayday(life); !payday.isAfter(lastRepayment()); payday = payday.plusMonths(1)) {
             pay(life, payday, habit);
@@ -83,16 +84,19 @@ final class LoanLives {
         }
     }
 
+    private LoanAgreement agreement(int number) {
+        LoanTerms terms = terms(number);
+        LocalDate maturity = terms.drawdownDate().plusDays(90 + random.nextInt(180));
+        return new LoanAgreement("D-" + number, "M-" + number % 20, "LSVAA4182E2184847", maturity, terms);
+    }
+
     private LoanTerms terms(int number) {
         LoanType type = oneOf(List.of(LoanType.values()));
         // A loan in a hundred is drawn on the date itself.
         LocalDate drawn = date.minusDays(random.nextInt(100) == 0 ? 0 : 1 + random.nextInt(LONGEST_DAYS));
         return new LoanTerms(
                 "LIFE-" + number,
-                "D-" + number,
-                "M-" + number % 20,
                 type,
-                "LSVAA4182E2184847",
                 Currency.getInstance(random.nextInt(5) == 0 ? "USD" : "CNY"),
                 500_000 + random.nextLong(50_000_000),
                 rates(drawn),
@@ -100,8 +104,7 @@ final class LoanLives {
                 10_000L * random.nextInt(3),
                 oneOf(List.of(DayCount.values())),
                 share(type),
-                drawn,
-                drawn.plusDays(90 + random.nextInt(180)));
+                drawn);
     }
 
     private <T> T oneOf(List<T> some) {

@@ -4,6 +4,7 @@ import floorplan.domain.accrual.Accrual;
 import floorplan.domain.journal.JournalEntry;
 import floorplan.domain.journal.JournalLine;
 import floorplan.domain.loan.InterestPeriod;
+import floorplan.domain.loan.LoanAgreement;
 import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.LoanTerms;
 import floorplan.domain.loan.Payer;
@@ -69,16 +70,17 @@ final class LoanTemplates {
     }
 
     private static @Nullable Object[] loan(int number, LoanLife life) {
+        LoanAgreement agreement = life.agreement();
         LoanState state = life.state();
         LoanTerms terms = state.terms();
         return new @Nullable Object[] {
             number,
             terms.loanId(),
             LoanBook.IMPORT_SEQ,
-            terms.dealerId(),
-            terms.manufacturerId(),
+            agreement.dealerId(),
+            agreement.manufacturerId(),
             terms.loanType().name(),
-            terms.vin(),
+            agreement.vin(),
             terms.currency().getCurrencyCode(),
             terms.drawnCents(),
             terms.penaltyAnnualRate(),
@@ -86,7 +88,7 @@ final class LoanTemplates {
             terms.dayCount().name(),
             terms.dealerShare(),
             terms.drawdownDate(),
-            terms.maturityDate(),
+            agreement.maturityDate(),
             state.accruedThrough(),
             state.principalCents(),
             life.interestPaid(Payer.DEALER),

@@ -7,13 +7,10 @@ import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was agreed at drawdown. Only the rates may be added to later.
+ * What a loan is calculated by, as agreed at drawdown. Only the rates may be added to later.
  *
- * @param loanId 1 to 64 characters of {@code A-Z a-z 0-9 . _ : -}, as are the other ids
- * @param dealerId who owes the principal, and whose credit line the loan uses
- * @param manufacturerId who made the vehicle
+ * @param loanId 1 to 64 characters of {@code A-Z a-z 0-9 . _ : -}
  * @param loanType who bears the interest
- * @param vin the vehicle: 1 to 32 characters of {@code A-Z 0-9 -}; the standard's 17 are not insisted on
  * @param currency one with two decimals
  * @param drawnCents the principal drawn, above 0
  * @param rates one of them effective on or before the drawdown date
@@ -23,14 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param dealerShare the dealer's fraction of the interest, at most six decimals: 1 for {@code DEALER}, 0 for
  *     {@code MANUFACTURER}
  * @param drawdownDate the first date that accrues
- * @param maturityDate the date principal is due, not before drawdown; interest goes on after it
  */
 public record LoanTerms(
         String loanId,
-        String dealerId,
-        String manufacturerId,
         LoanType loanType,
-        String vin,
         Currency currency,
         long drawnCents,
         Rates rates,
@@ -38,8 +31,7 @@ public record LoanTerms(
         long lateFeeCents,
         DayCount dayCount,
         BigDecimal dealerShare,
-        LocalDate drawdownDate,
-        LocalDate maturityDate) {
+        LocalDate drawdownDate) {
 
     /**
      * Checks the parts.
@@ -48,11 +40,8 @@ public record LoanTerms(
      */
     public LoanTerms {
         Names.requireId("loanId", loanId);
-        Names.requireId("dealerId", dealerId);
-        Names.requireId("manufacturerId", manufacturerId);
-        Names.requireVin(vin);
         requireAmounts(new Money(currency, drawnCents), new Money(currency, lateFeeCents));
-        requireDates(rates, drawdownDate, maturityDate);
+        requireRate(rates, drawdownDate);
         penaltyAnnualRate = Fractions.rate("penaltyAnnualRate", penaltyAnnualRate);
         dealerShare = Fractions.share("dealerShare", dealerShare);
         requireShare(loanType, dealerShare);
@@ -81,10 +70,7 @@ public record LoanTerms(
     public LoanTerms with(Rate rate, LocalDate accruedThrough) {
         return new LoanTerms(
                 loanId,
-                dealerId,
-                manufacturerId,
                 loanType,
-                vin,
                 currency,
                 drawnCents,
                 rates.with(rate, accruedThrough),
@@ -92,8 +78,7 @@ public record LoanTerms(
                 lateFeeCents,
                 dayCount,
                 dealerShare,
-                drawdownDate,
-                maturityDate);
+                drawdownDate);
     }
 
     private static void requireAmounts(Money drawn, Money lateFee) {
@@ -105,14 +90,10 @@ public record LoanTerms(
         }
     }
 
-    private static void requireDates(Rates rates, LocalDate drawdown, LocalDate maturity) {
+    private static void requireRate(Rates rates, LocalDate drawdown) {
         if (rates.first().isAfter(drawdown)) {
             throw new IllegalArgumentException("annualRate has no rate for the drawdown date " + drawdown
                     + ": the first is effective from " + rates.first());
-        }
-        if (maturity.isBefore(drawdown)) {
-            throw new IllegalArgumentException(
-                    "maturityDate " + maturity + " must not lie before the drawdown date " + drawdown);
         }
     }
 

@@ -23,17 +23,11 @@ class LoanTermsTest {
                 breaking("loanId", t -> t.loanId = ""),
                 breaking("loanId", t -> t.loanId = "x".repeat(65)),
                 breaking("loanId", t -> t.loanId = "L 1"),
-                breaking("dealerId", t -> t.dealerId = "D/1"),
-                breaking("manufacturerId", t -> t.manufacturerId = "厂家"),
-                breaking("vin", t -> t.vin = ""),
-                breaking("vin", t -> t.vin = "V".repeat(33)),
-                breaking("vin", t -> t.vin = "lsvaa4187e2123456"),
                 breaking("does not have two decimals", t -> t.currency = Currency.getInstance("JPY")),
                 breaking("principal CNY 0.00", t -> t.drawnCents = 0),
                 breaking("principal CNY -0.01", t -> t.drawnCents = -1),
                 breaking("lateFee CNY -0.01", t -> t.lateFeeCents = -1),
                 breaking("annualRate", t -> t.drawdownDate = LocalDate.parse("2026-01-04")),
-                breaking("maturityDate", t -> t.maturityDate = LocalDate.parse("2026-01-04")),
                 breaking("penaltyAnnualRate", t -> t.penaltyAnnualRate = new BigDecimal("-0.1")),
                 breaking("penaltyAnnualRate", t -> t.penaltyAnnualRate = new BigDecimal("0.1080000")),
                 breaking("dealerShare", t -> t.dealerShare = new BigDecimal("1.000001")),
@@ -59,12 +53,10 @@ class LoanTermsTest {
     void takeTheExtremesOfEachRule() {
         TermsOf terms = new TermsOf(LoanType.SPLIT);
         terms.loanId = "azAZ09._:-" + "x".repeat(54);
-        terms.vin = "A-Z-0-9" + "V".repeat(25);
         terms.drawnCents = 1;
         terms.lateFeeCents = 0;
         terms.penaltyAnnualRate = BigDecimal.ZERO;
         terms.dealerShare = BigDecimal.ONE;
-        terms.maturityDate = terms.drawdownDate;
         assertThat(terms.terms().dealerShare()).isEqualTo(new BigDecimal("1.000000"));
         terms.dealerShare = BigDecimal.ZERO;
         assertThat(terms.terms().penaltyAnnualRate()).isEqualTo(new BigDecimal("0.000000"));
@@ -76,9 +68,6 @@ class LoanTermsTest {
         TermsOf terms = new TermsOf(LoanType.DEALER);
         terms.loanId = "L" + character;
         assertThatThrownBy(terms::terms).hasMessageContaining("loanId");
-        terms.loanId = "L";
-        terms.vin = "L" + character;
-        assertThatThrownBy(terms::terms).hasMessageContaining("vin");
     }
 
     @ParameterizedTest(name = "{0} with {1}")

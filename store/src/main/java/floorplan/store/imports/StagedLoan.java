@@ -1,10 +1,10 @@
 package floorplan.store.imports;
 
-import floorplan.domain.loan.LoanTerms;
+import floorplan.domain.loan.LoanAgreement;
 
 /**
  * One valid line of a loans file.
  *
  * @param line the line's number in the file, the header being 1
  */
-public record StagedLoan(long line, LoanTerms terms) {}
+public record StagedLoan(long line, LoanAgreement agreement) {}

@@ -1,5 +1,6 @@
 package floorplan.store.imports;
 
+import floorplan.domain.loan.LoanAgreement;
 import floorplan.domain.loan.LoanTerms;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,15 +36,16 @@ public final class StagedLoans {
     }
 
     private static Object[] values(long importSeq, StagedLoan staged) {
-        LoanTerms terms = staged.terms();
+        LoanAgreement agreement = staged.agreement();
+        LoanTerms terms = agreement.terms();
         return new Object[] {
             importSeq,
             staged.line(),
             terms.loanId(),
-            terms.dealerId(),
-            terms.manufacturerId(),
+            agreement.dealerId(),
+            agreement.manufacturerId(),
             terms.loanType().name(),
-            terms.vin(),
+            agreement.vin(),
             terms.currency().getCurrencyCode(),
             terms.drawnCents(),
             terms.rates().on(terms.drawdownDate()),
@@ -52,7 +54,7 @@ public final class StagedLoans {
             terms.dayCount().name(),
             terms.dealerShare(),
             terms.drawdownDate(),
-            terms.maturityDate()
+            agreement.maturityDate()
         };
     }
 }

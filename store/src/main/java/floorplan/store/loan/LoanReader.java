@@ -65,7 +65,7 @@ final class LoanReader {
                 new Balance(newest.penaltyTotal(), row.penaltyPaid()),
                 new Balance(newest.lateFeeTotal(), row.lateFeePaid()),
                 row.closed());
-        return new LockedLoan(row.id(), row.version(), state, newest);
+        return new LockedLoan(row.id(), row.version(), row.agreement(terms), state, newest);
     }
 
     /** The accrual rows of each month's last date and of the newest date, in order: point look-ups by key, one a month. */

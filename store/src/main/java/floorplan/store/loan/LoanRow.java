@@ -1,6 +1,7 @@
 package floorplan.store.loan;
 
 import floorplan.domain.loan.DayCount;
+import floorplan.domain.loan.LoanAgreement;
 import floorplan.domain.loan.LoanTerms;
 import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Rates;
@@ -80,10 +81,7 @@ public record LoanRow(
     public LoanTerms terms(Rates rates) {
         return new LoanTerms(
                 loanNo,
-                dealerId,
-                manufacturerId,
                 LoanType.valueOf(loanType),
-                vin,
                 Currency.getInstance(currency),
                 drawn,
                 rates,
@@ -91,7 +89,11 @@ public record LoanRow(
                 lateFee,
                 DayCount.valueOf(dayCount),
                 dealerShare,
-                drawdownDate,
-                maturityDate);
+                drawdownDate);
+    }
+
+    /** @throws IllegalArgumentException if this is no agreement, saying why */
+    LoanAgreement agreement(LoanTerms terms) {
+        return new LoanAgreement(dealerId, manufacturerId, vin, maturityDate, terms);
     }
 }

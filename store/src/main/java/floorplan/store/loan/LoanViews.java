@@ -1,5 +1,6 @@
 package floorplan.store.loan;
 
+import floorplan.domain.loan.LoanAgreement;
 import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.LoanType;
 import floorplan.store.database.Snapshot;
@@ -27,11 +28,11 @@ public final class LoanViews {
     public Optional<LoanView> find(String loanNo) {
         return snapshot.read(() -> reader.idOf(loanNo)
                 .map(id -> reader.read(id, ""))
-                .map(loan -> new LoanView(loan.state(), loan.version())));
+                .map(loan -> new LoanView(loan.agreement(), loan.state(), loan.version())));
     }
 
     /** A loan, and the version that it had when it was read. */
-    public record LoanView(LoanState state, long version) {}
+    public record LoanView(LoanAgreement agreement, LoanState state, long version) {}
 
     /** Whose a loan is, which never changes. */
     public record Parties(String dealerId, String manufacturerId) {}

@@ -1,5 +1,6 @@
 package floorplan.store.loan;
 
+import floorplan.domain.loan.LoanAgreement;
 import floorplan.domain.loan.LoanState;
 
 /**
@@ -9,4 +10,4 @@ import floorplan.domain.loan.LoanState;
  * @param version rises with every change that a reader can see
  * @param newest the accrual row of {@code accruedThrough}, from which the next one goes on
  */
-public record LockedLoan(long id, long version, LoanState state, AccrualRow newest) {}
+public record LockedLoan(long id, long version, LoanAgreement agreement, LoanState state, AccrualRow newest) {}

@@ -45,7 +45,7 @@ public final class AccountSchema {
         staged.add(
                 row.seq(),
                 IntStream.range(0, loans.length)
-                        .mapToObj(i -> new StagedLoan(i + 2, loans[i].terms()))
+                        .mapToObj(i -> new StagedLoan(i + 2, loans[i].agreement()))
                         .toList());
         return row;
     }

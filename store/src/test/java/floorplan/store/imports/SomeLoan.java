@@ -1,6 +1,7 @@
 package floorplan.store.imports;
 
 import floorplan.domain.loan.DayCount;
+import floorplan.domain.loan.LoanAgreement;
 import floorplan.domain.loan.LoanTerms;
 import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Rates;
@@ -37,10 +38,7 @@ public final class SomeLoan {
         LocalDate drawdown = LocalDate.parse(drawdownDate);
         return new LoanTerms(
                 loanId,
-                dealerId,
-                manufacturerId,
                 loanType,
-                vin,
                 Currency.getInstance(currency),
                 drawnCents,
                 Rates.from(drawdown, new BigDecimal(annualRate)),
@@ -48,7 +46,10 @@ public final class SomeLoan {
                 lateFeeCents,
                 dayCount,
                 LoanTerms.dealerShareOf(loanType, dealerShare == null ? null : new BigDecimal(dealerShare)),
-                drawdown,
-                LocalDate.parse(maturityDate));
+                drawdown);
+    }
+
+    LoanAgreement agreement() {
+        return new LoanAgreement(dealerId, manufacturerId, vin, LocalDate.parse(maturityDate), terms());
     }
 }

@@ -65,9 +65,9 @@ class NewLoanTypeTest {
                 @Override
                 public String apply(Object strategies) {
                     LocalDate drawn = LocalDate.of(2026, 1, 5);
-                    LoanState loan = LoanState.drawn(new LoanTerms("L", "D", "M", LoanType.GRACE, "VIN", Currency.getInstance("CNY"),
+                    LoanState loan = LoanState.drawn(new LoanTerms("L", LoanType.GRACE, Currency.getInstance("CNY"),
                         20000000, Rates.from(drawn, new BigDecimal("0.072")), new BigDecimal("0.108"), 20000, DayCount.ACT_360,
-                        BigDecimal.ZERO, drawn, drawn.plusDays(180)));
+                        BigDecimal.ZERO, drawn));
                     Accrual accrual = ((AccrualStrategies) strategies).close(loan, drawn).accrual();
                     return accrual.dealerInterest() + " " + accrual.manufacturerInterest();
                 }
