@@ -1,11 +1,10 @@
 package floorplan.bench.dayend;
 
-import floorplan.domain.accrual.Accrual;
 import floorplan.domain.loan.Rate;
 import floorplan.store.dayend.DueLoan;
 import floorplan.store.dayend.PeriodPaid;
-import floorplan.store.loan.AccrualRow;
 import floorplan.store.loan.LoanRow;
+import floorplan.store.loan.RunningTotals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -17,14 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class JoinedLoan {
     /** Takes the day before the date, its month and the month before that, the date, and the first and the last key; ends in its condition. */
     static final String SELECT = """
-            SELECT l.id, l.loan_no, l.dealer_id, l.manufacturer_id, l.loan_type, l.vin, l.currency, l.drawn,
-                l.penalty_annual_rate, l.late_fee, l.day_count, l.dealer_share, l.drawdown_date, l.maturity_date,
-                l.accrued_through, l.principal, l.dealer_interest_paid, l.penalty_paid, l.late_fee_paid, l.closed_on,
-                l.version, l.restarted_after, r.annual_rate, running.dealer_paid, last.dealer_paid,
-                a.business_date, a.late_fee, a.dealer_interest, a.manufacturer_interest, a.penalty, a.interest_sum,
-                a.penalty_sum, a.late_fee_total, a.dealer_interest_total, a.manufacturer_interest_total, a.penalty_total,
-                a.dealer_interest_to_last_month, a.manufacturer_interest_to_last_month,
-                a.dealer_interest_to_month_before_last
+            SELECT l.id, l.loan_no, l.loan_type, l.currency, l.drawn, l.penalty_annual_rate, l.late_fee, l.day_count,
+                l.dealer_share, l.drawdown_date, l.accrued_through, l.principal, l.dealer_interest_paid, l.penalty_paid,
+                l.late_fee_paid, l.closed_on, l.restarted_after, r.annual_rate, running.dealer_paid, last.dealer_paid,
+                a.business_date, a.interest_sum, a.penalty_sum, a.late_fee_total, a.dealer_interest_total,
+                a.manufacturer_interest_total, a.penalty_total, a.dealer_interest_to_last_month,
+                a.manufacturer_interest_to_last_month, a.dealer_interest_to_month_before_last
             FROM loan l
             LEFT JOIN accrual a ON a.business_date = ? AND a.loan_id = l.id
             LEFT JOIN period_paid running ON running.loan_id = l.id AND running.month = ?
@@ -35,10 +32,10 @@ final class JoinedLoan {
             WHERE l.id BETWEEN ? AND ? AND l.closed_on IS NULL
             """;
 
-    private static final int RATE = 23;
-    private static final int PAID_RUNNING = 24;
-    private static final int PAID_LAST = 25;
-    private static final int ACCRUAL = 26;
+    private static final int RATE = 18;
+    private static final int PAID_RUNNING = 19;
+    private static final int PAID_LAST = 20;
+    private static final int TOTALS = 21;
 
     private JoinedLoan() {}
 
@@ -63,22 +60,16 @@ final class JoinedLoan {
         return open;
     }
 
-    private static @Nullable AccrualRow newest(ResultSet row) throws SQLException {
-        int column = ACCRUAL;
+    private static @Nullable RunningTotals newest(ResultSet row) throws SQLException {
+        int column = TOTALS;
         LocalDate date = row.getObject(column++, LocalDate.class);
         if (date == null) {
             return null;
         }
-        Accrual posted = new Accrual(
+        return new RunningTotals(
                 date,
-                row.getLong(column++),
-                row.getLong(column++),
-                row.getLong(column++),
-                row.getLong(column++),
                 row.getBigDecimal(column++),
-                row.getBigDecimal(column++));
-        return new AccrualRow(
-                posted,
+                row.getBigDecimal(column++),
                 row.getLong(column++),
                 row.getLong(column++),
                 row.getLong(column++),

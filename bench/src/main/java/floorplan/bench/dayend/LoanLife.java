@@ -14,7 +14,7 @@ import floorplan.domain.repayment.RepaymentOutcome;
 import floorplan.domain.repayment.RepaymentOutcome.Applied;
 import floorplan.domain.repayment.RepaymentRequest;
 import floorplan.domain.repayment.Repayments;
-import floorplan.store.loan.AccrualRow;
+import floorplan.store.loan.RunningTotals;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,8 @@ final class LoanLife {
     private final LoanAgreement agreement;
     private final List<JournalEntry> journal = new ArrayList<>();
     private LoanState state;
-    private AccrualRow newest;
+    private RunningTotals totals;
+    private @Nullable Accrual newest;
     private @Nullable LocalDate closedOn;
 
     LoanLife(AccrualStrategies accruals, LoanAgreement agreement) {
@@ -37,7 +38,7 @@ final class LoanLife {
         this.repayments = new Repayments(accruals);
         this.agreement = agreement;
         this.state = LoanState.drawn(terms);
-        this.newest = AccrualRow.beforeDrawdown(state.accruedThrough());
+        this.totals = RunningTotals.beforeDrawdown(state.accruedThrough());
         journal.add(Postings.drawdown(terms.drawdownDate(), terms.drawnCents()));
     }
 
@@ -70,7 +71,8 @@ final class LoanLife {
 
     private void append(List<Accrual> dates) {
         for (Accrual accrual : dates) {
-            newest = newest.then(accrual);
+            totals = totals.then(accrual);
+            newest = accrual;
             journal.addAll(Postings.accrual(accrual));
         }
     }
@@ -84,8 +86,12 @@ final class LoanLife {
     }
 
     /** Empty for a loan that has no date behind it. */
-    Optional<AccrualRow> newest() {
-        return newest.posted().date().isBefore(state.terms().drawdownDate()) ? Optional.empty() : Optional.of(newest);
+    Optional<Accrual> newest() {
+        return Optional.ofNullable(newest);
+    }
+
+    RunningTotals totals() {
+        return totals;
     }
 
     @Nullable

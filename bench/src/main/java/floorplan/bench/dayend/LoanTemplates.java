@@ -9,7 +9,7 @@ import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.LoanTerms;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.loan.Rate;
-import floorplan.store.loan.AccrualRow;
+import floorplan.store.loan.RunningTotals;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ final class LoanTemplates {
                 });
             }
         }
-        life.newest().ifPresent(row -> accruals.add(accrual(number, row)));
+        life.newest().ifPresent(posted -> accruals.add(accrual(number, posted, life.totals())));
         life.journal().forEach(entry -> add(state.terms(), entry));
     }
 
@@ -101,8 +101,7 @@ final class LoanTemplates {
         };
     }
 
-    private static Object[] accrual(int number, AccrualRow row) {
-        Accrual posted = row.posted();
+    private static Object[] accrual(int number, Accrual posted, RunningTotals totals) {
         return new Object[] {
             posted.date(),
             number,
@@ -113,13 +112,13 @@ final class LoanTemplates {
             posted.penalty(),
             posted.interestSum(),
             posted.penaltySum(),
-            row.lateFeeTotal(),
-            row.dealerTotal(),
-            row.manufacturerTotal(),
-            row.penaltyTotal(),
-            row.dealerToLastMonth(),
-            row.manufacturerToLastMonth(),
-            row.dealerToMonthBeforeLast()
+            totals.lateFee(),
+            totals.dealer(),
+            totals.manufacturer(),
+            totals.penalty(),
+            totals.dealerToLastMonth(),
+            totals.manufacturerToLastMonth(),
+            totals.dealerToMonthBeforeLast()
         };
     }
 

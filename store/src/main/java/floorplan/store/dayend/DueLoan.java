@@ -5,8 +5,8 @@ import floorplan.domain.loan.InterestPeriod;
 import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.Rate;
 import floorplan.domain.loan.Rates;
-import floorplan.store.loan.AccrualRow;
 import floorplan.store.loan.LoanRow;
+import floorplan.store.loan.RunningTotals;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -21,9 +21,9 @@ public sealed interface DueLoan {
      * It can be closed.
      *
      * @param state with the periods that closing looks at, the older ones as one
-     * @param newest the accrual row from which the next one goes on
+     * @param newest the totals from which the next accrual row goes on
      */
-    record Open(long id, LoanState state, AccrualRow newest) implements DueLoan {}
+    record Open(long id, LoanState state, RunningTotals newest) implements DueLoan {}
 
     /** Its rows make no loan. */
     record Broken(long id, String reason) implements DueLoan {}
@@ -34,43 +34,29 @@ public sealed interface DueLoan {
     /**
      * Puts a loan together.
      *
-     * @param newest the accrual row of {@code accruedThrough}; null before drawdown
+     * @param newest the totals through {@code accruedThrough}; null if there is no such accrual row
      * @param paid of the months from the one before {@code accruedThrough}'s on, and maybe of others
      */
-    static DueLoan of(LoanRow row, List<Rate> rates, @Nullable AccrualRow newest, List<PeriodPaid> paid) {
+    static DueLoan of(LoanRow row, List<Rate> rates, @Nullable RunningTotals newest, List<PeriodPaid> paid) {
         try {
-            return new Open(
-                    row.id(),
-                    state(row, rates, newest == null ? beforeDrawdown(row) : newest, paid),
-                    newest == null ? beforeDrawdown(row) : newest);
+            RunningTotals totals = newest == null ? beforeDrawdown(row) : newest;
+            List<InterestPeriod> periods = periods(totals, row.dealerInterestPaid(), paid);
+            return new Open(row.id(), row.state(new Rates(rates), totals, periods), totals);
         } catch (IllegalArgumentException broken) {
             return new Broken(row.id(), "loan " + row.loanNo() + ": " + broken.getMessage());
         }
     }
 
-    private static AccrualRow beforeDrawdown(LoanRow row) {
+    private static RunningTotals beforeDrawdown(LoanRow row) {
         LocalDate dayBefore = row.drawdownDate().minusDays(1);
         if (!row.accruedThrough().equals(dayBefore)) {
             throw new IllegalArgumentException("its accrual row of " + row.accruedThrough() + " is missing");
         }
-        return AccrualRow.beforeDrawdown(dayBefore);
-    }
-
-    private static LoanState state(LoanRow row, List<Rate> rates, AccrualRow newest, List<PeriodPaid> paid) {
-        return new LoanState(
-                row.terms(new Rates(rates)),
-                row.accruedThrough(),
-                row.principal(),
-                row.sum(newest.posted().interestSum(), newest.dealerTotal() + newest.manufacturerTotal()),
-                row.sum(newest.posted().penaltySum(), newest.penaltyTotal()),
-                periods(newest, row.dealerInterestPaid(), paid),
-                new Balance(newest.penaltyTotal(), row.penaltyPaid()),
-                new Balance(newest.lateFeeTotal(), row.lateFeePaid()),
-                false);
+        return RunningTotals.beforeDrawdown(dayBefore);
     }
 
     /** The running month, the month before it, and all before that as one. What the manufacturer has paid changes no accrual. */
-    private static List<InterestPeriod> periods(AccrualRow newest, long dealerPaid, List<PeriodPaid> paid) {
+    private static List<InterestPeriod> periods(RunningTotals newest, long dealerPaid, List<PeriodPaid> paid) {
         YearMonth running = newest.month();
         YearMonth last = running.minusMonths(1);
         long paidRunning = paidOf(running, paid);

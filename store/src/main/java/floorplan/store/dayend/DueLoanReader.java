@@ -1,8 +1,8 @@
 package floorplan.store.dayend;
 
 import floorplan.domain.loan.Rate;
-import floorplan.store.loan.AccrualRow;
 import floorplan.store.loan.LoanRow;
+import floorplan.store.loan.RunningTotals;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ final class DueLoanReader {
             return rows.stream().<DueLoan>map(row -> new DueLoan.Done(row.id())).toList();
         }
         RowsOfLoans<Rate> rates = rates(open);
-        Map<LocalDate, RowsOfLoans<AccrualRow>> newest = newest(open);
+        Map<LocalDate, RowsOfLoans<RunningTotals>> newest = newest(open);
         RowsOfLoans<PeriodPaid> paid = paid(open);
         List<DueLoan> loans = new ArrayList<>(rows.size());
         for (LoanRow row : rows) {
@@ -63,33 +63,33 @@ final class DueLoanReader {
         return rates;
     }
 
-    /** The accrual rows that the loans go on from, by their date. Nearly all have the same one, and lie in a range of the key; the others are looked up. */
-    private Map<LocalDate, RowsOfLoans<AccrualRow>> newest(List<LoanRow> rows) {
-        Map<LocalDate, RowsOfLoans<AccrualRow>> newest = new HashMap<>();
+    /** The totals that the loans go on from, by their date. Nearly all have the same one, and lie in a range of the key; the others are looked up. */
+    private Map<LocalDate, RowsOfLoans<RunningTotals>> newest(List<LoanRow> rows) {
+        Map<LocalDate, RowsOfLoans<RunningTotals>> newest = new HashMap<>();
         rows.stream()
                 .collect(Collectors.groupingBy(LoanRow::accruedThrough))
                 .forEach((date, ofDate) -> newest.put(date, accruals(date, ofDate, ofDate.size() > rows.size() / 2)));
         return newest;
     }
 
-    private static @Nullable AccrualRow newest(LoanRow loan, Map<LocalDate, RowsOfLoans<AccrualRow>> byDate) {
-        List<AccrualRow> accruals =
+    private static @Nullable RunningTotals newest(LoanRow loan, Map<LocalDate, RowsOfLoans<RunningTotals>> byDate) {
+        List<RunningTotals> accruals =
                 Objects.requireNonNull(byDate.get(loan.accruedThrough())).of(loan.id());
         return accruals.isEmpty() ? null : accruals.getFirst();
     }
 
-    private RowsOfLoans<AccrualRow> accruals(LocalDate date, List<LoanRow> loans, boolean manyOfTheRange) {
-        RowsOfLoans<AccrualRow> accruals = new RowsOfLoans<>();
+    private RowsOfLoans<RunningTotals> accruals(LocalDate date, List<LoanRow> loans, boolean manyOfTheRange) {
+        RowsOfLoans<RunningTotals> accruals = new RowsOfLoans<>();
         String only = manyOfTheRange
                 ? ""
                 : " AND loan_id IN ("
                         + loans.stream().map(loan -> "" + loan.id()).collect(Collectors.joining(",")) + ")";
         database.query(
-                "SELECT " + AccrualRow.COLUMNS
+                "SELECT " + RunningTotals.COLUMNS
                         + ", loan_id FROM accrual WHERE business_date = ? AND loan_id BETWEEN ? AND ?" + only
                         + " ORDER BY loan_id",
                 row -> {
-                    accruals.add(row.getLong(15), AccrualRow.of(row));
+                    accruals.add(row.getLong(11), RunningTotals.of(row));
                 },
                 date,
                 loans.getFirst().id(),

@@ -2,8 +2,8 @@ package floorplan.store.dayend;
 
 import floorplan.domain.accrual.Accrual;
 import floorplan.store.loan.AccrualBatch;
-import floorplan.store.loan.AccrualRow;
 import floorplan.store.loan.LoanRow;
+import floorplan.store.loan.RunningTotals;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -66,7 +66,7 @@ public final class DueLoans {
     }
 
     /** What a loan's dates posted. */
-    public record Closed(long id, AccrualRow newest, List<Accrual> accruals) {}
+    public record Closed(long id, RunningTotals newest, List<Accrual> accruals) {}
 
     /**
      * Writes what was closed of some locked loans.

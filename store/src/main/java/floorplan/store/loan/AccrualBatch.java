@@ -23,22 +23,22 @@ public final class AccrualBatch {
         this.openDate = openDate;
     }
 
-    private record Row(long loanId, AccrualRow accrual, LocalDate bookingDate) {
+    private record Row(long loanId, Accrual posted, RunningTotals after, LocalDate bookingDate) {
         boolean late() {
-            return bookingDate.isAfter(accrual.posted().date());
+            return bookingDate.isAfter(posted.date());
         }
     }
 
     /**
      * Adds what a loan's next dates posted.
      *
-     * @param newest the loan's accrual row before them
+     * @param newest the loan's totals before them
      */
-    public void add(long loanId, AccrualRow newest, List<Accrual> accruals) {
-        AccrualRow row = newest;
+    public void add(long loanId, RunningTotals newest, List<Accrual> accruals) {
+        RunningTotals totals = newest;
         for (Accrual accrual : accruals) {
-            row = row.then(accrual);
-            rows.add(new Row(loanId, row, BookingDates.bookingDate(accrual.date(), openDate)));
+            totals = totals.then(accrual);
+            rows.add(new Row(loanId, accrual, totals, BookingDates.bookingDate(accrual.date(), openDate)));
         }
     }
 
@@ -83,27 +83,27 @@ public final class AccrualBatch {
     }
 
     private static void setKeys(PreparedStatement statement, Row row) throws SQLException {
-        statement.setObject(1, row.accrual().posted().date());
+        statement.setObject(1, row.posted().date());
         statement.setLong(2, row.loanId());
         statement.setObject(3, row.bookingDate());
     }
 
     private static void set(PreparedStatement statement, Row row) throws SQLException {
         setKeys(statement, row);
-        AccrualRow accrual = row.accrual();
-        Accrual posted = accrual.posted();
+        Accrual posted = row.posted();
+        RunningTotals after = row.after();
         statement.setLong(4, posted.lateFee());
         statement.setLong(5, posted.dealerInterest());
         statement.setLong(6, posted.manufacturerInterest());
         statement.setLong(7, posted.penalty());
         statement.setBigDecimal(8, posted.interestSum());
         statement.setBigDecimal(9, posted.penaltySum());
-        statement.setLong(10, accrual.lateFeeTotal());
-        statement.setLong(11, accrual.dealerTotal());
-        statement.setLong(12, accrual.manufacturerTotal());
-        statement.setLong(13, accrual.penaltyTotal());
-        statement.setLong(14, accrual.dealerToLastMonth());
-        statement.setLong(15, accrual.manufacturerToLastMonth());
-        statement.setLong(16, accrual.dealerToMonthBeforeLast());
+        statement.setLong(10, after.lateFee());
+        statement.setLong(11, after.dealer());
+        statement.setLong(12, after.manufacturer());
+        statement.setLong(13, after.penalty());
+        statement.setLong(14, after.dealerToLastMonth());
+        statement.setLong(15, after.manufacturerToLastMonth());
+        statement.setLong(16, after.dealerToMonthBeforeLast());
     }
 }

@@ -115,15 +115,24 @@ public final class LoanHistory {
             return List.of();
         }
         return database.sql("""
-                        SELECT %s, booking_date FROM accrual
+                        SELECT * FROM accrual
                         WHERE business_date IN (:dates) AND loan_id = :id ORDER BY business_date
-                        """.formatted(AccrualRow.COLUMNS))
+                        """)
                 .param("dates", dates)
                 .param("id", id)
-                .query((row, n) -> new BookedAccrual(
-                        row.getObject("booking_date", LocalDate.class),
-                        AccrualRow.of(row).posted()))
+                .query((row, n) -> new BookedAccrual(row.getObject("booking_date", LocalDate.class), accrual(row)))
                 .list();
+    }
+
+    private static Accrual accrual(ResultSet row) throws SQLException {
+        return new Accrual(
+                row.getObject("business_date", LocalDate.class),
+                row.getLong("late_fee"),
+                row.getLong("dealer_interest"),
+                row.getLong("manufacturer_interest"),
+                row.getLong("penalty"),
+                row.getBigDecimal("interest_sum"),
+                row.getBigDecimal("penalty_sum"));
     }
 
     private BookedEntry drawdown(long id) {

@@ -2,8 +2,8 @@ package floorplan.store.loan;
 
 import floorplan.domain.loan.Balance;
 import floorplan.domain.loan.InterestPeriod;
+import floorplan.domain.loan.LoanAgreement;
 import floorplan.domain.loan.LoanState;
-import floorplan.domain.loan.LoanTerms;
 import floorplan.domain.loan.Rate;
 import floorplan.domain.loan.Rates;
 import java.time.LocalDate;
@@ -34,12 +34,28 @@ final class LoanReader {
     /** @param lock {@code FOR UPDATE}, or nothing for a plain read */
     LockedLoan read(long id, String lock) {
         // The row first: rates read before its lock was got would miss one that was added while it was waited for.
-        LoanRow row = database.sql("SELECT " + LoanRow.COLUMNS + " FROM loan WHERE id = :id " + lock)
+        Row row = database.sql("""
+                        SELECT %s, dealer_id, manufacturer_id, vin, maturity_date, version FROM loan WHERE id = :id %s
+                        """.formatted(LoanRow.COLUMNS, lock))
                 .param("id", id)
-                .query((found, n) -> LoanRow.of(found))
+                .query((found, n) -> new Row(
+                        LoanRow.of(found),
+                        found.getString("dealer_id"),
+                        found.getString("manufacturer_id"),
+                        found.getString("vin"),
+                        found.getObject("maturity_date", LocalDate.class),
+                        found.getLong("version")))
                 .single();
         return assemble(row, rates(id));
     }
+
+    private record Row(
+            LoanRow standing,
+            String dealerId,
+            String manufacturerId,
+            String vin,
+            LocalDate maturityDate,
+            long version) {}
 
     private Rates rates(long id) {
         return new Rates(database.sql("SELECT effective_from, annual_rate FROM loan_rate WHERE loan_id = :id")
@@ -49,27 +65,20 @@ final class LoanReader {
                 .list());
     }
 
-    private LockedLoan assemble(LoanRow row, Rates rates) {
-        LoanTerms terms = row.terms(rates);
-        List<AccrualRow> monthEnds = monthEnds(row.id(), terms.drawdownDate(), row.accruedThrough());
-        AccrualRow newest = monthEnds.isEmpty()
-                ? AccrualRow.beforeDrawdown(terms.drawdownDate().minusDays(1))
-                : monthEnds.getLast();
-        LoanState state = new LoanState(
-                terms,
-                row.accruedThrough(),
-                row.principal(),
-                row.sum(newest.posted().interestSum(), newest.dealerTotal() + newest.manufacturerTotal()),
-                row.sum(newest.posted().penaltySum(), newest.penaltyTotal()),
-                periods(monthEnds, periodsPaid(row.id())),
-                new Balance(newest.penaltyTotal(), row.penaltyPaid()),
-                new Balance(newest.lateFeeTotal(), row.lateFeePaid()),
-                row.closed());
-        return new LockedLoan(row.id(), row.version(), row.agreement(terms), state, newest);
+    private LockedLoan assemble(Row row, Rates rates) {
+        LoanRow loan = row.standing();
+        LocalDate drawdown = loan.drawdownDate();
+        List<RunningTotals> monthEnds = monthEnds(loan.id(), drawdown, loan.accruedThrough());
+        RunningTotals newest =
+                monthEnds.isEmpty() ? RunningTotals.beforeDrawdown(drawdown.minusDays(1)) : monthEnds.getLast();
+        LoanState state = loan.state(rates, newest, periods(monthEnds, periodsPaid(loan.id())));
+        LoanAgreement agreement =
+                new LoanAgreement(row.dealerId(), row.manufacturerId(), row.vin(), row.maturityDate(), state.terms());
+        return new LockedLoan(loan.id(), row.version(), agreement, state, newest);
     }
 
-    /** The accrual rows of each month's last date and of the newest date, in order: point look-ups by key, one a month. */
-    private List<AccrualRow> monthEnds(long id, LocalDate drawdown, LocalDate accruedThrough) {
+    /** The totals through each month's last date and through the newest date, in order: point look-ups by key, one a month. */
+    private List<RunningTotals> monthEnds(long id, LocalDate drawdown, LocalDate accruedThrough) {
         List<LocalDate> dates = new ArrayList<>();
         for (YearMonth month = YearMonth.from(drawdown);
                 month.atEndOfMonth().isBefore(accruedThrough);
@@ -82,13 +91,13 @@ final class LoanReader {
         return dates.isEmpty() ? List.of() : on(id, dates);
     }
 
-    private List<AccrualRow> on(long id, List<LocalDate> dates) {
+    private List<RunningTotals> on(long id, List<LocalDate> dates) {
         return database.sql("""
                         SELECT %s FROM accrual WHERE business_date IN (:dates) AND loan_id = :id ORDER BY business_date
-                        """.formatted(AccrualRow.COLUMNS))
+                        """.formatted(RunningTotals.COLUMNS))
                 .param("dates", dates)
                 .param("id", id)
-                .query((row, n) -> AccrualRow.of(row))
+                .query((row, n) -> RunningTotals.of(row))
                 .list();
     }
 
@@ -108,9 +117,9 @@ final class LoanReader {
         return paid;
     }
 
-    private static List<InterestPeriod> periods(List<AccrualRow> monthEnds, Map<YearMonth, Paid> paid) {
+    private static List<InterestPeriod> periods(List<RunningTotals> monthEnds, Map<YearMonth, Paid> paid) {
         List<InterestPeriod> periods = new ArrayList<>(monthEnds.size());
-        for (AccrualRow end : monthEnds) {
+        for (RunningTotals end : monthEnds) {
             Paid of = paid.getOrDefault(end.month(), Paid.NOTHING);
             periods.add(new InterestPeriod(
                     end.month(),

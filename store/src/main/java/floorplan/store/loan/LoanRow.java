@@ -1,7 +1,9 @@
 package floorplan.store.loan;
 
+import floorplan.domain.loan.Balance;
 import floorplan.domain.loan.DayCount;
-import floorplan.domain.loan.LoanAgreement;
+import floorplan.domain.loan.InterestPeriod;
+import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.LoanTerms;
 import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Rates;
@@ -10,16 +12,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code loan} as it stands there, not looked into: it may make no loan. Amounts are cents. */
+/** What a row of {@code loan} says of where the loan stands, as it stands there, not looked into: it may make no loan. Amounts are cents. */
 public record LoanRow(
         long id,
         String loanNo,
-        String dealerId,
-        String manufacturerId,
         String loanType,
-        String vin,
         String currency,
         long drawn,
         BigDecimal penaltyAnnualRate,
@@ -27,21 +27,18 @@ public record LoanRow(
         String dayCount,
         BigDecimal dealerShare,
         LocalDate drawdownDate,
-        LocalDate maturityDate,
         LocalDate accruedThrough,
         long principal,
         long dealerInterestPaid,
         long penaltyPaid,
         long lateFeePaid,
         boolean closed,
-        long version,
         @Nullable LocalDate restartedAfter) {
 
-    /** The columns that {@link #of} reads, in its order. */
+    /** The columns that {@link #of} reads, in its order: no more than closing a date takes. */
     public static final String COLUMNS = """
-            id, loan_no, dealer_id, manufacturer_id, loan_type, vin, currency, drawn, penalty_annual_rate, late_fee,
-            day_count, dealer_share, drawdown_date, maturity_date, accrued_through, principal, dealer_interest_paid,
-            penalty_paid, late_fee_paid, closed_on, version, restarted_after
+            id, loan_no, loan_type, currency, drawn, penalty_annual_rate, late_fee, day_count, dealer_share, drawdown_date,
+            accrued_through, principal, dealer_interest_paid, penalty_paid, late_fee_paid, closed_on, restarted_after
             """;
 
     // By number: a day-end reads every loan here.
@@ -51,34 +48,47 @@ public record LoanRow(
                 row.getString(2),
                 row.getString(3),
                 row.getString(4),
-                row.getString(5),
-                row.getString(6),
-                row.getString(7),
-                row.getLong(8),
+                row.getLong(5),
+                row.getBigDecimal(6),
+                row.getLong(7),
+                row.getString(8),
                 row.getBigDecimal(9),
-                row.getLong(10),
-                row.getString(11),
-                row.getBigDecimal(12),
-                row.getObject(13, LocalDate.class),
-                row.getObject(14, LocalDate.class),
-                row.getObject(15, LocalDate.class),
-                row.getLong(16),
-                row.getLong(17),
-                row.getLong(18),
-                row.getLong(19),
-                row.getObject(20) != null,
-                row.getLong(21),
-                row.getObject(22, LocalDate.class));
+                row.getObject(10, LocalDate.class),
+                row.getObject(11, LocalDate.class),
+                row.getLong(12),
+                row.getLong(13),
+                row.getLong(14),
+                row.getLong(15),
+                row.getObject(16) != null,
+                row.getObject(17, LocalDate.class));
+    }
+
+    /**
+     * Puts the loan together.
+     *
+     * @param newest the totals through {@code accruedThrough}
+     * @throws IllegalArgumentException if these make no loan, saying why
+     */
+    public LoanState state(Rates rates, RunningTotals newest, List<InterestPeriod> periods) {
+        return new LoanState(
+                terms(rates),
+                accruedThrough,
+                principal,
+                sum(newest.interestSum(), newest.dealer() + newest.manufacturer()),
+                sum(newest.penaltySum(), newest.penalty()),
+                periods,
+                new Balance(newest.penalty(), penaltyPaid),
+                new Balance(newest.lateFee(), lateFeePaid),
+                closed);
     }
 
     /** A running sum after {@code accruedThrough}: what closing the loan has dropped is not in it, whatever the accrual row says. */
-    public BigDecimal sum(BigDecimal exact, long postedCents) {
+    private BigDecimal sum(BigDecimal exact, long postedCents) {
         boolean dropped = closed || accruedThrough.equals(restartedAfter);
         return dropped ? BigDecimal.valueOf(postedCents, 2).setScale(10) : exact;
     }
 
-    /** @throws IllegalArgumentException if these are no terms, saying why */
-    public LoanTerms terms(Rates rates) {
+    private LoanTerms terms(Rates rates) {
         return new LoanTerms(
                 loanNo,
                 LoanType.valueOf(loanType),
@@ -90,10 +100,5 @@ public record LoanRow(
                 DayCount.valueOf(dayCount),
                 dealerShare,
                 drawdownDate);
-    }
-
-    /** @throws IllegalArgumentException if this is no agreement, saying why */
-    LoanAgreement agreement(LoanTerms terms) {
-        return new LoanAgreement(dealerId, manufacturerId, vin, maturityDate, terms);
     }
 }

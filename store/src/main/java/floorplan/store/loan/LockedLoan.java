@@ -8,6 +8,6 @@ import floorplan.domain.loan.LoanState;
  *
  * @param id the loan's key in the database
  * @param version rises with every change that a reader can see
- * @param newest the accrual row of {@code accruedThrough}, from which the next one goes on
+ * @param newest the totals through {@code accruedThrough}, from which the next accrual row goes on
  */
-public record LockedLoan(long id, long version, LoanAgreement agreement, LoanState state, AccrualRow newest) {}
+public record LockedLoan(long id, long version, LoanAgreement agreement, LoanState state, RunningTotals newest) {}

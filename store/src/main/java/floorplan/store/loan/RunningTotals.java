@@ -1,0 +1,85 @@
+package floorplan.store.loan;
+
+import floorplan.domain.accrual.Accrual;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+
+/**
+ * What a row of {@code accrual} says of all dates up to its own: the next row goes on from there. Amounts are cents, and count since drawdown, the date
+ * included.
+ *
+ * @param interestSum the running sum of exact interest
+ * @param penaltySum the running sum of exact penalty interest
+ * @param dealerToLastMonth the part of {@code dealer} that belongs to months before the date's month
+ * @param dealerToMonthBeforeLast the part that belongs to months before the month before
+ */
+public record RunningTotals(
+        LocalDate date,
+        BigDecimal interestSum,
+        BigDecimal penaltySum,
+        long lateFee,
+        long dealer,
+        long manufacturer,
+        long penalty,
+        long dealerToLastMonth,
+        long manufacturerToLastMonth,
+        long dealerToMonthBeforeLast) {
+    /** The columns that {@link #of} reads, in its order. */
+    public static final String COLUMNS = """
+            business_date, interest_sum, penalty_sum, late_fee_total, dealer_interest_total,
+            manufacturer_interest_total, penalty_total, dealer_interest_to_last_month,
+            manufacturer_interest_to_last_month, dealer_interest_to_month_before_last
+            """;
+
+    // By number: a day-end reads every loan's row here.
+    public static RunningTotals of(ResultSet row) throws SQLException {
+        return new RunningTotals(
+                row.getObject(1, LocalDate.class),
+                row.getBigDecimal(2),
+                row.getBigDecimal(3),
+                row.getLong(4),
+                row.getLong(5),
+                row.getLong(6),
+                row.getLong(7),
+                row.getLong(8),
+                row.getLong(9),
+                row.getLong(10));
+    }
+
+    /** Where a loan starts: the day before drawdown, nothing posted. It is never stored. */
+    public static RunningTotals beforeDrawdown(LocalDate dayBefore) {
+        return new RunningTotals(dayBefore, BigDecimal.ZERO, BigDecimal.ZERO, 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    /** The totals after the next date, which posts {@code next}. */
+    public RunningTotals then(Accrual next) {
+        boolean sameMonth = YearMonth.from(next.date()).equals(month());
+        return new RunningTotals(
+                next.date(),
+                next.interestSum(),
+                next.penaltySum(),
+                lateFee + next.lateFee(),
+                dealer + next.dealerInterest(),
+                manufacturer + next.manufacturerInterest(),
+                penalty + next.penalty(),
+                sameMonth ? dealerToLastMonth : dealer,
+                sameMonth ? manufacturerToLastMonth : manufacturer,
+                sameMonth ? dealerToMonthBeforeLast : dealerToLastMonth);
+    }
+
+    public YearMonth month() {
+        return YearMonth.from(date);
+    }
+
+    /** What the month of this date has posted so far for the dealer. */
+    public long dealerThisMonth() {
+        return dealer - dealerToLastMonth;
+    }
+
+    public long manufacturerThisMonth() {
+        return manufacturer - manufacturerToLastMonth;
+    }
+}
