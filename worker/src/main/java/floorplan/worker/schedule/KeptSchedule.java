@@ -11,16 +11,19 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 
 /** Keeps one Temporal Schedule as the settings say. Whether it is paused is the operators' to decide. */
 public final class KeptSchedule {
     private static final Logger LOG = LoggerFactory.getLogger(KeptSchedule.class);
     private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 
     private final WorkflowClient temporal;
     private final String id;
     private final Schedule schedule;
+    private volatile Thread keeper = Thread.ofVirtual().unstarted(() -> {});
 
     /** @param schedule whose action has a static summary and static details, or neither: SDK 1.38 cannot read back one that has the summary alone */
     public KeptSchedule(WorkflowClient temporal, String id, Schedule schedule) {
@@ -32,23 +35,29 @@ public final class KeptSchedule {
     /** In a thread of its own: the worker starts, and waits visibly, while Temporal is down. */
     @EventListener(ApplicationReadyEvent.class)
     public void keep() {
-        Thread.ofVirtual().name("schedule-" + id).start(this::keepAtLast);
+        keeper = Thread.ofVirtual().name("schedule-" + id).start(this::keepForEver);
     }
 
-    private void keepAtLast() {
-        boolean kept = false;
-        while (!kept) {
+    @EventListener(ContextClosedEvent.class)
+    public void stop() {
+        keeper.interrupt();
+    }
+
+    /** Looked after for ever: a Temporal that has lost its data has lost the schedule too, and with it what would carry on the workflows it has lost. */
+    private void keepForEver() {
+        boolean asSet = false;
+        do {
             try {
-                createOrUpdate();
-                kept = true;
+                create(asSet);
+                asSet = true;
             } catch (RuntimeException notYet) {
                 LOG.warn("Schedule {} cannot be kept now and is tried again: {}", id, notYet.getMessage());
-                pause();
             }
-        }
+        } while (pause(asSet ? LOOK_AGAIN : PAUSE));
     }
 
-    private void createOrUpdate() {
+    /** @param asSet one that is there is as the settings say, or as somebody has changed it since */
+    private void create(boolean asSet) {
         ScheduleClient schedules = ScheduleClient.newInstance(
                 temporal.getWorkflowServiceStubs(),
                 ScheduleClientOptions.newBuilder()
@@ -58,20 +67,23 @@ public final class KeptSchedule {
         try {
             schedules.createSchedule(id, schedule, ScheduleOptions.newBuilder().build());
         } catch (ScheduleAlreadyRunningException known) {
-            schedules
-                    .getHandle(id)
-                    .update(found -> new ScheduleUpdate(Schedule.newBuilder(schedule)
-                            .setState(found.getDescription().getSchedule().getState())
-                            .build()));
+            if (!asSet) {
+                schedules
+                        .getHandle(id)
+                        .update(found -> new ScheduleUpdate(Schedule.newBuilder(schedule)
+                                .setState(found.getDescription().getSchedule().getState())
+                                .build()));
+            }
         }
     }
 
-    private static void pause() {
+    /** @return false when it is time to stop */
+    private static boolean pause(Duration pause) {
         try {
-            Thread.sleep(PAUSE);
+            Thread.sleep(pause);
+            return true;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            return false;
         }
     }
 }
