@@ -13,10 +13,11 @@ DEVSTACK := $(JDK)/bin/java -cp devstack/target/classes floorplan.devstack.Devst
 SOURCES := $(shell find pom.xml */pom.xml */src/main sql .mvn)
 APPS := api/target/api-0.1.0-SNAPSHOT-app.jar worker/target/worker-0.1.0-SNAPSHOT-app.jar
 BENCH_APP := bench/target/bench-0.1.0-SNAPSHOT-app.jar
+FAULTS := faults/target/classpath
 DEVSTACK_SOURCES := $(shell find pom.xml devstack/pom.xml devstack/src/main)
 DEVSTACK_CLASS := devstack/target/classes/floorplan/devstack/Devstack.class
 
-.PHONY: help demo test up down status token audit bench format openapi mutants tools
+.PHONY: help demo test up down status token audit bench faults format openapi mutants tools
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -36,6 +37,10 @@ down: $(DEVSTACK_CLASS) ## Stop what `make up` has started; the data stays
 
 bench: $(APPS) $(BENCH_APP) ## Side by side with what one would write instead; BENCH=name picks one
 	@$(JDK)/bin/java -Xmx1g -XX:+UseParallelGC -jar $(BENCH_APP) $(BENCH)
+
+faults: $(APPS) $(FAULTS) ## Break everything at every point and see what holds: CELLS=…, SEEDS=n for each (3), SEED=n replays, MINUTES=n for CELLS=mixed
+	@cd faults && $(JDK)/bin/java $(if $(MINUTES),-Dfaults.minutes=$(MINUTES)) \
+	  -cp target/test-classes:$$(cat target/classpath) floorplan.faults.Faults "$(CELLS)" "$(SEEDS)" "$(SEED)"
 
 status: $(DEVSTACK_CLASS) ## Which parts answer, on which ports, and where their logs are
 	@$(DEVSTACK) status
@@ -63,6 +68,12 @@ $(APPS) &: $(SOURCES) | tools
 
 $(BENCH_APP): $(APPS)
 	$(MVN) $(UNCHECKED) -pl bench -am package
+	@touch $(APPS) $@
+
+# Tests alone, so they are compiled, and not run.
+$(FAULTS): $(APPS) $(shell find */src/test)
+	$(MVN) -q -DskipTests -Dspotless.check.skip -Dcyclonedx.skip -pl faults -am package dependency:build-classpath \
+	  -DincludeScope=test -Dmdep.outputFile=target/classpath
 	@touch $(APPS) $@
 
 $(DEVSTACK_CLASS): $(DEVSTACK_SOURCES) | tools

@@ -17,16 +17,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** One of the applications as a process of its own, from its packaged jar, on the test stack; it can be killed and started again. */
-final class AppProcess {
+public final class AppProcess {
     /** What tells the API whose tokens to believe. */
     static final String PUBLIC_KEY = "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_PUBLICKEYLOCATION";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String name;
     private final Path log;
-    private final Map<String, String> settings;
+    private Map<String, String> settings;
     private final int port = freePort();
     private final int managementPort = freePort();
     private Process process;
@@ -40,7 +40,7 @@ final class AppProcess {
     }
 
     /** @param log its name under {@code target}, where there is more than one of the application */
-    AppProcess(String name, String log, Map<String, String> settings) {
+    public AppProcess(String name, String log, Map<String, String> settings) {
         this.name = name;
         this.log = Path.of("target", log + ".log");
         this.settings = settings;
@@ -72,7 +72,7 @@ final class AppProcess {
         return managementPort;
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + port;
     }
 
@@ -88,7 +88,7 @@ final class AppProcess {
     }
 
     /** Waits until the application answers. */
-    AppProcess ready() {
+    public AppProcess ready() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!answers()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
@@ -135,7 +135,7 @@ final class AppProcess {
     }
 
     /** {@code kill -9}. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         try {
             process.waitFor(10, TimeUnit.SECONDS);
@@ -159,9 +159,38 @@ final class AppProcess {
         }
     }
 
-    void startAgain() {
+    public void startAgain() {
         process = launch();
         ready();
+    }
+
+    /** @param instead environment variables from now on, beside the stack's */
+    public void startAgain(Map<String, String> instead) {
+        settings = instead;
+        startAgain();
+    }
+
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /** {@code SIGSTOP}: its connections stay open and it does nothing. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    public void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void pause() {

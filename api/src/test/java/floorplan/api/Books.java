@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What must hold between loans, journal and credit lines whenever nothing is under way. */
-final class Books {
+public final class Books {
     private Books() {}
 
-    static void assertBalanced(RunningSystem system) {
+    public static void assertBalanced(RunningSystem system) {
         JdbcClient account = system.account;
         assertThat(count(account, """
                         SELECT COUNT(*) FROM (SELECT 1 FROM journal_line
@@ -39,13 +39,13 @@ final class Books {
 
     private static long owed(JdbcClient account, String balance) {
         return count(account, """
-                SELECT COALESCE(SUM(a.%1$s_total), 0) - (SELECT SUM(%1$s_paid) FROM loan)
+                SELECT COALESCE(SUM(a.%1$s_total), 0) - (SELECT COALESCE(SUM(%1$s_paid), 0) FROM loan)
                 FROM loan l JOIN accrual a ON a.business_date = l.accrued_through AND a.loan_id = l.id
                 """.formatted(balance));
     }
 
     /** Nothing is under way any more: every applied repayment is sent and has its outcome, and both hashes are empty. */
-    static boolean quiet(RunningSystem system) {
+    public static boolean quiet(RunningSystem system) {
         return count(
                                 system.account,
                                 "SELECT COUNT(*) FROM repayment_log WHERE status = 'ACCEPTED' OR (status <> 'REFUSED' AND sent_at IS NULL)")

@@ -24,7 +24,6 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +61,7 @@ class DayEndRunsIT {
     void leavesTheSameTablesHoweverOftenItsWorkerIsKilled() {
         DrawnLoans.insert(system.account, LOANS, "2026-01-05");
         closeThrough("2026-01-06");
-        keep("accrual", "journal_line", "loan", "closing_balance");
+        KeptTables kept = KeptTables.of(system.account);
 
         system = RunningSystem.get();
         DrawnLoans.insert(system.account, LOANS, "2026-01-05");
@@ -82,47 +81,8 @@ class DayEndRunsIT {
                 .isLessThan(2);
         awaitBalanced("2026-01-06", Duration.ofMinutes(3));
 
-        assertThat(differing("accrual", "business_date, loan_id")).isZero();
-        assertThat(differing("journal_line", "booking_date, source, event, calculated_for, account"))
-                .isZero();
-        assertThat(differing("loan", "id")).isZero();
-        assertThat(differing("closing_balance", "business_date, currency, account, loan_type"))
-                .isZero();
-        forget("accrual", "journal_line", "loan", "closing_balance");
-    }
-
-    private void keep(String... tables) {
-        for (String table : tables) {
-            system.account
-                    .sql("CREATE TABLE kept_" + table + " AS SELECT * FROM " + table)
-                    .update();
-        }
-    }
-
-    private void forget(String... tables) {
-        for (String table : tables) {
-            system.account.sql("DROP TABLE kept_" + table).update();
-        }
-    }
-
-    /** Rows that are not in both tables with the same content. */
-    private long differing(String table, String key) {
-        List<String> columns = system.account
-                .sql(
-                        "SELECT column_name FROM information_schema.columns WHERE table_schema = 'account' AND table_name = :t")
-                .param("t", table)
-                .query((row, n) -> row.getString(1))
-                .list();
-        String same = columns.stream()
-                .map(column -> "a.%1$s <=> b.%1$s".formatted(column))
-                .collect(Collectors.joining(" AND "));
-        String alike = count(system.account, """
-                        SELECT COUNT(*) FROM %1$s a JOIN kept_%1$s b USING (%2$s) WHERE %3$s
-                        """.formatted(table, key, same)) + "";
-        return count(
-                system.account,
-                "SELECT (SELECT COUNT(*) FROM %1$s) + (SELECT COUNT(*) FROM kept_%1$s) - 2 * %2$s"
-                        .formatted(table, alike));
+        assertThat(kept.differing()).isEmpty();
+        kept.forget();
     }
 
     @Test

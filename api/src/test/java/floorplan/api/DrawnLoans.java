@@ -5,11 +5,11 @@ import floorplan.store.loan.LoanKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Loans by the ten thousand, all types, put into the account schema as an import would leave them; without credit. */
-final class DrawnLoans {
+public final class DrawnLoans {
     private DrawnLoans() {}
 
     /** @param count at most a million; drawn on the date given and the day after it */
-    static void insert(JdbcClient account, int count, String firstDrawdown) {
+    public static void insert(JdbcClient account, int count, String firstDrawdown) {
         account.sql("""
                         INSERT INTO import (seq, id, kind, status, created_at)
                         VALUES (1, '%032d', 'LOANS', 'COMPLETED', UTC_TIMESTAMP(6))

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
@@ -27,27 +28,44 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The API and the worker as processes of their own on the real servers, asked over HTTP as a client would. One for all tests of a JVM. */
-final class RunningSystem {
-    static final JsonMapper JSON = JsonMapper.builder().build();
+public final class RunningSystem {
+    public static final JsonMapper JSON = JsonMapper.builder().build();
 
     static final TokenKey KEY = TokenKey.make();
     static final String TOKEN = token("operator");
     private static @Nullable RunningSystem running;
 
-    final JdbcClient account = TestSchema.as("account", "owner").database();
-    final JdbcClient clms = TestSchema.as("clms", "owner").database();
-    final TestServers servers = TestServers.connect();
-    final AppProcess worker = new AppProcess("worker", Map.of("FLOORPLAN_CREDIT_FIRST_PAUSE", "100ms"));
-    final AppProcess api = new AppProcess(
-            "api", Map.of(AppProcess.PUBLIC_KEY, KEY.location(), "FLOORPLAN_CREDIT_FIRST_PAUSE", "100ms"));
+    public final JdbcClient account = TestSchema.as("account", "owner").database();
+    public final JdbcClient clms = TestSchema.as("clms", "owner").database();
+    public final TestServers servers = TestServers.connect();
+    public final AppProcess worker;
+    public final AppProcess api;
     private final HttpClient http = HttpClient.newHttpClient();
+
+    /**
+     * A system of its own; its applications are starting.
+     *
+     * @param workerSettings environment variables beside the stack's, as {@code apiSettings}
+     */
+    public RunningSystem(Map<String, String> workerSettings, Map<String, String> apiSettings) {
+        worker = new AppProcess("worker", workerSettings);
+        api = new AppProcess("api", believingTokens(apiSettings));
+    }
+
+    /** Settings of an API that takes this system's tokens. */
+    public static Map<String, String> believingTokens(Map<String, String> apiSettings) {
+        Map<String, String> all = new TreeMap<>(apiSettings);
+        all.put(AppProcess.PUBLIC_KEY, KEY.location());
+        return all;
+    }
 
     /** The system, all of it answering, with nothing in its books: to be asked for once, before a class's tests. */
     static synchronized RunningSystem get() {
         TestStack.get();
         RunningSystem system = running;
         if (system == null) {
-            system = new RunningSystem();
+            Map<String, String> impatient = Map.of("FLOORPLAN_CREDIT_FIRST_PAUSE", "100ms");
+            system = new RunningSystem(impatient, impatient);
             system.worker.ready();
             system.api.ready();
             running = system;
@@ -61,7 +79,8 @@ final class RunningSystem {
         return KEY.sign(TokenRole.claims(role, Instant.now()));
     }
 
-    private void empty() {
+    /** Takes everything away that is in books, hashes and queues. */
+    public void empty() {
         new RabbitAdmin(servers.rabbit()).purgeQueue(CreditQueues.CREDIT);
         TestSchema.empty("account");
         TestSchema.empty("clms");
@@ -69,13 +88,13 @@ final class RunningSystem {
     }
 
     /** An answer with its body read as JSON. */
-    record Answer(int status, JsonNode body, HttpResponse<String> response) {
-        String text(String path) {
+    public record Answer(int status, JsonNode body, HttpResponse<String> response) {
+        public String text(String path) {
             return body.at(path).asString();
         }
     }
 
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         HttpRequest.Builder request = request(path).GET();
         if (headers.length > 0) {
             request.headers(headers);
@@ -93,7 +112,7 @@ final class RunningSystem {
         return new Answer(response.statusCode(), JSON.nullNode(), response);
     }
 
-    Answer post(String path, String contentType, String body, String... headers) {
+    public Answer post(String path, String contentType, String body, String... headers) {
         HttpRequest.Builder request =
                 request(path).header("Content-Type", contentType).POST(BodyPublishers.ofString(body));
         if (headers.length > 0) {
@@ -102,15 +121,15 @@ final class RunningSystem {
         return send(request);
     }
 
-    Answer importFile(String kind, String csv) {
+    public Answer importFile(String kind, String csv) {
         return post("/v1/imports/" + kind, "text/csv", csv, "Prefer", "wait=10");
     }
 
-    Answer repay(String key, String body) {
+    public Answer repay(String key, String body) {
         return post("/v1/repayments", "application/json", body, "Idempotency-Key", key, "Prefer", "wait=10");
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return request(path, TOKEN);
     }
 
@@ -120,7 +139,7 @@ final class RunningSystem {
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    Answer send(HttpRequest.Builder request) {
+    public Answer send(HttpRequest.Builder request) {
         HttpResponse<String> response = exchange(request);
         String body = response.body();
         return new Answer(response.statusCode(), JSON.readTree(body.isBlank() ? "null" : body), response);
@@ -136,7 +155,7 @@ final class RunningSystem {
         }
     }
 
-    static void await(String what, Duration patience, BooleanSupplier condition) {
+    public static void await(String what, Duration patience, BooleanSupplier condition) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as(what + " within " + patience).isLessThan(deadline);
@@ -148,7 +167,7 @@ final class RunningSystem {
         }
     }
 
-    static long count(JdbcClient database, String sql) {
+    public static long count(JdbcClient database, String sql) {
         return database.sql(sql).query(Long.class).single();
     }
 }

@@ -162,6 +162,13 @@ public final class Stack implements AutoCloseable {
         starter(server).start();
     }
 
+    /** Ends the server at once, deletes its data and starts it again; returns when it answers. */
+    public void beginAnew(Server server) {
+        starter(server).kill();
+        Folder.delete(folder.data(server.id()));
+        starter(server).start();
+    }
+
     /** Takes everything from Redis, memory and file. */
     public void wipeRedis() {
         ((Redis) starter(Server.REDIS).program()).wipe();

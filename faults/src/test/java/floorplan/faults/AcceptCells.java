@@ -1,0 +1,80 @@
+package floorplan.faults;
+
+import floorplan.api.RunningSystem.Answer;
+import floorplan.devstack.Server;
+import floorplan.devstack.TestStack;
+import floorplan.faults.Client.Belief;
+import floorplan.faults.Client.Request;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Repayments that are being accepted and logged. */
+final class AcceptCells {
+    private AcceptCells() {}
+
+    static List<Cell> all() {
+        return List.of(
+                Cell.of("accept / same request twice, at once and later; same key, other body", AcceptCells::twice)
+                        .inEveryBuild(),
+                Cell.of("accept / Temporal down", AcceptCells::temporalDown),
+                Cell.of("log / MySQL down", trial -> serverDown(trial, Server.MARIADB)),
+                Cell.of("log / Redis down", trial -> serverDown(trial, Server.REDIS)));
+    }
+
+    private static void twice(Trial trial) {
+        Request request = trial.client.request(trial.loans(1).getFirst(), trial.cents());
+        IntStream.range(0, 2 + trial.random.nextInt(6)).forEach(i -> trial.client.insist(request));
+        trial.client.awaitAnswers();
+        Answer first = trial.client.exchange(request.key(), request.body());
+        Answer again = trial.client.exchange(request.key(), request.body());
+        trial.require(
+                first.status() == 201 && first.body().equals(again.body()),
+                "answered " + first.body() + " and then " + again.body());
+        Answer other =
+                trial.client.exchange(request.key(), request.withOneCentMore().body());
+        trial.require(other.status() == 422, "another body under the same key is answered " + other.status());
+    }
+
+    private static void temporalDown(Trial trial) {
+        Request request = trial.client.request(trial.loans(1).getFirst(), trial.cents());
+        boolean hangs = trial.random.nextBoolean();
+        if (hangs) {
+            trial.rig.stack.pause(Server.TEMPORAL);
+        } else {
+            trial.rig.stack.kill(Server.TEMPORAL);
+        }
+        long start = System.nanoTime();
+        Answer answer = trial.client.exchange(request.key(), request.body());
+        long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
+        trial.require(
+                answer.status() == 503
+                        && answer.response().headers().firstValue("Retry-After").isPresent(),
+                "answered " + answer.status());
+        trial.require(millis < 2000, "answered after " + millis + " ms");
+        trial.require(trial.account("SELECT COUNT(*) FROM repayment_log") == 0, "something was accepted");
+        TestStack.get();
+        trial.client.sendUntilAnswered(request);
+    }
+
+    private static void serverDown(Trial trial, Server server) {
+        List<String> loans = trial.loans(3);
+        trial.rig.stack.kill(server);
+        List<Request> requests = trial.client.repay(loans, trial.cents());
+        trial.client.awaitAnswers();
+        trial.sleepUpTo(Duration.ofSeconds(5));
+        for (Request request : requests) {
+            trial.require(
+                    trial.client.beliefs().get(request) == Belief.ACCEPTED,
+                    "while " + server + " is down the client believes "
+                            + trial.client.beliefs().get(request));
+        }
+        Trial.await(
+                "the UI tells what it waits for",
+                () -> requests.size()
+                        == trial.rig.running().stream()
+                                .filter(id -> trial.rig.waitsVisibly(id))
+                                .count());
+        TestStack.get();
+    }
+}

@@ -1,0 +1,124 @@
+package floorplan.faults;
+
+import floorplan.api.AppProcess;
+import floorplan.api.Portfolio;
+import floorplan.api.RunningSystem.Answer;
+import floorplan.faults.Cell.Layout;
+import floorplan.faults.Client.Request;
+import floorplan.faults.Trap.Moment;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What may befall any step. */
+final class AnyCells {
+    /** So long a worker is paused; {@code -Dfaults.zombie=60} for the matrix's minute. */
+    private static final Duration ZOMBIE = Duration.ofSeconds(Integer.getInteger("faults.zombie", 20));
+
+    private static final Path FAKE_CLOCK = Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1");
+
+    private AnyCells() {}
+
+    static List<Cell> all() {
+        return List.of(
+                Cell.of("any / worker paused before its commit, then resumed (zombie)", AnyCells::zombie)
+                        .in(Layout.IN_WORKER),
+                Cell.of("any / a JVM's clock a day off", AnyCells::wrongClock));
+    }
+
+    /** Held just before it commits, it sleeps while another does its work; then its commit comes, over a connection that was lost or was not. */
+    private static void zombie(Trial trial) {
+        boolean applying = trial.random.nextBoolean();
+        boolean connectionLost = trial.random.nextBoolean();
+        List<String> loans = trial.loans(6);
+        Wire wire = applying ? trial.rig.workerWires.account() : trial.rig.workerWires.clms();
+        Trap trap = wire.set(new Trap(Moment.BEFORE, 0, applying ? Words.APPLIED : Words.RESTORED));
+        trial.client.repay(loans, trial.cents());
+        trap.awaitSprung();
+        trial.system.worker.freeze();
+        Map<String, String> direct = new TreeMap<>(trial.rig.workerSettings());
+        trial.rig
+                .workerWires
+                .environment()
+                .keySet()
+                .forEach(name -> direct.put(name, trial.rig.stack.environment().get(name)));
+        AppProcess other = new AppProcess("worker", "worker-2", direct).ready();
+        try {
+            if (connectionLost) {
+                // As a broker, a database or a router gives up on a peer that is silent.
+                trial.rig.workerWires.all().forEach(Wire::cut);
+                trap.lose();
+                trial.rig.workerWires.heal();
+            }
+            Trial.sleep(ZOMBIE);
+            trap.letGo();
+            trial.system.worker.thaw();
+            trial.client.awaitAnswers();
+            Trial.await("all restored", () -> trial.restored() == loans.size());
+        } finally {
+            other.kill();
+        }
+    }
+
+    private static void wrongClock(Trial trial) {
+        if (!Files.exists(FAKE_CLOCK)) {
+            throw new IllegalStateException("no " + FAKE_CLOCK + ": apt-get install libfaketime");
+        }
+        LocalDate today = LocalDate.parse(trial.system
+                .account
+                .sql("SELECT DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR)")
+                .query(String.class)
+                .single());
+        new Portfolio()
+                .dealer("D", "9000000.00")
+                .loan("L-0", "D", "DEALER", today.minusDays(5))
+                .loan("L-1", "D", "SPLIT", today.minusDays(5))
+                .importInto(trial.system);
+        boolean ahead = trial.random.nextBoolean();
+        Map<String, String> clock = Map.of(
+                "LD_PRELOAD",
+                FAKE_CLOCK.toString(),
+                "FAKETIME",
+                ahead ? "+1d" : "-1d",
+                "FAKETIME_DONT_FAKE_MONOTONIC",
+                "1");
+        trial.system.worker.kill();
+        trial.system.api.kill();
+        trial.rig.startAgain(with(trial.rig.workerSettings(), clock), with(trial.rig.apiSettings(), clock));
+        try {
+            List<Request> requests = new ArrayList<>();
+            for (String loan : List.of("L-0", "L-1")) {
+                Request request = trial.client.undated(loan, trial.cents());
+                trial.client.sendUntilAnswered(request);
+                requests.add(request);
+            }
+            Trial.await("both restored", () -> trial.restored() == requests.size());
+            trial.require(
+                    trial.account("SELECT COUNT(*) FROM repayment_log WHERE value_date = '" + today + "'") == 2,
+                    "a repayment has another value date than " + today);
+            Answer notOver =
+                    trial.system.post("/v1/day-ends", "application/json", "{\"businessDate\":\"" + today + "\"}");
+            trial.require(notOver.status() == 422, "today is closed: " + notOver.status());
+            DayEndCells.ask(trial, today.minusDays(1).toString());
+            DayEndCells.awaitClosed(trial);
+            trial.require(
+                    trial.account("SELECT COUNT(*) FROM accrual WHERE business_date >= '" + today + "'") == 0,
+                    "a date that is not over is accrued");
+        } finally {
+            trial.system.worker.kill();
+            trial.system.api.kill();
+            trial.rig.startAgain(trial.rig.workerSettings(), trial.rig.apiSettings());
+        }
+    }
+
+    private static Map<String, String> with(Map<String, String> settings, Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(settings);
+        all.putAll(more);
+        return all;
+    }
+}

@@ -1,0 +1,70 @@
+package floorplan.faults;
+
+import floorplan.devstack.Stack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+/**
+ * A schema as it once was.
+ *
+ * @param dump statements that bring it back
+ */
+record Backup(Map<String, String> servers, String schema, Path dump) {
+    static Backup of(Stack stack, String schema) {
+        try {
+            Path dump = Files.createTempFile(schema, ".sql");
+            dump.toFile().deleteOnExit();
+            Backup backup = new Backup(stack.environment(), schema, dump);
+            backup.run(
+                    command -> command.redirectOutput(dump.toFile()),
+                    "mariadb-dump",
+                    "--single-transaction",
+                    "--skip-lock-tables");
+            return backup;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Puts the schema back, whatever is in it now. */
+    void restore() {
+        run(command -> command.redirectInput(dump.toFile()), "mariadb");
+    }
+
+    private void run(UnaryOperator<ProcessBuilder> ends, String... program) {
+        String owner = "FLOORPLAN_MIGRATE_" + schema.toUpperCase(Locale.ROOT);
+        String url = setting(owner + "_URL");
+        List<String> command = new ArrayList<>(List.of(program));
+        command.addAll(
+                1,
+                List.of(
+                        "--no-defaults",
+                        "--host=127.0.0.1",
+                        "--port=" + url.replaceFirst(".*:(\\d+)/.*", "$1"),
+                        "--user=" + setting(owner + "_USER")));
+        command.add(schema);
+        ProcessBuilder process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        process.environment().put("MYSQL_PWD", setting(owner + "_PASSWORD"));
+        try {
+            if (ends.apply(process).start().waitFor() != 0) {
+                throw new IllegalStateException(command + " failed");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String setting(String name) {
+        return Objects.requireNonNull(servers.get(name), name);
+    }
+}

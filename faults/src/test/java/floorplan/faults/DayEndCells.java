@@ -1,0 +1,236 @@
+package floorplan.faults;
+
+import floorplan.api.DrawnLoans;
+import floorplan.api.KeptTables;
+import floorplan.api.Portfolio;
+import floorplan.api.RunningSystem.Answer;
+import floorplan.devstack.Server;
+import floorplan.devstack.TestStack;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/** Dates that are being closed. */
+final class DayEndCells {
+    /** The suite kills the worker so often in a run; {@code -Dfaults.kills=50} for the matrix's fifty. */
+    private static final int KILLS = Integer.getInteger("faults.kills", 2);
+
+    private static final int LOANS = 9_000;
+    private static final String FIRST = "2026-01-05";
+    private static final String SECOND = "2026-01-06";
+    private static final String THIRD = "2026-01-07";
+
+    private DayEndCells() {}
+
+    static List<Cell> all() {
+        return List.of(
+                Cell.of(
+                        "day-end / worker killed again and again",
+                        trial -> sameTables(trial, () -> {
+                            for (int kill = 1; kill <= KILLS; kill++) {
+                                awaitRows(trial, kill);
+                                trial.system.worker.kill();
+                                trial.system.worker.startAgain();
+                            }
+                        })),
+                Cell.of(
+                        "day-end / MySQL killed",
+                        trial -> sameTables(trial, () -> {
+                            awaitRows(trial, 1);
+                            trial.rig.stack.kill(Server.MARIADB);
+                            trial.sleepUpTo(Duration.ofSeconds(3));
+                            TestStack.get();
+                        })),
+                Cell.of(
+                        "day-end / Temporal restarted",
+                        trial -> sameTables(trial, () -> {
+                            awaitRows(trial, 1);
+                            trial.rig.stack.kill(Server.TEMPORAL);
+                            trial.sleepUpTo(Duration.ofSeconds(3));
+                            TestStack.get();
+                        })),
+                Cell.of("day-end / repayments meanwhile", DayEndCells::repaymentsMeanwhile),
+                Cell.of("day-end / a poison loan in a chunk", DayEndCells::poisonLoan)
+                        .inEveryBuild(),
+                Cell.of("day-end / three days missed, started many times at once", DayEndCells::daysMissed),
+                Cell.of("day-end / a loan imported into closed days", DayEndCells::importedLate),
+                Cell.of("day-end / a planted cent, a lost row, a doubled posting", DayEndCells::planted));
+    }
+
+    /** What is closed while something breaks is row for row what is closed while nothing does. */
+    private static void sameTables(Trial trial, Runnable fault) {
+        draw(trial);
+        ask(trial, SECOND);
+        await(trial, SECOND, "BALANCED");
+        KeptTables kept = KeptTables.of(trial.system.account);
+        trial.system.empty();
+        draw(trial);
+        // Slow enough that the fault comes in the middle.
+        trial.rig.workerWires.account().delay(Duration.ofMillis(10));
+        ask(trial, SECOND);
+        fault.run();
+        trial.require(
+                trial.account("SELECT COUNT(*) FROM day_end WHERE closed_at IS NOT NULL") < 2,
+                "the fault came when all was closed");
+        trial.rig.workerWires.account().heal();
+        await(trial, SECOND, "BALANCED");
+        trial.require(kept.differing().isEmpty(), "day-end: tables that differ: " + kept.differing());
+        kept.forget();
+    }
+
+    private static void draw(Trial trial) {
+        DrawnLoans.insert(trial.system.account, LOANS, FIRST);
+        trial.system.clms.sql("DELETE FROM credit_line").update();
+        trial.system
+                .clms
+                .sql(
+                        "INSERT INTO credit_line (dealer_id, currency, credit_limit, used) VALUES ('ALL', 'CNY', 9000000000000000, ?)")
+                .param(trial.account("SELECT SUM(principal) FROM loan"))
+                .update();
+    }
+
+    /** Waits for a moment of the run that the seed picks, later ones for a higher number. */
+    private static void awaitRows(Trial trial, int number) {
+        long all = LOANS * 3L / 2;
+        long rows = all * number / (KILLS + 2) + trial.random.nextInt(LOANS / 10);
+        Trial.await("row " + rows, () -> trial.account("SELECT COUNT(*) FROM accrual") >= rows);
+    }
+
+    private static void repaymentsMeanwhile(Trial trial) {
+        List<String> loans = trial.loans(20);
+        ask(trial, "2026-01-15");
+        for (int round = 0; round < 3; round++) {
+            trial.client.repay(loans, trial.cents());
+            trial.sleepUpTo(Duration.ofSeconds(1));
+        }
+        trial.client.awaitAnswers();
+        await(trial, "2026-01-15", "BALANCED");
+    }
+
+    private static void poisonLoan(Trial trial) {
+        String poison = trial.loans(9).get(trial.random.nextInt(9));
+        String its = " WHERE loan_id = (SELECT id FROM loan WHERE loan_no = '" + poison + "')";
+        long id = trial.account("SELECT id FROM loan WHERE loan_no = '" + poison + "'");
+        trial.system.account.sql("DELETE FROM loan_rate" + its).update();
+        ask(trial, FIRST);
+        await(trial, FIRST, "FAILURES");
+        trial.require(trial.account("SELECT COUNT(*) FROM day_end_failure") == 1, "not one failure row");
+        trial.require(trial.account("SELECT COUNT(*) FROM accrual") == 8, "its neighbours are not done");
+        trial.system
+                .account
+                .sql("INSERT INTO loan_rate (loan_id, effective_from, annual_rate) VALUES (?, ?, 0.072)")
+                .params(id, FIRST)
+                .update();
+        trial.system.post("/v1/day-ends/" + FIRST + "/failures/retry", "application/json", "{}");
+        await(trial, FIRST, "BALANCED");
+    }
+
+    private static void daysMissed(Trial trial) {
+        trial.loans(6);
+        ask(trial, FIRST);
+        await(trial, FIRST, "BALANCED");
+        List<String> missed = List.of(SECOND, THIRD, "2026-01-08");
+        Stream.generate(() -> missed.get(trial.random.nextInt(3)))
+                .limit(5)
+                .map(date -> CompletableFuture.runAsync(() -> ask(trial, date)))
+                .toList()
+                .forEach(CompletableFuture::join);
+        ask(trial, missed.getLast());
+        await(trial, missed.getLast(), "BALANCED");
+        trial.require(
+                trial.account("SELECT COUNT(*) FROM trial_balance") == 4, "a date was closed more than once, or never");
+        trial.require(
+                trial.account(
+                                "SELECT COUNT(*) FROM day_end a JOIN day_end b ON a.business_date < b.business_date AND a.closed_at > b.closed_at")
+                        == 0,
+                "a date was closed before the one before it");
+    }
+
+    private static void importedLate(Trial trial) {
+        trial.loans(6);
+        ask(trial, THIRD);
+        await(trial, THIRD, "BALANCED");
+        String booked = "SELECT COUNT(*) * 1000000000 + SUM(ABS(amount)) FROM journal_line WHERE booking_date <= '"
+                + THIRD + "'";
+        long before = trial.account(booked);
+        new Portfolio()
+                .dealer("LATE", "9000000.00")
+                .loan("LATE", "LATE", "DEALER", LocalDate.parse(FIRST).minusDays(trial.random.nextInt(3)))
+                .importInto(trial.system);
+        ask(trial, "2026-01-08");
+        await(trial, "2026-01-08", "BALANCED");
+        trial.require(trial.account(booked) == before, "closed books have changed");
+    }
+
+    private record Planted(String doing, String undoing) {}
+
+    private static void planted(Trial trial) {
+        String loan = trial.loans(6).get(trial.random.nextInt(6));
+        ask(trial, FIRST);
+        await(trial, FIRST, "BALANCED");
+        KeptTables kept = KeptTables.of(trial.system.account);
+        String its = "loan_id = (SELECT id FROM loan WHERE loan_no = '" + loan + "')";
+        Planted fault = switch (trial.random.nextInt(3)) {
+            case 0 ->
+                new Planted(
+                        "UPDATE loan SET principal = principal + 1 WHERE loan_no = '" + loan + "'",
+                        "UPDATE loan SET principal = principal - 1 WHERE loan_no = '" + loan + "'");
+            case 1 ->
+                new Planted(
+                        "DELETE FROM accrual WHERE " + its,
+                        "INSERT INTO accrual SELECT * FROM kept_accrual WHERE " + its);
+            default -> new Planted("""
+                                INSERT INTO journal_line SELECT booking_date, CONCAT(source, '+'), event, calculated_for, account,
+                                    loan_type, currency, amount FROM kept_journal_line
+                                WHERE source = (SELECT MIN(source) FROM kept_journal_line WHERE event <> 'DRAWDOWN')
+                                """, "DELETE FROM journal_line WHERE source LIKE '%+'");
+        };
+        trial.system.account.sql(fault.doing()).update();
+        checkAgain(trial);
+        await(trial, FIRST, "UNBALANCED");
+        Answer shown = trial.system.get("/v1/day-ends/" + FIRST);
+        trial.require(
+                fault.doing().startsWith("INSERT") || shown.response().body().contains(loan),
+                "no check names " + loan + ": " + shown.response().body());
+        trial.system.post("/v1/day-ends", "application/json", "{\"businessDate\":\"" + SECOND + "\"}");
+        trial.sleepUpTo(Duration.ofSeconds(3));
+        trial.require(
+                trial.account("SELECT COUNT(*) FROM day_end WHERE business_date > '" + FIRST + "'") == 0,
+                "the next date did not wait");
+        trial.system.account.sql(fault.undoing()).update();
+        kept.forget();
+        checkAgain(trial);
+        await(trial, FIRST, "BALANCED");
+        ask(trial, SECOND);
+        await(trial, SECOND, "BALANCED");
+    }
+
+    private static void checkAgain(Trial trial) {
+        trial.system.post("/v1/day-ends/" + FIRST + "/failures/retry", "application/json", "{}");
+    }
+
+    /** Has dates closed through one. */
+    static void ask(Trial trial, String date) {
+        Answer answer = trial.system.post("/v1/day-ends", "application/json", "{\"businessDate\":\"" + date + "\"}");
+        if (answer.status() != 200 && answer.status() != 202) {
+            throw new IllegalStateException(
+                    "day-end is answered " + answer.response().body());
+        }
+    }
+
+    private static void await(Trial trial, String date, String status) {
+        Trial.await(
+                date + " is " + status,
+                () -> trial.system.get("/v1/day-ends/" + date).text("/status").equals(status));
+    }
+
+    /** Waits until no date is being closed. */
+    static void awaitClosed(Trial trial) {
+        Trial.await(
+                "all dates closed",
+                () -> trial.account("SELECT COUNT(*) FROM day_end WHERE closed_at IS NULL") == 0
+                        && trial.rig.running().stream().noneMatch(id -> id.startsWith("day-end")));
+    }
+}

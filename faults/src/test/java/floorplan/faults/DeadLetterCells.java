@@ -1,0 +1,102 @@
+package floorplan.faults;
+
+import floorplan.api.RunningSystem.Answer;
+import floorplan.domain.credit.CreditMovement;
+import floorplan.workflows.credit.CreditRestores;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+/** What a person decides about a message that was given up on. */
+final class DeadLetterCells {
+    private static final String DEALER = "newcomer";
+    private static final long CENTS = 500;
+
+    private DeadLetterCells() {}
+
+    static List<Cell> all() {
+        return List.of(
+                Cell.of("dead letter / retry, discard, both at once, twice", DeadLetterCells::decidedByMany)
+                        .inEveryBuild(),
+                Cell.of("dead letter / its workflow's history lost", DeadLetterCells::historyLost),
+                Cell.of("dead letter / decided, and nobody told of it", DeadLetterCells::nobodyTold),
+                Cell.of("dead letter / reconcile runs meanwhile", DeadLetterCells::reconciledMeanwhile));
+    }
+
+    /** A message whose dealer has no line yet, given up on. */
+    private static String deadLetter(Trial trial) {
+        CreditMovement message = Trial.restoration(ConsumeCells.id(), DEALER, CENTS);
+        trial.markSent(message);
+        trial.publish(message);
+        Trial.await("a dead letter", () -> trial.deadLetters() == 1);
+        return message.messageId();
+    }
+
+    private static int decide(Trial trial, String id, String decision) {
+        Answer answer = trial.system.post(
+                "/v1/dead-letters/" + id + "/" + decision, "application/json", "{\"reason\": \"looked into\"}");
+        return answer.status();
+    }
+
+    private static void decidedByMany(Trial trial) {
+        String id = deadLetter(trial);
+        ConsumeCells.line(trial, DEALER, CENTS);
+        List<CompletableFuture<Integer>> people = IntStream.range(0, 2 + trial.random.nextInt(6))
+                .mapToObj(i -> trial.random.nextBoolean() ? "retry" : "discard")
+                .map(decision -> CompletableFuture.supplyAsync(() -> decide(trial, id, decision)))
+                .toList();
+        long taken = people.stream().filter(answer -> answer.join() == 202).count();
+        trial.require(taken == 1, taken + " of the decisions were taken");
+        isKeptTo(trial, id);
+        trial.require(decide(trial, id, "retry") == 409, "decided once more");
+    }
+
+    /** What was decided is what has come of it, and it is on record. */
+    private static void isKeptTo(Trial trial, String id) {
+        Trial.await("an outcome", () -> trial.deadLetters() == 0);
+        String decision = trial.system
+                .clms
+                .sql("SELECT decision FROM credit_decision WHERE message_id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+        long left = ConsumeCells.used(trial, DEALER);
+        trial.require(left == (decision.equals("RETRY") ? 0 : CENTS), decision + " has left " + left + " in use");
+        ConsumeCells.giveBack(trial, DEALER);
+    }
+
+    private static void historyLost(Trial trial) {
+        String id = deadLetter(trial);
+        ConsumeCells.line(trial, DEALER, CENTS);
+        trial.rig.terminate(CreditRestores.workflowId(id));
+        trial.require(
+                decide(trial, id, trial.random.nextBoolean() ? "retry" : "discard") == 202, "no decision was taken");
+        isKeptTo(trial, id);
+    }
+
+    /** The API could not reach Temporal any more: the sweep carries the word. */
+    private static void nobodyTold(Trial trial) {
+        String id = deadLetter(trial);
+        ConsumeCells.line(trial, DEALER, CENTS);
+        trial.rig.terminate(CreditRestores.workflowId(id));
+        trial.rig.apiWires.temporal().cut();
+        decide(trial, id, trial.random.nextBoolean() ? "retry" : "discard");
+        trial.sleepUpTo(Duration.ofSeconds(2));
+        trial.rig.apiWires.temporal().heal();
+        isKeptTo(trial, id);
+    }
+
+    private static void reconciledMeanwhile(Trial trial) {
+        String id = deadLetter(trial);
+        LostCells.reconcile(trial);
+        trial.require(trial.deadLetters() == 1, "reconciliation has decided");
+        ConsumeCells.line(trial, DEALER, CENTS);
+        CompletableFuture<Void> reconciling = CompletableFuture.runAsync(() -> LostCells.reconcile(trial));
+        trial.sleepUpTo(Duration.ofSeconds(1));
+        decide(trial, id, trial.random.nextBoolean() ? "retry" : "discard");
+        reconciling.join();
+        isKeptTo(trial, id);
+        LostCells.reconcile(trial);
+    }
+}

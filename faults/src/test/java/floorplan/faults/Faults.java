@@ -1,0 +1,150 @@
+package floorplan.faults;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The command behind {@code make faults}: runs cells of the matrix, each with several seeds. */
+final class Faults {
+    private static final Path FOLDER = Path.of("..", ".floorplan");
+
+    private Faults() {}
+
+    /** All cells there are, those of one layout after the other. */
+    static List<Cell> all() {
+        return Stream.of(
+                        AcceptCells.all(),
+                        KilledCells.all(),
+                        ApplyCells.all(),
+                        PublishCells.all(),
+                        ConsumeCells.all(),
+                        DeadLetterCells.all(),
+                        LostCells.all(),
+                        AnyCells.all(),
+                        DayEndCells.all(),
+                        ImportCells.all())
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(Cell::layout))
+                .toList();
+    }
+
+    /** What has come of some runs. */
+    record Result(Set<String> cells, int runs, List<String> violations, Set<Long> seeds) {}
+
+    /**
+     * @param arguments a piece of the cells' names, or several between commas, {@code quick} or {@code mixed}, or nothing for all; then how many seeds; then one
+     *     seed to replay
+     */
+    public static void main(String[] arguments) throws IOException {
+        String picked = argument(arguments, 0, "");
+        long[] seeds = argument(arguments, 2, "").isEmpty()
+                ? LongStream.rangeClosed(1, Long.parseLong(argument(arguments, 1, "3")))
+                        .toArray()
+                : new long[] {Long.parseLong(arguments[2])};
+        List<Cell> cells = picked.equals("mixed") ? List.of(Mixed.cell()) : named(picked);
+        if (cells.isEmpty()) {
+            System.err.println("There are: mixed, quick, "
+                    + String.join(", ", all().stream().map(Cell::name).toList()));
+            System.exit(2);
+        }
+        Result result = run(cells, seeds);
+        Path file = FOLDER.resolve("faults.json");
+        Files.createDirectories(FOLDER);
+        Files.writeString(
+                file,
+                JsonMapper.shared()
+                                .writerWithDefaultPrettyPrinter()
+                                .writeValueAsString(new Figures(
+                                        result.cells().size(),
+                                        result.runs(),
+                                        result.violations().size(),
+                                        result.seeds()))
+                        + "\n");
+        System.exit(result.violations().isEmpty() ? 0 : 1);
+    }
+
+    /** What a program reads. */
+    private record Figures(int cells, int runs, int violations, Set<Long> seeds) {}
+
+    private static String argument(String[] arguments, int index, String otherwise) {
+        return index < arguments.length && !arguments[index].isBlank() ? arguments[index] : otherwise;
+    }
+
+    private static List<Cell> named(String picked) {
+        List<String> pieces = List.of(picked.toLowerCase(Locale.ROOT).split(","));
+        return all().stream()
+                .filter(cell -> picked.equals("quick")
+                        ? cell.quick()
+                        : pieces.stream()
+                                .anyMatch(piece ->
+                                        cell.name().toLowerCase(Locale.ROOT).contains(piece.strip())))
+                .toList();
+    }
+
+    /** Runs each cell with each seed, prints a line for each, and sums up. */
+    static Result run(List<Cell> cells, long... seeds) {
+        System.out.println("Settings: " + Rig.SHORT);
+        Rig rig = new Rig(cells.getFirst().layout());
+        Set<String> names = new LinkedHashSet<>();
+        Set<Long> used = new LinkedHashSet<>();
+        List<String> violations = new ArrayList<>();
+        int runs = 0;
+        long start = System.nanoTime();
+        for (Cell cell : cells) {
+            for (long seed : seeds) {
+                long from = System.nanoTime();
+                List<String> found = run(rig, cell, seed);
+                names.add(cell.name());
+                used.add(seed);
+                runs++;
+                found.forEach(one -> violations.add(cell.name() + ", seed " + seed + ": " + one));
+                print(cell, seed, from, found);
+            }
+        }
+        System.out.printf(
+                "%d cells, %d runs, %d violations, %d s%n",
+                names.size(),
+                runs,
+                violations.size(),
+                Duration.ofNanos(System.nanoTime() - start).toSeconds());
+        return new Result(names, runs, violations, used);
+    }
+
+    private static void print(Cell cell, long seed, long from, List<String> found) {
+        System.out.printf(
+                "%-72s seed %-4d %5.1f s  %s%n",
+                cell.name(), seed, (System.nanoTime() - from) / 1e9, found.isEmpty() ? "holds" : "VIOLATED");
+        found.forEach(one -> System.out.println("    " + one));
+    }
+
+    private static List<String> run(Rig rig, Cell cell, long seed) {
+        @Nullable Trial trial = null;
+        try {
+            rig.prepare(cell.layout());
+            trial = new Trial(rig, seed);
+            cell.act().perform(trial);
+            rig.heal();
+            return Checkers.ask(trial);
+        } catch (Exception | AssertionError failure) {
+            if (Boolean.getBoolean("faults.trace")) {
+                failure.printStackTrace();
+            }
+            return List.of("the run itself failed: " + failure);
+        } finally {
+            if (trial != null) {
+                trial.client.giveUp();
+            }
+        }
+    }
+}

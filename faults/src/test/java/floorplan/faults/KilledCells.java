@@ -1,0 +1,62 @@
+package floorplan.faults;
+
+import floorplan.faults.Cell.Layout;
+import floorplan.faults.Trap.Moment;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Every step of a repayment, its process killed before it, and after it but before it could say so; what is killed after one step is killed before the next.
+ * One kill finds one repayment at each step.
+ */
+final class KilledCells {
+    private KilledCells() {}
+
+    /** How a step begins and ends, in the words of the wire. */
+    private record Step(Function<Wires, Wire> wire, List<String> first, List<String> last) {}
+
+    /** In an order in which no step that is held stands in the way of one that is to be reached. */
+    private static final List<Step> STEPS = List.of(
+            new Step(Wires::account, Words.SENT, Words.SENT),
+            new Step(Wires::rabbit, Words.PUBLISH, Words.PUBLISH),
+            new Step(Wires::account, Words.APPLYING, Words.APPLIED),
+            new Step(Wires::account, Words.LOGGED.subList(0, 1), Words.LOGGED),
+            new Step(Wires::redis, Words.PROMOTE, Words.PROMOTE));
+
+    static List<Cell> all() {
+        List<Cell> cells = new ArrayList<>();
+        for (Layout layout : Layout.values()) {
+            String where = "log, apply, promote, publish, clear / " + (layout == Layout.IN_API ? "API" : "worker");
+            cells.add(Cell.of(where + " killed before it", trial -> kill(trial, Moment.BEFORE))
+                    .in(layout));
+            cells.add(Cell.of(where + " killed after it, before it is reported", trial -> kill(trial, Moment.AFTER))
+                    .in(layout));
+        }
+        return cells;
+    }
+
+    private static void kill(Trial trial, Moment moment) {
+        List<String> loans = new ArrayList<>(trial.loans(STEPS.size()));
+        Collections.shuffle(loans, trial.random);
+        List<Trap> traps = new ArrayList<>();
+        for (Step step : STEPS) {
+            Trap trap = step.wire
+                    .apply(trial.rig.hostWires())
+                    .set(new Trap(moment, 0, moment == Moment.BEFORE ? step.first : step.last));
+            trial.client.repay(List.of(loans.get(traps.size())), trial.cents());
+            trap.awaitSprung();
+            traps.add(trap);
+        }
+        trial.sleepUpTo(Duration.ofMillis(300));
+        trial.rig.host().kill();
+        traps.forEach(Trap::lose);
+        if (trial.random.nextBoolean()) {
+            trial.client.giveUp();
+        }
+        trial.rig.host().startAgain();
+        trial.client.awaitAnswers();
+    }
+}

@@ -1,0 +1,148 @@
+package floorplan.faults;
+
+import floorplan.api.AppProcess;
+import floorplan.api.RunningSystem;
+import floorplan.devstack.Stack;
+import floorplan.devstack.TestStack;
+import floorplan.faults.Cell.Layout;
+import io.temporal.api.workflow.v1.PendingActivityInfo;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** The real system whose every connection goes through a wire that can be broken. It stays up between runs. */
+final class Rig {
+    /** Ages and pauses as short as a run must be. */
+    static final Map<String, String> SHORT = new TreeMap<>(Map.of(
+            "FLOORPLAN_SWEEP_EVERY", "2s",
+            "FLOORPLAN_SWEEP_AGE", "4s",
+            "FLOORPLAN_RECONCILE_EVERY", "10h",
+            "FLOORPLAN_RECONCILE_AGE", "1s",
+            "FLOORPLAN_CREDIT_TRIES", "2",
+            "FLOORPLAN_CREDIT_FIRST_PAUSE", "100ms",
+            "FLOORPLAN_CREDIT_LONGEST_PAUSE", "1s",
+            "FLOORPLAN_CREDIT_CHECK_BACK_TIMEOUT", "5s",
+            "FLOORPLAN_PUBLISH_CONFIRM_TIMEOUT", "1s",
+            "FLOORPLAN_LIMITS_PER_SECOND", "100000"));
+
+    /** Applications that are started again and again: they are to be there soon, not fast. */
+    private static final Map<String, String> SOON =
+            Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+
+    final Stack stack = TestStack.get();
+    final Wires workerWires = Wires.to(stack.environment());
+    final Wires apiWires = Wires.to(stack.environment());
+    final RunningSystem system;
+    final WorkflowClient temporal;
+    private Layout layout;
+
+    Rig(Layout layout) {
+        this.layout = layout;
+        system = new RunningSystem(workerSettings(), apiSettings());
+        system.worker.ready();
+        system.api.ready();
+        temporal = WorkflowClient.newInstance(
+                WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+                        .setTarget(Objects.requireNonNull(stack.environment().get("SPRING_TEMPORAL_CONNECTION_TARGET")))
+                        .build()),
+                WorkflowClientOptions.newBuilder().setNamespace("default").build());
+    }
+
+    Map<String, String> workerSettings() {
+        Map<String, String> settings = new TreeMap<>(SHORT);
+        settings.putAll(SOON);
+        settings.putAll(workerWires.environment());
+        settings.put("SPRING_PROFILES_ACTIVE", layout == Layout.IN_WORKER ? "account-queue" : "default");
+        return settings;
+    }
+
+    Map<String, String> apiSettings() {
+        Map<String, String> settings = new TreeMap<>(SHORT);
+        settings.putAll(SOON);
+        settings.putAll(apiWires.environment());
+        settings.put("SPRING_PROFILES_ACTIVE", layout == Layout.IN_WORKER ? "api-only" : "account-queue");
+        return RunningSystem.believingTokens(settings);
+    }
+
+    /** The process that hosts the {@code account} queue. */
+    AppProcess host() {
+        return layout == Layout.IN_API ? system.api : system.worker;
+    }
+
+    Wires hostWires() {
+        return layout == Layout.IN_API ? apiWires : workerWires;
+    }
+
+    /** The system as it is asked for, all of it answering, with nothing in its books and nothing under way. */
+    void prepare(Layout next) {
+        heal();
+        if (layout != next) {
+            layout = next;
+            system.worker.kill();
+            system.api.kill();
+            startAgain(workerSettings(), apiSettings());
+        }
+        terminateAll();
+        system.empty();
+    }
+
+    /** Starts both applications anew, told something else. */
+    void startAgain(Map<String, String> workerSettings, Map<String, String> apiSettings) {
+        system.worker.startAgain(workerSettings);
+        system.api.startAgain(apiSettings);
+    }
+
+    /** Everything runs and is connected again. */
+    void heal() {
+        apiWires.heal();
+        workerWires.heal();
+        system.worker.thaw();
+        system.api.thaw();
+        TestStack.get();
+        for (AppProcess app : List.of(system.worker, system.api)) {
+            if (!app.isRunning()) {
+                app.startAgain();
+            }
+            app.ready();
+        }
+    }
+
+    /** Ids of workflows that run; sweeps and reconciliations come and go and are left out. */
+    List<String> running() {
+        return temporal.listExecutions("ExecutionStatus = 'Running'")
+                .map(execution -> execution.getExecution().getWorkflowId())
+                .filter(id -> !id.startsWith("sweep") && !id.startsWith("reconcile"))
+                .toList();
+    }
+
+    /** Whether a workflow has an activity that shows why it has failed. */
+    boolean waitsVisibly(String workflowId) {
+        return temporal
+                .newUntypedWorkflowStub(workflowId)
+                .describe()
+                .getRawDescription()
+                .getPendingActivitiesList()
+                .stream()
+                .anyMatch(PendingActivityInfo::hasLastFailure);
+    }
+
+    private void terminateAll() {
+        for (String id : running()) {
+            terminate(id);
+        }
+    }
+
+    void terminate(String workflowId) {
+        try {
+            temporal.newUntypedWorkflowStub(workflowId).terminate("its run is over");
+        } catch (WorkflowNotFoundException ended) {
+            // Seen late.
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package floorplan.faults;
+
+import static floorplan.api.RunningSystem.count;
+
+import floorplan.api.Portfolio;
+import floorplan.api.RunningSystem;
+import floorplan.domain.credit.CreditMovement;
+import floorplan.domain.money.Money;
+import floorplan.store.message.CreditMovementJson;
+import floorplan.store.repayment.CreditPublisher;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.springframework.amqp.core.MessageBuilder;
+
+/** One run of a cell: the system, the seed's choices, the client's record, and what was planted on purpose. */
+final class Trial {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final List<String> TYPES = List.of("DEALER", "SPLIT", "MANUFACTURER");
+
+    final Rig rig;
+    final RunningSystem system;
+    final Random random;
+    final Client client;
+    final Set<String> plantedDeadLetters = new HashSet<>();
+    private final List<String> violations = new ArrayList<>();
+    private boolean differencesPlanted;
+    private boolean booksApart;
+
+    Trial(Rig rig, long seed) {
+        this.rig = rig;
+        this.system = rig.system;
+        this.random = new Random(seed);
+        this.client = new Client(system);
+    }
+
+    /** Loans of one dealer, of types that the seed picks, imported: {@code L-0} on. */
+    List<String> loans(int count) {
+        Portfolio portfolio = new Portfolio().dealer("D", "900000000.00");
+        List<String> loans = IntStream.range(0, count).mapToObj(i -> "L-" + i).toList();
+        loans.forEach(loan -> portfolio.loan(loan, "D", TYPES.get(random.nextInt(TYPES.size()))));
+        portfolio.importInto(system);
+        return loans;
+    }
+
+    /** An amount in cents that every loan owes many times, and more than it owes beside principal: a part of it is credit to be restored. */
+    long cents() {
+        return 400_000L + random.nextInt(400_000);
+    }
+
+    /** A pause up to so long, as the seed has it. */
+    void sleepUpTo(Duration longest) {
+        sleep(Duration.ofMillis(random.nextLong(longest.toMillis() + 1)));
+    }
+
+    static void sleep(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void await(String what, BooleanSupplier condition) {
+        RunningSystem.await(what, PATIENCE, condition);
+    }
+
+    /** Notes what the cell itself saw to be wrong. */
+    void require(boolean holds, String otherwise) {
+        if (!holds) {
+            violations.add(otherwise);
+        }
+    }
+
+    /** From now on a trial balance may find what was planted. */
+    void plantDifferences() {
+        differencesPlanted = true;
+    }
+
+    boolean plantsDifferences() {
+        return differencesPlanted;
+    }
+
+    /** Both sides are not to agree in the end, for one of them has lost what nobody can bring back. */
+    void endWithBooksApart() {
+        booksApart = true;
+    }
+
+    boolean endsWithBooksApart() {
+        return booksApart;
+    }
+
+    List<String> violations() {
+        return violations;
+    }
+
+    long account(String sql) {
+        return count(system.account, sql);
+    }
+
+    long clms(String sql) {
+        return count(system.clms, sql);
+    }
+
+    long applied() {
+        return account("SELECT COUNT(*) FROM repayment_log WHERE status = 'APPLIED'");
+    }
+
+    long restored() {
+        return clms("SELECT COUNT(*) FROM credit_log WHERE outcome = 'RESTORED'");
+    }
+
+    long sent() {
+        return account("SELECT COUNT(*) FROM repayment_log WHERE sent_at IS NOT NULL");
+    }
+
+    long deadLetters() {
+        return clms("SELECT COUNT(*) FROM credit_log WHERE outcome = 'DEAD_LETTER'");
+    }
+
+    /** A message of a restoration that no repayment stands behind. */
+    static CreditMovement restoration(String id, String dealerId, long cents) {
+        return CreditMovement.restoration(
+                id, "no-loan", dealerId, new Money(Currency.getInstance("CNY"), cents), LocalDate.of(2026, 3, 10));
+    }
+
+    /** Says in Redis that a message was sent. */
+    void markSent(CreditMovement movement) {
+        system.servers.redis().opsForHash().put("suc_send_data", movement.messageId(), "{\"sendCount\":1}");
+    }
+
+    void publish(CreditMovement movement) {
+        publish(movement.messageId(), CreditMovementJson.write(movement));
+    }
+
+    void publish(String messageId, byte[] body) {
+        system.servers
+                .rabbit()
+                .send(
+                        CreditPublisher.EXCHANGE,
+                        CreditPublisher.APPLIED,
+                        MessageBuilder.withBody(body)
+                                .setMessageId(messageId)
+                                .setType(CreditMovementJson.APPLIED)
+                                .build());
+    }
+}
