@@ -37,7 +37,16 @@ final class Settings {
     }
 
     int port(String name) {
-        return Integer.parseInt(values.computeIfAbsent(name + ".port", key -> Integer.toString(Ports.free())));
+        return Integer.parseInt(values.computeIfAbsent(name + ".port", key -> freePort()));
+    }
+
+    /** Servers of a stack start side by side: a port that one will listen on is still free while the next is chosen. */
+    private String freePort() {
+        String port;
+        do {
+            port = Integer.toString(Ports.free());
+        } while (values.containsValue(port));
+        return port;
     }
 
     /** Random, of hexadecimal digits only: nothing in it needs quoting anywhere. */
