@@ -2,6 +2,7 @@ package floorplan.api;
 
 import floorplan.worker.account.AccountQueue;
 import floorplan.worker.accrual.Accruals;
+import floorplan.worker.cache.CacheConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Profile;
 
 /** The HTTP process. */
 @SpringBootApplication(proxyBeanMethods = false)
-@Import(Accruals.class)
+@Import({Accruals.class, CacheConfiguration.class})
 public class ApiApplication {
     public static void main(String[] arguments) {
         SpringApplication.run(ApiApplication.class, arguments);

@@ -58,7 +58,7 @@ record Redis(Folder folder, int port, Map<String, String> environment) implement
     private String application(String name) {
         return ("user floorplan_%s on >%s resetchannels -@all +auth +hello +ping +info +client|setname +time"
                         + " (+hget +hmget +hset +hdel +hlen +hscan +eval +evalsha ~pre_data ~suc_send_data)"
-                        + " (+get +set +del ~loan_info:* ~credit_line:*)")
+                        + " (+get +mget +set +del ~loan_info:* ~credit_line:*)")
                 .formatted(name, password(name.toUpperCase(Locale.ROOT)));
     }
 

@@ -85,11 +85,11 @@ public final class TestServers implements AutoCloseable {
         stack.restart(Server.REDIS);
     }
 
-    /** Declares the exchange that repayments are published to, with or without a queue that takes them. */
+    /** Declares the exchange that repayments are published to, with or without a queue that takes them; the queue goes with the connection, so that it takes no later test's messages. */
     public void bindCreditQueue(boolean bound) {
         RabbitAdmin admin = new RabbitAdmin(rabbit);
         DirectExchange exchange = new DirectExchange("floorplan.account");
-        Queue queue = new Queue("test.credit", true);
+        Queue queue = new Queue("test.credit", false, true, true);
         admin.declareExchange(exchange);
         admin.declareQueue(queue);
         var binding = BindingBuilder.bind(queue).to(exchange).with("repayment.applied");

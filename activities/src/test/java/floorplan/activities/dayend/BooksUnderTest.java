@@ -72,7 +72,7 @@ final class BooksUnderTest implements AutoCloseable {
     BooksUnderTest() {
         TestSchema worker = TestSchema.as("account", "worker");
         JdbcClient database = worker.database();
-        Loans loans = new Loans(database, worker.batches());
+        Loans loans = new Loans(database, worker.batches(), loan -> {});
         Journal journal = new Journal(worker.batches());
         OpenDate openDate = new OpenDate(database);
         LoanRanges ranges = new LoanRanges(database, worker.transaction());
@@ -115,9 +115,14 @@ final class BooksUnderTest implements AutoCloseable {
 
     /** Books with nothing in them. */
     BooksUnderTest empty() {
+        temporal.setActivityHeartbeatListener(Void.class, sign -> {});
         TestSchema.empty("account");
         servers.emptyRedis();
         return this;
+    }
+
+    void onSignOfLife(Runnable listener) {
+        temporal.setActivityHeartbeatListener(Void.class, sign -> listener.run());
     }
 
     void closeThrough(String first, String last) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Rates on the real database, with a day-end that gets in between. */
 class RateActivitiesIT {
     private static final TestSchema ACCOUNT = TestSchema.as("account", "worker");
-    private static final Loans LOANS = new Loans(ACCOUNT.database(), ACCOUNT.batches());
+    private static final Loans LOANS = new Loans(ACCOUNT.database(), ACCOUNT.batches(), loan -> {});
 
     private final RateActivities steps = new RateActivities(ACCOUNT.transaction(), LOANS);
 

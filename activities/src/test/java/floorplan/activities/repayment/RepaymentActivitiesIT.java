@@ -56,7 +56,7 @@ class RepaymentActivitiesIT {
         steps = new RepaymentActivities(
                 account.transaction(),
                 new RepaymentLog(account.database(), account.batches()),
-                new Loans(account.database(), account.batches()),
+                new Loans(account.database(), account.batches(), loan -> {}),
                 new Journal(account.batches()),
                 new OpenDate(account.database()),
                 new BusinessClock(account.database(), ZoneId.of("Asia/Shanghai")),

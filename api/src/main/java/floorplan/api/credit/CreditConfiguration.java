@@ -1,11 +1,18 @@
 package floorplan.api.credit;
 
 import floorplan.store.audit.AuditLog;
+import floorplan.store.cache.CacheSettings;
+import floorplan.store.cache.CachedReads;
+import floorplan.store.cache.Lanes;
+import floorplan.store.cache.RedisValues;
+import floorplan.store.credit.CachedCreditLines;
+import floorplan.store.credit.CreditLine;
 import floorplan.store.credit.CreditViews;
 import floorplan.store.credit.DeadLetterDesk;
 import floorplan.worker.credit.CreditSettings;
 import floorplan.workflows.credit.CreditRestores;
 import io.temporal.client.WorkflowClient;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +27,12 @@ class CreditConfiguration {
     @Bean
     CreditViews creditViews(@Qualifier("clmsReads") JdbcClient database) {
         return new CreditViews(database);
+    }
+
+    @Bean
+    CachedReads<CreditLine> cachedCreditLines(
+            CreditViews credit, RedisValues redis, Lanes<Optional<CreditLine>> lanes, CacheSettings settings) {
+        return new CachedReads<>(new CachedCreditLines(credit), redis, lanes, settings);
     }
 
     @Bean

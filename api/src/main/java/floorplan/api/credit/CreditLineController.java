@@ -7,6 +7,7 @@ import floorplan.api.problem.ProblemType;
 import floorplan.api.security.Caller;
 import floorplan.domain.credit.CreditOutcome;
 import floorplan.domain.money.Money;
+import floorplan.store.cache.CachedReads;
 import floorplan.store.credit.CreditLine;
 import floorplan.store.credit.CreditViews;
 import floorplan.store.credit.CreditViews.Movement;
@@ -27,8 +28,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/credit-lines/{dealerId}")
 class CreditLineController {
     private final CreditViews credit;
+    private final CachedReads<CreditLine> cached;
 
-    CreditLineController(CreditViews credit) {
+    CreditLineController(CreditViews credit, CachedReads<CreditLine> cached) {
+        this.cached = cached;
         this.credit = credit;
     }
 
@@ -106,7 +109,7 @@ class CreditLineController {
     }
 
     private CreditLine known(Caller caller, String dealerId) {
-        return credit.line(dealerId)
+        return cached.find(dealerId)
                 .filter(line -> caller.party().ownsLineOf(line.dealerId()))
                 .orElseThrow(() -> new ApiProblem(
                         ProblemType.NOT_FOUND, "Dealer " + dealerId + " has no credit line. Import one first."));

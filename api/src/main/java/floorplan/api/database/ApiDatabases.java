@@ -1,13 +1,20 @@
 package floorplan.api.database;
 
 import floorplan.store.audit.AuditLog;
+import floorplan.store.cache.CacheSettings;
+import floorplan.store.cache.CachedReads;
+import floorplan.store.cache.Lanes;
+import floorplan.store.cache.RedisValues;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.database.Snapshot;
+import floorplan.store.loan.CachedLoans;
 import floorplan.store.loan.LoanHistory;
 import floorplan.store.loan.LoanViews;
+import floorplan.store.loan.LoanViews.LoanView;
 import floorplan.store.repayment.RepaymentViews;
 import floorplan.store.reversal.ReversalViews;
 import java.time.ZoneId;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -80,6 +87,12 @@ class ApiDatabases {
     @Bean
     LoanViews loanViews(@Qualifier("accountReads") JdbcClient database, @Qualifier("accountReads") DataSource pool) {
         return new LoanViews(database, new Snapshot(pool));
+    }
+
+    @Bean
+    CachedReads<LoanView> cachedLoans(
+            LoanViews loans, RedisValues redis, Lanes<Optional<LoanView>> lanes, CacheSettings settings) {
+        return new CachedReads<>(new CachedLoans(loans), redis, lanes, settings);
     }
 
     @Bean

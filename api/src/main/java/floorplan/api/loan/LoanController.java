@@ -11,6 +11,7 @@ import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.LoanType;
 import floorplan.domain.repayment.Payoff;
 import floorplan.domain.repayment.Repayments;
+import floorplan.store.cache.CachedReads;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.loan.LoanViews;
 import floorplan.store.loan.LoanViews.Filter;
@@ -41,12 +42,18 @@ class LoanController {
     private static final Pattern DEALER_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
     private final LoanViews loans;
+    private final CachedReads<LoanView> cached;
     private final Repayments repayments;
     private final BusinessClock clock;
     private final OwnLoans own;
 
     LoanController(
-            LoanViews loans, Repayments repayments, @Qualifier("accountReads") BusinessClock clock, OwnLoans own) {
+            LoanViews loans,
+            CachedReads<LoanView> cached,
+            Repayments repayments,
+            @Qualifier("accountReads") BusinessClock clock,
+            OwnLoans own) {
+        this.cached = cached;
         this.own = own;
         this.loans = loans;
         this.repayments = repayments;
@@ -128,7 +135,7 @@ class LoanController {
         if (own.hides(caller, id)) {
             throw noLoan(id);
         }
-        return loans.find(id).orElseThrow(() -> noLoan(id));
+        return cached.find(id).orElseThrow(() -> noLoan(id));
     }
 
     static ApiProblem noLoan(String id) {

@@ -100,7 +100,7 @@ class RateController {
         Duration wait = Waiting.asPreferred(prefer);
         Rate rate = read(body);
         Long version = LoanVersion.required(ifMatch);
-        if (loans.find(id).isEmpty()) {
+        if (loans.parties(id).isEmpty()) {
             throw LoanController.noLoan(id);
         }
         RateChange change = new RateChange(id, rate, version);

@@ -3,6 +3,7 @@ package floorplan.api.reconcile;
 import floorplan.api.answer.Temporal;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
+import floorplan.api.problem.Refuses;
 import floorplan.api.security.Caller;
 import floorplan.store.audit.Action;
 import floorplan.store.audit.AuditLog;
@@ -63,6 +64,7 @@ class ReconciliationController {
 
     /** The newest comparison: both sides' totals, what differed, what was mended. */
     @GetMapping("/latest")
+    @Refuses(ProblemType.NOT_FOUND)
     ReconciliationAnswer latest() {
         Run run = reconciliations
                 .latest()

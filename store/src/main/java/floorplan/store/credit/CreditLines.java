@@ -1,5 +1,6 @@
 package floorplan.store.credit;
 
+import floorplan.store.cache.Changes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,16 +16,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Credit lines held by one transaction: locked together, changed in memory, written together. */
 final class CreditLines {
     private final JdbcTemplate batches;
+    private final Consumer<String> announced;
     private final Map<String, CreditLine> locked = new HashMap<>();
     private final Map<String, Long> changes = new TreeMap<>();
 
-    private CreditLines(JdbcTemplate batches) {
+    private CreditLines(JdbcTemplate batches, Consumer<String> announced) {
         this.batches = batches;
+        this.announced = announced;
     }
 
-    /** Locks the lines of these dealers, in the order of their ids so that two transactions never wait for each other. */
-    static CreditLines lock(JdbcClient database, JdbcTemplate batches, Collection<String> dealerIds) {
-        CreditLines lines = new CreditLines(batches);
+    /**
+     * Locks the lines of these dealers, in the order of their ids so that two transactions never wait for each other.
+     *
+     * @param announced told a dealer whose line changes, before that and again when it is committed; must not wait for anything
+     */
+    static CreditLines lock(
+            JdbcClient database, JdbcTemplate batches, Consumer<String> announced, Collection<String> dealerIds) {
+        CreditLines lines = new CreditLines(batches, announced);
         database.sql("""
                         SELECT dealer_id, currency, credit_limit, used FROM credit_line
                         WHERE dealer_id IN (:dealers) ORDER BY dealer_id FOR UPDATE
@@ -56,6 +65,7 @@ final class CreditLines {
         List<Object[]> rows = new ArrayList<>();
         changes.forEach((dealerId, change) -> rows.add(new Object[] {change, dealerId}));
         if (!rows.isEmpty()) {
+            Changes.announce(announced, changes.keySet());
             batches.batchUpdate(
                     "UPDATE credit_line SET used = used + ?, version = version + 1 WHERE dealer_id = ?", rows);
         }

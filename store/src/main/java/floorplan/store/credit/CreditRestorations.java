@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -22,9 +23,12 @@ public final class CreditRestorations {
     private final TransactionTemplate transaction;
     private final JdbcClient database;
     private final JdbcTemplate batches;
+    private final Consumer<String> changes;
     private final CreditLog log;
 
-    public CreditRestorations(TransactionTemplate transaction, JdbcClient database, JdbcTemplate batches) {
+    public CreditRestorations(
+            TransactionTemplate transaction, JdbcClient database, JdbcTemplate batches, Consumer<String> changes) {
+        this.changes = changes;
         this.transaction = transaction;
         this.database = database;
         this.batches = batches;
@@ -92,7 +96,7 @@ public final class CreditRestorations {
             ids.add(message.messageId());
             ids.add(message.repaymentId());
         });
-        CreditLines lines = CreditLines.lock(database, batches, dealers);
+        CreditLines lines = CreditLines.lock(database, batches, changes, dealers);
         // Read under the lines' locks: of two deliveries of one message, the second finds the first one's row.
         MovedLines movements = new MovedLines(lines, log.find(ids));
         List<CreditLog.Done> first = new ArrayList<>();

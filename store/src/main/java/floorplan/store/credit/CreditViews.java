@@ -1,11 +1,19 @@
 package floorplan.store.credit;
 
 import floorplan.domain.credit.CreditOutcome;
+import floorplan.store.cache.CachedKind.Loaded;
+import floorplan.store.cache.Version;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,15 +77,37 @@ public final class CreditViews {
                 .optional();
     }
 
-    public Optional<CreditLine> line(String dealerId) {
-        return database.sql("SELECT dealer_id, currency, credit_limit, used FROM credit_line WHERE dealer_id = :dealer")
+    /** A dealer's line, and the version it has. */
+    Optional<Loaded<CreditLine>> load(String dealerId) {
+        return database.sql("""
+                        SELECT dealer_id, currency, credit_limit, used, version, (SELECT epoch FROM epoch) AS epoch
+                        FROM credit_line WHERE dealer_id = :dealer
+                        """)
                 .param("dealer", dealerId)
-                .query((row, n) -> new CreditLine(
-                        row.getString("dealer_id"),
-                        row.getString("currency"),
-                        row.getLong("credit_limit"),
-                        row.getLong("used")))
+                .query((row, n) -> new Loaded<>(
+                        version(row),
+                        new CreditLine(
+                                row.getString("dealer_id"),
+                                row.getString("currency"),
+                                row.getLong("credit_limit"),
+                                row.getLong("used"))))
                 .optional();
+    }
+
+    /** The versions of these dealers' lines. */
+    Map<String, Version> versions(Collection<String> dealerIds) {
+        Map<String, Version> versions = new HashMap<>();
+        database.sql("""
+                        SELECT dealer_id, version, (SELECT epoch FROM epoch) AS epoch
+                        FROM credit_line WHERE dealer_id IN (:dealers)
+                        """).param("dealers", dealerIds).query(row -> {
+            versions.put(row.getString("dealer_id"), version(row));
+        });
+        return versions;
+    }
+
+    private static Version version(ResultSet row) throws SQLException {
+        return new Version(Objects.requireNonNull(row.getString("epoch")), row.getLong("version"));
     }
 
     /** A dealer's movements, newest first. */

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,9 +20,12 @@ public final class Reservations {
     private final TransactionTemplate transaction;
     private final JdbcClient database;
     private final JdbcTemplate batches;
+    private final Consumer<String> changes;
     private final CreditLog log;
 
-    public Reservations(TransactionTemplate transaction, JdbcClient database, JdbcTemplate batches) {
+    public Reservations(
+            TransactionTemplate transaction, JdbcClient database, JdbcTemplate batches, Consumer<String> changes) {
+        this.changes = changes;
         this.transaction = transaction;
         this.database = database;
         this.batches = batches;
@@ -63,7 +67,7 @@ public final class Reservations {
         Map<String, Draw> byKey = new TreeMap<>();
         draws.forEach(draw -> byKey.put(key(importId, draw.dealerId()), draw));
         CreditLines lines = CreditLines.lock(
-                database, batches, draws.stream().map(Draw::dealerId).toList());
+                database, batches, changes, draws.stream().map(Draw::dealerId).toList());
         Map<String, LoggedMovement> logged = log.find(byKey.keySet());
         List<Refusal> refusals = new ArrayList<>();
         List<Object[]> rows = new ArrayList<>();
@@ -114,7 +118,7 @@ public final class Reservations {
     }
 
     private void releaseAll(String importId, SortedSet<String> dealerIds) {
-        CreditLines lines = CreditLines.lock(database, batches, dealerIds);
+        CreditLines lines = CreditLines.lock(database, batches, changes, dealerIds);
         Map<String, LoggedMovement> logged =
                 log.find(dealerIds.stream().map(dealer -> key(importId, dealer)).toList());
         List<Object[]> tombstones = new ArrayList<>();

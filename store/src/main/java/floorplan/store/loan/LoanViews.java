@@ -3,12 +3,18 @@ package floorplan.store.loan;
 import floorplan.domain.loan.LoanAgreement;
 import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.LoanType;
+import floorplan.store.cache.CachedKind.Loaded;
+import floorplan.store.cache.Version;
 import floorplan.store.database.Snapshot;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,11 +30,33 @@ public final class LoanViews {
         this.reader = new LoanReader(database);
     }
 
-    /** A loan with all its balances, of one moment. */
-    public Optional<LoanView> find(String loanNo) {
-        return snapshot.read(() -> reader.idOf(loanNo)
-                .map(id -> reader.read(id, ""))
-                .map(loan -> new LoanView(loan.agreement(), loan.state(), loan.version())));
+    /** A loan with all its balances and the version that these have, of one moment. */
+    public Optional<Loaded<LoanView>> load(String loanNo) {
+        return snapshot.read(() -> current(List.of(loanNo)).stream().findFirst().map(found -> {
+            LockedLoan loan = reader.read(found.id(), "");
+            return new Loaded<>(found.version(), new LoanView(loan.agreement(), loan.state(), loan.version()));
+        }));
+    }
+
+    /** The versions of the loans that are to be seen, by number. */
+    Map<String, Version> versions(Collection<String> loanNos) {
+        return current(loanNos).stream().collect(Collectors.toMap(Current::loanNo, Current::version));
+    }
+
+    private record Current(long id, String loanNo, Version version) {}
+
+    private List<Current> current(Collection<String> loanNos) {
+        return database.sql("""
+                        SELECT l.id, l.loan_no, l.version, (SELECT epoch FROM epoch) AS epoch
+                        FROM loan l JOIN import i ON i.seq = l.import_seq
+                        WHERE l.loan_no IN (:loanNos) AND i.status = 'COMPLETED'
+                        """)
+                .param("loanNos", loanNos)
+                .query((row, n) -> new Current(
+                        row.getLong("id"),
+                        row.getString("loan_no"),
+                        new Version(Objects.requireNonNull(row.getString("epoch")), row.getLong("version"))))
+                .list();
     }
 
     /** A loan, and the version that it had when it was read. */

@@ -8,10 +8,12 @@ import floorplan.domain.loan.Rate;
 import floorplan.domain.repayment.Allocation;
 import floorplan.domain.repayment.RepaymentOutcome.Applied;
 import floorplan.domain.repayment.Reversal;
+import floorplan.store.cache.Changes;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,10 +26,13 @@ public final class Loans {
     private final JdbcClient database;
     private final JdbcTemplate batches;
     private final LoanReader reader;
+    private final Consumer<String> changes;
 
-    public Loans(JdbcClient database, JdbcTemplate batches) {
+    /** @param changes told a loan's number before it is changed and again when that is committed; must not wait for anything */
+    public Loans(JdbcClient database, JdbcTemplate batches, Consumer<String> changes) {
         this.database = database;
         this.batches = batches;
+        this.changes = changes;
         this.reader = new LoanReader(database);
     }
 
@@ -47,6 +52,7 @@ public final class Loans {
 
     /** Writes the dates that were closed for a loan, with no repayment. */
     public void save(LockedLoan before, ClosedThrough closed, @Nullable LocalDate openDate) {
+        announce(before);
         appendAccruals(before, closed.accruals(), openDate);
         LocalDate through = closed.after().accruedThrough();
         mendFailures(before.id(), through);
@@ -58,6 +64,7 @@ public final class Loans {
 
     /** Writes what an applied repayment changed, the dates it closed first included. */
     public void save(LockedLoan before, Applied applied, Payer payer, @Nullable LocalDate openDate) {
+        announce(before);
         appendAccruals(before, applied.accruals(), openDate);
         addPeriodsPaid(before.id(), payer, applied.allocation(), 1);
         LoanState after = applied.after();
@@ -90,6 +97,7 @@ public final class Loans {
     public void addRate(LockedLoan before, Rate rate) {
         LoanState state = before.state();
         state.terms().with(rate, state.accruedThrough());
+        announce(before);
         database.sql("INSERT INTO loan_rate (loan_id, effective_from, annual_rate) VALUES (:id, :from, :rate)")
                 .param("id", before.id())
                 .param("from", rate.effectiveFrom())
@@ -105,6 +113,7 @@ public final class Loans {
      * starts again on, as any loan has.
      */
     public void save(LockedLoan before, Reversal reversal, Payer payer, Allocation back, @Nullable LocalDate openDate) {
+        announce(before);
         LoanState after = reversal.after();
         boolean restarted = before.state().closed();
         if (restarted) {
@@ -135,6 +144,10 @@ public final class Loans {
                 .param("lateFeePaid", after.lateFee().paid())
                 .param("id", before.id())
                 .update();
+    }
+
+    private void announce(LockedLoan loan) {
+        Changes.announce(changes, List.of(loan.state().terms().loanId()));
     }
 
     private void appendAccruals(LockedLoan loan, List<Accrual> accruals, @Nullable LocalDate openDate) {

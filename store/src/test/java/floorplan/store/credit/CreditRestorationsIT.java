@@ -26,8 +26,8 @@ class CreditRestorationsIT {
     @BeforeEach
     void start() {
         credit = new TestCredit();
-        restorations =
-                new CreditRestorations(credit.worker.transaction(), credit.worker.database(), credit.worker.batches());
+        restorations = new CreditRestorations(
+                credit.worker.transaction(), credit.worker.database(), credit.worker.batches(), dealer -> {});
         credit.line("d1", "CNY", 100_000, 50_000);
         credit.line("d2", "CNY", 100_000, 50_000);
         credit.line("usd", "USD", 100_000, 50_000);

@@ -53,7 +53,8 @@ class DeadLettersIT {
     @Test
     void neverGivesUpWhatIsRestored() {
         credit.line("d1", "CNY", 1_000, 400);
-        new CreditRestorations(credit.worker.transaction(), credit.worker.database(), credit.worker.batches())
+        new CreditRestorations(
+                        credit.worker.transaction(), credit.worker.database(), credit.worker.batches(), dealer -> {})
                 .restore(List.of(MESSAGE));
 
         deadLetters.give("a", MESSAGE, 1, "late");

@@ -22,8 +22,8 @@ class ReversedCreditIT {
     @BeforeEach
     void start() {
         credit = new TestCredit();
-        restorations =
-                new CreditRestorations(credit.worker.transaction(), credit.worker.database(), credit.worker.batches());
+        restorations = new CreditRestorations(
+                credit.worker.transaction(), credit.worker.database(), credit.worker.batches(), dealer -> {});
         credit.line("d1", "CNY", 50_000, 50_000);
     }
 

@@ -1,9 +1,13 @@
 package floorplan.worker.account;
 
+import floorplan.store.cache.Lanes;
 import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
+import floorplan.store.loan.LoanViews.LoanView;
 import floorplan.store.loan.Loans;
+import floorplan.worker.cache.CacheConfiguration;
 import floorplan.worker.database.AccountDatabase;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,11 +17,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The loans and their journal, for every queue that posts. */
 @Configuration(proxyBeanMethods = false)
-@Import(AccountDatabase.class)
+@Import({AccountDatabase.class, CacheConfiguration.class})
 public class AccountBooks {
     @Bean
-    Loans loans(@Qualifier("account") JdbcClient database, @Qualifier("account") JdbcTemplate batches) {
-        return new Loans(database, batches);
+    Loans loans(
+            @Qualifier("account") JdbcClient database,
+            @Qualifier("account") JdbcTemplate batches,
+            Lanes<Optional<LoanView>> lanes) {
+        return new Loans(database, batches, lanes::update);
     }
 
     @Bean

@@ -2,7 +2,9 @@ package floorplan.worker.credit;
 
 import floorplan.activities.credit.CreditReservationActivities;
 import floorplan.activities.credit.CreditRestoreActivities;
+import floorplan.store.cache.Lanes;
 import floorplan.store.credit.CreditLimits;
+import floorplan.store.credit.CreditLine;
 import floorplan.store.credit.CreditQueues;
 import floorplan.store.credit.CreditRestorations;
 import floorplan.store.credit.DeadLetters;
@@ -11,6 +13,7 @@ import floorplan.store.credit.Reservations;
 import floorplan.store.credit.SentMessages;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.message.ConfirmedSends;
+import floorplan.worker.cache.CacheConfiguration;
 import floorplan.worker.database.ClmsDatabase;
 import floorplan.worker.failure.Failures;
 import floorplan.worker.messaging.Topology;
@@ -19,6 +22,7 @@ import floorplan.workflows.credit.CreditRestores;
 import io.temporal.client.WorkflowClient;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.springframework.amqp.core.AcknowledgeMode;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
@@ -36,7 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the {@code clms} task queue works with, and the listener of the account side's messages. */
 @Configuration(proxyBeanMethods = false)
-@Import({ClmsDatabase.class, Topology.class, Failures.class})
+@Import({CacheConfiguration.class, ClmsDatabase.class, Topology.class, Failures.class})
 @EnableConfigurationProperties(CreditSettings.class)
 public class CreditQueue {
     /** So long a batch that is not full waits for one more message. */
@@ -48,8 +52,9 @@ public class CreditQueue {
     CreditRestorations creditRestorations(
             @Qualifier("clms") TransactionTemplate transaction,
             @Qualifier("clms") JdbcClient database,
-            @Qualifier("clms") JdbcTemplate batches) {
-        return new CreditRestorations(transaction, database, batches);
+            @Qualifier("clms") JdbcTemplate batches,
+            Lanes<Optional<CreditLine>> lanes) {
+        return new CreditRestorations(transaction, database, batches, lanes::update);
     }
 
     @Bean
@@ -77,9 +82,11 @@ public class CreditQueue {
     CreditReservationActivities creditReservationActivities(
             @Qualifier("clms") TransactionTemplate transaction,
             @Qualifier("clms") JdbcClient database,
-            @Qualifier("clms") JdbcTemplate batches) {
+            @Qualifier("clms") JdbcTemplate batches,
+            Lanes<Optional<CreditLine>> lanes) {
         return new CreditReservationActivities(
-                new Reservations(transaction, database, batches), new CreditLimits(transaction, database));
+                new Reservations(transaction, database, batches, lanes::update),
+                new CreditLimits(transaction, database));
     }
 
     @Bean

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.amqp.core.Message;
+import org.springframework.amqp.rabbit.core.RabbitAdmin;
 
 /** Messages of the account side through the real broker into the real log. */
 class CreditListenerIT {
@@ -177,6 +178,22 @@ class CreditListenerIT {
         }
         await("restored", () -> credit.used("d1") == USED - 1);
         assertThat(credit.logged("DEAD_LETTER")).isZero();
+    }
+
+    @Test
+    void declaresItsQueueAgainWhereSomebodyHasDeletedIt() throws Exception {
+        CreditMovement before = restoration("d1", 1);
+        credit.markSent(before);
+        credit.publish(before);
+        await("restored", () -> credit.used("d1") == USED - 1);
+
+        new RabbitAdmin(credit.servers.rabbit()).deleteQueue(CreditQueues.CREDIT);
+        await("a queue and its consumer", () -> credit.consumers(CreditQueues.CREDIT) == 1);
+
+        CreditMovement after = restoration("d2", 1);
+        credit.markSent(after);
+        credit.publish(after);
+        await("restored", () -> credit.used("d2") == USED - 1);
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.core.QueueInformation;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -170,6 +171,12 @@ final class CreditSide implements AutoCloseable {
     long ready(String queue) {
         return Objects.requireNonNull(new RabbitAdmin(servers.rabbit()).getQueueInfo(queue))
                 .getMessageCount();
+    }
+
+    /** Who takes a queue's messages; none where there is no such queue. */
+    long consumers(String queue) {
+        QueueInformation there = new RabbitAdmin(servers.rabbit()).getQueueInfo(queue);
+        return there == null ? 0 : there.getConsumerCount();
     }
 
     /** Workflows whose id begins so, since a moment. */

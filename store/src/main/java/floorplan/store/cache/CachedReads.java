@@ -1,0 +1,53 @@
+package floorplan.store.cache;
+
+import floorplan.store.cache.VersionChecks.Absent;
+import floorplan.store.cache.VersionChecks.Current;
+import floorplan.store.cache.VersionChecks.Missing;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Reads things of one kind, from Redis where it has their newest state: a read never shows an older one than was committed when it began. */
+public final class CachedReads<V> {
+    private final CachedKind<V> kind;
+    private final RedisValues redis;
+    private final CacheCounts counts;
+    private final VersionChecks checks;
+    private final Lanes<Optional<V>> lanes;
+
+    public CachedReads(CachedKind<V> kind, RedisValues redis, Lanes<Optional<V>> lanes, CacheSettings settings) {
+        this.kind = kind;
+        this.redis = redis;
+        this.counts = lanes.counts();
+        this.checks = new VersionChecks(kind, redis, settings, counts);
+        this.lanes = lanes;
+    }
+
+    /**
+     * Finds a thing.
+     *
+     * @return empty when there is none to be seen
+     * @throws CacheBusy when too many reads wait
+     */
+    public Optional<V> find(String id) {
+        return switch (checks.ask(id)) {
+            case Absent absent -> Optional.empty();
+            case Current current -> Optional.of(kind.read(current.version(), current.written()));
+            case Missing missing -> lanes.read(kind.key(id), () -> load(id));
+        };
+    }
+
+    private Optional<V> load(String id) {
+        counts.loads.increment();
+        Optional<CachedKind.Loaded<V>> loaded = kind.load(id);
+        loaded.ifPresent(thing -> redis.put(kind.key(id), written(thing)));
+        return loaded.map(CachedKind.Loaded::value);
+    }
+
+    private byte[] written(CachedKind.Loaded<V> thing) {
+        byte[] tag = thing.version().tag(kind.format());
+        byte[] value = kind.write(thing.value());
+        byte[] both = Arrays.copyOf(tag, tag.length + value.length);
+        System.arraycopy(value, 0, both, tag.length, value.length);
+        return both;
+    }
+}

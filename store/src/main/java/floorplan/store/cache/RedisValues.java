@@ -1,0 +1,127 @@
+package floorplan.store.cache;
+
+import io.lettuce.core.KeyValue;
+import io.lettuce.core.SetArgs;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cached values in Redis. Nothing here throws or waits for Redis: what it does not answer in time is not there, what it does not take is not kept. It has a connection of its
+ * own, so that nobody else's commands wait behind the cache's.
+ */
+public final class RedisValues {
+    /** What a Redis that does not answer may leave behind in this process. */
+    private static final int MOST_PENDING = 1_000;
+
+    private final Supplier<StatefulRedisConnection<byte[], byte[]>> connecting;
+    private final CacheSettings settings;
+    private final SetArgs keep;
+    private final Semaphore places = new Semaphore(MOST_PENDING);
+    private final AtomicBoolean isConnecting = new AtomicBoolean();
+    private volatile @Nullable StatefulRedisConnection<byte[], byte[]> connection;
+    private volatile long pausedAt;
+    private volatile boolean paused;
+
+    /** @param connecting opens the connection, or throws; called again as long as there is none */
+    public RedisValues(Supplier<StatefulRedisConnection<byte[], byte[]>> connecting, CacheSettings settings) {
+        this.connecting = connecting;
+        this.settings = settings;
+        this.keep = SetArgs.Builder.ex(settings.keep());
+    }
+
+    /** The values of these keys, as far as Redis has them and says so in time. Always completes, and never fails. */
+    CompletableFuture<Map<String, byte[]>> get(Collection<String> keys) {
+        byte[][] names = keys.stream().map(RedisValues::bytes).toArray(byte[][]::new);
+        CompletionStage<List<KeyValue<byte[], byte[]>>> answer = send(redis -> redis.mget(names));
+        if (answer == null) {
+            return CompletableFuture.completedFuture(Map.of());
+        }
+        return answer.thenApply(RedisValues::found)
+                .toCompletableFuture()
+                .orTimeout(settings.redisTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(failure -> {
+                    pause();
+                    return Map.of();
+                });
+    }
+
+    void put(String key, byte[] value) {
+        send(redis -> redis.set(bytes(key), value, keep));
+    }
+
+    void forget(String key) {
+        send(redis -> redis.del(bytes(key)));
+    }
+
+    /** Null when Redis is not to be asked. */
+    private <T> @Nullable CompletionStage<T> send(
+            Function<RedisAsyncCommands<byte[], byte[]>, CompletionStage<T>> command) {
+        StatefulRedisConnection<byte[], byte[]> open = isPaused() ? null : connection();
+        if (open == null || !open.isOpen() || !places.tryAcquire()) {
+            return null;
+        }
+        try {
+            return command.apply(open.async()).whenComplete((answer, failure) -> places.release());
+        } catch (RuntimeException closed) {
+            places.release();
+            return null;
+        }
+    }
+
+    private @Nullable StatefulRedisConnection<byte[], byte[]> connection() {
+        if (connection == null && isConnecting.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("cache-connect").start(this::connect);
+        }
+        return connection;
+    }
+
+    private void connect() {
+        try {
+            connection = connecting.get();
+        } catch (RuntimeException down) {
+            pause();
+        } finally {
+            isConnecting.set(false);
+        }
+    }
+
+    private void pause() {
+        pausedAt = System.nanoTime();
+        paused = true;
+    }
+
+    private boolean isPaused() {
+        if (!paused) {
+            return false;
+        }
+        if (System.nanoTime() - pausedAt < settings.redisPause().toNanos()) {
+            return true;
+        }
+        paused = false;
+        return false;
+    }
+
+    private static Map<String, byte[]> found(List<KeyValue<byte[], byte[]>> answer) {
+        return answer.stream()
+                .filter(KeyValue::hasValue)
+                .collect(Collectors.toMap(
+                        entry -> new String(entry.getKey(), StandardCharsets.UTF_8), KeyValue::getValue));
+    }
+
+    private static byte[] bytes(String key) {
+        return key.getBytes(StandardCharsets.UTF_8);
+    }
+}

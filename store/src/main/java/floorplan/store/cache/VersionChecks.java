@@ -1,0 +1,126 @@
+package floorplan.store.cache;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the database for the versions of what is read, many reads at a time, and takes from Redis what has them. A batch starts when it is taken off the queue: no read
+ * joins it after that, so that what the database says was asked for after each of its reads began.
+ */
+final class VersionChecks {
+    /** Reads that wait for the next batches. */
+    private static final int MOST_WAITING = 1_024;
+
+    private final CachedKind<?> kind;
+    private final RedisValues redis;
+    private final CacheSettings settings;
+    private final CacheCounts counts;
+    private final BlockingQueue<Check> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+
+    VersionChecks(CachedKind<?> kind, RedisValues redis, CacheSettings settings, CacheCounts counts) {
+        this.kind = kind;
+        this.redis = redis;
+        this.settings = settings;
+        this.counts = counts;
+        Thread.ofVirtual().name("cache-checks-" + kind.name()).start(this::work);
+    }
+
+    private record Check(String id, CompletableFuture<Checked> answer) {}
+
+    /** What is known of a thing, as of a moment after it was asked for. */
+    sealed interface Checked {}
+
+    /** There is none to be seen. */
+    record Absent() implements Checked {}
+
+    /** It has this version, and this is its value; never compared. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Current(Version version, byte[] written) implements Checked {}
+
+    /** Redis does not have its value. */
+    record Missing() implements Checked {}
+
+    private static final Absent ABSENT = new Absent();
+    private static final Missing MISSING = new Missing();
+
+    /** @throws CacheBusy when too many wait */
+    Checked ask(String id) {
+        Check check = new Check(id, new CompletableFuture<>());
+        if (!Waits.offer(waiting, check, settings.patience())) {
+            counts.refusals.increment();
+            throw new CacheBusy(kind.key(id));
+        }
+        return Waits.await(check.answer());
+    }
+
+    private void work() {
+        List<Check> batch = new ArrayList<>(settings.batchSize());
+        while (true) {
+            try {
+                gather(batch);
+            } catch (InterruptedException end) {
+                return;
+            }
+            answer(batch);
+            batch.clear();
+        }
+    }
+
+    private void gather(List<Check> batch) throws InterruptedException {
+        batch.add(waiting.take());
+        long end = System.nanoTime() + settings.batchWait().toNanos();
+        waiting.drainTo(batch, settings.batchSize() - batch.size());
+        while (batch.size() < settings.batchSize()) {
+            Check next = waiting.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (next == null) {
+                return;
+            }
+            batch.add(next);
+        }
+    }
+
+    private void answer(List<Check> batch) {
+        counts.batches.increment();
+        counts.batchedReads.add(batch.size());
+        try {
+            Collection<String> ids = batch.stream().map(Check::id).collect(Collectors.toSet());
+            // Redis beside the database: when a value was fetched does not matter, only that its version is the one the
+            // database now names.
+            CompletableFuture<Map<String, byte[]>> values =
+                    redis.get(ids.stream().map(kind::key).toList());
+            Map<String, Version> versions = kind.versions(ids);
+            Map<String, byte[]> found = Waits.await(values);
+            batch.forEach(check ->
+                    check.answer().complete(checked(versions.get(check.id()), found.get(kind.key(check.id())))));
+        } catch (RuntimeException | Error failure) {
+            batch.forEach(check -> check.answer().completeExceptionally(failure));
+        }
+    }
+
+    private Checked checked(@Nullable Version version, byte @Nullable [] found) {
+        if (version == null) {
+            return ABSENT;
+        }
+        if (found == null) {
+            counts.misses.increment();
+            return MISSING;
+        }
+        byte[] tag = version.tag(kind.format());
+        int differs = Arrays.mismatch(tag, found);
+        if (differs >= 0 && differs < tag.length) {
+            counts.mismatches.increment();
+            return MISSING;
+        }
+        counts.hits.increment();
+        return new Current(version, Arrays.copyOfRange(found, tag.length, found.length));
+    }
+}

@@ -1,0 +1,94 @@
+package floorplan.store.cache;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** What was acknowledged and what was seen, by the clock that all processes of a machine share, which no setting of the time moves. */
+final class History {
+    /** By loan: when versions were acknowledged. */
+    private final Map<Integer, List<Acknowledged>> writes = new ConcurrentHashMap<>();
+
+    private record Acknowledged(long at, long version) {}
+
+    /** A write of a loan has just come back to its writer as done. */
+    void acknowledged(int loan, long version) {
+        acknowledged(loan, version, System.nanoTime());
+    }
+
+    void acknowledged(int loan, long version, long at) {
+        List<Acknowledged> ofLoan = writes.computeIfAbsent(loan, none -> new ArrayList<>());
+        synchronized (ofLoan) {
+            ofLoan.add(new Acknowledged(at, version));
+        }
+    }
+
+    long writes() {
+        return writes.values().stream().mapToLong(List::size).sum();
+    }
+
+    /**
+     * What checking each read against the writes has found.
+     *
+     * @param stale older than a write acknowledged before they began, or of parts that do not belong together, or of nothing
+     */
+    record Checked(long reads, long stale, String example) {}
+
+    /** Checks the reads of all files of a folder: each loan is a register. */
+    Checked check(Path folder) {
+        Map<Integer, TreeMap<Long, Long>> newest = new TreeMap<>();
+        writes.forEach((loan, ofLoan) -> {
+            TreeMap<Long, Long> byTime = new TreeMap<>();
+            ofLoan.forEach(write -> byTime.merge(write.at(), write.version(), Math::max));
+            long most = 0;
+            for (Map.Entry<Long, Long> write : byTime.entrySet()) {
+                most = Math.max(most, write.getValue());
+                write.setValue(most);
+            }
+            newest.put(loan, byTime);
+        });
+        long reads = 0;
+        long stale = 0;
+        String example = "";
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                try (DataInputStream in =
+                        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+                    while (true) {
+                        int loan = in.readInt();
+                        long start = in.readLong();
+                        long version = in.readLong();
+                        Map.Entry<Long, Long> before =
+                                newest.getOrDefault(loan, new TreeMap<>()).lowerEntry(start);
+                        reads++;
+                        if (version < (before == null ? 1 : before.getValue())) {
+                            stale++;
+                            example = "loan %d: read %s saw version %d, %s µs after %s was acknowledged"
+                                    .formatted(
+                                            loan,
+                                            file.getFileName(),
+                                            version,
+                                            before == null ? "?" : (start - before.getKey()) / 1_000,
+                                            before == null ? "?" : before.getValue());
+                        }
+                    }
+                } catch (EOFException end) {
+                    // The next file.
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Checked(reads, stale, example);
+    }
+}

@@ -1,0 +1,150 @@
+package floorplan.store.cache;
+
+import floorplan.devstack.TestStack;
+import floorplan.store.TestSchema;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.codec.StringCodec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
+
+/** Threads that write loans at random, in the order of one of the designs; now and then one dies on the way. */
+final class Writers {
+    private static final int THREADS = 4;
+    private static final int MOST_PAUSE_MILLIS = 6;
+
+    private final Design design;
+    private final int loans;
+    private final Acknowledged acknowledged;
+    private final int oneDiesIn;
+    private final Runnable death;
+    private final TestSchema account;
+    private final CacheUnderTest cache;
+    private final Consumer<String> delete;
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean over;
+
+    /** Hears of each write that has come back to its writer as done. */
+    interface Acknowledged {
+        void acknowledged(int loan, long version);
+    }
+
+    /** Writers that only give up when they die: another one takes the place of each. */
+    Writers(Design design, int loans, Acknowledged acknowledged, int redisPort) {
+        this(TestStack.get().environment(), design, loans, acknowledged, redisPort, 50, () -> {
+            throw new Killed();
+        });
+    }
+
+    /**
+     * @param servers where they are, as environment variables
+     * @param oneDiesIn of so many moments between two steps of a write one is a writer's last
+     * @param death does not return
+     */
+    Writers(
+            Map<String, String> servers,
+            Design design,
+            int loans,
+            Acknowledged acknowledged,
+            int redisPort,
+            int oneDiesIn,
+            Runnable death) {
+        this.design = design;
+        this.loans = loans;
+        this.acknowledged = acknowledged;
+        this.oneDiesIn = oneDiesIn;
+        this.death = death;
+        this.account = TestSchema.at(servers, "account", "worker");
+        this.cache = new CacheUnderTest(servers, redisPort);
+        this.delete = design.asksForVersions() ? cache.lanes::update : plainDelete();
+        for (int i = 0; i < THREADS; i++) {
+            threads.add(Thread.ofPlatform().start(this::work));
+        }
+    }
+
+    private Consumer<String> plainDelete() {
+        RedisCommands<String, String> redis =
+                cache.client.connect(StringCodec.UTF8).sync();
+        return loan -> redis.del("loan_info:" + loan);
+    }
+
+    /** What a writer comes to its end by. */
+    private static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private void work() {
+        while (!over) {
+            int loan = ThreadLocalRandom.current().nextInt(loans);
+            try {
+                acknowledged.acknowledged(loan, write("L-" + loan));
+                Thread.sleep(ThreadLocalRandom.current().nextInt(MOST_PAUSE_MILLIS));
+            } catch (Killed dead) {
+                // Nobody is told anything.
+            } catch (DataAccessException | TransactionException | RedisException unknown) {
+                // Nor here: it may have been committed.
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private long write(String loan) {
+        if (design != Design.CACHE_ASIDE) {
+            delete.accept(loan);
+        }
+        long version = Objects.requireNonNull(account.transaction().execute(status -> {
+            long now = change(loan);
+            dieSometimes();
+            return now;
+        }));
+        if (design != Design.DELETE_THEN_UPDATE) {
+            dieSometimes();
+            delete.accept(loan);
+        }
+        return version;
+    }
+
+    private void dieSometimes() {
+        if (ThreadLocalRandom.current().nextInt(oneDiesIn) == 0) {
+            death.run();
+        }
+    }
+
+    /** Both parts of what is seen say which version they are of. */
+    private long change(String loan) {
+        JdbcClient database = account.database();
+        database.sql("UPDATE loan SET version = version + 1, penalty_paid = penalty_paid + 1 WHERE loan_no = ?")
+                .param(loan)
+                .update();
+        database.sql("""
+                        INSERT INTO period_paid (loan_id, month, dealer_paid, manufacturer_paid)
+                        SELECT id, '2026-01-01', 1, 0 FROM loan WHERE loan_no = ?
+                        ON DUPLICATE KEY UPDATE dealer_paid = dealer_paid + 1
+                        """).param(loan).update();
+        return database.sql("SELECT version FROM loan WHERE loan_no = ?")
+                .param(loan)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Returns when the last write has come to its end. */
+    void end() {
+        over = true;
+        threads.forEach(thread -> {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        cache.close();
+    }
+}

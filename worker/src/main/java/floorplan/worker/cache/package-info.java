@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.worker.cache;
+
+import org.jspecify.annotations.NullMarked;
