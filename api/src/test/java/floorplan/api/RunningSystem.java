@@ -133,6 +133,11 @@ public final class RunningSystem {
         return request(path, TOKEN);
     }
 
+    /** A request to another API than this system's own. */
+    public HttpRequest.Builder requestTo(AppProcess other, String path) {
+        return HttpRequest.newBuilder(URI.create(other.url() + path)).header("Authorization", "Bearer " + TOKEN);
+    }
+
     /** @param token none if empty */
     HttpRequest.Builder request(String path, String token) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(api.url() + path));

@@ -1,6 +1,7 @@
 package floorplan.api.problem;
 
 import floorplan.api.problem.ApiProblem.FieldError;
+import floorplan.store.cache.CacheBusy;
 import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,14 @@ class Problems extends ResponseEntityExceptionHandler {
         LOG.warn("a server did not answer: {}", failure.getMessage());
         return answer(new ApiProblem(
                 ProblemType.UNAVAILABLE, "The database does not answer. Send the same request again shortly."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> busy(CacheBusy busy) {
+        return answer(new ApiProblem(
+                        ProblemType.OVERLOADED,
+                        "More is being read than the database takes at a time. Send the same request again shortly.")
+                .withHeader(HttpHeaders.RETRY_AFTER, "1"));
     }
 
     @ExceptionHandler

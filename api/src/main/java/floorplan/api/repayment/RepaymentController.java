@@ -11,6 +11,7 @@ import floorplan.api.security.OwnLoans;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.Refusal;
+import floorplan.worker.account.ResultsHere;
 import floorplan.workflows.repayment.RepaymentResult;
 import floorplan.workflows.repayment.RepaymentWorkflow;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -91,11 +92,18 @@ class RepaymentController {
         AcceptedRepayment repayment = RepaymentRequestReader.read(caller.client(), IdempotencyKey.check(key), body);
         requireOwn(caller, repayment);
         Optional<String> earlier = queries.knownHash(repayment.repaymentId());
-        boolean started = earlier.isEmpty() && starter.start(repayment);
-        if (!started) {
-            requireSameRequest(repayment, earlier);
+        try (ResultsHere.Run run = starter.watch(repayment.repaymentId())) {
+            boolean started = earlier.isEmpty() && starter.start(repayment);
+            if (!started) {
+                run.abandon();
+                requireSameRequest(repayment, earlier);
+            }
+            if (!started && earlier.isEmpty()) {
+                // Should it have ended before it was logged, no sweep can find it: this request is all there is of it.
+                starter.startWhereEnded(repayment);
+            }
+            return answer(repayment, run, wait, !started);
         }
-        return answer(repayment, wait, !started);
     }
 
     /** A loan that is not the caller's is refused before anything is kept of the request, as an unknown one is. */
@@ -124,12 +132,13 @@ class RepaymentController {
                 "This Idempotency-Key was used for a repayment with other content. Use a new key for a new or a corrected repayment.");
     }
 
-    private ResponseEntity<Object> answer(AcceptedRepayment repayment, Duration wait, boolean replayed) {
+    private ResponseEntity<Object> answer(
+            AcceptedRepayment repayment, ResultsHere.Run run, Duration wait, boolean replayed) {
         String id = repayment.repaymentId();
         Optional<RepaymentAnswer> logged =
                 replayed ? queries.find(id).filter(RepaymentController::isFinal) : Optional.empty();
         if (logged.isEmpty()) {
-            Optional<RepaymentResult> result = Waiting.forResult(starter.workflow(id), wait, RepaymentResult.class);
+            Optional<RepaymentResult> result = starter.result(id, run, wait);
             if (result.isEmpty()) {
                 return stillRunning(id, replayed);
             }

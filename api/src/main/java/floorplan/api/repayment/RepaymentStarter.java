@@ -1,14 +1,19 @@
 package floorplan.api.repayment;
 
 import floorplan.api.answer.Temporal;
+import floorplan.api.answer.Waiting;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.worker.account.ResultsHere;
+import floorplan.workflows.repayment.RepaymentResult;
 import floorplan.workflows.repayment.RepaymentStarts;
 import floorplan.workflows.repayment.RepaymentWorkflow;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowStub;
+import java.time.Duration;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Starts repayments' workflows, one per repayment. */
@@ -16,9 +21,11 @@ import org.springframework.stereotype.Component;
 class RepaymentStarter {
     private final WorkflowClient temporal;
     private final RepaymentStarts starts;
+    private final ResultsHere here;
 
-    RepaymentStarter(WorkflowClient temporal) {
+    RepaymentStarter(WorkflowClient temporal, ObjectProvider<ResultsHere> here) {
         this.temporal = temporal;
+        this.here = here.getIfAvailable(ResultsHere::new);
         this.starts = new RepaymentStarts(temporal);
     }
 
@@ -32,8 +39,29 @@ class RepaymentStarter {
         return Temporal.within(() -> starts.first(repayment));
     }
 
-    /** The workflow of a repayment, started before. */
-    WorkflowStub workflow(String repaymentId) {
+    /**
+     * Starts it again where somebody has ended its workflow.
+     *
+     * @throws floorplan.api.problem.ApiProblem when Temporal does not answer in time
+     */
+    void startWhereEnded(AcceptedRepayment repayment) {
+        Temporal.within(() -> starts.whereEnded(repayment));
+    }
+
+    /** Watches for the run of a repayment that is about to be started, should it be in this process. */
+    ResultsHere.Run watch(String repaymentId) {
+        return here.watch(RepaymentWorkflow.workflowId(repaymentId));
+    }
+
+    /** What a repayment that was started came to, wherever it runs; empty when it still runs after {@code wait}. */
+    Optional<RepaymentResult> result(String repaymentId, ResultsHere.Run watched, Duration wait) {
+        long end = System.nanoTime() + wait.toNanos();
+        return watched.result(wait, RepaymentResult.class)
+                .or(() -> Waiting.forResult(
+                        workflow(repaymentId), Duration.ofNanos(end - System.nanoTime()), RepaymentResult.class));
+    }
+
+    private WorkflowStub workflow(String repaymentId) {
         return temporal.newUntypedWorkflowStub(RepaymentWorkflow.workflowId(repaymentId));
     }
 

@@ -31,6 +31,15 @@ public final class RepaymentStarts {
     }
 
     /**
+     * Starts a repayment that may never have been logged again, where somebody has ended its workflow.
+     *
+     * @return false when a workflow of this repayment is running or has come to its own end
+     */
+    public boolean whereEnded(AcceptedRepayment repayment) {
+        return start(repayment, WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY);
+    }
+
+    /**
      * Has a repayment that was logged carried on: its steps find what is done and do the rest.
      *
      * @return false when a workflow of this repayment is running
