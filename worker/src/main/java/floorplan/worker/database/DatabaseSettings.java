@@ -21,9 +21,16 @@ public record DatabaseSettings(String url, String username, String password, int
         pool.setConnectionTimeout(GIVE_UP.toMillis());
         pool.setInitializationFailTimeout(-1);
         pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        // Batches go in one round trip: MariaDB's driver reads the first, MySQL's the second.
-        pool.addDataSourceProperty("useBulkStmts", "true");
-        pool.addDataSourceProperty("rewriteBatchedStatements", "true");
+        if (url.startsWith("jdbc:mysql:")) {
+            // MySQL's driver: batches go in one round trip.
+            pool.addDataSourceProperty("rewriteBatchedStatements", "true");
+        } else {
+            // MariaDB's: the same. It prepares nothing on the server when told to rewrite batches, too.
+            pool.addDataSourceProperty("useBulkStmts", "true");
+        }
+        // Statements are parsed once a connection, and numbers come as such, not as text.
+        pool.addDataSourceProperty("useServerPrepStmts", "true");
+        pool.addDataSourceProperty("cachePrepStmts", "true");
         return new HikariDataSource(pool);
     }
 }
