@@ -120,6 +120,11 @@ public class AccountQueue {
     }
 
     @Bean
+    ResultsHere resultsHere() {
+        return new ResultsHere();
+    }
+
+    @Bean
     AccountMeters accountMeters(@Qualifier("account") JdbcClient database, SendHashes hashes) {
         return new AccountMeters(new UnsentRepayments(database), hashes, new Reconciliations(database));
     }
