@@ -23,13 +23,19 @@ public final class KeptSchedule {
     private final WorkflowClient temporal;
     private final String id;
     private final Schedule schedule;
+    private final Duration lookAgain;
     private volatile Thread keeper = Thread.ofVirtual().unstarted(() -> {});
 
     /** @param schedule whose action has a static summary and static details, or neither: SDK 1.38 cannot read back one that has the summary alone */
     public KeptSchedule(WorkflowClient temporal, String id, Schedule schedule) {
+        this(temporal, id, schedule, LOOK_AGAIN);
+    }
+
+    KeptSchedule(WorkflowClient temporal, String id, Schedule schedule, Duration lookAgain) {
         this.temporal = temporal;
         this.id = id;
         this.schedule = schedule;
+        this.lookAgain = lookAgain;
     }
 
     /** In a thread of its own: the worker starts, and waits visibly, while Temporal is down. */
@@ -53,7 +59,7 @@ public final class KeptSchedule {
             } catch (RuntimeException notYet) {
                 LOG.warn("Schedule {} cannot be kept now and is tried again: {}", id, notYet.getMessage());
             }
-        } while (pause(asSet ? LOOK_AGAIN : PAUSE));
+        } while (pause(asSet ? lookAgain : PAUSE));
     }
 
     /** @param asSet one that is there is as the settings say, or as somebody has changed it since */

@@ -1,0 +1,91 @@
+package floorplan.worker.schedule;
+
+import static floorplan.worker.WorkerUnderTest.await;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import floorplan.devstack.TestStack;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.schedules.Schedule;
+import io.temporal.client.schedules.ScheduleActionStartWorkflow;
+import io.temporal.client.schedules.ScheduleClient;
+import io.temporal.client.schedules.ScheduleException;
+import io.temporal.client.schedules.ScheduleHandle;
+import io.temporal.client.schedules.ScheduleIntervalSpec;
+import io.temporal.client.schedules.ScheduleSpec;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A schedule on the real server, looked after every second. */
+class KeptScheduleIT {
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    private final String id = "kept-" + UUID.randomUUID();
+    private final WorkflowServiceStubs server =
+            WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+                    .setTarget(TestStack.get().environment().get("SPRING_TEMPORAL_CONNECTION_TARGET"))
+                    .build());
+    private final ScheduleHandle there = ScheduleClient.newInstance(server).getHandle(id);
+    private final KeptSchedule kept =
+            new KeptSchedule(WorkflowClient.newInstance(server), id, everyTenHours(), LOOK_AGAIN);
+
+    @BeforeEach
+    void keep() throws Exception {
+        kept.keep();
+        await("created", this::isThere);
+    }
+
+    @AfterEach
+    void forget() {
+        kept.stop();
+        there.delete();
+        server.shutdown();
+    }
+
+    @Test
+    void createsAgainWhatTemporalHasLost() throws Exception {
+        there.delete();
+
+        await("created again", this::isThere);
+    }
+
+    @Test
+    void leavesOneThatIsThereAsAPersonHasPausedIt() throws Exception {
+        there.pause("while somebody looks into it");
+        Thread.sleep(LOOK_AGAIN.multipliedBy(3));
+
+        assertThat(requireNonNull(there.describe().getSchedule().getState()).isPaused())
+                .isTrue();
+    }
+
+    private boolean isThere() {
+        try {
+            there.describe();
+            return true;
+        } catch (ScheduleException none) {
+            return false;
+        }
+    }
+
+    private static Schedule everyTenHours() {
+        return Schedule.newBuilder()
+                .setAction(ScheduleActionStartWorkflow.newBuilder()
+                        .setWorkflowType("Nobody")
+                        .setOptions(WorkflowOptions.newBuilder()
+                                .setWorkflowId("nobody")
+                                .setTaskQueue("nobody-works-this-one")
+                                .build())
+                        .build())
+                .setSpec(ScheduleSpec.newBuilder()
+                        .setIntervals(List.of(new ScheduleIntervalSpec(Duration.ofHours(10))))
+                        .build())
+                .build();
+    }
+}
