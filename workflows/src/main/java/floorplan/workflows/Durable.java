@@ -26,7 +26,7 @@ public final class Durable<A> {
     private static final Duration QUICK = Duration.ofSeconds(3);
 
     private static final int QUICK_TRIES = 3;
-    private static final Duration SLOWEST_RETRY = Duration.ofSeconds(20);
+    private static final Duration SLOWEST_RETRY = Duration.ofSeconds(10);
 
     private final Class<A> activities;
     private final Duration tryTimeout;

@@ -1,5 +1,6 @@
 package floorplan.activities.dayend;
 
+import floorplan.activities.SignsOfLife;
 import floorplan.domain.accrual.AccrualStrategies;
 import floorplan.domain.dayend.DayEndStatus;
 import floorplan.domain.loan.LoanType;
@@ -58,12 +59,12 @@ public final class DayEndActivities implements DayEndSteps {
 
     @Override
     public Standing begin(LocalDate date) {
-        return standing(date, !dates.begin(date));
+        return SignsOfLife.during(() -> standing(date, !dates.begin(date)));
     }
 
     @Override
     public RangePlan plan(LocalDate date, LoanType loanType) {
-        List<LoanRange> left = ranges.left(date, loanType, RangePlan.MOST).stream()
+        List<LoanRange> left = SignsOfLife.during(() -> ranges.left(date, loanType, RangePlan.MOST)).stream()
                 .map(range -> new LoanRange(loanType, range.round(), range.firstId(), range.eligible()))
                 .toList();
         return new RangePlan(left, rangesAtOnce);
@@ -76,7 +77,7 @@ public final class DayEndActivities implements DayEndSteps {
 
     @Override
     public boolean moveOpenDate(LocalDate date) {
-        return dates.close(date);
+        return SignsOfLife.during(() -> dates.close(date));
     }
 
     @Override
@@ -86,11 +87,11 @@ public final class DayEndActivities implements DayEndSteps {
 
     @Override
     public Standing trialBalance(LocalDate date) {
-        SignsOfLife.during(() -> {
+        return SignsOfLife.during(() -> {
             seals.seal(date);
             trialBalance.run(date);
+            return standing(date, true);
         });
-        return standing(date, true);
     }
 
     private Standing standing(LocalDate date, boolean closed) {

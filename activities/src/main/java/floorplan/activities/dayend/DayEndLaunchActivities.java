@@ -1,5 +1,6 @@
 package floorplan.activities.dayend;
 
+import floorplan.activities.SignsOfLife;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.dayend.BusinessDates;
 import floorplan.workflows.dayend.DayEndLaunchSteps;
@@ -27,6 +28,10 @@ public final class DayEndLaunchActivities implements DayEndLaunchSteps {
 
     @Override
     public List<LocalDate> unsettledDates(LocalDate through) {
+        return SignsOfLife.during(() -> unsettledDatesBeforeToday(through));
+    }
+
+    private List<LocalDate> unsettledDatesBeforeToday(LocalDate through) {
         LocalDate today = clock.today();
         if (!through.isBefore(today)) {
             throw new IllegalStateException(through + " is not over: by the database's clock it is " + today

@@ -1,5 +1,6 @@
 package floorplan.activities.sweep;
 
+import floorplan.activities.SignsOfLife;
 import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.imports.ImportStatus;
 import floorplan.domain.repayment.AcceptedRepayment;
@@ -20,6 +21,7 @@ import floorplan.workflows.sweep.AccountSweep;
 import floorplan.workflows.sweep.SweepPage;
 import floorplan.workflows.sweep.SweepStage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -65,12 +67,18 @@ public final class AccountSweepActivities implements AccountSweep {
 
     @Override
     public SweepPage prepared(@Nullable String after, Duration age) {
+        return SignsOfLife.during(() -> preparedOlderThan(age, after));
+    }
+
+    private SweepPage preparedOlderThan(Duration age, @Nullable String after) {
         SendHashes.Prepared page = hashes.preparedBefore(age, after, PAGE);
         Set<String> needed = new HashSet<>(repayments.among(page.ids()));
         needed.addAll(reversals.among(page.ids()));
-        List<String> left = page.ids().stream()
-                .filter(id -> !needed.contains(id) && !workflows.isRunning(workflowOf(id)))
-                .toList();
+        List<String> left = new ArrayList<>(page.ids());
+        left.removeAll(needed);
+        Set<String> running = workflows.among(
+                left.stream().map(AccountSweepActivities::workflowOf).toList());
+        left.removeIf(id -> running.contains(workflowOf(id)));
         left.forEach(hashes::unprepare);
         return mended(SweepStage.PREPARED, page.next(), left.size());
     }
@@ -84,11 +92,18 @@ public final class AccountSweepActivities implements AccountSweep {
 
     @Override
     public SweepPage repayments(@Nullable String after, Duration age) {
+        return SignsOfLife.during(() -> repaymentsOlderThan(age, after));
+    }
+
+    private SweepPage repaymentsOlderThan(Duration age, @Nullable String after) {
         List<AcceptedRepayment> page = repayments.olderThan(age, after, PAGE);
+        // Asked first, because a refused start costs Temporal more than an answer.
+        Set<String> running = workflows.among(page.stream()
+                .map(repayment -> RepaymentWorkflow.workflowId(repayment.repaymentId()))
+                .toList());
         int mended = 0;
         for (AcceptedRepayment repayment : page) {
-            // Asked first, because a refused start costs Temporal more than an answer.
-            if (!workflows.isRunning(RepaymentWorkflow.workflowId(repayment.repaymentId()))
+            if (!running.contains(RepaymentWorkflow.workflowId(repayment.repaymentId()))
                     && repaymentStarts.again(repayment)) {
                 mended++;
             }
@@ -99,10 +114,16 @@ public final class AccountSweepActivities implements AccountSweep {
 
     @Override
     public SweepPage reversals(@Nullable String after, Duration age) {
+        return SignsOfLife.during(() -> reversalsOlderThan(age, after));
+    }
+
+    private SweepPage reversalsOlderThan(Duration age, @Nullable String after) {
         List<AcceptedReversal> page = reversals.olderThan(age, after, PAGE);
+        Set<String> running =
+                workflows.among(page.stream().map(AcceptedReversal::messageId).toList());
         int mended = 0;
         for (AcceptedReversal reversal : page) {
-            if (!workflows.isRunning(reversal.messageId()) && reversalStarts.start(reversal)) {
+            if (!running.contains(reversal.messageId()) && reversalStarts.start(reversal)) {
                 mended++;
             }
         }
@@ -112,10 +133,16 @@ public final class AccountSweepActivities implements AccountSweep {
 
     @Override
     public SweepPage imports(@Nullable String after, Duration age) {
+        return SignsOfLife.during(() -> importsOlderThan(age, after));
+    }
+
+    private SweepPage importsOlderThan(Duration age, @Nullable String after) {
         List<ImportRow> page = imports.open(age, ABANDONED, after == null ? 0 : Long.parseLong(after), PAGE);
+        Set<String> running = workflows.among(
+                page.stream().map(row -> ImportWorkflow.workflowId(row.id())).toList());
         int mended = 0;
         for (ImportRow row : page) {
-            if (!workflows.isRunning(ImportWorkflow.workflowId(row.id())) && carryOn(row)) {
+            if (!running.contains(ImportWorkflow.workflowId(row.id())) && carryOn(row)) {
                 mended++;
             }
         }

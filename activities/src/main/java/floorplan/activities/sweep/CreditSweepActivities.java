@@ -1,5 +1,6 @@
 package floorplan.activities.sweep;
 
+import floorplan.activities.SignsOfLife;
 import floorplan.store.credit.DeadLetters;
 import floorplan.store.credit.Strays;
 import floorplan.workflows.credit.CreditRestores;
@@ -41,6 +42,10 @@ public final class CreditSweepActivities implements CreditSweep {
 
     @Override
     public SweepPage decisions(@Nullable String after, Duration age) {
+        return SignsOfLife.during(() -> decisionsOlderThan(age, after));
+    }
+
+    private SweepPage decisionsOlderThan(Duration age, @Nullable String after) {
         List<DeadLetters.Given> page = deadLetters.decided(age, after, PAGE);
         // Running or not: the word of the decision may be all that was lost.
         page.forEach(
@@ -51,7 +56,7 @@ public final class CreditSweepActivities implements CreditSweep {
 
     @Override
     public SweepPage strays() {
-        int kept = strays.keep(DEAD_MESSAGES);
+        int kept = SignsOfLife.during(() -> strays.keep(DEAD_MESSAGES));
         mends.count(SweepStage.STRAYS, kept);
         return new SweepPage(null, kept);
     }

@@ -302,6 +302,48 @@ class DayEndIT {
         }
     }
 
+    @Test
+    void givesSignsOfLifeWhileItWaits() throws Exception {
+        books.account.completed(oneOfEachType());
+        LocalDate date = LocalDate.of(2026, 1, 5);
+        books.dayEnd.begin(date);
+        books.closeLoans(date);
+
+        assertSignOfLifeBefore(() -> books.dayEnd.begin(date));
+        assertSignOfLifeBefore(() -> books.dayEnd.plan(date, LoanType.SPLIT));
+        assertSignOfLifeBefore(() -> books.dayEnd.moveOpenDate(date));
+    }
+
+    /** Lets the step wait for a lock until it has told that it is alive. */
+    private void assertSignOfLifeBefore(Runnable step) throws Exception {
+        CountDownLatch alive = new CountDownLatch(1);
+        books.onSignOfLife(alive::countDown);
+        try (ExecutorService one = Executors.newSingleThreadExecutor()) {
+            Future<?> stepping = books.account.transaction.execute(status -> {
+                for (String table : List.of("day_end", "open_date")) {
+                    books.account
+                            .database
+                            .sql("SELECT 1 FROM " + table + " FOR UPDATE")
+                            .query()
+                            .listOfRows();
+                }
+                Future<?> begun = one.submit(step);
+                assertThat(awaited(alive)).isTrue();
+                assertThat(begun.isDone()).isFalse();
+                return begun;
+            });
+            stepping.get();
+        }
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static void awaitUninterruptibly(CountDownLatch latch) {
         try {
             latch.await();

@@ -2,7 +2,6 @@ package floorplan.workflows.dayend;
 
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -19,13 +18,11 @@ public final class DayEndLaunchWorkflowRun implements DayEndLaunchWorkflow {
     @Override
     public void launch(@Nullable LocalDate through, String zone) {
         LocalDate last = through == null ? dayBeforeScheduledTime(ZoneId.of(zone)) : through;
-        List<LocalDate> dates = unsettledDates(last);
+        List<LocalDate> dates = Steps.launchStep("which dates through " + last + " are to be closed?")
+                .unsettledDates(last);
         for (LocalDate date : dates) {
             Workflow.setCurrentDetails("Closing " + date + ", one of the dates through " + last);
-            Workflow.newActivityStub(
-                            DayEndLaunchSteps.class,
-                            Steps.longOptions("close " + date).build())
-                    .startOrJoin(date);
+            Steps.launchStep("close " + date).startOrJoin(date);
         }
         if (dates.size() == DayEndLaunchSteps.MOST_DATES) {
             Workflow.newContinueAsNewStub(DayEndLaunchWorkflow.class).launch(last, zone);
@@ -40,14 +37,5 @@ public final class DayEndLaunchWorkflowRun implements DayEndLaunchWorkflow {
         OffsetDateTime scheduled = Objects.requireNonNull(
                 Workflow.getTypedSearchAttributes().get(SCHEDULED_TIME), SCHEDULED_TIME::getName);
         return scheduled.atZoneSameInstant(zone).toLocalDate().minusDays(1);
-    }
-
-    private static List<LocalDate> unsettledDates(LocalDate through) {
-        return Workflow.newActivityStub(
-                        DayEndLaunchSteps.class,
-                        Steps.options("which dates through " + through + " are to be closed?")
-                                .setStartToCloseTimeout(Duration.ofMinutes(1))
-                                .build())
-                .unsettledDates(through);
     }
 }

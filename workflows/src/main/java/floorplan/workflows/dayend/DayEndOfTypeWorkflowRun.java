@@ -1,5 +1,7 @@
 package floorplan.workflows.dayend;
 
+import static io.temporal.workflow.Workflow.DEFAULT_VERSION;
+
 import floorplan.domain.loan.LoanType;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Async;
@@ -12,13 +14,17 @@ import java.util.List;
 
 /** plan → ranges, a few at once → plan again, until nothing is left. */
 public final class DayEndOfTypeWorkflowRun implements DayEndOfTypeWorkflow {
+    /** So old is at most what the day-end knows. Each signal has both workflows run once more, which costs the server as much as a step. */
+    private static final Duration BETWEEN_SIGNALS = Duration.ofSeconds(5);
+
     private final long startedMillis = Workflow.currentTimeMillis();
+    private boolean signalsSoon;
     private long eligible;
     private long done;
     private long failed;
 
     @Override
-    public void close(LocalDate date, LoanType loanType) {
+    public TypeProgress close(LocalDate date, LoanType loanType) {
         RangePlan plan = plan(date, loanType);
         while (!plan.ranges().isEmpty()) {
             plan.ranges().forEach(range -> eligible += range.eligible());
@@ -26,6 +32,7 @@ public final class DayEndOfTypeWorkflowRun implements DayEndOfTypeWorkflow {
             close(date, plan);
             plan = plan(date, loanType);
         }
+        return progress(loanType);
     }
 
     private static RangePlan plan(LocalDate date, LoanType loanType) {
@@ -39,8 +46,8 @@ public final class DayEndOfTypeWorkflowRun implements DayEndOfTypeWorkflow {
                 Promise.anyOf(inWork).get();
                 inWork.removeIf(Promise::isCompleted);
             }
-            DayEndSteps step = Steps.longStep(
-                    "%,d %s loans from %d".formatted(range.eligible(), range.loanType(), range.firstId()));
+            DayEndSteps step =
+                    Steps.step("%,d %s loans from %d".formatted(range.eligible(), range.loanType(), range.firstId()));
             inWork.add(Async.function(step::closeRange, date, range).thenApply(result -> {
                 done += result.done();
                 failed += result.failed();
@@ -51,13 +58,29 @@ public final class DayEndOfTypeWorkflowRun implements DayEndOfTypeWorkflow {
         Promise.allOf(inWork).get();
     }
 
-    private void tell(LocalDate date, LoanType loanType) {
-        TypeProgress progress = new TypeProgress(
+    private TypeProgress progress(LoanType loanType) {
+        return new TypeProgress(
                 loanType, eligible, done, failed, Duration.ofMillis(Workflow.currentTimeMillis() - startedMillis));
-        Workflow.setCurrentDetails(progress.inWords());
+    }
+
+    private void tell(LocalDate date, LoanType loanType) {
+        Workflow.setCurrentDetails(progress(loanType).inWords());
+        if (Workflow.getVersion("signals now and then", DEFAULT_VERSION, 1) == DEFAULT_VERSION) {
+            signal(date, loanType);
+        } else if (!signalsSoon) {
+            signalsSoon = true;
+            Workflow.newTimer(BETWEEN_SIGNALS).thenApply(due -> {
+                signalsSoon = false;
+                signal(date, loanType);
+                return null;
+            });
+        }
+    }
+
+    private void signal(LocalDate date, LoanType loanType) {
         try {
             Workflow.newExternalWorkflowStub(DayEndWorkflow.class, DayEndWorkflow.workflowId(date))
-                    .progressed(progress);
+                    .progressed(progress(loanType));
         } catch (ApplicationFailure nobodyHears) {
             // The day-end has been lost; that must not fail the closing.
         }

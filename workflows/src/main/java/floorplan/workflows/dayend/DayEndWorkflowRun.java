@@ -38,7 +38,7 @@ public final class DayEndWorkflowRun implements DayEndWorkflow {
         while (checkAgain || !standing.settled()) {
             if (checkAgain) {
                 checkAgain = false;
-                Steps.longStep("run failed loans again").retryFailures(date);
+                Steps.step("run failed loans again").retryFailures(date);
                 standing = check(date);
             } else {
                 awaitPerson(date);
@@ -51,17 +51,20 @@ public final class DayEndWorkflowRun implements DayEndWorkflow {
     private void closeLoans(LocalDate date) {
         do {
             Promise.allOf(Arrays.stream(LoanType.values())
-                            .map(type -> Async.procedure(DayEndWorkflowRun::closeLoans, date, type))
+                            .map(type -> Async.procedure(this::closeLoans, date, type))
                             .toList())
                     .get();
         } while (!Steps.step("close the books: open date after " + date).moveOpenDate(date));
     }
 
     /** A child of a day-end that was lost may still run under the same id: then this waits until it has ended. */
-    private static void closeLoans(LocalDate date, LoanType type) {
+    private void closeLoans(LocalDate date, LoanType type) {
         while (true) {
             try {
-                child(date, type).close(date, type);
+                TypeProgress last = child(date, type).close(date, type);
+                if (last != null && last.eligible() > 0) {
+                    progressed(last);
+                }
                 return;
             } catch (ChildWorkflowFailure failure) {
                 if (!(failure.getCause() instanceof WorkflowExecutionAlreadyStarted)) {
@@ -86,7 +89,7 @@ public final class DayEndWorkflowRun implements DayEndWorkflow {
     }
 
     private static Standing check(LocalDate date) {
-        Standing standing = Steps.longStep("trial balance of " + date).trialBalance(date);
+        Standing standing = Steps.step("trial balance of " + date).trialBalance(date);
         Workflow.upsertTypedSearchAttributes(SearchAttributes.OUTCOME.valueSet(
                 Objects.requireNonNull(standing.status()).name()));
         return standing;

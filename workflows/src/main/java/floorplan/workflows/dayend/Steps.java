@@ -7,12 +7,14 @@ import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
-/** Every step of a day-end is tried for ever, and shows in the Temporal UI what it waits for. */
+/**
+ * Every step of a day-end is tried for ever, and shows in the Temporal UI what it waits for. It says all the time that it is alive, so that another
+ * worker soon takes over what a dead one has begun, however long the step may take.
+ */
 final class Steps {
     /** A trial balance of a million loans takes seconds; a hundred times that is bounded by its signs of life alone. */
-    private static final Duration LONG_TRY = Duration.ofHours(6);
+    private static final Duration LONGEST_TRY = Duration.ofHours(6);
 
-    private static final Duration SHORT_TRY = Duration.ofMinutes(10);
     private static final Duration SLOWEST_RETRY = Duration.ofSeconds(20);
 
     /** So long after a worker's death another one goes on from the checkpoint. */
@@ -22,30 +24,25 @@ final class Steps {
 
     /** @param summary what the step does, for the person who reads the history */
     static DayEndSteps step(String summary) {
-        return Workflow.newActivityStub(
-                DayEndSteps.class,
-                options(summary).setStartToCloseTimeout(SHORT_TRY).build());
+        return Workflow.newActivityStub(DayEndSteps.class, options(summary));
     }
 
-    /** A step that says all the time that it is alive. */
-    static DayEndSteps longStep(String summary) {
-        return Workflow.newActivityStub(DayEndSteps.class, longOptions(summary).build());
+    /** @param summary as of {@link #step} */
+    static DayEndLaunchSteps launchStep(String summary) {
+        return Workflow.newActivityStub(DayEndLaunchSteps.class, options(summary));
     }
 
-    static ActivityOptions.Builder longOptions(String summary) {
-        return options(summary)
-                .setStartToCloseTimeout(LONG_TRY)
-                .setHeartbeatTimeout(SIGN_OF_LIFE)
-                .setCancellationType(ActivityCancellationType.TRY_CANCEL);
-    }
-
-    static ActivityOptions.Builder options(String summary) {
+    private static ActivityOptions options(String summary) {
         return ActivityOptions.newBuilder()
                 .setTaskQueue(TaskQueues.DAY_END)
                 .setSummary(summary)
+                .setStartToCloseTimeout(LONGEST_TRY)
+                .setHeartbeatTimeout(SIGN_OF_LIFE)
+                .setCancellationType(ActivityCancellationType.TRY_CANCEL)
                 .setRetryOptions(RetryOptions.newBuilder()
                         .setInitialInterval(Duration.ofMillis(500))
                         .setMaximumInterval(SLOWEST_RETRY)
-                        .build());
+                        .build())
+                .build();
     }
 }

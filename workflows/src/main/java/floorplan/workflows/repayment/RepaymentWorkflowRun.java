@@ -13,7 +13,7 @@ import java.util.Objects;
 
 /** log → apply → promote → publish → clear. */
 public final class RepaymentWorkflowRun implements RepaymentWorkflow {
-    private final Durable<RepaymentSteps> steps = new Durable<>(RepaymentSteps.class, Duration.ofSeconds(30));
+    private final Durable<RepaymentSteps> steps = new Durable<>(RepaymentSteps.class, Duration.ofSeconds(10));
 
     @Override
     public RepaymentResult repay(AcceptedRepayment repayment) {

@@ -10,7 +10,7 @@ import java.time.Duration;
 
 /** log → apply → promote → publish → clear. */
 public final class ReversalWorkflowRun implements ReversalWorkflow {
-    private static final Duration TRY_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration TRY_TIMEOUT = Duration.ofSeconds(10);
 
     private final Durable<ReversalSteps> steps = new Durable<>(ReversalSteps.class, TRY_TIMEOUT);
     private final Durable<RepaymentSteps> sending = new Durable<>(RepaymentSteps.class, TRY_TIMEOUT);

@@ -15,6 +15,10 @@ public final class SweepWorkflowRun implements SweepWorkflow {
     static final int PAGES_A_RUN = 100;
 
     private static final Duration TRY_TIMEOUT = Duration.ofMinutes(1);
+
+    /** So long after a worker's death another one goes on with the page. */
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
+
     private static final int TRIES = 3;
 
     private final AccountSweep account = Workflow.newActivityStub(AccountSweep.class, options(TaskQueues.ACCOUNT));
@@ -56,6 +60,7 @@ public final class SweepWorkflowRun implements SweepWorkflow {
         return ActivityOptions.newBuilder()
                 .setTaskQueue(taskQueue)
                 .setStartToCloseTimeout(TRY_TIMEOUT)
+                .setHeartbeatTimeout(SIGN_OF_LIFE)
                 .setScheduleToCloseTimeout(TRY_TIMEOUT.multipliedBy(TRIES))
                 .setRetryOptions(
                         RetryOptions.newBuilder().setMaximumAttempts(TRIES).build())

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -100,6 +101,23 @@ class DayEndWorkflowTest {
         assertThat(close()).isEqualTo(FAILURES);
 
         assertThat(outcome()).isEqualTo("FAILURES");
+    }
+
+    @Test
+    void takesOverEachStepOfADeadWorkerWithinSeconds() {
+        books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, 1, 1));
+        temporal.dayEnds.checkAgain(DATE);
+
+        close();
+
+        assertThat(Stream.of(DAY_END, DayEndOfTypeWorkflow.workflowId(DATE, LoanType.SPLIT))
+                        .flatMap(id -> temporal.history(id).stream())
+                        .filter(HistoryEvent::hasActivityTaskScheduledEventAttributes)
+                        .map(event -> event.getActivityTaskScheduledEventAttributes()
+                                .getHeartbeatTimeout()
+                                .getSeconds()))
+                .hasSizeGreaterThan(5)
+                .containsOnly(10L);
     }
 
     @Test
@@ -259,7 +277,8 @@ class DayEndWorkflowTest {
         WorkflowStub dayEnd = temporal.workflow(DAY_END);
 
         await(() -> temporal.details(DAY_END).contains("DEALER: 9 of 20 loans done, 1 failed"));
-        assertThat(temporal.details(DAY_END)).contains("SPLIT: ").doesNotContain("MANUFACTURER");
+        await(() -> temporal.details(DAY_END).contains("SPLIT: "));
+        assertThat(temporal.details(DAY_END)).doesNotContain("MANUFACTURER");
         TypeProgress[] progress = dayEnd.query("Progress", TypeProgress[].class);
         assertThat(progress).extracting(TypeProgress::loanType).containsExactly(LoanType.DEALER, LoanType.SPLIT);
         assertThat(progress[0].eligible()).isEqualTo(20);

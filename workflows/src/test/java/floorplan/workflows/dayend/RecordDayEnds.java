@@ -80,6 +80,21 @@ class RecordDayEnds {
     }
 
     @Test
+    void toldNowAndThen() throws IOException {
+        books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, 3, 2));
+        books.meanwhile("closeRange", () -> await(() -> told().length == 1));
+        dayEnds.startOrJoin(DATE);
+        keep("told-now-and-then");
+        recorder.keep(DayEndOfTypeWorkflow.workflowId(DATE, LoanType.SPLIT), "three-ranges-told-now-and-then");
+    }
+
+    private TypeProgress[] told() {
+        return recorder.client()
+                .newUntypedWorkflowStub(DayEndWorkflow.workflowId(DATE))
+                .query("Progress", TypeProgress[].class);
+    }
+
+    @Test
     void loansAppeared() throws IOException {
         books.loansAppear(1);
         dayEnds.startOrJoin(DATE);

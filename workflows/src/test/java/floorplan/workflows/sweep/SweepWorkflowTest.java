@@ -7,6 +7,7 @@ import static io.temporal.api.enums.v1.EventType.EVENT_TYPE_WORKFLOW_EXECUTION_C
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.workflows.TaskQueues;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestWorkflowEnvironment;
@@ -79,6 +80,19 @@ class SweepWorkflowTest {
 
         assertThat(result(sweep())).isEqualTo(Map.of("REPAYMENTS", 1));
         assertThat(sides.asked).containsExactly("REPAYMENTS 1", "REVERSALS 1", "IMPORTS 1", "DECISIONS 1", "STRAYS 1");
+    }
+
+    @Test
+    void takesOverEachStepOfADeadWorkerWithinSeconds() {
+        result(sweep());
+
+        assertThat(temporal.getWorkflowClient().fetchHistory("sweep").getEvents().stream()
+                        .filter(HistoryEvent::hasActivityTaskScheduledEventAttributes)
+                        .map(event -> event.getActivityTaskScheduledEventAttributes()
+                                .getHeartbeatTimeout()
+                                .getSeconds()))
+                .hasSize(6)
+                .containsOnly(10L);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package floorplan.activities.dayend;
+package floorplan.activities;
 
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
@@ -6,20 +6,21 @@ import io.temporal.client.ActivityCompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
-/** Tells Temporal every few seconds that an activity is alive whose one long query cannot. */
-final class SignsOfLife {
+/** Tells Temporal every few seconds that an activity is alive whose queries cannot, however long they take. */
+public final class SignsOfLife {
     private static final int SECONDS_BETWEEN = 4;
 
     private SignsOfLife() {}
 
     /** Runs some work in the activity's own thread, which this belongs in, and tells of it meanwhile. */
-    static void during(Runnable work) {
+    public static <T> T during(Supplier<T> work) {
         ActivityExecutionContext activity = Activity.getExecutionContext();
         try (ScheduledExecutorService pulse = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("signs-of-life").factory())) {
             var unused = pulse.scheduleAtFixedRate(() -> tell(activity), 0, SECONDS_BETWEEN, TimeUnit.SECONDS);
-            work.run();
+            return work.get();
         }
     }
 
