@@ -1,9 +1,14 @@
 package floorplan.bench;
 
 import floorplan.bench.Comparison.Result;
+import floorplan.bench.cache.CacheStale;
+import floorplan.bench.cache.CacheVsDb;
+import floorplan.bench.credit.CreditVsSingle;
 import floorplan.bench.dayend.DayEndGrowth;
+import floorplan.bench.dayend.DayEndScale;
 import floorplan.bench.dayend.DayEndVs;
-import floorplan.bench.repayment.RepaymentVsNaive;
+import floorplan.bench.repayment.RepaymentScale;
+import floorplan.bench.repayment.RepaymentVs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +20,18 @@ import tools.jackson.databind.json.JsonMapper;
 /** The command behind {@code make bench}: runs all comparisons, or the one that is named. */
 public final class Bench {
     private static final List<Comparison> COMPARISONS = List.of(
-            new RepaymentVsNaive(), DayEndVs.setSql(), DayEndVs.loop(), DayEndVs.springBatch(), new DayEndGrowth());
+            RepaymentVs.naive(),
+            RepaymentVs.floor(),
+            RepaymentVs.outbox(),
+            new CreditVsSingle(),
+            DayEndVs.setSql(),
+            DayEndVs.loop(),
+            DayEndVs.springBatch(),
+            new DayEndGrowth(),
+            new CacheVsDb(),
+            new CacheStale(),
+            new RepaymentScale(),
+            new DayEndScale());
     private static final Path FOLDER = Path.of(".floorplan");
 
     private Bench() {}

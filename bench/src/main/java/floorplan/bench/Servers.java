@@ -68,6 +68,16 @@ public final class Servers {
                 .pool("bench");
     }
 
+    /** Connections to the account schema as the API's reads have them. */
+    public DataSource asAccountApi() {
+        return new DatabaseSettings(
+                        setting("FLOORPLAN_ACCOUNT_URL"),
+                        setting("FLOORPLAN_ACCOUNT_API_USERNAME"),
+                        setting("FLOORPLAN_ACCOUNT_API_PASSWORD"),
+                        CONNECTIONS)
+                .pool("bench-reads");
+    }
+
     /** Runs statements that are for the database server itself, as its own user. */
     public void asDatabaseRoot(String statements) {
         try {

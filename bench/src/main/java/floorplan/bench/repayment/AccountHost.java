@@ -6,8 +6,8 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
-/** Hosts the {@code account} queue in this process, as the API does, and beside it the naive workflow's on the same beans. */
+/** Works the other contenders' repayments in this process, each from a queue of its own, on the beans that the API works Floorplan's on. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({AccountQueue.class, EncryptedPayloads.class})
+@Import({AccountQueue.class, EncryptedPayloads.class, FloorSteps.class, OutboxHost.class})
 class AccountHost {}

@@ -2,8 +2,8 @@ package floorplan.bench.repayment;
 
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.workflows.SearchAttributes;
-import floorplan.workflows.TaskQueues;
 import floorplan.workflows.repayment.RepaymentResult;
+import floorplan.workflows.repayment.RepaymentStarts;
 import floorplan.workflows.repayment.RepaymentWorkflow;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
@@ -12,11 +12,15 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** A workflow, started and awaited from the process that hosts its queue. */
-record ByWorkflow(String title, Function<AcceptedRepayment, RepaymentResult> workflow) implements Contender {
-    /** Floorplan's, with the options that the API starts it with. */
-    static Contender floorplan(WorkflowClient temporal) {
+record ByWorkflow(String title, boolean isReal, Function<AcceptedRepayment, RepaymentResult> workflow)
+        implements Contender {
+    private static final String FLOOR = "floor";
+
+    /** Floorplan's, with steps that do nothing; started with the options that the API starts it with. */
+    static Contender floor(WorkflowClient temporal) {
         return new ByWorkflow(
-                "Floorplan",
+                "five empty steps",
+                false,
                 repayment -> temporal.newWorkflowStub(RepaymentWorkflow.class, asTheApiDoes(repayment))
                         .repay(repayment));
     }
@@ -25,11 +29,14 @@ record ByWorkflow(String title, Function<AcceptedRepayment, RepaymentResult> wor
         return WorkflowOptions.newBuilder()
                 .setWorkflowId(RepaymentWorkflow.workflowId(repayment.repaymentId()))
                 .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
-                .setTaskQueue(TaskQueues.ACCOUNT)
+                .setTaskQueue(FLOOR)
                 .setDisableEagerExecution(false)
                 .setStaticSummary(
                         repayment.payer() + " repays " + repayment.amount() + " of loan " + repayment.loanId())
-                .setMemo(Map.of("requestHash", repayment.requestHash()))
+                .setMemo(Map.of(
+                        RepaymentStarts.REQUEST_HASH, repayment.requestHash(),
+                        RepaymentStarts.LOAN_ID, repayment.loanId(),
+                        RepaymentStarts.PAYER, repayment.payer().name()))
                 .setTypedSearchAttributes(io.temporal.common.SearchAttributes.newBuilder()
                         .set(SearchAttributes.LOAN_ID, repayment.loanId())
                         .build())
@@ -40,6 +47,7 @@ record ByWorkflow(String title, Function<AcceptedRepayment, RepaymentResult> wor
     static Contender naive(WorkflowClient temporal) {
         return new ByWorkflow(
                 "five remote activities",
+                true,
                 repayment -> temporal.newWorkflowStub(
                                 NaiveRepayment.class,
                                 WorkflowOptions.newBuilder()

@@ -6,6 +6,11 @@ import floorplan.domain.repayment.AcceptedRepayment;
 interface Contender {
     String title();
 
-    /** Returns once the repayment is applied and published; throws when it is not. */
+    /** Returns once the client may take the repayment for done; throws when it is not. */
     void repay(AcceptedRepayment repayment);
+
+    /** Whether it touches the books: a repayment is then done when its credit is restored. */
+    default boolean isReal() {
+        return true;
+    }
 }

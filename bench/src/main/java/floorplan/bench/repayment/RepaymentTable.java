@@ -1,9 +1,11 @@
 package floorplan.bench.repayment;
 
+import floorplan.bench.Spread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The figures of repayments for a person: medians of the rounds, with the least and the most. */
 final class RepaymentTable {
@@ -14,19 +16,27 @@ final class RepaymentTable {
 
     static List<String> of(List<Standing> standings) {
         List<String> lines = new ArrayList<>();
-        lines.add("%-24s %-20s %-28s %-28s %s"
-                .formatted("32 clients", "repayments/s", "p50 ms", "p99 ms", "one client, p50 ms"));
+        lines.addAll(latencies("32 clients", standings, Standing::together));
+        lines.addAll(latencies("half that load", standings, Standing::halfLoad));
+        lines.addAll(latencies("one client", standings, Standing::alone));
+        lines.addAll(cpu(standings));
+        return lines;
+    }
+
+    private static List<String> latencies(
+            String load, List<Standing> standings, Function<Standing, List<Round>> rounds) {
+        List<String> lines = new ArrayList<>();
+        lines.add("%-24s %-20s %-28s %s".formatted(load, "repayments/s", "p50 ms", "p99 ms"));
         for (Standing standing : standings) {
-            lines.add("%-24s %-20s %-28s %-28s %s"
+            List<Round> of = rounds.apply(standing);
+            lines.add("%-24s %-20s %-28s %s"
                     .formatted(
                             standing.contender().title(),
-                            Spread.of(standing.together(), Round::perSecond),
-                            Spread.of(standing.together(), round -> round.percentileMillis(HALF)),
-                            Spread.of(standing.together(), round -> round.percentileMillis(NEARLY_ALL)),
-                            Spread.of(standing.alone(), round -> round.percentileMillis(HALF))));
+                            Spread.of(of, Round::perSecond),
+                            Spread.of(of, round -> round.percentileMillis(HALF)),
+                            Spread.of(of, round -> round.percentileMillis(NEARLY_ALL))));
         }
         lines.add("");
-        lines.addAll(cpu(standings));
         return lines;
     }
 

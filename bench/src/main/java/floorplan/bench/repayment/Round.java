@@ -9,28 +9,38 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What one contender did in one round.
  *
- * @param perSecond repayments, from the first one sent until the credit of the last one is restored
+ * @param perSecond repayments, from the first one sent until the credit of the last one is restored, if it has any
  * @param nanos how long each took, from sent to answered, shortest first
  * @param cpuMillis what each process spent on one repayment
  */
 record Round(double perSecond, List<Long> nanos, Map<String, Double> cpuMillis) {
+    /** Sends repayments until a moment of {@link System#nanoTime} and says how long each took. */
+    interface Sending {
+        List<Long> until(long end);
+    }
+
     /** Clients that each send the next repayment when the last one is answered. */
+    static Sending byClients(int clients, Contender contender, Portfolio portfolio) {
+        return end -> sendAll(contender, portfolio, clients, end);
+    }
+
+    /** A repayment whenever one is due, answered or not what was sent before; each is timed from when it was due. */
+    static Sending atRate(double perSecond, Contender contender, Portfolio portfolio) {
+        return end -> sendAtRate(contender, portfolio, (long) (1e9 / perSecond), end);
+    }
+
     static Round of(
-            Contender contender,
-            Portfolio portfolio,
-            Books books,
-            Map<String, ProcessHandle> processes,
-            int clients,
-            Duration length) {
+            Contender contender, Books books, Map<String, ProcessHandle> processes, Sending sending, Duration length) {
         long before = books.restored();
         Map<String, Double> cpuBefore = cpuMillis(processes);
         long start = System.nanoTime();
-        List<Long> nanos = sendAll(contender, portfolio, clients, start + length.toNanos());
-        books.await(before + nanos.size());
+        List<Long> nanos = sending.until(start + length.toNanos());
+        books.await(before + (contender.isReal() ? nanos.size() : 0));
         double seconds = (System.nanoTime() - start) / 1e9;
         Map<String, Double> cpu = cpuMillis(processes);
         cpu.replaceAll((name, millis) -> (millis - cpuBefore.getOrDefault(name, 0.0)) / nanos.size());
@@ -44,7 +54,7 @@ record Round(double perSecond, List<Long> nanos, Map<String, Double> cpuMillis) 
                 sent.add(threads.submit(() -> sendUntil(end, contender, portfolio)));
             }
         }
-        return sent.stream().flatMap(client -> result(client).stream()).sorted().toList();
+        return results(sent);
     }
 
     private static List<Long> sendUntil(long end, Contender contender, Portfolio portfolio) {
@@ -56,9 +66,28 @@ record Round(double perSecond, List<Long> nanos, Map<String, Double> cpuMillis) 
         return nanos;
     }
 
-    private static List<Long> result(Future<List<Long>> client) {
+    private static List<Long> sendAtRate(Contender contender, Portfolio portfolio, long interval, long end) {
+        List<Future<List<Long>>> sent = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (long due = System.nanoTime(); due < end; due += interval) {
+                LockSupport.parkNanos(due - System.nanoTime());
+                long wasDue = due;
+                sent.add(threads.submit(() -> {
+                    contender.repay(portfolio.next());
+                    return List.of(System.nanoTime() - wasDue);
+                }));
+            }
+        }
+        return results(sent);
+    }
+
+    private static List<Long> results(List<Future<List<Long>>> sent) {
+        return sent.stream().flatMap(some -> result(some).stream()).sorted().toList();
+    }
+
+    private static List<Long> result(Future<List<Long>> some) {
         try {
-            return client.get();
+            return some.get();
         } catch (ExecutionException | InterruptedException e) {
             throw new IllegalStateException("a repayment failed: no figure", e);
         }

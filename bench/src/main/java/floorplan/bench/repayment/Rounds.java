@@ -10,28 +10,41 @@ record Rounds(List<Contender> contenders, Portfolio portfolio, Books books, Map<
     private static final int CLIENTS = 32;
     private static final int ROUNDS = 3;
     private static final Duration LENGTH = Duration.ofSeconds(15);
+    private static final Duration WARM_UP = Duration.ofMinutes(2);
     private static final Duration LENGTH_ALONE = Duration.ofSeconds(5);
 
     /** Measures each after a round that does not count. */
     List<Standing> run() {
         List<Standing> standings = contenders.stream()
-                .map(contender -> new Standing(contender, new ArrayList<>(), new ArrayList<>()))
+                .map(contender -> new Standing(contender, new ArrayList<>(), new ArrayList<>(), new ArrayList<>()))
                 .toList();
-        contenders.forEach(contender -> round(contender, CLIENTS, LENGTH));
+        contenders.forEach(contender -> byClients(contender, CLIENTS, WARM_UP));
         for (int i = 0; i < ROUNDS; i++) {
-            standings.forEach(standing -> standing.together().add(round(standing.contender(), CLIENTS, LENGTH)));
+            standings.forEach(standing -> standing.together().add(byClients(standing.contender(), CLIENTS, LENGTH)));
         }
         for (int i = 0; i < ROUNDS; i++) {
-            standings.forEach(standing -> standing.alone().add(round(standing.contender(), 1, LENGTH_ALONE)));
+            standings.forEach(standing -> standing.halfLoad().add(atHalfLoad(standing)));
+        }
+        for (int i = 0; i < ROUNDS; i++) {
+            standings.forEach(standing -> standing.alone().add(byClients(standing.contender(), 1, LENGTH_ALONE)));
         }
         return standings;
     }
 
-    private Round round(Contender contender, int clients, Duration length) {
-        Round round = Round.of(contender, portfolio, books, processes, clients, length);
+    private Round byClients(Contender contender, int clients, Duration length) {
+        return round(contender, clients + " clients", Round.byClients(clients, contender, portfolio), length);
+    }
+
+    private Round atHalfLoad(Standing standing) {
+        Contender contender = standing.contender();
+        return round(contender, "half load", Round.atRate(standing.perSecond() / 2, contender, portfolio), LENGTH);
+    }
+
+    private Round round(Contender contender, String load, Round.Sending sending, Duration length) {
+        Round round = Round.of(contender, books, processes, sending, length);
         System.err.printf(
-                "%-24s %2d clients %8.1f/s, CPU ms each %s%n",
-                contender.title(), clients, round.perSecond(), round.cpuMillis());
+                "%-24s %-10s %8.1f/s, p50 %.0f ms, CPU ms each %s%n",
+                contender.title(), load, round.perSecond(), round.percentileMillis(0.5), round.cpuMillis());
         return round;
     }
 }

@@ -2,6 +2,7 @@ package floorplan.bench.repayment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import floorplan.bench.Spread;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;

@@ -1,12 +1,12 @@
-package floorplan.bench.repayment;
+package floorplan.bench;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** A figure over several rounds. */
-record Spread(double median, double least, double most) {
-    static Spread of(List<Round> rounds, ToDoubleFunction<Round> figure) {
+public record Spread(double median, double least, double most) {
+    public static <R> Spread of(List<R> rounds, ToDoubleFunction<R> figure) {
         double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
         int middle = sorted.length / 2;
         double median = sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;

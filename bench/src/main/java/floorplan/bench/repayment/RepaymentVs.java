@@ -13,18 +13,55 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The repayment workflow against the same five steps as remote activities, both started and awaited in the process that hosts their queue. The same workflow over HTTP
- * stands beside them. The worker that restores credit is a process of its own.
+ * Floorplan's repayments over HTTP, the API and the worker that restores credit each a process of its own, against another way to carry them out, which is started and
+ * awaited in this JVM.
  */
-public final class RepaymentVsNaive implements Comparison {
+public final class RepaymentVs implements Comparison {
+    private final String name;
+    private final List<String> settings;
+    private final Function<ConfigurableApplicationContext, Contender> rival;
+
+    private RepaymentVs(String name, List<String> settings, Function<ConfigurableApplicationContext, Contender> rival) {
+        this.name = name;
+        this.settings = settings;
+        this.rival = rival;
+    }
+
+    /** Against the same five steps as remote activities. */
+    public static Comparison naive() {
+        return new RepaymentVs(
+                "repayment.vs_naive", List.of(), host -> ByWorkflow.naive(host.getBean(WorkflowClient.class)));
+    }
+
+    /** Against the least that such a workflow costs. */
+    public static Comparison floor() {
+        return new RepaymentVs(
+                "repayment.vs_floor", List.of(), host -> ByWorkflow.floor(host.getBean(WorkflowClient.class)));
+    }
+
+    /** Against a service without workflows. */
+    public static Comparison outbox() {
+        return new RepaymentVs(
+                "repayment.vs_outbox",
+                List.of(
+                        "--namastack.outbox.enabled=true",
+                        // It makes its own tables and its own queue.
+                        "--floorplan.account.worker.username=${floorplan.migrate.account.user}",
+                        "--floorplan.account.worker.password=${floorplan.migrate.account.password}",
+                        "--spring.rabbitmq.username=${floorplan.rabbitmq.owner.username}",
+                        "--spring.rabbitmq.password=${floorplan.rabbitmq.owner.password}"),
+                host -> host.getBean(OutboxService.class));
+    }
+
     @Override
     public String name() {
-        return "repayment.vs_naive";
+        return name;
     }
 
     @Override
@@ -47,12 +84,10 @@ public final class RepaymentVsNaive implements Comparison {
             Portfolio portfolio = Portfolio.draw(servers);
             Books books = new Books(servers);
             long before = books.restored();
-            books.await(before + portfolio.payInterest(host.getBean(RepaymentSteps.class)));
+            books.await(before + portfolio.payInterest(host.getBean("repaymentActivities", RepaymentSteps.class)));
 
-            WorkflowClient temporal = host.getBean(WorkflowClient.class);
             String token = key.sign(TokenRole.claims("bank", Instant.now()));
-            List<Contender> contenders =
-                    List.of(ByWorkflow.floorplan(temporal), ByWorkflow.naive(temporal), new OverHttp(api, token, http));
+            List<Contender> contenders = List.of(new OverHttp(api, token, http), rival.apply(host));
             List<Standing> standings = new Rounds(contenders, portfolio, books, processes).run();
             return new Result(
                     standings.get(0).perSecond(),
@@ -62,10 +97,10 @@ public final class RepaymentVsNaive implements Comparison {
         }
     }
 
-    private static ConfigurableApplicationContext host(Servers servers) {
+    private ConfigurableApplicationContext host(Servers servers) {
         return new SpringApplicationBuilder(AccountHost.class)
                 .web(WebApplicationType.NONE)
                 .properties(new HashMap<>(servers.springProperties()))
-                .run();
+                .run(settings.toArray(String[]::new));
     }
 }

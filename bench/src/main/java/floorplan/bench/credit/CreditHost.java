@@ -1,0 +1,13 @@
+package floorplan.bench.credit;
+
+import floorplan.worker.credit.CreditQueue;
+import floorplan.worker.payload.EncryptedPayloads;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** The worker's own listener of credit messages in this process, with all that it works with. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({CreditQueue.class, EncryptedPayloads.class})
+class CreditHost {}

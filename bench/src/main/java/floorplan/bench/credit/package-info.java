@@ -1,0 +1,5 @@
+/** Restoring credit from a backlog of messages. */
+@NullMarked
+package floorplan.bench.credit;
+
+import org.jspecify.annotations.NullMarked;

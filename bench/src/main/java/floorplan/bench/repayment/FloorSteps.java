@@ -1,0 +1,39 @@
+package floorplan.bench.repayment;
+
+import floorplan.domain.credit.CreditMovement;
+import floorplan.domain.loan.LoanType;
+import floorplan.domain.money.Money;
+import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.workflows.repayment.RepaymentSteps;
+import java.time.LocalDate;
+import java.util.Currency;
+import org.springframework.stereotype.Component;
+
+/** A repayment's steps, with nothing in them; what they answer is as large as the real ones' answers. */
+@Component("floorSteps")
+class FloorSteps implements RepaymentSteps {
+    private static final Money PRINCIPAL = new Money(Currency.getInstance("CNY"), 100);
+    private static final LocalDate DATE = LocalDate.of(2026, 3, 10);
+
+    @Override
+    public Logged log(AcceptedRepayment repayment) {
+        return Logged.KEPT;
+    }
+
+    @Override
+    public Decision apply(String repaymentId) {
+        return new Decision(
+                LoanType.DEALER,
+                CreditMovement.restoration(repaymentId, "BENCH-loan-1", "BENCH-dealer-1", PRINCIPAL, DATE),
+                null);
+    }
+
+    @Override
+    public void promote(CreditMovement restoration) {}
+
+    @Override
+    public void publish(CreditMovement restoration) {}
+
+    @Override
+    public void clear(String repaymentId) {}
+}

@@ -1,0 +1,76 @@
+package floorplan.bench.repayment;
+
+import floorplan.store.credit.CreditMessages;
+import floorplan.store.credit.CreditRestorations;
+import floorplan.store.message.ConfirmedSends;
+import floorplan.store.repayment.RepaymentLog;
+import floorplan.worker.database.DatabaseSettings;
+import floorplan.workflows.repayment.RepaymentSteps;
+import io.namastack.outbox.Outbox;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.core.QueueBuilder;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The service with an outbox in this process, where its comparison turns it on, with a queue of its own and a consumer of that. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty("namastack.outbox.enabled")
+class OutboxHost {
+    private static final int CONNECTIONS = 4;
+    private static final int PREFETCH = 100;
+
+    @Bean
+    OutboxService outboxService(
+            @Qualifier("account") TransactionTemplate transaction,
+            RepaymentLog log,
+            @Qualifier("repaymentActivities") RepaymentSteps steps,
+            @Lazy Outbox outbox,
+            RabbitTemplate rabbit,
+            @Value("${floorplan.publish.confirm-timeout}") Duration confirmTimeout) {
+        return new OutboxService(transaction, log, steps, outbox, new ConfirmedSends(rabbit, confirmTimeout));
+    }
+
+    @Bean
+    Queue creditQueue() {
+        return QueueBuilder.durable(OutboxService.QUEUE).quorum().build();
+    }
+
+    /** Each message a transaction, which its primary key makes happen once. */
+    @Bean
+    SimpleMessageListenerContainer creditConsumer(
+            ConnectionFactory broker,
+            @Value("${floorplan.clms.url}") String url,
+            @Value("${floorplan.clms.worker.username}") String username,
+            @Value("${floorplan.clms.worker.password}") String password) {
+        DataSource clms = new DatabaseSettings(url, username, password, CONNECTIONS).pool("bench-clms");
+        JdbcTemplate batches = new JdbcTemplate(clms);
+        CreditRestorations restorations = new CreditRestorations(
+                new TransactionTemplate(new JdbcTransactionManager(clms)),
+                JdbcClient.create(batches),
+                batches,
+                dealer -> {});
+        SimpleMessageListenerContainer container = new SimpleMessageListenerContainer(broker);
+        container.setQueueNames(OutboxService.QUEUE);
+        container.setPrefetchCount(PREFETCH);
+        container.setMessageListener(message -> {
+            if (!restorations.restore(List.of(CreditMessages.read(message))).isEmpty()) {
+                throw new IllegalStateException("every message can be restored");
+            }
+        });
+        return container;
+    }
+}
