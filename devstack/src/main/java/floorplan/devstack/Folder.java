@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Where one stack keeps everything: configuration, data, logs, pid files and the file with its addresses. */
 record Folder(Path root) {
@@ -76,6 +77,17 @@ record Folder(Path root) {
                     file.toAbsolutePath().getParent(), ".draft", "", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
             Files.writeString(draft, text);
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Copies a folder with all that is in it. */
+    static void copy(Path from, Path to) {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.toList()) {
+                Files.copy(path, to.resolve(from.relativize(path)));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

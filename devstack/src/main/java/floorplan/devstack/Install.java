@@ -37,7 +37,10 @@ final class Install {
     static void missing(Set<Server> servers) {
         Set<String> packages = missingPackages(servers);
         if (!packages.isEmpty()) {
-            install(packages);
+            packages(packages);
+            if (Command.find("mariadbd").isEmpty()) {
+                throw new StackException(advice(packages));
+            }
         }
         if (servers.contains(Server.TEMPORAL) && TemporalBinary.isMissing()) {
             TemporalBinary.install();
@@ -58,7 +61,8 @@ final class Install {
         return packages;
     }
 
-    private static void install(Set<String> packages) {
+    /** @throws StackException that says what to do, when they cannot be installed */
+    static void packages(Set<String> packages) {
         List<String> command = new ArrayList<>();
         if (!System.getProperty("user.name").equals("root")) {
             command.add("sudo");
@@ -68,8 +72,7 @@ final class Install {
         System.err.println("installing " + String.join(", ", packages));
         try {
             // sudo may have to ask for a password, so it gets the terminal.
-            if (new ProcessBuilder(command).inheritIO().start().waitFor() == 0
-                    && Command.find("mariadbd").isPresent()) {
+            if (new ProcessBuilder(command).inheritIO().start().waitFor() == 0) {
                 return;
             }
         } catch (IOException e) {

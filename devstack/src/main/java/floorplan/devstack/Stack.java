@@ -169,6 +169,19 @@ public final class Stack implements AutoCloseable {
         starter(server).start();
     }
 
+    /** Copies the server's data as it lies on the disk now, into a folder that is not there yet. */
+    public void copyData(Server server, Path to) {
+        Folder.copy(folder.data(server.id()), to);
+    }
+
+    /** Ends the server at once, puts older data in the place of its own and starts it again; returns when it answers. */
+    public void beginFrom(Server server, Path data) {
+        starter(server).kill();
+        Folder.delete(folder.data(server.id()));
+        Folder.copy(data, folder.data(server.id()));
+        starter(server).start();
+    }
+
     /** Takes everything from Redis, memory and file. */
     public void wipeRedis() {
         ((Redis) starter(Server.REDIS).program()).wipe();

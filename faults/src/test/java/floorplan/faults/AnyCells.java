@@ -3,11 +3,10 @@ package floorplan.faults;
 import floorplan.api.AppProcess;
 import floorplan.api.Portfolio;
 import floorplan.api.RunningSystem.Answer;
+import floorplan.devstack.FakeClock;
 import floorplan.faults.Cell.Layout;
 import floorplan.faults.Client.Request;
 import floorplan.faults.Trap.Moment;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,8 +18,6 @@ import java.util.TreeMap;
 final class AnyCells {
     /** So long a worker is paused; {@code -Dfaults.zombie=60} for the matrix's minute. */
     private static final Duration ZOMBIE = Duration.ofSeconds(Integer.getInteger("faults.zombie", 20));
-
-    private static final Path FAKE_CLOCK = Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1");
 
     private AnyCells() {}
 
@@ -66,9 +63,6 @@ final class AnyCells {
     }
 
     private static void wrongClock(Trial trial) {
-        if (!Files.exists(FAKE_CLOCK)) {
-            throw new IllegalStateException("no " + FAKE_CLOCK + ": apt-get install libfaketime");
-        }
         LocalDate today = LocalDate.parse(trial.system
                 .account
                 .sql("SELECT DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR)")
@@ -79,14 +73,7 @@ final class AnyCells {
                 .loan("L-0", "D", "DEALER", today.minusDays(5))
                 .loan("L-1", "D", "SPLIT", today.minusDays(5))
                 .importInto(trial.system);
-        boolean ahead = trial.random.nextBoolean();
-        Map<String, String> clock = Map.of(
-                "LD_PRELOAD",
-                FAKE_CLOCK.toString(),
-                "FAKETIME",
-                ahead ? "+1d" : "-1d",
-                "FAKETIME_DONT_FAKE_MONOTONIC",
-                "1");
+        Map<String, String> clock = FakeClock.environment(trial.random.nextBoolean() ? "+1d" : "-1d");
         trial.system.worker.kill();
         trial.system.api.kill();
         trial.rig.startAgain(with(trial.rig.workerSettings(), clock), with(trial.rig.apiSettings(), clock));

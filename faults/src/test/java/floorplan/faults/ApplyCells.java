@@ -39,13 +39,17 @@ final class ApplyCells {
                 trial.applied() == 10 || left < cents, trial.applied() + " of ten are applied, " + left + " is left");
     }
 
+    /** Each statement of a repayment takes its time, so that the same loans are being closed meanwhile. */
     private static void racingDayEnd(Trial trial) {
-        List<String> loans = trial.loans(6);
+        List<String> loans = trial.loans(20);
+        Wire account = trial.rig.hostWires().account();
+        account.delay(Duration.ofMillis(5));
         trial.client.repay(loans, trial.cents());
-        trial.sleepUpTo(Duration.ofSeconds(2));
+        trial.sleepUpTo(Duration.ofMillis(500));
         DayEndCells.ask(trial, "2026-01-0" + (6 + trial.random.nextInt(3)));
         trial.client.repay(loans, trial.cents());
         trial.client.awaitAnswers();
+        account.heal();
         DayEndCells.awaitClosed(trial);
     }
 
@@ -59,17 +63,23 @@ final class ApplyCells {
         redis.cut();
         trap.lose();
         boolean byItsWorkflow = trial.random.nextBoolean();
-        if (!byItsWorkflow) {
+        if (byItsWorkflow) {
+            trial.sleepUpTo(Duration.ofSeconds(3));
+        } else {
+            trial.client.giveUp();
             trial.rig.running().forEach(trial.rig::terminate);
+            // Longer than its process goes on with the quick tries.
+            Trial.sleep(Duration.ofSeconds(5));
         }
-        trial.sleepUpTo(Duration.ofSeconds(3));
         redis.heal();
         if (byItsWorkflow) {
             Trial.await("the client knows", () -> trial.client.send(tooMuch) == Belief.REFUSED);
         } else {
+            Trial.await(
+                    "the sweep takes its field away",
+                    () -> trial.system.servers.redis().opsForHash().size("pre_data") == 0);
             Answer answer = trial.client.exchange(tooMuch.key(), tooMuch.body());
             trial.require(answer.status() == 422, "a refused repayment is answered " + answer.status());
-            trial.client.giveUp();
         }
     }
 

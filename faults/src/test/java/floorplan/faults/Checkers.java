@@ -157,6 +157,10 @@ final class Checkers {
         if (waiting > 0) {
             restless.add("quiet: " + waiting + " repayments or reversals are unsent");
         }
+        long open = withoutOutcome();
+        if (open > 0 && !trial.endsWithBooksApart()) {
+            restless.add("quiet: " + open + " applied repayments have no outcome on the credit side");
+        }
         for (String hash : List.of("pre_data", "suc_send_data")) {
             long fields = system.servers.redis().opsForHash().size(hash);
             if (fields > 0) {
@@ -177,6 +181,20 @@ final class Checkers {
             restless.add("quiet: there run " + running);
         }
         return restless.isEmpty() ? locks() : restless;
+    }
+
+    /** A message whose mark Redis has lost is under way where nothing but its queue shows it. */
+    private long withoutOutcome() {
+        Set<String> applied = new HashSet<>(system.account
+                .sql("SELECT id FROM repayment_log WHERE status IN ('APPLIED', 'REVERSED')")
+                .query(String.class)
+                .list());
+        system.clms
+                .sql("SELECT message_id FROM credit_log")
+                .query(String.class)
+                .list()
+                .forEach(applied::remove);
+        return applied.size();
     }
 
     private List<String> locks() {

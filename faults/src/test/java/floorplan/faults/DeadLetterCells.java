@@ -33,7 +33,8 @@ final class DeadLetterCells {
         return message.messageId();
     }
 
-    private static int decide(Trial trial, String id, String decision) {
+    /** @return the answer's status */
+    static int decide(Trial trial, String id, String decision) {
         Answer answer = trial.system.post(
                 "/v1/dead-letters/" + id + "/" + decision, "application/json", "{\"reason\": \"looked into\"}");
         return answer.status();
@@ -87,16 +88,42 @@ final class DeadLetterCells {
         isKeptTo(trial, id);
     }
 
+    /** Of a repayment that both sides know, refused because its dealer's line had nothing in use when it came. */
     private static void reconciledMeanwhile(Trial trial) {
-        String id = deadLetter(trial);
-        LostCells.reconcile(trial);
+        List<String> loans = trial.loans(1);
+        long inUse = ConsumeCells.used(trial, "D");
+        ConsumeCells.setUsed(trial, "D", 0);
+        trial.client.repay(loans, trial.cents());
+        trial.client.awaitAnswers();
+        Trial.await("a dead letter", () -> trial.deadLetters() == 1);
+        String id = trial.system
+                .clms
+                .sql("SELECT message_id FROM credit_log WHERE outcome = 'DEAD_LETTER'")
+                .query(String.class)
+                .single();
+        ConsumeCells.setUsed(trial, "D", inUse);
+        leavesItAlone(trial, LostCells.reconcile(trial));
         trial.require(trial.deadLetters() == 1, "reconciliation has decided");
-        ConsumeCells.line(trial, DEALER, CENTS);
-        CompletableFuture<Void> reconciling = CompletableFuture.runAsync(() -> LostCells.reconcile(trial));
-        trial.sleepUpTo(Duration.ofSeconds(1));
-        decide(trial, id, trial.random.nextBoolean() ? "retry" : "discard");
-        reconciling.join();
-        isKeptTo(trial, id);
-        LostCells.reconcile(trial);
+        CompletableFuture<Answer> reconciling = CompletableFuture.supplyAsync(() -> LostCells.reconcile(trial));
+        trial.sleepUpTo(Duration.ofSeconds(3));
+        String decision = trial.random.nextBoolean() ? "retry" : "discard";
+        trial.require(decide(trial, id, decision) == 202, "no decision was taken");
+        leavesItAlone(trial, reconciling.join());
+        Trial.await("an outcome", () -> trial.deadLetters() == 0);
+        long restored = trial.account("SELECT principal FROM repayment_log");
+        boolean discarded = decision.equals("discard");
+        long left = ConsumeCells.used(trial, "D");
+        trial.require(left == (discarded ? inUse : inUse - restored), decision + " has left " + left + " in use");
+        leavesItAlone(trial, LostCells.reconcile(trial));
+        if (discarded) {
+            ConsumeCells.setUsed(trial, "D", inUse - restored);
+        }
+    }
+
+    private static void leavesItAlone(Trial trial, Answer reconciled) {
+        trial.require(
+                reconciled.body().at("/mended/sentAgain").asLong() == 0
+                        && reconciled.body().at("/differences").isEmpty(),
+                "reconciliation: " + reconciled.body());
     }
 }

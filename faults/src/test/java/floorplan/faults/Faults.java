@@ -21,7 +21,7 @@ final class Faults {
 
     private Faults() {}
 
-    /** All cells there are, those of one layout after the other. */
+    /** The cells of the matrix, those of one layout after the other. */
     static List<Cell> all() {
         return Stream.of(
                         AcceptCells.all(),
@@ -31,6 +31,7 @@ final class Faults {
                         ConsumeCells.all(),
                         DeadLetterCells.all(),
                         LostCells.all(),
+                        CacheCells.all(),
                         AnyCells.all(),
                         DayEndCells.all(),
                         ImportCells.all())
@@ -43,8 +44,8 @@ final class Faults {
     record Result(Set<String> cells, int runs, List<String> violations, Set<Long> seeds) {}
 
     /**
-     * @param arguments a piece of the cells' names, or several between commas, {@code quick} or {@code mixed}, or nothing for all; then how many seeds; then one
-     *     seed to replay
+     * @param arguments a piece of the cells' names, or several between commas, or {@code quick}, or nothing for the whole matrix, without what takes minutes;
+     *     then how many seeds; then one seed to replay
      */
     public static void main(String[] arguments) throws IOException {
         String picked = argument(arguments, 0, "");
@@ -52,10 +53,10 @@ final class Faults {
                 ? LongStream.rangeClosed(1, Long.parseLong(argument(arguments, 1, "3")))
                         .toArray()
                 : new long[] {Long.parseLong(arguments[2])};
-        List<Cell> cells = picked.equals("mixed") ? List.of(Mixed.cell()) : named(picked);
+        List<Cell> cells = picked.isEmpty() ? all() : named(picked);
         if (cells.isEmpty()) {
-            System.err.println("There are: mixed, quick, "
-                    + String.join(", ", all().stream().map(Cell::name).toList()));
+            System.err.println("There are: quick, "
+                    + String.join(", ", everything().map(Cell::name).toList()));
             System.exit(2);
         }
         Result result = run(cells, seeds);
@@ -81,9 +82,13 @@ final class Faults {
         return index < arguments.length && !arguments[index].isBlank() ? arguments[index] : otherwise;
     }
 
+    private static Stream<Cell> everything() {
+        return Stream.concat(all().stream(), Stream.concat(LongCells.all().stream(), Stream.of(Mixed.cell())));
+    }
+
     private static List<Cell> named(String picked) {
         List<String> pieces = List.of(picked.toLowerCase(Locale.ROOT).split(","));
-        return all().stream()
+        return everything()
                 .filter(cell -> picked.equals("quick")
                         ? cell.quick()
                         : pieces.stream()

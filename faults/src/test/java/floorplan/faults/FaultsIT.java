@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.faults.Faults.Result;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** The few cells of the matrix that are quick, run by a build with {@code -Dfaults.quick=true}; {@code make faults} runs all. */
-@EnabledIfSystemProperty(named = "faults.quick", matches = "true")
+/** The few cells of the matrix that every build runs, for they are quick; {@code make faults} runs all. */
 class FaultsIT {
     @Test
     void everyQuickCellHolds() {
         Result result = Faults.run(Faults.all().stream().filter(Cell::quick).toList(), 1);
 
         assertThat(result.violations()).isEmpty();
-        assertThat(result.runs()).isGreaterThanOrEqualTo(8);
+        assertThat(result.runs()).isEqualTo(6);
     }
 }

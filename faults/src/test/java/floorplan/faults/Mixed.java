@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Many clients repay for minutes while every few seconds something breaks, as the seed has it, and is healed. */
 final class Mixed {
@@ -24,7 +22,6 @@ final class Mixed {
     private static final Duration LONGEST_REST = Duration.ofSeconds(4);
 
     private final Trial trial;
-    private final AtomicBoolean over = new AtomicBoolean();
 
     private Mixed(Trial trial) {
         this.trial = trial;
@@ -38,24 +35,25 @@ final class Mixed {
     private record Fault(String kind, Runnable strike, Runnable heal) {}
 
     private void run() {
-        List<CompletableFuture<Void>> clients = trial.loans(CLIENTS).stream()
-                .map(loan -> CompletableFuture.runAsync(
-                        () -> repay(loan), task -> Thread.ofVirtual().start(task)))
-                .toList();
-        Map<String, Integer> struck = breakThings();
-        over.set(true);
-        trial.client.giveUp();
-        clients.forEach(CompletableFuture::join);
-        long start = System.nanoTime();
+        Map<String, Integer> struck;
+        try (Load clients = new Load(trial, CENTS, Duration.ZERO)) {
+            clients.start(trial.loans(CLIENTS));
+            struck = breakThings();
+            trial.client.giveUp();
+        }
         trial.rig.heal();
+        long start = System.nanoTime();
         List<String> apart = Checkers.quietAndBalanced(trial);
+        List<String> last = apart;
         while (!apart.isEmpty() && System.nanoTime() - start < 4 * AGREE_WITHIN.toNanos()) {
             Trial.sleep(Duration.ofMillis(500));
+            last = apart;
             apart = Checkers.quietAndBalanced(trial);
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         trial.require(
-                took.compareTo(AGREE_WITHIN) < 0, "both sides agree only after " + took.toSeconds() + " s: " + apart);
+                took.compareTo(AGREE_WITHIN) < 0,
+                "both sides agree only after " + took.toSeconds() + " s, the last that was missing: " + last);
         System.out.printf(
                 "    %d repayments applied, %d requests known to the clients; both sides agree after %.1f s%n    %d faults: %s%n",
                 trial.applied(),
@@ -63,12 +61,6 @@ final class Mixed {
                 took.toMillis() / 1e3,
                 struck.values().stream().mapToInt(Integer::intValue).sum(),
                 struck);
-    }
-
-    private void repay(String loan) {
-        while (!over.get()) {
-            trial.client.sendUntilAnswered(trial.client.request(loan, CENTS));
-        }
     }
 
     private Map<String, Integer> breakThings() {

@@ -5,6 +5,7 @@ import floorplan.devstack.TestStack;
 import floorplan.faults.Trap.Moment;
 import floorplan.faults.Wire.Direction;
 import floorplan.store.credit.CreditQueues;
+import floorplan.store.message.NotPublished;
 import floorplan.store.repayment.CreditPublisher;
 import java.time.Duration;
 import java.util.List;
@@ -59,10 +60,22 @@ final class PublishCells {
                 .with(CreditPublisher.APPLIED);
         admin.removeBinding(binding);
         try {
+            requireUnroutable(trial);
             nothingIsSent(trial);
         } finally {
             admin.declareBinding(binding);
         }
+    }
+
+    /** Another queue that takes the messages would be no fault of the publisher's. */
+    private static void requireUnroutable(Trial trial) {
+        CreditPublisher probe = new CreditPublisher(trial.system.servers.rabbit(), Duration.ofSeconds(5));
+        try {
+            probe.publish(Trial.restoration(ConsumeCells.id(), "nobody", 1));
+        } catch (NotPublished asItShouldBe) {
+            return;
+        }
+        throw new IllegalStateException("some queue still takes the messages");
     }
 
     private static void confirmLost(Trial trial) {

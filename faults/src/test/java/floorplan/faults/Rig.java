@@ -11,6 +11,9 @@ import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +45,10 @@ final class Rig {
     final WorkflowClient temporal;
     private Layout layout;
 
+    /** The hour that has just passed: the schedule of day-end is not to begin in the middle of a run. */
+    private final String scheduled =
+            LocalTime.now(ZoneId.of("Asia/Shanghai")).minusHours(1).format(DateTimeFormatter.ofPattern("HH:mm"));
+
     Rig(Layout layout) {
         this.layout = layout;
         system = new RunningSystem(workerSettings(), apiSettings());
@@ -57,6 +64,7 @@ final class Rig {
     Map<String, String> workerSettings() {
         Map<String, String> settings = new TreeMap<>(SHORT);
         settings.putAll(SOON);
+        settings.put("FLOORPLAN_DAY_END_AT", scheduled);
         settings.putAll(workerWires.environment());
         settings.put("SPRING_PROFILES_ACTIVE", layout == Layout.IN_WORKER ? "account-queue" : "default");
         return settings;

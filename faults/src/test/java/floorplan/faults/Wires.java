@@ -32,11 +32,12 @@ record Wires(Wire account, Wire clms, Wire redis, Wire rabbit, Wire temporal) {
         return Integer.parseInt(port.group());
     }
 
-    /** What leads an application through them. */
+    /** What leads an application through them. Statements go as text each time, so that a wire can tell them. */
     Map<String, String> environment() {
+        String url = "jdbc:mariadb://127.0.0.1:%d/%s?useServerPrepStmts=false";
         return Map.of(
-                "FLOORPLAN_ACCOUNT_URL", "jdbc:mariadb://127.0.0.1:%d/account".formatted(account.port()),
-                "FLOORPLAN_CLMS_URL", "jdbc:mariadb://127.0.0.1:%d/clms".formatted(clms.port()),
+                "FLOORPLAN_ACCOUNT_URL", url.formatted(account.port(), "account"),
+                "FLOORPLAN_CLMS_URL", url.formatted(clms.port(), "clms"),
                 "SPRING_DATA_REDIS_PORT", "" + redis.port(),
                 "SPRING_RABBITMQ_PORT", "" + rabbit.port(),
                 "SPRING_TEMPORAL_CONNECTION_TARGET", "127.0.0.1:" + temporal.port());

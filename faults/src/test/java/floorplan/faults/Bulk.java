@@ -1,0 +1,86 @@
+package floorplan.faults;
+
+import floorplan.activities.repayment.RepaymentActivities;
+import floorplan.domain.accrual.AccrualStrategies;
+import floorplan.domain.accrual.DealerAccrual;
+import floorplan.domain.accrual.ManufacturerAccrual;
+import floorplan.domain.accrual.SplitAccrual;
+import floorplan.domain.credit.CreditMovement;
+import floorplan.domain.loan.Payer;
+import floorplan.domain.money.Money;
+import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.domain.repayment.Repayments;
+import floorplan.faults.Client.Belief;
+import floorplan.faults.Client.Request;
+import floorplan.store.TestSchema;
+import floorplan.store.database.BusinessClock;
+import floorplan.store.journal.Journal;
+import floorplan.store.journal.OpenDate;
+import floorplan.store.loan.Loans;
+import floorplan.store.repayment.CreditPublisher;
+import floorplan.store.repayment.RepaymentLog;
+import floorplan.store.repayment.SendHashes;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+/** Repayments by the account side's own steps, one after the other as their workflow has them, without HTTP and Temporal: thousands in a minute. */
+final class Bulk {
+    private static final int AT_ONCE = 8;
+    private static final Currency CNY = Currency.getInstance("CNY");
+    private static final LocalDate DATE = LocalDate.of(2026, 3, 10);
+
+    private final Trial trial;
+    private final RepaymentActivities steps;
+
+    Bulk(Trial trial) {
+        this.trial = trial;
+        TestSchema account = TestSchema.as("account", "worker");
+        steps = new RepaymentActivities(
+                account.transaction(),
+                new RepaymentLog(account.database(), account.batches()),
+                new Loans(account.database(), account.batches(), loan -> {}),
+                new Journal(account.batches()),
+                new OpenDate(account.database()),
+                new BusinessClock(account.database(), ZoneId.of("Asia/Shanghai")),
+                new Repayments(AccrualStrategies.of(
+                        List.of(new DealerAccrual(), new ManufacturerAccrual(), new SplitAccrual()))),
+                new SendHashes(trial.system.servers.redis()),
+                new CreditPublisher(trial.system.servers.rabbit(), Duration.ofSeconds(10)));
+    }
+
+    /** Applies and sends so many repayments, the loans in turn. */
+    void repay(List<String> loans, int count, long cents) {
+        IntStream.range(0, AT_ONCE)
+                .mapToObj(first -> CompletableFuture.runAsync(
+                        () -> IntStream.iterate(first, i -> i < count, i -> i + AT_ONCE)
+                                .forEach(i -> repay(trial.client.request(loans.get(i % loans.size()), cents))),
+                        task -> Thread.ofVirtual().start(task)))
+                .toList()
+                .forEach(CompletableFuture::join);
+    }
+
+    private void repay(Request request) {
+        AcceptedRepayment repayment = new AcceptedRepayment(
+                ConsumeCells.id(),
+                "bulk",
+                request.key(),
+                "0".repeat(64),
+                request.loan(),
+                Payer.DEALER,
+                new Money(CNY, request.cents()),
+                DATE);
+        steps.log(repayment);
+        CreditMovement restoration =
+                Objects.requireNonNull(steps.apply(repayment.repaymentId()).restoration());
+        steps.promote(restoration);
+        steps.publish(restoration);
+        steps.clear(repayment.repaymentId());
+        trial.client.beliefs().put(request, Belief.APPLIED);
+    }
+}
