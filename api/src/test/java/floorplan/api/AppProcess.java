@@ -1,9 +1,9 @@
 package floorplan.api;
 
+import floorplan.devstack.Ports;
 import floorplan.devstack.TestStack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,8 +27,8 @@ public final class AppProcess {
     private final String name;
     private final Path log;
     private Map<String, String> settings;
-    private final int port = freePort();
-    private final int managementPort = freePort();
+    private final int port = Ports.free();
+    private final int managementPort = Ports.free();
     private Process process;
 
     /**
@@ -198,14 +198,6 @@ public final class AppProcess {
             Thread.sleep(200);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

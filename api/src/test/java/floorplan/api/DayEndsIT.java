@@ -66,7 +66,7 @@ class DayEndsIT {
     }
 
     private static Answer close(String date) {
-        return system.post("/v1/day-ends", "application/json", "{\"businessDate\": \"" + date + "\"}");
+        return asked("/v1/day-ends", "{\"businessDate\": \"" + date + "\"}");
     }
 
     private static Answer show(String date) {
@@ -74,11 +74,15 @@ class DayEndsIT {
     }
 
     private static Answer retry(String date) {
-        return system.post("/v1/day-ends/" + date + "/failures/retry", "application/json", "");
+        return asked("/v1/day-ends/" + date + "/failures/retry", "");
     }
 
     private static Answer accept(String date, String reason) {
-        return system.post("/v1/day-ends/" + date + "/accept", "application/json", "{\"reason\": \"" + reason + "\"}");
+        return asked("/v1/day-ends/" + date + "/accept", "{\"reason\": \"" + reason + "\"}");
+    }
+
+    private static Answer asked(String path, String body) {
+        return RunningSystem.untilTaken(() -> system.post(path, "application/json", body));
     }
 
     private static void awaitStatus(String date, String status, Duration patience) {
@@ -88,7 +92,7 @@ class DayEndsIT {
     private static void closeAndAwait(String date, String status) {
         Answer asked = close(date);
         assertThat(asked.status()).as(asked.response().body()).isEqualTo(202);
-        awaitStatus(date, status, Duration.ofSeconds(20));
+        awaitStatus(date, status, Duration.ofMinutes(2));
     }
 
     /** The first date that is not closed yet: each test closes its own. */
@@ -308,13 +312,13 @@ class DayEndsIT {
         assertThat(checks(date, false)).isEmpty();
 
         assertThat(retry(date).status()).isEqualTo(202);
-        await("a second run", Duration.ofSeconds(20), () -> run(date) == 2);
+        await("a second run", Duration.ofMinutes(2), () -> run(date) == 2);
         assertThat(show(date).text("/status")).isEqualTo("FAILURES");
 
         rate.giveBack();
         retry(date);
-        awaitStatus(date, "BALANCED", Duration.ofSeconds(20));
-        await("a third run", Duration.ofSeconds(20), () -> run(date) == 3);
+        awaitStatus(date, "BALANCED", Duration.ofMinutes(2));
+        await("a third run", Duration.ofMinutes(2), () -> run(date) == 3);
         assertThat(system.get("/v1/day-ends/" + date + "/failures").body().at("/items"))
                 .isEmpty();
         assertThat(show(date).body().at("/loanTypes").findValuesAsString("done"))
@@ -379,7 +383,7 @@ class DayEndsIT {
                 .isEqualTo(accepted.body().at("/trialBalance/acceptance"));
         assertThat(accepted.text("/trialBalance/acceptance/reason")).isEqualTo("a cent that I know of");
         assertThat(accepted.text("/trialBalance/acceptance/by")).isEqualTo("operator");
-        await("the workflow of " + date + " is over", Duration.ofSeconds(20), () -> isOver(date));
+        await("the workflow of " + date + " is over", Duration.ofMinutes(2), () -> isOver(date));
         closeAndAwait(next, "UNBALANCED");
 
         system.account
@@ -387,7 +391,7 @@ class DayEndsIT {
                 .update();
         for (String mended : List.of(date, next)) {
             assertThat(retry(mended).status()).isEqualTo(202);
-            awaitStatus(mended, "BALANCED", Duration.ofSeconds(20));
+            awaitStatus(mended, "BALANCED", Duration.ofMinutes(2));
         }
         Answer late = accept(date, "too late");
         assertThat(late.status()).isEqualTo(409);

@@ -52,7 +52,8 @@ class DeadLettersIT {
     }
 
     private static Answer decide(String id, String decision, String body) {
-        return system.post("/v1/dead-letters/" + id + "/" + decision, "application/json", body);
+        return RunningSystem.untilTaken(
+                () -> system.post("/v1/dead-letters/" + id + "/" + decision, "application/json", body));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import floorplan.api.RunningSystem.Answer;
 import java.io.IOException;
 import java.io.StringReader;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,9 +27,11 @@ class DownloadsIT {
         Portfolio portfolio = new Portfolio().dealer("D-1", "900000000.00");
         IntStream.range(0, LOANS).forEach(n -> portfolio.loan("L-" + n, "D-1", "DEALER"));
         portfolio.importInto(system);
-        system.repay("download", """
+        Answer repaid = system.repay("download", """
                 {"loanId":"L-7","payer":"DEALER","amount":"10000.00","currency":"CNY","valueDate":"2026-03-10"}
                 """);
+        assertThat(repaid.status()).isEqualTo(201);
+        RunningSystem.await("everything done", Duration.ofMinutes(2), () -> Books.quiet(system));
     }
 
     @Test

@@ -71,14 +71,14 @@ class EndedByAPersonIT {
     }
 
     private static void accept(String key) {
-        Answer accepted = system.post(
+        Answer accepted = RunningSystem.untilTaken(() -> system.post(
                 "/v1/repayments",
                 "application/json",
                 body(key, "10000.00"),
                 "Idempotency-Key",
                 key,
                 "Prefer",
-                "wait=0");
+                "wait=0"));
         assertThat(accepted.status()).as(accepted.response().body()).isEqualTo(202);
         IDS.put(key, accepted.text("/id"));
     }
@@ -86,7 +86,7 @@ class EndedByAPersonIT {
     private static void awaitStatus(String key, String status) {
         RunningSystem.await(
                 key + " is " + status,
-                Duration.ofSeconds(30),
+                Duration.ofMinutes(2),
                 () -> count(
                                 system.account,
                                 "SELECT COUNT(*) FROM repayment_log WHERE idempotency_key = '%s' AND status = '%s'"
@@ -126,14 +126,14 @@ class EndedByAPersonIT {
 
     @Test
     void asksForPatienceWithOneThatWasLogged() {
-        isUnavailable(repay(LOGGED, "10000.00"));
+        isUnavailable(system.repayOnce(LOGGED, body(LOGGED, "10000.00")));
 
         assertThat(repay(LOGGED, "10001.00").text("/type")).isEqualTo("/problems/idempotency-key-reused");
     }
 
     @Test
     void appliesNothingTwice() {
-        isUnavailable(repay(APPLIED, "10000.00"));
+        isUnavailable(system.repayOnce(APPLIED, body(APPLIED, "10000.00")));
 
         assertThat(principalPaid(APPLIED)).isEqualTo(7_234_49);
     }

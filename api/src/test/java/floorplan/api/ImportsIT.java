@@ -139,14 +139,14 @@ class ImportsIT {
             client.getOutputStream().flush();
             RunningSystem.await(
                     "the first lines are staged",
-                    Duration.ofSeconds(20),
+                    Duration.ofMinutes(1),
                     () -> count(system.account, "SELECT COUNT(*) FROM staged_loan WHERE dealer_id = '" + dealer + "'")
                             > 0);
         }
 
         RunningSystem.await(
                 "the import is refused",
-                Duration.ofSeconds(20),
+                Duration.ofMinutes(1),
                 () -> count(
                                 system.account,
                                 "SELECT COUNT(*) FROM import WHERE status = 'REFUSED' AND line_count > 0 AND seq > "
@@ -154,7 +154,7 @@ class ImportsIT {
                         == 1);
         RunningSystem.await(
                 "nothing is staged",
-                Duration.ofSeconds(20),
+                Duration.ofMinutes(1),
                 () -> count(system.account, "SELECT COUNT(*) FROM staged_loan WHERE dealer_id = '" + dealer + "'")
                         == 0);
         assertThat(loansOf(dealer)).isZero();
@@ -214,17 +214,19 @@ class ImportsIT {
     /** The status an import ends with. */
     private static String ended(Answer answer) {
         String path = "/v1/imports/" + answer.text("/id");
-        RunningSystem.await(
-                "the import ends",
-                Duration.ofSeconds(90),
-                () -> !system.get(path).text("/status").equals("RUNNING"));
+        RunningSystem.await("the import ends", Duration.ofMinutes(5), () -> {
+            Answer now = system.get(path);
+            return now.status() == 200 && !now.text("/status").equals("RUNNING");
+        });
         return system.get(path).text("/status");
     }
 
     private static void limit(String dealer, String limit) {
-        Answer answer =
-                system.importFile("credit-lines", "dealer_id,currency,limit\n" + dealer + ",CNY," + limit + "\n");
-        assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
+        String lines = "dealer_id,currency,limit\n" + dealer + ",CNY," + limit + "\n";
+        RunningSystem.await(
+                "the limit set",
+                Duration.ofMinutes(2),
+                () -> system.importFile("credit-lines", lines).status() == 201);
     }
 
     private static String file(String dealer, int loans, String principal) {

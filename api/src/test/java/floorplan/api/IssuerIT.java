@@ -3,11 +3,11 @@ package floorplan.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import floorplan.devstack.Ports;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -26,11 +26,9 @@ class IssuerIT {
     private static int port;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() {
         system = RunningSystem.get();
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        port = Ports.free();
         api = new AppProcess(
                         "api",
                         "api-with-issuer",

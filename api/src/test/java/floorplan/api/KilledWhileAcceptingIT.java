@@ -113,7 +113,7 @@ class KilledWhileAcceptingIT {
             RunningSystem.await(
                     "an answer for " + point,
                     Duration.ofSeconds(60),
-                    () -> system.repay(point, body(point)).status() == 201);
+                    () -> system.repayOnce(point, body(point)).status() == 201);
             Answer answer = system.repay(point, body(point));
             assertThat(answer.text("/status")).as(point).isEqualTo("COMPLETED");
             assertThat(answer.text("/allocation/principal")).isEqualTo("7234.49");
@@ -131,8 +131,8 @@ class KilledWhileAcceptingIT {
 
     /** Sends a repayment and does not wait for its end. */
     private String accepted(String point) {
-        Answer answer = system.post(
-                "/v1/repayments", "application/json", body(point), "Idempotency-Key", point, "Prefer", "wait=0");
+        Answer answer = RunningSystem.untilTaken(() -> system.post(
+                "/v1/repayments", "application/json", body(point), "Idempotency-Key", point, "Prefer", "wait=0"));
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(202);
         return answer.text("/id");
     }
@@ -141,7 +141,7 @@ class KilledWhileAcceptingIT {
     private CompletableFuture<Void> inFlight(String point) {
         return CompletableFuture.runAsync(() -> {
             try {
-                system.repay(point, body(point));
+                system.repayOnce(point, body(point));
             } catch (UncheckedIOException killed) {
                 // As it should be.
             }

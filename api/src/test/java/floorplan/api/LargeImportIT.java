@@ -1,5 +1,6 @@
 package floorplan.api;
 
+import static floorplan.api.RunningSystem.await;
 import static floorplan.api.RunningSystem.count;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,7 +29,10 @@ class LargeImportIT {
         for (int dealer = 0; dealer < 2_000; dealer++) {
             lines.append("D-").append(dealer).append(",CNY,999999999.00\n");
         }
-        assertThat(system.importFile("credit-lines", lines.toString()).status()).isEqualTo(201);
+        await(
+                "the credit lines taken",
+                Duration.ofMinutes(2),
+                () -> system.importFile("credit-lines", lines.toString()).status() == 201);
     }
 
     @Test
@@ -46,7 +50,7 @@ class LargeImportIT {
         long start = System.nanoTime();
         Answer taken = send(ManyLoans::valid);
         assertThat(taken.status()).as(taken.response().body()).isIn(201, 202);
-        RunningSystem.await(
+        await(
                 "the import ends",
                 Duration.ofMinutes(10),
                 () -> !system.get("/v1/imports/" + taken.text("/id"))

@@ -8,7 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,13 +46,21 @@ class LimitsIT {
 
     @Test
     void slowsDownAClientThatAsksTooFast() {
-        List<Answer> answers = IntStream.range(0, 4)
-                .mapToObj(n -> CompletableFuture.supplyAsync(() -> IntStream.range(0, 400)
-                        .mapToObj(i -> system.get("/v1/repayments/none"))
-                        .toList()))
-                .toList()
-                .stream()
-                .flatMap(answer -> answer.join().stream())
+        AppProcess strict = new AppProcess(
+                "api",
+                "api-strict",
+                RunningSystem.believingTokens(
+                        Map.of("FLOORPLAN_LIMITS_PER_SECOND", "5", "SPRING_PROFILES_ACTIVE", "api-only")));
+        try {
+            slowsDown(strict.ready());
+        } finally {
+            strict.kill();
+        }
+    }
+
+    private void slowsDown(AppProcess strict) {
+        List<Answer> answers = IntStream.range(0, 200)
+                .mapToObj(i -> system.send(system.requestTo(strict, "/v1/repayments/none")))
                 .toList();
 
         assertThat(answers).extracting(Answer::status).containsOnly(404, 429);
@@ -66,7 +74,7 @@ class LimitsIT {
                 });
         RunningSystem.await(
                 "it may ask again",
-                Duration.ofSeconds(3),
-                () -> system.get("/v1/loans/L-1").status() == 200);
+                Duration.ofSeconds(20),
+                () -> system.send(system.requestTo(strict, "/v1/loans/L-1")).status() == 200);
     }
 }

@@ -88,6 +88,15 @@ final class LoadOfRepayments {
                 key);
     }
 
+    /** Keys of its repayments that were applied. */
+    Set<String> applied() {
+        return Set.copyOf(system.account
+                .sql(
+                        "SELECT idempotency_key FROM repayment_log WHERE status = 'APPLIED' AND idempotency_key LIKE '%/%'")
+                .query((row, n) -> row.getString("idempotency_key"))
+                .list());
+    }
+
     void stop() {
         stopped.set(true);
         clients.forEach(CompletableFuture::join);

@@ -3,6 +3,7 @@ package floorplan.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.api.RunningSystem.Answer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -73,8 +74,9 @@ class RatesIT {
     @Test
     void changesNothingOfALoanThatHasChangedSince() {
         String before = tag().orElseThrow();
-        system.repay(
+        Answer repaid = system.repay(
                 "in-between", "{\"loanId\":\"L-1\",\"payer\":\"DEALER\",\"amount\":\"1.00\",\"currency\":\"CNY\"}");
+        assertThat(repaid.status()).isEqualTo(201);
 
         Answer stale = add("{\"effectiveFrom\":\"2999-12-31\",\"annualRate\":\"0.01\"}", "If-Match", before);
 
@@ -90,7 +92,9 @@ class RatesIT {
         String tag = tag().orElseThrow();
         assertThat(system.get("/v1/loans/L-1", "If-None-Match", tag).status()).isEqualTo(304);
 
-        add("{\"effectiveFrom\":\"2026-02-01\",\"annualRate\":\"0.036\"}");
+        assertThat(add("{\"effectiveFrom\":\"2026-02-01\",\"annualRate\":\"0.036\"}")
+                        .status())
+                .isEqualTo(201);
 
         assertThat(system.get("/v1/loans/L-1", "If-None-Match", tag).status()).isEqualTo(200);
     }
@@ -127,7 +131,10 @@ class RatesIT {
     }
 
     private Answer add(String body, String... headers) {
-        return system.post("/v1/loans/L-1/rates", "application/json", body, headers);
+        String[] patient = Arrays.copyOf(headers, headers.length + 2);
+        patient[headers.length] = "Prefer";
+        patient[headers.length + 1] = "wait=10";
+        return RunningSystem.untilTaken(() -> system.post("/v1/loans/L-1/rates", "application/json", body, patient));
     }
 
     private Optional<String> tag() {

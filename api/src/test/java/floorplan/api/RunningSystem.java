@@ -18,9 +18,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +43,7 @@ public final class RunningSystem {
     public final JdbcClient account = TestSchema.as("account", "owner").database();
     public final JdbcClient clms = TestSchema.as("clms", "owner").database();
     public final TestServers servers = TestServers.connect();
+    final Map<String, String> workerSettings;
     public final AppProcess worker;
     public final AppProcess api;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -48,6 +54,7 @@ public final class RunningSystem {
      * @param workerSettings environment variables beside the stack's, as {@code apiSettings}
      */
     public RunningSystem(Map<String, String> workerSettings, Map<String, String> apiSettings) {
+        this.workerSettings = workerSettings;
         worker = new AppProcess("worker", workerSettings);
         api = new AppProcess("api", believingTokens(apiSettings));
     }
@@ -64,14 +71,24 @@ public final class RunningSystem {
         TestStack.get();
         RunningSystem system = running;
         if (system == null) {
-            Map<String, String> impatient = Map.of("FLOORPLAN_CREDIT_FIRST_PAUSE", "100ms");
-            system = new RunningSystem(impatient, impatient);
+            system = new RunningSystem(
+                    Map.of(
+                            "FLOORPLAN_CREDIT_FIRST_PAUSE",
+                            "100ms",
+                            "FLOORPLAN_DAY_END_AT",
+                            anHourAgo().toString()),
+                    Map.of("FLOORPLAN_CREDIT_FIRST_PAUSE", "100ms", "FLOORPLAN_SHUTDOWN_NOTICE", "10s"));
             system.worker.ready();
             system.api.ready();
             running = system;
         }
         system.empty();
         return system;
+    }
+
+    /** In Shanghai: no day-end begins by itself in the middle of a test. */
+    private static LocalTime anHourAgo() {
+        return LocalTime.now(ZoneId.of("Asia/Shanghai")).minusHours(1).truncatedTo(ChronoUnit.MINUTES);
     }
 
     /** A token of a role of the local system, as {@code make token} prints it. */
@@ -125,8 +142,23 @@ public final class RunningSystem {
         return post("/v1/imports/" + kind, "text/csv", csv, "Prefer", "wait=10");
     }
 
-    public Answer repay(String key, String body) {
+    /** As a client does: the same request again while the answer is 503. */
+    Answer repay(String key, String body) {
+        return untilTaken(() -> repayOnce(key, body));
+    }
+
+    Answer repayOnce(String key, String body) {
         return post("/v1/repayments", "application/json", body, "Idempotency-Key", key, "Prefer", "wait=10");
+    }
+
+    /** As a client does: what is answered 503 is sent again, for a minute at most. */
+    static Answer untilTaken(Supplier<Answer> request) {
+        AtomicReference<Answer> answer = new AtomicReference<>();
+        await("an answer other than 503", Duration.ofMinutes(1), () -> {
+            answer.set(request.get());
+            return answer.get().status() != 503;
+        });
+        return answer.get();
     }
 
     public HttpRequest.Builder request(String path) {

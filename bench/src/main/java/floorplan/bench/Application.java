@@ -1,8 +1,8 @@
 package floorplan.bench;
 
+import floorplan.devstack.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,8 +19,8 @@ public final class Application implements AutoCloseable {
 
     private final String name;
     private final Path log;
-    private final int port = freePort();
-    private final int managementPort = freePort();
+    private final int port = Ports.free();
+    private final int managementPort = Ports.free();
     private final Process process;
 
     /**
@@ -88,13 +88,5 @@ public final class Application implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

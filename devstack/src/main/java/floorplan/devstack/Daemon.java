@@ -77,7 +77,7 @@ final class Daemon {
 
     void kill() {
         signal("KILL");
-        if (!endsWithin(Duration.ofSeconds(10))) {
+        if (!endsWithin(Duration.ofSeconds(60))) {
             throw new StackException(name + " does not end, even by kill -9");
         }
         forget();

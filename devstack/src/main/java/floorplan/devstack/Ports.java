@@ -3,21 +3,30 @@ package floorplan.devstack;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports of the loopback address. */
-final class Ports {
+public final class Ports {
     // Below the range from which the kernel takes the ports of outgoing connections: a server that is down for a moment
     // finds its port free when it comes back.
     private static final int FIRST = 20_000;
     private static final int LAST = 32_000;
 
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     private Ports() {}
 
-    static int free() {
+    /**
+     * A port that nobody listens on, and that this process has not been given before.
+     *
+     * @throws StackException if none is found
+     */
+    public static int free() {
         for (int tries = 0; tries < 1000; tries++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
-            if (isFree(port)) {
+            if (isFree(port) && GIVEN.add(port)) {
                 return port;
             }
         }

@@ -136,13 +136,13 @@ class ServerRightsIT {
         rabbit("API", channel -> {
             channel.confirmSelect();
             channel.basicPublish("floorplan.account", "repayment.applied", true, null, new byte[] {1});
-            return channel.waitForConfirms(5_000);
+            return channel.waitForConfirms(30_000);
         });
         rabbit("WORKER", channel -> {
             assertThat(channel.basicGet("clms.credit", true)).isNotNull();
             channel.confirmSelect();
             channel.basicPublish("", "clms.credit.dead", true, null, new byte[] {1});
-            return channel.waitForConfirms(5_000);
+            return channel.waitForConfirms(30_000);
         });
     }
 
@@ -174,7 +174,7 @@ class ServerRightsIT {
                         Channel plain = ((ChannelProxy) channel).getTargetChannel();
                         plain.confirmSelect();
                         plain.basicPublish(name, "clms.credit", null, new byte[0]);
-                        yield plain.waitForConfirms(5_000);
+                        yield plain.waitForConfirms(30_000);
                     }
                     default -> throw new IllegalArgumentException(what);
                 }))

@@ -17,6 +17,9 @@ import io.temporal.client.WorkflowClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,6 +43,13 @@ public final class WorkerUnderTest implements AutoCloseable {
         Map<String, Object> properties = new TreeMap<>(TestStack.get().springProperties());
         properties.put("server.port", "0");
         properties.put("spring.profiles.active", "account-queue");
+        // The hour that has just passed: the day-end is not to begin in the middle of a test.
+        properties.put(
+                "floorplan.day-end.at",
+                LocalTime.now(ZoneId.of("Asia/Shanghai"))
+                        .minusHours(1)
+                        .truncatedTo(ChronoUnit.MINUTES)
+                        .toString());
         properties.putAll(settings);
         worker = new SpringApplicationBuilder(WorkerApplication.class)
                 .properties(properties)

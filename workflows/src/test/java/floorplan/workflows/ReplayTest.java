@@ -18,6 +18,7 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -44,7 +45,12 @@ class ReplayTest {
                             .setWorkerInterceptors(STEPS)
                             .build())
                     .build());
-    private static final Worker WORKER = TEMPORAL.newWorker("replay");
+    private static final Worker WORKER = TEMPORAL.newWorker(
+            "replay",
+            // What takes long here is a machine that has much to do.
+            WorkerOptions.newBuilder()
+                    .setDefaultDeadlockDetectionTimeout(60_000)
+                    .build());
 
     static {
         WORKER.registerWorkflowImplementationTypes(workflows().toArray(Class<?>[]::new));

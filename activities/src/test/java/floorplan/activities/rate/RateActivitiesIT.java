@@ -95,7 +95,7 @@ class RateActivitiesIT {
             return started;
         });
 
-        assertThat(waiting.get(10, TimeUnit.SECONDS).outcome()).isEqualTo(Outcome.DATE_CLOSED);
+        assertThat(waiting.get(60, TimeUnit.SECONDS).outcome()).isEqualTo(Outcome.DATE_CLOSED);
         assertThat(rates()).isEqualTo(2);
     }
 
@@ -116,7 +116,7 @@ class RateActivitiesIT {
             return closing;
         });
 
-        assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualByComparingTo("0.05");
+        assertThat(waiting.get(60, TimeUnit.SECONDS)).isEqualByComparingTo("0.05");
     }
 
     private static long rates() {
@@ -134,7 +134,7 @@ class RateActivitiesIT {
     }
 
     private static void awaitAnotherTransactionWaiting() {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         // A user sees its own connections.
         while (TestSchema.as("account", "worker")
                         .database()

@@ -63,7 +63,7 @@ class RepaymentActivitiesIT {
                 new Repayments(AccrualStrategies.of(
                         List.of(new DealerAccrual(), new ManufacturerAccrual(), new SplitAccrual()))),
                 new SendHashes(servers.redis()),
-                new CreditPublisher(servers.rabbit(), Duration.ofSeconds(2)));
+                new CreditPublisher(servers.rabbit(), Duration.ofSeconds(30)));
     }
 
     @AfterAll

@@ -32,13 +32,15 @@ final class CacheUnderTest implements AutoCloseable {
     final Lanes<Optional<LoanView>> lanes;
     final JdbcClient database;
     final CachedLoans loans;
+    private final CacheSettings settings;
     private final HikariDataSource pool;
 
     /**
      * @param servers where they are, as environment variables
      * @param redisPort the server's, or that of something between
      */
-    CacheUnderTest(Map<String, String> servers, int redisPort) {
+    CacheUnderTest(Map<String, String> servers, int redisPort, CacheSettings settings) {
+        this.settings = settings;
         client = RedisClient.create(RedisURI.builder()
                 .withHost("127.0.0.1")
                 .withPort(redisPort)
@@ -47,15 +49,15 @@ final class CacheUnderTest implements AutoCloseable {
                         setting(servers, "FLOORPLAN_REDIS_API_PASSWORD").toCharArray())
                 .withTimeout(Duration.ofSeconds(10))
                 .build());
-        redis = new RedisValues(() -> client.connect(ByteArrayCodec.INSTANCE), SETTINGS);
-        lanes = new Lanes<>("loan_info", redis, SETTINGS);
+        redis = new RedisValues(() -> client.connect(ByteArrayCodec.INSTANCE), settings);
+        lanes = new Lanes<>("loan_info", redis, settings);
         pool = pool(servers);
         database = JdbcClient.create(pool);
         loans = new CachedLoans(new LoanViews(database, new Snapshot(pool)));
     }
 
     CachedReads<LoanView> reads(CachedKind<LoanView> kind) {
-        return new CachedReads<>(kind, redis, lanes, SETTINGS);
+        return new CachedReads<>(kind, redis, lanes, settings);
     }
 
     private static HikariDataSource pool(Map<String, String> servers) {

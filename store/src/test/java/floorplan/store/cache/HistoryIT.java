@@ -120,7 +120,7 @@ class HistoryIT {
                 Reader.start(design, REDIS, HOT_LOANS, folder, "two", Map.of()));
         Writers writers = new Writers(design, HOT_LOANS, history::acknowledged, REDIS);
         try {
-            long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
             while (readers.stream().mapToLong(Reader::reads).sum() < 10_000 && System.nanoTime() < end) {
                 pause(200);
             }

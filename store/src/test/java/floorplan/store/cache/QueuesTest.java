@@ -45,7 +45,7 @@ class QueuesTest {
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).isLessThan(end);
             Thread.sleep(1);
@@ -73,16 +73,18 @@ class QueuesTest {
         kind.loads.release(10);
         CompletableFuture<Optional<String>> first = read("0");
         kind.nextAsked();
-        List<CompletableFuture<Optional<String>>> others =
-                IntStream.rangeClosed(1, 5).mapToObj(i -> read("" + i)).toList();
-        await(() -> lanes.counts().batches() == 1);
-        Thread.sleep(100);
+        List<Thread> others = IntStream.rangeClosed(1, 5)
+                .mapToObj(i -> Thread.ofVirtual().start(() -> reads.find("" + i)))
+                .toList();
+        await(() -> others.stream().allMatch(reader -> reader.getState() == Thread.State.WAITING));
 
         kind.answers.release(10);
         assertThat(kind.nextAsked()).hasSize(4);
         assertThat(kind.nextAsked()).hasSize(1);
         first.join();
-        others.forEach(CompletableFuture::join);
+        for (Thread reader : others) {
+            reader.join();
+        }
         assertThat(lanes.counts().batchedReads()).isEqualTo(6);
     }
 

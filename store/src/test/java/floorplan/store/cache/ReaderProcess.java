@@ -46,7 +46,8 @@ final class ReaderProcess {
     /** @param arguments the design, the port of Redis, how many loans there are, the folder to write to, and a name */
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[3]);
-        try (CacheUnderTest cache = new CacheUnderTest(System.getenv(), Integer.parseInt(arguments[1]))) {
+        try (CacheUnderTest cache =
+                new CacheUnderTest(System.getenv(), Integer.parseInt(arguments[1]), CacheUnderTest.SETTINGS)) {
             ReaderProcess process = new ReaderProcess(Design.valueOf(arguments[0]), cache);
             Thread[] threads = new Thread[THREADS];
             for (int i = 0; i < THREADS; i++) {

@@ -66,7 +66,7 @@ final class SlowKind implements CachedKind<String> {
 
     /** The next things asked for together. */
     Collection<String> nextAsked() throws InterruptedException {
-        Collection<String> next = asked.poll(10, TimeUnit.SECONDS);
+        Collection<String> next = asked.poll(60, TimeUnit.SECONDS);
         if (next == null) {
             throw new AssertionError("nobody asked");
         }

@@ -62,7 +62,7 @@ final class Writers {
         this.oneDiesIn = oneDiesIn;
         this.death = death;
         this.account = TestSchema.at(servers, "account", "worker");
-        this.cache = new CacheUnderTest(servers, redisPort);
+        this.cache = new CacheUnderTest(servers, redisPort, CacheUnderTest.SETTINGS);
         this.delete = design.asksForVersions() ? cache.lanes::update : plainDelete();
         for (int i = 0; i < THREADS; i++) {
             threads.add(Thread.ofPlatform().start(this::work));

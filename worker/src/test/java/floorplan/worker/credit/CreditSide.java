@@ -47,6 +47,8 @@ final class CreditSide implements AutoCloseable {
         Map<String, Object> properties = new TreeMap<>(stack.springProperties());
         properties.put("server.port", "0");
         properties.put("spring.profiles.active", "account-queue");
+        // Nobody but the test takes a message away.
+        properties.put("floorplan.sweep.every", "10h");
         properties.putAll(settings);
         worker = new SpringApplicationBuilder(WorkerApplication.class)
                 .properties(properties)

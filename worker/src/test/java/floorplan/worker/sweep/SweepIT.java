@@ -52,8 +52,13 @@ class SweepIT {
         await("credit restored", () -> worker.used() == 19_000_000);
         assertThat(text(worker.account, "SELECT status FROM repayment_log")).isEqualTo("APPLIED");
         await("nothing left in Redis", worker::isQuiet);
-        assertThat(number(worker.account, "SELECT COUNT(*) FROM repayment_log WHERE sent_at IS NOT NULL"))
-                .isEqualTo(1);
+        awaitSent();
+    }
+
+    private static void awaitSent() throws Exception {
+        await(
+                "marked sent",
+                () -> number(worker.account, "SELECT COUNT(*) FROM repayment_log WHERE sent_at IS NOT NULL") == 1);
     }
 
     @Test
@@ -86,6 +91,7 @@ class SweepIT {
         held.terminate("a person cancels it");
 
         await("credit restored", () -> worker.used() == 19_000_000);
+        awaitSent();
     }
 
     @Test

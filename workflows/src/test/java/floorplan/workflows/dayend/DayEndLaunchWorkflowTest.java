@@ -1,5 +1,6 @@
 package floorplan.workflows.dayend;
 
+import static floorplan.workflows.dayend.ScriptedBooks.hold;
 import static floorplan.workflows.dayend.TestTemporal.DATE;
 import static floorplan.workflows.dayend.TestTemporal.await;
 import static io.temporal.api.enums.v1.EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(30)
+@Timeout(120)
 class DayEndLaunchWorkflowTest {
     private static final String SHANGHAI = "Asia/Shanghai";
     private static final String ID = "day-end-launch:" + DATE;
@@ -56,7 +57,7 @@ class DayEndLaunchWorkflowTest {
     @Test
     void startsNoDateBeforeTheOneBeforeItIsSettled() {
         CountDownLatch settled = new CountDownLatch(1);
-        books.meanwhile("startOrJoin", () -> await(() -> settled.getCount() == 0));
+        books.meanwhile("startOrJoin", () -> hold(() -> settled.getCount() == 0));
         books.findUnsettled(dates(3));
         temporal.dayEnds.launch(DATE);
         await(() -> books.timesAsked("startOrJoin") == 1);
@@ -133,7 +134,7 @@ class DayEndLaunchWorkflowTest {
     @Test
     void isOneRunWhenLaunchedTwice() {
         CountDownLatch launchedTwice = new CountDownLatch(1);
-        books.meanwhile("unsettledDates", () -> await(() -> launchedTwice.getCount() == 0));
+        books.meanwhile("unsettledDates", () -> hold(() -> launchedTwice.getCount() == 0));
         books.findUnsettled(dates(2));
         temporal.dayEnds.launch(DATE);
         temporal.dayEnds.launch(DATE);

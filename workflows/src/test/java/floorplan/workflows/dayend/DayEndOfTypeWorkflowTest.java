@@ -1,5 +1,6 @@
 package floorplan.workflows.dayend;
 
+import static floorplan.workflows.dayend.ScriptedBooks.hold;
 import static floorplan.workflows.dayend.TestTemporal.DATE;
 import static floorplan.workflows.dayend.TestTemporal.DAY_END;
 import static floorplan.workflows.dayend.TestTemporal.await;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(30)
+@Timeout(120)
 class DayEndOfTypeWorkflowTest {
     private static final String ID = DayEndOfTypeWorkflow.workflowId(DATE, LoanType.SPLIT);
 
@@ -75,7 +76,7 @@ class DayEndOfTypeWorkflowTest {
         CountDownLatch released = new CountDownLatch(1);
         books.meanwhile("closeRange", () -> {
             most.accumulateAndGet(inWork.incrementAndGet(), Math::max);
-            await(() -> released.getCount() == 0);
+            hold(() -> released.getCount() == 0);
             inWork.decrementAndGet();
         });
         books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, RangePlan.MOST, atOnce));
@@ -96,7 +97,7 @@ class DayEndOfTypeWorkflowTest {
         AtomicInteger begun = new AtomicInteger();
         books.meanwhile("closeRange", () -> {
             if (begun.incrementAndGet() == 1) {
-                await(() -> begun.get() == 5);
+                hold(() -> begun.get() == 5);
             }
         });
         books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, 5, 2));
@@ -137,7 +138,7 @@ class DayEndOfTypeWorkflowTest {
     @Test
     void endsWhenCancelled() {
         CountDownLatch cancelled = new CountDownLatch(1);
-        books.meanwhile("closeRange", () -> await(() -> cancelled.getCount() == 0));
+        books.meanwhile("closeRange", () -> hold(() -> cancelled.getCount() == 0));
         books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, 5, 2));
         WorkflowStub workflow = start();
         await(() -> books.timesAsked("closeRange") == 2);

@@ -2,6 +2,7 @@ package floorplan.workflows.dayend;
 
 import floorplan.domain.dayend.DayEndStatus;
 import floorplan.domain.loan.LoanType;
+import io.temporal.activity.Activity;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Stands in for the books: notes what it is asked, and answers as a test says. */
@@ -86,6 +88,14 @@ final class ScriptedBooks implements DayEndSteps, DayEndLaunchSteps {
             }
         }
         happening.run();
+    }
+
+    /** Keeps a step in work, and alive in Temporal's eyes, until the condition holds. */
+    static void hold(BooleanSupplier condition) {
+        TestTemporal.await(() -> {
+            Activity.getExecutionContext().heartbeat(null);
+            return condition.getAsBoolean();
+        });
     }
 
     @Override

@@ -92,6 +92,7 @@ class RepaymentWorkflowTest {
                 TaskQueues.ACCOUNT,
                 WorkerOptions.newBuilder()
                         .setStickyQueueScheduleToStartTimeout(Duration.ZERO)
+                        .setDefaultDeadlockDetectionTimeout(60_000)
                         .build());
         worker.registerWorkflowImplementationTypes(RepaymentWorkflowRun.class);
         worker.registerActivitiesImplementations(side);
