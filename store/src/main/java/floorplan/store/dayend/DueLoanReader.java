@@ -89,7 +89,7 @@ final class DueLoanReader {
                         + ", loan_id FROM accrual WHERE business_date = ? AND loan_id BETWEEN ? AND ?" + only
                         + " ORDER BY loan_id",
                 row -> {
-                    accruals.add(row.getLong(11), RunningTotals.of(row));
+                    accruals.add(row.getLong(10), RunningTotals.of(date, row));
                 },
                 date,
                 loans.getFirst().id(),
@@ -105,12 +105,12 @@ final class DueLoanReader {
         RowsOfLoans<PeriodPaid> paid = new RowsOfLoans<>();
         database.query(
                 """
-                SELECT loan_id, month, dealer_paid FROM period_paid WHERE loan_id BETWEEN ? AND ? AND month >= ?
-                ORDER BY loan_id, month
+                SELECT loan_id, EXTRACT(YEAR_MONTH FROM month), dealer_paid FROM period_paid
+                WHERE loan_id BETWEEN ? AND ? AND month >= ? ORDER BY loan_id, month
                 """,
                 row -> {
-                    YearMonth month = YearMonth.from(row.getObject(2, LocalDate.class));
-                    paid.add(row.getLong(1), new PeriodPaid(month, row.getLong(3)));
+                    int month = row.getInt(2);
+                    paid.add(row.getLong(1), new PeriodPaid(YearMonth.of(month / 100, month % 100), row.getLong(3)));
                 },
                 rows.getFirst().id(),
                 rows.getLast().id(),

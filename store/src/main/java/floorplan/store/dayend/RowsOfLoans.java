@@ -1,16 +1,20 @@
 package floorplan.store.dayend;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Rows that belong to loans, in the order of the loans' keys. They are asked for in that order, too: one pass finds them all. */
 final class RowsOfLoans<T> {
-    private final List<Long> loanIds = new ArrayList<>();
+    private long[] loanIds = new long[4096];
     private final List<T> rows = new ArrayList<>();
     private int next;
 
     void add(long loanId, T row) {
-        loanIds.add(loanId);
+        if (rows.size() == loanIds.length) {
+            loanIds = Arrays.copyOf(loanIds, 2 * loanIds.length);
+        }
+        loanIds[rows.size()] = loanId;
         rows.add(row);
     }
 
@@ -20,11 +24,11 @@ final class RowsOfLoans<T> {
      * @param loanId above those asked for before
      */
     List<T> of(long loanId) {
-        while (next < rows.size() && loanIds.get(next) < loanId) {
+        while (next < rows.size() && loanIds[next] < loanId) {
             next++;
         }
         int first = next;
-        while (next < rows.size() && loanIds.get(next) == loanId) {
+        while (next < rows.size() && loanIds[next] == loanId) {
             next++;
         }
         return rows.subList(first, next);

@@ -13,9 +13,21 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Accrual rows gathered for one insert, and the list of those booked later than their date. */
 public final class AccrualBatch {
+    private static final String INSERT = """
+            INSERT INTO accrual (loan_id, late_fee, dealer_interest, manufacturer_interest, penalty, interest_sum,
+                penalty_sum, late_fee_total, dealer_interest_total, manufacturer_interest_total, penalty_total,
+                dealer_interest_to_last_month, manufacturer_interest_to_last_month,
+                dealer_interest_to_month_before_last, business_date, booking_date)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %s, %s)
+            """;
+
+    /** Up to so many rows are not worth a statement of their dates' own. */
+    private static final int FEW = 100;
+
     private final JdbcTemplate batches;
     private final @Nullable LocalDate openDate;
     private final List<Row> rows = new ArrayList<>();
+    private final List<Row> late = new ArrayList<>();
 
     /** @param openDate as read under {@link floorplan.store.journal.OpenDate#hold} in this transaction */
     public AccrualBatch(JdbcTemplate batches, @Nullable LocalDate openDate) {
@@ -24,8 +36,8 @@ public final class AccrualBatch {
     }
 
     private record Row(long loanId, Accrual posted, RunningTotals after, LocalDate bookingDate) {
-        boolean late() {
-            return bookingDate.isAfter(posted.date());
+        boolean isOn(LocalDate date, LocalDate booked) {
+            return posted.date().equals(date) && bookingDate.equals(booked);
         }
     }
 
@@ -38,7 +50,11 @@ public final class AccrualBatch {
         RunningTotals totals = newest;
         for (Accrual accrual : accruals) {
             totals = totals.then(accrual);
-            rows.add(new Row(loanId, accrual, totals, BookingDates.bookingDate(accrual.date(), openDate)));
+            Row row = new Row(loanId, accrual, totals, BookingDates.bookingDate(accrual.date(), openDate));
+            rows.add(row);
+            if (row.bookingDate().isAfter(accrual.date())) {
+                late.add(row);
+            }
         }
     }
 
@@ -48,16 +64,23 @@ public final class AccrualBatch {
      * @throws org.springframework.dao.DuplicateKeyException if a date is closed already for one of the loans
      */
     public void insert() {
-        insert(rows, """
-                INSERT INTO accrual (business_date, loan_id, booking_date, late_fee, dealer_interest,
-                    manufacturer_interest, penalty, interest_sum, penalty_sum, late_fee_total, dealer_interest_total,
-                    manufacturer_interest_total, penalty_total, dealer_interest_to_last_month,
-                    manufacturer_interest_to_last_month, dealer_interest_to_month_before_last)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, AccrualBatch::set);
+        if (rows.isEmpty()) {
+            return;
+        }
+        LocalDate date = rows.getFirst().posted().date();
+        LocalDate booked = rows.getFirst().bookingDate();
+        // A day-end's rows nearly always have the same dates: said once, they are not encoded and read for each.
+        if (rows.size() > FEW && rows.stream().allMatch(row -> row.isOn(date, booked))) {
+            insert(
+                    rows,
+                    INSERT.formatted("DATE '" + date + "'", "DATE '" + booked + "'"),
+                    AccrualBatch::setAllButDates);
+        } else {
+            insert(rows, INSERT.formatted("?", "?"), AccrualBatch::set);
+        }
         insert(
-                rows.stream().filter(Row::late).toList(),
-                "INSERT INTO late_accrual (business_date, loan_id, booking_date) VALUES (?, ?, ?)",
+                late,
+                "INSERT INTO late_accrual (loan_id, business_date, booking_date) VALUES (?, ?, ?)",
                 AccrualBatch::setKeys);
     }
 
@@ -83,27 +106,33 @@ public final class AccrualBatch {
     }
 
     private static void setKeys(PreparedStatement statement, Row row) throws SQLException {
-        statement.setObject(1, row.posted().date());
-        statement.setLong(2, row.loanId());
+        statement.setLong(1, row.loanId());
+        statement.setObject(2, row.posted().date());
         statement.setObject(3, row.bookingDate());
     }
 
     private static void set(PreparedStatement statement, Row row) throws SQLException {
-        setKeys(statement, row);
+        setAllButDates(statement, row);
+        statement.setObject(15, row.posted().date());
+        statement.setObject(16, row.bookingDate());
+    }
+
+    private static void setAllButDates(PreparedStatement statement, Row row) throws SQLException {
         Accrual posted = row.posted();
         RunningTotals after = row.after();
-        statement.setLong(4, posted.lateFee());
-        statement.setLong(5, posted.dealerInterest());
-        statement.setLong(6, posted.manufacturerInterest());
-        statement.setLong(7, posted.penalty());
-        statement.setBigDecimal(8, posted.interestSum());
-        statement.setBigDecimal(9, posted.penaltySum());
-        statement.setLong(10, after.lateFee());
-        statement.setLong(11, after.dealer());
-        statement.setLong(12, after.manufacturer());
-        statement.setLong(13, after.penalty());
-        statement.setLong(14, after.dealerToLastMonth());
-        statement.setLong(15, after.manufacturerToLastMonth());
-        statement.setLong(16, after.dealerToMonthBeforeLast());
+        statement.setLong(1, row.loanId());
+        statement.setLong(2, posted.lateFee());
+        statement.setLong(3, posted.dealerInterest());
+        statement.setLong(4, posted.manufacturerInterest());
+        statement.setLong(5, posted.penalty());
+        statement.setBigDecimal(6, posted.interestSum());
+        statement.setBigDecimal(7, posted.penaltySum());
+        statement.setLong(8, after.lateFee());
+        statement.setLong(9, after.dealer());
+        statement.setLong(10, after.manufacturer());
+        statement.setLong(11, after.penalty());
+        statement.setLong(12, after.dealerToLastMonth());
+        statement.setLong(13, after.manufacturerToLastMonth());
+        statement.setLong(14, after.dealerToMonthBeforeLast());
     }
 }

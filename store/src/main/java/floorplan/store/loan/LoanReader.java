@@ -93,11 +93,11 @@ final class LoanReader {
 
     private List<RunningTotals> on(long id, List<LocalDate> dates) {
         return database.sql("""
-                        SELECT %s FROM accrual WHERE business_date IN (:dates) AND loan_id = :id ORDER BY business_date
+                        SELECT %s, business_date FROM accrual WHERE business_date IN (:dates) AND loan_id = :id ORDER BY business_date
                         """.formatted(RunningTotals.COLUMNS))
                 .param("dates", dates)
                 .param("id", id)
-                .query((row, n) -> RunningTotals.of(row))
+                .query((row, n) -> RunningTotals.of(row.getObject("business_date", LocalDate.class), row))
                 .list();
     }
 

@@ -27,26 +27,26 @@ public record RunningTotals(
         long dealerToLastMonth,
         long manufacturerToLastMonth,
         long dealerToMonthBeforeLast) {
-    /** The columns that {@link #of} reads, in its order. */
+    /** The columns that {@link #of} reads, in its order: all but the date. */
     public static final String COLUMNS = """
-            business_date, interest_sum, penalty_sum, late_fee_total, dealer_interest_total,
+            interest_sum, penalty_sum, late_fee_total, dealer_interest_total,
             manufacturer_interest_total, penalty_total, dealer_interest_to_last_month,
             manufacturer_interest_to_last_month, dealer_interest_to_month_before_last
             """;
 
     // By number: a day-end reads every loan's row here.
-    public static RunningTotals of(ResultSet row) throws SQLException {
+    public static RunningTotals of(LocalDate date, ResultSet row) throws SQLException {
         return new RunningTotals(
-                row.getObject(1, LocalDate.class),
+                date,
+                row.getBigDecimal(1),
                 row.getBigDecimal(2),
-                row.getBigDecimal(3),
+                row.getLong(3),
                 row.getLong(4),
                 row.getLong(5),
                 row.getLong(6),
                 row.getLong(7),
                 row.getLong(8),
-                row.getLong(9),
-                row.getLong(10));
+                row.getLong(9));
     }
 
     /** Where a loan starts: the day before drawdown, nothing posted. It is never stored. */
