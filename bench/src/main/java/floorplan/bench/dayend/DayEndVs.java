@@ -81,8 +81,8 @@ public final class DayEndVs implements Comparison {
 
     private List<Entrant> entrants(Floorplan floorplan, Rival other) {
         List<Entrant> entrants = new ArrayList<>();
-        entrants.add(new Entrant(FLOORPLAN, MANY, 1, floorplan));
-        entrants.add(new Entrant(title, loans, 1, other));
+        entrants.add(new Entrant(FLOORPLAN, MANY, 2, floorplan));
+        entrants.add(new Entrant(title, loans, 2, other));
         if (loans != MANY) {
             // A sample's tables are compared with Floorplan's of the same sample.
             entrants.add(new Entrant(FLOORPLAN, loans, 0, floorplan));
