@@ -100,7 +100,7 @@ class ResultsHereTest {
     /** It runs in another process: that one is asked through Temporal. */
     @Test
     void givesUpSoonOnAWorkflowThatDoesNotBeginHere() {
-        try (ResultsHere.Run run = here.watch("elsewhere")) {
+        try (ResultsHere.Run run = new ResultsHere(SHORT).watch("elsewhere")) {
             long start = System.nanoTime();
             assertThat(run.result(LONG, String.class)).isEmpty();
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONG.dividedBy(3));
