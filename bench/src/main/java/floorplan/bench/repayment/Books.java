@@ -5,26 +5,38 @@ import java.time.Duration;
 import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Whether repayments are done on both sides. */
+/** Whether the repayments since its making are done on both sides; other comparisons may have left some on one of them. */
 final class Books {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration LOOK_UP = Duration.ofMillis(20);
 
     private final JdbcTemplate account;
     private final JdbcTemplate clms;
+    private final long appliedBefore;
+    private final long restoredBefore;
 
     Books(Servers servers) {
         account = servers.asOwner("account");
         clms = servers.asOwner("clms");
+        appliedBefore = allApplied();
+        restoredBefore = allRestored();
     }
 
     /** Repayments applied and published. */
     long applied() {
-        return count(account, "SELECT COUNT(*) FROM repayment_log WHERE status = 'APPLIED' AND sent_at IS NOT NULL");
+        return allApplied() - appliedBefore;
     }
 
     /** Repayments whose credit is restored. */
     long restored() {
+        return allRestored() - restoredBefore;
+    }
+
+    private long allApplied() {
+        return count(account, "SELECT COUNT(*) FROM repayment_log WHERE status = 'APPLIED' AND sent_at IS NOT NULL");
+    }
+
+    private long allRestored() {
         return count(clms, "SELECT COUNT(*) FROM credit_log WHERE outcome = 'RESTORED'");
     }
 

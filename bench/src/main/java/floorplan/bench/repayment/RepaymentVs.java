@@ -83,8 +83,7 @@ public final class RepaymentVs implements Comparison {
 
             Portfolio portfolio = Portfolio.draw(servers);
             Books books = new Books(servers);
-            long before = books.restored();
-            books.await(before + portfolio.payInterest(host.getBean("repaymentActivities", RepaymentSteps.class)));
+            books.await(portfolio.payInterest(host.getBean("repaymentActivities", RepaymentSteps.class)));
 
             String token = key.sign(TokenRole.claims("bank", Instant.now()));
             List<Contender> contenders = List.of(new OverHttp(api, token, http), rival.apply(host));
