@@ -21,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -52,11 +53,17 @@ final class Backlog {
         return messages;
     }
 
-    /** Empties what an earlier round has left and fills the queue; nobody may be listening. */
-    void fill() {
+    /** Takes away what a round has left; nobody may be listening. */
+    void clear() {
+        new RabbitAdmin(broker).purgeQueue(CreditQueues.CREDIT);
         clms.update("DELETE FROM credit_log");
         clms.update("DELETE FROM credit_line");
         unmark(movements);
+    }
+
+    /** Fills the queue anew; nobody may be listening. */
+    void fill() {
+        clear();
         for (int dealer = 0; dealer < DEALERS; dealer++) {
             clms.update(
                     "INSERT INTO credit_line (dealer_id, currency, credit_limit, used) VALUES (?, 'CNY', ?, ?)",
@@ -111,7 +118,6 @@ final class Backlog {
         try (com.rabbitmq.client.Connection connection =
                         broker.getRabbitConnectionFactory().newConnection();
                 Channel channel = connection.createChannel()) {
-            channel.queuePurge(CreditQueues.CREDIT);
             channel.confirmSelect();
             for (CreditMovement movement : movements) {
                 AMQP.BasicProperties properties = MessageProperties.PERSISTENT_BASIC
