@@ -1,8 +1,8 @@
 package floorplan.api;
 
-import floorplan.worker.account.AccountQueue;
-import floorplan.worker.accrual.Accruals;
-import floorplan.worker.cache.CacheConfiguration;
+import floorplan.runtime.account.AccountQueue;
+import floorplan.runtime.accrual.Accruals;
+import floorplan.runtime.cache.CacheConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Configuration;

@@ -37,6 +37,8 @@ class HouseTest {
             .definedBy("floorplan.store..")
             .layer("activities")
             .definedBy("floorplan.activities..")
+            .layer("runtime")
+            .definedBy("floorplan.runtime..")
             .layer("worker")
             .definedBy("floorplan.worker..")
             .layer("api")
@@ -44,13 +46,15 @@ class HouseTest {
             .whereLayer("api")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("worker")
-            .mayOnlyBeAccessedByLayers("api")
-            .whereLayer("activities")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("runtime")
             .mayOnlyBeAccessedByLayers("worker", "api")
+            .whereLayer("activities")
+            .mayOnlyBeAccessedByLayers("runtime", "worker", "api")
             .whereLayer("workflows")
-            .mayOnlyBeAccessedByLayers("activities", "worker", "api")
+            .mayOnlyBeAccessedByLayers("activities", "runtime", "worker", "api")
             .whereLayer("store")
-            .mayOnlyBeAccessedByLayers("activities", "worker", "api");
+            .mayOnlyBeAccessedByLayers("activities", "runtime", "worker", "api");
 
     @ArchTest
     static final ArchRule workflowsKnowNeitherSpringNorServers = noClasses()

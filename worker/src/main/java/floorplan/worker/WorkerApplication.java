@@ -1,9 +1,9 @@
 package floorplan.worker;
 
-import floorplan.worker.account.AccountQueue;
+import floorplan.runtime.account.AccountQueue;
+import floorplan.runtime.payload.EncryptedPayloads;
 import floorplan.worker.credit.CreditQueue;
 import floorplan.worker.dayend.DayEndQueue;
-import floorplan.worker.payload.EncryptedPayloads;
 import floorplan.worker.reconcile.CreditReconciling;
 import floorplan.worker.reconcile.ReconcileSchedule;
 import floorplan.worker.sweep.CreditSweeping;

@@ -1,5 +1,6 @@
 package floorplan.api.credit;
 
+import floorplan.runtime.credit.CreditSettings;
 import floorplan.store.audit.AuditLog;
 import floorplan.store.cache.CacheSettings;
 import floorplan.store.cache.CachedReads;
@@ -9,7 +10,6 @@ import floorplan.store.credit.CachedCreditLines;
 import floorplan.store.credit.CreditLine;
 import floorplan.store.credit.CreditViews;
 import floorplan.store.credit.DeadLetterDesk;
-import floorplan.worker.credit.CreditSettings;
 import floorplan.workflows.credit.CreditRestores;
 import io.temporal.client.WorkflowClient;
 import java.util.Optional;

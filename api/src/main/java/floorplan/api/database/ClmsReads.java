@@ -1,7 +1,7 @@
 package floorplan.api.database;
 
-import floorplan.worker.database.Credentials;
-import floorplan.worker.database.DatabaseSettings;
+import floorplan.runtime.database.Credentials;
+import floorplan.runtime.database.DatabaseSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

@@ -1,6 +1,6 @@
 package floorplan.api.payload;
 
-import floorplan.worker.payload.EncryptedPayloads;
+import floorplan.runtime.payload.EncryptedPayloads;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;

@@ -11,7 +11,7 @@ import floorplan.api.security.OwnLoans;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.Refusal;
-import floorplan.worker.account.ResultsHere;
+import floorplan.runtime.account.ResultsHere;
 import floorplan.workflows.repayment.RepaymentResult;
 import floorplan.workflows.repayment.RepaymentWorkflow;
 import io.swagger.v3.oas.annotations.Parameter;

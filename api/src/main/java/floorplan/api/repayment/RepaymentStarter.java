@@ -4,7 +4,7 @@ import floorplan.api.answer.Temporal;
 import floorplan.api.answer.Waiting;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.repayment.AcceptedRepayment;
-import floorplan.worker.account.ResultsHere;
+import floorplan.runtime.account.ResultsHere;
 import floorplan.workflows.repayment.RepaymentResult;
 import floorplan.workflows.repayment.RepaymentStarts;
 import floorplan.workflows.repayment.RepaymentWorkflow;

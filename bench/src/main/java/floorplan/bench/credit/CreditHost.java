@@ -1,7 +1,7 @@
 package floorplan.bench.credit;
 
+import floorplan.runtime.payload.EncryptedPayloads;
 import floorplan.worker.credit.CreditQueue;
-import floorplan.worker.payload.EncryptedPayloads;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;

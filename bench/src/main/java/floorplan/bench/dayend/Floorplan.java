@@ -2,8 +2,8 @@ package floorplan.bench.dayend;
 
 import floorplan.bench.Servers;
 import floorplan.domain.dayend.DayEndStatus;
-import floorplan.worker.payload.EncryptedPayloads;
-import floorplan.worker.payload.PayloadKeys;
+import floorplan.runtime.payload.EncryptedPayloads;
+import floorplan.runtime.payload.PayloadKeys;
 import floorplan.workflows.dayend.DayEnds;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;

@@ -1,7 +1,7 @@
 package floorplan.bench.repayment;
 
-import floorplan.worker.account.AccountQueue;
-import floorplan.worker.payload.EncryptedPayloads;
+import floorplan.runtime.account.AccountQueue;
+import floorplan.runtime.payload.EncryptedPayloads;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;

@@ -1,10 +1,10 @@
 package floorplan.bench.repayment;
 
+import floorplan.runtime.database.DatabaseSettings;
 import floorplan.store.credit.CreditMessages;
 import floorplan.store.credit.CreditRestorations;
 import floorplan.store.message.ConfirmedSends;
 import floorplan.store.repayment.RepaymentLog;
-import floorplan.worker.database.DatabaseSettings;
 import floorplan.workflows.repayment.RepaymentSteps;
 import io.namastack.outbox.Outbox;
 import java.time.Duration;

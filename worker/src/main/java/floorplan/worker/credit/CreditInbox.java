@@ -1,6 +1,7 @@
 package floorplan.worker.credit;
 
 import floorplan.domain.credit.CreditMovement;
+import floorplan.runtime.credit.CreditSettings;
 import floorplan.store.credit.CreditMessages;
 import floorplan.store.credit.CreditRestorations;
 import floorplan.store.credit.DeadLetters;

@@ -3,6 +3,8 @@ package floorplan.worker.dayend;
 import floorplan.activities.dayend.DayEndActivities;
 import floorplan.activities.dayend.DayEndLaunchActivities;
 import floorplan.domain.accrual.AccrualStrategies;
+import floorplan.runtime.account.AccountBooks;
+import floorplan.runtime.accrual.Accruals;
 import floorplan.store.audit.RepaymentSeals;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.dayend.BusinessDates;
@@ -14,8 +16,6 @@ import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
 import floorplan.store.loan.Loans;
 import floorplan.store.trialbalance.TrialBalance;
-import floorplan.worker.account.AccountBooks;
-import floorplan.worker.accrual.Accruals;
 import floorplan.worker.schedule.KeptSchedule;
 import floorplan.workflows.dayend.DayEnds;
 import io.temporal.client.WorkflowClient;
@@ -33,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the {@code day-end} task queue works with, and the schedule that starts it. */
 @Configuration(proxyBeanMethods = false)
-@Import({AccountBooks.class, Accruals.class, floorplan.worker.failure.Failures.class})
+@Import({AccountBooks.class, Accruals.class, floorplan.runtime.failure.Failures.class})
 @EnableConfigurationProperties(DayEndSettings.class)
 public class DayEndQueue {
     @Bean

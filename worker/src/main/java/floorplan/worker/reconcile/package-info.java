@@ -1,4 +1,4 @@
-/** Wires reconciliations into both sides' task queues, and has one started every hour. */
+/** Wires the credit side of reconciliations into its task queue, and has one started every hour. */
 @NullMarked
 package floorplan.worker.reconcile;
 

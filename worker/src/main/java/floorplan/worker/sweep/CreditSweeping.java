@@ -1,11 +1,12 @@
 package floorplan.worker.sweep;
 
 import floorplan.activities.sweep.CreditSweepActivities;
+import floorplan.runtime.credit.CreditSettings;
+import floorplan.runtime.sweep.MendsMetered;
 import floorplan.store.credit.CreditRestorations;
 import floorplan.store.credit.DeadLetters;
 import floorplan.store.credit.DeadQueue;
 import floorplan.store.credit.Strays;
-import floorplan.worker.credit.CreditSettings;
 import floorplan.workflows.credit.CreditRestores;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.client.WorkflowClient;

@@ -1,4 +1,4 @@
-/** Wires sweeps into both sides' task queues, and has one started every minute. */
+/** Wires the credit side of sweeps into its task queue, and has one started every minute. */
 @NullMarked
 package floorplan.worker.sweep;
 

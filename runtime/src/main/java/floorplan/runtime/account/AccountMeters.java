@@ -1,0 +1,43 @@
+package floorplan.runtime.account;
+
+import floorplan.store.reconcile.Reconciliations;
+import floorplan.store.repayment.SendHashes;
+import floorplan.store.repayment.UnsentRepayments;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+/** What the account side has waiting, asked of the servers whenever somebody looks. */
+final class AccountMeters implements MeterBinder {
+    private final UnsentRepayments unsent;
+    private final SendHashes hashes;
+    private final Reconciliations reconciliations;
+
+    AccountMeters(UnsentRepayments unsent, SendHashes hashes, Reconciliations reconciliations) {
+        this.unsent = unsent;
+        this.hashes = hashes;
+        this.reconciliations = reconciliations;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        Gauge.builder("floorplan.repayments.unsent", unsent, UnsentRepayments::count)
+                .description("Repayments accepted of which the credit side was not told")
+                .register(meters);
+        Gauge.builder("floorplan.repayments.unsent.age", unsent, UnsentRepayments::oldestSeconds)
+                .description("For how long the oldest of them has been waiting")
+                .baseUnit("seconds")
+                .register(meters);
+        size(meters, SendHashes.ABOUT_TO_BE_SENT, "Repayments and reversals about to be sent");
+        size(meters, SendHashes.SENT, "Messages sent whose outcome the credit side has not logged");
+        Gauge.builder("floorplan.reconciliation.differences", reconciliations, Reconciliations::openDifferences)
+                .description("Differences of the newest reconciliation that need a person")
+                .register(meters);
+    }
+
+    private void size(MeterRegistry meters, String hash, String description) {
+        Gauge.builder("floorplan." + hash.replace('_', '.'), hashes, counted -> counted.size(hash))
+                .description(description)
+                .register(meters);
+    }
+}

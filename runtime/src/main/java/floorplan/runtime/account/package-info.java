@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.runtime.account;
+
+import org.jspecify.annotations.NullMarked;

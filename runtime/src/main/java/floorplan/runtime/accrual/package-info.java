@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.runtime.accrual;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package floorplan.runtime.cache;
+
+import floorplan.store.cache.CacheCounts;
+import floorplan.store.cache.Lanes;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.function.ToDoubleFunction;
+
+/** What the cache does in this process, by the kind of what is read. */
+final class CacheMeters implements MeterBinder {
+    private final String kind;
+    private final Lanes<?> lanes;
+
+    CacheMeters(String kind, Lanes<?> lanes) {
+        this.kind = kind;
+        this.lanes = lanes;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        Gauge.builder("floorplan.cache.lane.depth", lanes, Lanes::depth)
+                .description("Requests that wait in lanes")
+                .tag("kind", kind)
+                .register(meters);
+        count(meters, "hits", "Reads whose value Redis had", CacheCounts::hits);
+        count(meters, "misses", "Reads of which Redis had nothing", CacheCounts::misses);
+        count(meters, "mismatches", "Reads of which Redis had another version", CacheCounts::mismatches);
+        count(meters, "loads", "Values read from the database", CacheCounts::loads);
+        count(meters, "joins", "Reads given what another one loaded", CacheCounts::joins);
+        count(meters, "refusals", "Reads that found no place in time", CacheCounts::refusals);
+        count(meters, "batches", "Batches of versions asked for", CacheCounts::batches);
+        count(meters, "batched.reads", "Reads in these batches", CacheCounts::batchedReads);
+    }
+
+    private void count(MeterRegistry meters, String name, String description, ToDoubleFunction<CacheCounts> count) {
+        FunctionCounter.builder("floorplan.cache." + name, lanes.counts(), count)
+                .description(description)
+                .tag("kind", kind)
+                .register(meters);
+    }
+}

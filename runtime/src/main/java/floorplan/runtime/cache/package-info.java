@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.runtime.cache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package floorplan.runtime.database;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the account schema is, and the user who changes it.
+ *
+ * @param url a JDBC URL, {@code jdbc:mariadb:…} or {@code jdbc:mysql:…}
+ * @param connections at most so many to the database from one process; at least 8: a trial balance reads on five at once
+ */
+@ConfigurationProperties("floorplan.account")
+public record AccountSettings(
+        String url, Credentials worker, @DefaultValue("16") int connections) {
+    private static final int FEWEST = 8;
+
+    public AccountSettings {
+        if (connections < FEWEST) {
+            throw new IllegalArgumentException("floorplan.account.connections must be at least " + FEWEST
+                    + ": a trial balance reads on five at once");
+        }
+    }
+
+    DatabaseSettings asWorker() {
+        return new DatabaseSettings(url, worker.username(), worker.password(), connections);
+    }
+}

@@ -1,0 +1,18 @@
+package floorplan.runtime.database;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the clms schema is, and the user who changes it.
+ *
+ * @param url a JDBC URL, {@code jdbc:mariadb:…} or {@code jdbc:mysql:…}
+ * @param connections at most so many to the database from one process
+ */
+@ConfigurationProperties("floorplan.clms")
+public record ClmsSettings(
+        String url, Credentials worker, @DefaultValue("16") int connections) {
+    DatabaseSettings asWorker() {
+        return new DatabaseSettings(url, worker.username(), worker.password(), connections);
+    }
+}

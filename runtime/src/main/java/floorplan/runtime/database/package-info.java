@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.runtime.database;
+
+import org.jspecify.annotations.NullMarked;

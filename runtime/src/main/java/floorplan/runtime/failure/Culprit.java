@@ -1,0 +1,40 @@
+package floorplan.runtime.failure;
+
+import java.util.Optional;
+
+/** The server that a failure comes from, told by the packages of the exceptions. */
+enum Culprit {
+    REDIS("Redis", "io\\.lettuce\\..*|org\\.springframework\\.data\\.redis\\..*"),
+    RABBITMQ(
+            "RabbitMQ",
+            "com\\.rabbitmq\\..*|org\\.springframework\\.amqp\\..*|floorplan\\.store\\.message\\.NotPublished"),
+    MYSQL("MySQL", "java\\.sql\\..*|org\\.mariadb\\..*|com\\.mysql\\..*|com\\.zaxxer\\.hikari\\..*");
+
+    private final String name;
+    private final String exceptions;
+
+    Culprit(String name, String exceptions) {
+        this.name = name;
+        this.exceptions = exceptions;
+    }
+
+    static Optional<Culprit> of(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            for (Culprit culprit : values()) {
+                if (culprit.threw(cause)) {
+                    return Optional.of(culprit);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean threw(Throwable cause) {
+        return cause.getClass().getName().matches(exceptions);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

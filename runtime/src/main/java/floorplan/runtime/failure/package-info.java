@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.runtime.failure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package floorplan.runtime.payload;
+
+import io.temporal.common.converter.CodecDataConverter;
+import io.temporal.common.converter.DefaultDataConverter;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Has everything encrypted that this process gives to Temporal: arguments, results, memos, summaries, details, and the messages of failures, which quote them. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PayloadKeys.class)
+public class EncryptedPayloads {
+    @Bean
+    public CodecDataConverter dataConverter(PayloadKeys keys) {
+        return new CodecDataConverter(
+                DefaultDataConverter.newDefaultInstance(), List.of(new PayloadEncryption(keys)), true);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package floorplan.runtime.payload;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package floorplan.worker.account;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package floorplan.worker.accrual;
-
-import org.jspecify.annotations.NullMarked;

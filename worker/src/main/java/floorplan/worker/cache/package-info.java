@@ -1,4 +1,0 @@
-@NullMarked
-package floorplan.worker.cache;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package floorplan.worker.database;
-
-import org.jspecify.annotations.NullMarked;

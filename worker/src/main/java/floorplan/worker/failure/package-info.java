@@ -1,4 +1,0 @@
-@NullMarked
-package floorplan.worker.failure;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package floorplan.worker.payload;
-
-import org.jspecify.annotations.NullMarked;
