@@ -3,14 +3,14 @@ package floorplan.api;
 import static floorplan.api.RunningSystem.count;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import floorplan.store.database.AccountDatabase;
 
 /** What must hold between loans, journal and credit lines whenever nothing is under way. */
 public final class Books {
     private Books() {}
 
     public static void assertBalanced(RunningSystem system) {
-        JdbcClient account = system.account;
+        AccountDatabase account = system.account;
         assertThat(count(account, """
                         SELECT COUNT(*) FROM (SELECT 1 FROM journal_line
                             GROUP BY source, event, calculated_for HAVING SUM(amount) <> 0) unbalanced
@@ -33,11 +33,11 @@ public final class Books {
                 .isEqualTo(count(account, "SELECT COALESCE(SUM(principal), 0) FROM loan"));
     }
 
-    private static long inJournal(JdbcClient account, String name) {
+    private static long inJournal(AccountDatabase account, String name) {
         return count(account, "SELECT COALESCE(SUM(amount), 0) FROM journal_line WHERE account = '" + name + "'");
     }
 
-    private static long owed(JdbcClient account, String balance) {
+    private static long owed(AccountDatabase account, String balance) {
         return count(account, """
                 SELECT COALESCE(SUM(a.%1$s_total), 0) - (SELECT COALESCE(SUM(%1$s_paid), 0) FROM loan)
                 FROM loan l JOIN accrual a ON a.business_date = l.accrued_through AND a.loan_id = l.id

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import floorplan.api.RunningSystem.Answer;
 import floorplan.devstack.BeanCheck;
 import floorplan.devstack.TestStack;
+import floorplan.store.database.AccountDatabase;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -25,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Dates closed over HTTP, as the person sees them who must know in the morning that yesterday is closed. */
@@ -331,8 +331,8 @@ class DayEndsIT {
         return show(date).body().at("/trialBalance/run").asInt();
     }
 
-    private record BreakableRate(JdbcClient account, long loan, LocalDate from, BigDecimal rate) {
-        static BreakableRate takeAway(JdbcClient account) {
+    private record BreakableRate(AccountDatabase account, long loan, LocalDate from, BigDecimal rate) {
+        static BreakableRate takeAway(AccountDatabase account) {
             BreakableRate taken = account.sql("""
                             SELECT l.id, r.effective_from, r.annual_rate
                             FROM loan l JOIN loan_rate r ON r.loan_id = l.id WHERE l.loan_no = 'BREAKABLE'

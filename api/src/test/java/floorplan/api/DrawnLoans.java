@@ -1,15 +1,15 @@
 package floorplan.api;
 
 import floorplan.domain.loan.LoanType;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.loan.LoanKeys;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Loans by the ten thousand, all types, put into the account schema as an import would leave them; without credit. */
 public final class DrawnLoans {
     private DrawnLoans() {}
 
     /** @param count at most a million; drawn on the date given and the day after it */
-    public static void insert(JdbcClient account, int count, String firstDrawdown) {
+    public static void insert(AccountDatabase account, int count, String firstDrawdown) {
         account.sql("""
                         INSERT INTO import (seq, id, kind, status, created_at)
                         VALUES (1, '%032d', 'LOANS', 'COMPLETED', UTC_TIMESTAMP(6))
@@ -30,7 +30,7 @@ public final class DrawnLoans {
                         """).update();
     }
 
-    private static void insert(JdbcClient account, LoanType type, int count, String firstDrawdown) {
+    private static void insert(AccountDatabase account, LoanType type, int count, String firstDrawdown) {
         account.sql("""
                         INSERT INTO loan (id, loan_no, import_seq, dealer_id, manufacturer_id, loan_type, vin, currency, drawn,
                             penalty_annual_rate, late_fee, day_count, dealer_share, drawdown_date, maturity_date, accrued_through,

@@ -64,7 +64,7 @@ class EndedByAPersonIT {
     }
 
     private static Connection transaction() throws SQLException {
-        Connection connection = TestSchema.as("account", "owner").pool().getConnection();
+        Connection connection = TestSchema.connections("account", "owner").getConnection();
         connection.setAutoCommit(false);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         return connection;

@@ -1,10 +1,10 @@
 package floorplan.api;
 
+import floorplan.store.database.AccountDatabase;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What closing dates writes, as it was once, to be compared row for row with what is written later. */
 public final class KeptTables {
@@ -15,14 +15,14 @@ public final class KeptTables {
             "loan", "id",
             "closing_balance", "business_date, currency, account, loan_type");
 
-    private final JdbcClient account;
+    private final AccountDatabase account;
 
-    private KeptTables(JdbcClient account) {
+    private KeptTables(AccountDatabase account) {
         this.account = account;
     }
 
     /** Keeps what is in the tables now; emptying the schema leaves it alone. */
-    public static KeptTables of(JdbcClient account) {
+    public static KeptTables of(AccountDatabase account) {
         KeptTables kept = new KeptTables(account);
         kept.forget();
         KEYS.keySet()

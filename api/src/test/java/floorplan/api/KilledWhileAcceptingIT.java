@@ -160,7 +160,7 @@ class KilledWhileAcceptingIT {
     }
 
     private static Connection transaction(String schema) throws SQLException {
-        Connection connection = TestSchema.as(schema, "owner").pool().getConnection();
+        Connection connection = TestSchema.connections(schema, "owner").getConnection();
         connection.setAutoCommit(false);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         return connection;

@@ -8,6 +8,9 @@ import floorplan.devstack.TokenRole;
 import floorplan.store.TestSchema;
 import floorplan.store.TestServers;
 import floorplan.store.credit.CreditQueues;
+import floorplan.store.database.AccountDatabase;
+import floorplan.store.database.ClmsDatabase;
+import floorplan.store.database.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -28,7 +31,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,8 +42,8 @@ public final class RunningSystem {
     static final String TOKEN = token("operator");
     private static @Nullable RunningSystem running;
 
-    public final JdbcClient account = TestSchema.as("account", "owner").database();
-    public final JdbcClient clms = TestSchema.as("clms", "owner").database();
+    public final AccountDatabase account = TestSchema.account("owner");
+    public final ClmsDatabase clms = TestSchema.clms("owner");
     public final TestServers servers = TestServers.connect();
     final Map<String, String> workerSettings;
     public final AppProcess worker;
@@ -204,7 +206,7 @@ public final class RunningSystem {
         }
     }
 
-    public static long count(JdbcClient database, String sql) {
+    public static long count(Database database, String sql) {
         return database.sql(sql).query(Long.class).single();
     }
 }

@@ -9,7 +9,6 @@ import floorplan.store.cache.CachedKind.Loaded;
 import floorplan.store.cache.Version;
 import floorplan.store.credit.CachedCreditLines;
 import floorplan.store.credit.CreditViews;
-import floorplan.store.database.Snapshot;
 import floorplan.store.loan.CachedLoans;
 import floorplan.store.loan.LoanViews;
 import java.time.Duration;
@@ -26,14 +25,12 @@ class VersionsIT {
     private static final List<String> DEALERS = List.of("VERSIONS");
 
     private final CachedLoans loans = loans();
-    private final CachedCreditLines lines =
-            new CachedCreditLines(new CreditViews(TestSchema.as("clms", "api").database()));
+    private final CachedCreditLines lines = new CachedCreditLines(new CreditViews(TestSchema.clms("api")));
     private final Map<String, Loaded<?>> seen = new HashMap<>();
     private RunningSystem system;
 
     private static CachedLoans loans() {
-        TestSchema account = TestSchema.as("account", "api");
-        return new CachedLoans(new LoanViews(account.database(), new Snapshot(account.pool())));
+        return new CachedLoans(new LoanViews(TestSchema.account("api")));
     }
 
     @BeforeEach

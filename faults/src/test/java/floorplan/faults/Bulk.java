@@ -13,6 +13,7 @@ import floorplan.domain.repayment.Repayments;
 import floorplan.faults.Client.Belief;
 import floorplan.faults.Client.Request;
 import floorplan.store.TestSchema;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
@@ -40,14 +41,14 @@ final class Bulk {
 
     Bulk(Trial trial) {
         this.trial = trial;
-        TestSchema account = TestSchema.as("account", "worker");
+        AccountDatabase account = TestSchema.account("worker");
         steps = new RepaymentActivities(
-                account.transaction(),
-                new RepaymentLog(account.database(), account.batches()),
-                new Loans(account.database(), account.batches(), loan -> {}),
-                new Journal(account.batches()),
-                new OpenDate(account.database()),
-                new BusinessClock(account.database(), ZoneId.of("Asia/Shanghai")),
+                account,
+                new RepaymentLog(account),
+                new Loans(account, loan -> {}),
+                new Journal(account),
+                new OpenDate(account),
+                new BusinessClock(account, ZoneId.of("Asia/Shanghai")),
                 new Repayments(AccrualStrategies.of(
                         List.of(new DealerAccrual(), new ManufacturerAccrual(), new SplitAccrual()))),
                 new SendHashes(trial.system.servers.redis()),

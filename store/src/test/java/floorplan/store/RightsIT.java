@@ -2,17 +2,17 @@ package floorplan.store;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import floorplan.store.database.Database;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Each user may do its work and no more. */
 class RightsIT {
     @BeforeAll
     static void migrate() {
-        TestSchema.as("account", "owner");
-        TestSchema.as("clms", "owner");
+        TestSchema.account("owner");
+        TestSchema.clms("owner");
     }
 
     @ParameterizedTest(name = "{0}_{1}: {2}")
@@ -51,7 +51,7 @@ class RightsIT {
                     clms    | api    | DELETE FROM audit
                     """)
     void isRefused(String schema, String role, String sql) {
-        JdbcClient database = TestSchema.as(schema, role).database();
+        Database database = TestSchema.as(schema, role);
         assertThatThrownBy(() -> database.sql(sql).update()).hasStackTraceContaining("denied");
     }
 }

@@ -1,45 +1,67 @@
 package floorplan.store;
 
 import floorplan.devstack.TestStack;
+import floorplan.store.database.AccountDatabase;
+import floorplan.store.database.ClmsDatabase;
+import floorplan.store.database.Database;
+import java.sql.Connection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.jdbc.datasource.IsolationLevelDataSourceAdapter;
 
-/** A schema of the test stack, migrated, as one of its users sees it. */
-public record TestSchema(DataSource pool, JdbcTemplate batches, JdbcClient database, TransactionTemplate transaction) {
-    /**
-     * @param schema {@code account} or {@code clms}
-     * @param role {@code worker}, {@code api} or {@code owner}
-     */
-    public static TestSchema as(String schema, String role) {
-        Map<String, String> environment = TestStack.get().environment();
-        Migrate.migrate(schema, environment);
-        return at(environment, schema, role);
+/** The schemas of the test stack, migrated, as one of their users sees them: {@code worker}, {@code api} or {@code owner}. */
+public final class TestSchema {
+    private TestSchema() {}
+
+    public static AccountDatabase account(String role) {
+        return new AccountDatabase(connections("account", role));
     }
 
-    /** The schema on servers that others keep running, as it is: for a process that a test starts. */
-    public static TestSchema at(Map<String, String> environment, String schema, String role) {
+    public static ClmsDatabase clms(String role) {
+        return new ClmsDatabase(connections("clms", role));
+    }
+
+    /** @param schema {@code account} or {@code clms} */
+    static Database as(String schema, String role) {
+        return schema.equals("account") ? account(role) : clms(role);
+    }
+
+    /** The account schema on servers that others keep running, as it is: for a process that a test starts. */
+    public static AccountDatabase accountAt(Map<String, String> environment, String role) {
+        return new AccountDatabase(connections(environment, "account", role));
+    }
+
+    /**
+     * A new connection on every call.
+     *
+     * @param schema {@code account} or {@code clms}
+     */
+    public static DataSource connections(String schema, String role) {
+        Map<String, String> environment = TestStack.get().environment();
+        Migrate.migrate(schema, environment);
+        return connections(environment, schema, role);
+    }
+
+    private static DataSource connections(Map<String, String> environment, String schema, String role) {
         String upper = schema.toUpperCase(Locale.ROOT);
         String user = role.equals("owner")
                 ? "FLOORPLAN_MIGRATE_" + upper
                 : "FLOORPLAN_" + upper + "_" + role.toUpperCase(Locale.ROOT);
-        return connect(
-                environment.get("FLOORPLAN_" + upper + "_URL"),
+        IsolationLevelDataSourceAdapter connections = new IsolationLevelDataSourceAdapter();
+        connections.setTargetDataSource(new DriverManagerDataSource(
+                environment.get("FLOORPLAN_" + upper + "_URL") + "?useBulkStmts=true",
                 schema + "_" + role,
-                Objects.requireNonNull(environment.get(user + "_PASSWORD")));
+                Objects.requireNonNull(environment.get(user + "_PASSWORD"))));
+        connections.setIsolationLevel(Connection.TRANSACTION_READ_COMMITTED);
+        return connections;
     }
 
     /** Takes every row from every table of a schema, so that a test starts from nothing, but from those that it keeps by name. */
     public static void empty(String schema) {
-        JdbcClient database = as(schema, "owner").database;
+        Database database = as(schema, "owner");
         database.sql("""
                         SELECT table_name FROM information_schema.tables
                         WHERE table_schema = :schema AND table_name NOT IN ('flyway_schema_history', 'open_date', 'epoch')
@@ -52,13 +74,5 @@ public record TestSchema(DataSource pool, JdbcTemplate batches, JdbcClient datab
         if (schema.equals("account")) {
             database.sql("UPDATE open_date SET open_date = NULL").update();
         }
-    }
-
-    private static TestSchema connect(@Nullable String url, String user, String password) {
-        DataSource pool = new DriverManagerDataSource(url + "?useBulkStmts=true", user, password);
-        JdbcTemplate batches = new JdbcTemplate(pool);
-        TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
-        transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
-        return new TestSchema(pool, batches, JdbcClient.create(batches), transaction);
     }
 }

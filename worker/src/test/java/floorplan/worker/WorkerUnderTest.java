@@ -11,6 +11,9 @@ import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.store.TestSchema;
 import floorplan.store.TestServers;
 import floorplan.store.credit.CreditQueues;
+import floorplan.store.database.AccountDatabase;
+import floorplan.store.database.ClmsDatabase;
+import floorplan.store.database.Database;
 import floorplan.store.imports.AccountSchema;
 import floorplan.store.imports.SomeLoan;
 import io.temporal.client.WorkflowClient;
@@ -32,8 +35,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class WorkerUnderTest implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    public final TestSchema account = TestSchema.as("account", "owner");
-    public final TestSchema clms = TestSchema.as("clms", "owner");
+    public final AccountDatabase account = TestSchema.account("owner");
+    public final ClmsDatabase clms = TestSchema.clms("owner");
     public final AccountSchema books = new AccountSchema();
     public final TestServers servers = TestServers.connect();
     private final ConfigurableApplicationContext worker;
@@ -81,11 +84,10 @@ public final class WorkerUnderTest implements AutoCloseable {
         loan.loanType = LoanType.MANUFACTURER;
         loan.dealerShare = null;
         String importId = books.completed(loan).id();
-        clms.database()
-                .sql(
+        clms.sql(
                         "INSERT INTO credit_line (dealer_id, currency, credit_limit, used) VALUES ('dealer', 'CNY', 100000000, 20000000)")
                 .update();
-        clms.database().sql("""
+        clms.sql("""
                         INSERT INTO credit_log (message_id, kind, outcome, dealer_id, currency, amount, created_at, finished_at)
                         VALUES (?, 'RESERVATION', 'RESERVED', 'dealer', 'CNY', 20000000, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))
                         """).param("import:" + importId + ":dealer").update();
@@ -110,17 +112,17 @@ public final class WorkerUnderTest implements AutoCloseable {
         return number(clms, "SELECT used FROM credit_line");
     }
 
-    public static long number(TestSchema schema, String sql) {
-        return schema.database().sql(sql).query(Long.class).single();
+    public static long number(Database schema, String sql) {
+        return schema.sql(sql).query(Long.class).single();
     }
 
     /** A text that there is exactly one of. */
-    public static String text(TestSchema schema, String sql) {
-        return schema.database().sql(sql).query(String.class).single();
+    public static String text(Database schema, String sql) {
+        return schema.sql(sql).query(String.class).single();
     }
 
-    public static void change(TestSchema schema, String sql) {
-        schema.database().sql(sql).update();
+    public static void change(Database schema, String sql) {
+        schema.sql(sql).update();
     }
 
     /** Whether neither hash in Redis has a field. */

@@ -5,6 +5,7 @@ import floorplan.domain.accrual.AccrualStrategies;
 import floorplan.domain.dayend.DayEndStatus;
 import floorplan.domain.loan.LoanType;
 import floorplan.store.audit.RepaymentSeals;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.dayend.BusinessDates;
 import floorplan.store.dayend.DueLoans;
 import floorplan.store.dayend.Failures;
@@ -22,7 +23,6 @@ import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import java.time.LocalDate;
 import java.util.List;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The steps of a day-end on the real servers. */
 public final class DayEndActivities implements DayEndSteps {
@@ -36,7 +36,7 @@ public final class DayEndActivities implements DayEndSteps {
 
     /** @param rangesAtOnce how many ranges of one loan type may be in work together */
     public DayEndActivities(
-            TransactionTemplate transaction,
+            AccountDatabase database,
             BusinessDates dates,
             LoanRanges ranges,
             DueLoans dueLoans,
@@ -50,8 +50,8 @@ public final class DayEndActivities implements DayEndSteps {
             int rangesAtOnce) {
         this.dates = dates;
         this.ranges = ranges;
-        this.closer = new RangeCloser(transaction, ranges, dueLoans, failures, journal, openDate, accruals);
-        this.failedLoans = new FailedLoans(transaction, failures, loans, journal, openDate, accruals);
+        this.closer = new RangeCloser(database, ranges, dueLoans, failures, journal, openDate, accruals);
+        this.failedLoans = new FailedLoans(database, failures, loans, journal, openDate, accruals);
         this.trialBalance = trialBalance;
         this.seals = seals;
         this.rangesAtOnce = rangesAtOnce;

@@ -5,6 +5,7 @@ import floorplan.domain.accrual.AccrualStrategies.ClosedThrough;
 import floorplan.domain.journal.JournalEntry;
 import floorplan.domain.journal.Postings;
 import floorplan.domain.loan.LoanTerms;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.dayend.Failures;
 import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
@@ -14,13 +15,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs failed loans again, each in a transaction of its own, through the last closed date. */
 final class FailedLoans {
     private static final int PAGE = 1_000;
 
-    private final TransactionTemplate transaction;
+    private final AccountDatabase database;
     private final Failures failures;
     private final Loans loans;
     private final Journal journal;
@@ -28,13 +28,13 @@ final class FailedLoans {
     private final AccrualStrategies accruals;
 
     FailedLoans(
-            TransactionTemplate transaction,
+            AccountDatabase database,
             Failures failures,
             Loans loans,
             Journal journal,
             OpenDate openDate,
             AccrualStrategies accruals) {
-        this.transaction = transaction;
+        this.database = database;
         this.failures = failures;
         this.loans = loans;
         this.journal = journal;
@@ -56,12 +56,12 @@ final class FailedLoans {
 
     private void retry(long loanId, LocalDate date) {
         try {
-            transaction.executeWithoutResult(status -> close(loanId));
+            database.inTransaction(() -> close(loanId));
         } catch (DataIntegrityViolationException
                 | IllegalArgumentException
                 | ArithmeticException
                 | IllegalStateException bad) {
-            transaction.executeWithoutResult(status -> failures.record(loanId, date, FailureReason.of(bad)));
+            database.inTransaction(() -> failures.record(loanId, date, FailureReason.of(bad)));
         }
     }
 

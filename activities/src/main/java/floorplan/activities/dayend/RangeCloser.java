@@ -2,6 +2,7 @@ package floorplan.activities.dayend;
 
 import floorplan.domain.accrual.AccrualStrategies;
 import floorplan.domain.accrual.AccrualStrategies.ClosedThrough;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.dayend.DueLoan;
 import floorplan.store.dayend.DueLoans;
 import floorplan.store.dayend.Failures;
@@ -11,11 +12,9 @@ import floorplan.store.journal.OpenDate;
 import floorplan.workflows.dayend.LoanRange;
 import floorplan.workflows.dayend.RangeResult;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Closes a date for a range of loans, some in each transaction. */
 final class RangeCloser {
@@ -24,7 +23,7 @@ final class RangeCloser {
     /** Loans that catch up on many dates make a transaction as large as many loans. */
     private static final int MOST_LOAN_DAYS = 20_000;
 
-    private final TransactionTemplate transaction;
+    private final AccountDatabase database;
     private final LoanRanges ranges;
     private final DueLoans loans;
     private final Failures failures;
@@ -33,14 +32,14 @@ final class RangeCloser {
     private final AccrualStrategies accruals;
 
     RangeCloser(
-            TransactionTemplate transaction,
+            AccountDatabase database,
             LoanRanges ranges,
             DueLoans loans,
             Failures failures,
             Journal journal,
             OpenDate openDate,
             AccrualStrategies accruals) {
-        this.transaction = transaction;
+        this.database = database;
         this.ranges = ranges;
         this.loans = loans;
         this.failures = failures;
@@ -75,11 +74,11 @@ final class RangeCloser {
 
     /** @return the range's result if that was the last of it */
     private Optional<RangeResult> closeSome(LocalDate date, LoanRange range, int most) {
-        return Objects.requireNonNull(transaction.execute(status -> {
+        return database.inTransaction(() -> {
             LoanRanges.Held held = hold(date, range);
             LoanRanges.Held after = held.isFinished() ? held : closeSome(held, most);
             return after.isFinished() ? Optional.of(new RangeResult(after.done(), after.failed())) : Optional.empty();
-        }));
+        });
     }
 
     private LoanRanges.Held closeSome(LoanRanges.Held held, int most) {
@@ -131,7 +130,7 @@ final class RangeCloser {
     }
 
     private void failNext(LocalDate date, LoanRange range, RuntimeException bad) {
-        transaction.executeWithoutResult(status -> {
+        database.inTransaction(() -> {
             LoanRanges.Held held = hold(date, range);
             loans.lockNext(held).ifPresent(id -> {
                 failures.record(id, date, FailureReason.of(bad));

@@ -3,6 +3,7 @@ package floorplan.activities.imports;
 import floorplan.domain.imports.ImportStatus;
 import floorplan.domain.imports.LineReason;
 import floorplan.domain.imports.NewLoansOfDealer;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.imports.ClaimedRange;
 import floorplan.store.imports.Claims;
 import floorplan.store.imports.ImportRow;
@@ -13,7 +14,6 @@ import floorplan.workflows.imports.ImportSteps;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import java.util.List;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The account side's steps of an import on the real servers. */
 public final class ImportActivities implements ImportSteps {
@@ -23,15 +23,15 @@ public final class ImportActivities implements ImportSteps {
     /** Two imports may each wait for a loan of the other: the older one gives way after so many tries, some 30 s. */
     private static final int TRIES_FOR_YOUNGER = 12;
 
-    private final TransactionTemplate transaction;
+    private final AccountDatabase database;
     private final Imports imports;
     private final Claims claims;
     private final NewLoans newLoans;
     private final StagedLoans staged;
 
     public ImportActivities(
-            TransactionTemplate transaction, Imports imports, Claims claims, NewLoans newLoans, StagedLoans staged) {
-        this.transaction = transaction;
+            AccountDatabase database, Imports imports, Claims claims, NewLoans newLoans, StagedLoans staged) {
+        this.database = database;
         this.imports = imports;
         this.claims = claims;
         this.newLoans = newLoans;
@@ -87,7 +87,7 @@ public final class ImportActivities implements ImportSteps {
 
     @Override
     public void refuse(String importId, List<LineReason> reasons) {
-        transaction.executeWithoutResult(status -> {
+        database.inTransaction(() -> {
             if (imports.move(importId, ImportStatus.RUNNING, ImportStatus.REFUSING)) {
                 imports.record(imports.get(importId).seq(), reasons);
             }

@@ -2,32 +2,30 @@ package floorplan.activities.rate;
 
 import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.Rate;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.loan.Loans;
 import floorplan.store.loan.LockedLoan;
 import floorplan.workflows.rate.RateChange;
 import floorplan.workflows.rate.RateResult;
 import floorplan.workflows.rate.RateResult.Outcome;
 import floorplan.workflows.rate.RateSteps;
-import java.util.Objects;
 import java.util.Optional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Adds rates to loans, each in one transaction that holds the loan: no date is closed meanwhile. */
 public final class RateActivities implements RateSteps {
-    private final TransactionTemplate transaction;
+    private final AccountDatabase database;
     private final Loans loans;
 
-    public RateActivities(TransactionTemplate transaction, Loans loans) {
-        this.transaction = transaction;
+    public RateActivities(AccountDatabase database, Loans loans) {
+        this.database = database;
         this.loans = loans;
     }
 
     @Override
     public RateResult addRate(RateChange change) {
-        return Objects.requireNonNull(transaction.execute(status -> loans.lock(change.loanId())
+        return database.inTransaction(() -> loans.lock(change.loanId())
                 .map(loan -> addTo(loan, change))
-                .orElseGet(
-                        () -> new RateResult(Outcome.UNKNOWN_LOAN, 0, "There is no loan " + change.loanId() + "."))));
+                .orElseGet(() -> new RateResult(Outcome.UNKNOWN_LOAN, 0, "There is no loan " + change.loanId() + ".")));
     }
 
     private RateResult addTo(LockedLoan loan, RateChange change) {

@@ -8,6 +8,7 @@ import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.Refusal;
 import floorplan.domain.repayment.RepaymentOutcome;
 import floorplan.domain.repayment.Repayments;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
@@ -21,14 +22,12 @@ import floorplan.workflows.repayment.RepaymentSteps;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The steps of a repayment on the real servers; each is at most one database transaction. */
 public final class RepaymentActivities implements RepaymentSteps {
-    private final TransactionTemplate transaction;
+    private final AccountDatabase database;
     private final RepaymentLog log;
     private final Loans loans;
     private final Journal journal;
@@ -39,7 +38,7 @@ public final class RepaymentActivities implements RepaymentSteps {
     private final CreditPublisher publisher;
 
     public RepaymentActivities(
-            TransactionTemplate transaction,
+            AccountDatabase database,
             RepaymentLog log,
             Loans loans,
             Journal journal,
@@ -48,7 +47,7 @@ public final class RepaymentActivities implements RepaymentSteps {
             Repayments repayments,
             SendHashes hashes,
             CreditPublisher publisher) {
-        this.transaction = transaction;
+        this.database = database;
         this.log = log;
         this.loans = loans;
         this.journal = journal;
@@ -61,7 +60,7 @@ public final class RepaymentActivities implements RepaymentSteps {
 
     @Override
     public Logged log(AcceptedRepayment repayment) {
-        return inTransaction(() -> {
+        return database.inTransaction(() -> {
             if (!log.keep(repayment)) {
                 return Logged.KEY_REUSED;
             }
@@ -72,7 +71,7 @@ public final class RepaymentActivities implements RepaymentSteps {
 
     @Override
     public Decision apply(String repaymentId) {
-        Decision decision = inTransaction(() -> decide(log.lock(repaymentId)));
+        Decision decision = database.inTransaction(() -> decide(log.lock(repaymentId)));
         if (decision.refusal() != null) {
             hashes.unprepare(repaymentId);
         }
@@ -138,9 +137,5 @@ public final class RepaymentActivities implements RepaymentSteps {
     public void clear(String repaymentId) {
         hashes.unprepare(repaymentId);
         log.sent(repaymentId);
-    }
-
-    private <R> R inTransaction(java.util.function.Supplier<R> work) {
-        return Objects.requireNonNull(transaction.execute(status -> work.get()));
     }
 }

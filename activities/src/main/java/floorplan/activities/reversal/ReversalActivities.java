@@ -10,6 +10,7 @@ import floorplan.domain.repayment.Reversal;
 import floorplan.store.audit.Action;
 import floorplan.store.audit.AuditLog;
 import floorplan.store.audit.Subject;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
 import floorplan.store.loan.Loans;
@@ -21,12 +22,10 @@ import floorplan.workflows.reversal.ReversalSteps;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The steps of a reversal on the real servers; each is at most one database transaction. */
 public final class ReversalActivities implements ReversalSteps {
-    private final TransactionTemplate transaction;
+    private final AccountDatabase database;
     private final ReversalLog log;
     private final Loans loans;
     private final Journal journal;
@@ -36,7 +35,7 @@ public final class ReversalActivities implements ReversalSteps {
     private final AuditLog audit;
 
     public ReversalActivities(
-            TransactionTemplate transaction,
+            AccountDatabase database,
             ReversalLog log,
             Loans loans,
             Journal journal,
@@ -44,7 +43,7 @@ public final class ReversalActivities implements ReversalSteps {
             Repayments repayments,
             SendHashes hashes,
             AuditLog audit) {
-        this.transaction = transaction;
+        this.database = database;
         this.log = log;
         this.loans = loans;
         this.journal = journal;
@@ -56,22 +55,22 @@ public final class ReversalActivities implements ReversalSteps {
 
     @Override
     public boolean log(AcceptedReversal reversal) {
-        return Boolean.TRUE.equals(transaction.execute(status -> {
+        return database.inTransaction(() -> {
             boolean kept = log.keep(reversal);
             if (kept) {
                 hashes.prepare(reversal);
             }
             return kept;
-        }));
+        });
     }
 
     @Override
     public CreditMovement apply(String repaymentId) {
-        return Objects.requireNonNull(transaction.execute(status -> {
+        return database.inTransaction(() -> {
             LoggedReversal logged = log.lock(repaymentId);
             LocalDate effective = logged.effectiveDate();
             return logged.movement(effective != null ? effective : takeBack(logged));
-        }));
+        });
     }
 
     /** @return the date from which the reversal counts */

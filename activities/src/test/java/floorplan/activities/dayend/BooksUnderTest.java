@@ -21,13 +21,13 @@ import floorplan.store.TestSchema;
 import floorplan.store.TestServers;
 import floorplan.store.audit.AuditLog;
 import floorplan.store.audit.RepaymentSeals;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.dayend.BusinessDates;
 import floorplan.store.dayend.DueLoans;
 import floorplan.store.dayend.Failures;
 import floorplan.store.dayend.LoanRanges;
 import floorplan.store.imports.AccountSchema;
-import floorplan.store.journal.BooksSnapshot;
 import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
 import floorplan.store.loan.Loans;
@@ -49,7 +49,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Books on the real servers: loans imported, dates closed step by step as the workflow would, loans repaid. */
 final class BooksUnderTest implements AutoCloseable {
@@ -59,7 +58,7 @@ final class BooksUnderTest implements AutoCloseable {
     final AccountSchema account = new AccountSchema();
 
     /** The schema as its owner, who may change what nobody else can. */
-    final JdbcClient owner = TestSchema.as("account", "owner").database();
+    final AccountDatabase owner = TestSchema.account("owner");
 
     final DayEndSteps dayEnd;
     final Failures failures;
@@ -70,31 +69,29 @@ final class BooksUnderTest implements AutoCloseable {
     private int repaid;
 
     BooksUnderTest() {
-        TestSchema worker = TestSchema.as("account", "worker");
-        JdbcClient database = worker.database();
-        Loans loans = new Loans(database, worker.batches(), loan -> {});
-        Journal journal = new Journal(worker.batches());
+        AccountDatabase database = TestSchema.account("worker");
+        Loans loans = new Loans(database, loan -> {});
+        Journal journal = new Journal(database);
         OpenDate openDate = new OpenDate(database);
-        LoanRanges ranges = new LoanRanges(database, worker.transaction());
+        LoanRanges ranges = new LoanRanges(database);
         failures = new Failures(database);
         temporal.registerActivitiesImplementations(new DayEndActivities(
-                worker.transaction(),
-                new BusinessDates(database, worker.transaction(), ranges),
+                database,
+                new BusinessDates(database, ranges),
                 ranges,
-                new DueLoans(worker.batches(), ranges),
+                new DueLoans(database, ranges),
                 failures,
                 loans,
                 journal,
                 openDate,
                 ACCRUALS,
-                new TrialBalance(
-                        database, worker.batches(), worker.transaction(), new BooksSnapshot(worker.pool()), ranges),
+                new TrialBalance(database, ranges),
                 new RepaymentSeals(database),
                 2));
         dayEnd = temporal.newActivityStub(DayEndSteps.class);
         repayments = new RepaymentActivities(
-                worker.transaction(),
-                new RepaymentLog(database, worker.batches()),
+                database,
+                new RepaymentLog(database),
                 loans,
                 journal,
                 openDate,
@@ -103,7 +100,7 @@ final class BooksUnderTest implements AutoCloseable {
                 new SendHashes(servers.redis()),
                 new CreditPublisher(servers.rabbit(), Duration.ofSeconds(2)));
         reversals = new ReversalActivities(
-                worker.transaction(),
+                database,
                 new ReversalLog(database),
                 loans,
                 journal,

@@ -286,7 +286,7 @@ class DayEndIT {
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch posted = new CountDownLatch(1);
         try (ExecutorService two = Executors.newFixedThreadPool(2)) {
-            Future<?> posting = two.submit(() -> books.account.transaction.executeWithoutResult(status -> {
+            Future<?> posting = two.submit(() -> books.account.database.inTransaction(() -> {
                 new OpenDate(books.account.database).hold();
                 held.countDown();
                 awaitUninterruptibly(posted);
@@ -319,7 +319,7 @@ class DayEndIT {
         CountDownLatch alive = new CountDownLatch(1);
         books.onSignOfLife(alive::countDown);
         try (ExecutorService one = Executors.newSingleThreadExecutor()) {
-            Future<?> stepping = books.account.transaction.execute(status -> {
+            Future<?> stepping = books.account.database.inTransaction(() -> {
                 for (String table : List.of("day_end", "open_date")) {
                     books.account
                             .database

@@ -50,7 +50,7 @@ class ImportActivitiesIT {
         var worker = temporal.newWorker(TaskQueues.ACCOUNT);
         worker.registerWorkflowImplementationTypes(ImportWorkflowRun.class);
         worker.registerActivitiesImplementations(new ImportActivities(
-                account.transaction, account.imports, account.claims, account.newLoans, account.staged));
+                account.database, account.imports, account.claims, account.newLoans, account.staged));
         temporal.newWorker(TaskQueues.CLMS).registerActivitiesImplementations(new GenerousCredit());
         temporal.start();
     }

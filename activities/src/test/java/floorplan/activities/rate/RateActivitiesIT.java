@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.domain.loan.Rate;
 import floorplan.store.TestSchema;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.loan.Loans;
 import floorplan.workflows.rate.RateChange;
 import floorplan.workflows.rate.RateResult;
@@ -20,28 +21,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rates on the real database, with a day-end that gets in between. */
 class RateActivitiesIT {
-    private static final TestSchema ACCOUNT = TestSchema.as("account", "worker");
-    private static final Loans LOANS = new Loans(ACCOUNT.database(), ACCOUNT.batches(), loan -> {});
+    private static final AccountDatabase ACCOUNT = TestSchema.account("worker");
+    private static final Loans LOANS = new Loans(ACCOUNT, loan -> {});
 
-    private final RateActivities steps = new RateActivities(ACCOUNT.transaction(), LOANS);
+    private final RateActivities steps = new RateActivities(ACCOUNT, LOANS);
 
     @BeforeEach
     void drawALoanClosedThroughFebruary() {
         TestSchema.empty("account");
-        TestSchema owner = TestSchema.as("account", "owner");
-        owner.database().sql("""
+        AccountDatabase owner = TestSchema.account("owner");
+        owner.sql("""
                         INSERT INTO import (seq, id, kind, status, created_at, touched_at)
                         VALUES (1, 'i', 'LOANS', 'COMPLETED', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))
                         """).update();
-        owner.database().sql("""
+        owner.sql("""
                         INSERT INTO loan (id, loan_no, import_seq, dealer_id, manufacturer_id, loan_type, vin, currency, drawn,
                             penalty_annual_rate, late_fee, day_count, dealer_share, drawdown_date, maturity_date,
                             accrued_through, principal, version)
                         VALUES (1, 'L-1', 1, 'D-1', 'M-1', 'DEALER', 'LSVAA4182E2184847', 'CNY', 20000000, 0.108, 20000,
                             'ACT_360', 1, '2026-03-01', '2026-07-05', '2026-02-28', 20000000, 7)
                         """).update();
-        owner.database()
-                .sql("INSERT INTO loan_rate VALUES (1, '2026-03-01', 0.072), (1, '2026-04-01', 0.06)")
+        owner.sql("INSERT INTO loan_rate VALUES (1, '2026-03-01', 0.072), (1, '2026-04-01', 0.06)")
                 .update();
     }
 
@@ -85,12 +85,11 @@ class RateActivitiesIT {
         RateChange change =
                 new RateChange("L-1", new Rate(LocalDate.of(2026, 3, 1).plusDays(1), BigDecimal.ONE), null);
 
-        CompletableFuture<RateResult> waiting = ACCOUNT.transaction().execute(status -> {
+        CompletableFuture<RateResult> waiting = ACCOUNT.inTransaction(() -> {
             LOANS.lock("L-1");
             CompletableFuture<RateResult> started = CompletableFuture.supplyAsync(() -> steps.addRate(change));
             awaitAnotherTransactionWaiting();
-            ACCOUNT.database()
-                    .sql("UPDATE loan SET accrued_through = '2026-03-02', version = version + 1 WHERE id = 1")
+            ACCOUNT.sql("UPDATE loan SET accrued_through = '2026-03-02', version = version + 1 WHERE id = 1")
                     .update();
             return started;
         });
@@ -103,15 +102,10 @@ class RateActivitiesIT {
     void closesNoDateWithoutARateThatWasAddedWhileTheLoanWasWaitedFor() throws Exception {
         Rate rate = new Rate(LocalDate.of(2026, 3, 10), new BigDecimal("0.05"));
 
-        CompletableFuture<BigDecimal> waiting = ACCOUNT.transaction().execute(status -> {
+        CompletableFuture<BigDecimal> waiting = ACCOUNT.inTransaction(() -> {
             steps.addRate(new RateChange("L-1", rate, null));
-            CompletableFuture<BigDecimal> closing = CompletableFuture.supplyAsync(() -> ACCOUNT.transaction()
-                    .execute(other -> LOANS.lock("L-1")
-                            .orElseThrow()
-                            .state()
-                            .terms()
-                            .rates()
-                            .on(rate.effectiveFrom())));
+            CompletableFuture<BigDecimal> closing = CompletableFuture.supplyAsync(() -> ACCOUNT.inTransaction(() ->
+                    LOANS.lock("L-1").orElseThrow().state().terms().rates().on(rate.effectiveFrom())));
             awaitAnotherTransactionWaiting();
             return closing;
         });
@@ -120,24 +114,17 @@ class RateActivitiesIT {
     }
 
     private static long rates() {
-        return ACCOUNT.database()
-                .sql("SELECT COUNT(*) FROM loan_rate")
-                .query(Long.class)
-                .single();
+        return ACCOUNT.sql("SELECT COUNT(*) FROM loan_rate").query(Long.class).single();
     }
 
     private static long versionOfLoan() {
-        return ACCOUNT.database()
-                .sql("SELECT version FROM loan")
-                .query(Long.class)
-                .single();
+        return ACCOUNT.sql("SELECT version FROM loan").query(Long.class).single();
     }
 
     private static void awaitAnotherTransactionWaiting() {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         // A user sees its own connections.
-        while (TestSchema.as("account", "worker")
-                        .database()
+        while (TestSchema.account("worker")
                         .sql("SELECT COUNT(*) FROM information_schema.processlist WHERE info LIKE '%FOR UPDATE%' "
                                 + "AND id <> CONNECTION_ID()")
                         .query(Long.class)

@@ -2,17 +2,16 @@ package floorplan.activities.repayment;
 
 import floorplan.domain.loan.LoanType;
 import floorplan.store.TestSchema;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.loan.LoanKeys;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The three loans of the worked example in the money rules, one of each type, numbered by their type. */
 final class ExampleLoans {
     private ExampleLoans() {}
 
-    static void draw(JdbcClient database) {
+    static void draw(AccountDatabase database) {
         // The worker may not insert imports.
-        TestSchema.as("account", "owner")
-                .database()
+        TestSchema.account("owner")
                 .sql(
                         "INSERT INTO import (id, kind, status, created_at, touched_at) VALUES ('%032d', 'LOANS', 'COMPLETED', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))"
                                 .formatted(1))
@@ -22,7 +21,7 @@ final class ExampleLoans {
         draw(database, "MANUFACTURER", "0");
     }
 
-    private static void draw(JdbcClient database, String type, String dealerShare) {
+    private static void draw(AccountDatabase database, String type, String dealerShare) {
         database.sql("""
                         INSERT INTO loan (id, loan_no, import_seq, dealer_id, manufacturer_id, loan_type, vin, currency, drawn,
                             penalty_annual_rate, late_fee, day_count, dealer_share, drawdown_date, maturity_date,

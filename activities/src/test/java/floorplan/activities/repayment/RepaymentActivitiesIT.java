@@ -17,6 +17,7 @@ import floorplan.domain.repayment.RefusalReason;
 import floorplan.domain.repayment.Repayments;
 import floorplan.store.TestSchema;
 import floorplan.store.TestServers;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
@@ -46,20 +47,20 @@ class RepaymentActivitiesIT {
     private static final Currency CNY = Currency.getInstance("CNY");
 
     private static TestServers servers;
-    private static TestSchema account;
+    private static AccountDatabase account;
     private static RepaymentActivities steps;
 
     @BeforeAll
     static void connect() {
         servers = TestServers.connect();
-        account = TestSchema.as("account", "worker");
+        account = TestSchema.account("worker");
         steps = new RepaymentActivities(
-                account.transaction(),
-                new RepaymentLog(account.database(), account.batches()),
-                new Loans(account.database(), account.batches(), loan -> {}),
-                new Journal(account.batches()),
-                new OpenDate(account.database()),
-                new BusinessClock(account.database(), ZoneId.of("Asia/Shanghai")),
+                account,
+                new RepaymentLog(account),
+                new Loans(account, loan -> {}),
+                new Journal(account),
+                new OpenDate(account),
+                new BusinessClock(account, ZoneId.of("Asia/Shanghai")),
                 new Repayments(AccrualStrategies.of(
                         List.of(new DealerAccrual(), new ManufacturerAccrual(), new SplitAccrual()))),
                 new SendHashes(servers.redis()),
@@ -75,7 +76,7 @@ class RepaymentActivitiesIT {
     void drawTheExampleLoans() {
         TestSchema.empty("account");
         servers.emptyRedis();
-        ExampleLoans.draw(account.database());
+        ExampleLoans.draw(account);
     }
 
     @ParameterizedTest
@@ -90,8 +91,7 @@ class RepaymentActivitiesIT {
         CreditMovement restoration = restored(repayment);
 
         assertThat(restoration.principal()).isEqualTo(new Money(CNY, principal));
-        assertThat(account.database()
-                        .sql("SELECT penalty, late_fee, interest, principal, status FROM repayment_log")
+        assertThat(account.sql("SELECT penalty, late_fee, interest, principal, status FROM repayment_log")
                         .query()
                         .singleRow())
                 .containsEntry("penalty", penalty)
@@ -171,8 +171,7 @@ class RepaymentActivitiesIT {
         servers.bindCreditQueue(true);
         steps.publish(restoration);
         steps.clear(repayment.repaymentId());
-        assertThat(account.database()
-                        .sql("SELECT sent_at IS NOT NULL FROM repayment_log")
+        assertThat(account.sql("SELECT sent_at IS NOT NULL FROM repayment_log")
                         .query(Boolean.class)
                         .single())
                 .isTrue();
@@ -195,25 +194,20 @@ class RepaymentActivitiesIT {
     }
 
     private static long principalOf(String loanNo) {
-        return account.database()
-                .sql("SELECT principal FROM loan WHERE loan_no = ?")
+        return account.sql("SELECT principal FROM loan WHERE loan_no = ?")
                 .param(loanNo)
                 .query(Long.class)
                 .single();
     }
 
     private static long unbalancedEntries() {
-        return account.database()
-                .sql(
+        return account.sql(
                         "SELECT COUNT(*) FROM (SELECT 1 FROM journal_line GROUP BY source, event, calculated_for HAVING SUM(amount) <> 0) e")
                 .query(Long.class)
                 .single();
     }
 
     private static long count(String table) {
-        return account.database()
-                .sql("SELECT COUNT(*) FROM " + table)
-                .query(Long.class)
-                .single();
+        return account.sql("SELECT COUNT(*) FROM " + table).query(Long.class).single();
     }
 }

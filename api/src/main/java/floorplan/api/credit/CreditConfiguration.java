@@ -1,5 +1,6 @@
 package floorplan.api.credit;
 
+import floorplan.api.database.ApiDatabases;
 import floorplan.runtime.credit.CreditSettings;
 import floorplan.store.audit.AuditLog;
 import floorplan.store.cache.CacheSettings;
@@ -13,20 +14,17 @@ import floorplan.store.credit.DeadLetterDesk;
 import floorplan.workflows.credit.CreditRestores;
 import io.temporal.client.WorkflowClient;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the credit pages read and start. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CreditSettings.class)
 class CreditConfiguration {
     @Bean
-    CreditViews creditViews(@Qualifier("clmsReads") JdbcClient database) {
-        return new CreditViews(database);
+    CreditViews creditViews(ApiDatabases databases) {
+        return new CreditViews(databases.clms());
     }
 
     @Bean
@@ -36,9 +34,8 @@ class CreditConfiguration {
     }
 
     @Bean
-    DeadLetterDesk deadLetterDesk(
-            @Qualifier("clmsReads") TransactionTemplate transaction, @Qualifier("clmsReads") JdbcClient database) {
-        return new DeadLetterDesk(transaction, database, new AuditLog(database));
+    DeadLetterDesk deadLetterDesk(ApiDatabases databases) {
+        return new DeadLetterDesk(databases.clms(), new AuditLog(databases.clms()));
     }
 
     @Bean

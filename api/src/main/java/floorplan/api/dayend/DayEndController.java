@@ -20,7 +20,6 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -44,12 +43,7 @@ class DayEndController {
     private final AuditLog audit;
     private final BusinessClock clock;
 
-    DayEndController(
-            DayEndDesk desk,
-            DayEndViews views,
-            DayEnds dayEnds,
-            AuditLog audit,
-            @Qualifier("accountReads") BusinessClock clock) {
+    DayEndController(DayEndDesk desk, DayEndViews views, DayEnds dayEnds, AuditLog audit, BusinessClock clock) {
         this.desk = desk;
         this.views = views;
         this.dayEnds = dayEnds;

@@ -22,7 +22,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -48,11 +47,7 @@ class LoanController {
     private final OwnLoans own;
 
     LoanController(
-            LoanViews loans,
-            CachedReads<LoanView> cached,
-            Repayments repayments,
-            @Qualifier("accountReads") BusinessClock clock,
-            OwnLoans own) {
+            LoanViews loans, CachedReads<LoanView> cached, Repayments repayments, BusinessClock clock, OwnLoans own) {
         this.cached = cached;
         this.own = own;
         this.loans = loans;

@@ -1,16 +1,15 @@
 package floorplan.api.reconcile;
 
+import floorplan.api.database.ApiDatabases;
 import floorplan.store.reconcile.Reconciliations;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the reconciliation pages read. */
 @Configuration(proxyBeanMethods = false)
 class ReconcileConfiguration {
     @Bean
-    Reconciliations reconciliationsShown(@Qualifier("accountReads") JdbcClient database) {
-        return new Reconciliations(database);
+    Reconciliations reconciliationsShown(ApiDatabases databases) {
+        return new Reconciliations(databases.account());
     }
 }

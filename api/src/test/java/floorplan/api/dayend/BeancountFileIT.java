@@ -15,6 +15,7 @@ import floorplan.devstack.BeanCheck;
 import floorplan.domain.journal.LedgerAccount;
 import floorplan.domain.loan.LoanType;
 import floorplan.store.TestSchema;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.journal.DateBooks;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -34,7 +35,7 @@ class BeancountFileIT {
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 5);
     private static final LocalDate SECOND = FIRST.plusDays(1);
 
-    private final TestSchema owner = TestSchema.as("account", "owner");
+    private final AccountDatabase owner = TestSchema.account("owner");
 
     private final List<Object[]> journal = new ArrayList<>();
 
@@ -101,12 +102,12 @@ class BeancountFileIT {
     }
 
     private void close(LocalDate date) {
-        owner.batches().batchUpdate("""
+        owner.batch("""
                 INSERT INTO journal_line (booking_date, source, event, calculated_for, account, loan_type, currency, amount)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """, journal);
         journal.clear();
-        owner.database().sql("""
+        owner.sql("""
                         REPLACE INTO closing_balance (business_date, currency, account, loan_type, balance)
                         SELECT :date, currency, account, loan_type, SUM(amount) FROM journal_line
                         WHERE booking_date <= :date GROUP BY currency, account, loan_type
@@ -115,7 +116,7 @@ class BeancountFileIT {
 
     private String file(LocalDate date) throws IOException {
         StringWriter out = new StringWriter();
-        new BeancountFile(new DateBooks(TestSchema.as("account", "api").database()), date).write(out);
+        new BeancountFile(new DateBooks(TestSchema.account("api")), date).write(out);
         return out.toString();
     }
 

@@ -5,7 +5,7 @@ import floorplan.store.cache.CacheSettings;
 import floorplan.store.cache.CachedReads;
 import floorplan.store.cache.Lanes;
 import floorplan.store.cache.RedisValues;
-import floorplan.store.database.Snapshot;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.loan.CachedLoans;
 import floorplan.store.loan.LoanViews;
 import floorplan.store.loan.LoanViews.LoanView;
@@ -15,8 +15,6 @@ import io.lettuce.core.codec.ByteArrayCodec;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The cache of one process as the API has it, with its settings, its users and as many connections. */
 final class CacheInUse implements AutoCloseable {
@@ -44,8 +42,7 @@ final class CacheInUse implements AutoCloseable {
                         setting(servers, "FLOORPLAN_REDIS_API_PASSWORD").toCharArray())
                 .build());
         RedisValues values = new RedisValues(() -> redis.connect(ByteArrayCodec.INSTANCE), SETTINGS);
-        DataSource pool = servers.asAccountApi();
-        loans = new LoanViews(JdbcClient.create(pool), new Snapshot(pool));
+        loans = new LoanViews(new AccountDatabase(servers.asAccountApi()));
         lanes = new Lanes<>("loan_info", values, SETTINGS);
         reads = new CachedReads<>(new CachedLoans(loans), values, lanes, SETTINGS);
     }

@@ -4,6 +4,7 @@ import floorplan.bench.Comparison;
 import floorplan.bench.Servers;
 import floorplan.domain.loan.Rate;
 import floorplan.store.cache.CacheCounts;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.loan.Loans;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -17,11 +18,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whole loans read through the cache, nine of ten of them cached, against the same straight from the database. */
 public final class CacheVsDb implements Comparison {
@@ -99,15 +96,13 @@ public final class CacheVsDb implements Comparison {
 
     /** A rate for a loan, alternately with the cache told of it and without. */
     private static List<String> writes(Servers servers, CacheInUse cache) {
-        DataSource pool = servers.asAccountWorker();
-        TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
-        JdbcTemplate batches = new JdbcTemplate(pool);
-        Loans told = new Loans(JdbcClient.create(batches), batches, cache.lanes::update);
-        Loans untold = new Loans(JdbcClient.create(batches), batches, loan -> {});
+        AccountDatabase account = new AccountDatabase(servers.asAccountWorker());
+        Loans told = new Loans(account, cache.lanes::update);
+        Loans untold = new Loans(account, loan -> {});
         List<Long> with = new ArrayList<>();
         List<Long> without = new ArrayList<>();
         for (int i = 0; i < 2 * WRITES; i++) {
-            write(transaction, i % 2 == 0 ? told : untold, LoansToRead.loan(i), i % 2 == 0 ? with : without);
+            write(account, i % 2 == 0 ? told : untold, LoansToRead.loan(i), i % 2 == 0 ? with : without);
         }
         return List.of(String.format(
                 Locale.ROOT,
@@ -116,11 +111,10 @@ public final class CacheVsDb implements Comparison {
                 median(without) / 1e6));
     }
 
-    private static void write(TransactionTemplate transaction, Loans loans, String loan, List<Long> nanos) {
+    private static void write(AccountDatabase account, Loans loans, String loan, List<Long> nanos) {
         Rate rate = new Rate(LocalDate.of(2027, 1, 1), new BigDecimal("0.06"));
         long start = System.nanoTime();
-        transaction.executeWithoutResult(
-                status -> loans.addRate(loans.lock(loan).orElseThrow(), rate));
+        account.inTransaction(() -> loans.addRate(loans.lock(loan).orElseThrow(), rate));
         nanos.add(System.nanoTime() - start);
     }
 

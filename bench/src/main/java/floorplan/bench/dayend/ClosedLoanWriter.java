@@ -5,6 +5,7 @@ import floorplan.domain.accrual.Accrual;
 import floorplan.domain.journal.Postings;
 import floorplan.domain.loan.LoanTerms;
 import floorplan.domain.loan.LoanType;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
 import floorplan.store.loan.AccrualBatch;
@@ -14,18 +15,16 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes a chunk of closed loans by batches: accrual rows, loans moved on one by one, and the sums posted. */
 final class ClosedLoanWriter {
-    private final JdbcTemplate database;
+    private final AccountDatabase database;
     private final OpenDate openDate;
     private final Journal journal;
 
-    ClosedLoanWriter(JdbcTemplate database) {
+    ClosedLoanWriter(AccountDatabase database) {
         this.database = database;
-        this.openDate = new OpenDate(JdbcClient.create(database));
+        this.openDate = new OpenDate(database);
         this.journal = new Journal(database);
     }
 
@@ -41,7 +40,7 @@ final class ClosedLoanWriter {
             sums.merge(new Book(terms.loanType(), terms.currency()), closed.accrual(), ClosedLoanWriter::sum);
         }
         rows.insert();
-        database.batchUpdate(
+        database.batch(
                 "UPDATE loan SET accrued_through = ?, version = version + 1 WHERE id = ? AND accrued_through = ?",
                 chunk.stream()
                         .map(closed -> new Object[] {

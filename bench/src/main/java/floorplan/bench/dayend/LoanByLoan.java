@@ -4,6 +4,7 @@ import floorplan.domain.accrual.Accrual;
 import floorplan.domain.accrual.AccrualStrategies;
 import floorplan.domain.journal.Postings;
 import floorplan.domain.loan.LoanTerms;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.dayend.DueLoan;
 import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
@@ -13,25 +14,22 @@ import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A transaction for each loan, by the domain's own strategies, on two connections: reads in one query, writes one row after the other. */
 final class LoanByLoan implements Closer {
     private static final int LOANS = 1_000;
 
     private final JdbcTemplate database;
-    private final TransactionTemplate transaction;
+    private final AccountDatabase account;
     private final OpenDate openDate;
     private final Journal journal;
     private final AccrualStrategies accruals = LoanLives.strategies();
 
     LoanByLoan(DataSource database) {
         this.database = new JdbcTemplate(database);
-        this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
-        this.openDate = new OpenDate(JdbcClient.create(database));
-        this.journal = new Journal(this.database);
+        this.account = new AccountDatabase(database);
+        this.openDate = new OpenDate(account);
+        this.journal = new Journal(account);
     }
 
     @Override
@@ -42,7 +40,7 @@ final class LoanByLoan implements Closer {
                     (row, n) -> row.getLong(1),
                     range.first(),
                     range.last());
-            ids.forEach(id -> transaction.executeWithoutResult(status -> close(date, id)));
+            ids.forEach(id -> account.inTransaction(() -> close(date, id)));
         });
     }
 
@@ -53,7 +51,7 @@ final class LoanByLoan implements Closer {
                 JoinedLoan.parameters(date, id, id)));
         LocalDate open = openDate.hold();
         List<Accrual> closed = accruals.closeThrough(loan.state(), date).accruals();
-        AccrualBatch rows = new AccrualBatch(database, open);
+        AccrualBatch rows = new AccrualBatch(account, open);
         rows.add(id, loan.newest(), closed);
         rows.insert();
         database.update("UPDATE loan SET accrued_through = ?, version = version + 1 WHERE id = ?", date, id);

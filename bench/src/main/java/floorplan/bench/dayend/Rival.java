@@ -1,14 +1,10 @@
 package floorplan.bench.dayend;
 
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.dayend.LoanRanges;
-import floorplan.store.journal.BooksSnapshot;
 import floorplan.store.trialbalance.TrialBalance;
 import java.time.LocalDate;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Another way to close the loans, in this JVM; around it, what Floorplan does around its own: the open date moves, then the same trial balance. */
 final class Rival implements Contender {
@@ -16,12 +12,9 @@ final class Rival implements Contender {
     private final TrialBalance trialBalance;
 
     Rival(Closer closer, DataSource database) {
-        JdbcTemplate batches = new JdbcTemplate(database);
-        JdbcClient client = JdbcClient.create(batches);
-        TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+        AccountDatabase account = new AccountDatabase(database);
         this.closer = closer;
-        this.trialBalance = new TrialBalance(
-                client, batches, transaction, new BooksSnapshot(database), new LoanRanges(client, transaction));
+        this.trialBalance = new TrialBalance(account, new LoanRanges(account));
     }
 
     @Override

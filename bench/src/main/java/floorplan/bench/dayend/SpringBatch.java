@@ -2,6 +2,7 @@ package floorplan.bench.dayend;
 
 import floorplan.domain.accrual.Accrual;
 import floorplan.domain.accrual.AccrualStrategies;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.dayend.DueLoan;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -42,7 +43,7 @@ final class SpringBatch implements Closer {
 
     SpringBatch(DataSource database) {
         this.database = database;
-        this.writer = new ClosedLoanWriter(new JdbcTemplate(database));
+        this.writer = new ClosedLoanWriter(new AccountDatabase(database));
     }
 
     /** What the processor makes of a loan. */

@@ -3,6 +3,8 @@ package floorplan.bench.repayment;
 import floorplan.runtime.database.DatabaseSettings;
 import floorplan.store.credit.CreditMessages;
 import floorplan.store.credit.CreditRestorations;
+import floorplan.store.database.AccountDatabase;
+import floorplan.store.database.ClmsDatabase;
 import floorplan.store.message.ConfirmedSends;
 import floorplan.store.repayment.RepaymentLog;
 import floorplan.workflows.repayment.RepaymentSteps;
@@ -21,10 +23,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The service with an outbox in this process, where its comparison turns it on, with a queue of its own and a consumer of that. */
 @Configuration(proxyBeanMethods = false)
@@ -35,13 +33,13 @@ class OutboxHost {
 
     @Bean
     OutboxService outboxService(
-            @Qualifier("account") TransactionTemplate transaction,
+            AccountDatabase database,
             RepaymentLog log,
             @Qualifier("repaymentActivities") RepaymentSteps steps,
             @Lazy Outbox outbox,
             RabbitTemplate rabbit,
             @Value("${floorplan.publish.confirm-timeout}") Duration confirmTimeout) {
-        return new OutboxService(transaction, log, steps, outbox, new ConfirmedSends(rabbit, confirmTimeout));
+        return new OutboxService(database, log, steps, outbox, new ConfirmedSends(rabbit, confirmTimeout));
     }
 
     @Bean
@@ -57,12 +55,7 @@ class OutboxHost {
             @Value("${floorplan.clms.worker.username}") String username,
             @Value("${floorplan.clms.worker.password}") String password) {
         DataSource clms = new DatabaseSettings(url, username, password, CONNECTIONS).pool("bench-clms");
-        JdbcTemplate batches = new JdbcTemplate(clms);
-        CreditRestorations restorations = new CreditRestorations(
-                new TransactionTemplate(new JdbcTransactionManager(clms)),
-                JdbcClient.create(batches),
-                batches,
-                dealer -> {});
+        CreditRestorations restorations = new CreditRestorations(new ClmsDatabase(clms), dealer -> {});
         SimpleMessageListenerContainer container = new SimpleMessageListenerContainer(broker);
         container.setQueueNames(OutboxService.QUEUE);
         container.setPrefetchCount(PREFETCH);

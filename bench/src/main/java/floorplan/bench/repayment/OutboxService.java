@@ -2,6 +2,7 @@ package floorplan.bench.repayment;
 
 import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.message.ConfirmedSends;
 import floorplan.store.message.CreditMovementJson;
 import floorplan.store.repayment.RepaymentLog;
@@ -14,7 +15,6 @@ import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.MessageDeliveryMode;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A repayment without Temporal and Redis: logged, applied and put into an outbox in one transaction, which answers the client; the outbox sends it and marks it sent. It takes
@@ -24,7 +24,7 @@ final class OutboxService implements Contender, OutboxTypedHandler<OutboxService
     static final String QUEUE = "bench.credit";
     private static final int MOST_UNSENT = 200;
 
-    private final TransactionTemplate transaction;
+    private final AccountDatabase database;
     private final RepaymentLog log;
     private final RepaymentSteps steps;
     private final Outbox outbox;
@@ -32,12 +32,8 @@ final class OutboxService implements Contender, OutboxTypedHandler<OutboxService
     private final Semaphore unsent = new Semaphore(MOST_UNSENT);
 
     OutboxService(
-            TransactionTemplate transaction,
-            RepaymentLog log,
-            RepaymentSteps steps,
-            Outbox outbox,
-            ConfirmedSends sends) {
-        this.transaction = transaction;
+            AccountDatabase database, RepaymentLog log, RepaymentSteps steps, Outbox outbox, ConfirmedSends sends) {
+        this.database = database;
         this.log = log;
         this.steps = steps;
         this.outbox = outbox;
@@ -55,7 +51,7 @@ final class OutboxService implements Contender, OutboxTypedHandler<OutboxService
     @Override
     public void repay(AcceptedRepayment repayment) {
         unsent.acquireUninterruptibly();
-        transaction.executeWithoutResult(status -> {
+        database.inTransaction(() -> {
             if (!log.keep(repayment)) {
                 throw new IllegalStateException("its key is in use");
             }

@@ -12,6 +12,7 @@ import floorplan.runtime.reconcile.AccountReconciling;
 import floorplan.runtime.sweep.AccountSweeping;
 import floorplan.store.audit.AuditLog;
 import floorplan.store.credit.AppliedRepayments;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
@@ -24,18 +25,15 @@ import floorplan.store.repayment.UnsentRepayments;
 import floorplan.store.reversal.ReversalLog;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Date;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.amqp.autoconfigure.RabbitTemplateCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.redis.core.StringRedisTemplate;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the {@code account} task queue works with, in whichever process hosts it. */
 @Configuration(proxyBeanMethods = false)
@@ -49,8 +47,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 })
 public class AccountQueue {
     @Bean
-    RepaymentLog repaymentLog(@Qualifier("account") JdbcClient database, @Qualifier("account") JdbcTemplate batches) {
-        return new RepaymentLog(database, batches);
+    RepaymentLog repaymentLog(AccountDatabase database) {
+        return new RepaymentLog(database);
     }
 
     @Bean
@@ -65,41 +63,48 @@ public class AccountQueue {
     }
 
     @Bean
-    AccountLogActivities accountLogActivities(@Qualifier("account") JdbcClient database) {
+    AccountLogActivities accountLogActivities(AccountDatabase database) {
         return new AccountLogActivities(new AppliedRepayments(database));
     }
 
     @Bean
-    RateActivities rateActivities(@Qualifier("account") TransactionTemplate transaction, Loans loans) {
-        return new RateActivities(transaction, loans);
+    RateActivities rateActivities(AccountDatabase database, Loans loans) {
+        return new RateActivities(database, loans);
     }
 
     @Bean
     RepaymentActivities repaymentActivities(
-            @Qualifier("account") TransactionTemplate transaction,
+            AccountDatabase database,
             RepaymentLog log,
             Loans loans,
             Journal journal,
             OpenDate openDate,
-            @Qualifier("account") BusinessClock clock,
+            @Value("${floorplan.business-zone}") ZoneId zone,
             Repayments repayments,
             SendHashes hashes,
             CreditPublisher publisher) {
         return new RepaymentActivities(
-                transaction, log, loans, journal, openDate, clock, repayments, hashes, publisher);
+                database,
+                log,
+                loans,
+                journal,
+                openDate,
+                new BusinessClock(database, zone),
+                repayments,
+                hashes,
+                publisher);
     }
 
     @Bean
     ReversalActivities reversalActivities(
-            @Qualifier("account") TransactionTemplate transaction,
-            @Qualifier("account") JdbcClient database,
+            AccountDatabase database,
             Loans loans,
             Journal journal,
             OpenDate openDate,
             Repayments repayments,
             SendHashes hashes) {
         return new ReversalActivities(
-                transaction,
+                database,
                 new ReversalLog(database),
                 loans,
                 journal,
@@ -125,7 +130,7 @@ public class AccountQueue {
     }
 
     @Bean
-    AccountMeters accountMeters(@Qualifier("account") JdbcClient database, SendHashes hashes) {
+    AccountMeters accountMeters(AccountDatabase database, SendHashes hashes) {
         return new AccountMeters(new UnsentRepayments(database), hashes, new Reconciliations(database));
     }
 }

@@ -1,6 +1,7 @@
 package floorplan.runtime.sweep;
 
 import floorplan.activities.sweep.AccountSweepActivities;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.imports.Imports;
 import floorplan.store.repayment.SendHashes;
 import floorplan.store.repayment.UnsentRepayments;
@@ -11,27 +12,20 @@ import floorplan.workflows.repayment.RepaymentStarts;
 import floorplan.workflows.reversal.ReversalStarts;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.client.WorkflowClient;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The account side's part of a sweep. */
 @Configuration(proxyBeanMethods = false)
 public class AccountSweeping {
     @Bean
     AccountSweepActivities accountSweepActivities(
-            SendHashes hashes,
-            @Qualifier("account") JdbcClient database,
-            @Qualifier("account") JdbcTemplate batches,
-            WorkflowClient temporal,
-            MeterRegistry meters) {
+            SendHashes hashes, AccountDatabase database, WorkflowClient temporal, MeterRegistry meters) {
         return new AccountSweepActivities(
                 hashes,
                 new UnsentRepayments(database),
                 new UnsentReversals(database),
-                new Imports(database, batches),
+                new Imports(database),
                 new RunningWorkflows(temporal),
                 new RepaymentStarts(temporal),
                 new ReversalStarts(temporal),

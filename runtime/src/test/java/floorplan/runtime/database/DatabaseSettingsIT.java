@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class DatabaseSettingsIT {
     @Test
     void preparesAStatementOnTheServerOnceAConnection() {
-        TestSchema.as("account", "worker"); // migrates
+        TestSchema.account("worker"); // migrates
         Map<String, String> environment = TestStack.get().environment();
         DatabaseSettings settings = new DatabaseSettings(
                 Objects.requireNonNull(environment.get("FLOORPLAN_ACCOUNT_URL")),

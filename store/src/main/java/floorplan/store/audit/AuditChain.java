@@ -3,20 +3,20 @@ package floorplan.store.audit;
 import floorplan.store.audit.Verdict.Broken;
 import floorplan.store.audit.Verdict.Head;
 import floorplan.store.audit.Verdict.Unbroken;
+import floorplan.store.database.Database;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One schema's audit table, walked from its first row to its last, a page in memory at a time. */
 final class AuditChain {
     private static final int PAGE = 1_000;
 
-    private final JdbcClient database;
+    private final Database database;
     private final Function<ChainedRow, Optional<String>> checkedBeside;
 
     /** @param checkedBeside what a row says of other tables: empty, or how they differ from it */
-    AuditChain(JdbcClient database, Function<ChainedRow, Optional<String>> checkedBeside) {
+    AuditChain(Database database, Function<ChainedRow, Optional<String>> checkedBeside) {
         this.database = database;
         this.checkedBeside = checkedBeside;
     }

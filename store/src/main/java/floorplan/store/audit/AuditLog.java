@@ -1,12 +1,12 @@
 package floorplan.store.audit;
 
+import floorplan.store.database.Database;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,10 +21,10 @@ public final class AuditLog {
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
-    private final JdbcClient database;
+    private final Database database;
 
     /** @param database either schema, READ COMMITTED, as a user who may add to its audit table */
-    public AuditLog(JdbcClient database) {
+    public AuditLog(Database database) {
         this.database = database;
     }
 

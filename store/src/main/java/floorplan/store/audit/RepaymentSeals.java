@@ -1,5 +1,6 @@
 package floorplan.store.audit;
 
+import floorplan.store.database.AccountDatabase;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Puts the repayments of a closed date into the chain as one row: their number and a hash over them. A repayment has a row of its own that tells who asked for what, when, and what
@@ -41,10 +41,10 @@ public final class RepaymentSeals {
             "accepted_at",
             "decided_at");
 
-    private final JdbcClient database;
+    private final AccountDatabase database;
 
     /** @param database the account schema */
-    public RepaymentSeals(JdbcClient database) {
+    public RepaymentSeals(AccountDatabase database) {
         this.database = database;
     }
 

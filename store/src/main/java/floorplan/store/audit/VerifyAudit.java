@@ -3,12 +3,13 @@ package floorplan.store.audit;
 import floorplan.store.audit.Verdict.Broken;
 import floorplan.store.audit.Verdict.Head;
 import floorplan.store.audit.Verdict.Unbroken;
+import floorplan.store.database.AccountDatabase;
+import floorplan.store.database.ClmsDatabase;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
@@ -64,16 +65,18 @@ public final class VerifyAudit {
         SingleConnectionDataSource connection = new SingleConnectionDataSource(
                 setting(prefix + "_URL"), setting(prefix + "_API_USERNAME"), setting(prefix + "_API_PASSWORD"), true);
         try {
-            JdbcClient database = JdbcClient.create(connection);
-            return new AuditChain(
-                            database,
-                            schema.equals("account")
-                                    ? new RepaymentSeals(database)::difference
-                                    : row -> Optional.empty())
-                    .walk(known);
+            return chain(schema, connection).walk(known);
         } finally {
             connection.destroy();
         }
+    }
+
+    private static AuditChain chain(String schema, SingleConnectionDataSource connection) {
+        if (schema.equals("account")) {
+            AccountDatabase account = new AccountDatabase(connection);
+            return new AuditChain(account, new RepaymentSeals(account)::difference);
+        }
+        return new AuditChain(new ClmsDatabase(connection), row -> Optional.empty());
     }
 
     /** @throws IllegalArgumentException when it is not as this command printed it */

@@ -1,16 +1,16 @@
 package floorplan.store.credit;
 
 import floorplan.domain.credit.CreditMovement;
+import floorplan.store.database.AccountDatabase;
 import java.util.Collection;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The account side's answer to the credit side, from its logs. */
 public final class AppliedRepayments {
-    private final JdbcClient account;
+    private final AccountDatabase account;
 
     /** @param account the account schema */
-    public AppliedRepayments(JdbcClient account) {
+    public AppliedRepayments(AccountDatabase account) {
         this.account = account;
     }
 

@@ -1,20 +1,16 @@
 package floorplan.store.credit;
 
+import floorplan.store.database.ClmsDatabase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** New limits from the staged lines of a credit-lines file. */
 public final class CreditLimits {
     private static final int MOST_REFUSALS = 1_000;
 
-    private final TransactionTemplate transaction;
-    private final JdbcClient database;
+    private final ClmsDatabase database;
 
-    public CreditLimits(TransactionTemplate transaction, JdbcClient database) {
-        this.transaction = transaction;
+    public CreditLimits(ClmsDatabase database) {
         this.database = database;
     }
 
@@ -27,7 +23,7 @@ public final class CreditLimits {
      * @return at most 1,000 refused lines, by number; empty when all limits are set
      */
     public List<RefusedLine> set(String importId) {
-        return Objects.requireNonNull(transaction.execute(status -> {
+        return database.inTransaction(status -> {
             // Held to the end, so that a late call finds them gone instead of bringing old limits back.
             database.sql("SELECT COUNT(*) FROM staged_credit_line WHERE import_id = :id FOR UPDATE")
                     .param("id", importId)
@@ -44,7 +40,7 @@ public final class CreditLimits {
                 status.setRollbackOnly();
             }
             return refused;
-        }));
+        });
     }
 
     /** Takes away what is staged. */

@@ -1,6 +1,7 @@
 package floorplan.store.credit;
 
 import floorplan.store.cache.Changes;
+import floorplan.store.database.ClmsDatabase;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,18 +11,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Credit lines held by one transaction: locked together, changed in memory, written together. */
 final class CreditLines {
-    private final JdbcTemplate batches;
+    private final ClmsDatabase database;
     private final Consumer<String> announced;
     private final Map<String, CreditLine> locked = new HashMap<>();
     private final Map<String, Long> changes = new TreeMap<>();
 
-    private CreditLines(JdbcTemplate batches, Consumer<String> announced) {
-        this.batches = batches;
+    private CreditLines(ClmsDatabase database, Consumer<String> announced) {
+        this.database = database;
         this.announced = announced;
     }
 
@@ -30,9 +29,8 @@ final class CreditLines {
      *
      * @param announced told a dealer whose line changes, before that and again when it is committed; must not wait for anything
      */
-    static CreditLines lock(
-            JdbcClient database, JdbcTemplate batches, Consumer<String> announced, Collection<String> dealerIds) {
-        CreditLines lines = new CreditLines(batches, announced);
+    static CreditLines lock(ClmsDatabase database, Consumer<String> announced, Collection<String> dealerIds) {
+        CreditLines lines = new CreditLines(database, announced);
         database.sql("""
                         SELECT dealer_id, currency, credit_limit, used FROM credit_line
                         WHERE dealer_id IN (:dealers) ORDER BY dealer_id FOR UPDATE
@@ -66,8 +64,7 @@ final class CreditLines {
         changes.forEach((dealerId, change) -> rows.add(new Object[] {change, dealerId}));
         if (!rows.isEmpty()) {
             Changes.announce(announced, changes.keySet());
-            batches.batchUpdate(
-                    "UPDATE credit_line SET used = used + ?, version = version + 1 WHERE dealer_id = ?", rows);
+            database.batch("UPDATE credit_line SET used = used + ?, version = version + 1 WHERE dealer_id = ?", rows);
         }
     }
 }

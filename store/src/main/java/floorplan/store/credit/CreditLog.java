@@ -2,23 +2,20 @@ package floorplan.store.credit;
 
 import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.credit.CreditOutcome;
+import floorplan.store.database.ClmsDatabase;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of {@code credit_log}, one per movement; the message id makes it happen once. */
 final class CreditLog {
-    private final JdbcClient database;
-    private final JdbcTemplate batches;
+    private final ClmsDatabase database;
 
-    CreditLog(JdbcClient database, JdbcTemplate batches) {
+    CreditLog(ClmsDatabase database) {
         this.database = database;
-        this.batches = batches;
     }
 
     /** What is logged of these messages; those without a row are left out. */
@@ -73,7 +70,7 @@ final class CreditLog {
                 })
                 .toList();
         if (!rows.isEmpty()) {
-            batches.batchUpdate("""
+            database.batch("""
                     INSERT INTO credit_log (message_id, kind, outcome, dealer_id, loan_no, currency, amount, value_date,
                         beyond_limit, failure, created_at, finished_at)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))

@@ -2,37 +2,29 @@ package floorplan.store.credit;
 
 import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.credit.CreditOutcome;
+import floorplan.store.database.ClmsDatabase;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Gives dealers their credit back, or takes it again for a reversal: each message once, many messages in one transaction. */
 public final class CreditRestorations {
-    private final TransactionTemplate transaction;
-    private final JdbcClient database;
-    private final JdbcTemplate batches;
+    private final ClmsDatabase database;
     private final Consumer<String> changes;
     private final CreditLog log;
 
-    public CreditRestorations(
-            TransactionTemplate transaction, JdbcClient database, JdbcTemplate batches, Consumer<String> changes) {
+    public CreditRestorations(ClmsDatabase database, Consumer<String> changes) {
         this.changes = changes;
-        this.transaction = transaction;
         this.database = database;
-        this.batches = batches;
-        this.log = new CreditLog(database, batches);
+        this.log = new CreditLog(database);
     }
 
     /** Those of the messages for which another delivery changes nothing. */
@@ -83,7 +75,7 @@ public final class CreditRestorations {
     }
 
     private List<RefusedMovement> inTransaction(Collection<CreditMovement> messages, int deadLetters) {
-        return Objects.requireNonNull(transaction.execute(status -> carryOutUnfinished(messages, deadLetters)));
+        return database.inTransaction(() -> carryOutUnfinished(messages, deadLetters));
     }
 
     private List<RefusedMovement> carryOutUnfinished(Collection<CreditMovement> messages, int deadLetters) {
@@ -96,7 +88,7 @@ public final class CreditRestorations {
             ids.add(message.messageId());
             ids.add(message.repaymentId());
         });
-        CreditLines lines = CreditLines.lock(database, batches, changes, dealers);
+        CreditLines lines = CreditLines.lock(database, changes, dealers);
         // Read under the lines' locks: of two deliveries of one message, the second finds the first one's row.
         MovedLines movements = new MovedLines(lines, log.find(ids));
         List<CreditLog.Done> first = new ArrayList<>();
@@ -132,7 +124,7 @@ public final class CreditRestorations {
 
     /** Records messages that the account side knows nothing of; it did no such thing. */
     public void drop(List<CreditMovement> messages) {
-        transaction.executeWithoutResult(status -> {
+        database.inTransaction(() -> {
             Map<String, CreditMovement> unlogged = new LinkedHashMap<>();
             messages.forEach(message -> unlogged.putIfAbsent(message.messageId(), message));
             unlogged.keySet().removeAll(log.find(unlogged.keySet()).keySet());

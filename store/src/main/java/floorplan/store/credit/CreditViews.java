@@ -3,6 +3,7 @@ package floorplan.store.credit;
 import floorplan.domain.credit.CreditOutcome;
 import floorplan.store.cache.CachedKind.Loaded;
 import floorplan.store.cache.Version;
+import floorplan.store.database.ClmsDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,13 +17,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Credit lines and their movements, as they are shown. */
 public final class CreditViews {
-    private final JdbcClient database;
+    private final ClmsDatabase database;
 
-    public CreditViews(JdbcClient database) {
+    public CreditViews(ClmsDatabase database) {
         this.database = database;
     }
 

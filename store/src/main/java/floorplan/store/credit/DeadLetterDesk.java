@@ -8,6 +8,7 @@ import floorplan.store.audit.Action;
 import floorplan.store.audit.AuditLog;
 import floorplan.store.audit.Subject;
 import floorplan.store.credit.CreditViews.Position;
+import floorplan.store.database.ClmsDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,8 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Dead letters as a person sees them and decides about them. */
 public final class DeadLetterDesk {
@@ -33,13 +32,11 @@ public final class DeadLetterDesk {
             message_id, kind, outcome, dealer_id, loan_no, currency, amount, value_date, created_at, failure, dead_letters
             """;
 
-    private final TransactionTemplate transaction;
-    private final JdbcClient database;
+    private final ClmsDatabase database;
     private final AuditLog audit;
 
     /** @param database as the API's user, who can add a decision and change nothing */
-    public DeadLetterDesk(TransactionTemplate transaction, JdbcClient database, AuditLog audit) {
-        this.transaction = transaction;
+    public DeadLetterDesk(ClmsDatabase database, AuditLog audit) {
         this.database = database;
         this.audit = audit;
     }
@@ -119,7 +116,7 @@ public final class DeadLetterDesk {
      * @return false when the message is none, or somebody was faster
      */
     public boolean decide(String messageId, Decision decision, String by, String reason) {
-        return Boolean.TRUE.equals(transaction.execute(status -> {
+        return database.inTransaction(() -> {
             boolean first = insert(messageId, decision, by, reason);
             if (first) {
                 audit.append(
@@ -133,7 +130,7 @@ public final class DeadLetterDesk {
                         Map.of("decision", decision.name(), "reason", reason));
             }
             return first;
-        }));
+        });
     }
 
     private boolean insert(String messageId, Decision decision, String by, String reason) {

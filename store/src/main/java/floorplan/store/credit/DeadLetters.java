@@ -4,6 +4,7 @@ import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.credit.CreditOutcome;
 import floorplan.domain.credit.CreditStanding;
 import floorplan.domain.credit.Decision;
+import floorplan.store.database.ClmsDatabase;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Messages that were given up on, as the credit side's worker writes them. Each method is one statement, and may run twice. */
 public final class DeadLetters {
@@ -21,9 +21,9 @@ public final class DeadLetters {
 
     private static final int LONGEST_FAILURE = 500;
 
-    private final JdbcClient database;
+    private final ClmsDatabase database;
 
-    public DeadLetters(JdbcClient database) {
+    public DeadLetters(ClmsDatabase database) {
         this.database = database;
     }
 

@@ -1,6 +1,7 @@
 package floorplan.store.credit;
 
 import floorplan.domain.credit.CreditOutcome;
+import floorplan.store.database.ClmsDatabase;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,25 +12,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Credit that an import's new loans draw: one log row per import and dealer, reserved or given back. */
 public final class Reservations {
-    private final TransactionTemplate transaction;
-    private final JdbcClient database;
-    private final JdbcTemplate batches;
+    private final ClmsDatabase database;
     private final Consumer<String> changes;
     private final CreditLog log;
 
-    public Reservations(
-            TransactionTemplate transaction, JdbcClient database, JdbcTemplate batches, Consumer<String> changes) {
+    public Reservations(ClmsDatabase database, Consumer<String> changes) {
         this.changes = changes;
-        this.transaction = transaction;
         this.database = database;
-        this.batches = batches;
-        this.log = new CreditLog(database, batches);
+        this.log = new CreditLog(database);
     }
 
     /** What one dealer's new loans draw, in cents, more than 0. */
@@ -60,14 +53,14 @@ public final class Reservations {
      * @throws IllegalStateException when the same import reserved another amount for a dealer before
      */
     public List<Refusal> reserve(String importId, Collection<Draw> draws) {
-        return Objects.requireNonNull(transaction.execute(status -> reserveAll(importId, draws)));
+        return database.inTransaction(() -> reserveAll(importId, draws));
     }
 
     private List<Refusal> reserveAll(String importId, Collection<Draw> draws) {
         Map<String, Draw> byKey = new TreeMap<>();
         draws.forEach(draw -> byKey.put(key(importId, draw.dealerId()), draw));
         CreditLines lines = CreditLines.lock(
-                database, batches, changes, draws.stream().map(Draw::dealerId).toList());
+                database, changes, draws.stream().map(Draw::dealerId).toList());
         Map<String, LoggedMovement> logged = log.find(byKey.keySet());
         List<Refusal> refusals = new ArrayList<>();
         List<Object[]> rows = new ArrayList<>();
@@ -114,11 +107,11 @@ public final class Reservations {
 
     /** Gives back what the import reserved for these dealers; where it has not yet, its row makes the reservation lose. */
     public void release(String importId, Collection<String> dealerIds) {
-        transaction.executeWithoutResult(status -> releaseAll(importId, new TreeSet<>(dealerIds)));
+        database.inTransaction(() -> releaseAll(importId, new TreeSet<>(dealerIds)));
     }
 
     private void releaseAll(String importId, SortedSet<String> dealerIds) {
-        CreditLines lines = CreditLines.lock(database, batches, changes, dealerIds);
+        CreditLines lines = CreditLines.lock(database, changes, dealerIds);
         Map<String, LoggedMovement> logged =
                 log.find(dealerIds.stream().map(dealer -> key(importId, dealer)).toList());
         List<Object[]> tombstones = new ArrayList<>();
@@ -135,7 +128,7 @@ public final class Reservations {
         }
         insert(tombstones);
         if (!given.isEmpty()) {
-            batches.batchUpdate(
+            database.batch(
                     "UPDATE credit_log SET outcome = 'RELEASED', finished_at = UTC_TIMESTAMP(6) WHERE message_id = ?",
                     given);
         }
@@ -144,7 +137,7 @@ public final class Reservations {
 
     private void insert(List<Object[]> rows) {
         if (!rows.isEmpty()) {
-            batches.batchUpdate("""
+            database.batch("""
                     INSERT INTO credit_log (message_id, kind, outcome, dealer_id, currency, amount, created_at, finished_at)
                     VALUES (?, 'RESERVATION', ?, ?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))
                     """, rows);

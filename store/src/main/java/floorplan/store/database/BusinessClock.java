@@ -5,15 +5,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The one clock that business dates come from: the database's, so that no process with a wrong clock moves money between days. */
 public final class BusinessClock {
-    private final JdbcClient database;
+    private final Database database;
     private final ZoneId zone;
 
     /** @param zone the lender's business zone */
-    public BusinessClock(JdbcClient database, ZoneId zone) {
+    public BusinessClock(Database database, ZoneId zone) {
         this.database = database;
         this.zone = zone;
     }

@@ -3,21 +3,18 @@ package floorplan.store.dayend;
 import floorplan.store.audit.Action;
 import floorplan.store.audit.AuditLog;
 import floorplan.store.audit.Subject;
+import floorplan.store.database.AccountDatabase;
 import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What people have accepted of trial balances that do not hold. */
 public final class Acceptances {
-    private final TransactionTemplate transaction;
-    private final JdbcClient database;
+    private final AccountDatabase database;
     private final AuditLog audit;
 
     /** @param database as the API's user, who can add an acceptance and change none */
-    public Acceptances(TransactionTemplate transaction, JdbcClient database, AuditLog audit) {
-        this.transaction = transaction;
+    public Acceptances(AccountDatabase database, AuditLog audit) {
         this.database = database;
         this.audit = audit;
     }
@@ -29,7 +26,7 @@ public final class Acceptances {
      * @param reason at most 500 characters
      */
     public void accept(LocalDate date, String by, String reason) {
-        transaction.executeWithoutResult(status -> {
+        database.inTransaction(() -> {
             if (insert(date, by, reason)) {
                 audit.append(
                         by,

@@ -1,11 +1,10 @@
 package floorplan.store.dayend;
 
+import floorplan.store.database.AccountDatabase;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The dates whose books are closed one after the other, and the open date that moves past them. */
 public final class BusinessDates {
@@ -17,13 +16,11 @@ public final class BusinessDates {
                 WHERE a.business_date = t.business_date AND a.run = t.run)))
             """;
 
-    private final JdbcClient database;
-    private final TransactionTemplate transaction;
+    private final AccountDatabase database;
     private final LoanRanges ranges;
 
-    public BusinessDates(JdbcClient database, TransactionTemplate transaction, LoanRanges ranges) {
+    public BusinessDates(AccountDatabase database, LoanRanges ranges) {
         this.database = database;
-        this.transaction = transaction;
         this.ranges = ranges;
     }
 
@@ -51,7 +48,7 @@ public final class BusinessDates {
      * @throws IllegalStateException saying which date comes first, when it is not this one's turn
      */
     public boolean begin(LocalDate date) {
-        return Boolean.TRUE.equals(transaction.execute(status -> {
+        return database.inTransaction(() -> {
             LocalDate open = openDate("FOR UPDATE").orElseGet(this::openFirst);
             if (date.isBefore(open)) {
                 return false;
@@ -68,7 +65,7 @@ public final class BusinessDates {
                     .param("date", date)
                     .update();
             return true;
-        }));
+        });
     }
 
     /**
@@ -78,7 +75,7 @@ public final class BusinessDates {
      * @throws IllegalStateException if some of its ranges are not finished
      */
     public boolean close(LocalDate date) {
-        return Boolean.TRUE.equals(transaction.execute(status -> {
+        return database.inTransaction(() -> {
             LocalDate open = openDate("FOR UPDATE").orElseThrow();
             if (open.isAfter(date)) {
                 return true;
@@ -94,7 +91,7 @@ public final class BusinessDates {
                     .param("date", date)
                     .update();
             return true;
-        }));
+        });
     }
 
     /** How the newest trial balance of a date came out, and whether a person has accepted it. */

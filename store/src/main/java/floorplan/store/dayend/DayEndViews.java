@@ -2,7 +2,7 @@ package floorplan.store.dayend;
 
 import floorplan.domain.dayend.DayEndStatus;
 import floorplan.domain.loan.LoanType;
-import floorplan.store.database.Snapshot;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.loan.LoanKeys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How the day-ends of dates stand, as a person sees them. */
 public final class DayEndViews {
@@ -30,12 +29,10 @@ public final class DayEndViews {
                 LEFT JOIN trial_balance_acceptance a ON a.business_date = t.business_date AND a.run = t.run
             """;
 
-    private final JdbcClient database;
-    private final Snapshot snapshot;
+    private final AccountDatabase database;
 
-    public DayEndViews(JdbcClient database, Snapshot snapshot) {
+    public DayEndViews(AccountDatabase database) {
         this.database = database;
-        this.snapshot = snapshot;
     }
 
     /**
@@ -112,7 +109,7 @@ public final class DayEndViews {
 
     /** Empty when the date was never begun. */
     public Optional<DayEnd> find(LocalDate date) {
-        return snapshot.read(() -> outline(date).map(outline -> {
+        return database.inSnapshot(() -> outline(date).map(outline -> {
             List<TypeCount> types = Arrays.stream(LoanType.values())
                     .map(type -> count(date, type))
                     .toList();

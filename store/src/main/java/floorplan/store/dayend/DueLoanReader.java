@@ -1,6 +1,7 @@
 package floorplan.store.dayend;
 
 import floorplan.domain.loan.Rate;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.loan.LoanRow;
 import floorplan.store.loan.RunningTotals;
 import java.time.LocalDate;
@@ -13,13 +14,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What closing loans takes beside their own rows. It follows the key in every table, a query each, and puts the rows together here: that locks none of them. */
 final class DueLoanReader {
-    private final JdbcTemplate database;
+    private final AccountDatabase database;
 
-    DueLoanReader(JdbcTemplate database) {
+    DueLoanReader(AccountDatabase database) {
         this.database = database;
     }
 
@@ -50,16 +50,12 @@ final class DueLoanReader {
 
     private RowsOfLoans<Rate> rates(List<LoanRow> rows) {
         RowsOfLoans<Rate> rates = new RowsOfLoans<>();
-        database.query(
-                """
-                SELECT loan_id, effective_from, annual_rate FROM loan_rate WHERE loan_id BETWEEN ? AND ?
-                ORDER BY loan_id, effective_from
-                """,
-                row -> {
-                    rates.add(row.getLong(1), new Rate(row.getObject(2, LocalDate.class), row.getBigDecimal(3)));
-                },
-                rows.getFirst().id(),
-                rows.getLast().id());
+        database.sql("""
+                        SELECT loan_id, effective_from, annual_rate FROM loan_rate WHERE loan_id BETWEEN ? AND ?
+                        ORDER BY loan_id, effective_from
+                        """).params(rows.getFirst().id(), rows.getLast().id()).query(row -> {
+            rates.add(row.getLong(1), new Rate(row.getObject(2, LocalDate.class), row.getBigDecimal(3)));
+        });
         return rates;
     }
 
@@ -84,16 +80,13 @@ final class DueLoanReader {
                 ? ""
                 : " AND loan_id IN ("
                         + loans.stream().map(loan -> "" + loan.id()).collect(Collectors.joining(",")) + ")";
-        database.query(
-                "SELECT " + RunningTotals.COLUMNS
+        database.sql("SELECT " + RunningTotals.COLUMNS
                         + ", loan_id FROM accrual WHERE business_date = ? AND loan_id BETWEEN ? AND ?" + only
-                        + " ORDER BY loan_id",
-                row -> {
+                        + " ORDER BY loan_id")
+                .params(date, loans.getFirst().id(), loans.getLast().id())
+                .query(row -> {
                     accruals.add(row.getLong(10), RunningTotals.of(date, row));
-                },
-                date,
-                loans.getFirst().id(),
-                loans.getLast().id());
+                });
         return accruals;
     }
 
@@ -103,18 +96,18 @@ final class DueLoanReader {
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
         RowsOfLoans<PeriodPaid> paid = new RowsOfLoans<>();
-        database.query(
-                """
-                SELECT loan_id, EXTRACT(YEAR_MONTH FROM month), dealer_paid FROM period_paid
-                WHERE loan_id BETWEEN ? AND ? AND month >= ? ORDER BY loan_id, month
-                """,
-                row -> {
+        database.sql("""
+                        SELECT loan_id, EXTRACT(YEAR_MONTH FROM month), dealer_paid FROM period_paid
+                        WHERE loan_id BETWEEN ? AND ? AND month >= ? ORDER BY loan_id, month
+                        """)
+                .params(
+                        rows.getFirst().id(),
+                        rows.getLast().id(),
+                        YearMonth.from(earliest).minusMonths(1).atDay(1))
+                .query(row -> {
                     int month = row.getInt(2);
                     paid.add(row.getLong(1), new PeriodPaid(YearMonth.of(month / 100, month % 100), row.getLong(3)));
-                },
-                rows.getFirst().id(),
-                rows.getLast().id(),
-                YearMonth.from(earliest).minusMonths(1).atDay(1));
+                });
         return paid;
     }
 }

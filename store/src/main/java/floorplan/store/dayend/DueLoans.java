@@ -1,6 +1,7 @@
 package floorplan.store.dayend;
 
 import floorplan.domain.accrual.Accrual;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.loan.AccrualBatch;
 import floorplan.store.loan.LoanRow;
 import floorplan.store.loan.RunningTotals;
@@ -10,18 +11,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Loans by the range, locked to be closed, and written. Every method belongs inside the caller's transaction. */
 public final class DueLoans {
-    private final JdbcTemplate batches;
+    private final AccountDatabase database;
     private final LoanRanges ranges;
     private final DueLoanReader reader;
 
-    public DueLoans(JdbcTemplate batches, LoanRanges ranges) {
-        this.batches = batches;
+    public DueLoans(AccountDatabase database, LoanRanges ranges) {
+        this.database = database;
         this.ranges = ranges;
-        this.reader = new DueLoanReader(batches);
+        this.reader = new DueLoanReader(database);
     }
 
     /**
@@ -35,34 +35,26 @@ public final class DueLoans {
     /** Locks the next loans behind a range's checkpoint that its date is due for. */
     public Locked lock(LoanRanges.Held range, int most) {
         String visible = ranges.visible();
-        List<LoanRow> rows = batches.query(
-                """
-                SELECT %s FROM loan WHERE id > ? AND id <= ? AND closed_on IS NULL AND drawdown_date <= ? AND %s
-                ORDER BY id LIMIT ? FOR UPDATE
-                """.formatted(LoanRow.COLUMNS, visible),
-                (row, n) -> LoanRow.of(row),
-                range.doneThrough(),
-                range.lastId(),
-                range.date(),
-                most);
+        List<LoanRow> rows = database.sql("""
+                        SELECT %s FROM loan WHERE id > ? AND id <= ? AND closed_on IS NULL AND drawdown_date <= ? AND %s
+                        ORDER BY id LIMIT ? FOR UPDATE
+                        """.formatted(LoanRow.COLUMNS, visible))
+                .params(range.doneThrough(), range.lastId(), range.date(), most)
+                .query((row, n) -> LoanRow.of(row))
+                .list();
         long through = rows.size() < most ? range.lastId() : rows.getLast().id();
         return new Locked(reader.read(rows, range.date()), through, visible);
     }
 
     /** Locks the next loan, as {@link #lock} would, and reads nothing of it. */
     public Optional<Long> lockNext(LoanRanges.Held range) {
-        return batches
-                .query(
-                        """
+        return database.sql("""
                         SELECT id FROM loan WHERE id > ? AND id <= ? AND closed_on IS NULL AND drawdown_date <= ? AND %s
                         ORDER BY id LIMIT 1 FOR UPDATE
-                        """.formatted(ranges.visible()),
-                        (row, n) -> row.getLong(1),
-                        range.doneThrough(),
-                        range.lastId(),
-                        range.date())
-                .stream()
-                .findFirst();
+                        """.formatted(ranges.visible()))
+                .params(range.doneThrough(), range.lastId(), range.date())
+                .query((row, n) -> row.getLong(1))
+                .optional();
     }
 
     /** What a loan's dates posted. */
@@ -84,19 +76,16 @@ public final class DueLoans {
         if (closed.isEmpty()) {
             return;
         }
-        AccrualBatch rows = new AccrualBatch(batches, openDate);
+        AccrualBatch rows = new AccrualBatch(database, openDate);
         closed.forEach(loan -> rows.add(loan.id(), loan.newest(), loan.accruals()));
         rows.insert();
-        int moved = batches.update(
-                """
-                UPDATE loan SET accrued_through = ?, version = version + 1
-                WHERE id BETWEEN ? AND ? AND closed_on IS NULL AND drawdown_date <= ? AND accrued_through < ? AND %s%s
-                """.formatted(locked.visible(), failed.isEmpty() ? "" : " AND id NOT IN (" + joined(failed) + ")"),
-                range.date(),
-                closed.getFirst().id(),
-                closed.getLast().id(),
-                range.date(),
-                range.date());
+        int moved = database.sql("""
+                        UPDATE loan SET accrued_through = ?, version = version + 1
+                        WHERE id BETWEEN ? AND ? AND closed_on IS NULL AND drawdown_date <= ? AND accrued_through < ? AND %s%s
+                        """.formatted(
+                                locked.visible(), failed.isEmpty() ? "" : " AND id NOT IN (" + joined(failed) + ")"))
+                .params(range.date(), closed.getFirst().id(), closed.getLast().id(), range.date(), range.date())
+                .update();
         if (moved != closed.size()) {
             throw new IllegalStateException(
                     "closed " + closed.size() + " loans but would move " + moved + " on to " + range.date());

@@ -1,19 +1,19 @@
 package floorplan.store.dayend;
 
+import floorplan.store.database.AccountDatabase;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Loans that could not be closed for a date; a failure is open until the date is closed for its loan. */
 public final class Failures {
     private static final int LONGEST_REASON = 500;
 
-    private final JdbcClient database;
+    private final AccountDatabase database;
 
-    public Failures(JdbcClient database) {
+    public Failures(AccountDatabase database) {
         this.database = database;
     }
 

@@ -1,27 +1,24 @@
 package floorplan.store.dayend;
 
 import floorplan.domain.loan.LoanType;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.loan.LoanKeys;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The ranges of loan keys that a date is closed by, each with its checkpoint. */
 public final class LoanRanges {
     /** Fewer loans than this are not worth a range of their own. */
     private static final long SMALLEST = 10_000;
 
-    private final JdbcClient database;
-    private final TransactionTemplate transaction;
+    private final AccountDatabase database;
 
-    public LoanRanges(JdbcClient database, TransactionTemplate transaction) {
+    public LoanRanges(AccountDatabase database) {
         this.database = database;
-        this.transaction = transaction;
     }
 
     /**
@@ -60,7 +57,7 @@ public final class LoanRanges {
      * @param most how many ranges at most
      */
     public List<Open> left(LocalDate date, LoanType type, int most) {
-        return Objects.requireNonNull(transaction.execute(status -> {
+        return database.inTransaction(() -> {
             // Of two who plan at the same time the second one finds what the first has made.
             database.sql("SELECT business_date FROM day_end WHERE business_date = :date FOR UPDATE")
                     .param("date", date)
@@ -80,7 +77,7 @@ public final class LoanRanges {
                         .forEach(keys -> make(date, type, round, keys, 1));
             }
             return open(date, type);
-        }));
+        });
     }
 
     private List<Open> open(LocalDate date, LoanType type) {

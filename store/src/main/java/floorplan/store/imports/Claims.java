@@ -2,28 +2,25 @@ package floorplan.store.imports;
 
 import floorplan.domain.imports.ImportStatus;
 import floorplan.domain.imports.LineReason;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.imports.ClaimedRange.Claimed;
 import floorplan.store.imports.ClaimedRange.Held;
 import floorplan.store.loan.LoanKeys;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionStatus;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The loans an import brings. A claimed loan is a row of {@code loan} that nobody sees before its import is {@code COMPLETED}; the unique
  * key on the loan's number lets no two imports claim the same one.
  */
 public final class Claims {
-    private final JdbcClient database;
-    private final TransactionTemplate transaction;
+    private final AccountDatabase database;
     private final Imports imports;
 
-    public Claims(JdbcClient database, TransactionTemplate transaction, Imports imports) {
+    public Claims(AccountDatabase database, Imports imports) {
         this.database = database;
-        this.transaction = transaction;
         this.imports = imports;
     }
 
@@ -41,7 +38,7 @@ public final class Claims {
      * @throws IllegalStateException if the import is no longer running: it claims nothing any more
      */
     public ClaimedRange claim(String importId, long firstLine, long lastLine) {
-        return Objects.requireNonNull(transaction.execute(status -> claim(status, importId, firstLine, lastLine)));
+        return database.inTransaction(status -> claim(status, importId, firstLine, lastLine));
     }
 
     private ClaimedRange claim(TransactionStatus status, String importId, long firstLine, long lastLine) {
@@ -142,7 +139,7 @@ public final class Claims {
 
     /** Some lines of one import's file, the first and the last included. */
     private record Range(long importSeq, long firstLine, long lastLine) {
-        JdbcClient.StatementSpec in(JdbcClient database, String sql) {
+        JdbcClient.StatementSpec in(AccountDatabase database, String sql) {
             return database.sql(sql)
                     .param("seq", importSeq)
                     .param("first", firstLine)

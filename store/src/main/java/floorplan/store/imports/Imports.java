@@ -3,6 +3,7 @@ package floorplan.store.imports;
 import floorplan.domain.imports.ImportKind;
 import floorplan.domain.imports.ImportStatus;
 import floorplan.domain.imports.LineReason;
+import floorplan.store.database.AccountDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,20 +14,16 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One row per import, and why it was refused. */
 public final class Imports {
     private static final String SELECT =
             "SELECT seq, id, kind, status, line_count, created_at, finished_at FROM import WHERE id = :id ";
 
-    private final JdbcClient database;
-    private final JdbcTemplate batches;
+    private final AccountDatabase database;
 
-    public Imports(JdbcClient database, JdbcTemplate batches) {
+    public Imports(AccountDatabase database) {
         this.database = database;
-        this.batches = batches;
     }
 
     /** A new import whose file is about to arrive. */
@@ -131,7 +128,7 @@ public final class Imports {
         if (reasons.isEmpty()) {
             return;
         }
-        batches.batchUpdate(
+        database.batch(
                 "INSERT IGNORE INTO import_reason (import_seq, line, field, reason) VALUES (?, ?, ?, ?)",
                 reasons.stream()
                         .map(r -> new Object[] {seq, r.line(), r.field(), r.reason()})

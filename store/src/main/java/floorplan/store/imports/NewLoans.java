@@ -4,31 +4,26 @@ import floorplan.domain.imports.ImportStatus;
 import floorplan.domain.imports.NewLoansOfDealer;
 import floorplan.domain.journal.Postings;
 import floorplan.domain.loan.LoanType;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The loans an import has claimed, all of them: added up, shown, or given back. */
 public final class NewLoans {
     // More than any credit line holds, and far from overflow on either side.
     private static final long MOST_CENTS = 1_000_000_000_000_000_000L;
 
-    private final JdbcClient database;
-    private final TransactionTemplate transaction;
+    private final AccountDatabase database;
     private final Imports imports;
     private final Journal journal;
     private final OpenDate openDate;
 
-    public NewLoans(
-            JdbcClient database, TransactionTemplate transaction, Imports imports, Journal journal, OpenDate openDate) {
+    public NewLoans(AccountDatabase database, Imports imports, Journal journal, OpenDate openDate) {
         this.database = database;
-        this.transaction = transaction;
         this.imports = imports;
         this.journal = journal;
         this.openDate = openDate;
@@ -68,7 +63,7 @@ public final class NewLoans {
     public void show(String importId) {
         // They are added up before the open date is held: until the import is COMPLETED they change no more.
         List<Drawdowns> drawdowns = drawdowns(imports.get(importId).seq());
-        transaction.executeWithoutResult(status -> {
+        database.inTransaction(() -> {
             if (imports.move(importId, ImportStatus.RUNNING, ImportStatus.COMPLETED)) {
                 LocalDate open = openDate.hold();
                 imports.booked(importId, open);
@@ -86,7 +81,7 @@ public final class NewLoans {
      * @return whether there may be more
      */
     public boolean giveBackSome(String importId, int most) {
-        return Objects.requireNonNull(transaction.execute(status -> {
+        return database.inTransaction(() -> {
             ImportRow row = imports.hold(importId);
             if (row.status() != ImportStatus.REFUSING) {
                 return false;
@@ -105,7 +100,7 @@ public final class NewLoans {
                         .update();
             }
             return ids.size() == most;
-        }));
+        });
     }
 
     private List<Drawdowns> drawdowns(long importSeq) {

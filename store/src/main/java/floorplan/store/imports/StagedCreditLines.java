@@ -1,21 +1,21 @@
 package floorplan.store.imports;
 
+import floorplan.store.database.ClmsDatabase;
 import java.util.List;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The lines of credit-lines files between their arrival and the end of their import, in the clms schema. */
 public final class StagedCreditLines {
     private static final int CHUNK = 10_000;
 
-    private final JdbcTemplate batches;
+    private final ClmsDatabase database;
 
-    public StagedCreditLines(JdbcTemplate batches) {
-        this.batches = batches;
+    public StagedCreditLines(ClmsDatabase database) {
+        this.database = database;
     }
 
     /** Adds lines in one round trip: give it a thousand or two. */
     public void add(String importId, List<StagedCreditLine> lines) {
-        batches.batchUpdate(
+        database.batch(
                 """
                 INSERT INTO staged_credit_line (import_id, line, dealer_id, currency, credit_limit) VALUES (?, ?, ?, ?, ?)
                 """,
@@ -36,8 +36,9 @@ public final class StagedCreditLines {
      * @return whether there may be more
      */
     public boolean forgetSome(String importId) {
-        return batches.update(
-                        "DELETE FROM staged_credit_line WHERE import_id = ? ORDER BY line LIMIT " + CHUNK, importId)
+        return database.sql("DELETE FROM staged_credit_line WHERE import_id = ? ORDER BY line LIMIT " + CHUNK)
+                        .param(importId)
+                        .update()
                 == CHUNK;
     }
 }

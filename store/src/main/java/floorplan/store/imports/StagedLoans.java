@@ -2,23 +2,22 @@ package floorplan.store.imports;
 
 import floorplan.domain.loan.LoanAgreement;
 import floorplan.domain.loan.LoanTerms;
+import floorplan.store.database.AccountDatabase;
 import java.util.List;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The lines of loans files between their arrival and the end of their import, in the account schema. */
 public final class StagedLoans {
     private static final int CHUNK = 10_000;
 
-    private final JdbcTemplate batches;
+    private final AccountDatabase database;
 
-    public StagedLoans(JdbcTemplate batches) {
-        this.batches = batches;
+    public StagedLoans(AccountDatabase database) {
+        this.database = database;
     }
 
     /** Adds lines in one round trip: give it a thousand or two. */
     public void add(long importSeq, List<StagedLoan> lines) {
-        batches.batchUpdate(
-                """
+        database.batch("""
                 INSERT INTO staged_loan (import_seq, line, loan_no, dealer_id, manufacturer_id, loan_type, vin, currency,
                     drawn, annual_rate, penalty_annual_rate, late_fee, day_count, dealer_share, drawdown_date, maturity_date)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -31,7 +30,9 @@ public final class StagedLoans {
      * @return whether there may be more
      */
     public boolean forgetSome(long importSeq) {
-        return batches.update("DELETE FROM staged_loan WHERE import_seq = ? ORDER BY line LIMIT " + CHUNK, importSeq)
+        return database.sql("DELETE FROM staged_loan WHERE import_seq = ? ORDER BY line LIMIT " + CHUNK)
+                        .param(importSeq)
+                        .update()
                 == CHUNK;
     }
 

@@ -1,29 +1,20 @@
 package floorplan.store.journal;
 
-import floorplan.store.database.Snapshot;
+import floorplan.store.database.AccountDatabase;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads on several connections at once that all see the books at one moment. */
 public final class BooksSnapshot {
-    private final JdbcClient database;
-    private final TransactionTemplate transaction;
+    private final AccountDatabase database;
     private final OpenDate openDate;
-    private final Snapshot snapshot;
 
-    public BooksSnapshot(DataSource database) {
-        this.database = JdbcClient.create(database);
-        this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
-        this.openDate = new OpenDate(this.database);
-        this.snapshot = new Snapshot(database);
+    public BooksSnapshot(AccountDatabase database) {
+        this.database = database;
+        this.openDate = new OpenDate(database);
     }
 
     /**
@@ -35,10 +26,10 @@ public final class BooksSnapshot {
      */
     public <R> List<R> read(List<Supplier<R>> reads) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<CompletableFuture<R>> begun = Objects.requireNonNull(transaction.execute(status -> {
+            List<CompletableFuture<R>> begun = database.inTransaction(() -> {
                 openDate.stop();
                 return begin(reads, threads);
-            }));
+            });
             return begun.stream().map(CompletableFuture::join).toList();
         }
     }
@@ -62,7 +53,7 @@ public final class BooksSnapshot {
 
         R run() {
             try {
-                return snapshot.read(() -> {
+                return database.inSnapshot(() -> {
                     // The first read is what fixes the moment.
                     database.sql("SELECT only_row FROM open_date")
                             .query(Integer.class)

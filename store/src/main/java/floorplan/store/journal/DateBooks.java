@@ -3,6 +3,7 @@ package floorplan.store.journal;
 import floorplan.domain.journal.LedgerAccount;
 import floorplan.domain.journal.LedgerEvent;
 import floorplan.domain.loan.LoanType;
+import floorplan.store.database.AccountDatabase;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,9 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The books of closed dates. A closed date's journal never changes: it is read in parts, with nothing held between them. */
 public final class DateBooks {
-    private final JdbcClient database;
+    private final AccountDatabase database;
 
-    public DateBooks(JdbcClient database) {
+    public DateBooks(AccountDatabase database) {
         this.database = database;
     }
 

@@ -4,19 +4,19 @@ import floorplan.domain.journal.BookingDates;
 import floorplan.domain.journal.JournalEntry;
 import floorplan.domain.journal.JournalLine;
 import floorplan.domain.loan.LoanType;
+import floorplan.store.database.AccountDatabase;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The double-entry journal; lines are only ever added. Posting belongs inside the transaction that causes it. */
 public final class Journal {
-    private final JdbcTemplate batches;
+    private final AccountDatabase database;
 
-    public Journal(JdbcTemplate batches) {
-        this.batches = batches;
+    public Journal(AccountDatabase database) {
+        this.database = database;
     }
 
     /**
@@ -51,7 +51,7 @@ public final class Journal {
         if (rows.isEmpty()) {
             return;
         }
-        batches.batchUpdate("""
+        database.batch("""
                 INSERT INTO journal_line (booking_date, source, event, calculated_for, account, loan_type, currency, amount)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """, rows);

@@ -1,15 +1,15 @@
 package floorplan.store.journal;
 
+import floorplan.store.database.AccountDatabase;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The one open date: the first business date whose books are not closed. It only moves forward. */
 public final class OpenDate {
-    private final JdbcClient database;
+    private final AccountDatabase database;
 
-    public OpenDate(JdbcClient database) {
+    public OpenDate(AccountDatabase database) {
         this.database = database;
     }
 

@@ -2,14 +2,13 @@ package floorplan.store.loan;
 
 import floorplan.domain.accrual.Accrual;
 import floorplan.domain.journal.BookingDates;
+import floorplan.store.database.AccountDatabase;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.BatchPreparedStatementSetter;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Accrual rows gathered for one insert, and the list of those booked later than their date. */
 public final class AccrualBatch {
@@ -24,14 +23,14 @@ public final class AccrualBatch {
     /** Up to so many rows are not worth a statement of their dates' own. */
     private static final int FEW = 100;
 
-    private final JdbcTemplate batches;
+    private final AccountDatabase database;
     private final @Nullable LocalDate openDate;
     private final List<Row> rows = new ArrayList<>();
     private final List<Row> late = new ArrayList<>();
 
     /** @param openDate as read under {@link floorplan.store.journal.OpenDate#hold} in this transaction */
-    public AccrualBatch(JdbcTemplate batches, @Nullable LocalDate openDate) {
-        this.batches = batches;
+    public AccrualBatch(AccountDatabase database, @Nullable LocalDate openDate) {
+        this.database = database;
         this.openDate = openDate;
     }
 
@@ -71,38 +70,17 @@ public final class AccrualBatch {
         LocalDate booked = rows.getFirst().bookingDate();
         // A day-end's rows nearly always have the same dates: said once, they are not encoded and read for each.
         if (rows.size() > FEW && rows.stream().allMatch(row -> row.isOn(date, booked))) {
-            insert(
-                    rows,
+            database.batch(
                     INSERT.formatted("DATE '" + date + "'", "DATE '" + booked + "'"),
+                    rows,
                     AccrualBatch::setAllButDates);
         } else {
-            insert(rows, INSERT.formatted("?", "?"), AccrualBatch::set);
+            database.batch(INSERT.formatted("?", "?"), rows, AccrualBatch::set);
         }
-        insert(
-                late,
+        database.batch(
                 "INSERT INTO late_accrual (loan_id, business_date, booking_date) VALUES (?, ?, ?)",
+                late,
                 AccrualBatch::setKeys);
-    }
-
-    private interface Setter {
-        void set(PreparedStatement statement, Row row) throws SQLException;
-    }
-
-    private void insert(List<Row> some, String sql, Setter setter) {
-        if (some.isEmpty()) {
-            return;
-        }
-        batches.batchUpdate(sql, new BatchPreparedStatementSetter() {
-            @Override
-            public void setValues(PreparedStatement statement, int i) throws SQLException {
-                setter.set(statement, some.get(i));
-            }
-
-            @Override
-            public int getBatchSize() {
-                return some.size();
-            }
-        });
     }
 
     private static void setKeys(PreparedStatement statement, Row row) throws SQLException {

@@ -7,7 +7,7 @@ import floorplan.domain.journal.Postings;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.repayment.Allocation;
 import floorplan.domain.repayment.PeriodInterest;
-import floorplan.store.database.Snapshot;
+import floorplan.store.database.AccountDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -16,17 +16,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What happened to one loan, date by date. The journal holds many loans in one entry: a loan's part of it is told from the loan's own rows. */
 public final class LoanHistory {
-    private final JdbcClient database;
-    private final Snapshot snapshot;
+    private final AccountDatabase database;
     private final LoanReader reader;
 
-    public LoanHistory(JdbcClient database, Snapshot snapshot) {
+    public LoanHistory(AccountDatabase database) {
         this.database = database;
-        this.snapshot = snapshot;
         this.reader = new LoanReader(database);
     }
 
@@ -63,7 +60,7 @@ public final class LoanHistory {
 
     /** The accruals of {@code days} dates from {@code from}; empty when there is no such visible loan. */
     public Optional<Dates<BookedAccrual>> accruals(String loanNo, LocalDate from, int days) {
-        return snapshot.read(() -> span(loanNo).map(span -> {
+        return database.inSnapshot(() -> span(loanNo).map(span -> {
             List<LocalDate> dates = span.dates(from, days);
             return span.with(dates, accruals(span.id(), dates));
         }));
@@ -71,7 +68,7 @@ public final class LoanHistory {
 
     /** The journal entries calculated for {@code days} dates from {@code from}, in the order they were posted within a date. */
     public Optional<Dates<BookedEntry>> entries(String loanNo, LocalDate from, int days) {
-        return snapshot.read(() -> span(loanNo).map(span -> {
+        return database.inSnapshot(() -> span(loanNo).map(span -> {
             List<LocalDate> dates = span.dates(from, days);
             return span.with(dates, dates.isEmpty() ? List.of() : entries(loanNo, span, dates));
         }));

@@ -6,6 +6,7 @@ import floorplan.domain.loan.LoanAgreement;
 import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.Rate;
 import floorplan.domain.loan.Rates;
+import floorplan.store.database.AccountDatabase;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -13,13 +14,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts a loan together from its rows: terms and paid amounts from {@code loan}, posted amounts from the accrual rows that end its months. */
 final class LoanReader {
-    private final JdbcClient database;
+    private final AccountDatabase database;
 
-    LoanReader(JdbcClient database) {
+    LoanReader(AccountDatabase database) {
         this.database = database;
     }
 

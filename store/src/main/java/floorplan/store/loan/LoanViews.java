@@ -5,7 +5,7 @@ import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.LoanType;
 import floorplan.store.cache.CachedKind.Loaded;
 import floorplan.store.cache.Version;
-import floorplan.store.database.Snapshot;
+import floorplan.store.database.AccountDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -16,26 +16,25 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Loans as they are shown: visible ones only. */
 public final class LoanViews {
-    private final JdbcClient database;
-    private final Snapshot snapshot;
+    private final AccountDatabase database;
     private final LoanReader reader;
 
-    public LoanViews(JdbcClient database, Snapshot snapshot) {
+    public LoanViews(AccountDatabase database) {
         this.database = database;
-        this.snapshot = snapshot;
         this.reader = new LoanReader(database);
     }
 
     /** A loan with all its balances and the version that these have, of one moment. */
     public Optional<Loaded<LoanView>> load(String loanNo) {
-        return snapshot.read(() -> current(List.of(loanNo)).stream().findFirst().map(found -> {
-            LockedLoan loan = reader.read(found.id(), "");
-            return new Loaded<>(found.version(), new LoanView(loan.agreement(), loan.state(), loan.version()));
-        }));
+        return database.inSnapshot(() -> current(List.of(loanNo)).stream()
+                .findFirst()
+                .map(found -> {
+                    LockedLoan loan = reader.read(found.id(), "");
+                    return new Loaded<>(found.version(), new LoanView(loan.agreement(), loan.state(), loan.version()));
+                }));
     }
 
     /** The versions of the loans that are to be seen, by number. */

@@ -9,29 +9,26 @@ import floorplan.domain.repayment.Allocation;
 import floorplan.domain.repayment.RepaymentOutcome.Applied;
 import floorplan.domain.repayment.Reversal;
 import floorplan.store.cache.Changes;
+import floorplan.store.database.AccountDatabase;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Loans as they are read to be changed, and changed. Every method belongs inside the caller's transaction. */
 public final class Loans {
     /** A closed loan has no date to fail. */
     private static final LocalDate NO_DATE_AFTER = LocalDate.of(9999, 12, 31);
 
-    private final JdbcClient database;
-    private final JdbcTemplate batches;
+    private final AccountDatabase database;
     private final LoanReader reader;
     private final Consumer<String> changes;
 
     /** @param changes told a loan's number before it is changed and again when that is committed; must not wait for anything */
-    public Loans(JdbcClient database, JdbcTemplate batches, Consumer<String> changes) {
+    public Loans(AccountDatabase database, Consumer<String> changes) {
         this.database = database;
-        this.batches = batches;
         this.changes = changes;
         this.reader = new LoanReader(database);
     }
@@ -151,7 +148,7 @@ public final class Loans {
     }
 
     private void appendAccruals(LockedLoan loan, List<Accrual> accruals, @Nullable LocalDate openDate) {
-        AccrualBatch rows = new AccrualBatch(batches, openDate);
+        AccrualBatch rows = new AccrualBatch(database, openDate);
         rows.add(loan.id(), loan.newest(), accruals);
         rows.insert();
     }
@@ -176,7 +173,7 @@ public final class Loans {
         if (rows.isEmpty()) {
             return;
         }
-        batches.batchUpdate("""
+        database.batch("""
                 INSERT INTO period_paid (loan_id, month, dealer_paid, manufacturer_paid) VALUES (?, ?, ?, ?)
                 ON DUPLICATE KEY UPDATE dealer_paid = dealer_paid + VALUES(dealer_paid),
                     manufacturer_paid = manufacturer_paid + VALUES(manufacturer_paid)

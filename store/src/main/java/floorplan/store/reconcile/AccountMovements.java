@@ -6,6 +6,7 @@ import floorplan.domain.money.Money;
 import floorplan.domain.reconcile.Movement;
 import floorplan.domain.reconcile.MovementRange;
 import floorplan.domain.reconcile.MovementSource;
+import floorplan.store.database.AccountDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The movements of credit that follow from the account side's logs and loans. */
 public final class AccountMovements {
@@ -35,10 +35,10 @@ public final class AccountMovements {
             WHERE v.status = 'APPLIED'
             """;
 
-    private final JdbcClient database;
+    private final AccountDatabase database;
 
     /** @param database the account schema */
-    public AccountMovements(JdbcClient database) {
+    public AccountMovements(AccountDatabase database) {
         this.database = database;
     }
 

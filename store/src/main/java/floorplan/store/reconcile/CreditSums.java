@@ -8,6 +8,7 @@ import floorplan.domain.reconcile.Movement;
 import floorplan.domain.reconcile.MovementRange;
 import floorplan.domain.reconcile.MovementSource;
 import floorplan.domain.reconcile.RangeDigest;
+import floorplan.store.database.ClmsDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The movements of credit as the credit side's log has them, and its lines. */
 public final class CreditSums {
@@ -29,10 +29,10 @@ public final class CreditSums {
             FROM credit_line l LEFT JOIN credit_log m ON m.dealer_id = l.dealer_id
             """;
 
-    private final JdbcClient database;
+    private final ClmsDatabase database;
 
     /** @param database the clms schema */
-    public CreditSums(JdbcClient database) {
+    public CreditSums(ClmsDatabase database) {
         this.database = database;
     }
 

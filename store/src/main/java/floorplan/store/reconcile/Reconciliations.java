@@ -3,6 +3,7 @@ package floorplan.store.reconcile;
 import floorplan.domain.reconcile.Difference;
 import floorplan.domain.reconcile.MovementSource;
 import floorplan.domain.reconcile.SourceTotal;
+import floorplan.store.database.AccountDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,14 +12,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What comparing both sides found, one row per comparison. Each change may be made twice. */
 public final class Reconciliations {
-    private final JdbcClient database;
+    private final AccountDatabase database;
 
     /** @param database the account schema */
-    public Reconciliations(JdbcClient database) {
+    public Reconciliations(AccountDatabase database) {
         this.database = database;
     }
 

@@ -10,6 +10,7 @@ import floorplan.domain.repayment.Refusal;
 import floorplan.domain.repayment.RefusalReason;
 import floorplan.domain.repayment.RepaymentOutcome;
 import floorplan.domain.repayment.RepaymentRequest;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.loan.LockedLoan;
 import floorplan.store.repayment.LoggedRepayment.Applied;
 import floorplan.store.repayment.LoggedRepayment.Decision;
@@ -23,17 +24,13 @@ import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The log of repayments: the row that says, once Temporal has forgotten, that a repayment was taken and what became of it. */
 public final class RepaymentLog {
-    private final JdbcClient database;
-    private final JdbcTemplate batches;
+    private final AccountDatabase database;
 
-    public RepaymentLog(JdbcClient database, JdbcTemplate batches) {
+    public RepaymentLog(AccountDatabase database) {
         this.database = database;
-        this.batches = batches;
     }
 
     /** @return whether the log now holds this very request; false when its id holds another one */
@@ -104,8 +101,7 @@ public final class RepaymentLog {
                 .map(part -> new Object[] {repaymentId, part.month().atDay(1), part.cents()})
                 .toList();
         if (!periods.isEmpty()) {
-            batches.batchUpdate(
-                    "INSERT INTO repayment_interest (repayment_id, month, amount) VALUES (?, ?, ?)", periods);
+            database.batch("INSERT INTO repayment_interest (repayment_id, month, amount) VALUES (?, ?, ?)", periods);
         }
     }
 

@@ -2,6 +2,7 @@ package floorplan.store.repayment;
 
 import floorplan.domain.loan.Payer;
 import floorplan.domain.repayment.RefusalReason;
+import floorplan.store.database.AccountDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,13 +11,12 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Repayments as they are shown. */
 public final class RepaymentViews {
-    private final JdbcClient database;
+    private final AccountDatabase database;
 
-    public RepaymentViews(JdbcClient database) {
+    public RepaymentViews(AccountDatabase database) {
         this.database = database;
     }
 

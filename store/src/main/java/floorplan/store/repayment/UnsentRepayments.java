@@ -3,6 +3,7 @@ package floorplan.store.repayment;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
 import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.store.database.AccountDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,13 +14,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Repayments that are in the log, are not refused, and of which the credit side was not told. */
 public final class UnsentRepayments {
-    private final JdbcClient database;
+    private final AccountDatabase database;
 
-    public UnsentRepayments(JdbcClient database) {
+    public UnsentRepayments(AccountDatabase database) {
         this.database = database;
     }
 

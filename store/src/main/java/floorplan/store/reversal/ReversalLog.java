@@ -6,6 +6,7 @@ import floorplan.domain.money.Money;
 import floorplan.domain.repayment.AcceptedReversal;
 import floorplan.domain.repayment.Allocation;
 import floorplan.domain.repayment.PeriodInterest;
+import floorplan.store.database.AccountDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -13,13 +14,12 @@ import java.time.YearMonth;
 import java.util.Currency;
 import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The log of reversals: the row that says, once Temporal has forgotten, that a repayment was taken back. */
 public final class ReversalLog {
-    private final JdbcClient database;
+    private final AccountDatabase database;
 
-    public ReversalLog(JdbcClient database) {
+    public ReversalLog(AccountDatabase database) {
         this.database = database;
     }
 

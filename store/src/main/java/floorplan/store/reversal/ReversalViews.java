@@ -1,18 +1,18 @@
 package floorplan.store.reversal;
 
+import floorplan.store.database.AccountDatabase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reversals as they are shown. */
 public final class ReversalViews {
-    private final JdbcClient database;
+    private final AccountDatabase database;
 
-    public ReversalViews(JdbcClient database) {
+    public ReversalViews(AccountDatabase database) {
         this.database = database;
     }
 

@@ -2,19 +2,19 @@ package floorplan.store.reversal;
 
 import floorplan.domain.credit.CreditMovement.Kind;
 import floorplan.domain.repayment.AcceptedReversal;
+import floorplan.store.database.AccountDatabase;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reversals that are in the log and of which the credit side was not told. */
 public final class UnsentReversals {
-    private final JdbcClient database;
+    private final AccountDatabase database;
 
-    public UnsentReversals(JdbcClient database) {
+    public UnsentReversals(AccountDatabase database) {
         this.database = database;
     }
 

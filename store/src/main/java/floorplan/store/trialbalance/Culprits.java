@@ -1,5 +1,6 @@
 package floorplan.store.trialbalance;
 
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.dayend.LoanRanges;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds the loans that cause a difference. It may take as long as it needs: a date that balances never comes here. */
 final class Culprits {
@@ -16,13 +16,13 @@ final class Culprits {
 
     private static final int LONGEST_NOTE = 500;
 
-    private final JdbcClient database;
+    private final AccountDatabase database;
     private final String visible;
     private final LocalDate date;
     private final WrongLoans wrongLoans;
     private final WrongEntries wrongEntries;
 
-    Culprits(JdbcClient database, LoanRanges ranges, LocalDate date) {
+    Culprits(AccountDatabase database, LoanRanges ranges, LocalDate date) {
         this.database = database;
         this.visible = ranges.visible();
         this.date = date;

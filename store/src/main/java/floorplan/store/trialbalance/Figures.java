@@ -1,6 +1,7 @@
 package floorplan.store.trialbalance;
 
 import floorplan.domain.loan.LoanType;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.dayend.LoanRanges;
 import floorplan.store.journal.BooksSnapshot;
 import java.math.BigDecimal;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What a trial balance compares, all of one moment.
@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record Figures(Map<Ledger, JournalSums.Sum> journal, Map<Ledger, BigDecimal> closingsBefore, LoanSums loans) {
 
     /** The loans take nearly all of the time: those of each type are added up at once, on a connection of their own. */
-    static Figures read(BooksSnapshot snapshot, JdbcClient database, LoanRanges ranges, LocalDate date) {
+    static Figures read(BooksSnapshot snapshot, AccountDatabase database, LoanRanges ranges, LocalDate date) {
         List<Supplier<Figures>> reads = new ArrayList<>();
         reads.add(() -> new Figures(
                 JournalSums.read(database, date),
@@ -35,7 +35,7 @@ record Figures(Map<Ledger, JournalSums.Sum> journal, Map<Ledger, BigDecimal> clo
         return all;
     }
 
-    private static Map<Ledger, BigDecimal> closings(JdbcClient database, LocalDate date) {
+    private static Map<Ledger, BigDecimal> closings(AccountDatabase database, LocalDate date) {
         Map<Ledger, BigDecimal> closings = new TreeMap<>();
         database.sql("SELECT currency, account, loan_type, balance FROM closing_balance WHERE business_date = :date")
                 .param("date", date)

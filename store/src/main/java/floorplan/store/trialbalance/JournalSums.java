@@ -1,10 +1,10 @@
 package floorplan.store.trialbalance;
 
+import floorplan.store.database.AccountDatabase;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole journal added up, debit above zero, in cents. */
 final class JournalSums {
@@ -31,7 +31,7 @@ final class JournalSums {
                 BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
-    static Map<Ledger, Sum> read(JdbcClient database, LocalDate date) {
+    static Map<Ledger, Sum> read(AccountDatabase database, LocalDate date) {
         Map<Ledger, Sum> sums = new TreeMap<>();
         database.sql("""
                         SELECT currency, account, loan_type, SUM(amount) AS overall,

@@ -12,6 +12,7 @@ import static floorplan.domain.journal.LedgerAccount.PRINCIPAL_RECEIVABLE;
 
 import floorplan.domain.journal.LedgerAccount;
 import floorplan.domain.loan.LoanType;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.dayend.LoanRanges;
 import floorplan.store.loan.LoanKeys;
 import java.math.BigDecimal;
@@ -20,7 +21,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The loans' own rows added up: what is owed now, what a date posted, which loans a date is due for. Cents. */
 final class LoanSums {
@@ -53,14 +53,14 @@ final class LoanSums {
     static final String IS_DUE = "l.drawdown_date <= :date AND (l.closed_on IS NULL OR l.closed_on > :date)";
 
     /** What the loans of a type come to. */
-    static LoanSums ofLoans(JdbcClient database, LoanRanges ranges, LoanType type, LocalDate date) {
+    static LoanSums ofLoans(AccountDatabase database, LoanRanges ranges, LoanType type, LocalDate date) {
         LoanSums sums = new LoanSums();
         sums.addLoans(database, ranges, LoanKeys.of(type), date);
         return sums;
     }
 
     /** What is not found from loan to loan: the few rows that were booked late, allocated or failed, and how many accrual rows there are. */
-    static LoanSums ofTheRest(JdbcClient database, LoanRanges ranges, LocalDate date) {
+    static LoanSums ofTheRest(AccountDatabase database, LoanRanges ranges, LocalDate date) {
         LoanSums sums = new LoanSums();
         sums.addFailed(database, ranges, date);
         sums.addLateAccruals(database, date);
@@ -80,7 +80,7 @@ final class LoanSums {
     }
 
     // Nearly every loan's newest row is the date's; only the rows of loans that have gone on are looked up beside it.
-    private void addLoans(JdbcClient database, LoanRanges ranges, LoanKeys.Range keys, LocalDate date) {
+    private void addLoans(AccountDatabase database, LoanRanges ranges, LoanKeys.Range keys, LocalDate date) {
         String ofDate = "SUM(CASE WHEN n.business_date = :date AND n.booking_date = :date THEN n.%1$s"
                 + " WHEN d.booking_date = :date THEN d.%1$s ELSE 0 END) AS %1$s";
         database.sql("""
@@ -124,7 +124,7 @@ final class LoanSums {
                 });
     }
 
-    private void addFailed(JdbcClient database, LoanRanges ranges, LocalDate date) {
+    private void addFailed(AccountDatabase database, LoanRanges ranges, LocalDate date) {
         database.sql("""
                         SELECT l.loan_type, COUNT(*) AS failed
                         FROM day_end_failure f JOIN loan l ON l.id = f.loan_id
@@ -141,7 +141,7 @@ final class LoanSums {
                 });
     }
 
-    private void addLateAccruals(JdbcClient database, LocalDate date) {
+    private void addLateAccruals(AccountDatabase database, LocalDate date) {
         database.sql("""
                         SELECT l.loan_type, l.currency, SUM(a.late_fee) AS late_fee, SUM(a.dealer_interest) AS dealer_interest,
                             SUM(a.manufacturer_interest) AS manufacturer_interest, SUM(a.penalty) AS penalty
@@ -168,13 +168,13 @@ final class LoanSums {
         book(of.ledger(LATE_FEE_INCOME), lateFee.negate());
     }
 
-    private void addAllocations(JdbcClient database, LocalDate date) {
+    private void addAllocations(AccountDatabase database, LocalDate date) {
         addAllocations(database, date, "repayment_log r", "r.booking_date", 1);
         addAllocations(
                 database, date, "reversal_log v JOIN repayment_log r ON r.id = v.repayment_id", "v.booking_date", -1);
     }
 
-    private void addAllocations(JdbcClient database, LocalDate date, String from, String bookingDate, int sign) {
+    private void addAllocations(AccountDatabase database, LocalDate date, String from, String bookingDate, int sign) {
         database.sql("""
                         SELECT l.loan_type, l.currency, :sign * SUM(r.amount) AS amount, :sign * SUM(r.penalty) AS penalty,
                             :sign * SUM(r.late_fee) AS late_fee, :sign * SUM(r.principal) AS principal,

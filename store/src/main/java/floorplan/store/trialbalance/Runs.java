@@ -1,27 +1,21 @@
 package floorplan.store.trialbalance;
 
+import floorplan.store.database.AccountDatabase;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The trial balances that were made, each kept as it came out; the newest one speaks for its date. */
 final class Runs {
-    private final JdbcClient database;
-    private final JdbcTemplate batches;
-    private final TransactionTemplate transaction;
+    private final AccountDatabase database;
 
-    Runs(JdbcClient database, JdbcTemplate batches, TransactionTemplate transaction) {
+    Runs(AccountDatabase database) {
         this.database = database;
-        this.batches = batches;
-        this.transaction = transaction;
     }
 
     void keep(LocalDate date, Books books) {
-        transaction.executeWithoutResult(status -> {
+        database.inTransaction(() -> {
             keepChecks(date, open(date, books.hold()), books);
             keepClosings(date, books);
         });
@@ -60,7 +54,7 @@ final class Runs {
                 check.note()
             });
         }
-        batches.batchUpdate("""
+        database.batch("""
                 INSERT INTO trial_balance_check
                     (business_date, run, seq, name, currency, account, loan_type, expected, actual, loans, note)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -73,7 +67,7 @@ final class Runs {
                 .forEach((ledger, balance) -> closings.add(
                         new Object[] {date, ledger.currency(), ledger.account(), ledger.loanType(), balance}));
         if (!closings.isEmpty()) {
-            batches.batchUpdate("""
+            database.batch("""
                     INSERT INTO closing_balance (business_date, currency, account, loan_type, balance) VALUES (?, ?, ?, ?, ?)
                     ON DUPLICATE KEY UPDATE balance = VALUES(balance)
                     """, closings);

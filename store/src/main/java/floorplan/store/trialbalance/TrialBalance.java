@@ -1,6 +1,7 @@
 package floorplan.store.trialbalance;
 
 import floorplan.domain.journal.LedgerAccount;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.dayend.LoanRanges;
 import floorplan.store.journal.BooksSnapshot;
 import java.math.BigDecimal;
@@ -12,30 +13,22 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Proves the books of a closed date: every figure is added up anew from the tables, all of one moment, none from counters kept on the
  * way. What is compared stands in the money rules, under "Trial balance of a date".
  */
 public final class TrialBalance {
-    private final JdbcClient database;
+    private final AccountDatabase database;
     private final BooksSnapshot snapshot;
     private final LoanRanges ranges;
     private final Runs runs;
 
-    public TrialBalance(
-            JdbcClient database,
-            JdbcTemplate batches,
-            TransactionTemplate transaction,
-            BooksSnapshot snapshot,
-            LoanRanges ranges) {
+    public TrialBalance(AccountDatabase database, LoanRanges ranges) {
         this.database = database;
-        this.snapshot = snapshot;
+        this.snapshot = new BooksSnapshot(database);
         this.ranges = ranges;
-        this.runs = new Runs(database, batches, transaction);
+        this.runs = new Runs(database);
     }
 
     /**

@@ -1,5 +1,6 @@
 package floorplan.store.trialbalance;
 
+import floorplan.store.database.AccountDatabase;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +40,9 @@ final class WrongEntries {
 
     private static final String BY_DAY_END = "j.source REGEXP '^day-end:[0-9-]{10}:[A-Z_]+:[A-Z]{3}:[0-9]+-[0-9]+$'";
 
-    private final JdbcClient database;
+    private final AccountDatabase database;
 
-    WrongEntries(JdbcClient database) {
+    WrongEntries(AccountDatabase database) {
         this.database = database;
     }
 

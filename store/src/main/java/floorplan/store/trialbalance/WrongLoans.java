@@ -1,10 +1,10 @@
 package floorplan.store.trialbalance;
 
 import floorplan.domain.journal.LedgerAccount;
+import floorplan.store.database.AccountDatabase;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Loans whose own rows contradict each other. */
 final class WrongLoans {
@@ -25,10 +25,10 @@ final class WrongLoans {
     private static final Rule PENALTY_SUM = new Rule(
             "n.penalty_total <> ROUND(n.penalty_sum * 100)", "the penalty posted in all is not the running sum");
 
-    private final JdbcClient database;
+    private final AccountDatabase database;
     private final String visible;
 
-    WrongLoans(JdbcClient database, String visible) {
+    WrongLoans(AccountDatabase database, String visible) {
         this.database = database;
         this.visible = visible;
     }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import floorplan.devstack.TestStack;
 import floorplan.store.TestSchema;
+import floorplan.store.database.AccountDatabase;
+import floorplan.store.database.ClmsDatabase;
+import floorplan.store.database.Database;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,15 +20,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The chained audit tables on the real database, and what their owner could do to them. */
 class AuditIT {
     private static final Subject DATE = new Subject("day-end", "2026-03-09");
 
-    private final TestSchema owner = TestSchema.as("account", "owner");
-    private final TestSchema api = TestSchema.as("account", "api");
-    private final TestSchema clmsApi = TestSchema.as("clms", "api");
+    private final AccountDatabase owner = TestSchema.account("owner");
+    private final AccountDatabase api = TestSchema.account("api");
+    private final ClmsDatabase clmsApi = TestSchema.clms("api");
 
     @BeforeEach
     void begin() {
@@ -33,8 +35,8 @@ class AuditIT {
         TestSchema.empty("clms");
     }
 
-    private static void append(TestSchema schema, int rows) {
-        AuditLog log = new AuditLog(schema.database());
+    private static void append(Database schema, int rows) {
+        AuditLog log = new AuditLog(schema);
         for (int i = 0; i < rows; i++) {
             log.append("somebody", Action.ACCEPT_DIFFERENCE, DATE, null, Map.of("run", i, "reason", "known: 元"));
         }
@@ -55,7 +57,7 @@ class AuditIT {
         List<Future<?>> writers = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             for (int writer = 0; writer < 8; writer++) {
-                TestSchema user = TestSchema.as("account", writer % 2 == 0 ? "api" : "worker");
+                AccountDatabase user = TestSchema.account(writer % 2 == 0 ? "api" : "worker");
                 writers.add(threads.submit(() -> append(user, 25)));
             }
         }
@@ -71,7 +73,7 @@ class AuditIT {
     @Test
     void isKeptWithTheChangeOrNotAtAll() {
         append(api, 1);
-        assertThatThrownBy(() -> api.transaction().executeWithoutResult(change -> {
+        assertThatThrownBy(() -> api.inTransaction(() -> {
                     append(api, 1);
                     throw new IllegalStateException("the change fails");
                 }))
@@ -85,9 +87,9 @@ class AuditIT {
     @Test
     void whoComesSecondWaitsForTheFirstToCommit() throws Exception {
         try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
-            Future<?> second = api.transaction().execute(change -> {
+            Future<?> second = api.inTransaction(() -> {
                 append(api, 1);
-                Future<?> waiting = thread.submit(() -> append(TestSchema.as("account", "worker"), 1));
+                Future<?> waiting = thread.submit(() -> append(TestSchema.account("worker"), 1));
                 sleep();
                 assertThat(waiting.isDone()).isFalse();
                 return waiting;
@@ -122,7 +124,7 @@ class AuditIT {
             """)
     void namesTheFirstRowThatItsOwnerHasTouched(String sql, long seq, String why) {
         append(api, 10);
-        assertThat(owner.database().sql(sql).update()).isPositive();
+        assertThat(owner.sql(sql).update()).isPositive();
         StringBuilder report = new StringBuilder();
         assertThat(verify(report, "")).isFalse();
         assertThat(report).contains("account: row " + seq + " " + why).contains("clms: 0 rows, unbroken");
@@ -132,7 +134,7 @@ class AuditIT {
     void namesTheFirstOfTwoRowsThatItsOwnerHasExchanged() {
         append(api, 10);
         for (String move : List.of("seq = 999 WHERE seq = 4", "seq = 4 WHERE seq = 5", "seq = 5 WHERE seq = 999")) {
-            owner.database().sql("UPDATE audit SET " + move).update();
+            owner.sql("UPDATE audit SET " + move).update();
         }
         StringBuilder report = new StringBuilder();
         assertThat(verify(report, "")).isFalse();
@@ -142,10 +144,9 @@ class AuditIT {
     @Test
     void namesARowThatItsOwnerHasPutInBetween() {
         append(api, 10);
-        JdbcClient database = owner.database();
-        database.sql("UPDATE audit SET seq = seq + 1 WHERE seq >= 5 ORDER BY seq DESC")
+        owner.sql("UPDATE audit SET seq = seq + 1 WHERE seq >= 5 ORDER BY seq DESC")
                 .update();
-        database.sql("""
+        owner.sql("""
                 INSERT INTO audit SELECT 5, at, 'forger', action, subject_kind, subject_id, state_before, state_after, hash,
                     REPEAT('a', 64) FROM audit WHERE seq = 4
                 """).update();
@@ -160,7 +161,7 @@ class AuditIT {
         StringBuilder whole = new StringBuilder();
         assertThat(verify(whole, "")).isTrue();
         String head = headPrintedOf(whole);
-        owner.database().sql("DELETE FROM audit WHERE seq > 7").update();
+        owner.sql("DELETE FROM audit WHERE seq > 7").update();
         assertThat(verify(new StringBuilder(), "")).isTrue();
         StringBuilder cut = new StringBuilder();
         assertThat(verify(cut, head)).isFalse();
@@ -171,7 +172,7 @@ class AuditIT {
         assertThat(verify(rewritten, head)).isFalse();
         assertThat(rewritten).contains("account: row 10 is not the one known to have ended the chain");
 
-        owner.database().sql("TRUNCATE TABLE audit").update();
+        owner.sql("TRUNCATE TABLE audit").update();
         StringBuilder emptied = new StringBuilder();
         assertThat(verify(emptied, head)).isFalse();
         assertThat(emptied).contains("account: row 1 is cut off");
@@ -193,25 +194,23 @@ class AuditIT {
     void sealsTheRepaymentsOfAClosedDate(String sql) {
         repayment("a");
         repayment("b");
-        RepaymentSeals seals =
-                new RepaymentSeals(TestSchema.as("account", "worker").database());
+        RepaymentSeals seals = new RepaymentSeals(TestSchema.account("worker"));
         seals.seal(LocalDate.of(2026, 3, 9));
         seals.seal(LocalDate.of(2026, 3, 9));
-        owner.database()
-                .sql("UPDATE repayment_log SET status = 'SENT', sent_at = UTC_TIMESTAMP(6)")
+        owner.sql("UPDATE repayment_log SET status = 'SENT', sent_at = UTC_TIMESTAMP(6)")
                 .update();
         StringBuilder report = new StringBuilder();
         assertThat(verify(report, "")).as(report.toString()).isTrue();
         assertThat(report).contains("account: 1 rows");
 
-        owner.database().sql(sql).update();
+        owner.sql(sql).update();
         StringBuilder changed = new StringBuilder();
         assertThat(verify(changed, "")).isFalse();
         assertThat(changed).contains("account: row 1 seals the repayments booked on 2026-03-09");
     }
 
     private void repayment(String id) {
-        owner.database().sql("""
+        owner.sql("""
                         INSERT INTO repayment_log (id, client, idempotency_key, request_hash, loan_no, payer, amount, currency, status,
                             loan_id, value_date, booking_date, penalty, late_fee, interest, principal, accepted_at, decided_at)
                         VALUES (:id, 'c', 'k', 'h', 'loan', 'DEALER', 100, 'CNY', 'APPLIED',

@@ -2,7 +2,7 @@ package floorplan.store.cache;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import floorplan.store.database.Snapshot;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.loan.CachedLoans;
 import floorplan.store.loan.LoanViews;
 import floorplan.store.loan.LoanViews.LoanView;
@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The product's own cache of loans on real servers, put together as the API does it. */
 final class CacheUnderTest implements AutoCloseable {
@@ -30,7 +29,7 @@ final class CacheUnderTest implements AutoCloseable {
     final RedisClient client;
     final RedisValues redis;
     final Lanes<Optional<LoanView>> lanes;
-    final JdbcClient database;
+    final AccountDatabase database;
     final CachedLoans loans;
     private final CacheSettings settings;
     private final HikariDataSource pool;
@@ -52,8 +51,8 @@ final class CacheUnderTest implements AutoCloseable {
         redis = new RedisValues(() -> client.connect(ByteArrayCodec.INSTANCE), settings);
         lanes = new Lanes<>("loan_info", redis, settings);
         pool = pool(servers);
-        database = JdbcClient.create(pool);
-        loans = new CachedLoans(new LoanViews(database, new Snapshot(pool)));
+        database = new AccountDatabase(pool);
+        loans = new CachedLoans(new LoanViews(database));
     }
 
     CachedReads<LoanView> reads(CachedKind<LoanView> kind) {

@@ -8,6 +8,7 @@ import floorplan.devstack.TestStack;
 import floorplan.store.Migrate;
 import floorplan.store.TestSchema;
 import floorplan.store.TestServers;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.loan.LoanViews.LoanView;
 import java.time.Duration;
 import java.util.Objects;
@@ -34,7 +35,7 @@ class CachedReadsIT {
 
     private final Stack stack = TestStack.get();
     private final TestServers servers = TestServers.connect();
-    private final TestSchema account = TestSchema.as("account", "worker");
+    private final AccountDatabase account = TestSchema.account("worker");
     private final CacheUnderTest cache = new CacheUnderTest(
             stack.environment(),
             Integer.parseInt(CacheUnderTest.setting(stack.environment(), "SPRING_DATA_REDIS_PORT")),
@@ -69,8 +70,7 @@ class CachedReadsIT {
     }
 
     private void write() {
-        account.database()
-                .sql("UPDATE loan SET version = version + 1, penalty_paid = penalty_paid + 1 WHERE loan_no = 'L-0'")
+        account.sql("UPDATE loan SET version = version + 1, penalty_paid = penalty_paid + 1 WHERE loan_no = 'L-0'")
                 .update();
     }
 
@@ -113,12 +113,10 @@ class CachedReadsIT {
         write();
         await(() -> String.valueOf(cached()).contains(" 2\n"));
         // As if the schema were put back to how it was, and written another way since.
-        account.database()
-                .sql("UPDATE loan SET version = 1, penalty_paid = 0 WHERE loan_no = 'L-0'")
+        account.sql("UPDATE loan SET version = 1, penalty_paid = 0 WHERE loan_no = 'L-0'")
                 .update();
         Migrate.migrate("account", stack.environment());
-        account.database()
-                .sql("UPDATE loan SET version = version + 1, late_fee = 30000 WHERE loan_no = 'L-0'")
+        account.sql("UPDATE loan SET version = version + 1, late_fee = 30000 WHERE loan_no = 'L-0'")
                 .update();
 
         LoanView seen = find();
@@ -130,7 +128,7 @@ class CachedReadsIT {
     @Test
     void findsNothingThatIsNotToBeSeen() {
         assertThat(reads.find("L-1")).isEmpty();
-        account.database().sql("UPDATE import SET status = 'RUNNING'").update();
+        account.sql("UPDATE import SET status = 'RUNNING'").update();
         assertThat(reads.find("L-0")).isEmpty();
         assertThat(servers.redis().opsForValue().get("loan_info:L-1")).isNull();
     }

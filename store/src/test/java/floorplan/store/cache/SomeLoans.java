@@ -1,9 +1,9 @@
 package floorplan.store.cache;
 
 import floorplan.store.TestSchema;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.loan.LoanKeys;
 import java.util.stream.IntStream;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The account schema with nothing in it but loans {@code L-0}, {@code L-1} and so on, which have much posted that can be paid. */
 final class SomeLoans {
@@ -11,12 +11,12 @@ final class SomeLoans {
 
     static void draw(int loans) {
         TestSchema.empty("account");
-        JdbcTemplate account = TestSchema.as("account", "owner").batches();
-        account.update("""
+        AccountDatabase account = TestSchema.account("owner");
+        account.sql("""
                 INSERT INTO import (seq, id, kind, status, created_at)
                 VALUES (1, 'cached', 'LOANS', 'COMPLETED', UTC_TIMESTAMP(6))
-                """);
-        account.batchUpdate(
+                """).update();
+        account.batch(
                 """
                 INSERT INTO loan (id, loan_no, import_seq, dealer_id, manufacturer_id, loan_type, vin, currency, drawn,
                     penalty_annual_rate, late_fee, day_count, dealer_share, drawdown_date, maturity_date, accrued_through,
@@ -27,10 +27,11 @@ final class SomeLoans {
                 IntStream.range(0, loans)
                         .mapToObj(i -> new Object[] {i, "L-" + i})
                         .toList());
-        account.update("INSERT INTO loan_rate SELECT id, drawdown_date, 0.072 FROM loan");
-        account.update("""
+        account.sql("INSERT INTO loan_rate SELECT id, drawdown_date, 0.072 FROM loan")
+                .update();
+        account.sql("""
                 INSERT INTO accrual SELECT drawdown_date, id, drawdown_date, 0, 0, 0, 0, 0, 0, 0, 1000000000, 0, 1000000000, 0, 0, 0
                 FROM loan
-                """);
+                """).update();
     }
 }

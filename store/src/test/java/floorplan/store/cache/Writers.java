@@ -2,17 +2,16 @@ package floorplan.store.cache;
 
 import floorplan.devstack.TestStack;
 import floorplan.store.TestSchema;
+import floorplan.store.database.AccountDatabase;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.codec.StringCodec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
 
 /** Threads that write loans at random, in the order of one of the designs; now and then one dies on the way. */
@@ -25,7 +24,7 @@ final class Writers {
     private final Acknowledged acknowledged;
     private final int oneDiesIn;
     private final Runnable death;
-    private final TestSchema account;
+    private final AccountDatabase account;
     private final CacheUnderTest cache;
     private final Consumer<String> delete;
     private final List<Thread> threads = new ArrayList<>();
@@ -61,7 +60,7 @@ final class Writers {
         this.acknowledged = acknowledged;
         this.oneDiesIn = oneDiesIn;
         this.death = death;
-        this.account = TestSchema.at(servers, "account", "worker");
+        this.account = TestSchema.accountAt(servers, "worker");
         this.cache = new CacheUnderTest(servers, redisPort, CacheUnderTest.SETTINGS);
         this.delete = design.asksForVersions() ? cache.lanes::update : plainDelete();
         for (int i = 0; i < THREADS; i++) {
@@ -100,11 +99,11 @@ final class Writers {
         if (design != Design.CACHE_ASIDE) {
             delete.accept(loan);
         }
-        long version = Objects.requireNonNull(account.transaction().execute(status -> {
+        long version = account.inTransaction(() -> {
             long now = change(loan);
             dieSometimes();
             return now;
-        }));
+        });
         if (design != Design.DELETE_THEN_UPDATE) {
             dieSometimes();
             delete.accept(loan);
@@ -120,16 +119,15 @@ final class Writers {
 
     /** Both parts of what is seen say which version they are of. */
     private long change(String loan) {
-        JdbcClient database = account.database();
-        database.sql("UPDATE loan SET version = version + 1, penalty_paid = penalty_paid + 1 WHERE loan_no = ?")
+        account.sql("UPDATE loan SET version = version + 1, penalty_paid = penalty_paid + 1 WHERE loan_no = ?")
                 .param(loan)
                 .update();
-        database.sql("""
+        account.sql("""
                         INSERT INTO period_paid (loan_id, month, dealer_paid, manufacturer_paid)
                         SELECT id, '2026-01-01', 1, 0 FROM loan WHERE loan_no = ?
                         ON DUPLICATE KEY UPDATE dealer_paid = dealer_paid + 1
                         """).param(loan).update();
-        return database.sql("SELECT version FROM loan WHERE loan_no = ?")
+        return account.sql("SELECT version FROM loan WHERE loan_no = ?")
                 .param(loan)
                 .query(Long.class)
                 .single();

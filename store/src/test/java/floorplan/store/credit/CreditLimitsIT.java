@@ -13,14 +13,13 @@ class CreditLimitsIT {
     @BeforeEach
     void start() {
         credit = new TestCredit();
-        limits = new CreditLimits(credit.worker.transaction(), credit.worker.database());
+        limits = new CreditLimits(credit.worker);
         credit.line("d1", "CNY", 1_000, 400);
         credit.line("d2", "CNY", 2_000, 0);
     }
 
     private void stage(String importId, long line, String dealerId, String currency, long limit) {
         credit.api
-                .database()
                 .sql(
                         "INSERT INTO staged_credit_line (import_id, line, dealer_id, currency, credit_limit) VALUES (?, ?, ?, ?, ?)")
                 .params(importId, line, dealerId, currency, limit)

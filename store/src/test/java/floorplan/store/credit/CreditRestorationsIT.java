@@ -26,8 +26,7 @@ class CreditRestorationsIT {
     @BeforeEach
     void start() {
         credit = new TestCredit();
-        restorations = new CreditRestorations(
-                credit.worker.transaction(), credit.worker.database(), credit.worker.batches(), dealer -> {});
+        restorations = new CreditRestorations(credit.worker, dealer -> {});
         credit.line("d1", "CNY", 100_000, 50_000);
         credit.line("d2", "CNY", 100_000, 50_000);
         credit.line("usd", "USD", 100_000, 50_000);
@@ -94,7 +93,7 @@ class CreditRestorationsIT {
 
     @Test
     void aMessageThatTheDatabaseRefusesCostsNoOther() {
-        credit.owner.database().sql("""
+        credit.owner.sql("""
                         CREATE TRIGGER poison BEFORE INSERT ON credit_log FOR EACH ROW
                         IF NEW.message_id = 'poison' THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'planted'; END IF
                         """).update();
@@ -110,7 +109,7 @@ class CreditRestorationsIT {
             assertThat(credit.used("d1")).isEqualTo(49_999);
             assertThat(credit.used("d2")).isEqualTo(49_999);
         } finally {
-            credit.owner.database().sql("DROP TRIGGER poison").update();
+            credit.owner.sql("DROP TRIGGER poison").update();
         }
     }
 
@@ -134,7 +133,7 @@ class CreditRestorationsIT {
     @Test
     void aDeadLetterIsRestoredOnlyByTheTryItsDecisionAskedFor() {
         CreditMovement message = restoration("a", "d1", 100);
-        DeadLetters deadLetters = new DeadLetters(credit.worker.database());
+        DeadLetters deadLetters = new DeadLetters(credit.worker);
         deadLetters.give("a", message, 1, "planted");
         deadLetters.give("a", message, 2, "again");
 

@@ -33,8 +33,8 @@ class DeadLettersIT {
     @BeforeEach
     void start() {
         credit = new TestCredit();
-        deadLetters = new DeadLetters(credit.worker.database());
-        desk = new DeadLetterDesk(credit.api.transaction(), credit.api.database(), new AuditLog(credit.api.database()));
+        deadLetters = new DeadLetters(credit.worker);
+        desk = new DeadLetterDesk(credit.api, new AuditLog(credit.api));
     }
 
     @Test
@@ -53,9 +53,7 @@ class DeadLettersIT {
     @Test
     void neverGivesUpWhatIsRestored() {
         credit.line("d1", "CNY", 1_000, 400);
-        new CreditRestorations(
-                        credit.worker.transaction(), credit.worker.database(), credit.worker.batches(), dealer -> {})
-                .restore(List.of(MESSAGE));
+        new CreditRestorations(credit.worker, dealer -> {}).restore(List.of(MESSAGE));
 
         deadLetters.give("a", MESSAGE, 1, "late");
         assertThat(credit.outcome("a")).isEqualTo("RESTORED");
@@ -145,14 +143,11 @@ class DeadLettersIT {
         desk.decide("a", Decision.RETRY, "p", "mended");
 
         assertThatThrownBy(() -> credit.api
-                        .database()
                         .sql("UPDATE credit_log SET outcome = 'RESTORED'")
                         .update())
                 .isInstanceOf(DataAccessException.class);
-        assertThatThrownBy(() -> credit.api
-                        .database()
-                        .sql("UPDATE credit_decision SET reason = ''")
-                        .update())
+        assertThatThrownBy(() ->
+                        credit.api.sql("UPDATE credit_decision SET reason = ''").update())
                 .isInstanceOf(DataAccessException.class);
     }
 }

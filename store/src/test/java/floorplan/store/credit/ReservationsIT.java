@@ -18,8 +18,7 @@ class ReservationsIT {
     @BeforeEach
     void start() {
         credit = new TestCredit();
-        reservations = new Reservations(
-                credit.worker.transaction(), credit.worker.database(), credit.worker.batches(), dealer -> {});
+        reservations = new Reservations(credit.worker, dealer -> {});
         credit.line("d1", "CNY", 1_000, 400);
         credit.line("d2", "CNY", 1_000, 0);
     }

@@ -22,8 +22,7 @@ class ReversedCreditIT {
     @BeforeEach
     void start() {
         credit = new TestCredit();
-        restorations = new CreditRestorations(
-                credit.worker.transaction(), credit.worker.database(), credit.worker.batches(), dealer -> {});
+        restorations = new CreditRestorations(credit.worker, dealer -> {});
         credit.line("d1", "CNY", 50_000, 50_000);
     }
 
@@ -49,10 +48,7 @@ class ReversedCreditIT {
     @Test
     void usesTheLineEvenBeyondItsLimitAndSaysByHowMuch() {
         restorations.restore(List.of(restoration("a", "d1", 100)));
-        credit.worker
-                .database()
-                .sql("UPDATE credit_line SET credit_limit = 49970")
-                .update();
+        credit.worker.sql("UPDATE credit_line SET credit_limit = 49970").update();
 
         assertThat(restorations.restore(List.of(reversal("a", "d1", 100)))).isEmpty();
 
@@ -97,7 +93,7 @@ class ReversedCreditIT {
 
     @Test
     void waitsForThePersonWhoDecidesAboutTheRepaymentsOwnMessage() {
-        DeadLetters deadLetters = new DeadLetters(credit.worker.database());
+        DeadLetters deadLetters = new DeadLetters(credit.worker);
         deadLetters.give("a", restoration("a", "d1", 100), 1, "planted");
 
         assertThat(restorations.restore(List.of(reversal("a", "d1", 100))))
@@ -108,10 +104,9 @@ class ReversedCreditIT {
 
     @Test
     void takesNothingAgainThatWasNeverGivenBack() {
-        DeadLetters deadLetters = new DeadLetters(credit.worker.database());
+        DeadLetters deadLetters = new DeadLetters(credit.worker);
         deadLetters.give("a", restoration("a", "d1", 100), 1, "planted");
         credit.owner
-                .database()
                 .sql("INSERT INTO credit_decision VALUES ('a', 1, 'DISCARD', 'a person', 'planted', UTC_TIMESTAMP(6))")
                 .update();
         deadLetters.discard("a");

@@ -3,6 +3,7 @@ package floorplan.store.credit;
 import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.money.Money;
 import floorplan.store.TestSchema;
+import floorplan.store.database.ClmsDatabase;
 import java.time.LocalDate;
 import java.util.Currency;
 
@@ -12,17 +13,16 @@ final class TestCredit {
 
     private static final Currency CNY = Currency.getInstance("CNY");
 
-    final TestSchema worker = TestSchema.as("clms", "worker");
-    final TestSchema api = TestSchema.as("clms", "api");
-    final TestSchema owner = TestSchema.as("clms", "owner");
+    final ClmsDatabase worker = TestSchema.clms("worker");
+    final ClmsDatabase api = TestSchema.clms("api");
+    final ClmsDatabase owner = TestSchema.clms("owner");
 
     TestCredit() {
         TestSchema.empty("clms");
     }
 
     void line(String dealerId, String currency, long limit, long used) {
-        worker.database()
-                .sql("INSERT INTO credit_line (dealer_id, currency, credit_limit, used) VALUES (?, ?, ?, ?)")
+        worker.sql("INSERT INTO credit_line (dealer_id, currency, credit_limit, used) VALUES (?, ?, ?, ?)")
                 .params(dealerId, currency, limit, used)
                 .update();
     }
@@ -36,8 +36,7 @@ final class TestCredit {
     }
 
     String outcome(String messageId) {
-        return worker.database()
-                .sql("SELECT outcome FROM credit_log WHERE message_id = ?")
+        return worker.sql("SELECT outcome FROM credit_log WHERE message_id = ?")
                 .param(messageId)
                 .query((row, n) -> row.getString(1))
                 .optional()
@@ -45,8 +44,7 @@ final class TestCredit {
     }
 
     long longOf(String query, Object... parameters) {
-        return worker.database()
-                .sql(query)
+        return worker.sql(query)
                 .params(parameters)
                 .query((row, n) -> row.getLong(1))
                 .single();

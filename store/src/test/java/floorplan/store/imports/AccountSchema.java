@@ -5,34 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import floorplan.domain.imports.ImportKind;
 import floorplan.domain.imports.ImportStatus;
 import floorplan.store.TestSchema;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The store of imports on the real account schema: files arrive as the API's user, and are taken in as the worker's. */
 public final class AccountSchema {
     public final Imports received;
     public final StagedLoans staged;
-    public final JdbcClient database;
-    public final TransactionTemplate transaction;
+    public final AccountDatabase database;
     public final Imports imports;
     public final Claims claims;
     public final NewLoans newLoans;
 
     public AccountSchema() {
-        TestSchema api = TestSchema.as("account", "api");
-        received = new Imports(api.database(), api.batches());
-        staged = new StagedLoans(api.batches());
-        TestSchema worker = TestSchema.as("account", "worker");
-        database = worker.database();
-        transaction = worker.transaction();
-        imports = new Imports(database, worker.batches());
-        claims = new Claims(database, transaction, imports);
-        newLoans = new NewLoans(database, transaction, imports, new Journal(worker.batches()), new OpenDate(database));
+        AccountDatabase api = TestSchema.account("api");
+        received = new Imports(api);
+        staged = new StagedLoans(api);
+        database = TestSchema.account("worker");
+        imports = new Imports(database);
+        claims = new Claims(database, imports);
+        newLoans = new NewLoans(database, imports, new Journal(database), new OpenDate(database));
     }
 
     public static String newId() {

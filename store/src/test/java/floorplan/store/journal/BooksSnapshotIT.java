@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import floorplan.store.TestSchema;
+import floorplan.store.database.AccountDatabase;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,9 +19,9 @@ class BooksSnapshotIT {
     private static final int ROUNDS = 30;
     private static final int AT_ONCE = 4;
 
-    private final TestSchema worker = TestSchema.as("account", "worker");
-    private final BooksSnapshot snapshot = new BooksSnapshot(worker.pool());
-    private final OpenDate openDate = new OpenDate(worker.database());
+    private final AccountDatabase worker = TestSchema.account("worker");
+    private final BooksSnapshot snapshot = new BooksSnapshot(worker);
+    private final OpenDate openDate = new OpenDate(worker);
     private final AtomicBoolean enough = new AtomicBoolean();
     private long booked;
 
@@ -32,10 +33,9 @@ class BooksSnapshotIT {
 
     private void book() {
         booked++;
-        worker.transaction().executeWithoutResult(status -> {
+        worker.inTransaction(() -> {
             openDate.hold();
-            worker.database()
-                    .sql(
+            worker.sql(
                             "INSERT INTO journal_line VALUES ('2026-01-05', :source, 'INTEREST', '2026-01-05', 'CASH', 'SPLIT', 'CNY', 1)")
                     .param("source", "test:" + booked)
                     .update();
@@ -49,10 +49,7 @@ class BooksSnapshotIT {
     }
 
     private long lines() {
-        return worker.database()
-                .sql("SELECT COUNT(*) FROM journal_line")
-                .query(Long.class)
-                .single();
+        return worker.sql("SELECT COUNT(*) FROM journal_line").query(Long.class).single();
     }
 
     @Test

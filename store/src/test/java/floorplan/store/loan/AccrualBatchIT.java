@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.domain.accrual.Accrual;
 import floorplan.store.TestSchema;
+import floorplan.store.database.AccountDatabase;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +21,7 @@ class AccrualBatchIT {
     private static final RunningTotals BEFORE =
             new RunningTotals(DATE.minusDays(1), new BigDecimal("7.1"), new BigDecimal("0.2"), 11, 12, 13, 14, 5, 6, 2);
 
-    private final TestSchema account = TestSchema.as("account", "worker");
+    private final AccountDatabase account = TestSchema.account("worker");
 
     @BeforeEach
     @AfterEach
@@ -41,7 +42,7 @@ class AccrualBatchIT {
 
     /** A loan for each key from 1 up, and one more whose row is of the date after. */
     private void insert(long loans, boolean another, @Nullable LocalDate openDate) {
-        AccrualBatch batch = new AccrualBatch(account.batches(), openDate);
+        AccrualBatch batch = new AccrualBatch(account, openDate);
         LongStream.rangeClosed(1, loans).forEach(id -> batch.add(id, BEFORE, List.of(accrual(DATE, id))));
         if (another) {
             batch.add(loans + 1, BEFORE, List.of(accrual(DATE.plusDays(1), loans + 1)));
@@ -50,8 +51,7 @@ class AccrualBatchIT {
     }
 
     private List<Map<String, @Nullable Object>> rows(String table, long loans) {
-        return account.database()
-                .sql("SELECT * FROM " + table + " WHERE loan_id <= " + loans + " ORDER BY loan_id")
+        return account.sql("SELECT * FROM " + table + " WHERE loan_id <= " + loans + " ORDER BY loan_id")
                 .query()
                 .listOfRows();
     }

@@ -12,7 +12,7 @@ import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Rate;
 import floorplan.domain.loan.Rates;
 import floorplan.store.cache.Version;
-import floorplan.store.database.Snapshot;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.loan.LoanViews.LoanView;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -21,14 +21,10 @@ import java.time.YearMonth;
 import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Loans as they are kept in Redis. */
 class CachedLoansTest {
-    private static final DriverManagerDataSource NOWHERE = new DriverManagerDataSource();
-
     private static final LoanTerms TERMS = new LoanTerms(
             "L-1",
             LoanType.SPLIT,
@@ -61,7 +57,7 @@ class CachedLoansTest {
             7);
 
     private final CachedLoans loans =
-            new CachedLoans(new LoanViews(JdbcClient.create(new JdbcTemplate(NOWHERE, true)), new Snapshot(NOWHERE)));
+            new CachedLoans(new LoanViews(new AccountDatabase(new DriverManagerDataSource())));
 
     @Test
     void readsWhatItHasWritten() {

@@ -4,7 +4,7 @@ import floorplan.activities.credit.CreditReservationActivities;
 import floorplan.activities.credit.CreditRestoreActivities;
 import floorplan.runtime.cache.CacheConfiguration;
 import floorplan.runtime.credit.CreditSettings;
-import floorplan.runtime.database.ClmsDatabase;
+import floorplan.runtime.database.ClmsDatabaseConfiguration;
 import floorplan.runtime.failure.Failures;
 import floorplan.store.cache.Lanes;
 import floorplan.store.credit.CreditLimits;
@@ -16,6 +16,7 @@ import floorplan.store.credit.DeadQueue;
 import floorplan.store.credit.Reservations;
 import floorplan.store.credit.SentMessages;
 import floorplan.store.database.BusinessClock;
+import floorplan.store.database.ClmsDatabase;
 import floorplan.store.message.ConfirmedSends;
 import floorplan.worker.messaging.Topology;
 import floorplan.workflows.credit.CheckBacks;
@@ -28,20 +29,16 @@ import org.springframework.amqp.core.AcknowledgeMode;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.redis.core.StringRedisTemplate;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the {@code clms} task queue works with, and the listener of the account side's messages. */
 @Configuration(proxyBeanMethods = false)
-@Import({CacheConfiguration.class, ClmsDatabase.class, Topology.class, Failures.class})
+@Import({CacheConfiguration.class, ClmsDatabaseConfiguration.class, Topology.class, Failures.class})
 @EnableConfigurationProperties(CreditSettings.class)
 public class CreditQueue {
     /** So long a batch that is not full waits for one more message. */
@@ -50,16 +47,12 @@ public class CreditQueue {
     private static final Duration RECONNECT = Duration.ofSeconds(1);
 
     @Bean
-    CreditRestorations creditRestorations(
-            @Qualifier("clms") TransactionTemplate transaction,
-            @Qualifier("clms") JdbcClient database,
-            @Qualifier("clms") JdbcTemplate batches,
-            Lanes<Optional<CreditLine>> lanes) {
-        return new CreditRestorations(transaction, database, batches, lanes::update);
+    CreditRestorations creditRestorations(ClmsDatabase database, Lanes<Optional<CreditLine>> lanes) {
+        return new CreditRestorations(database, lanes::update);
     }
 
     @Bean
-    DeadLetters deadLetters(@Qualifier("clms") JdbcClient database) {
+    DeadLetters deadLetters(ClmsDatabase database) {
         return new DeadLetters(database);
     }
 
@@ -80,14 +73,8 @@ public class CreditQueue {
     }
 
     @Bean
-    CreditReservationActivities creditReservationActivities(
-            @Qualifier("clms") TransactionTemplate transaction,
-            @Qualifier("clms") JdbcClient database,
-            @Qualifier("clms") JdbcTemplate batches,
-            Lanes<Optional<CreditLine>> lanes) {
-        return new CreditReservationActivities(
-                new Reservations(transaction, database, batches, lanes::update),
-                new CreditLimits(transaction, database));
+    CreditReservationActivities creditReservationActivities(ClmsDatabase database, Lanes<Optional<CreditLine>> lanes) {
+        return new CreditReservationActivities(new Reservations(database, lanes::update), new CreditLimits(database));
     }
 
     @Bean
@@ -97,7 +84,7 @@ public class CreditQueue {
             DeadLetters deadLetters,
             DeadQueue deadQueue,
             WorkflowClient temporal,
-            @Qualifier("clms") JdbcClient database,
+            ClmsDatabase database,
             @Value("${floorplan.business-zone}") ZoneId zone,
             CreditSettings settings) {
         return new CreditInbox(

@@ -6,12 +6,12 @@ import floorplan.domain.accrual.AccrualStrategies;
 import floorplan.runtime.account.AccountBooks;
 import floorplan.runtime.accrual.Accruals;
 import floorplan.store.audit.RepaymentSeals;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.dayend.BusinessDates;
 import floorplan.store.dayend.DueLoans;
 import floorplan.store.dayend.Failures;
 import floorplan.store.dayend.LoanRanges;
-import floorplan.store.journal.BooksSnapshot;
 import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
 import floorplan.store.loan.Loans;
@@ -20,16 +20,11 @@ import floorplan.worker.schedule.KeptSchedule;
 import floorplan.workflows.dayend.DayEnds;
 import io.temporal.client.WorkflowClient;
 import java.time.ZoneId;
-import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the {@code day-end} task queue works with, and the schedule that starts it. */
 @Configuration(proxyBeanMethods = false)
@@ -37,34 +32,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(DayEndSettings.class)
 public class DayEndQueue {
     @Bean
-    LoanRanges loanRanges(
-            @Qualifier("account") JdbcClient database, @Qualifier("account") TransactionTemplate transaction) {
-        return new LoanRanges(database, transaction);
+    LoanRanges loanRanges(AccountDatabase database) {
+        return new LoanRanges(database);
     }
 
     @Bean
-    BusinessDates businessDates(
-            @Qualifier("account") JdbcClient database,
-            @Qualifier("account") TransactionTemplate transaction,
-            LoanRanges ranges) {
-        return new BusinessDates(database, transaction, ranges);
+    BusinessDates businessDates(AccountDatabase database, LoanRanges ranges) {
+        return new BusinessDates(database, ranges);
     }
 
     @Bean
-    TrialBalance trialBalance(
-            @Qualifier("account") JdbcClient database,
-            @Qualifier("account") JdbcTemplate batches,
-            @Qualifier("account") TransactionTemplate transaction,
-            @Qualifier("account") DataSource pool,
-            LoanRanges ranges) {
-        return new TrialBalance(database, batches, transaction, new BooksSnapshot(pool), ranges);
+    TrialBalance trialBalance(AccountDatabase database, LoanRanges ranges) {
+        return new TrialBalance(database, ranges);
     }
 
     @Bean
     DayEndActivities dayEndActivities(
-            @Qualifier("account") JdbcClient database,
-            @Qualifier("account") JdbcTemplate batches,
-            @Qualifier("account") TransactionTemplate transaction,
+            AccountDatabase database,
             BusinessDates dates,
             LoanRanges ranges,
             Loans loans,
@@ -74,10 +58,10 @@ public class DayEndQueue {
             TrialBalance trialBalance,
             DayEndSettings settings) {
         return new DayEndActivities(
-                transaction,
+                database,
                 dates,
                 ranges,
-                new DueLoans(batches, ranges),
+                new DueLoans(database, ranges),
                 new Failures(database),
                 loans,
                 journal,
@@ -91,10 +75,10 @@ public class DayEndQueue {
     @Bean
     DayEndLaunchActivities dayEndLaunchActivities(
             BusinessDates dates,
-            @Qualifier("account") BusinessClock clock,
+            AccountDatabase database,
             WorkflowClient temporal,
             @Value("${floorplan.business-zone}") ZoneId zone) {
-        return new DayEndLaunchActivities(dates, clock, new DayEnds(temporal, zone));
+        return new DayEndLaunchActivities(dates, new BusinessClock(database, zone), new DayEnds(temporal, zone));
     }
 
     @Bean

@@ -15,6 +15,7 @@ import floorplan.store.credit.DeadLetterDesk;
 import floorplan.store.credit.DeadLetters;
 import floorplan.store.credit.DeadQueue;
 import floorplan.store.credit.Strays;
+import floorplan.store.database.ClmsDatabase;
 import floorplan.store.message.ConfirmedSends;
 import floorplan.workflows.credit.CreditRestores;
 import floorplan.workflows.credit.RefusedMessage;
@@ -221,8 +222,8 @@ class CreditListenerIT {
         await("a dead letter", () -> credit.logged("DEAD_LETTER") == 1);
 
         credit.line("newcomer", 5);
-        TestSchema api = TestSchema.as("clms", "api");
-        DeadLetterDesk desk = new DeadLetterDesk(api.transaction(), api.database(), new AuditLog(api.database()));
+        ClmsDatabase api = TestSchema.clms("api");
+        DeadLetterDesk desk = new DeadLetterDesk(api, new AuditLog(api));
         String id = message.repaymentId();
         assertThat(desk.decide(id, Decision.RETRY, "a person", "line imported")).isTrue();
         assertThat(desk.decide(id, Decision.DISCARD, "another", "too late")).isFalse();
@@ -248,8 +249,8 @@ class CreditListenerIT {
         assertThat(credit.used("d1")).isEqualTo(USED);
         await("no marks left", () -> credit.marks() == 0);
 
-        TestSchema api = TestSchema.as("clms", "api");
-        DeadLetterDesk desk = new DeadLetterDesk(api.transaction(), api.database(), new AuditLog(api.database()));
+        ClmsDatabase api = TestSchema.clms("api");
+        DeadLetterDesk desk = new DeadLetterDesk(api, new AuditLog(api));
         desk.decide(old.messageId(), Decision.RETRY, "a person", "looked it up: never carried out");
         new CreditRestores(credit.temporal())
                 .decided(new RefusedMessage(old.messageId(), old, 2, Duration.ofMillis(100)));
@@ -284,7 +285,7 @@ class CreditListenerIT {
         await("three there", () -> credit.ready(CreditQueues.DEAD) == 3);
         Strays strays = new Strays(
                 credit.servers.rabbit(),
-                new DeadLetters(credit.clms.database()),
+                new DeadLetters(credit.clms),
                 new DeadQueue(new ConfirmedSends(credit.servers.rabbit(), Duration.ofSeconds(5))),
                 credit.worker.getBean(CreditRestorations.class));
 

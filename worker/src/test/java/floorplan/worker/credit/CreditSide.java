@@ -7,6 +7,8 @@ import floorplan.domain.money.Money;
 import floorplan.store.TestSchema;
 import floorplan.store.TestServers;
 import floorplan.store.credit.CreditQueues;
+import floorplan.store.database.AccountDatabase;
+import floorplan.store.database.ClmsDatabase;
 import floorplan.store.message.CreditMovementJson;
 import floorplan.store.repayment.CreditPublisher;
 import floorplan.store.repayment.SendHashes;
@@ -39,8 +41,8 @@ final class CreditSide implements AutoCloseable {
 
     final Stack stack = TestStack.get();
     final TestServers servers = TestServers.connect();
-    final TestSchema clms = TestSchema.as("clms", "worker");
-    final TestSchema account = TestSchema.as("account", "worker");
+    final ClmsDatabase clms = TestSchema.clms("worker");
+    final AccountDatabase account = TestSchema.account("worker");
     final ConfigurableApplicationContext worker;
 
     CreditSide(Map<String, String> settings) {
@@ -78,9 +80,7 @@ final class CreditSide implements AutoCloseable {
     }
 
     void line(String dealerId, long used) {
-        clms.database()
-                .sql(
-                        "INSERT INTO credit_line (dealer_id, currency, credit_limit, used) VALUES (?, 'CNY', 1000000000, ?)")
+        clms.sql("INSERT INTO credit_line (dealer_id, currency, credit_limit, used) VALUES (?, 'CNY', 1000000000, ?)")
                 .params(dealerId, used)
                 .update();
     }
@@ -98,18 +98,15 @@ final class CreditSide implements AutoCloseable {
     }
 
     void logApplied(CreditMovement restoration) {
-        account.database()
-                .sql("""
+        account.sql("""
                         INSERT INTO repayment_log (id, client, idempotency_key, request_hash, loan_no, payer, amount, currency,
                             status, accepted_at)
                         VALUES (?, 'c', 'k', 'h', ?, 'DEALER', 1, 'CNY', 'SENT', UTC_TIMESTAMP(6))
-                        """)
-                .params(restoration.repaymentId(), restoration.loanId())
-                .update();
+                        """).params(restoration.repaymentId(), restoration.loanId()).update();
     }
 
     void logReversed(CreditMovement restoration) {
-        account.database().sql("""
+        account.sql("""
                         INSERT INTO reversal_log (repayment_id, client, reason, status, accepted_at)
                         VALUES (?, 'c', 'bounced', 'APPLIED', UTC_TIMESTAMP(6))
                         """).param(restoration.repaymentId()).update();
@@ -150,16 +147,14 @@ final class CreditSide implements AutoCloseable {
     }
 
     long used(String dealerId) {
-        return clms.database()
-                .sql("SELECT used FROM credit_line WHERE dealer_id = ?")
+        return clms.sql("SELECT used FROM credit_line WHERE dealer_id = ?")
                 .param(dealerId)
                 .query((row, n) -> row.getLong(1))
                 .single();
     }
 
     long logged(String outcome) {
-        return clms.database()
-                .sql("SELECT COUNT(*) FROM credit_log WHERE outcome = ?")
+        return clms.sql("SELECT COUNT(*) FROM credit_log WHERE outcome = ?")
                 .param(outcome)
                 .query((row, n) -> row.getLong(1))
                 .single();

@@ -33,7 +33,7 @@ class ReconcileIT {
     @BeforeAll
     static void start() {
         worker = new WorkerUnderTest(Map.of("floorplan.reconcile.every", "10h", "floorplan.reconcile.age", "0s"));
-        reconciliations = new Reconciliations(worker.account.database());
+        reconciliations = new Reconciliations(worker.account);
     }
 
     @AfterAll

@@ -116,7 +116,6 @@ class SweepIT {
         AcceptedRepayment refused = repayment();
         worker.repayments().log(refused);
         worker.account
-                .database()
                 .sql(
                         "UPDATE repayment_log SET status = 'REFUSED', refusal_reason = 'NOTHING_OWED', refusal_detail = ''")
                 .update();
@@ -144,7 +143,6 @@ class SweepIT {
         ImportRow broken = worker.books.stage(new SomeLoan("N"));
         ImportRow arriving = worker.books.stage(new SomeLoan("O"));
         worker.account
-                .database()
                 .sql("UPDATE import SET touched_at = touched_at - INTERVAL 20 MINUTE WHERE id <> ?")
                 .param(arriving.id())
                 .update();
@@ -161,7 +159,7 @@ class SweepIT {
     @Test
     void tellsADecisionAgainThatNobodyWasToldOf() throws Exception {
         String id = AccountSchema.newId();
-        worker.clms.database().sql("""
+        worker.clms.sql("""
                         INSERT INTO credit_log (message_id, kind, outcome, dealer_id, loan_no, currency, amount, value_date,
                             created_at, finished_at, failure, dead_letters)
                         VALUES (?, 'RESTORATION', 'DEAD_LETTER', 'dealer', 'L', 'CNY', 100, '2026-03-10',
@@ -170,7 +168,6 @@ class SweepIT {
         Thread.sleep(A_FEW_SWEEPS);
         assertThat(worker.used()).isEqualTo(20_000_000);
         worker.clms
-                .database()
                 .sql("INSERT INTO credit_decision VALUES (?, 1, 'RETRY', 'a person', 'mended', UTC_TIMESTAMP(6))")
                 .param(id)
                 .update();

@@ -1,0 +1,82 @@
+package floorplan.api.database;
+
+import floorplan.store.audit.AuditLog;
+import floorplan.store.cache.CacheSettings;
+import floorplan.store.cache.CachedReads;
+import floorplan.store.cache.Lanes;
+import floorplan.store.cache.RedisValues;
+import floorplan.store.database.AccountDatabase;
+import floorplan.store.database.BusinessClock;
+import floorplan.store.database.ClmsDatabase;
+import floorplan.store.loan.CachedLoans;
+import floorplan.store.loan.LoanHistory;
+import floorplan.store.loan.LoanViews;
+import floorplan.store.loan.LoanViews.LoanView;
+import floorplan.store.repayment.RepaymentViews;
+import floorplan.store.reversal.ReversalViews;
+import java.time.ZoneId;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the API reads both schemas with. */
+@Configuration
+@EnableConfigurationProperties({AccountReads.class, ClmsReads.class})
+class ApiDatabasesConfiguration {
+    /** A bean because Boot checks its health, counts its connections and closes it. */
+    @Bean
+    DataSource accountReadsPool(AccountReads settings) {
+        return settings.settings().pool("account-api");
+    }
+
+    /** A bean for the same reasons. */
+    @Bean
+    DataSource clmsReadsPool(ClmsReads settings) {
+        return settings.settings().pool("clms-api");
+    }
+
+    @Bean
+    ApiDatabases apiDatabases(AccountReads account, ClmsReads clms) {
+        return new ApiDatabases(new AccountDatabase(accountReadsPool(account)), new ClmsDatabase(clmsReadsPool(clms)));
+    }
+
+    /** The account side's: what people have done there. */
+    @Bean
+    AuditLog auditLog(ApiDatabases databases) {
+        return new AuditLog(databases.account());
+    }
+
+    @Bean
+    LoanViews loanViews(ApiDatabases databases) {
+        return new LoanViews(databases.account());
+    }
+
+    @Bean
+    CachedReads<LoanView> cachedLoans(
+            LoanViews loans, RedisValues redis, Lanes<Optional<LoanView>> lanes, CacheSettings settings) {
+        return new CachedReads<>(new CachedLoans(loans), redis, lanes, settings);
+    }
+
+    @Bean
+    LoanHistory loanHistory(ApiDatabases databases) {
+        return new LoanHistory(databases.account());
+    }
+
+    @Bean
+    ReversalViews reversalViews(ApiDatabases databases) {
+        return new ReversalViews(databases.account());
+    }
+
+    @Bean
+    RepaymentViews repaymentViews(ApiDatabases databases) {
+        return new RepaymentViews(databases.account());
+    }
+
+    @Bean
+    BusinessClock businessClock(ApiDatabases databases, @Value("${floorplan.business-zone}") ZoneId zone) {
+        return new BusinessClock(databases.account(), zone);
+    }
+}

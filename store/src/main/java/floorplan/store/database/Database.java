@@ -1,0 +1,74 @@
+package floorplan.store.database;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * One schema as one of its users. Code that serves both schemas takes this type, all other code its own schema's. A statement belongs to the transaction of its
+ * thread; outside of any it commits by itself.
+ */
+public abstract sealed class Database permits AccountDatabase, ClmsDatabase {
+    private final JdbcTemplate statements;
+    private final JdbcClient client;
+    private final TransactionTemplate transaction;
+    private final TransactionTemplate snapshot;
+
+    Database(DataSource connections) {
+        statements = new JdbcTemplate(connections);
+        client = JdbcClient.create(statements);
+        JdbcTransactionManager transactions = new JdbcTransactionManager(connections);
+        transaction = new TransactionTemplate(transactions);
+        snapshot = new TransactionTemplate(transactions);
+        snapshot.setReadOnly(true);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /** One statement, its parameters either {@code :named} or {@code ?}. */
+    public final JdbcClient.StatementSpec sql(String sql) {
+        return client.sql(sql);
+    }
+
+    /** The same statement for many rows, sent together; each row holds the values of its {@code ?}, in order. Does nothing for none. */
+    public final void batch(String sql, List<? extends @Nullable Object[]> rows) {
+        statements.batchUpdate(sql, rows);
+    }
+
+    /** The same statement for many rows, sent together; does nothing for none. */
+    public final <T> void batch(String sql, List<T> rows, ParameterizedPreparedStatementSetter<T> setter) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        statements.batchUpdate(sql, rows, rows.size(), setter);
+    }
+
+    /** Runs work in a transaction, which is rolled back if the work throws. */
+    public final void inTransaction(Runnable work) {
+        transaction.executeWithoutResult(status -> work.run());
+    }
+
+    /** Runs work in a transaction, which is rolled back if the work throws. */
+    public final <R> R inTransaction(Supplier<R> work) {
+        return inTransaction(status -> work.get());
+    }
+
+    /** Runs work in a transaction, which is rolled back if the work throws or marks it so. */
+    public final <R> R inTransaction(Function<TransactionStatus, R> work) {
+        return Objects.requireNonNull(transaction.execute(work::apply));
+    }
+
+    /** Runs several reads that see the database at one moment, the moment of the first. */
+    public final <R> R inSnapshot(Supplier<R> reads) {
+        return Objects.requireNonNull(snapshot.execute(status -> reads.get()));
+    }
+}
