@@ -1,5 +1,6 @@
 package floorplan.api;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -12,6 +13,13 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
+import floorplan.store.audit.VerifyAudit;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The arrows of the house and what each room is free of. */
 @AnalyzeClasses(
@@ -76,6 +84,27 @@ class HouseTest {
                     "org.springframework.data.redis..",
                     "org.springframework.amqp..",
                     "java.sql..");
+
+    /** A {@code JdbcClient.StatementSpec} is no {@code JdbcClient}: a handle returns it. */
+    @ArchTest
+    static final ArchRule databasesAreUsedThroughTheHandleOfTheirSchema = noClasses()
+            .that()
+            .resideOutsideOfPackage("floorplan.store.database")
+            .should()
+            .dependOnClassesThat(assignableTo(JdbcOperations.class)
+                    .or(assignableTo(NamedParameterJdbcOperations.class))
+                    .or(assignableTo(JdbcClient.class))
+                    .or(assignableTo(TransactionOperations.class))
+                    .or(assignableTo(TransactionManager.class)));
+
+    @ArchTest
+    static final ArchRule connectionsAreForTheHandlesAlone = noClasses()
+            .that()
+            .resideOutsideOfPackages("floorplan.store.database", "floorplan.runtime.database", "floorplan.api.database")
+            .and()
+            .doNotBelongToAnyOf(VerifyAudit.class)
+            .should()
+            .dependOnClassesThat(assignableTo(DataSource.class));
 
     @ArchTest
     static final ArchRule datesArePassedIn = noClasses()
