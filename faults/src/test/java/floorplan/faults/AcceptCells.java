@@ -1,6 +1,6 @@
 package floorplan.faults;
 
-import floorplan.api.RunningSystem.Answer;
+import floorplan.api.system.RunningSystem.Answer;
 import floorplan.devstack.Server;
 import floorplan.devstack.TestStack;
 import floorplan.faults.Client.Belief;

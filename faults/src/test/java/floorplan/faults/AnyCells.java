@@ -1,8 +1,8 @@
 package floorplan.faults;
 
-import floorplan.api.AppProcess;
-import floorplan.api.Portfolio;
-import floorplan.api.RunningSystem.Answer;
+import floorplan.api.system.AppProcess;
+import floorplan.api.system.Portfolio;
+import floorplan.api.system.RunningSystem.Answer;
 import floorplan.devstack.FakeClock;
 import floorplan.faults.Cell.Layout;
 import floorplan.faults.Client.Request;

@@ -1,6 +1,6 @@
 package floorplan.faults;
 
-import floorplan.api.RunningSystem.Answer;
+import floorplan.api.system.RunningSystem.Answer;
 import floorplan.faults.Client.Belief;
 import floorplan.faults.Client.Request;
 import floorplan.faults.Trap.Moment;

@@ -1,7 +1,7 @@
 package floorplan.faults;
 
-import floorplan.api.Books;
-import floorplan.api.RunningSystem;
+import floorplan.api.system.Books;
+import floorplan.api.system.RunningSystem;
 import floorplan.faults.Client.Belief;
 import floorplan.faults.Client.Request;
 import java.time.Duration;

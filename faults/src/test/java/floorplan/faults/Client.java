@@ -1,7 +1,7 @@
 package floorplan.faults;
 
-import floorplan.api.RunningSystem;
-import floorplan.api.RunningSystem.Answer;
+import floorplan.api.system.RunningSystem;
+import floorplan.api.system.RunningSystem.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -1,9 +1,9 @@
 package floorplan.faults;
 
-import floorplan.api.DrawnLoans;
-import floorplan.api.KeptTables;
-import floorplan.api.Portfolio;
-import floorplan.api.RunningSystem.Answer;
+import floorplan.api.system.DrawnLoans;
+import floorplan.api.system.KeptTables;
+import floorplan.api.system.Portfolio;
+import floorplan.api.system.RunningSystem.Answer;
 import floorplan.devstack.Server;
 import floorplan.devstack.TestStack;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package floorplan.faults;
 
-import floorplan.api.RunningSystem.Answer;
+import floorplan.api.system.RunningSystem.Answer;
 import floorplan.domain.credit.CreditMovement;
 import floorplan.workflows.credit.CreditRestores;
 import java.time.Duration;

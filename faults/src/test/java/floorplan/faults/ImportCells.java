@@ -1,6 +1,6 @@
 package floorplan.faults;
 
-import floorplan.api.RunningSystem.Answer;
+import floorplan.api.system.RunningSystem.Answer;
 import floorplan.faults.Trap.Moment;
 import java.io.UncheckedIOException;
 import java.time.Duration;

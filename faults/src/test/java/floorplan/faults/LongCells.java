@@ -1,7 +1,7 @@
 package floorplan.faults;
 
-import floorplan.api.Portfolio;
-import floorplan.api.RunningSystem;
+import floorplan.api.system.Portfolio;
+import floorplan.api.system.RunningSystem;
 import floorplan.devstack.Server;
 import floorplan.devstack.TestStack;
 import floorplan.workflows.credit.CreditRestores;

@@ -1,6 +1,6 @@
 package floorplan.faults;
 
-import floorplan.api.AppProcess;
+import floorplan.api.system.AppProcess;
 import floorplan.devstack.Server;
 import floorplan.devstack.TestStack;
 import floorplan.faults.Wire.Direction;

@@ -1,7 +1,7 @@
 package floorplan.faults;
 
-import floorplan.api.AppProcess;
-import floorplan.api.RunningSystem.Answer;
+import floorplan.api.system.AppProcess;
+import floorplan.api.system.RunningSystem.Answer;
 import floorplan.devstack.FakeClock;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package floorplan.faults;
 
-import floorplan.api.AppProcess;
-import floorplan.api.RunningSystem;
+import floorplan.api.system.AppProcess;
+import floorplan.api.system.RunningSystem;
 import floorplan.devstack.Stack;
 import floorplan.devstack.TestStack;
 import floorplan.faults.Cell.Layout;

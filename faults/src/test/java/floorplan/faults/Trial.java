@@ -1,9 +1,9 @@
 package floorplan.faults;
 
-import static floorplan.api.RunningSystem.count;
+import static floorplan.api.system.RunningSystem.count;
 
-import floorplan.api.Portfolio;
-import floorplan.api.RunningSystem;
+import floorplan.api.system.Portfolio;
+import floorplan.api.system.RunningSystem;
 import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.money.Money;
 import floorplan.store.message.CreditMovementJson;

@@ -1,0 +1,149 @@
+package floorplan.api.credit;
+
+import static floorplan.api.system.RunningSystem.await;
+import static floorplan.api.system.RunningSystem.count;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import floorplan.api.system.RunningSystem;
+import floorplan.api.system.RunningSystem.Answer;
+import floorplan.domain.credit.CreditMovement;
+import floorplan.domain.money.Money;
+import floorplan.store.message.CreditMovementJson;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.amqp.core.MessageBuilder;
+
+/** Credit messages that cannot be carried out, as the person sees them who must decide. */
+class DeadLettersIT {
+    private static final String MENDED = "{\"reason\": \"the line is imported now\"}";
+
+    private static final String DEALERS = "dead-letters-it-";
+
+    private static RunningSystem system;
+
+    @BeforeAll
+    static void start() {
+        system = RunningSystem.get();
+    }
+
+    /** Sends a restoration of 5.00 for a dealer without a credit line, as the account side would. */
+    private static String deadLetter(String dealerId) {
+        String id = UUID.randomUUID().toString().replace("-", "");
+        CreditMovement restoration = CreditMovement.restoration(
+                id, "loan", dealerId, new Money(Currency.getInstance("CNY"), 500), LocalDate.of(2026, 3, 10));
+        system.servers.redis().opsForHash().put("suc_send_data", id, "{\"sendCount\":1}");
+        system.servers
+                .rabbit()
+                .send(
+                        "floorplan.account",
+                        "repayment.applied",
+                        MessageBuilder.withBody(CreditMovementJson.write(restoration))
+                                .setMessageId(id)
+                                .setType(CreditMovementJson.APPLIED)
+                                .build());
+        await(
+                "a dead letter",
+                Duration.ofSeconds(60),
+                () -> system.get("/v1/dead-letters/" + id).text("/status").equals("DEAD_LETTER"));
+        return id;
+    }
+
+    private static Answer decide(String id, String decision, String body) {
+        return RunningSystem.untilTaken(
+                () -> system.post("/v1/dead-letters/" + id + "/" + decision, "application/json", body));
+    }
+
+    @Test
+    void aMessageIsTriedAgainOnceItsCauseIsMendedAndDecidedOnce() {
+        String dealer = DEALERS + UUID.randomUUID();
+        String id = deadLetter(dealer);
+        Answer shown = system.get("/v1/dead-letters/" + id);
+        assertThat(shown.text("/amount")).isEqualTo("5.00");
+        assertThat(shown.text("/currency")).isEqualTo("CNY");
+        assertThat(shown.text("/failure")).contains(dealer).contains("no credit line");
+        assertThat(shown.text("/workflowId")).isEqualTo("credit:" + id);
+        assertThat(system.get("/v1/dead-letters?limit=1000").response().body()).contains(id);
+
+        system.clms
+                .sql("INSERT INTO credit_line (dealer_id, currency, credit_limit, used) VALUES (?, 'CNY', 1000, 500)")
+                .param(dealer)
+                .update();
+        Answer decided = decide(id, "retry", MENDED);
+        assertThat(decided.status()).as(decided.response().body()).isEqualTo(202);
+        assertThat(decided.text("/decisions/0/reason")).isEqualTo("the line is imported now");
+        Answer second = decide(id, "discard", "{\"reason\": \"changed my mind\"}");
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.text("/type")).isEqualTo("/problems/already-decided");
+        assertThat(second.text("/detail")).contains("RETRY").contains("the line is imported now");
+
+        await(
+                "restored",
+                Duration.ofSeconds(30),
+                () -> system.get("/v1/dead-letters/" + id).text("/status").equals("RESTORED"));
+        Answer line = system.get("/v1/credit-lines/" + dealer);
+        assertThat(line.text("/used")).isEqualTo("0.00");
+        assertThat(line.text("/available")).isEqualTo("10.00");
+        Answer movements = system.get("/v1/credit-lines/" + dealer + "/movements");
+        assertThat(movements.text("/items/0/id")).isEqualTo(id);
+        assertThat(movements.text("/items/0/amount")).isEqualTo("5.00");
+        assertThat(decide(id, "retry", MENDED).status()).isEqualTo(409);
+    }
+
+    @Test
+    void aMessageIsDiscardedWithAReasonOnRecord() {
+        String id = deadLetter(DEALERS + UUID.randomUUID());
+        assertThat(decide(id, "discard", "{\"reason\": \"a test's own\"}").status())
+                .isEqualTo(202);
+
+        await(
+                "discarded",
+                Duration.ofSeconds(30),
+                () -> system.get("/v1/dead-letters/" + id).text("/status").equals("DISCARDED"));
+        assertThat(count(system.clms, "SELECT COUNT(*) FROM credit_decision WHERE message_id = '" + id + "'"))
+                .isEqualTo(1);
+        assertThat(system.servers.redis().opsForHash().hasKey("suc_send_data", id))
+                .isFalse();
+    }
+
+    @Test
+    void movementsComePageByPageNewestFirst() {
+        String dealer = DEALERS + UUID.randomUUID();
+        system.clms
+                .sql("INSERT INTO credit_line (dealer_id, currency, credit_limit, used) VALUES (?, 'CNY', 1000, 0)")
+                .param(dealer)
+                .update();
+        for (int i = 0; i < 5; i++) {
+            system.clms.sql("""
+                            INSERT INTO credit_log (message_id, kind, outcome, dealer_id, currency, amount, created_at)
+                            VALUES (?, 'RESTORATION', 'DROPPED', ?, 'CNY', 1, '2026-01-01 00:00:00.000001')
+                            """).params(dealer + ":" + i, dealer).update();
+        }
+        String path = "/v1/credit-lines/" + dealer + "/movements?limit=2";
+        StringBuilder seen = new StringBuilder();
+        String cursor = "";
+        while (cursor != null) {
+            Answer page = system.get(path + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+            page.body()
+                    .at("/items")
+                    .forEach(item -> seen.append(item.at("/id").asString().substring(dealer.length())));
+            cursor = page.body().at("/nextCursor").isNull() ? null : page.text("/nextCursor");
+        }
+        assertThat(seen).hasToString(":4:3:2:1:0");
+    }
+
+    @Test
+    void asksForAReasonAndForADeadLetterThatExists() {
+        assertThat(decide("nobody", "retry", MENDED).status()).isEqualTo(404);
+        assertThat(system.get("/v1/dead-letters/nobody").status()).isEqualTo(404);
+        assertThat(system.get("/v1/credit-lines/nobody").status()).isEqualTo(404);
+        assertThat(system.get("/v1/credit-lines/nobody/movements").status()).isEqualTo(404);
+        Answer noReason = decide("nobody", "discard", "{\"reason\": \" \"}");
+        assertThat(noReason.status()).isEqualTo(400);
+        assertThat(noReason.text("/detail")).contains("reason");
+        assertThat(system.get("/v1/dead-letters?cursor=x").status()).isEqualTo(400);
+    }
+}

@@ -1,0 +1,67 @@
+package floorplan.api.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import floorplan.api.system.Books;
+import floorplan.api.system.LoadOfRepayments;
+import floorplan.api.system.Portfolio;
+import floorplan.api.system.RunningSystem;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Far more repayments than can be done: by default for ten seconds; {@code -Dfloorplan.overload.seconds=60} is the whole trial. */
+class OverloadIT {
+    private static final int CLIENTS = 200;
+    private static final int LOANS = 100;
+    private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("floorplan.overload.seconds", 10));
+
+    private static RunningSystem system;
+
+    @BeforeAll
+    static void drawLoans() {
+        system = RunningSystem.get();
+        Portfolio portfolio = new Portfolio().dealer("OVER", "900000000.00");
+        IntStream.range(0, LOANS).forEach(n -> portfolio.loan("OVER-" + n, "OVER", "DEALER"));
+        portfolio.importInto(system);
+    }
+
+    @Test
+    void shedsWhatItCannotDoAndLosesNothingItHasTaken() throws Exception {
+        LoadOfRepayments load = new LoadOfRepayments(system, CLIENTS, "OVER", LOANS);
+        Thread.sleep(TIME);
+        load.stop();
+        long end = System.nanoTime();
+        RunningSystem.await(
+                "one more done",
+                Duration.ofSeconds(60),
+                () -> load.repay("after", "OVER-0").status() == 201);
+        Duration recovered = Duration.ofNanos(System.nanoTime() - end);
+        // One that was answered with 202 may not be in the log yet.
+        RunningSystem.await(
+                "all that was taken is done",
+                Duration.ofSeconds(60),
+                () -> load.applied().containsAll(load.acknowledged) && Books.quiet(system));
+        Duration quiet = Duration.ofNanos(System.nanoTime() - end);
+
+        System.out.printf(
+                "overload: %d clients for %d s: %d taken (p50 %d ms, p99 %d ms), %d turned away (p99 %d ms), next done after %d ms, all done after %d ms%n",
+                CLIENTS,
+                TIME.toSeconds(),
+                load.acknowledged.size(),
+                LoadOfRepayments.percentile(load.taken, 50).toMillis(),
+                LoadOfRepayments.percentile(load.taken, 99).toMillis(),
+                load.turnedAway.size(),
+                LoadOfRepayments.percentile(load.turnedAway, 99).toMillis(),
+                recovered.toMillis(),
+                quiet.toMillis());
+        assertThat(load.otherAnswers).isEmpty();
+        assertThat(load.broken).hasValue(0);
+        assertThat(load.turnedAway).hasSizeGreaterThan(load.acknowledged.size());
+        assertThat(load.applied())
+                .as("turned away with a word that nothing was done")
+                .allMatch(key -> load.acknowledged.contains(key) || load.inDoubt.contains(key));
+        Books.assertBalanced(system);
+    }
+}

@@ -1,0 +1,37 @@
+package floorplan.api.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import floorplan.api.system.RunningSystem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The stored OpenAPI document says what the API is, so that a change of the contract is seen where it is made. */
+class OpenApiIT {
+    private static final Path STORED = Path.of("..", "docs", "openapi.json");
+    private static final JsonMapper SORTED = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    @Test
+    void isTheStoredOne() throws IOException {
+        JsonNode document = RunningSystem.get().get("/v3/api-docs").body();
+        ((ObjectNode) document).remove("servers");
+        String now = SORTED.writeValueAsString(SORTED.treeToValue(document, Object.class)) + "\n";
+        if (Boolean.getBoolean("floorplan.openapi.renew")) {
+            Files.writeString(STORED, now);
+        }
+
+        assertThat(Files.exists(STORED) ? Files.readString(STORED) : "")
+                .as(
+                        "The API is no longer as docs/openapi.json says. If that is meant: make openapi, and look at its diff.")
+                .isEqualTo(now);
+    }
+}

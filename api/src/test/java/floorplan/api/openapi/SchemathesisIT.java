@@ -1,0 +1,63 @@
+package floorplan.api.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import floorplan.api.system.Portfolio;
+import floorplan.api.system.RunningSystem;
+import floorplan.devstack.Schemathesis;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Asked at random, in and out of what its OpenAPI document says, the API never fails and never answers what the document does not have. */
+class SchemathesisIT {
+    /** For each role; a full trial is {@code -Dschemathesis.seconds=60}. */
+    private static final int SECONDS = Integer.getInteger("schemathesis.seconds", 6);
+
+    private static RunningSystem system;
+
+    @BeforeAll
+    static void start() throws IOException {
+        // Asked to come again is not a failure.
+        Files.writeString(Path.of("target", "schemathesis.toml"), """
+                [checks.not_a_server_error]
+                expected-statuses = ["2xx", "3xx", "4xx", "503"]
+                """);
+        system = RunningSystem.get();
+        new Portfolio().dealer("D-1", "1000000.00").loan("L-1", "D-1", "SPLIT").importInto(system);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"operator", "reader", "bank", "dealer:D-1", "manufacturer:M-1"})
+    void findsNoServerErrorAndNoAnswerOutsideTheDocument(String role) throws IOException {
+        Path log = Path.of("target", "schemathesis-" + role.replace(':', '-') + ".log");
+
+        boolean nothing = Schemathesis.findsNothing(
+                system.api.url(), options(RunningSystem.token(role)), log, Duration.ofSeconds(SECONDS + 120));
+
+        assertThat(nothing).as(Files.readString(log)).isTrue();
+    }
+
+    private static List<String> options(String token) {
+        return List.of(
+                "--header",
+                "Authorization: Bearer " + token,
+                "--checks",
+                "not_a_server_error,status_code_conformance,content_type_conformance,response_headers_conformance,"
+                        + "response_schema_conformance",
+                "--phases",
+                "examples,coverage,fuzzing",
+                "--max-examples",
+                "1000",
+                "--max-time",
+                "" + SECONDS,
+                "--generation-deterministic",
+                "--suppress-health-check",
+                "all");
+    }
+}

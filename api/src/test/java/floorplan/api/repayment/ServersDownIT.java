@@ -1,0 +1,97 @@
+package floorplan.api.repayment;
+
+import static floorplan.api.system.RunningSystem.count;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import floorplan.api.system.Books;
+import floorplan.api.system.Portfolio;
+import floorplan.api.system.RunningSystem;
+import floorplan.api.system.RunningSystem.Answer;
+import floorplan.devstack.Server;
+import floorplan.devstack.TestStack;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a client sees while a server is down, and that everything goes on by itself when it is back. */
+class ServersDownIT {
+    private static RunningSystem system;
+
+    @BeforeAll
+    static void start() {
+        system = RunningSystem.get();
+        Portfolio portfolio = new Portfolio().dealer("DOWN", "2000000.00");
+        for (Server server : Server.values()) {
+            portfolio.loan("DOWN-" + server, "DOWN", "DEALER");
+        }
+        portfolio.importInto(system);
+    }
+
+    @AfterEach
+    void bringBack() {
+        TestStack.get();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MARIADB", "REDIS", "RABBITMQ"})
+    void acceptsARepaymentAndGoesOnWhenTheServerIsBack(Server server) {
+        TestStack.get().kill(server);
+        Answer accepted = system.post(
+                "/v1/repayments",
+                "application/json",
+                body(server),
+                "Idempotency-Key",
+                "down-" + server,
+                "Prefer",
+                "wait=1");
+        assertThat(accepted.status()).as(accepted.response().body()).isEqualTo(202);
+        assertThat(accepted.response().headers().firstValue("Location"))
+                .hasValue("/v1/repayments/" + accepted.text("/id"));
+
+        TestStack.get().restart(server);
+        RunningSystem.await(
+                "the repayment done",
+                Duration.ofMinutes(3),
+                () -> creditStatus(accepted.text("/id")).equals("RESTORED"));
+        assertThat(system.repay("down-" + server, body(server)).text("/allocation/principal"))
+                .isEqualTo("7234.49");
+        Books.assertBalanced(system);
+    }
+
+    @Test
+    void answers503SoonWhileTemporalIsDownAndTakesTheSameRequestLater() {
+        long before = count(system.account, "SELECT COUNT(*) FROM repayment_log");
+        TestStack.get().kill(Server.TEMPORAL);
+        long start = System.nanoTime();
+        Answer down = system.repayOnce("down-temporal", body(Server.TEMPORAL));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        assertThat(down.status()).as(down.response().body()).isEqualTo(503);
+        assertThat(down.response().headers().firstValue("Retry-After")).isPresent();
+        assertThat(count(system.account, "SELECT COUNT(*) FROM repayment_log")).isEqualTo(before);
+        Answer dayEnd = system.post("/v1/day-ends", "application/json", "{\"businessDate\": \"2026-01-05\"}");
+        assertThat(dayEnd.status()).as(dayEnd.response().body()).isEqualTo(503);
+        assertThat(dayEnd.response().headers().firstValue("Retry-After")).isPresent();
+
+        TestStack.get().restart(Server.TEMPORAL);
+        RunningSystem.await(
+                "the same request taken",
+                Duration.ofMinutes(3),
+                () -> system.repayOnce("down-temporal", body(Server.TEMPORAL)).status() == 201);
+        assertThat(count(system.account, "SELECT COUNT(*) FROM repayment_log")).isEqualTo(before + 1);
+    }
+
+    private static String creditStatus(String id) {
+        Answer answer = system.get("/v1/repayments/" + id);
+        return answer.status() == 200 ? answer.text("/creditStatus") : "";
+    }
+
+    private static String body(Server server) {
+        return """
+                {"loanId": "DOWN-%s", "payer": "DEALER", "amount": "10000.00", "currency": "CNY", "valueDate": "2026-03-10"}
+                """.formatted(server);
+    }
+}

@@ -1,0 +1,162 @@
+package floorplan.api.security;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation of the API as the access grid calls it: what this test, apart from the code, says of it.
+ *
+ * @param scope empty for what is open to anyone
+ * @param kinds who may call it beside the lender
+ * @param path with {@code *} where the thing's id goes; so is the body
+ * @param found status and problem type when the thing is shown
+ * @param absent when there is none; null where nothing is owned, and any answer but a refusal shows that the caller was let in
+ */
+record GridOperation(
+        String scope,
+        Set<String> kinds,
+        String path,
+        String contentType,
+        String body,
+        List<Thing> things,
+        String found,
+        @Nullable String absent) {
+
+    /**
+     * What an operation is about.
+     *
+     * @param payer of a repayment; empty elsewhere
+     * @param shownTo the parties that see it; the lender sees all that exists
+     */
+    record Thing(String id, boolean exists, String payer, Set<String> shownTo) {}
+
+    private static final Set<String> LENDER_ONLY = Set.of();
+    private static final Set<String> AND_DEALERS = Set.of("DEALER");
+    private static final Set<String> ALL = Set.of("DEALER", "MAKER");
+
+    private static final Thing NO_LOAN = new Thing("LOAN-XX", false, "", Set.of());
+    private static final List<Thing> LOANS = List.of(loan("AA"), loan("BB"), loan("AB"), NO_LOAN);
+    private static final List<Thing> FILTERS = List.of(
+            new Thing("DEALER-A", true, "", Set.of("DEALER-A", "MAKER-A", "MAKER-B")),
+            new Thing("DEALER-B", true, "", Set.of("DEALER-B", "MAKER-B")),
+            new Thing("DEALER-Q", false, "", Set.of()));
+    private static final List<Thing> LINES = List.of(
+            new Thing("DEALER-A", true, "", Set.of("DEALER-A")),
+            new Thing("DEALER-B", true, "", Set.of("DEALER-B")),
+            new Thing("DEALER-Q", false, "", Set.of()));
+
+    private static Thing loan(String parties) {
+        return new Thing(
+                "LOAN-" + parties, true, "", Set.of("DEALER-" + parties.charAt(0), "MAKER-" + parties.charAt(1)));
+    }
+
+    /** Whether the caller is refused because a thing of its own is not its to pay. */
+    boolean isForAnotherPayer(GridRole role, Thing thing) {
+        return body.contains("payer") && role.isLimited() && !paysAs(role.kind(), thing.payer());
+    }
+
+    private static boolean paysAs(String kind, String payer) {
+        return kind.equals(payer.equals("MANUFACTURER") ? "MAKER" : "DEALER");
+    }
+
+    /** @param repayments those that were made */
+    static Map<String, GridOperation> all(List<Thing> repayments) {
+        Map<String, GridOperation> all = new TreeMap<>();
+        all.put("GET /v1/loans", get("loans:read", ALL, "/v1/loans?dealerId=*", FILTERS, "200"));
+        all.put("GET /v1/loans/{id}", get("loans:read", ALL, "/v1/loans/*", LOANS, "404"));
+        all.put("GET /v1/loans/{id}/accruals", get("loans:read", ALL, "/v1/loans/*/accruals", LOANS, "404"));
+        all.put("GET /v1/loans/{id}/payoff", get("loans:read", ALL, "/v1/loans/*/payoff", LOANS, "404"));
+        all.put("GET /v1/loans/{id}/journal", get("loans:read", AND_DEALERS, "/v1/loans/*/journal", LOANS, "404"));
+        all.put("GET /v1/credit-lines/{dealerId}", get("loans:read", AND_DEALERS, "/v1/credit-lines/*", LINES, "404"));
+        all.put(
+                "GET /v1/credit-lines/{dealerId}/movements",
+                get("loans:read", AND_DEALERS, "/v1/credit-lines/*/movements", LINES, "404"));
+        all.put("GET /v1/repayments/{id}", get("loans:read", ALL, "/v1/repayments/*", repayments, "404"));
+        all.put("POST /v1/repayments", repay());
+        lenders(all);
+        all.put("GET /problems", open("/problems"));
+        all.put("GET /problems/{name}", open("/problems/not-found"));
+        return all;
+    }
+
+    private static void lenders(Map<String, GridOperation> all) {
+        String reason = "{\"reason\": \"a test\"}";
+        all.put("POST /v1/imports/{kind}", post("loans:write", "/v1/imports/loans", "text/csv", "no,such,header"));
+        all.put(
+                "POST /v1/loans/{id}/rates",
+                post(
+                        "loans:write",
+                        "/v1/loans/NO-SUCH-LOAN/rates",
+                        "application/json",
+                        "{\"effectiveFrom\": \"2026-02-01\", \"annualRate\": \"0.05\"}"));
+        all.put("GET /v1/imports/{id}", lendersGet("loans:write", "/v1/imports/" + "0".repeat(32)));
+        all.put("GET /v1/day-ends", lendersGet("operations:read", "/v1/day-ends"));
+        all.put("GET /v1/day-ends/{date}", lendersGet("operations:read", "/v1/day-ends/2020-01-01"));
+        all.put("GET /v1/day-ends/{date}/failures", lendersGet("operations:read", "/v1/day-ends/2020-01-01/failures"));
+        all.put(
+                "GET /v1/day-ends/{date}/journal.beancount",
+                lendersGet("operations:read", "/v1/day-ends/2020-01-01/journal.beancount"));
+        all.put("POST /v1/day-ends", operate("/v1/day-ends", "{\"businessDate\": \"2999-01-01\"}"));
+        all.put("POST /v1/day-ends/{date}/failures/retry", operate("/v1/day-ends/2020-01-01/failures/retry", ""));
+        all.put("POST /v1/day-ends/{date}/accept", operate("/v1/day-ends/2020-01-01/accept", reason));
+        String payloads = "{\"payloads\": []}";
+        all.put(
+                "POST /v1/payloads/decode",
+                post("operations:read", "/v1/payloads/decode", "application/json", payloads));
+        all.put("POST /v1/payloads/encode", operate("/v1/payloads/encode", payloads));
+        all.put(
+                "POST /v1/repayments/{id}/reversal",
+                post("repayments:write", "/v1/repayments/" + "0".repeat(32) + "/reversal", "application/json", reason));
+        all.put("POST /v1/reconciliations", operate("/v1/reconciliations", ""));
+        all.put("GET /v1/reconciliations/latest", lendersGet("operations:read", "/v1/reconciliations/latest"));
+        all.put("GET /v1/dead-letters", lendersGet("operations:read", "/v1/dead-letters"));
+        all.put("GET /v1/dead-letters/{id}", lendersGet("operations:read", "/v1/dead-letters/none"));
+        all.put("POST /v1/dead-letters/{id}/retry", operate("/v1/dead-letters/none/retry", reason));
+        all.put("POST /v1/dead-letters/{id}/discard", operate("/v1/dead-letters/none/discard", reason));
+    }
+
+    private static GridOperation open(String path) {
+        return lendersGet("", path);
+    }
+
+    boolean isOpen() {
+        return scope.isEmpty();
+    }
+
+    private static GridOperation get(String scope, Set<String> kinds, String path, List<Thing> things, String absent) {
+        return new GridOperation(scope, kinds, path, "", "", things, "200", absent);
+    }
+
+    /** Asks for so much that nothing is taken: the refusal shows that the loan was looked at. */
+    private static GridOperation repay() {
+        List<Thing> things = LOANS.stream()
+                .flatMap(loan -> List.of("DEALER", "MANUFACTURER").stream()
+                        .map(payer -> new Thing(loan.id(), loan.exists(), payer, loan.shownTo())))
+                .toList();
+        return new GridOperation(
+                "repayments:write",
+                ALL,
+                "/v1/repayments",
+                "application/json",
+                "{\"loanId\": \"*\", \"payer\": \"PAYER\", \"amount\": \"999999999.00\", \"currency\": \"CNY\"}",
+                things,
+                "422 /problems/more-than-owed",
+                "422 /problems/unknown-loan");
+    }
+
+    private static GridOperation lendersGet(String scope, String path) {
+        return post(scope, path, "", "");
+    }
+
+    private static GridOperation operate(String path, String body) {
+        return post("operations:write", path, "application/json", body);
+    }
+
+    private static GridOperation post(String scope, String path, String contentType, String body) {
+        return new GridOperation(
+                scope, LENDER_ONLY, path, contentType, body, List.of(new Thing("", true, "", Set.of())), "", null);
+    }
+}

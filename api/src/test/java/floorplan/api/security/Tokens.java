@@ -1,0 +1,91 @@
+package floorplan.api.security;
+
+import floorplan.api.system.RunningSystem;
+import floorplan.devstack.TokenKey;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/** Tokens for the running system that an identity provider would make, and those that a forger would. */
+final class Tokens {
+    static final String ALL_SCOPES = "repayments:write loans:read loans:write operations:read operations:write";
+
+    private Tokens() {}
+
+    /** A good token with claims changed: null takes one away. */
+    static String with(String name, @Nullable Object value) {
+        return sign(RunningSystem.KEY, changed(name, value));
+    }
+
+    static String limited(String claim, String id, String scope) {
+        Map<String, Object> claims = changed(claim, id);
+        claims.put("sub", id);
+        claims.put("scope", scope);
+        return sign(RunningSystem.KEY, claims);
+    }
+
+    static String bothParties() {
+        Map<String, Object> claims = changed("dealer_id", "GRID-A");
+        claims.put("manufacturer_id", "GRID-MA");
+        return sign(RunningSystem.KEY, claims);
+    }
+
+    static String ofAnotherKey() {
+        return sign(TokenKey.make(), changed("sub", "operator"));
+    }
+
+    /** As a server would take it that lets the token choose its algorithm. */
+    static String unsigned() {
+        return part("{\"alg\":\"none\"}") + "." + part(json(changed("sub", "operator"))) + ".";
+    }
+
+    /** Signed with the public key, which everyone has, as if it were a shared secret. */
+    static String signedWithThePublicKey() {
+        String signed = part("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + "." + part(json(changed("sub", "operator")));
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(
+                    new SecretKeySpec(RunningSystem.KEY.publicPem().getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
+            byte[] code = mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII));
+            return signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(code);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A good token whose claims were rewritten after it was signed. */
+    static String rewritten() {
+        String[] parts = limited("dealer_id", "GRID-A", "loans:read").split("\\.", -1);
+        return parts[0] + "." + part(json(changed("sub", "operator"))) + "." + parts[2];
+    }
+
+    private static Map<String, Object> changed(String name, @Nullable Object value) {
+        long now = Instant.now().getEpochSecond();
+        Map<String, Object> claims = new LinkedHashMap<>(Map.of(
+                "aud", "floorplan", "sub", "operator", "scope", ALL_SCOPES, "iat", now - 7200, "exp", now + 3600));
+        if (value == null) {
+            claims.remove(name);
+        } else {
+            claims.put(name, value);
+        }
+        return claims;
+    }
+
+    private static String sign(TokenKey key, Map<String, Object> claims) {
+        return key.sign(json(claims));
+    }
+
+    private static String json(Map<String, Object> claims) {
+        return RunningSystem.JSON.writeValueAsString(claims);
+    }
+
+    private static String part(String json) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,191 @@
+package floorplan.api.security;
+
+import static floorplan.api.system.RunningSystem.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import floorplan.api.system.Portfolio;
+import floorplan.api.system.RunningSystem;
+import floorplan.api.system.RunningSystem.Answer;
+import floorplan.devstack.TestStack;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Whatever a client changes leaves its trace in the audit log. */
+class TracesIT {
+    private static final String DATE = "2026-01-06";
+    private static final String DAY_END = "day-end " + DATE;
+
+    /** Every request of the API that is not a GET, and the action it is recorded as. */
+    private static final Map<String, String> TRACES = Map.ofEntries(
+            Map.entry("/v1/imports/{kind}", "IMPORT"),
+            Map.entry("/v1/repayments", "SEAL_REPAYMENTS"),
+            Map.entry("/v1/repayments/{id}/reversal", "REVERSE_REPAYMENT"),
+            Map.entry("/v1/reconciliations", "RECONCILE"),
+            Map.entry("/v1/loans/{id}/rates", "ADD_RATE"),
+            Map.entry("/v1/day-ends", "CLOSE_DATES"),
+            Map.entry("/v1/day-ends/{date}/failures/retry", "RETRY_FAILURES"),
+            Map.entry("/v1/day-ends/{date}/accept", "ACCEPT_DIFFERENCE"),
+            Map.entry("/v1/dead-letters/{id}/retry", "RETRY_DEAD_LETTER"),
+            Map.entry("/v1/dead-letters/{id}/discard", "DISCARD_DEAD_LETTER"),
+            // These change nothing.
+            Map.entry("/v1/payloads/decode", ""),
+            Map.entry("/v1/payloads/encode", ""));
+
+    private static RunningSystem system;
+
+    @BeforeAll
+    static void start() {
+        system = RunningSystem.get();
+        new Portfolio()
+                .dealer("TRACED", "800000.00")
+                .loan("TRACED-1", "TRACED", "DEALER")
+                .importInto(system);
+    }
+
+    private static List<String> traces() {
+        String sql =
+                "SELECT CONCAT_WS(' ', actor, action, subject_kind, subject_id, state_before, state_after) FROM audit "
+                        + "ORDER BY seq";
+        List<String> traces =
+                new ArrayList<>(system.account.sql(sql).query(String.class).list());
+        traces.addAll(system.clms.sql(sql).query(String.class).list());
+        return traces;
+    }
+
+    private static Answer post(String path, String body) {
+        return RunningSystem.untilTaken(() -> system.post(path, "application/json", body));
+    }
+
+    private static void awaitStatus(String status, int run) {
+        await(DATE + " " + status, Duration.ofMinutes(2), () -> {
+            Answer shown = system.get("/v1/day-ends/" + DATE);
+            return shown.text("/status").equals(status)
+                    && shown.body().at("/trialBalance/run").asInt() == run;
+        });
+    }
+
+    private static String deadLetter() {
+        String id = UUID.randomUUID().toString().replace("-", "");
+        system.clms.sql("""
+                        INSERT INTO credit_log (message_id, kind, outcome, dealer_id, loan_no, currency, amount, value_date, created_at,
+                            failure, dead_letters)
+                        VALUES (?, 'RESTORATION', 'DEAD_LETTER', 'nobody', 'loan', 'CNY', 500, '2026-01-06', UTC_TIMESTAMP(6), 'no line', 1)
+                        """).param(id).update();
+        return id;
+    }
+
+    @Test
+    void noRequestThatChangesSomethingIsForgotten() {
+        Map<String, String> changing = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> path :
+                system.get("/v3/api-docs").body().get("paths").properties()) {
+            if (!path.getValue().propertyNames().stream().allMatch("get"::equals)) {
+                changing.put(path.getKey(), TRACES.getOrDefault(path.getKey(), "forgotten"));
+            }
+        }
+        assertThat(changing).isEqualTo(TRACES);
+    }
+
+    @Test
+    void eachLeavesItsTraceAndTheChainIsUnbroken() throws Exception {
+        String body =
+                "{\"loanId\": \"TRACED-1\", \"payer\": \"DEALER\", \"amount\": \"10.00\", \"currency\": \"CNY\", \"valueDate\": \"2026-01-06\"}";
+        Answer repaid = system.repay("traced", body);
+        assertThat(repaid.status()).isEqualTo(201);
+        assertThat(post("/v1/day-ends", "{\"businessDate\": \"" + DATE + "\"}").status())
+                .isEqualTo(202);
+        awaitStatus("BALANCED", 1);
+        assertThat(post("/v1/loans/TRACED-1/rates", "{\"effectiveFrom\": \"2026-12-01\", \"annualRate\": \"0.08\"}")
+                        .status())
+                .isIn(201, 202);
+        String because = "{\"reason\": \"a test's own\"}";
+        String taken = "/v1/repayments/" + repaid.text("/id") + "/reversal";
+        assertThat(post(taken, because).status()).isIn(201, 202);
+        await(
+                "taken back",
+                Duration.ofMinutes(1),
+                () -> system.get("/v1/repayments/" + repaid.text("/id"))
+                        .text("/status")
+                        .equals("REVERSED"));
+        assertThat(post("/v1/reconciliations", "").status()).isEqualTo(202);
+        system.account
+                .sql("UPDATE loan SET principal = principal + 1 WHERE loan_no = 'TRACED-1'")
+                .update();
+        assertThat(post("/v1/day-ends/" + DATE + "/failures/retry", "").status())
+                .isEqualTo(202);
+        awaitStatus("UNBALANCED", 2);
+        assertThat(post("/v1/day-ends/" + DATE + "/accept", because).status()).isEqualTo(202);
+        // The first one counts.
+        assertThat(post("/v1/day-ends/" + DATE + "/accept", because).status()).isEqualTo(202);
+        String retried = deadLetter();
+        String discarded = deadLetter();
+        assertThat(post("/v1/dead-letters/" + retried + "/retry", because).status())
+                .isEqualTo(202);
+        assertThat(post("/v1/dead-letters/" + discarded + "/discard", because).status())
+                .isEqualTo(202);
+        assertThat(post("/v1/dead-letters/" + discarded + "/retry", because).status())
+                .isEqualTo(409);
+
+        String waiting = "{\"status\":\"DEAD_LETTER\"}";
+        List<String> traces = traces();
+        // A file may have been sent more than once.
+        List<String> imports = traces.stream()
+                .takeWhile(trace -> trace.matches("\\w+ IMPORT import [0-9a-f]{32} .*"))
+                .toList();
+        assertThat(imports).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(traces.subList(imports.size(), traces.size()))
+                .satisfiesExactly(
+                        trace -> assertThat(trace).endsWith("CLOSE_DATES " + DAY_END),
+                        trace -> assertThat(trace).startsWith("floorplan SEAL_REPAYMENTS day-end 2026-01-05"),
+                        trace -> assertThat(trace)
+                                .startsWith("floorplan SEAL_REPAYMENTS " + DAY_END + " {\"repayments\":1,\"sha256\":"),
+                        trace -> assertThat(trace)
+                                .endsWith(
+                                        "ADD_RATE loan TRACED-1 {\"annualRate\":\"0.080000\",\"effectiveFrom\":\"2026-12-01\"}"),
+                        trace -> assertThat(trace)
+                                .contains("REVERSE_REPAYMENT repayment " + repaid.text("/id")
+                                        + " {\"status\":\"APPLIED\"} {\"effectiveDate\":\"")
+                                .endsWith("\",\"reason\":\"a test's own\",\"status\":\"REVERSED\"}"),
+                        trace -> assertThat(trace).endsWith("RECONCILE reconciliation latest"),
+                        trace -> assertThat(trace).endsWith("RETRY_FAILURES " + DAY_END + " {\"status\":\"BALANCED\"}"),
+                        trace -> assertThat(trace)
+                                .endsWith("ACCEPT_DIFFERENCE " + DAY_END
+                                        + " {\"accepted\":false} {\"accepted\":true,\"reason\":\"a test's own\"}"),
+                        trace -> assertThat(trace)
+                                .endsWith("RETRY_DEAD_LETTER dead-letter " + retried + " " + waiting
+                                        + " {\"decision\":\"RETRY\",\"reason\":\"a test's own\"}"),
+                        trace -> assertThat(trace)
+                                .endsWith("DISCARD_DEAD_LETTER dead-letter " + discarded + " " + waiting
+                                        + " {\"decision\":\"DISCARD\",\"reason\":\"a test's own\"}"));
+
+        assertThat(verify()).isZero();
+        system.account.sql("UPDATE audit SET actor = 'nobody' WHERE seq = 3").update();
+        assertThat(verify()).isEqualTo(1);
+    }
+
+    /** The command, from the worker's jar, as {@code make audit} runs it. */
+    private static int verify() throws IOException, InterruptedException {
+        ProcessBuilder java = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "-Dloader.main=floorplan.store.audit.VerifyAudit",
+                "-cp",
+                Path.of("..", "worker", "target", "worker-0.1.0-SNAPSHOT-app.jar")
+                        .toString(),
+                "org.springframework.boot.loader.launch.PropertiesLauncher");
+        java.environment().putAll(TestStack.get().environment());
+        return java.redirectErrorStream(true)
+                .redirectOutput(Path.of("target", "verify-audit.log").toFile())
+                .start()
+                .waitFor();
+    }
+}

@@ -1,0 +1,203 @@
+package floorplan.api.system;
+
+import floorplan.devstack.Ports;
+import floorplan.devstack.TestStack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** One of the applications as a process of its own, from its packaged jar, on the test stack; it can be killed and started again. */
+public final class AppProcess {
+    /** What tells the API whose tokens to believe. */
+    public static final String PUBLIC_KEY = "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_PUBLICKEYLOCATION";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final String name;
+    private final Path log;
+    private Map<String, String> settings;
+    private final int port = Ports.free();
+    private final int managementPort = Ports.free();
+    private Process process;
+
+    /**
+     * @param name {@code api} or {@code worker}
+     * @param settings environment variables beside the stack's
+     */
+    public AppProcess(String name, Map<String, String> settings) {
+        this(name, name, settings);
+    }
+
+    /** @param log its name under {@code target}, where there is more than one of the application */
+    public AppProcess(String name, String log, Map<String, String> settings) {
+        this.name = name;
+        this.log = Path.of("target", log + ".log");
+        this.settings = settings;
+        this.process = launch();
+    }
+
+    private Process launch() {
+        ProcessBuilder java = new ProcessBuilder(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-jar", jar()));
+        java.environment().putAll(TestStack.get().environment());
+        java.environment().putAll(settings);
+        java.environment().put("SERVER_PORT", "" + port);
+        java.environment().put("MANAGEMENT_SERVER_PORT", "" + managementPort);
+        java.redirectErrorStream(true).redirectOutput(log.toFile());
+        try {
+            Process started = java.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String jar() {
+        return Path.of("..", name, "target", name + "-0.1.0-SNAPSHOT-app.jar").toString();
+    }
+
+    public int managementPort() {
+        return managementPort;
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** The most memory that the process has had, all of it. */
+    public long peakMegabytes() {
+        try (Stream<String> status = Files.lines(Path.of("/proc", "" + process.pid(), "status"))) {
+            return status.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until the application answers. */
+    public AppProcess ready() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!answers()) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                throw new IllegalStateException(name + " did not start: see " + log);
+            }
+            pause();
+        }
+        return this;
+    }
+
+    private boolean answers() {
+        return health("liveness") == 200;
+    }
+
+    /** What the readiness probe is answered with; 0 for no answer. */
+    public int readiness() {
+        return health("readiness");
+    }
+
+    private int health(String probe) {
+        try {
+            URI health = URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/" + probe);
+            return HTTP.send(HttpRequest.newBuilder(health).build(), BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What it said before it ended by itself. */
+    public String lastWords() {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException(name + " goes on: see " + log);
+            }
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** {@code kill -9}. */
+    public void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** SIGTERM; does not wait. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    public void awaitEnd(Duration patience) {
+        try {
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException(name + " did not end within " + patience);
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void startAgain() {
+        process = launch();
+        ready();
+    }
+
+    /** @param instead environment variables from now on, beside the stack's */
+    public void startAgain(Map<String, String> instead) {
+        settings = instead;
+        startAgain();
+    }
+
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /** {@code SIGSTOP}: its connections stay open and it does nothing. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    public void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

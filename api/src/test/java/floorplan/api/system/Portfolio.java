@@ -1,0 +1,57 @@
+package floorplan.api.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import floorplan.api.system.RunningSystem.Answer;
+import java.time.Duration;
+import java.time.LocalDate;
+
+/** Loans that tests import, with the terms of the worked example of the money rules. */
+public final class Portfolio {
+    private static final String HEADER =
+            "loan_id,dealer_id,manufacturer_id,loan_type,vin,currency,principal,annual_rate,"
+                    + "penalty_annual_rate,late_fee,day_count,dealer_share,drawdown_date,maturity_date\n";
+
+    private final StringBuilder loans = new StringBuilder(HEADER);
+    private final StringBuilder lines = new StringBuilder("dealer_id,currency,limit\n");
+
+    public Portfolio dealer(String dealerId, String limit) {
+        lines.append(dealerId).append(",CNY,").append(limit).append('\n');
+        return this;
+    }
+
+    public Portfolio loan(String loanId, String dealerId, String type) {
+        return loan(loanId, dealerId, type, LocalDate.of(2026, 1, 5));
+    }
+
+    public Portfolio loan(String loanId, String dealerId, String type, LocalDate drawdown) {
+        return loan(loanId, dealerId, "M-1", type, drawdown);
+    }
+
+    public Portfolio loan(String loanId, String dealerId, String manufacturerId, String type, LocalDate drawdown) {
+        loans.append("%s,%s,%s,%s,LSVAA4182E2184847,CNY,200000.00,0.072,0.108,200.00,ACT_360,%s,%s,%s%n"
+                .formatted(
+                        loanId,
+                        dealerId,
+                        manufacturerId,
+                        type,
+                        type.equals("SPLIT") ? "0.35" : "",
+                        drawdown,
+                        drawdown.plusMonths(6)));
+        return this;
+    }
+
+    public void importInto(RunningSystem system) {
+        sendUntilTaken(system, "credit-lines", lines.toString());
+        sendUntilTaken(system, "loans", loans.toString());
+    }
+
+    /** As a client does: a file that was turned away is sent again. */
+    private static void sendUntilTaken(RunningSystem system, String kind, String file) {
+        RunningSystem.await(kind + " taken", Duration.ofMinutes(2), () -> {
+            Answer answer = system.importFile(kind, file);
+            assertThat(answer.status()).as(answer.response().body()).isIn(201, 202, 503);
+            return answer.status() == 201;
+        });
+    }
+}
