@@ -7,7 +7,7 @@ import floorplan.api.system.RunningSystem;
 import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.money.Money;
 import floorplan.store.message.CreditMovementJson;
-import floorplan.store.repayment.CreditPublisher;
+import floorplan.store.message.CreditPublisher;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.store.credit.SentMessages;
-import floorplan.store.repayment.SendHashes;
+import floorplan.store.message.SendHashes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;

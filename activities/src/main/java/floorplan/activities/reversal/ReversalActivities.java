@@ -15,7 +15,7 @@ import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
 import floorplan.store.loan.Loans;
 import floorplan.store.loan.LockedLoan;
-import floorplan.store.repayment.SendHashes;
+import floorplan.store.message.SendHashes;
 import floorplan.store.reversal.LoggedReversal;
 import floorplan.store.reversal.ReversalLog;
 import floorplan.workflows.reversal.ReversalSteps;

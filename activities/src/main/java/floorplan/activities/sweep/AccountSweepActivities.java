@@ -7,7 +7,7 @@ import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.AcceptedReversal;
 import floorplan.store.imports.ImportRow;
 import floorplan.store.imports.Imports;
-import floorplan.store.repayment.SendHashes;
+import floorplan.store.message.SendHashes;
 import floorplan.store.repayment.UnsentRepayments;
 import floorplan.store.reversal.UnsentReversals;
 import floorplan.workflows.RunningWorkflows;

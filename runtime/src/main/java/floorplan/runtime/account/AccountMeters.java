@@ -1,7 +1,7 @@
 package floorplan.runtime.account;
 
+import floorplan.store.message.SendHashes;
 import floorplan.store.reconcile.Reconciliations;
-import floorplan.store.repayment.SendHashes;
 import floorplan.store.repayment.UnsentRepayments;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

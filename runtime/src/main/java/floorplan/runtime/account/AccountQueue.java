@@ -1,7 +1,7 @@
 package floorplan.runtime.account;
 
-import floorplan.activities.credit.AccountLogActivities;
 import floorplan.activities.rate.RateActivities;
+import floorplan.activities.repayment.AccountLogActivities;
 import floorplan.activities.repayment.RepaymentActivities;
 import floorplan.activities.reversal.ReversalActivities;
 import floorplan.domain.repayment.Repayments;
@@ -11,16 +11,16 @@ import floorplan.runtime.imports.ImportsConfiguration;
 import floorplan.runtime.reconcile.AccountReconciling;
 import floorplan.runtime.sweep.AccountSweeping;
 import floorplan.store.audit.AuditLog;
-import floorplan.store.credit.AppliedRepayments;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
 import floorplan.store.loan.Loans;
+import floorplan.store.message.CreditPublisher;
+import floorplan.store.message.SendHashes;
 import floorplan.store.reconcile.Reconciliations;
-import floorplan.store.repayment.CreditPublisher;
+import floorplan.store.repayment.AppliedRepayments;
 import floorplan.store.repayment.RepaymentLog;
-import floorplan.store.repayment.SendHashes;
 import floorplan.store.repayment.UnsentRepayments;
 import floorplan.store.reversal.ReversalLog;
 import java.time.Duration;

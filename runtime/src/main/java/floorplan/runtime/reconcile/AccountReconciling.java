@@ -1,12 +1,12 @@
 package floorplan.runtime.reconcile;
 
 import floorplan.activities.reconcile.AccountReconcileActivities;
-import floorplan.store.credit.AppliedRepayments;
 import floorplan.store.database.AccountDatabase;
+import floorplan.store.message.CreditPublisher;
+import floorplan.store.message.SendHashes;
 import floorplan.store.reconcile.AccountMovements;
 import floorplan.store.reconcile.Reconciliations;
-import floorplan.store.repayment.CreditPublisher;
-import floorplan.store.repayment.SendHashes;
+import floorplan.store.repayment.AppliedRepayments;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;

@@ -3,7 +3,7 @@ package floorplan.runtime.sweep;
 import floorplan.activities.sweep.AccountSweepActivities;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.imports.Imports;
-import floorplan.store.repayment.SendHashes;
+import floorplan.store.message.SendHashes;
 import floorplan.store.repayment.UnsentRepayments;
 import floorplan.store.reversal.UnsentReversals;
 import floorplan.workflows.RunningWorkflows;

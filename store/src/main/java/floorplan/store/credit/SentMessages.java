@@ -1,6 +1,6 @@
 package floorplan.store.credit;
 
-import floorplan.store.repayment.SendHashes;
+import floorplan.store.message.SendHashes;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package floorplan.worker.messaging;
 
 import floorplan.store.credit.CreditQueues;
-import floorplan.store.repayment.CreditPublisher;
+import floorplan.store.message.CreditPublisher;
 import org.springframework.amqp.core.BindingBuilder;
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.core.DirectExchange;

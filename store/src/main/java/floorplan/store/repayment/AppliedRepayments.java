@@ -1,4 +1,4 @@
-package floorplan.store.credit;
+package floorplan.store.repayment;
 
 import floorplan.domain.credit.CreditMovement;
 import floorplan.store.database.AccountDatabase;

@@ -1,6 +1,6 @@
-package floorplan.activities.credit;
+package floorplan.activities.repayment;
 
-import floorplan.store.credit.AppliedRepayments;
+import floorplan.store.repayment.AppliedRepayments;
 import floorplan.workflows.credit.AccountLog;
 import java.util.List;
 

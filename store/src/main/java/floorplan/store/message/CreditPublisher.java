@@ -1,9 +1,6 @@
-package floorplan.store.repayment;
+package floorplan.store.message;
 
 import floorplan.domain.credit.CreditMovement;
-import floorplan.store.message.ConfirmedSends;
-import floorplan.store.message.CreditMovementJson;
-import floorplan.store.message.NotPublished;
 import java.time.Duration;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;

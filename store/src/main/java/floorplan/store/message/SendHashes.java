@@ -1,9 +1,8 @@
-package floorplan.store.repayment;
+package floorplan.store.message;
 
 import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.AcceptedReversal;
-import floorplan.store.message.CreditMovementJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
