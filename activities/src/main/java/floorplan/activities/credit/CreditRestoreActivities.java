@@ -2,6 +2,7 @@ package floorplan.activities.credit;
 
 import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.credit.CreditStanding;
+import floorplan.domain.credit.MessageId;
 import floorplan.store.credit.CreditMessages;
 import floorplan.store.credit.CreditRestorations;
 import floorplan.store.credit.DeadLetters;
@@ -55,7 +56,7 @@ public final class CreditRestoreActivities implements CreditRestoreSteps {
     private CreditMovement readable(RefusedMessage message) {
         CreditMovement known = message.movement();
         CreditMovement movement =
-                known != null ? known : CreditMessages.read(CreditMovement.Kind.of(message.messageId()), body(message));
+                known != null ? known : CreditMessages.read(MessageId.parse(message.messageId()).kind(), body(message));
         if (!movement.messageId().equals(message.messageId())) {
             throw ApplicationFailure.newFailure(
                     "the body is of message " + movement.messageId()

@@ -3,6 +3,7 @@ package floorplan.activities.dayend;
 import floorplan.domain.accrual.AccrualStrategies;
 import floorplan.domain.accrual.AccrualStrategies.ClosedThrough;
 import floorplan.domain.journal.JournalEntry;
+import floorplan.domain.journal.JournalSource;
 import floorplan.domain.journal.Postings;
 import floorplan.domain.loan.LoanTerms;
 import floorplan.store.database.AccountDatabase;
@@ -74,6 +75,7 @@ final class FailedLoans {
         List<JournalEntry> entries = closed.accruals().stream()
                 .flatMap(accrual -> Postings.accrual(accrual).stream())
                 .toList();
-        journal.post(entries, "loan:" + terms.loanId(), terms.loanType(), terms.currency(), open);
+        journal.post(
+                entries, JournalSource.ofLoan(terms.loanId()), terms.loanType(), terms.currency(), open);
     }
 }

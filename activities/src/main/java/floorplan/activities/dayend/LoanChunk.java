@@ -2,6 +2,7 @@ package floorplan.activities.dayend;
 
 import floorplan.domain.accrual.Accrual;
 import floorplan.domain.journal.JournalEntry;
+import floorplan.domain.journal.JournalSource;
 import floorplan.domain.journal.Postings;
 import floorplan.store.dayend.DueLoan;
 import floorplan.store.dayend.DueLoans;
@@ -85,13 +86,12 @@ final class LoanChunk {
     /** Posts an entry for all loans of a currency and date. No other entry has its source: a loan is closed for a date once. */
     void post(Journal journal, LoanRanges.Held range, @Nullable LocalDate openDate) {
         posted.forEach((currency, byDate) -> {
-            String source = "day-end:%s:%s:%s:%d-%d"
-                    .formatted(
-                            range.date(),
-                            range.loanType(),
-                            currency,
-                            closed.getFirst().id(),
-                            closed.getLast().id());
+            JournalSource source = JournalSource.ofDayEnd(
+                    range.date(),
+                    range.loanType(),
+                    currency,
+                    closed.getFirst().id(),
+                    closed.getLast().id());
             List<JournalEntry> entries = byDate.values().stream()
                     .sorted(Comparator.comparing(Accrual::date))
                     .flatMap(accrual -> Postings.accrual(accrual).stream())

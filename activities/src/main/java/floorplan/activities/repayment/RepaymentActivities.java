@@ -3,6 +3,7 @@ package floorplan.activities.repayment;
 import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.journal.BookingDates;
 import floorplan.domain.journal.JournalEntry;
+import floorplan.domain.journal.JournalSource;
 import floorplan.domain.journal.Postings;
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.Refusal;
@@ -117,10 +118,10 @@ public final class RepaymentActivities implements RepaymentSteps {
         var terms = loan.state().terms();
         List<JournalEntry> accrued = new ArrayList<>();
         applied.accruals().forEach(accrual -> accrued.addAll(Postings.accrual(accrual)));
-        journal.post(accrued, "loan:" + terms.loanId(), terms.loanType(), terms.currency(), open);
+        journal.post(accrued, JournalSource.ofLoan(terms.loanId()), terms.loanType(), terms.currency(), open);
         JournalEntry repaid =
                 Postings.repayment(applied.valueDate(), logged.request().payer(), applied.allocation());
-        journal.post(List.of(repaid), "repayment:" + logged.repaymentId(), terms.loanType(), terms.currency(), open);
+        journal.post(List.of(repaid), JournalSource.ofRepayment(logged.repaymentId()), terms.loanType(), terms.currency(), open);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package floorplan.activities.reversal;
 
 import floorplan.domain.credit.CreditMovement;
+import floorplan.domain.credit.MessageId;
 import floorplan.domain.journal.BookingDates;
 import floorplan.domain.journal.JournalEntry;
+import floorplan.domain.journal.JournalSource;
 import floorplan.domain.journal.Postings;
 import floorplan.domain.repayment.AcceptedReversal;
 import floorplan.domain.repayment.Repayments;
@@ -83,7 +85,7 @@ public final class ReversalActivities implements ReversalSteps {
         JournalEntry repaid = Postings.repayment(logged.valueDate(), logged.payer(), logged.allocation());
         journal.post(
                 List.of(Postings.reversalOf(repaid, effective)),
-                "reversal:" + logged.repaymentId(),
+                JournalSource.ofReversal(logged.repaymentId()),
                 logged.loanType(),
                 logged.principal().currency(),
                 open);
@@ -99,7 +101,7 @@ public final class ReversalActivities implements ReversalSteps {
 
     @Override
     public void clear(String repaymentId) {
-        hashes.unprepare(CreditMovement.Kind.REVERSAL.messageId(repaymentId));
+        hashes.unprepare(MessageId.ofReversal(repaymentId).text());
         log.sent(repaymentId);
     }
 }

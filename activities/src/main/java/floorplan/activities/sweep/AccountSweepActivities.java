@@ -1,7 +1,7 @@
 package floorplan.activities.sweep;
 
 import floorplan.activities.SignsOfLife;
-import floorplan.domain.credit.CreditMovement;
+import floorplan.domain.credit.MessageId;
 import floorplan.domain.imports.ImportStatus;
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.AcceptedReversal;
@@ -17,6 +17,7 @@ import floorplan.workflows.imports.ImportWorkflow;
 import floorplan.workflows.repayment.RepaymentStarts;
 import floorplan.workflows.repayment.RepaymentWorkflow;
 import floorplan.workflows.reversal.ReversalStarts;
+import floorplan.workflows.reversal.ReversalWorkflow;
 import floorplan.workflows.sweep.AccountSweep;
 import floorplan.workflows.sweep.SweepPage;
 import floorplan.workflows.sweep.SweepStage;
@@ -84,9 +85,10 @@ public final class AccountSweepActivities implements AccountSweep {
     }
 
     private static String workflowOf(String messageId) {
-        return switch (CreditMovement.Kind.of(messageId)) {
-            case RESTORATION -> RepaymentWorkflow.workflowId(messageId);
-            case REVERSAL -> messageId;
+        MessageId id = MessageId.parse(messageId);
+        return switch (id.kind()) {
+            case RESTORATION -> RepaymentWorkflow.workflowId(id.repaymentId());
+            case REVERSAL -> ReversalWorkflow.workflowId(id.repaymentId());
         };
     }
 
@@ -120,15 +122,19 @@ public final class AccountSweepActivities implements AccountSweep {
     private SweepPage reversalsOlderThan(Duration age, @Nullable String after) {
         List<AcceptedReversal> page = reversals.olderThan(age, after, PAGE);
         Set<String> running =
-                workflows.among(page.stream().map(AcceptedReversal::messageId).toList());
+                workflows.among(page.stream().map(AccountSweepActivities::workflowOf).toList());
         int mended = 0;
         for (AcceptedReversal reversal : page) {
-            if (!running.contains(reversal.messageId()) && reversalStarts.start(reversal)) {
+            if (!running.contains(workflowOf(reversal)) && reversalStarts.start(reversal)) {
                 mended++;
             }
         }
         String next = page.size() < PAGE ? null : page.getLast().repaymentId();
         return mended(SweepStage.REVERSALS, next, mended);
+    }
+
+    private static String workflowOf(AcceptedReversal reversal) {
+        return ReversalWorkflow.workflowId(reversal.repaymentId());
     }
 
     @Override

@@ -36,7 +36,7 @@ record EntryAnswer(LocalDate date, LocalDate bookingDate, LedgerEvent event, Str
                 booked.entry().calculatedFor(),
                 booked.bookingDate(),
                 booked.entry().event(),
-                booked.source(),
+                booked.source().text(),
                 booked.entry().lines().stream().map(LineAnswer::of).toList());
     }
 }

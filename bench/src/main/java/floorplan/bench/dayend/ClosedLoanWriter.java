@@ -2,6 +2,7 @@ package floorplan.bench.dayend;
 
 import floorplan.bench.dayend.SpringBatch.ClosedLoan;
 import floorplan.domain.accrual.Accrual;
+import floorplan.domain.journal.JournalSource;
 import floorplan.domain.journal.Postings;
 import floorplan.domain.loan.LoanTerms;
 import floorplan.domain.loan.LoanType;
@@ -48,9 +49,10 @@ final class ClosedLoanWriter {
                         })
                         .toList());
         long first = chunk.getFirst().loan().id();
+        long last = chunk.getLast().loan().id();
         sums.forEach((book, sum) -> journal.post(
                 Postings.accrual(sum),
-                "day-end:%s:%s:%s:%d".formatted(date, book.type(), book.currency(), first),
+                JournalSource.ofDayEnd(date, book.type(), book.currency(), first, last),
                 book.type(),
                 book.currency(),
                 open));

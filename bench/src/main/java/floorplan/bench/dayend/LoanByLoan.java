@@ -2,6 +2,7 @@ package floorplan.bench.dayend;
 
 import floorplan.domain.accrual.Accrual;
 import floorplan.domain.accrual.AccrualStrategies;
+import floorplan.domain.journal.JournalSource;
 import floorplan.domain.journal.Postings;
 import floorplan.domain.loan.LoanTerms;
 import floorplan.store.database.AccountDatabase;
@@ -58,7 +59,7 @@ final class LoanByLoan implements Closer {
         LoanTerms terms = loan.state().terms();
         journal.post(
                 Postings.accrual(closed.getFirst()),
-                "day-end:" + date + ":" + id,
+                JournalSource.ofDayEnd(date, terms.loanType(), terms.currency(), id, id),
                 terms.loanType(),
                 terms.currency(),
                 open);

@@ -12,27 +12,12 @@ import java.time.LocalDate;
  */
 public record CreditMovement(
         Kind kind, String repaymentId, String loanId, String dealerId, Money principal, LocalDate valueDate) {
-    private static final String OF_REVERSAL = "reversal:";
-
     /** What happened to the repayment. */
     public enum Kind {
         /** It was applied: its principal part is available to the dealer again. */
         RESTORATION,
         /** It was taken back: its principal part uses the credit line again, even beyond the limit. */
-        REVERSAL;
-
-        /** The kind of the message of this id. */
-        public static Kind of(String messageId) {
-            return messageId.startsWith(OF_REVERSAL) ? REVERSAL : RESTORATION;
-        }
-
-        /** The id of a repayment's message of this kind. */
-        public String messageId(String repaymentId) {
-            return switch (this) {
-                case RESTORATION -> repaymentId;
-                case REVERSAL -> OF_REVERSAL + repaymentId;
-            };
-        }
+        REVERSAL
     }
 
     public static CreditMovement restoration(
@@ -45,8 +30,8 @@ public record CreditMovement(
         return new CreditMovement(Kind.REVERSAL, repaymentId, loanId, dealerId, principal, effectiveDate);
     }
 
-    /** The id of the message that carries this: a repayment's own id, or that with a prefix for its reversal. */
+    /** The id of the message that carries this, see {@link MessageId}. */
     public String messageId() {
-        return kind.messageId(repaymentId);
+        return new MessageId(kind, repaymentId).text();
     }
 }

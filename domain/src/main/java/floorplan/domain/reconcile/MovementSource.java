@@ -1,11 +1,31 @@
 package floorplan.domain.reconcile;
 
-/** What moves credit lines, each with message ids of its own shape. */
+import floorplan.domain.credit.CreditMovement.Kind;
+import floorplan.domain.credit.MessageId;
+import floorplan.domain.credit.ReservationId;
+
+/** What moves credit lines, each with ids of its own shape. */
 public enum MovementSource {
     /** Applied repayments, those reversed since included. */
-    RESTORATIONS,
+    RESTORATIONS(MessageId.prefix(Kind.RESTORATION)),
     /** Repayments taken back. */
-    REVERSALS,
+    REVERSALS(MessageId.prefix(Kind.REVERSAL)),
     /** New loans, by import and dealer. */
-    RESERVATIONS
+    RESERVATIONS(ReservationId.PREFIX);
+
+    private final String prefix;
+
+    MovementSource(String prefix) {
+        this.prefix = prefix;
+    }
+
+    /** Lies before all ids of this source. */
+    public String beforeFirst() {
+        return prefix;
+    }
+
+    /** Lies behind all ids of this source: no id has a tilde. */
+    public String behindLast() {
+        return prefix + "~";
+    }
 }

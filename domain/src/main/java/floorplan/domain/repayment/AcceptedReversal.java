@@ -1,6 +1,6 @@
 package floorplan.domain.repayment;
 
-import floorplan.domain.credit.CreditMovement;
+import floorplan.domain.credit.MessageId;
 
 /**
  * A wish to take an applied repayment back.
@@ -11,6 +11,6 @@ import floorplan.domain.credit.CreditMovement;
 public record AcceptedReversal(String repaymentId, String client, String reason) {
     /** The id of the message that will tell of it. */
     public String messageId() {
-        return CreditMovement.Kind.REVERSAL.messageId(repaymentId);
+        return MessageId.ofReversal(repaymentId).text();
     }
 }

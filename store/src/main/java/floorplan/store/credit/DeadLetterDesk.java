@@ -3,6 +3,7 @@ package floorplan.store.credit;
 import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.credit.CreditOutcome;
 import floorplan.domain.credit.Decision;
+import floorplan.domain.credit.MessageId;
 import floorplan.domain.money.Money;
 import floorplan.store.audit.Action;
 import floorplan.store.audit.AuditLog;
@@ -164,10 +165,9 @@ public final class DeadLetterDesk {
 
     static CreditMovement movement(ResultSet row) throws SQLException {
         CreditMovement.Kind kind = CreditMovement.Kind.valueOf(row.getString("kind"));
-        String id = row.getString("message_id");
         return new CreditMovement(
                 kind,
-                id.substring(kind.messageId("").length()),
+                MessageId.parse(kind, row.getString("message_id")).repaymentId(),
                 row.getString("loan_no"),
                 row.getString("dealer_id"),
                 new Money(Currency.getInstance(row.getString("currency")), row.getLong("amount")),

@@ -4,6 +4,7 @@ import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.credit.CreditOutcome;
 import floorplan.domain.credit.CreditStanding;
 import floorplan.domain.credit.Decision;
+import floorplan.domain.credit.MessageId;
 import floorplan.store.database.ClmsDatabase;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -152,7 +153,7 @@ public final class DeadLetters {
                                 :valueDate, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), :body, :failure, 1)
                             """)
                     .param("id", messageId)
-                    .param("kind", CreditMovement.Kind.of(messageId).name())
+                    .param("kind", MessageId.parse(messageId).kind().name())
                     .param("dealer", movement == null ? null : movement.dealerId())
                     .param("loan", movement == null ? null : movement.loanId())
                     .param(

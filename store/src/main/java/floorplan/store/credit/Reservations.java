@@ -1,6 +1,7 @@
 package floorplan.store.credit;
 
 import floorplan.domain.credit.CreditOutcome;
+import floorplan.domain.credit.ReservationId;
 import floorplan.store.database.ClmsDatabase;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -145,6 +146,6 @@ public final class Reservations {
     }
 
     private static String key(String importId, String dealerId) {
-        return "import:" + importId + ":" + dealerId;
+        return new ReservationId(importId, dealerId).text();
     }
 }

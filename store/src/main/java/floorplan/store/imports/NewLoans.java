@@ -2,6 +2,7 @@ package floorplan.store.imports;
 
 import floorplan.domain.imports.ImportStatus;
 import floorplan.domain.imports.NewLoansOfDealer;
+import floorplan.domain.journal.JournalSource;
 import floorplan.domain.journal.Postings;
 import floorplan.domain.loan.LoanType;
 import floorplan.store.database.AccountDatabase;
@@ -120,7 +121,7 @@ public final class NewLoans {
     /** What an import's loans of one type and currency drew on one date: one journal entry. */
     private record Drawdowns(LoanType loanType, Currency currency, LocalDate date, long cents) {
         void post(Journal journal, String importId, @Nullable LocalDate openDate) {
-            String source = "import:" + importId + ":" + loanType + ":" + currency + ":" + date;
+            JournalSource source = JournalSource.ofDrawdowns(importId, loanType, currency, date);
             journal.post(List.of(Postings.drawdown(date, cents)), source, loanType, currency, openDate);
         }
     }

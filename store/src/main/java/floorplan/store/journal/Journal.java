@@ -3,6 +3,7 @@ package floorplan.store.journal;
 import floorplan.domain.journal.BookingDates;
 import floorplan.domain.journal.JournalEntry;
 import floorplan.domain.journal.JournalLine;
+import floorplan.domain.journal.JournalSource;
 import floorplan.domain.loan.LoanType;
 import floorplan.store.database.AccountDatabase;
 import java.time.LocalDate;
@@ -22,13 +23,13 @@ public final class Journal {
     /**
      * Books each entry on the later of the date it is calculated for and the open date.
      *
-     * @param source what caused the entries, at most 160 characters, such as {@code repayment:{id}}
+     * @param source what caused the entries
      * @param openDate as read under {@link OpenDate#hold} in this transaction
      * @throws org.springframework.dao.DuplicateKeyException when this source has already posted one of the entries
      */
     public void post(
             List<JournalEntry> entries,
-            String source,
+            JournalSource source,
             LoanType loanType,
             Currency currency,
             @Nullable LocalDate openDate) {
@@ -38,7 +39,7 @@ public final class Journal {
             for (JournalLine line : entry.lines()) {
                 rows.add(new Object[] {
                     bookingDate,
-                    source,
+                    source.text(),
                     entry.event().name(),
                     entry.calculatedFor(),
                     line.account().name(),

@@ -3,6 +3,7 @@ package floorplan.store.loan;
 import floorplan.domain.accrual.Accrual;
 import floorplan.domain.journal.BookingDates;
 import floorplan.domain.journal.JournalEntry;
+import floorplan.domain.journal.JournalSource;
 import floorplan.domain.journal.Postings;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.repayment.Allocation;
@@ -30,8 +31,8 @@ public final class LoanHistory {
     /** What a date posted, and the date it is booked on. */
     public record BookedAccrual(LocalDate bookingDate, Accrual accrual) {}
 
-    /** A loan's part of a journal entry. {@code source} says what caused it. */
-    public record BookedEntry(LocalDate bookingDate, String source, JournalEntry entry) {}
+    /** A loan's part of a journal entry. */
+    public record BookedEntry(LocalDate bookingDate, JournalSource source, JournalEntry entry) {}
 
     /**
      * Some dates of a loan's history.
@@ -83,7 +84,7 @@ public final class LoanHistory {
         entries.addAll(reversals(span.id(), dates));
         for (BookedAccrual booked : accruals(span.id(), dates)) {
             for (JournalEntry entry : Postings.accrual(booked.accrual())) {
-                entries.add(new BookedEntry(booked.bookingDate(), "loan:" + loanNo, entry));
+                entries.add(new BookedEntry(booked.bookingDate(), JournalSource.ofLoan(loanNo), entry));
             }
         }
         entries.sort(Comparator.comparing(booked -> booked.entry().calculatedFor()));
@@ -142,7 +143,7 @@ public final class LoanHistory {
                     LocalDate date = row.getObject("drawdown_date", LocalDate.class);
                     return new BookedEntry(
                             BookingDates.bookingDate(date, row.getObject("open_date", LocalDate.class)),
-                            "import:" + row.getString("import_id"),
+                            JournalSource.ofImport(row.getString("import_id")),
                             Postings.drawdown(date, row.getLong("drawn")));
                 })
                 .single();
@@ -173,7 +174,7 @@ public final class LoanHistory {
                 .param("through", dates.getLast())
                 .query((row, n) -> new BookedEntry(
                         row.getObject("reversed_on", LocalDate.class),
-                        "reversal:" + row.getString("id"),
+                        JournalSource.ofReversal(row.getString("id")),
                         Postings.reversalOf(repayment(row).entry(), row.getObject("effective_date", LocalDate.class))))
                 .list();
     }
@@ -186,7 +187,7 @@ public final class LoanHistory {
                 interest == 0 ? List.of() : List.of(new PeriodInterest(YearMonth.from(valueDate), interest));
         return new BookedEntry(
                 row.getObject("booking_date", LocalDate.class),
-                "repayment:" + row.getString("id"),
+                JournalSource.ofRepayment(row.getString("id")),
                 Postings.repayment(
                         valueDate,
                         Payer.valueOf(row.getString("payer")),

@@ -2,10 +2,11 @@ package floorplan.store.reconcile;
 
 import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.credit.CreditMovement.Kind;
+import floorplan.domain.credit.MessageId;
+import floorplan.domain.credit.ReservationId;
 import floorplan.domain.money.Money;
 import floorplan.domain.reconcile.Movement;
 import floorplan.domain.reconcile.MovementRange;
-import floorplan.domain.reconcile.MovementSource;
 import floorplan.store.database.AccountDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,15 +46,14 @@ public final class AccountMovements {
     /** Movements of a range that are at least so old, by id. */
     public List<Movement> in(MovementRange range, Duration age, int most) {
         return switch (range.source()) {
-            case RESTORATIONS -> repayments(REPAYMENTS, "r.id", "r.decided_at", range, age, most);
-            case REVERSALS -> repayments(REVERSALS, "v.repayment_id", "v.decided_at", range, age, most);
+            case RESTORATIONS -> repayments(Kind.RESTORATION, REPAYMENTS, "r.id", "r.decided_at", range, age, most);
+            case REVERSALS -> repayments(Kind.REVERSAL, REVERSALS, "v.repayment_id", "v.decided_at", range, age, most);
             case RESERVATIONS -> reservations(range, age, most);
         };
     }
 
     private List<Movement> repayments(
-            String from, String id, String decidedAt, MovementRange range, Duration age, int most) {
-        Kind kind = range.source() == MovementSource.REVERSALS ? Kind.REVERSAL : Kind.RESTORATION;
+            Kind kind, String from, String id, String decidedAt, MovementRange range, Duration age, int most) {
         return database.sql("""
                         SELECT r.id, l.dealer_id, r.currency, r.principal %s
                             AND %s < UTC_TIMESTAMP(6) - INTERVAL :micros MICROSECOND
@@ -65,7 +65,7 @@ public final class AccountMovements {
                 .param("through", range.through() == null ? null : repaymentId(range.through()))
                 .param("most", most)
                 .query((row, n) -> new Movement(
-                        kind.messageId(row.getString("id")),
+                        new MessageId(kind, row.getString("id")).text(),
                         row.getString("dealer_id"),
                         row.getString("currency"),
                         row.getLong("principal")))
@@ -73,18 +73,17 @@ public final class AccountMovements {
     }
 
     private static String repaymentId(String messageId) {
-        return messageId.substring(Kind.of(messageId).messageId("").length());
+        return MessageId.parse(messageId).repaymentId();
     }
 
     private List<Movement> reservations(MovementRange range, Duration age, int most) {
-        String[] place = range.after().isEmpty()
-                ? new String[] {"", "", ""}
-                : range.after().split(":", 3);
+        ReservationId after =
+                range.after().isEmpty() ? new ReservationId("", "") : ReservationId.parse(range.after());
         List<Movement> found = new ArrayList<>();
-        Optional<CompletedImport> next = importFrom(place[1], age);
+        Optional<CompletedImport> next = importFrom(after.importId(), age);
         while (next.isPresent() && found.size() < most && !isBehind(next.get(), range.through())) {
             CompletedImport one = next.get();
-            found.addAll(ofImport(one, one.id().equals(place[1]) ? place[2] : "", most - found.size()));
+            found.addAll(ofImport(one, one.id().equals(after.importId()) ? after.dealerId() : "", most - found.size()));
             next = importFrom(one.id() + "!", age);
         }
         found.removeIf(movement -> range.through() != null && movement.id().compareTo(range.through()) > 0);
@@ -94,7 +93,7 @@ public final class AccountMovements {
     private record CompletedImport(String id, long seq) {}
 
     private static boolean isBehind(CompletedImport one, @Nullable String through) {
-        return through != null && ("import:" + one.id()).compareTo(through) > 0;
+        return through != null && one.id().compareTo(ReservationId.parse(through).importId()) > 0;
     }
 
     private Optional<CompletedImport> importFrom(String id, Duration age) {
@@ -120,7 +119,7 @@ public final class AccountMovements {
                 .param("after", afterDealer)
                 .param("most", most)
                 .query((row, n) -> new Movement(
-                        "import:" + one.id() + ":" + row.getString("dealer_id"),
+                        new ReservationId(one.id(), row.getString("dealer_id")).text(),
                         row.getString("dealer_id"),
                         row.getString("currency"),
                         row.getLong("drawn")))
@@ -134,10 +133,16 @@ public final class AccountMovements {
         }
         Set<String> living = new HashSet<>(database.sql(
                         "SELECT id FROM import WHERE id IN (:ids) AND status <> 'REFUSED'")
-                .param("ids", ids.stream().map(id -> id.split(":", 3)[1]).toList())
+                .param(
+                        "ids",
+                        ids.stream().map(AccountMovements::importId).toList())
                 .query((row, n) -> row.getString("id"))
                 .list());
-        return ids.stream().filter(id -> living.contains(id.split(":", 3)[1])).collect(Collectors.toSet());
+        return ids.stream().filter(id -> living.contains(importId(id))).collect(Collectors.toSet());
+    }
+
+    private static String importId(String reservationId) {
+        return ReservationId.parse(reservationId).importId();
     }
 
     /** The messages of those repayments or reversals that were applied no longer ago than {@code within}. */

@@ -101,8 +101,8 @@ public final class CreditSums {
                         WHERE message_id > :after AND message_id <= :through AND kind = :kind AND dealer_id IS NOT NULL
                         ORDER BY message_id
                         """)
-                .param("after", range.after().isEmpty() ? first(range.source()) : range.after())
-                .param("through", range.through() == null ? last(range.source()) : range.through())
+                .param("after", range.after().isEmpty() ? range.source().beforeFirst() : range.after())
+                .param("through", range.through() == null ? range.source().behindLast() : range.through())
                 .param("kind", kind(range.source()))
                 .query((row, n) -> logged(row))
                 .list();
@@ -113,24 +113,6 @@ public final class CreditSums {
             case RESTORATIONS -> "RESTORATION";
             case REVERSALS -> "REVERSAL";
             case RESERVATIONS -> "RESERVATION";
-        };
-    }
-
-    /** Lies before all ids of a source. */
-    private static String first(MovementSource source) {
-        return switch (source) {
-            case RESTORATIONS -> "";
-            case REVERSALS -> "reversal:";
-            case RESERVATIONS -> "import:";
-        };
-    }
-
-    /** Lies behind all ids of a source. */
-    private static String last(MovementSource source) {
-        return switch (source) {
-            case RESTORATIONS -> "~";
-            case REVERSALS -> "reversal:~";
-            case RESERVATIONS -> "import:~";
         };
     }
 

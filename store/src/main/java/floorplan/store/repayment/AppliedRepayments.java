@@ -1,6 +1,7 @@
 package floorplan.store.repayment;
 
-import floorplan.domain.credit.CreditMovement;
+import floorplan.domain.credit.CreditMovement.Kind;
+import floorplan.domain.credit.MessageId;
 import floorplan.store.database.AccountDatabase;
 import java.util.Collection;
 import java.util.List;
@@ -21,19 +22,18 @@ public final class AppliedRepayments {
         }
         return account
                 .sql("""
-                        SELECT id FROM repayment_log WHERE id IN (:ids) AND status NOT IN ('ACCEPTED', 'REFUSED')
+                        SELECT id, 'RESTORATION' AS kind FROM repayment_log
+                        WHERE id IN (:ids) AND status NOT IN ('ACCEPTED', 'REFUSED')
                         UNION ALL
-                        SELECT CONCAT('reversal:', repayment_id) FROM reversal_log
-                        WHERE repayment_id IN (:reversed) AND status = 'APPLIED'
+                        SELECT repayment_id, 'REVERSAL' FROM reversal_log
+                        WHERE repayment_id IN (:ids) AND status = 'APPLIED'
                         """)
-                .param("ids", messageIds)
                 .param(
-                        "reversed",
+                        "ids",
                         messageIds.stream()
-                                .map(id -> id.substring(
-                                        CreditMovement.Kind.of(id).messageId("").length()))
+                                .map(id -> MessageId.parse(id).repaymentId())
                                 .toList())
-                .query((row, n) -> row.getString("id"))
+                .query((row, n) -> new MessageId(Kind.valueOf(row.getString("kind")), row.getString("id")).text())
                 .list()
                 .stream()
                 .filter(messageIds::contains)

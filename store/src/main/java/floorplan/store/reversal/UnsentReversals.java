@@ -1,6 +1,6 @@
 package floorplan.store.reversal;
 
-import floorplan.domain.credit.CreditMovement.Kind;
+import floorplan.domain.credit.MessageId;
 import floorplan.domain.repayment.AcceptedReversal;
 import floorplan.store.database.AccountDatabase;
 import java.time.Duration;
@@ -47,15 +47,13 @@ public final class UnsentReversals {
                 .sql("SELECT repayment_id FROM reversal_log WHERE repayment_id IN (:ids) AND sent_at IS NULL")
                 .param(
                         "ids",
-                        messageIds.stream().map(UnsentReversals::repaymentId).toList())
-                .query((row, n) -> Kind.REVERSAL.messageId(row.getString("repayment_id")))
+                        messageIds.stream()
+                                .map(id -> MessageId.parse(id).repaymentId())
+                                .toList())
+                .query((row, n) -> MessageId.ofReversal(row.getString("repayment_id")).text())
                 .list()
                 .stream()
                 .filter(messageIds::contains)
                 .collect(Collectors.toSet());
-    }
-
-    private static String repaymentId(String messageId) {
-        return messageId.substring(Kind.of(messageId).messageId("").length());
     }
 }

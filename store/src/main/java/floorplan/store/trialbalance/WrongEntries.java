@@ -1,5 +1,17 @@
 package floorplan.store.trialbalance;
 
+import static floorplan.store.trialbalance.SourceSql.FIRST_LOAN;
+import static floorplan.store.trialbalance.SourceSql.IS_DAY_END;
+import static floorplan.store.trialbalance.SourceSql.LAST_LOAN;
+import static floorplan.store.trialbalance.SourceSql.LOANS;
+import static floorplan.store.trialbalance.SourceSql.id;
+import static floorplan.store.trialbalance.SourceSql.is;
+import static floorplan.store.trialbalance.SourceSql.isNothing;
+import static floorplan.store.trialbalance.SourceSql.source;
+import static floorplan.store.trialbalance.SourceSql.subject;
+
+import floorplan.domain.journal.JournalSource;
+import floorplan.domain.journal.JournalSource.Kind;
 import floorplan.store.database.AccountDatabase;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,13 +44,6 @@ final class WrongEntries {
     private static final String OF_LEDGER = """
             j.booking_date = :date AND j.account = :account AND j.loan_type = :loanType AND j.currency = :currency
             """;
-
-    /** The loan keys that a day-end's source ends with. */
-    private static final String FIRST = "CAST(SUBSTRING_INDEX(SUBSTRING_INDEX(j.source, ':', -1), '-', 1) AS SIGNED)";
-
-    private static final String LAST = "CAST(SUBSTRING_INDEX(j.source, '-', -1) AS SIGNED)";
-
-    private static final String BY_DAY_END = "j.source REGEXP '^day-end:[0-9-]{10}:[A-Z_]+:[A-Z]{3}:[0-9]+-[0-9]+$'";
 
     private final AccountDatabase database;
 
@@ -76,46 +81,48 @@ final class WrongEntries {
     private static String ofRepayments() {
         return """
                 SELECT j.source FROM journal_line j
-                    LEFT JOIN repayment_log r ON r.id = SUBSTRING(j.source, 11) AND r.booking_date = j.booking_date
-                WHERE %s AND j.source LIKE 'repayment:%%' AND NOT (j.amount <=> %s) LIMIT :most
-                """.formatted(OF_LEDGER, REPAID);
+                    LEFT JOIN repayment_log r ON r.id = %s AND r.booking_date = j.booking_date
+                WHERE %s AND %s AND NOT (j.amount <=> %s) LIMIT :most
+                """.formatted(subject(Kind.REPAYMENT), OF_LEDGER, is(Kind.REPAYMENT), REPAID);
     }
 
     private static String withoutEntry() {
+        String source = source(Kind.REPAYMENT, "r.id");
         return """
-                SELECT CONCAT('repayment:', r.id) AS source FROM repayment_log r JOIN loan l ON l.id = r.loan_id
+                SELECT %s AS source FROM repayment_log r JOIN loan l ON l.id = r.loan_id
                 WHERE r.booking_date = :date AND l.loan_type = :loanType AND l.currency = :currency AND %s <> 0
-                    AND NOT EXISTS (SELECT 1 FROM journal_line j WHERE %s AND j.source = CONCAT('repayment:', r.id))
+                    AND NOT EXISTS (SELECT 1 FROM journal_line j WHERE %s AND j.source = %s)
                 LIMIT :most
-                """.formatted(REPAID, OF_LEDGER);
+                """.formatted(source, REPAID, OF_LEDGER, source);
     }
 
     private static String ofReversals() {
         return """
                 SELECT j.source FROM journal_line j
-                    LEFT JOIN reversal_log v ON v.repayment_id = SUBSTRING(j.source, 10) AND v.booking_date = j.booking_date
+                    LEFT JOIN reversal_log v ON v.repayment_id = %s AND v.booking_date = j.booking_date
                     LEFT JOIN repayment_log r ON r.id = v.repayment_id
-                WHERE %s AND j.source LIKE 'reversal:%%' AND NOT (j.amount <=> -%s) LIMIT :most
-                """.formatted(OF_LEDGER, REPAID);
+                WHERE %s AND %s AND NOT (j.amount <=> -%s) LIMIT :most
+                """.formatted(subject(Kind.REVERSAL), OF_LEDGER, is(Kind.REVERSAL), REPAID);
     }
 
     private static String reversalsWithoutEntry() {
+        String source = source(Kind.REVERSAL, "r.id");
         return """
-                SELECT CONCAT('reversal:', r.id) AS source FROM reversal_log v JOIN repayment_log r ON r.id = v.repayment_id
+                SELECT %s AS source FROM reversal_log v JOIN repayment_log r ON r.id = v.repayment_id
                     JOIN loan l ON l.id = r.loan_id
                 WHERE v.booking_date = :date AND l.loan_type = :loanType AND l.currency = :currency AND %s <> 0
-                    AND NOT EXISTS (SELECT 1 FROM journal_line j WHERE %s AND j.source = CONCAT('reversal:', r.id))
+                    AND NOT EXISTS (SELECT 1 FROM journal_line j WHERE %s AND j.source = %s)
                 LIMIT :most
-                """.formatted(REPAID, OF_LEDGER);
+                """.formatted(source, REPAID, OF_LEDGER, source);
     }
 
     private static String ofLoans() {
         return """
-                SELECT j.source FROM journal_line j LEFT JOIN loan l ON l.loan_no = SUBSTRING(j.source, 6)
+                SELECT j.source FROM journal_line j LEFT JOIN loan l ON l.loan_no = %s
                     LEFT JOIN accrual a ON a.business_date = j.calculated_for AND a.loan_id = l.id
                         AND a.booking_date = j.booking_date
-                WHERE %s AND j.source LIKE 'loan:%%' AND NOT (j.amount <=> %s) LIMIT :most
-                """.formatted(OF_LEDGER, ACCRUED);
+                WHERE %s AND %s AND NOT (j.amount <=> %s) LIMIT :most
+                """.formatted(subject(Kind.LOAN), OF_LEDGER, is(Kind.LOAN), ACCRUED);
     }
 
     // The rows of a range's loans that were not closed one by one, by a repayment or by being tried again.
@@ -127,11 +134,11 @@ final class WrongEntries {
                         WHERE a.business_date = j.calculated_for AND a.loan_id BETWEEN %s AND %s
                             AND a.booking_date = j.booking_date AND l.loan_type = j.loan_type AND l.currency = j.currency
                             AND NOT EXISTS (SELECT 1 FROM journal_line one WHERE one.booking_date = j.booking_date
-                                AND one.source = CONCAT('loan:', l.loan_no) AND one.calculated_for = j.calculated_for)
+                                AND one.source = %s AND one.calculated_for = j.calculated_for)
                         ) AS accrued
                     FROM journal_line j WHERE %s AND %s) entries
                 WHERE amount <> accrued LIMIT :most
-                """.formatted(ACCRUED, FIRST, LAST, OF_LEDGER, BY_DAY_END);
+                """.formatted(ACCRUED, FIRST_LOAN, LAST_LOAN, source(Kind.LOAN, "l.loan_no"), OF_LEDGER, IS_DAY_END);
     }
 
     private static String ofImports() {
@@ -140,29 +147,24 @@ final class WrongEntries {
                     SELECT j.source, j.amount, (
                         SELECT SUM(CASE :account WHEN 'CASH' THEN -l.drawn ELSE l.drawn END)
                         FROM import i JOIN loan l ON l.import_seq = i.seq
-                        WHERE i.id = SUBSTRING(j.source, 8, 32) AND l.loan_type = j.loan_type AND l.currency = j.currency
+                        WHERE i.id = %s AND l.loan_type = j.loan_type AND l.currency = j.currency
                             AND l.drawdown_date = j.calculated_for) AS drawn
                     FROM journal_line j
                     WHERE j.account = :account AND j.loan_type = :loanType AND j.currency = :currency
-                        AND j.source LIKE 'import:%') entries
+                        AND %s) entries
                 WHERE NOT (amount <=> drawn) LIMIT :most
-                """;
+                """.formatted(id(Kind.IMPORT), is(Kind.IMPORT));
     }
 
     private static String ofNothing() {
-        return """
-                SELECT j.source FROM journal_line j
-                WHERE %s AND NOT %s AND j.source NOT LIKE 'repayment:%%' AND j.source NOT LIKE 'loan:%%'
-                    AND j.source NOT LIKE 'import:%%' AND j.source NOT LIKE 'reversal:%%'
-                LIMIT :most
-                """.formatted(OF_LEDGER, BY_DAY_END);
+        return "SELECT j.source FROM journal_line j WHERE %s AND %s LIMIT :most".formatted(OF_LEDGER, isNothing());
     }
 
     private static String twice() {
         return """
                 SELECT MAX(j.source) AS source FROM journal_line j WHERE %s AND %s
-                GROUP BY j.calculated_for, j.event, SUBSTRING_INDEX(j.source, ':', -1) HAVING COUNT(*) > 1 LIMIT :most
-                """.formatted(OF_LEDGER, BY_DAY_END);
+                GROUP BY j.calculated_for, j.event, %s HAVING COUNT(*) > 1 LIMIT :most
+                """.formatted(OF_LEDGER, IS_DAY_END, LOANS);
     }
 
     private JdbcClient.StatementSpec about(String sql, Ledger ledger, LocalDate date) {
@@ -219,17 +221,37 @@ final class WrongEntries {
     }
 
     private List<String> loansOf(String source) {
+        return JournalSource.parse(source)
+                .map(known -> switch (known.kind()) {
+                    case REPAYMENT, REVERSAL -> loanOfRepayment(known.subject());
+                    case LOAN -> loan(known.subject());
+                    case DAY_END -> loansOfRange(source);
+                    case IMPORT -> List.<String>of();
+                })
+                .orElse(List.of());
+    }
+
+    private List<String> loanOfRepayment(String subject) {
+        return database.sql("SELECT loan_no FROM repayment_log WHERE id = LEFT(:subject, :length)")
+                .param("subject", subject)
+                .param("length", SourceSql.ID_LENGTH)
+                .query((row, n) -> row.getString("loan_no"))
+                .list();
+    }
+
+    private List<String> loan(String loanNo) {
+        return database.sql("SELECT loan_no FROM loan WHERE loan_no = :loanNo")
+                .param("loanNo", loanNo)
+                .query((row, n) -> row.getString("loan_no"))
+                .list();
+    }
+
+    private List<String> loansOfRange(String source) {
         return database.sql("""
-                        SELECT loan_no FROM repayment_log
-                        WHERE id = SUBSTRING(:source, 11, 32) AND SUBSTRING(:source, 1, 10) = 'repayment:'
-                            OR id = SUBSTRING(:source, 10, 32) AND SUBSTRING(:source, 1, 9) = 'reversal:'
-                        UNION SELECT loan_no FROM loan
-                        WHERE loan_no = SUBSTRING(:source, 6) AND SUBSTRING(:source, 1, 5) = 'loan:'
-                        UNION SELECT loan_no FROM (
-                            SELECT l.loan_no FROM (SELECT CAST(:source AS CHAR) AS source) j
-                                JOIN loan l ON l.id BETWEEN %s AND %s
-                            WHERE %s ORDER BY l.id LIMIT :most) of_range
-                        """.formatted(FIRST, LAST, BY_DAY_END))
+                        SELECT l.loan_no FROM (SELECT CAST(:source AS CHAR) AS source) j
+                            JOIN loan l ON l.id BETWEEN %s AND %s
+                        WHERE %s ORDER BY l.id LIMIT :most
+                        """.formatted(FIRST_LOAN, LAST_LOAN, IS_DAY_END))
                 .param("source", source)
                 .param("most", Culprits.MOST)
                 .query((row, n) -> row.getString("loan_no"))

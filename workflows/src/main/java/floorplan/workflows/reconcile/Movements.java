@@ -1,5 +1,6 @@
 package floorplan.workflows.reconcile;
 
+import floorplan.domain.credit.ReservationId;
 import floorplan.domain.reconcile.Comparison;
 import floorplan.domain.reconcile.Difference;
 import floorplan.domain.reconcile.Movement;
@@ -77,7 +78,8 @@ final class Movements {
 
     private void reserve(List<Movement> missing) {
         Map<String, List<Movement>> byImport = new TreeMap<>();
-        missing.forEach(movement -> byImport.computeIfAbsent(movement.id().split(":", 3)[1], id -> new ArrayList<>())
+        missing.forEach(movement -> byImport.computeIfAbsent(
+                        ReservationId.parse(movement.id()).importId(), id -> new ArrayList<>())
                 .add(movement));
         byImport.forEach((importId, movements) -> {
             Map<String, String> refusals = new HashMap<>();

@@ -1,6 +1,6 @@
 package floorplan.workflows.reversal;
 
-import floorplan.domain.credit.CreditMovement;
+import floorplan.domain.credit.MessageId;
 import floorplan.domain.repayment.AcceptedReversal;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
@@ -13,6 +13,6 @@ public interface ReversalWorkflow {
 
     /** The workflow id of a repayment's reversal; its message has the same. */
     static String workflowId(String repaymentId) {
-        return CreditMovement.Kind.REVERSAL.messageId(repaymentId);
+        return MessageId.ofReversal(repaymentId).text();
     }
 }

@@ -1,0 +1,26 @@
+package floorplan.domain.credit;
+
+/** The credit log's key of what an import's new loans draw from one dealer's credit line. */
+public record ReservationId(String importId, String dealerId) {
+    /** What all of them begin with. */
+    public static final String PREFIX = "import:";
+
+    private static final char SEPARATOR = ':';
+
+    /**
+     * Reads {@link #text}.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public static ReservationId parse(String text) {
+        int end = text.indexOf(SEPARATOR, PREFIX.length());
+        if (!text.startsWith(PREFIX) || end < 0) {
+            throw new IllegalArgumentException("not the id of a reservation: " + text);
+        }
+        return new ReservationId(text.substring(PREFIX.length(), end), text.substring(end + 1));
+    }
+
+    public String text() {
+        return PREFIX + importId + SEPARATOR + dealerId;
+    }
+}

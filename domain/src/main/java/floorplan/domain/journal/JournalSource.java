@@ -1,0 +1,86 @@
+package floorplan.domain.journal;
+
+import floorplan.domain.loan.LoanType;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.Optional;
+
+/**
+ * What caused a journal entry, as the journal keeps it: {@code repayment:{id}}, for example.
+ *
+ * @param subject which one of its kind, as written behind the kind's prefix
+ */
+public record JournalSource(Kind kind, String subject) {
+    /** What can cause an entry. */
+    public enum Kind {
+        /** Dates of one loan, closed for it alone. */
+        LOAN("loan:"),
+        REPAYMENT("repayment:"),
+        /** A repayment taken back. */
+        REVERSAL("reversal:"),
+        /** New loans. */
+        IMPORT("import:"),
+        /** A date closed for a range of loans. */
+        DAY_END("day-end:");
+
+        private final String prefix;
+
+        Kind(String prefix) {
+            this.prefix = prefix;
+        }
+
+        /** What the text of every source of this kind begins with. */
+        public String prefix() {
+            return prefix;
+        }
+    }
+
+    /** Dates of one loan, closed for it alone: before a repayment, or because day-end had failed to. */
+    public static JournalSource ofLoan(String loanNo) {
+        return new JournalSource(Kind.LOAN, loanNo);
+    }
+
+    public static JournalSource ofRepayment(String repaymentId) {
+        return new JournalSource(Kind.REPAYMENT, repaymentId);
+    }
+
+    public static JournalSource ofReversal(String repaymentId) {
+        return new JournalSource(Kind.REVERSAL, repaymentId);
+    }
+
+    /** The whole of an import. The journal never has it: it has {@link #ofDrawdowns}. */
+    public static JournalSource ofImport(String importId) {
+        return new JournalSource(Kind.IMPORT, importId);
+    }
+
+    /** What an import's loans of one type and currency drew on one date. */
+    public static JournalSource ofDrawdowns(String importId, LoanType loanType, Currency currency, LocalDate date) {
+        return new JournalSource(Kind.IMPORT, "%s:%s:%s:%s".formatted(importId, loanType, currency, date));
+    }
+
+    /**
+     * A date closed for loans of one type and currency.
+     *
+     * @param firstLoan the first loan's key in the database
+     * @param lastLoan the last one's
+     */
+    public static JournalSource ofDayEnd(
+            LocalDate date, LoanType loanType, Currency currency, long firstLoan, long lastLoan) {
+        return new JournalSource(
+                Kind.DAY_END, "%s:%s:%s:%s-%s".formatted(date, loanType, currency, firstLoan, lastLoan));
+    }
+
+    /** Reads {@link #text}; empty when it is of no known kind. */
+    public static Optional<JournalSource> parse(String text) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> text.startsWith(kind.prefix))
+                .map(kind -> new JournalSource(kind, text.substring(kind.prefix.length())))
+                .findFirst();
+    }
+
+    /** At most 160 characters of ASCII. */
+    public String text() {
+        return kind.prefix + subject;
+    }
+}
