@@ -79,13 +79,13 @@ final class BooksUnderTest implements AutoCloseable {
                 database,
                 new BusinessDates(database, ranges),
                 ranges,
-                new DueLoans(database, ranges),
+                new DueLoans(database),
                 failures,
                 loans,
                 journal,
                 openDate,
                 ACCRUALS,
-                new TrialBalance(database, ranges),
+                new TrialBalance(database),
                 new RepaymentSeals(database),
                 2));
         dayEnd = temporal.newActivityStub(DayEndSteps.class);

@@ -1,7 +1,6 @@
 package floorplan.bench.dayend;
 
 import floorplan.store.database.AccountDatabase;
-import floorplan.store.dayend.LoanRanges;
 import floorplan.store.trialbalance.TrialBalance;
 import java.time.LocalDate;
 import javax.sql.DataSource;
@@ -14,7 +13,7 @@ final class Rival implements Contender {
     Rival(Closer closer, DataSource database) {
         AccountDatabase account = new AccountDatabase(database);
         this.closer = closer;
-        this.trialBalance = new TrialBalance(account, new LoanRanges(account));
+        this.trialBalance = new TrialBalance(account);
     }
 
     @Override

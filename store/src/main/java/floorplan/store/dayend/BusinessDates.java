@@ -1,6 +1,7 @@
 package floorplan.store.dayend;
 
 import floorplan.store.database.AccountDatabase;
+import floorplan.store.loan.VisibleLoans;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,10 +137,7 @@ public final class BusinessDates {
     }
 
     private Optional<LocalDate> earliestDrawdown() {
-        return database.sql("""
-                        SELECT MIN(l.drawdown_date) AS first FROM loan l JOIN import i ON i.seq = l.import_seq
-                        WHERE i.status = 'COMPLETED'
-                        """)
+        return database.sql("SELECT MIN(l.drawdown_date) AS first " + VisibleLoans.FROM)
                 .query((row, n) -> Optional.ofNullable(row.getObject("first", LocalDate.class)))
                 .single();
     }

@@ -4,6 +4,7 @@ import floorplan.domain.dayend.DayEndStatus;
 import floorplan.domain.loan.LoanType;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.loan.LoanKeys;
+import floorplan.store.loan.VisibleLoans;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -143,9 +144,8 @@ public final class DayEndViews {
         return database.sql("""
                         SELECT COALESCE(
                             (SELECT MIN(business_date) FROM day_end),
-                            (SELECT MIN(l.drawdown_date) FROM loan l JOIN import i ON i.seq = l.import_seq
-                                WHERE i.status = 'COMPLETED')) AS first
-                        """)
+                            (SELECT MIN(l.drawdown_date) %s)) AS first
+                        """.formatted(VisibleLoans.FROM))
                 .query((row, n) -> Optional.ofNullable(row.getObject("first", LocalDate.class)))
                 .single();
     }

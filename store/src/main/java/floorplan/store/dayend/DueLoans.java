@@ -5,6 +5,7 @@ import floorplan.store.database.AccountDatabase;
 import floorplan.store.loan.AccrualBatch;
 import floorplan.store.loan.LoanRow;
 import floorplan.store.loan.RunningTotals;
+import floorplan.store.loan.VisibleLoans;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -15,12 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Loans by the range, locked to be closed, and written. Every method belongs inside the caller's transaction. */
 public final class DueLoans {
     private final AccountDatabase database;
-    private final LoanRanges ranges;
     private final DueLoanReader reader;
 
-    public DueLoans(AccountDatabase database, LoanRanges ranges) {
+    public DueLoans(AccountDatabase database) {
         this.database = database;
-        this.ranges = ranges;
         this.reader = new DueLoanReader(database);
     }
 
@@ -34,7 +33,7 @@ public final class DueLoans {
 
     /** Locks the next loans behind a range's checkpoint that its date is due for. */
     public Locked lock(LoanRanges.Held range, int most) {
-        String visible = ranges.visible();
+        String visible = VisibleLoans.condition(database);
         List<LoanRow> rows = database.sql("""
                         SELECT %s FROM loan WHERE id > ? AND id <= ? AND closed_on IS NULL AND drawdown_date <= ? AND %s
                         ORDER BY id LIMIT ? FOR UPDATE
@@ -51,7 +50,7 @@ public final class DueLoans {
         return database.sql("""
                         SELECT id FROM loan WHERE id > ? AND id <= ? AND closed_on IS NULL AND drawdown_date <= ? AND %s
                         ORDER BY id LIMIT 1 FOR UPDATE
-                        """.formatted(ranges.visible()))
+                        """.formatted(VisibleLoans.condition(database)))
                 .params(range.doneThrough(), range.lastId(), range.date())
                 .query((row, n) -> row.getLong(1))
                 .optional();

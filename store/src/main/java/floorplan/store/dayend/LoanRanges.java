@@ -3,11 +3,11 @@ package floorplan.store.dayend;
 import floorplan.domain.loan.LoanType;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.loan.LoanKeys;
+import floorplan.store.loan.VisibleLoans;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The ranges of loan keys that a date is closed by, each with its checkpoint. */
@@ -144,20 +144,10 @@ public final class LoanRanges {
                             AND l.accrued_through < :date AND %s
                             AND NOT EXISTS (SELECT 1 FROM day_end_failure f
                                 WHERE f.loan_id = l.id AND f.business_date = :date AND f.mended_at IS NULL)
-                        """.formatted(visible()) + order)
+                        """.formatted(VisibleLoans.condition(database)) + order)
                 .param("first", keys.first())
                 .param("last", keys.last())
                 .param("date", date);
-    }
-
-    /** The condition that tells a visible loan; few imports are not completed, so it costs less than a join. */
-    public String visible() {
-        List<Long> hidden = database.sql("SELECT seq FROM import WHERE status IN ('STAGING', 'RUNNING', 'REFUSING')")
-                .query((row, n) -> row.getLong("seq"))
-                .list();
-        return hidden.isEmpty()
-                ? "TRUE"
-                : hidden.stream().map(String::valueOf).collect(Collectors.joining(",", "import_seq NOT IN (", ")"));
     }
 
     /** The keys of loans that became visible after the date had become the open one and still have it before them. */

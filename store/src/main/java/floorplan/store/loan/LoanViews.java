@@ -47,9 +47,8 @@ public final class LoanViews {
     private List<Current> current(Collection<String> loanNos) {
         return database.sql("""
                         SELECT l.id, l.loan_no, l.version, (SELECT epoch FROM epoch) AS epoch
-                        FROM loan l JOIN import i ON i.seq = l.import_seq
-                        WHERE l.loan_no IN (:loanNos) AND i.status = 'COMPLETED'
-                        """)
+                        %s WHERE l.loan_no IN (:loanNos)
+                        """.formatted(VisibleLoans.FROM))
                 .param("loanNos", loanNos)
                 .query((row, n) -> new Current(
                         row.getLong("id"),
@@ -66,10 +65,8 @@ public final class LoanViews {
 
     /** Whose a loan is; empty when there is none to be seen. */
     public Optional<Parties> parties(String loanNo) {
-        return database.sql("""
-                        SELECT l.dealer_id, l.manufacturer_id FROM loan l JOIN import i ON i.seq = l.import_seq
-                        WHERE l.loan_no = :loanNo AND i.status = 'COMPLETED'
-                        """)
+        return database.sql(
+                        "SELECT l.dealer_id, l.manufacturer_id " + VisibleLoans.FROM + " WHERE l.loan_no = :loanNo")
                 .param("loanNo", loanNo)
                 .query((row, n) -> new Parties(row.getString("dealer_id"), row.getString("manufacturer_id")))
                 .optional();
@@ -102,15 +99,14 @@ public final class LoanViews {
     /** The first {@code limit} loans with a key above {@code after}, by key. */
     public List<LoanLine> list(Filter filter, long after, int limit) {
         return database.sql("""
-                        SELECT l.* FROM loan l JOIN import i ON i.seq = l.import_seq
-                        WHERE i.status = 'COMPLETED' AND l.id > :after
+                        SELECT l.* %s WHERE l.id > :after
                           AND (:ownDealerId IS NULL OR l.dealer_id = :ownDealerId)
                           AND (:ownManufacturerId IS NULL OR l.manufacturer_id = :ownManufacturerId)
                           AND (:dealerId IS NULL OR l.dealer_id = :dealerId)
                           AND (:loanType IS NULL OR l.loan_type = :loanType)
                           AND (:closed IS NULL OR (l.closed_on IS NOT NULL) = :closed)
                         ORDER BY l.id LIMIT :limit
-                        """)
+                        """.formatted(VisibleLoans.FROM))
                 .param("after", after)
                 .param("ownDealerId", filter.ownDealerId())
                 .param("ownManufacturerId", filter.ownManufacturerId())

@@ -8,6 +8,7 @@ import floorplan.domain.money.Money;
 import floorplan.domain.reconcile.Movement;
 import floorplan.domain.reconcile.MovementRange;
 import floorplan.store.database.AccountDatabase;
+import floorplan.store.loan.VisibleLoans;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -179,9 +180,9 @@ public final class AccountMovements {
         Map<String, Long> sums = new HashMap<>();
         dealerIds.forEach(dealer -> sums.put(dealer, 0L));
         for (String sql : List.of("""
-                SELECT l.dealer_id, SUM(l.principal) AS cents FROM loan l JOIN import i ON i.seq = l.import_seq
-                WHERE l.dealer_id IN (:dealers) AND i.status = 'COMPLETED' GROUP BY l.dealer_id
-                """, """
+                SELECT l.dealer_id, SUM(l.principal) AS cents %s
+                WHERE l.dealer_id IN (:dealers) GROUP BY l.dealer_id
+                """.formatted(VisibleLoans.FROM), """
                 SELECT l.dealer_id, SUM(r.principal) AS cents FROM repayment_log r JOIN loan l ON l.id = r.loan_id
                 WHERE r.sent_at IS NULL AND r.status IN ('APPLIED', 'REVERSED') AND l.dealer_id IN (:dealers)
                 GROUP BY l.dealer_id

@@ -1,7 +1,7 @@
 package floorplan.store.trialbalance;
 
 import floorplan.store.database.AccountDatabase;
-import floorplan.store.dayend.LoanRanges;
+import floorplan.store.loan.VisibleLoans;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -22,9 +22,9 @@ final class Culprits {
     private final WrongLoans wrongLoans;
     private final WrongEntries wrongEntries;
 
-    Culprits(AccountDatabase database, LoanRanges ranges, LocalDate date) {
+    Culprits(AccountDatabase database, LocalDate date) {
         this.database = database;
-        this.visible = ranges.visible();
+        this.visible = VisibleLoans.condition(database);
         this.date = date;
         this.wrongLoans = new WrongLoans(database, visible);
         this.wrongEntries = new WrongEntries(database);

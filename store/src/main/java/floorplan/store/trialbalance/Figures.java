@@ -2,7 +2,6 @@ package floorplan.store.trialbalance;
 
 import floorplan.domain.loan.LoanType;
 import floorplan.store.database.AccountDatabase;
-import floorplan.store.dayend.LoanRanges;
 import floorplan.store.journal.BooksSnapshot;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -20,14 +19,14 @@ import java.util.function.Supplier;
 record Figures(Map<Ledger, JournalSums.Sum> journal, Map<Ledger, BigDecimal> closingsBefore, LoanSums loans) {
 
     /** The loans take nearly all of the time: those of each type are added up at once, on a connection of their own. */
-    static Figures read(BooksSnapshot snapshot, AccountDatabase database, LoanRanges ranges, LocalDate date) {
+    static Figures read(BooksSnapshot snapshot, AccountDatabase database, LocalDate date) {
         List<Supplier<Figures>> reads = new ArrayList<>();
         reads.add(() -> new Figures(
                 JournalSums.read(database, date),
                 closings(database, date.minusDays(1)),
-                LoanSums.ofTheRest(database, ranges, date)));
+                LoanSums.ofTheRest(database, date)));
         for (LoanType type : LoanType.values()) {
-            reads.add(() -> new Figures(Map.of(), Map.of(), LoanSums.ofLoans(database, ranges, type, date)));
+            reads.add(() -> new Figures(Map.of(), Map.of(), LoanSums.ofLoans(database, type, date)));
         }
         List<Figures> parts = snapshot.read(reads);
         Figures all = parts.getFirst();

@@ -13,8 +13,8 @@ import static floorplan.domain.journal.LedgerAccount.PRINCIPAL_RECEIVABLE;
 import floorplan.domain.journal.LedgerAccount;
 import floorplan.domain.loan.LoanType;
 import floorplan.store.database.AccountDatabase;
-import floorplan.store.dayend.LoanRanges;
 import floorplan.store.loan.LoanKeys;
+import floorplan.store.loan.VisibleLoans;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -53,16 +53,16 @@ final class LoanSums {
     static final String IS_DUE = "l.drawdown_date <= :date AND (l.closed_on IS NULL OR l.closed_on > :date)";
 
     /** What the loans of a type come to. */
-    static LoanSums ofLoans(AccountDatabase database, LoanRanges ranges, LoanType type, LocalDate date) {
+    static LoanSums ofLoans(AccountDatabase database, LoanType type, LocalDate date) {
         LoanSums sums = new LoanSums();
-        sums.addLoans(database, ranges, LoanKeys.of(type), date);
+        sums.addLoans(database, LoanKeys.of(type), date);
         return sums;
     }
 
     /** What is not found from loan to loan: the few rows that were booked late, allocated or failed, and how many accrual rows there are. */
-    static LoanSums ofTheRest(AccountDatabase database, LoanRanges ranges, LocalDate date) {
+    static LoanSums ofTheRest(AccountDatabase database, LocalDate date) {
         LoanSums sums = new LoanSums();
-        sums.addFailed(database, ranges, date);
+        sums.addFailed(database, date);
         sums.addLateAccruals(database, date);
         sums.addAllocations(database, date);
         sums.accrualRows = database.sql("SELECT COUNT(*) FROM accrual WHERE business_date = :date")
@@ -80,7 +80,7 @@ final class LoanSums {
     }
 
     // Nearly every loan's newest row is the date's; only the rows of loans that have gone on are looked up beside it.
-    private void addLoans(AccountDatabase database, LoanRanges ranges, LoanKeys.Range keys, LocalDate date) {
+    private void addLoans(AccountDatabase database, LoanKeys.Range keys, LocalDate date) {
         String ofDate = "SUM(CASE WHEN n.business_date = :date AND n.booking_date = :date THEN n.%1$s"
                 + " WHEN d.booking_date = :date THEN d.%1$s ELSE 0 END) AS %1$s";
         database.sql("""
@@ -105,7 +105,7 @@ final class LoanSums {
                                 ofDate.formatted("penalty"),
                                 IS_DUE,
                                 IS_DUE,
-                                ranges.visible()))
+                                VisibleLoans.condition(database)))
                 .param("first", keys.first())
                 .param("last", keys.last())
                 .param("date", date)
@@ -124,14 +124,14 @@ final class LoanSums {
                 });
     }
 
-    private void addFailed(AccountDatabase database, LoanRanges ranges, LocalDate date) {
+    private void addFailed(AccountDatabase database, LocalDate date) {
         database.sql("""
                         SELECT l.loan_type, COUNT(*) AS failed
                         FROM day_end_failure f JOIN loan l ON l.id = f.loan_id
                             LEFT JOIN accrual a ON a.business_date = :date AND a.loan_id = l.id
                         WHERE f.business_date = :date AND f.mended_at IS NULL AND a.loan_id IS NULL AND %s AND %s
                         GROUP BY l.loan_type
-                        """.formatted(IS_DUE, ranges.visible()))
+                        """.formatted(IS_DUE, VisibleLoans.condition(database)))
                 .param("date", date)
                 .query(row -> {
                     due.merge(

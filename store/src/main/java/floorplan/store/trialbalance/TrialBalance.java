@@ -2,7 +2,6 @@ package floorplan.store.trialbalance;
 
 import floorplan.domain.journal.LedgerAccount;
 import floorplan.store.database.AccountDatabase;
-import floorplan.store.dayend.LoanRanges;
 import floorplan.store.journal.BooksSnapshot;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -21,13 +20,11 @@ import java.util.function.Supplier;
 public final class TrialBalance {
     private final AccountDatabase database;
     private final BooksSnapshot snapshot;
-    private final LoanRanges ranges;
     private final Runs runs;
 
-    public TrialBalance(AccountDatabase database, LoanRanges ranges) {
+    public TrialBalance(AccountDatabase database) {
         this.database = database;
         this.snapshot = new BooksSnapshot(database);
-        this.ranges = ranges;
         this.runs = new Runs(database);
     }
 
@@ -38,7 +35,7 @@ public final class TrialBalance {
      * @return whether every check holds
      */
     public boolean run(LocalDate date) {
-        Books books = check(Figures.read(snapshot, database, ranges, date));
+        Books books = check(Figures.read(snapshot, database, date));
         runs.keep(date, books.hold() ? books : explained(books, date));
         return books.hold();
     }
@@ -58,7 +55,7 @@ public final class TrialBalance {
     /** Says which loans cause the differences: a moment later they still do. */
     private Books explained(Books books, LocalDate date) {
         Supplier<List<Check>> causes = () -> {
-            Culprits culprits = new Culprits(database, ranges, date);
+            Culprits culprits = new Culprits(database, date);
             return books.checks().stream()
                     .map(check -> check.holds() ? check : check.causedBy(culprits.of(check)))
                     .toList();

@@ -42,8 +42,8 @@ public class DayEndQueue {
     }
 
     @Bean
-    TrialBalance trialBalance(AccountDatabase database, LoanRanges ranges) {
-        return new TrialBalance(database, ranges);
+    TrialBalance trialBalance(AccountDatabase database) {
+        return new TrialBalance(database);
     }
 
     @Bean
@@ -61,7 +61,7 @@ public class DayEndQueue {
                 database,
                 dates,
                 ranges,
-                new DueLoans(database, ranges),
+                new DueLoans(database),
                 new Failures(database),
                 loans,
                 journal,

@@ -1,0 +1,37 @@
+package floorplan.store.loan;
+
+import floorplan.domain.imports.ImportStatus;
+import floorplan.store.database.AccountDatabase;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The rule for which loans are visible: those of a completed import. An import that is refused gives all of its loans back, so an import that
+ * is not over is the only one with loans that nobody sees yet.
+ */
+public final class VisibleLoans {
+    /** The visible loans {@code l}, each with its import {@code i}: for queries that look some of them up. */
+    public static final String FROM = "FROM loan l JOIN import i ON i.seq = l.import_seq AND i.status = 'COMPLETED'";
+
+    private static final List<String> NOT_OVER = Arrays.stream(ImportStatus.values())
+            .filter(status -> !status.isOver())
+            .map(ImportStatus::name)
+            .toList();
+
+    private VisibleLoans() {}
+
+    /**
+     * The condition on {@code import_seq} that tells a visible loan now: for queries that go through many. Few imports are not over, so it costs less than a
+     * join.
+     */
+    public static String condition(AccountDatabase database) {
+        List<Long> hidden = database.sql("SELECT seq FROM import WHERE status IN (:notOver)")
+                .param("notOver", NOT_OVER)
+                .query((row, n) -> row.getLong("seq"))
+                .list();
+        return hidden.isEmpty()
+                ? "TRUE"
+                : hidden.stream().map(String::valueOf).collect(Collectors.joining(",", "import_seq NOT IN (", ")"));
+    }
+}
