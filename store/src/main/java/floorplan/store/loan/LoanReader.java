@@ -7,6 +7,7 @@ import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.Rate;
 import floorplan.domain.loan.Rates;
 import floorplan.store.database.AccountDatabase;
+import floorplan.store.loan.LoanViews.LoanView;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -17,26 +18,41 @@ import java.util.Optional;
 
 /** Puts a loan together from its rows: terms and paid amounts from {@code loan}, posted amounts from the accrual rows that end its months. */
 final class LoanReader {
+    private static final String ROW = "SELECT " + LoanRow.COLUMNS
+            + ", dealer_id, manufacturer_id, vin, maturity_date, version FROM loan WHERE id = :id";
+
     private final AccountDatabase database;
 
     LoanReader(AccountDatabase database) {
         this.database = database;
     }
 
-    /** The key of a visible loan: one whose import is completed. */
+    /** The key of a visible loan. */
     Optional<Long> idOf(String loanNo) {
-        return database.sql("""
-                        SELECT l.id FROM loan l JOIN import i ON i.seq = l.import_seq
-                        WHERE l.loan_no = :loanNo AND i.status = 'COMPLETED'
-                        """).param("loanNo", loanNo).query(Long.class).optional();
+        return database.sql("SELECT l.id " + VisibleLoans.FROM + " WHERE l.loan_no = :loanNo")
+                .param("loanNo", loanNo)
+                .query(Long.class)
+                .optional();
     }
 
-    /** @param lock {@code FOR UPDATE}, or nothing for a plain read */
-    LockedLoan read(long id, String lock) {
+    LoanView read(long id) {
+        Row row = row(id, ROW);
+        LoanState state = standing(row).state();
+        LoanAgreement agreement =
+                new LoanAgreement(row.dealerId(), row.manufacturerId(), row.vin(), row.maturityDate(), state.terms());
+        return new LoanView(agreement, state, row.version());
+    }
+
+    /** Locks a loan's row, to the end of the caller's transaction, and reads the loan as it is then. */
+    LockedLoan lock(long id) {
         // The row first: rates read before its lock was got would miss one that was added while it was waited for.
-        Row row = database.sql("""
-                        SELECT %s, dealer_id, manufacturer_id, vin, maturity_date, version FROM loan WHERE id = :id %s
-                        """.formatted(LoanRow.COLUMNS, lock))
+        Row row = row(id, ROW + " FOR UPDATE");
+        Standing standing = standing(row);
+        return new LockedLoan(id, row.version(), standing.state(), standing.newest());
+    }
+
+    private Row row(long id, String select) {
+        return database.sql(select)
                 .param("id", id)
                 .query((found, n) -> new Row(
                         LoanRow.of(found),
@@ -46,11 +62,10 @@ final class LoanReader {
                         found.getObject("maturity_date", LocalDate.class),
                         found.getLong("version")))
                 .single();
-        return assemble(row, rates(id));
     }
 
     private record Row(
-            LoanRow standing,
+            LoanRow loan,
             String dealerId,
             String manufacturerId,
             String vin,
@@ -65,16 +80,16 @@ final class LoanReader {
                 .list());
     }
 
-    private LockedLoan assemble(Row row, Rates rates) {
-        LoanRow loan = row.standing();
+    private record Standing(LoanState state, RunningTotals newest) {}
+
+    private Standing standing(Row row) {
+        LoanRow loan = row.loan();
+        Rates rates = rates(loan.id());
         LocalDate drawdown = loan.drawdownDate();
         List<RunningTotals> monthEnds = monthEnds(loan.id(), drawdown, loan.accruedThrough());
         RunningTotals newest =
                 monthEnds.isEmpty() ? RunningTotals.beforeDrawdown(drawdown.minusDays(1)) : monthEnds.getLast();
-        LoanState state = loan.state(rates, newest, periods(monthEnds, periodsPaid(loan.id())));
-        LoanAgreement agreement =
-                new LoanAgreement(row.dealerId(), row.manufacturerId(), row.vin(), row.maturityDate(), state.terms());
-        return new LockedLoan(loan.id(), row.version(), agreement, state, newest);
+        return new Standing(loan.state(rates, newest, periods(monthEnds, periodsPaid(loan.id()))), newest);
     }
 
     /** The totals through each month's last date and through the newest date, in order: point look-ups by key, one a month. */

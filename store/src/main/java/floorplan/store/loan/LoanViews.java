@@ -31,10 +31,7 @@ public final class LoanViews {
     public Optional<Loaded<LoanView>> load(String loanNo) {
         return database.inSnapshot(() -> current(List.of(loanNo)).stream()
                 .findFirst()
-                .map(found -> {
-                    LockedLoan loan = reader.read(found.id(), "");
-                    return new Loaded<>(found.version(), new LoanView(loan.agreement(), loan.state(), loan.version()));
-                }));
+                .map(found -> new Loaded<>(found.version(), reader.read(found.id()))));
     }
 
     /** The versions of the loans that are to be seen, by number. */

@@ -39,12 +39,12 @@ public final class Loans {
      * @param loanNo the lender's number; empty when no visible loan has it
      */
     public Optional<LockedLoan> lock(String loanNo) {
-        return reader.idOf(loanNo).map(id -> reader.read(id, "FOR UPDATE"));
+        return reader.idOf(loanNo).map(reader::lock);
     }
 
     /** Locks the row of a loan and reads all of it. */
     public LockedLoan lock(long id) {
-        return reader.read(id, "FOR UPDATE");
+        return reader.lock(id);
     }
 
     /** Writes the dates that were closed for a loan, with no repayment. */

@@ -1,6 +1,5 @@
 package floorplan.store.loan;
 
-import floorplan.domain.loan.LoanAgreement;
 import floorplan.domain.loan.LoanState;
 
 /**
@@ -10,4 +9,4 @@ import floorplan.domain.loan.LoanState;
  * @param version rises with every change that a reader can see
  * @param newest the totals through {@code accruedThrough}, from which the next accrual row goes on
  */
-public record LockedLoan(long id, long version, LoanAgreement agreement, LoanState state, RunningTotals newest) {}
+public record LockedLoan(long id, long version, LoanState state, RunningTotals newest) {}
