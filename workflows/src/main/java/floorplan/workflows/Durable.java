@@ -2,7 +2,6 @@ package floorplan.workflows;
 
 import io.temporal.activity.ActivityOptions;
 import io.temporal.activity.LocalActivityOptions;
-import io.temporal.common.RetryOptions;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
@@ -24,9 +23,6 @@ public final class Durable<A> {
      * a server (2 s), so that a server that hangs is still named.
      */
     private static final Duration QUICK = Duration.ofSeconds(3);
-
-    private static final int QUICK_TRIES = 3;
-    private static final Duration SLOWEST_RETRY = Duration.ofSeconds(10);
 
     private final Class<A> activities;
     private final Duration tryTimeout;
@@ -82,10 +78,7 @@ public final class Durable<A> {
                 LocalActivityOptions.newBuilder()
                         .setSummary(summary)
                         .setScheduleToCloseTimeout(QUICK)
-                        .setRetryOptions(RetryOptions.newBuilder()
-                                .setInitialInterval(Duration.ofMillis(50))
-                                .setMaximumAttempts(QUICK_TRIES)
-                                .build())
+                        .setRetryOptions(Retries.QUICK)
                         .build());
     }
 
@@ -95,10 +88,7 @@ public final class Durable<A> {
                 ActivityOptions.newBuilder()
                         .setSummary(summary)
                         .setStartToCloseTimeout(tryTimeout)
-                        .setRetryOptions(RetryOptions.newBuilder()
-                                .setInitialInterval(Duration.ofSeconds(1))
-                                .setMaximumInterval(SLOWEST_RETRY)
-                                .build())
+                        .setRetryOptions(Retries.UNTIL_DONE)
                         .build());
     }
 }

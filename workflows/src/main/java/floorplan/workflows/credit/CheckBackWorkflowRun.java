@@ -1,5 +1,6 @@
 package floorplan.workflows.credit;
 
+import floorplan.workflows.Retries;
 import floorplan.workflows.TaskQueues;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.workflow.Workflow;
@@ -14,6 +15,7 @@ public final class CheckBackWorkflowRun implements CheckBackWorkflow {
                     .setTaskQueue(TaskQueues.ACCOUNT)
                     .setSummary("ask the account side's log")
                     .setStartToCloseTimeout(Duration.ofSeconds(10))
+                    .setRetryOptions(Retries.UNTIL_DONE)
                     .build());
 
     @Override

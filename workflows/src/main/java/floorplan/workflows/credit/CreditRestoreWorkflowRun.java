@@ -7,8 +7,8 @@ import floorplan.domain.credit.CreditOutcome;
 import floorplan.domain.credit.CreditStanding;
 import floorplan.domain.credit.Decision;
 import floorplan.workflows.Durable;
+import floorplan.workflows.Retries;
 import io.temporal.activity.ActivityOptions;
-import io.temporal.common.RetryOptions;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
@@ -98,10 +98,7 @@ public final class CreditRestoreWorkflowRun implements CreditRestoreWorkflow {
                 ActivityOptions.newBuilder()
                         .setSummary("give the credit back")
                         .setStartToCloseTimeout(TRY_TIMEOUT)
-                        .setRetryOptions(RetryOptions.newBuilder()
-                                .setInitialInterval(message.firstPause())
-                                .setMaximumAttempts(tries)
-                                .build())
+                        .setRetryOptions(Retries.times(tries, message.firstPause()))
                         .build());
     }
 }

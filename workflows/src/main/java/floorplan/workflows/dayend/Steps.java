@@ -1,9 +1,9 @@
 package floorplan.workflows.dayend;
 
+import floorplan.workflows.Retries;
 import floorplan.workflows.TaskQueues;
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
-import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
@@ -14,8 +14,6 @@ import java.time.Duration;
 final class Steps {
     /** A trial balance of a million loans takes seconds; a hundred times that is bounded by its signs of life alone. */
     private static final Duration LONGEST_TRY = Duration.ofHours(6);
-
-    private static final Duration SLOWEST_RETRY = Duration.ofSeconds(20);
 
     /** So long after a worker's death another one goes on from the checkpoint. */
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
@@ -39,10 +37,7 @@ final class Steps {
                 .setStartToCloseTimeout(LONGEST_TRY)
                 .setHeartbeatTimeout(SIGN_OF_LIFE)
                 .setCancellationType(ActivityCancellationType.TRY_CANCEL)
-                .setRetryOptions(RetryOptions.newBuilder()
-                        .setInitialInterval(Duration.ofMillis(500))
-                        .setMaximumInterval(SLOWEST_RETRY)
-                        .build())
+                .setRetryOptions(Retries.UNTIL_DONE)
                 .build();
     }
 }

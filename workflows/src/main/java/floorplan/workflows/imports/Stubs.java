@@ -1,9 +1,9 @@
 package floorplan.workflows.imports;
 
+import floorplan.workflows.Retries;
 import floorplan.workflows.TaskQueues;
 import floorplan.workflows.credit.CreditReservations;
 import io.temporal.activity.ActivityOptions;
-import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
@@ -19,7 +19,6 @@ final class Stubs {
     private static final Duration LONG_TRY = Duration.ofHours(6);
 
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(20);
-    private static final Duration SLOWEST_RETRY = Duration.ofSeconds(5);
 
     private final Duration shortTry;
 
@@ -60,9 +59,6 @@ final class Stubs {
         return ActivityOptions.newBuilder()
                 .setTaskQueue(taskQueue)
                 .setSummary(summary)
-                .setRetryOptions(RetryOptions.newBuilder()
-                        .setInitialInterval(Duration.ofMillis(200))
-                        .setMaximumInterval(SLOWEST_RETRY)
-                        .build());
+                .setRetryOptions(Retries.UNTIL_DONE);
     }
 }

@@ -1,16 +1,15 @@
 package floorplan.workflows.reconcile;
 
+import floorplan.workflows.Retries;
 import floorplan.workflows.TaskQueues;
 import floorplan.workflows.credit.CreditReservations;
 import io.temporal.activity.ActivityOptions;
-import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
 /** Both sides' steps, tried for ever: what a server's absence holds up goes on when the server is back. */
 final class Sides {
     private static final Duration TRY_TIMEOUT = Duration.ofMinutes(2);
-    private static final Duration SLOWEST_RETRY = Duration.ofSeconds(20);
 
     /** @param summary what the step does, for the person who reads the history */
     AccountReconcile account(String summary) {
@@ -32,9 +31,7 @@ final class Sides {
                 .setTaskQueue(taskQueue)
                 .setSummary(summary)
                 .setStartToCloseTimeout(TRY_TIMEOUT)
-                .setRetryOptions(RetryOptions.newBuilder()
-                        .setMaximumInterval(SLOWEST_RETRY)
-                        .build())
+                .setRetryOptions(Retries.UNTIL_DONE)
                 .build();
     }
 }

@@ -1,8 +1,8 @@
 package floorplan.workflows.sweep;
 
+import floorplan.workflows.Retries;
 import floorplan.workflows.TaskQueues;
 import io.temporal.activity.ActivityOptions;
-import io.temporal.common.RetryOptions;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -62,8 +62,7 @@ public final class SweepWorkflowRun implements SweepWorkflow {
                 .setStartToCloseTimeout(TRY_TIMEOUT)
                 .setHeartbeatTimeout(SIGN_OF_LIFE)
                 .setScheduleToCloseTimeout(TRY_TIMEOUT.multipliedBy(TRIES))
-                .setRetryOptions(
-                        RetryOptions.newBuilder().setMaximumAttempts(TRIES).build())
+                .setRetryOptions(Retries.times(TRIES))
                 .build();
     }
 }
