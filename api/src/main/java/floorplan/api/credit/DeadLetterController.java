@@ -6,6 +6,7 @@ import floorplan.api.page.Page;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.problem.Refuses;
+import floorplan.api.request.Reason;
 import floorplan.api.security.Caller;
 import floorplan.domain.credit.CreditOutcome;
 import floorplan.domain.credit.Decision;
@@ -36,7 +37,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v1/dead-letters")
 class DeadLetterController {
-    private static final int LONGEST_REASON = 500;
 
     private final DeadLetterDesk desk;
     private final CreditRestores restores;
@@ -50,7 +50,7 @@ class DeadLetterController {
 
     /** Why a person decides so; 1 to 500 characters. */
     record DecisionBody(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = LONGEST_REASON) @Nullable
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = Reason.SHORTEST, maxLength = Reason.LONGEST) @Nullable
             String reason) {}
 
     /** What waits for a decision, oldest first. */
@@ -94,7 +94,7 @@ class DeadLetterController {
     }
 
     private ResponseEntity<DeadLetterAnswer> decide(Caller caller, String id, Decision decision, DecisionBody body) {
-        String reason = reason(body);
+        String reason = Reason.check(body.reason());
         boolean recorded = desk.decide(id, decision, caller.client(), reason);
         DeadLetter letter = known(id);
         if (letter.outcome() == CreditOutcome.DEAD_LETTER) {
@@ -140,13 +140,5 @@ class DeadLetterController {
 
     private DeadLetterAnswer answer(DeadLetter letter) {
         return DeadLetterAnswer.of(letter, decisions(letter));
-    }
-
-    private static String reason(DecisionBody body) {
-        String reason = body.reason();
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw ApiProblem.invalid("reason", "must be 1 to " + LONGEST_REASON + " characters that say why");
-        }
-        return reason;
     }
 }

@@ -6,6 +6,7 @@ import floorplan.api.page.Page;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.problem.Refuses;
+import floorplan.api.request.Reason;
 import floorplan.api.security.Caller;
 import floorplan.domain.dayend.DayEndStatus;
 import floorplan.store.audit.Action;
@@ -38,7 +39,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v1/day-ends/{date}")
 class DayEndMendingController {
-    private static final int LONGEST_REASON = 500;
 
     private final DayEndDesk desk;
     private final DayEndViews views;
@@ -57,7 +57,7 @@ class DayEndMendingController {
 
     /** Why a person accepts a difference; 1 to 500 characters. */
     record AcceptBody(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = LONGEST_REASON) @Nullable
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = Reason.SHORTEST, maxLength = Reason.LONGEST) @Nullable
             String reason) {}
 
     /** A loan that the date could not be closed for. */
@@ -109,7 +109,7 @@ class DayEndMendingController {
     ResponseEntity<DayEndAnswer> accept(
             @AuthenticationPrincipal Caller caller, @PathVariable String date, @RequestBody AcceptBody body) {
         LocalDate asked = BusinessDate.read("date", date);
-        String reason = reason(body);
+        String reason = Reason.check(body.reason());
         DayEndStatus status = desk.checked(asked).status();
         if (status != DayEndStatus.UNBALANCED) {
             throw new ApiProblem(
@@ -130,13 +130,5 @@ class DayEndMendingController {
                 .location(DayEndController.location(date))
                 .header(HttpHeaders.RETRY_AFTER, "1")
                 .body(desk.find(date).orElseThrow());
-    }
-
-    private static String reason(AcceptBody body) {
-        String reason = body.reason();
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw ApiProblem.invalid("reason", "must be 1 to " + LONGEST_REASON + " characters that say why");
-        }
-        return reason;
     }
 }

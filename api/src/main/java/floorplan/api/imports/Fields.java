@@ -1,6 +1,7 @@
 package floorplan.api.imports;
 
 import floorplan.domain.imports.LineReason;
+import floorplan.domain.loan.Names;
 import floorplan.domain.money.Money;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -18,7 +19,6 @@ final class Fields {
     // Bounds that no rule states and no loan passes. Less than a trillion a loan: sums over any file fit.
     private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,12}(\\.\\d{1,2})?");
     private static final Pattern FRACTION = Pattern.compile("-?\\d{1,3}(\\.\\d{1,12})?");
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
     private static final Pattern DATE = Pattern.compile("(19|2\\d)\\d\\d-\\d\\d-\\d\\d");
 
     private static final Currency CNY = Currency.getInstance("CNY");
@@ -84,7 +84,7 @@ final class Fields {
 
     /** An id as rules of loans have it. */
     String id(String column) {
-        return read(column, "", "must be 1 to 64 characters of A-Z a-z 0-9 . _ : -", text -> matching(ID, text));
+        return read(column, "", Names.ID_RULE, text -> Names.requireId(column, text));
     }
 
     private <T> T read(String column, T harmless, String rule, Function<String, T> reader) {

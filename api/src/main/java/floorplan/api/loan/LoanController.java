@@ -9,6 +9,7 @@ import floorplan.api.security.OwnLoans;
 import floorplan.api.security.Party;
 import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.LoanType;
+import floorplan.domain.loan.Names;
 import floorplan.domain.repayment.Payoff;
 import floorplan.domain.repayment.Repayments;
 import floorplan.store.cache.CachedReads;
@@ -20,7 +21,6 @@ import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.LocalDate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -37,8 +37,6 @@ import org.springframework.web.bind.annotation.RestController;
 class LoanController {
     /** A payoff calculates every day up to its date. */
     private static final int LATEST_PAYOFF_YEARS = 3;
-
-    private static final Pattern DEALER_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
     private final LoanViews loans;
     private final CachedReads<LoanView> cached;
@@ -69,8 +67,8 @@ class LoanController {
             @RequestParam @Nullable Status status,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam @Nullable String cursor) {
-        if (dealerId != null && !DEALER_ID.matcher(dealerId).matches()) {
-            throw ApiProblem.invalid("dealerId", "must be 1 to 64 of A-Z a-z 0-9 . _ : -");
+        if (dealerId != null && !Names.isId(dealerId)) {
+            throw ApiProblem.invalid("dealerId", Names.ID_RULE);
         }
         Filter filter = new Filter(
                 caller.party().dealerId(),

@@ -2,6 +2,7 @@ package floorplan.api.repayment;
 
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.request.BodyFields;
+import floorplan.domain.loan.Names;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
 import floorplan.domain.repayment.AcceptedRepayment;
@@ -13,7 +14,6 @@ import java.util.regex.Pattern;
 
 /** Reads a repayment request field by field and names every field that is wrong. */
 final class RepaymentRequestReader {
-    private static final Pattern LOAN_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,2})?");
 
     private final BodyFields fields = new BodyFields();
@@ -27,7 +27,7 @@ final class RepaymentRequestReader {
 
     private AcceptedRepayment accepted(String client, String key, RepaymentBody body) {
         String loanId =
-                fields.required("loanId", body.loanId(), "must be 1 to 64 of A-Z a-z 0-9 . _ : -", this::loanId);
+                fields.required("loanId", body.loanId(), Names.ID_RULE, text -> Names.requireId("loanId", text));
         Payer payer = fields.required("payer", body.payer(), "must be DEALER or MANUFACTURER", Payer::valueOf);
         BigDecimal amount = fields.required(
                 "amount", body.amount(), "must be a decimal string above 0 with at most two decimals", this::amount);
@@ -45,10 +45,6 @@ final class RepaymentRequestReader {
                 Objects.requireNonNull(payer),
                 money,
                 valueDate);
-    }
-
-    private String loanId(String value) {
-        return BodyFields.matching(LOAN_ID, value);
     }
 
     private BigDecimal amount(String value) {

@@ -6,6 +6,7 @@ import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.problem.Refuses;
 import floorplan.api.repayment.RepaymentAnswer.ReversalAnswer;
+import floorplan.api.request.Reason;
 import floorplan.api.security.Caller;
 import floorplan.domain.repayment.AcceptedReversal;
 import floorplan.workflows.reversal.ReversalResult;
@@ -33,7 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v1/repayments/{id}/reversal")
 class ReversalController {
-    private static final int LONGEST_REASON = 500;
 
     private final WorkflowClient temporal;
     private final ReversalStarts starts;
@@ -47,7 +47,7 @@ class ReversalController {
 
     /** Why it is taken back; 1 to 500 characters. */
     record ReversalBody(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = LONGEST_REASON) @Nullable
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = Reason.SHORTEST, maxLength = Reason.LONGEST) @Nullable
             String reason) {}
 
     /**
@@ -64,7 +64,7 @@ class ReversalController {
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
             @RequestBody ReversalBody body) {
         Duration wait = Waiting.asPreferred(prefer);
-        AcceptedReversal reversal = new AcceptedReversal(id, caller.client(), reason(body));
+        AcceptedReversal reversal = new AcceptedReversal(id, caller.client(), Reason.check(body.reason()));
         RepaymentAnswer repayment = applied(id);
         if (isTold(repayment)) {
             return answer(repayment, HttpStatus.CREATED, true);
@@ -110,13 +110,5 @@ class ReversalController {
             answer.header(RepaymentController.REPLAYED, "true");
         }
         return answer.body(repayment);
-    }
-
-    private static String reason(ReversalBody body) {
-        String reason = body.reason();
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw ApiProblem.invalid("reason", "must be 1 to " + LONGEST_REASON + " characters that say why");
-        }
-        return reason;
     }
 }

@@ -1,17 +1,33 @@
 package floorplan.domain.loan;
 
-/** Checks the names a loan is known by. Written as loops: every loan of a day-end passes here. */
-final class Names {
+/** The names a loan is known by. Checked by loops: every loan of a day-end passes here. */
+public final class Names {
+    /** {@link #isId} as a regular expression, for those who describe it. */
+    public static final String ID_PATTERN = "^[A-Za-z0-9._:-]{1,64}$";
+
+    /** {@link #isId} in words. */
+    public static final String ID_RULE = "must be 1 to 64 characters of A-Z a-z 0-9 . _ : -";
 
     private static final int LONGEST_ID = 64;
     private static final int LONGEST_VIN = 32;
 
     private Names() {}
 
-    static void requireId(String field, String id) {
-        if (id.isEmpty() || id.length() > LONGEST_ID || !isMadeOfIdCharacters(id)) {
-            throw new IllegalArgumentException(field + " must be 1 to 64 characters of A-Z a-z 0-9 . _ : -");
+    /** Whether a loan, a dealer, a manufacturer or a repayment can have this id: it fits every column and every workflow's id. */
+    public static boolean isId(String id) {
+        return !id.isEmpty() && id.length() <= LONGEST_ID && isMadeOfIdCharacters(id);
+    }
+
+    /**
+     * An id that {@link #isId}.
+     *
+     * @throws IllegalArgumentException naming the field and the rule, if it is none
+     */
+    public static String requireId(String field, String id) {
+        if (!isId(id)) {
+            throw new IllegalArgumentException(field + " " + ID_RULE);
         }
+        return id;
     }
 
     static void requireVin(String vin) {

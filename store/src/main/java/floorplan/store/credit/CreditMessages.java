@@ -1,17 +1,13 @@
 package floorplan.store.credit;
 
 import floorplan.domain.credit.CreditMovement;
+import floorplan.domain.loan.Names;
 import floorplan.store.message.CreditMovementJson;
 import floorplan.store.message.UnreadableMessage;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.core.Message;
 
 /** Reads what the account side sent. */
 public final class CreditMessages {
-    /** What fits the log's columns and Temporal's ids. */
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
-
     private CreditMessages() {}
 
     /** @throws UnreadableMessage when the message is not what its type says, or of another type */
@@ -35,12 +31,8 @@ public final class CreditMessages {
     }
 
     private static void requireId(String field, String value) {
-        if (!isId(value)) {
-            throw new UnreadableMessage(field + " is not 1 to 64 of A-Z a-z 0-9 . _ : -");
+        if (!Names.isId(value)) {
+            throw new UnreadableMessage(field + " " + Names.ID_RULE);
         }
-    }
-
-    static boolean isId(@Nullable String value) {
-        return value != null && ID.matcher(value).matches();
     }
 }

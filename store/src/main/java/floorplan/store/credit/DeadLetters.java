@@ -5,6 +5,7 @@ import floorplan.domain.credit.CreditOutcome;
 import floorplan.domain.credit.CreditStanding;
 import floorplan.domain.credit.Decision;
 import floorplan.domain.credit.MessageId;
+import floorplan.domain.loan.Names;
 import floorplan.store.database.ClmsDatabase;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -79,7 +80,7 @@ public final class DeadLetters {
         byte[] kept = body.length <= LONGEST_BODY ? body : null;
         if (kept != null
                 && messageId != null
-                && CreditMessages.isId(messageId)
+                && Names.isId(messageId)
                 && (insert(messageId, null, kept, failure) || Arrays.equals(kept, body(messageId)))) {
             return messageId;
         }
