@@ -1,11 +1,16 @@
 package floorplan.api;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
@@ -13,7 +18,15 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import floorplan.store.audit.VerifyAudit;
+import floorplan.store.database.AccountDatabase;
+import floorplan.store.database.ClmsDatabase;
+import floorplan.workflows.credit.AccountLog;
+import floorplan.workflows.repayment.RepaymentSteps;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -135,6 +148,77 @@ class HouseTest {
     @ArchTest
     static final ArchRule featuresDoNotGoInCircles =
             slices().matching("floorplan.(*).(*)..").should().beFreeOfCycles();
+
+    /**
+     * A feature is one word in every module. What several need (loans, journal, messages, audit, cache) is none and may be known by all; a feature knows another one only where the
+     * list below says why.
+     */
+    @ArchTest
+    static final ArchRule featuresDoNotReachIntoEachOther = slices()
+            .assignedFrom(new Features())
+            .should()
+            .notDependOnEachOther()
+            .as("features should not reach into each other")
+            // They look after what the others have left behind, and compare both sides.
+            .ignoreDependency(resideInAPackage("floorplan.*.sweep.."), alwaysTrue())
+            .ignoreDependency(resideInAPackage("floorplan.*.reconcile.."), alwaysTrue())
+            // A date is settled when its books are checked.
+            .ignoreDependency(resideInAPackage("floorplan.*.dayend.."), resideInAPackage("floorplan.store.trialbalance.."))
+            // New loans use credit: the steps that the credit side offers.
+            .ignoreDependency(
+                    resideInAPackage("floorplan.workflows.imports.."), resideInAPackage("floorplan.workflows.credit.."))
+            // The account side answers the one question that the credit side asks it.
+            .ignoreDependency(
+                    resideInAPackage("floorplan.activities.repayment.."), type(AccountLog.class))
+            // A reversal's message is sent as a repayment's is.
+            .ignoreDependency(resideInAPackage("floorplan.workflows.reversal.."), type(RepaymentSteps.class))
+            // A repayment is shown with its reversal, and with what became of its credit.
+            .ignoreDependency(
+                    resideInAPackage("floorplan.api.repayment.."),
+                    resideInAnyPackage("floorplan.*.reversal..", "floorplan.store.credit.."));
+
+    private static final class Features implements SliceAssignment {
+        private static final Pattern PACKAGE = Pattern.compile("floorplan\\."
+                + "(?:workflows|store|activities|runtime|worker|api)\\."
+                + "(credit|dayend|imports|rate|reconcile|repayment|reversal|sweep|trialbalance)(?:\\..*)?");
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            Matcher feature = PACKAGE.matcher(type.getPackageName());
+            return feature.matches() ? SliceIdentifier.of(feature.group(1)) : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "features";
+        }
+    }
+
+    @ArchTest
+    static final ArchRule creditKnowsNothingOfTheAccountSchema = noClasses()
+            .that()
+            .resideInAnyPackage("floorplan.store.credit..", "floorplan.activities.credit..", "floorplan.worker.credit..")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(AccountDatabase.class);
+
+    @ArchTest
+    static final ArchRule loansKnowNothingOfTheClmsSchema = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "floorplan.store.dayend..",
+                    "floorplan.store.journal..",
+                    "floorplan.store.loan..",
+                    "floorplan.store.repayment..",
+                    "floorplan.store.reversal..",
+                    "floorplan.store.trialbalance..",
+                    "floorplan.activities.dayend..",
+                    "floorplan.activities.rate..",
+                    "floorplan.activities.repayment..",
+                    "floorplan.activities.reversal..")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(ClmsDatabase.class);
 
     @ArchTest
     static final ArchRule controllersStayInTheirPackage =
