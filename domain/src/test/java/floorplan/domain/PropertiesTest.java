@@ -16,10 +16,10 @@ import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Rounding;
 import floorplan.domain.repayment.Allocation;
 import floorplan.domain.repayment.PeriodInterest;
+import floorplan.domain.repayment.Refusal;
 import floorplan.domain.repayment.RefusalReason;
 import floorplan.domain.repayment.RepaymentOutcome;
 import floorplan.domain.repayment.RepaymentOutcome.Applied;
-import floorplan.domain.repayment.RepaymentOutcome.Refused;
 import floorplan.domain.repayment.Reversal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -152,8 +152,8 @@ class PropertiesTest {
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
-                        Refused.class,
-                        refused -> assertThat(refused.refusal().reason())
+                        Refusal.class,
+                        refusal -> assertThat(refusal.reason())
                                 .isEqualTo(owed == 0 ? RefusalReason.NOTHING_OWED : RefusalReason.MORE_THAN_OWED));
         assertThat(life.loan).isEqualTo(same);
     }

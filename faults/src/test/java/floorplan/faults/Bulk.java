@@ -5,10 +5,7 @@ import floorplan.domain.accrual.AccrualStrategies;
 import floorplan.domain.accrual.DealerAccrual;
 import floorplan.domain.accrual.ManufacturerAccrual;
 import floorplan.domain.accrual.SplitAccrual;
-import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.loan.Payer;
-import floorplan.domain.money.Money;
-import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.Repayments;
 import floorplan.faults.Client.Belief;
 import floorplan.faults.Client.Request;
@@ -21,6 +18,9 @@ import floorplan.store.loan.Loans;
 import floorplan.store.message.CreditPublisher;
 import floorplan.store.message.SendHashes;
 import floorplan.store.repayment.RepaymentLog;
+import floorplan.workflows.MoneyPayload;
+import floorplan.workflows.credit.MovementPayload;
+import floorplan.workflows.repayment.RepaymentPayload;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -67,17 +67,17 @@ final class Bulk {
     }
 
     private void repay(Request request) {
-        AcceptedRepayment repayment = new AcceptedRepayment(
+        RepaymentPayload repayment = new RepaymentPayload(
                 ConsumeCells.id(),
                 "bulk",
                 request.key(),
                 "0".repeat(64),
                 request.loan(),
                 Payer.DEALER,
-                new Money(CNY, request.cents()),
+                new MoneyPayload(CNY, request.cents()),
                 DATE);
         steps.log(repayment);
-        CreditMovement restoration =
+        MovementPayload restoration =
                 Objects.requireNonNull(steps.apply(repayment.repaymentId()).restoration());
         steps.promote(restoration);
         steps.publish(restoration);

@@ -54,7 +54,7 @@ public final class CreditRestoreActivities implements CreditRestoreSteps {
 
     /** What the message asks for: a newer version may be able to read a body that was kept unread. */
     private CreditMovement readable(RefusedMessage message) {
-        CreditMovement known = message.movement();
+        CreditMovement known = message.asked();
         CreditMovement movement =
                 known != null ? known : CreditMessages.read(MessageId.parse(message.messageId()).kind(), body(message));
         if (!movement.messageId().equals(message.messageId())) {
@@ -67,7 +67,7 @@ public final class CreditRestoreActivities implements CreditRestoreSteps {
     }
 
     private byte[] body(RefusedMessage message) {
-        CreditMovement movement = message.movement();
+        CreditMovement movement = message.asked();
         if (movement != null) {
             return CreditMovementJson.write(movement);
         }
@@ -84,7 +84,7 @@ public final class CreditRestoreActivities implements CreditRestoreSteps {
 
     @Override
     public void deadLetter(RefusedMessage message, int timesDeadLetter, String failure) {
-        deadLetters.give(message.messageId(), message.movement(), timesDeadLetter, failure);
+        deadLetters.give(message.messageId(), message.asked(), timesDeadLetter, failure);
         deadQueue.copy(message.messageId(), body(message), failure);
         sent.forget(List.of(message.messageId()));
     }

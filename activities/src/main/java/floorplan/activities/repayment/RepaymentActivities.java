@@ -1,12 +1,12 @@
 package floorplan.activities.repayment;
 
-import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.journal.BookingDates;
 import floorplan.domain.journal.JournalEntry;
 import floorplan.domain.journal.JournalSource;
 import floorplan.domain.journal.Postings;
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.Refusal;
+import floorplan.domain.repayment.RepaymentDecision;
 import floorplan.domain.repayment.RepaymentOutcome;
 import floorplan.domain.repayment.Repayments;
 import floorplan.store.database.AccountDatabase;
@@ -19,6 +19,9 @@ import floorplan.store.message.CreditPublisher;
 import floorplan.store.message.SendHashes;
 import floorplan.store.repayment.LoggedRepayment;
 import floorplan.store.repayment.RepaymentLog;
+import floorplan.workflows.credit.MovementPayload;
+import floorplan.workflows.repayment.DecisionPayload;
+import floorplan.workflows.repayment.RepaymentPayload;
 import floorplan.workflows.repayment.RepaymentSteps;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -60,7 +63,8 @@ public final class RepaymentActivities implements RepaymentSteps {
     }
 
     @Override
-    public Logged log(AcceptedRepayment repayment) {
+    public Logged log(RepaymentPayload accepted) {
+        AcceptedRepayment repayment = accepted.toDomain();
         return database.inTransaction(() -> {
             if (!log.keep(repayment)) {
                 return Logged.KEY_REUSED;
@@ -71,23 +75,20 @@ public final class RepaymentActivities implements RepaymentSteps {
     }
 
     @Override
-    public Decision apply(String repaymentId) {
-        Decision decision = database.inTransaction(() -> decide(log.lock(repaymentId)));
-        if (decision.refusal() != null) {
+    public DecisionPayload apply(String repaymentId) {
+        RepaymentDecision decision = database.inTransaction(() -> decide(log.lock(repaymentId)));
+        if (decision instanceof Refusal) {
             hashes.unprepare(repaymentId);
         }
-        return decision;
+        return DecisionPayload.of(decision);
     }
 
-    private Decision decide(LoggedRepayment logged) {
-        return switch (logged.decision()) {
-            case LoggedRepayment.Applied applied -> new Decision(applied.loanType(), applied.restoration(), null);
-            case LoggedRepayment.Refused refused -> new Decision(null, null, refused.refusal());
-            case LoggedRepayment.Undecided undecided -> firstDecision(logged);
-        };
+    private RepaymentDecision decide(LoggedRepayment logged) {
+        RepaymentDecision earlier = logged.decision();
+        return earlier != null ? earlier : firstDecision(logged);
     }
 
-    private Decision firstDecision(LoggedRepayment logged) {
+    private RepaymentDecision firstDecision(LoggedRepayment logged) {
         Optional<LockedLoan> loan = loans.lock(logged.loanNo());
         if (loan.isEmpty()) {
             return refuse(logged, Refusal.unknownLoan(logged.loanNo()));
@@ -95,17 +96,17 @@ public final class RepaymentActivities implements RepaymentSteps {
         RepaymentOutcome outcome = repayments.apply(
                 loan.get().state(), logged.request(), clock.dateOf(logged.acceptedAt()), clock.today());
         return switch (outcome) {
-            case RepaymentOutcome.Refused refused -> refuse(logged, refused.refusal());
+            case Refusal refusal -> refuse(logged, refusal);
             case RepaymentOutcome.Applied applied -> applyTo(loan.get(), logged, applied);
         };
     }
 
-    private Decision refuse(LoggedRepayment logged, Refusal refusal) {
+    private RepaymentDecision refuse(LoggedRepayment logged, Refusal refusal) {
         log.refused(logged.repaymentId(), refusal);
-        return new Decision(null, null, refusal);
+        return refusal;
     }
 
-    private Decision applyTo(LockedLoan loan, LoggedRepayment logged, RepaymentOutcome.Applied applied) {
+    private RepaymentDecision applyTo(LockedLoan loan, LoggedRepayment logged, RepaymentOutcome.Applied applied) {
         LocalDate open = openDate.hold();
         loans.save(loan, applied, logged.request().payer(), open);
         post(loan, logged, applied, open);
@@ -125,13 +126,13 @@ public final class RepaymentActivities implements RepaymentSteps {
     }
 
     @Override
-    public void promote(CreditMovement restoration) {
-        hashes.promote(restoration);
+    public void promote(MovementPayload restoration) {
+        hashes.promote(restoration.toDomain());
     }
 
     @Override
-    public void publish(CreditMovement restoration) {
-        publisher.publish(restoration);
+    public void publish(MovementPayload restoration) {
+        publisher.publish(restoration.toDomain());
     }
 
     @Override

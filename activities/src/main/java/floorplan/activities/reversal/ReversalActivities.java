@@ -20,6 +20,8 @@ import floorplan.store.loan.LockedLoan;
 import floorplan.store.message.SendHashes;
 import floorplan.store.reversal.LoggedReversal;
 import floorplan.store.reversal.ReversalLog;
+import floorplan.workflows.credit.MovementPayload;
+import floorplan.workflows.reversal.ReversalPayload;
 import floorplan.workflows.reversal.ReversalSteps;
 import java.time.LocalDate;
 import java.util.List;
@@ -56,7 +58,8 @@ public final class ReversalActivities implements ReversalSteps {
     }
 
     @Override
-    public boolean log(AcceptedReversal reversal) {
+    public boolean log(ReversalPayload accepted) {
+        AcceptedReversal reversal = accepted.toDomain();
         return database.inTransaction(() -> {
             boolean kept = log.keep(reversal);
             if (kept) {
@@ -67,12 +70,12 @@ public final class ReversalActivities implements ReversalSteps {
     }
 
     @Override
-    public CreditMovement apply(String repaymentId) {
-        return database.inTransaction(() -> {
+    public MovementPayload apply(String repaymentId) {
+        return MovementPayload.of(database.inTransaction(() -> {
             LoggedReversal logged = log.lock(repaymentId);
             LocalDate effective = logged.effectiveDate();
             return logged.movement(effective != null ? effective : takeBack(logged));
-        });
+        }));
     }
 
     /** @return the date from which the reversal counts */

@@ -49,7 +49,7 @@ public final class CreditSweepActivities implements CreditSweep {
         List<DeadLetters.Given> page = deadLetters.decided(age, after, PAGE);
         // Running or not: the word of the decision may be all that was lost.
         page.forEach(
-                given -> restores.decided(new RefusedMessage(given.messageId(), given.movement(), tries, firstPause)));
+                given -> restores.decided(RefusedMessage.of(given.messageId(), given.movement(), tries, firstPause)));
         mends.count(SweepStage.DECISIONS, page.size());
         return new SweepPage(page.size() < PAGE ? null : page.getLast().messageId(), page.size());
     }

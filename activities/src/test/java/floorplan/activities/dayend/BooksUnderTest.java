@@ -14,7 +14,6 @@ import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
 import floorplan.domain.repayment.AcceptedRepayment;
-import floorplan.domain.repayment.AcceptedReversal;
 import floorplan.domain.repayment.Refusal;
 import floorplan.domain.repayment.Repayments;
 import floorplan.store.TestSchema;
@@ -40,6 +39,8 @@ import floorplan.workflows.dayend.DayEndSteps;
 import floorplan.workflows.dayend.LoanRange;
 import floorplan.workflows.dayend.RangePlan;
 import floorplan.workflows.dayend.Standing;
+import floorplan.workflows.repayment.RepaymentPayload;
+import floorplan.workflows.reversal.ReversalPayload;
 import io.temporal.testing.TestActivityEnvironment;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -171,9 +172,9 @@ final class BooksUnderTest implements AutoCloseable {
     @Nullable
     Refusal repay(String loanNo, Payer payer, Currency currency, long cents, LocalDate valueDate) {
         String id = "%032x".formatted(++repaid);
-        repayments.log(
-                new AcceptedRepayment(id, "test", id, id + id, loanNo, payer, new Money(currency, cents), valueDate));
-        return repayments.apply(id).refusal();
+        repayments.log(RepaymentPayload.of(
+                new AcceptedRepayment(id, "test", id, id + id, loanNo, payer, new Money(currency, cents), valueDate)));
+        return repayments.apply(id).toDomain() instanceof Refusal refusal ? refusal : null;
     }
 
     /** The id of the newest repayment. */
@@ -182,13 +183,12 @@ final class BooksUnderTest implements AutoCloseable {
     }
 
     CreditMovement reverse(String repaymentId) {
-        assertThat(reversals.log(new AcceptedReversal(repaymentId, "test", "bounced")))
-                .isTrue();
-        return reversals.apply(repaymentId);
+        assertThat(mayReverse(repaymentId)).isTrue();
+        return reversals.apply(repaymentId).toDomain();
     }
 
     boolean mayReverse(String repaymentId) {
-        return reversals.log(new AcceptedReversal(repaymentId, "test", "bounced"));
+        return reversals.log(new ReversalPayload(repaymentId, "test", "bounced"));
     }
 
     /** Rows as text, in the order of the query. */

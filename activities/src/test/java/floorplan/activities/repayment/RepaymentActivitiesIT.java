@@ -7,12 +7,8 @@ import floorplan.domain.accrual.AccrualStrategies;
 import floorplan.domain.accrual.DealerAccrual;
 import floorplan.domain.accrual.ManufacturerAccrual;
 import floorplan.domain.accrual.SplitAccrual;
-import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Payer;
-import floorplan.domain.money.Money;
-import floorplan.domain.repayment.AcceptedRepayment;
-import floorplan.domain.repayment.Refusal;
 import floorplan.domain.repayment.RefusalReason;
 import floorplan.domain.repayment.Repayments;
 import floorplan.store.TestSchema;
@@ -25,7 +21,11 @@ import floorplan.store.loan.Loans;
 import floorplan.store.message.CreditPublisher;
 import floorplan.store.message.SendHashes;
 import floorplan.store.repayment.RepaymentLog;
-import floorplan.workflows.repayment.RepaymentSteps.Decision;
+import floorplan.workflows.MoneyPayload;
+import floorplan.workflows.credit.MovementPayload;
+import floorplan.workflows.repayment.DecisionPayload;
+import floorplan.workflows.repayment.RefusalPayload;
+import floorplan.workflows.repayment.RepaymentPayload;
 import floorplan.workflows.repayment.RepaymentSteps.Logged;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -86,11 +86,11 @@ class RepaymentActivitiesIT {
         "MANUFACTURER,   0,     0,      0, 1000000",
     })
     void repaysTheWorkedExample(LoanType type, long penalty, long lateFee, long interest, long principal) {
-        AcceptedRepayment repayment = repayment("a", type.name(), 1_000_000, LocalDate.of(2026, 3, 10));
+        RepaymentPayload repayment = repayment("a", type.name(), 1_000_000, LocalDate.of(2026, 3, 10));
         assertThat(steps.log(repayment)).isEqualTo(Logged.KEPT);
-        CreditMovement restoration = restored(repayment);
+        MovementPayload restoration = restored(repayment);
 
-        assertThat(restoration.principal()).isEqualTo(new Money(CNY, principal));
+        assertThat(restoration.principal()).isEqualTo(new MoneyPayload(CNY, principal));
         assertThat(account.sql("SELECT penalty, late_fee, interest, principal, status FROM repayment_log")
                         .query()
                         .singleRow())
@@ -104,9 +104,9 @@ class RepaymentActivitiesIT {
 
     @Test
     void appliesARepaymentOnceHoweverOftenItIsTried() {
-        AcceptedRepayment repayment = repayment("a", "DEALER", 1_000_000, LocalDate.of(2026, 3, 10));
+        RepaymentPayload repayment = repayment("a", "DEALER", 1_000_000, LocalDate.of(2026, 3, 10));
         steps.log(repayment);
-        Decision first = steps.apply(repayment.repaymentId());
+        DecisionPayload first = steps.apply(repayment.repaymentId());
 
         assertThat(steps.log(repayment)).isEqualTo(Logged.KEPT);
         assertThat(steps.apply(repayment.repaymentId())).isEqualTo(first);
@@ -121,11 +121,11 @@ class RepaymentActivitiesIT {
 
     @Test
     void leavesNoTraceOfARefusedRepaymentButItsLogRow() {
-        AcceptedRepayment tooMuch = repayment("a", "DEALER", 99_000_000, LocalDate.of(2026, 3, 10));
+        RepaymentPayload tooMuch = repayment("a", "DEALER", 99_000_000, LocalDate.of(2026, 3, 10));
         steps.log(tooMuch);
-        Decision decision = steps.apply(tooMuch.repaymentId());
+        DecisionPayload decision = steps.apply(tooMuch.repaymentId());
 
-        assertThat(decision.refusal()).extracting(Refusal::reason).isEqualTo(RefusalReason.MORE_THAN_OWED);
+        assertThat(decision.refusal()).extracting(RefusalPayload::reason).isEqualTo(RefusalReason.MORE_THAN_OWED);
         assertThat(servers.redis().opsForHash().size("pre_data")).isZero();
         assertThat(count("accrual")).isZero();
         assertThat(count("journal_line")).isZero();
@@ -146,9 +146,9 @@ class RepaymentActivitiesIT {
 
     @Test
     void movesARepaymentFromOneHashToTheOtherAndCountsSends() {
-        AcceptedRepayment repayment = repayment("a", "DEALER", 1_000_000, LocalDate.of(2026, 3, 10));
+        RepaymentPayload repayment = repayment("a", "DEALER", 1_000_000, LocalDate.of(2026, 3, 10));
         steps.log(repayment);
-        CreditMovement restoration = restored(repayment);
+        MovementPayload restoration = restored(repayment);
         assertThat(servers.redis().opsForHash().hasKey("pre_data", repayment.repaymentId()))
                 .isTrue();
 
@@ -162,9 +162,9 @@ class RepaymentActivitiesIT {
 
     @Test
     void doesNotBelieveAConfirmOfAMessageThatNoQueueTook() {
-        AcceptedRepayment repayment = repayment("a", "DEALER", 1_000_000, LocalDate.of(2026, 3, 10));
+        RepaymentPayload repayment = repayment("a", "DEALER", 1_000_000, LocalDate.of(2026, 3, 10));
         steps.log(repayment);
-        CreditMovement restoration = restored(repayment);
+        MovementPayload restoration = restored(repayment);
         servers.bindCreditQueue(false);
         assertThatThrownBy(() -> steps.publish(restoration)).hasMessageContaining("no queue");
 
@@ -177,19 +177,19 @@ class RepaymentActivitiesIT {
                 .isTrue();
     }
 
-    private static CreditMovement restored(AcceptedRepayment repayment) {
+    private static MovementPayload restored(RepaymentPayload repayment) {
         return Objects.requireNonNull(steps.apply(repayment.repaymentId()).restoration());
     }
 
-    private static AcceptedRepayment repayment(String id, String loanId, long cents, @Nullable LocalDate valueDate) {
-        return new AcceptedRepayment(
+    private static RepaymentPayload repayment(String id, String loanId, long cents, @Nullable LocalDate valueDate) {
+        return new RepaymentPayload(
                 id.repeat(32),
                 "client",
                 id,
                 "%064d".formatted(cents),
                 loanId,
                 Payer.DEALER,
-                new Money(CNY, cents),
+                new MoneyPayload(CNY, cents),
                 valueDate);
     }
 

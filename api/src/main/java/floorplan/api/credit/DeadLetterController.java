@@ -111,7 +111,7 @@ class DeadLetterController {
 
     private void tell(DeadLetter letter) {
         RefusedMessage message =
-                new RefusedMessage(letter.messageId(), letter.movement(), settings.tries(), settings.firstPause());
+                RefusedMessage.of(letter.messageId(), letter.movement(), settings.tries(), settings.firstPause());
         Temporal.within(() -> {
             restores.decided(message);
             return message;

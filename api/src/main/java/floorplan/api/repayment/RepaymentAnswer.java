@@ -5,7 +5,6 @@ import floorplan.domain.money.Rounding;
 import floorplan.store.credit.CreditViews.Credited;
 import floorplan.store.repayment.RepaymentViews.Parts;
 import floorplan.store.repayment.RepaymentViews.RepaymentView;
-import floorplan.store.repayment.RepaymentViews.Status;
 import floorplan.store.reversal.ReversalViews.ReversalView;
 import floorplan.workflows.repayment.RepaymentWorkflow;
 import floorplan.workflows.reversal.ReversalWorkflow;
@@ -86,9 +85,7 @@ record RepaymentAnswer(
         boolean applied = view.parts() != null;
         return new RepaymentAnswer(
                 view.id(),
-                view.status() == Status.APPLIED && view.sentAt() != null
-                        ? "COMPLETED"
-                        : view.status().name(),
+                view.status().name(),
                 view.loanNo(),
                 view.payer(),
                 amount(view.amount()),

@@ -2,6 +2,7 @@ package floorplan.bench.repayment;
 
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.workflows.SearchAttributes;
+import floorplan.workflows.repayment.RepaymentPayload;
 import floorplan.workflows.repayment.RepaymentResult;
 import floorplan.workflows.repayment.RepaymentStarts;
 import floorplan.workflows.repayment.RepaymentWorkflow;
@@ -22,7 +23,7 @@ record ByWorkflow(String title, boolean isReal, Function<AcceptedRepayment, Repa
                 "five empty steps",
                 false,
                 repayment -> temporal.newWorkflowStub(RepaymentWorkflow.class, asTheApiDoes(repayment))
-                        .repay(repayment));
+                        .repay(RepaymentPayload.of(repayment)));
     }
 
     private static WorkflowOptions asTheApiDoes(AcceptedRepayment repayment) {
@@ -54,7 +55,7 @@ record ByWorkflow(String title, boolean isReal, Function<AcceptedRepayment, Repa
                                         .setWorkflowId("naive:" + repayment.repaymentId())
                                         .setTaskQueue(NaiveRepayment.TASK_QUEUE)
                                         .build())
-                        .repay(repayment));
+                        .repay(RepaymentPayload.of(repayment)));
     }
 
     @Override

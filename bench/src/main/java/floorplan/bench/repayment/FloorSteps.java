@@ -3,7 +3,10 @@ package floorplan.bench.repayment;
 import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.loan.LoanType;
 import floorplan.domain.money.Money;
-import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.domain.repayment.RepaymentDecision.Applied;
+import floorplan.workflows.credit.MovementPayload;
+import floorplan.workflows.repayment.DecisionPayload;
+import floorplan.workflows.repayment.RepaymentPayload;
 import floorplan.workflows.repayment.RepaymentSteps;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -16,23 +19,22 @@ class FloorSteps implements RepaymentSteps {
     private static final LocalDate DATE = LocalDate.of(2026, 3, 10);
 
     @Override
-    public Logged log(AcceptedRepayment repayment) {
+    public Logged log(RepaymentPayload repayment) {
         return Logged.KEPT;
     }
 
     @Override
-    public Decision apply(String repaymentId) {
-        return new Decision(
+    public DecisionPayload apply(String repaymentId) {
+        return DecisionPayload.of(new Applied(
                 LoanType.DEALER,
-                CreditMovement.restoration(repaymentId, "BENCH-loan-1", "BENCH-dealer-1", PRINCIPAL, DATE),
-                null);
+                CreditMovement.restoration(repaymentId, "BENCH-loan-1", "BENCH-dealer-1", PRINCIPAL, DATE)));
     }
 
     @Override
-    public void promote(CreditMovement restoration) {}
+    public void promote(MovementPayload restoration) {}
 
     @Override
-    public void publish(CreditMovement restoration) {}
+    public void publish(MovementPayload restoration) {}
 
     @Override
     public void clear(String repaymentId) {}

@@ -1,6 +1,6 @@
 package floorplan.bench.repayment;
 
-import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.workflows.repayment.RepaymentPayload;
 import floorplan.workflows.repayment.RepaymentResult;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
@@ -11,5 +11,5 @@ public interface NaiveRepayment {
     String TASK_QUEUE = "naive";
 
     @WorkflowMethod(name = "NaiveRepayment")
-    RepaymentResult repay(AcceptedRepayment repayment);
+    RepaymentResult repay(RepaymentPayload repayment);
 }

@@ -1,7 +1,8 @@
 package floorplan.bench.repayment;
 
-import floorplan.domain.credit.CreditMovement;
-import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.workflows.credit.MovementPayload;
+import floorplan.workflows.repayment.DecisionPayload;
+import floorplan.workflows.repayment.RepaymentPayload;
 import floorplan.workflows.repayment.RepaymentResult;
 import floorplan.workflows.repayment.RepaymentSteps;
 import io.temporal.activity.ActivityOptions;
@@ -18,13 +19,13 @@ public final class NaiveRepaymentRun implements NaiveRepayment {
                     .build());
 
     @Override
-    public RepaymentResult repay(AcceptedRepayment repayment) {
+    public RepaymentResult repay(RepaymentPayload repayment) {
         steps.log(repayment);
-        CreditMovement restoration =
-                Objects.requireNonNull(steps.apply(repayment.repaymentId()).restoration());
+        DecisionPayload decision = steps.apply(repayment.repaymentId());
+        MovementPayload restoration = Objects.requireNonNull(decision.restoration());
         steps.promote(restoration);
         steps.publish(restoration);
         steps.clear(repayment.repaymentId());
-        return RepaymentResult.applied(restoration);
+        return RepaymentResult.of(decision.toDomain());
     }
 }

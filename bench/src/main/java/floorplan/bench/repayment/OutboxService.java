@@ -55,8 +55,9 @@ final class OutboxService implements Contender, OutboxTypedHandler<OutboxService
             if (!log.keep(repayment)) {
                 throw new IllegalStateException("its key is in use");
             }
-            CreditMovement restoration =
-                    Objects.requireNonNull(steps.apply(repayment.repaymentId()).restoration());
+            CreditMovement restoration = Objects.requireNonNull(
+                            steps.apply(repayment.repaymentId()).restoration())
+                    .toDomain();
             String body = new String(CreditMovementJson.write(restoration), StandardCharsets.UTF_8);
             outbox.schedule(new Restoration(restoration.messageId(), body), restoration.messageId());
         });

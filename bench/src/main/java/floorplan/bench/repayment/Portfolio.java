@@ -1,11 +1,12 @@
 package floorplan.bench.repayment;
 
 import floorplan.bench.Servers;
-import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.store.loan.LoanKeys;
+import floorplan.workflows.credit.MovementPayload;
+import floorplan.workflows.repayment.RepaymentPayload;
 import floorplan.workflows.repayment.RepaymentSteps;
 import java.util.Currency;
 import java.util.List;
@@ -79,8 +80,8 @@ final class Portfolio {
     int payInterest(RepaymentSteps steps) {
         for (int i = 0; i < LOANS; i++) {
             AcceptedRepayment repayment = repayment(loan(i), INTEREST_AND_MORE);
-            steps.log(repayment);
-            CreditMovement restoration =
+            steps.log(RepaymentPayload.of(repayment));
+            MovementPayload restoration =
                     Objects.requireNonNull(steps.apply(repayment.repaymentId()).restoration());
             steps.promote(restoration);
             steps.publish(restoration);

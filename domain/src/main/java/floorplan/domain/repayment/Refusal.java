@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.util.Currency;
 
 /**
- * A repayment that changes nothing.
+ * A repayment is refused: it changes nothing and closes no date.
  *
  * @param reason for programs
  * @param detail for people: what is wrong and what to do
  */
-public record Refusal(RefusalReason reason, String detail) {
+public record Refusal(RefusalReason reason, String detail) implements RepaymentOutcome, RepaymentDecision {
 
     /** There is no such loan. */
     public static Refusal unknownLoan(String loanId) {

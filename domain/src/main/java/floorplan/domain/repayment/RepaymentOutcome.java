@@ -5,11 +5,11 @@ import floorplan.domain.loan.LoanState;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What became of a repayment. */
-public sealed interface RepaymentOutcome {
+/** What the rules make of a repayment. */
+public sealed interface RepaymentOutcome permits RepaymentOutcome.Applied, Refusal {
 
     /**
-     * The repayment was taken.
+     * The repayment is taken.
      *
      * @param after the loan, closed through the day before {@code valueDate} and repaid
      * @param valueDate the value date stated or settled
@@ -24,7 +24,4 @@ public sealed interface RepaymentOutcome {
             accruals = List.copyOf(accruals);
         }
     }
-
-    /** Nothing was changed, no date closed. */
-    record Refused(Refusal refusal) implements RepaymentOutcome {}
 }

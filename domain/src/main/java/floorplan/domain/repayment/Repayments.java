@@ -8,7 +8,6 @@ import floorplan.domain.loan.Owed;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
 import floorplan.domain.repayment.RepaymentOutcome.Applied;
-import floorplan.domain.repayment.RepaymentOutcome.Refused;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -38,16 +37,16 @@ public final class Repayments {
         LoanTerms terms = before.terms();
         Money amount = request.amount();
         if (before.closed()) {
-            return new Refused(Refusal.loanClosed(terms.loanId()));
+            return Refusal.loanClosed(terms.loanId());
         }
         if (!amount.currency().equals(terms.currency())) {
-            return new Refused(Refusal.wrongCurrency(terms.loanId(), terms.currency(), amount.currency()));
+            return Refusal.wrongCurrency(terms.loanId(), terms.currency(), amount.currency());
         }
         LocalDate stated = request.statedValueDate();
         LocalDate earliest = before.nextDate();
         LocalDate latest = later(today, earliest);
         if (stated != null && (stated.isBefore(earliest) || stated.isAfter(latest))) {
-            return new Refused(Refusal.valueDateOutOfRange(stated, earliest, latest));
+            return Refusal.valueDateOutOfRange(stated, earliest, latest);
         }
         LocalDate valueDate = stated != null ? stated : later(acceptedOn, earliest);
         return allocate(accruals.closeThrough(before, valueDate.minusDays(1)), request, valueDate);
@@ -60,11 +59,10 @@ public final class Repayments {
         Money amount = request.amount();
         long most = mostTakenFrom(loan, payer);
         if (most == 0) {
-            return new Refused(Refusal.nothingOwed(terms.loanId(), payer));
+            return Refusal.nothingOwed(terms.loanId(), payer);
         }
         if (amount.cents() > most) {
-            return new Refused(
-                    Refusal.moreThanOwed(terms.loanId(), payer, valueDate, amount, new Money(terms.currency(), most)));
+            return Refusal.moreThanOwed(terms.loanId(), payer, valueDate, amount, new Money(terms.currency(), most));
         }
         Allocation allocation = Waterfall.allocate(loan, payer, amount.cents());
         LoanState paid = Waterfall.pay(loan, payer, allocation);

@@ -12,7 +12,6 @@ import floorplan.domain.loan.Owed;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
 import floorplan.domain.repayment.RepaymentOutcome.Applied;
-import floorplan.domain.repayment.RepaymentOutcome.Refused;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -231,9 +230,9 @@ class RepaymentsTest {
     }
 
     private static void assertRefused(RepaymentOutcome outcome, RefusalReason reason, String detail) {
-        assertThat(outcome).isInstanceOf(Refused.class);
-        Refusal refusal = ((Refused) outcome).refusal();
-        assertThat(refusal.reason()).isEqualTo(reason);
-        assertThat(refusal.detail()).contains(detail);
+        assertThat(outcome).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.reason()).isEqualTo(reason);
+            assertThat(refusal.detail()).contains(detail);
+        });
     }
 }

@@ -8,14 +8,12 @@ import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.Allocation;
 import floorplan.domain.repayment.Refusal;
 import floorplan.domain.repayment.RefusalReason;
+import floorplan.domain.repayment.RepaymentDecision;
 import floorplan.domain.repayment.RepaymentOutcome;
 import floorplan.domain.repayment.RepaymentRequest;
+import floorplan.domain.repayment.RepaymentStatus;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.loan.LockedLoan;
-import floorplan.store.repayment.LoggedRepayment.Applied;
-import floorplan.store.repayment.LoggedRepayment.Decision;
-import floorplan.store.repayment.LoggedRepayment.Refused;
-import floorplan.store.repayment.LoggedRepayment.Undecided;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -23,6 +21,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 
 /** The log of repayments: the row that says, once Temporal has forgotten, that a repayment was taken and what became of it. */
@@ -139,14 +138,13 @@ public final class RepaymentLog {
                 decision(row, currency));
     }
 
-    private static Decision decision(ResultSet row, Currency currency) throws SQLException {
-        return switch (row.getString("status")) {
-            case "ACCEPTED" -> new Undecided();
-            case "REFUSED" ->
-                new Refused(new Refusal(
-                        RefusalReason.valueOf(row.getString("refusal_reason")), row.getString("refusal_detail")));
-            default ->
-                new Applied(
+    private static @Nullable RepaymentDecision decision(ResultSet row, Currency currency) throws SQLException {
+        return switch (RepaymentStatus.valueOf(row.getString("status"))) {
+            case ACCEPTED -> null;
+            case REFUSED ->
+                new Refusal(RefusalReason.valueOf(row.getString("refusal_reason")), row.getString("refusal_detail"));
+            case APPLIED, COMPLETED, REVERSED ->
+                new RepaymentDecision.Applied(
                         LoanType.valueOf(row.getString("loan_type")),
                         CreditMovement.restoration(
                                 row.getString("id"),

@@ -2,6 +2,7 @@ package floorplan.store.repayment;
 
 import floorplan.domain.loan.Payer;
 import floorplan.domain.repayment.RefusalReason;
+import floorplan.domain.repayment.RepaymentStatus;
 import floorplan.store.database.AccountDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,14 +21,6 @@ public final class RepaymentViews {
         this.database = database;
     }
 
-    /** How far a repayment is, in the words of the log. */
-    public enum Status {
-        ACCEPTED,
-        APPLIED,
-        REFUSED,
-        REVERSED
-    }
-
     /** What an applied repayment paid, in cents. */
     public record Parts(long penalty, long lateFee, long interest, long principal) {}
 
@@ -39,7 +32,7 @@ public final class RepaymentViews {
             Payer payer,
             long amount,
             String currency,
-            Status status,
+            RepaymentStatus status,
             @Nullable RefusalReason refusalReason,
             @Nullable String refusalDetail,
             @Nullable LocalDate valueDate,
@@ -57,9 +50,10 @@ public final class RepaymentViews {
     }
 
     private static RepaymentView view(ResultSet row) throws SQLException {
-        Status status = Status.valueOf(row.getString("status"));
+        Instant sentAt = instant(row, "sent_at");
+        RepaymentStatus status = status(row.getString("status"), sentAt);
         String refusal = row.getString("refusal_reason");
-        boolean applied = status == Status.APPLIED || status == Status.REVERSED;
+        boolean applied = status.wasApplied();
         return new RepaymentView(
                 row.getString("id"),
                 row.getString("request_hash"),
@@ -75,7 +69,12 @@ public final class RepaymentViews {
                 applied ? parts(row) : null,
                 row.getObject("accepted_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
                 instant(row, "decided_at"),
-                instant(row, "sent_at"));
+                sentAt);
+    }
+
+    private static RepaymentStatus status(String logged, @Nullable Instant sentAt) {
+        RepaymentStatus status = RepaymentStatus.valueOf(logged);
+        return status == RepaymentStatus.APPLIED && sentAt != null ? RepaymentStatus.COMPLETED : status;
     }
 
     private static Parts parts(ResultSet row) throws SQLException {

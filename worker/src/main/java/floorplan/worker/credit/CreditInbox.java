@@ -132,7 +132,7 @@ final class CreditInbox {
     }
 
     private void handOver(CreditMovement movement, int tries, Set<String> handedOver) {
-        restores.start(new RefusedMessage(movement.messageId(), movement, tries, settings.firstPause()));
+        restores.start(RefusedMessage.of(movement.messageId(), movement, tries, settings.firstPause()));
         handedOver.add(movement.messageId());
     }
 

@@ -227,7 +227,7 @@ class CreditListenerIT {
         String id = message.repaymentId();
         assertThat(desk.decide(id, Decision.RETRY, "a person", "line imported")).isTrue();
         assertThat(desk.decide(id, Decision.DISCARD, "another", "too late")).isFalse();
-        new CreditRestores(credit.temporal()).decided(new RefusedMessage(id, message, 2, Duration.ofMillis(100)));
+        new CreditRestores(credit.temporal()).decided(RefusedMessage.of(id, message, 2, Duration.ofMillis(100)));
 
         await("restored", () -> credit.logged("RESTORED") == 1);
         assertThat(credit.used("newcomer")).isZero();
@@ -253,7 +253,7 @@ class CreditListenerIT {
         DeadLetterDesk desk = new DeadLetterDesk(api, new AuditLog(api));
         desk.decide(old.messageId(), Decision.RETRY, "a person", "looked it up: never carried out");
         new CreditRestores(credit.temporal())
-                .decided(new RefusedMessage(old.messageId(), old, 2, Duration.ofMillis(100)));
+                .decided(RefusedMessage.of(old.messageId(), old, 2, Duration.ofMillis(100)));
         await("restored", () -> credit.used("d1") == USED - 5);
     }
 

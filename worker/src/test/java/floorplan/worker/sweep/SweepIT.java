@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.activities.reversal.ReversalActivities;
 import floorplan.domain.imports.ImportStatus;
-import floorplan.domain.repayment.AcceptedRepayment;
-import floorplan.domain.repayment.AcceptedReversal;
 import floorplan.store.imports.AccountSchema;
 import floorplan.store.imports.ImportRow;
 import floorplan.store.imports.SomeLoan;
 import floorplan.worker.WorkerUnderTest;
+import floorplan.workflows.repayment.RepaymentPayload;
 import floorplan.workflows.repayment.RepaymentWorkflow;
+import floorplan.workflows.reversal.ReversalPayload;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
@@ -47,7 +47,7 @@ class SweepIT {
 
     @Test
     void carriesOnARepaymentThatWasAcceptedAndNeverApplied() throws Exception {
-        worker.repayments().log(repayment());
+        worker.repayments().log(RepaymentPayload.of(repayment()));
 
         await("credit restored", () -> worker.used() == 19_000_000);
         assertThat(text(worker.account, "SELECT status FROM repayment_log")).isEqualTo("APPLIED");
@@ -63,7 +63,7 @@ class SweepIT {
 
     @Test
     void tellsTheCreditSideOfARepaymentThatWasAppliedEvenWithRedisEmptied() throws Exception {
-        AcceptedRepayment repayment = repayment();
+        RepaymentPayload repayment = RepaymentPayload.of(repayment());
         worker.repayments().log(repayment);
         worker.repayments().apply(repayment.repaymentId());
         worker.servers.emptyRedis();
@@ -75,7 +75,7 @@ class SweepIT {
 
     @Test
     void leavesARepaymentToItsWorkflowUntilSomebodyCancelsIt() throws Exception {
-        AcceptedRepayment repayment = repayment();
+        RepaymentPayload repayment = RepaymentPayload.of(repayment());
         WorkflowStub held = worker.temporal()
                 .newUntypedWorkflowStub(
                         "Repayment",
@@ -96,10 +96,10 @@ class SweepIT {
 
     @Test
     void carriesOnAReversal() throws Exception {
-        worker.repayments().log(repayment());
+        worker.repayments().log(RepaymentPayload.of(repayment()));
         await("credit restored", () -> worker.used() == 19_000_000);
         String id = text(worker.account, "SELECT id FROM repayment_log");
-        worker.bean(ReversalActivities.class).log(new AcceptedReversal(id, "client", "bounced"));
+        worker.bean(ReversalActivities.class).log(new ReversalPayload(id, "client", "bounced"));
 
         await("credit used again", () -> worker.used() == 20_000_000);
         await("nothing left in Redis", worker::isQuiet);
@@ -113,7 +113,7 @@ class SweepIT {
 
     @Test
     void takesFieldsAwayThatNothingNeedsAndNoOthers() throws Exception {
-        AcceptedRepayment refused = repayment();
+        RepaymentPayload refused = RepaymentPayload.of(repayment());
         worker.repayments().log(refused);
         worker.account
                 .sql(

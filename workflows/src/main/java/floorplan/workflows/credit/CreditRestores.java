@@ -42,7 +42,7 @@ public final class CreditRestores {
     }
 
     private CreditRestoreWorkflow workflow(RefusedMessage message) {
-        CreditMovement movement = message.movement();
+        CreditMovement movement = message.asked();
         SearchAttributes.Builder attributes = SearchAttributes.newBuilder();
         if (movement != null) {
             attributes.set(DEALER_ID, movement.dealerId()).set(LOAN_ID, movement.loanId());

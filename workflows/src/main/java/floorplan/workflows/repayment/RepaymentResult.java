@@ -1,30 +1,35 @@
 package floorplan.workflows.repayment;
 
-import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.repayment.Refusal;
+import floorplan.domain.repayment.RepaymentDecision;
+import floorplan.domain.repayment.RepaymentDecision.Applied;
+import floorplan.workflows.credit.MovementPayload;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a repayment ended. Exactly one of the three: applied (what it restores), refused (why), or neither, when its key
- * already belongs to a repayment with other content.
+ * How a repayment ended, in Temporal's payloads: histories hold these names, so they stay.
+ *
+ * @param restoration what it restores, if it was applied
+ * @param refusal why it was refused, if it was
  */
 public record RepaymentResult(
         Outcome outcome,
-        @Nullable CreditMovement restoration,
-        @Nullable Refusal refusal) {
+        @Nullable MovementPayload restoration,
+        @Nullable RefusalPayload refusal) {
     /** What became of the request. */
     public enum Outcome {
         APPLIED,
         REFUSED,
+        /** Its idempotency key belongs to a repayment with other content. */
         KEY_REUSED
     }
 
-    public static RepaymentResult applied(CreditMovement restoration) {
-        return new RepaymentResult(Outcome.APPLIED, restoration, null);
-    }
-
-    public static RepaymentResult refused(Refusal refusal) {
-        return new RepaymentResult(Outcome.REFUSED, null, refusal);
+    public static RepaymentResult of(RepaymentDecision decision) {
+        return switch (decision) {
+            case Applied applied ->
+                new RepaymentResult(Outcome.APPLIED, MovementPayload.of(applied.restoration()), null);
+            case Refusal refusal -> new RepaymentResult(Outcome.REFUSED, null, RefusalPayload.of(refusal));
+        };
     }
 
     public static RepaymentResult keyReused() {

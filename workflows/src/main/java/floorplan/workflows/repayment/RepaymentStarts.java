@@ -51,7 +51,7 @@ public final class RepaymentStarts {
     private boolean start(AcceptedRepayment repayment, WorkflowIdReusePolicy reuse) {
         RepaymentWorkflow workflow = temporal.newWorkflowStub(RepaymentWorkflow.class, options(repayment, reuse));
         try {
-            WorkflowClient.start(workflow::repay, repayment);
+            WorkflowClient.start(workflow::repay, RepaymentPayload.of(repayment));
             return true;
         } catch (WorkflowExecutionAlreadyStarted started) {
             return false;

@@ -1,6 +1,5 @@
 package floorplan.workflows.repayment;
 
-import floorplan.domain.repayment.AcceptedRepayment;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
@@ -9,7 +8,7 @@ import io.temporal.workflow.WorkflowMethod;
 public interface RepaymentWorkflow {
     /** @return how it ended: applied and published, or refused */
     @WorkflowMethod(name = "Repayment")
-    RepaymentResult repay(AcceptedRepayment repayment);
+    RepaymentResult repay(RepaymentPayload repayment);
 
     /** The workflow id of a repayment; Temporal lets one run at a time, so it dedupes while the history is kept. */
     static String workflowId(String repaymentId) {

@@ -3,56 +3,59 @@ package floorplan.workflows.repayment;
 import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.Refusal;
+import floorplan.domain.repayment.RepaymentDecision;
+import floorplan.domain.repayment.RepaymentDecision.Applied;
 import floorplan.workflows.Durable;
 import floorplan.workflows.SearchAttributes;
-import floorplan.workflows.repayment.RepaymentSteps.Decision;
+import floorplan.workflows.credit.MovementPayload;
+import floorplan.workflows.repayment.RepaymentResult.Outcome;
 import floorplan.workflows.repayment.RepaymentSteps.Logged;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
-import java.util.Objects;
 
 /** log → apply → promote → publish → clear. */
 public final class RepaymentWorkflowRun implements RepaymentWorkflow {
     private final Durable<RepaymentSteps> steps = new Durable<>(RepaymentSteps.class, Duration.ofSeconds(10));
 
     @Override
-    public RepaymentResult repay(AcceptedRepayment repayment) {
-        Logged logged = steps.call("log " + repayment.amount() + " for " + repayment.loanId(), s -> s.log(repayment));
+    public RepaymentResult repay(RepaymentPayload accepted) {
+        AcceptedRepayment repayment = accepted.toDomain();
+        Logged logged = steps.call("log " + repayment.amount() + " for " + repayment.loanId(), s -> s.log(accepted));
         if (logged == Logged.KEY_REUSED) {
-            return keyReused();
+            noteKeyReused();
+            return RepaymentResult.keyReused();
         }
-        Decision decision = steps.call("apply to " + repayment.loanId(), s -> s.apply(repayment.repaymentId()));
-        Refusal refusal = decision.refusal();
-        if (refusal != null) {
-            return refused(refusal);
+        RepaymentDecision decision = steps.call("apply to " + repayment.loanId(), s -> s.apply(repayment.repaymentId()))
+                .toDomain();
+        switch (decision) {
+            case Refusal refusal -> note(refusal);
+            case Applied applied -> tellCreditSide(applied);
         }
-        return tellCreditSide(decision, Objects.requireNonNull(decision.restoration()));
+        return RepaymentResult.of(decision);
     }
 
-    private static RepaymentResult keyReused() {
-        Workflow.upsertTypedSearchAttributes(SearchAttributes.OUTCOME.valueSet("KEY_REUSED"));
+    private static void noteKeyReused() {
+        Workflow.upsertTypedSearchAttributes(SearchAttributes.OUTCOME.valueSet(Outcome.KEY_REUSED.name()));
         Workflow.setCurrentDetails(
                 "Nothing was applied: another request was logged under this idempotency key before.");
-        return RepaymentResult.keyReused();
     }
 
-    private static RepaymentResult refused(Refusal refusal) {
-        Workflow.upsertTypedSearchAttributes(SearchAttributes.OUTCOME.valueSet("REFUSED"));
+    private static void note(Refusal refusal) {
+        Workflow.upsertTypedSearchAttributes(SearchAttributes.OUTCOME.valueSet(Outcome.REFUSED.name()));
         Workflow.setCurrentDetails("Refused (" + refusal.reason() + "): " + refusal.detail());
-        return RepaymentResult.refused(refusal);
     }
 
-    private RepaymentResult tellCreditSide(Decision decision, CreditMovement restoration) {
+    private void tellCreditSide(Applied applied) {
+        CreditMovement restoration = applied.restoration();
         Workflow.upsertTypedSearchAttributes(
-                SearchAttributes.OUTCOME.valueSet("APPLIED"),
+                SearchAttributes.OUTCOME.valueSet(Outcome.APPLIED.name()),
                 SearchAttributes.DEALER_ID.valueSet(restoration.dealerId()),
-                SearchAttributes.LOAN_TYPE.valueSet(
-                        Objects.requireNonNull(decision.loanType()).name()));
-        steps.run("promote to sent", s -> s.promote(restoration));
+                SearchAttributes.LOAN_TYPE.valueSet(applied.loanType().name()));
+        MovementPayload message = MovementPayload.of(restoration);
+        steps.run("promote to sent", s -> s.promote(message));
         steps.run(
                 "publish " + restoration.principal() + " of credit for " + restoration.dealerId(),
-                s -> s.publish(restoration));
+                s -> s.publish(message));
         steps.run("clear, mark sent", s -> s.clear(restoration.repaymentId()));
-        return RepaymentResult.applied(restoration);
     }
 }

@@ -32,7 +32,7 @@ public final class ReversalStarts {
                                         + "uses the credit line again. Asked for because: " + reversal.reason())
                         .build());
         try {
-            WorkflowClient.start(workflow::reverse, reversal);
+            WorkflowClient.start(workflow::reverse, ReversalPayload.of(reversal));
             return true;
         } catch (WorkflowExecutionAlreadyStarted running) {
             return false;

@@ -1,7 +1,6 @@
 package floorplan.workflows.reversal;
 
-import floorplan.domain.credit.CreditMovement;
-import floorplan.domain.repayment.AcceptedReversal;
+import floorplan.workflows.credit.MovementPayload;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 
@@ -14,11 +13,11 @@ public interface ReversalSteps {
      * @return false when there is no applied repayment to take back
      */
     @ActivityMethod(name = "LogReversal")
-    boolean log(AcceptedReversal reversal);
+    boolean log(ReversalPayload reversal);
 
     /** Takes the repayment back from its loan. */
     @ActivityMethod(name = "ApplyReversal")
-    CreditMovement apply(String repaymentId);
+    MovementPayload apply(String repaymentId);
 
     /** Clears {@code pre_data} and marks the log row sent. */
     @ActivityMethod(name = "ClearReversal")

@@ -1,5 +1,6 @@
 package floorplan.workflows.reversal;
 
+import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.credit.MessageId;
 import floorplan.domain.repayment.AcceptedReversal;
 import io.temporal.workflow.WorkflowInterface;
@@ -9,7 +10,7 @@ import io.temporal.workflow.WorkflowMethod;
 @WorkflowInterface
 public interface ReversalWorkflow {
     @WorkflowMethod(name = "Reversal")
-    ReversalResult reverse(AcceptedReversal reversal);
+    ReversalResult reverse(ReversalPayload reversal);
 
     /** The workflow id of a repayment's reversal; its message has the same. */
     static String workflowId(String repaymentId) {

@@ -1,9 +1,9 @@
 package floorplan.workflows.reversal;
 
 import floorplan.domain.credit.CreditMovement;
-import floorplan.domain.repayment.AcceptedReversal;
 import floorplan.workflows.Durable;
 import floorplan.workflows.SearchAttributes;
+import floorplan.workflows.credit.MovementPayload;
 import floorplan.workflows.repayment.RepaymentSteps;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -16,7 +16,7 @@ public final class ReversalWorkflowRun implements ReversalWorkflow {
     private final Durable<RepaymentSteps> sending = new Durable<>(RepaymentSteps.class, TRY_TIMEOUT);
 
     @Override
-    public ReversalResult reverse(AcceptedReversal reversal) {
+    public ReversalResult reverse(ReversalPayload reversal) {
         boolean kept = steps.call("log that repayment " + reversal.repaymentId() + " bounced", s -> s.log(reversal));
         if (!kept) {
             Workflow.upsertTypedSearchAttributes(SearchAttributes.OUTCOME.valueSet("REFUSED"));
@@ -24,16 +24,17 @@ public final class ReversalWorkflowRun implements ReversalWorkflow {
                     "Nothing was taken back: there is no applied repayment " + reversal.repaymentId() + ".");
             return new ReversalResult(null);
         }
-        CreditMovement movement = steps.call("take it back from its loan", s -> s.apply(reversal.repaymentId()));
+        MovementPayload message = steps.call("take it back from its loan", s -> s.apply(reversal.repaymentId()));
+        CreditMovement movement = message.toDomain();
         Workflow.upsertTypedSearchAttributes(
                 SearchAttributes.OUTCOME.valueSet("APPLIED"),
                 SearchAttributes.LOAN_ID.valueSet(movement.loanId()),
                 SearchAttributes.DEALER_ID.valueSet(movement.dealerId()));
-        sending.run("promote to sent", s -> s.promote(movement));
+        sending.run("promote to sent", s -> s.promote(message));
         sending.run(
                 "publish that " + movement.dealerId() + " uses " + movement.principal() + " of credit again",
-                s -> s.publish(movement));
+                s -> s.publish(message));
         steps.run("clear, mark sent", s -> s.clear(reversal.repaymentId()));
-        return new ReversalResult(movement);
+        return new ReversalResult(message);
     }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class CreditRestoreWorkflowTest {
-    private static final RefusedMessage MESSAGE = new RefusedMessage(
+    private static final RefusedMessage MESSAGE = RefusedMessage.of(
             "m1",
             CreditMovement.restoration(
                     "m1", "loan", "dealer", new Money(Currency.getInstance("CNY"), 1_00), LocalDate.of(2026, 3, 10)),

@@ -23,7 +23,7 @@ class RecordCredits {
     private static final AccountLog ALL_APPLIED = ids -> ids;
 
     private final String id = HistoryRecorder.newId();
-    private final RefusedMessage message = new RefusedMessage(
+    private final RefusedMessage message = RefusedMessage.of(
             id,
             CreditMovement.restoration(
                     id, "L-1", "D-1", new Money(Currency.getInstance("CNY"), 723_449), LocalDate.of(2026, 3, 10)),

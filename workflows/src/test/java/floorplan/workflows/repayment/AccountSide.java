@@ -5,6 +5,9 @@ import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
 import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.domain.repayment.RepaymentDecision;
+import floorplan.domain.repayment.RepaymentDecision.Applied;
+import floorplan.workflows.credit.MovementPayload;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -38,7 +41,7 @@ final class AccountSide implements RepaymentSteps {
     final List<String> done = new CopyOnWriteArrayList<>();
 
     Logged logged = Logged.KEPT;
-    Decision decision = new Decision(LoanType.DEALER, RESTORATION, null);
+    RepaymentDecision decision = new Applied(LoanType.DEALER, RESTORATION);
 
     private final Map<String, BooleanSupplier> down = new ConcurrentHashMap<>();
 
@@ -61,25 +64,25 @@ final class AccountSide implements RepaymentSteps {
     }
 
     @Override
-    public Logged log(AcceptedRepayment repayment) {
-        step("Log", repayment);
+    public Logged log(RepaymentPayload repayment) {
+        step("Log", repayment.toDomain());
         return logged;
     }
 
     @Override
-    public Decision apply(String repaymentId) {
+    public DecisionPayload apply(String repaymentId) {
         step("Apply", repaymentId);
-        return decision;
+        return DecisionPayload.of(decision);
     }
 
     @Override
-    public void promote(CreditMovement restoration) {
-        step("Promote", restoration);
+    public void promote(MovementPayload restoration) {
+        step("Promote", restoration.toDomain());
     }
 
     @Override
-    public void publish(CreditMovement restoration) {
-        step("Publish", restoration);
+    public void publish(MovementPayload restoration) {
+        step("Publish", restoration.toDomain());
     }
 
     @Override

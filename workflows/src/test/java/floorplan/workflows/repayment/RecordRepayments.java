@@ -8,7 +8,6 @@ import floorplan.domain.repayment.RefusalReason;
 import floorplan.workflows.HistoryRecorder;
 import floorplan.workflows.SearchAttributes;
 import floorplan.workflows.TaskQueues;
-import floorplan.workflows.repayment.RepaymentSteps.Decision;
 import floorplan.workflows.repayment.RepaymentSteps.Logged;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
@@ -34,7 +33,7 @@ class RecordRepayments {
 
     @Test
     void refused() throws IOException {
-        side.decision = new Decision(null, null, new Refusal(RefusalReason.MORE_THAN_OWED, "Pay at most CNY 9.00."));
+        side.decision = new Refusal(RefusalReason.MORE_THAN_OWED, "Pay at most CNY 9.00.");
         record("refused");
     }
 
@@ -92,7 +91,7 @@ class RecordRepayments {
                                         .set(SearchAttributes.LOAN_ID, repayment.loanId())
                                         .build())
                                 .build());
-        WorkflowClient.start(workflow::repay, repayment);
+        WorkflowClient.start(workflow::repay, RepaymentPayload.of(repayment));
         recorder.keep(workflowId, name);
     }
 }

@@ -14,10 +14,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.util.Timestamps;
+import floorplan.domain.loan.LoanType;
 import floorplan.domain.repayment.Refusal;
 import floorplan.domain.repayment.RefusalReason;
+import floorplan.domain.repayment.RepaymentDecision.Applied;
 import floorplan.workflows.TaskQueues;
-import floorplan.workflows.repayment.RepaymentSteps.Decision;
 import floorplan.workflows.repayment.RepaymentSteps.Logged;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.IndexedValueType;
@@ -51,7 +52,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class RepaymentWorkflowTest {
-    private static final RepaymentResult APPLIED = RepaymentResult.applied(RESTORATION);
+    private static final RepaymentResult APPLIED = RepaymentResult.of(new Applied(LoanType.DEALER, RESTORATION));
+    private static final RepaymentPayload ACCEPTED = RepaymentPayload.of(REPAYMENT);
     private static final List<String> ALL_DONE = List.of(
             "Log " + REPAYMENT,
             "Apply " + REPAYMENT.repaymentId(),
@@ -125,9 +127,9 @@ class RepaymentWorkflowTest {
     @Test
     void endsWithTheReasonWhenRefused() {
         Refusal refusal = new Refusal(RefusalReason.MORE_THAN_OWED, "Pay at most CNY 9.00.");
-        side.decision = new Decision(null, null, refusal);
+        side.decision = refusal;
 
-        assertThat(repay()).isEqualTo(RepaymentResult.refused(refusal));
+        assertThat(repay()).isEqualTo(RepaymentResult.of(refusal));
 
         assertThat(side.tried).containsExactly("Log", "Apply");
         assertThat(attribute("Outcome")).isEqualTo("REFUSED");
@@ -205,7 +207,7 @@ class RepaymentWorkflowTest {
     void saysWhatItWaitsForUntilItGoesOn() {
         AtomicBoolean down = new AtomicBoolean(true);
         side.failWhile("Publish", down::get);
-        WorkflowClient.start(workflow()::repay, REPAYMENT);
+        WorkflowClient.start(workflow()::repay, ACCEPTED);
         temporal.sleep(Duration.ofMinutes(1));
 
         assertThat(details()).contains("publish CNY 7234.49 of credit for D-1", "the server for Publish is down");
@@ -219,13 +221,13 @@ class RepaymentWorkflowTest {
     void startsOnceUnderOneId() {
         AtomicBoolean down = new AtomicBoolean(true);
         side.failWhile("Log", down::get);
-        WorkflowClient.start(workflow()::repay, REPAYMENT);
+        WorkflowClient.start(workflow()::repay, ACCEPTED);
 
-        assertThatThrownBy(() -> WorkflowClient.start(workflow()::repay, REPAYMENT))
+        assertThatThrownBy(() -> WorkflowClient.start(workflow()::repay, ACCEPTED))
                 .isInstanceOf(WorkflowExecutionAlreadyStarted.class);
         down.set(false);
         assertThat(result()).isEqualTo(APPLIED);
-        assertThatThrownBy(() -> WorkflowClient.start(workflow()::repay, REPAYMENT))
+        assertThatThrownBy(() -> WorkflowClient.start(workflow()::repay, ACCEPTED))
                 .isInstanceOf(WorkflowExecutionAlreadyStarted.class);
 
         assertThat(side.done).isEqualTo(ALL_DONE);
@@ -239,7 +241,7 @@ class RepaymentWorkflowTest {
             publishing.countDown();
             return first && hangUntilTheEnd();
         });
-        WorkflowClient.start(workflow()::repay, REPAYMENT);
+        WorkflowClient.start(workflow()::repay, ACCEPTED);
         publishing.await();
 
         replaceWorker();
@@ -253,7 +255,7 @@ class RepaymentWorkflowTest {
     void resumesAtTheStepThatADeadWorkerWaitedFor() {
         AtomicBoolean down = new AtomicBoolean(true);
         side.failWhile("Publish", down::get);
-        WorkflowClient.start(workflow()::repay, REPAYMENT);
+        WorkflowClient.start(workflow()::repay, ACCEPTED);
         temporal.sleep(Duration.ofMinutes(1));
 
         replaceWorker();
@@ -297,7 +299,7 @@ class RepaymentWorkflowTest {
     }
 
     private RepaymentResult repay() {
-        return workflow().repay(REPAYMENT);
+        return workflow().repay(ACCEPTED);
     }
 
     private WorkflowStub started() {

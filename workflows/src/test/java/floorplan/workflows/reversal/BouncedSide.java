@@ -2,8 +2,9 @@ package floorplan.workflows.reversal;
 
 import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.money.Money;
-import floorplan.domain.repayment.AcceptedRepayment;
-import floorplan.domain.repayment.AcceptedReversal;
+import floorplan.workflows.credit.MovementPayload;
+import floorplan.workflows.repayment.DecisionPayload;
+import floorplan.workflows.repayment.RepaymentPayload;
 import floorplan.workflows.repayment.RepaymentSteps;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -33,15 +34,15 @@ final class BouncedSide implements ReversalSteps {
     }
 
     @Override
-    public boolean log(AcceptedReversal reversal) {
+    public boolean log(ReversalPayload reversal) {
         step("log", reversal.repaymentId());
         return applied;
     }
 
     @Override
-    public CreditMovement apply(String repaymentId) {
+    public MovementPayload apply(String repaymentId) {
         step("apply", repaymentId);
-        return MOVEMENT;
+        return MovementPayload.of(MOVEMENT);
     }
 
     @Override
@@ -56,22 +57,22 @@ final class BouncedSide implements ReversalSteps {
 
     private final class Sending implements RepaymentSteps {
         @Override
-        public void promote(CreditMovement movement) {
-            step("promote", movement.messageId());
+        public void promote(MovementPayload movement) {
+            step("promote", movement.toDomain().messageId());
         }
 
         @Override
-        public void publish(CreditMovement movement) {
-            step("publish", movement.messageId());
+        public void publish(MovementPayload movement) {
+            step("publish", movement.toDomain().messageId());
         }
 
         @Override
-        public Logged log(AcceptedRepayment repayment) {
+        public Logged log(RepaymentPayload repayment) {
             throw new AssertionError("a reversal logs no repayment");
         }
 
         @Override
-        public Decision apply(String repaymentId) {
+        public DecisionPayload apply(String repaymentId) {
             throw new AssertionError("a reversal applies no repayment");
         }
 

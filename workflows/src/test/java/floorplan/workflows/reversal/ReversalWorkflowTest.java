@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.domain.repayment.AcceptedReversal;
 import floorplan.workflows.TaskQueues;
+import floorplan.workflows.credit.MovementPayload;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.client.WorkflowClient;
 import io.temporal.testing.TestEnvironmentOptions;
@@ -52,7 +53,7 @@ class ReversalWorkflowTest {
 
     @Test
     void takesItsStepsInOrder() {
-        assertThat(reverse()).isEqualTo(new ReversalResult(MOVEMENT));
+        assertThat(reverse()).isEqualTo(new ReversalResult(MovementPayload.of(MOVEMENT)));
         assertThat(side.done).isEqualTo(ALL_DONE);
     }
 
@@ -69,7 +70,7 @@ class ReversalWorkflowTest {
     void goesOnWhenAServerIsBack(String step) {
         side.failures.put(step, 8);
 
-        assertThat(reverse()).isEqualTo(new ReversalResult(MOVEMENT));
+        assertThat(reverse()).isEqualTo(new ReversalResult(MovementPayload.of(MOVEMENT)));
         assertThat(side.done).isEqualTo(ALL_DONE);
     }
 }

@@ -1,0 +1,28 @@
+package floorplan.workflows.credit;
+
+import floorplan.domain.credit.CreditMovement;
+import floorplan.workflows.MoneyPayload;
+import java.time.LocalDate;
+
+/** A {@link CreditMovement} in Temporal's payloads: histories hold these names, so they stay. */
+public record MovementPayload(
+        CreditMovement.Kind kind,
+        String repaymentId,
+        String loanId,
+        String dealerId,
+        MoneyPayload principal,
+        LocalDate valueDate) {
+    public static MovementPayload of(CreditMovement movement) {
+        return new MovementPayload(
+                movement.kind(),
+                movement.repaymentId(),
+                movement.loanId(),
+                movement.dealerId(),
+                MoneyPayload.of(movement.principal()),
+                movement.valueDate());
+    }
+
+    public CreditMovement toDomain() {
+        return new CreditMovement(kind, repaymentId, loanId, dealerId, principal.toDomain(), valueDate);
+    }
+}

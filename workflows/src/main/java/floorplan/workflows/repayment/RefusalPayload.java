@@ -1,0 +1,15 @@
+package floorplan.workflows.repayment;
+
+import floorplan.domain.repayment.Refusal;
+import floorplan.domain.repayment.RefusalReason;
+
+/** A {@link Refusal} in Temporal's payloads: histories hold these names, so they stay. */
+public record RefusalPayload(RefusalReason reason, String detail) {
+    static RefusalPayload of(Refusal refusal) {
+        return new RefusalPayload(refusal.reason(), refusal.detail());
+    }
+
+    Refusal toDomain() {
+        return new Refusal(reason, detail);
+    }
+}
