@@ -1,0 +1,57 @@
+package floorplan.workflows.repayment;
+
+import static floorplan.workflows.repayment.AccountSide.REPAYMENT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import floorplan.workflows.SearchAttributes;
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.client.WorkflowExecutionDescription;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RepaymentStartsTest {
+    private final TestWorkflowEnvironment temporal =
+            TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+                    .registerSearchAttribute("LoanId", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+                    .build());
+    private final RepaymentStarts starts = new RepaymentStarts(temporal.getWorkflowClient());
+
+    @AfterEach
+    void stop() {
+        temporal.close();
+    }
+
+    private WorkflowExecutionDescription started() {
+        return temporal.getWorkflowClient()
+                .newUntypedWorkflowStub("repayment:" + REPAYMENT.repaymentId())
+                .describe();
+    }
+
+    /** By these names a program finds what an earlier version of it has started. */
+    @Test
+    void keepsTheNamesUnderWhichARequestIsFoundAgain() {
+        assertThat(starts.first(REPAYMENT)).isTrue();
+
+        assertThat(started().getMemo("requestHash", String.class)).isEqualTo(REPAYMENT.requestHash());
+        assertThat(started().getMemo("loanId", String.class)).isEqualTo("L-1");
+        assertThat(started().getMemo("payer", String.class)).isEqualTo("DEALER");
+        assertThat(started().getTypedSearchAttributes().get(SearchAttributes.LOAN_ID))
+                .isEqualTo("L-1");
+    }
+
+    @Test
+    void startsAgainOnlyWhatSomebodyHasEnded() {
+        starts.first(REPAYMENT);
+        assertThat(starts.first(REPAYMENT)).isFalse();
+        assertThat(starts.whereEnded(REPAYMENT)).isFalse();
+
+        temporal.getWorkflowClient()
+                .newUntypedWorkflowStub("repayment:" + REPAYMENT.repaymentId())
+                .terminate("a person ends it");
+
+        assertThat(starts.first(REPAYMENT)).isFalse();
+        assertThat(starts.whereEnded(REPAYMENT)).isTrue();
+    }
+}
