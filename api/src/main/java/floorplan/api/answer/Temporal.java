@@ -1,7 +1,5 @@
 package floorplan.api.answer;
 
-import floorplan.api.problem.ApiProblem;
-import floorplan.api.problem.ProblemType;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowNotFoundException;
@@ -27,7 +25,7 @@ public final class Temporal {
     /**
      * Makes a call and waits for its answer 1.5 s at most.
      *
-     * @throws ApiProblem (503) when Temporal does not answer in time; the call may have been carried out all the same
+     * @throws WorkflowUnavailable when Temporal does not answer in time; the call may have been carried out all the same
      */
     public static <R> R within(Supplier<R> call) {
         // The SDK pauses between its tries without regard to a deadline, so the call is left behind when time is up.
@@ -50,9 +48,8 @@ public final class Temporal {
         }
     }
 
-    private static ApiProblem noAnswer() {
-        return new ApiProblem(
-                ProblemType.UNAVAILABLE,
+    private static WorkflowUnavailable noAnswer() {
+        return new WorkflowUnavailable(
                 "The workflow server does not answer. Send the very same request again shortly: nothing is done twice.");
     }
 

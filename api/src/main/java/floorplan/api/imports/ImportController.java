@@ -4,6 +4,7 @@ import floorplan.api.answer.Waiting;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.problem.Refuses;
+import floorplan.api.request.PreferredWait;
 import floorplan.api.security.Caller;
 import floorplan.domain.imports.ImportKind;
 import floorplan.domain.imports.ImportStatus;
@@ -43,6 +44,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v1/imports")
 class ImportController {
+    private static final Map<String, ImportKind> KINDS =
+            Map.of("credit-lines", ImportKind.CREDIT_LINES, "loans", ImportKind.LOANS);
+
     private final Uploads uploads;
     private final ImportStarter starter;
     private final Imports imports;
@@ -74,7 +78,7 @@ class ImportController {
             @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
             InputStream body) {
-        Duration wait = Waiting.asPreferred(prefer);
+        Duration wait = PreferredWait.of(prefer);
         ImportKind known = kindOf(kind);
         requireUtf8(type);
         ImportRequest request = uploads.receive(known, body);
@@ -90,14 +94,12 @@ class ImportController {
     }
 
     private static ImportKind kindOf(String kind) {
-        return switch (kind) {
-            case "credit-lines" -> ImportKind.CREDIT_LINES;
-            case "loans" -> ImportKind.LOANS;
-            default ->
-                throw new ApiProblem(
-                        ProblemType.NOT_FOUND,
-                        "There are no imports of " + kind + ", but of credit-lines and of loans.");
-        };
+        ImportKind known = KINDS.get(kind);
+        if (known == null) {
+            throw new ApiProblem(
+                    ProblemType.NOT_FOUND, "There are no imports of " + kind + ", but of credit-lines and of loans.");
+        }
+        return known;
     }
 
     private static void requireUtf8(MediaType type) {

@@ -1,6 +1,7 @@
 package floorplan.api.imports;
 
 import floorplan.api.answer.Temporal;
+import floorplan.api.answer.WorkflowUnavailable;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.workflows.imports.ImportRequest;
@@ -33,7 +34,7 @@ final class ImportStarter {
                 starts.first(request);
                 return request;
             });
-        } catch (ApiProblem unavailable) {
+        } catch (WorkflowUnavailable unavailable) {
             if (uploads.giveUp(request.importId(), "the workflow server did not answer")) {
                 throw new ApiProblem(
                         ProblemType.UNAVAILABLE,

@@ -5,6 +5,7 @@ import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.problem.Refuses;
 import floorplan.api.request.BodyFields;
+import floorplan.api.request.PreferredWait;
 import floorplan.api.security.Caller;
 import floorplan.domain.loan.Rate;
 import floorplan.store.audit.Action;
@@ -97,7 +98,7 @@ class RateController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
             @RequestBody RateBody body) {
-        Duration wait = Waiting.asPreferred(prefer);
+        Duration wait = PreferredWait.of(prefer);
         Rate rate = read(body);
         Long version = LoanVersion.required(ifMatch);
         if (loans.parties(id).isEmpty()) {

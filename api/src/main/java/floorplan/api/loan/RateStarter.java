@@ -23,7 +23,7 @@ class RateStarter {
     /**
      * Starts a change, or joins the same one while it runs; one that ran before finds its work done.
      *
-     * @throws floorplan.api.problem.ApiProblem when Temporal does not answer in time
+     * @throws floorplan.api.answer.WorkflowUnavailable when Temporal does not answer in time
      */
     WorkflowStub start(RateChange change) {
         RateChangeWorkflow workflow = temporal.newWorkflowStub(

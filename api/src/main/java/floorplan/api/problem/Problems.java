@@ -1,5 +1,6 @@
 package floorplan.api.problem;
 
+import floorplan.api.answer.WorkflowUnavailable;
 import floorplan.api.problem.ApiProblem.FieldError;
 import floorplan.store.cache.CacheBusy;
 import java.util.List;
@@ -42,6 +43,11 @@ class Problems extends ResponseEntityExceptionHandler {
         LOG.warn("a server did not answer: {}", failure.getMessage());
         return answer(new ApiProblem(
                 ProblemType.UNAVAILABLE, "The database does not answer. Send the same request again shortly."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unavailable(WorkflowUnavailable failure) {
+        return answer(new ApiProblem(ProblemType.UNAVAILABLE, String.valueOf(failure.getMessage())));
     }
 
     @ExceptionHandler

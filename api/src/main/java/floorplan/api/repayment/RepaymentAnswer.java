@@ -1,7 +1,9 @@
 package floorplan.api.repayment;
 
+import floorplan.api.repayment.KnownRepayment.KnownReversal;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Rounding;
+import floorplan.domain.repayment.Refusal;
 import floorplan.store.credit.CreditViews.Credited;
 import floorplan.store.repayment.RepaymentViews.Parts;
 import floorplan.store.repayment.RepaymentViews.RepaymentView;
@@ -10,7 +12,6 @@ import floorplan.workflows.repayment.RepaymentWorkflow;
 import floorplan.workflows.reversal.ReversalWorkflow;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,11 @@ record RepaymentAnswer(
     }
 
     /** Why it was refused; {@code reason} is the problem type's name. */
-    record RefusalAnswer(String reason, String detail) {}
+    record RefusalAnswer(String reason, String detail) {
+        static RefusalAnswer of(Refusal refusal) {
+            return new RefusalAnswer(refusal.reason().name(), refusal.detail());
+        }
+    }
 
     /**
      * How it was taken back, or is being.
@@ -67,22 +72,23 @@ record RepaymentAnswer(
             @Nullable Instant decidedAt,
             @Nullable Instant sentAt,
             @Nullable Instant creditedAt) {
-        static ReversalAnswer of(String repaymentId, ReversalView view, Optional<Credited> credited) {
+        static ReversalAnswer of(String repaymentId, KnownReversal known) {
+            ReversalView reversal = known.reversal();
             return new ReversalAnswer(
-                    view.reason(),
-                    credited.map(credit -> credit.outcome().name()).orElse("PENDING"),
-                    view.effectiveDate(),
-                    view.bookingDate(),
+                    reversal.reason(),
+                    outcome(known.credited()),
+                    reversal.effectiveDate(),
+                    reversal.bookingDate(),
                     ReversalWorkflow.workflowId(repaymentId),
-                    view.acceptedAt(),
-                    view.decidedAt(),
-                    view.sentAt(),
-                    credited.map(Credited::finishedAt).orElse(null));
+                    reversal.acceptedAt(),
+                    reversal.decidedAt(),
+                    reversal.sentAt(),
+                    finishedAt(known.credited()));
         }
     }
 
-    static RepaymentAnswer of(RepaymentView view, Optional<Credited> credited, @Nullable ReversalAnswer reversal) {
-        boolean applied = view.parts() != null;
+    static RepaymentAnswer of(KnownRepayment known) {
+        RepaymentView view = known.repayment();
         return new RepaymentAnswer(
                 view.id(),
                 view.status().name(),
@@ -93,16 +99,22 @@ record RepaymentAnswer(
                 view.valueDate(),
                 view.bookingDate(),
                 view.parts() == null ? null : AllocationAnswer.of(view.parts()),
-                view.refusalReason() == null
-                        ? null
-                        : new RefusalAnswer(view.refusalReason().name(), String.valueOf(view.refusalDetail())),
-                applied ? credited.map(credit -> credit.outcome().name()).orElse("PENDING") : null,
+                view.refusal() == null ? null : RefusalAnswer.of(view.refusal()),
+                view.status().wasApplied() ? outcome(known.credited()) : null,
                 RepaymentWorkflow.workflowId(view.id()),
                 view.acceptedAt(),
                 view.decidedAt(),
                 view.sentAt(),
-                credited.map(Credited::finishedAt).orElse(null),
-                reversal);
+                finishedAt(known.credited()),
+                known.reversal() == null ? null : ReversalAnswer.of(view.id(), known.reversal()));
+    }
+
+    private static String outcome(@Nullable Credited credited) {
+        return credited == null ? "PENDING" : credited.outcome().name();
+    }
+
+    private static @Nullable Instant finishedAt(@Nullable Credited credited) {
+        return credited == null ? null : credited.finishedAt();
     }
 
     private static String amount(long cents) {

@@ -1,18 +1,18 @@
 package floorplan.api.repayment;
 
-import floorplan.api.answer.Waiting;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.problem.Refuses;
-import floorplan.api.repayment.RepaymentAnswer.RefusalAnswer;
-import floorplan.api.repayment.RepaymentStarter.Started;
+import floorplan.api.repayment.RepaymentDesk.Fresh;
+import floorplan.api.repayment.RepaymentDesk.KeyReused;
+import floorplan.api.repayment.RepaymentDesk.Replayed;
+import floorplan.api.request.PreferredWait;
 import floorplan.api.security.Caller;
 import floorplan.api.security.OwnLoans;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.Refusal;
-import floorplan.runtime.account.ResultsHere;
-import floorplan.workflows.repayment.RepaymentResult;
+import floorplan.domain.repayment.RepaymentStatus;
 import floorplan.workflows.repayment.RepaymentWorkflow;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -21,7 +21,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -41,20 +40,22 @@ import org.springframework.web.bind.annotation.RestController;
 class RepaymentController {
     static final String REPLAYED = "Idempotent-Replayed";
 
+    private final RepaymentDesk desk;
     private final RepaymentStarter starter;
     private final RepaymentQueries queries;
     private final OwnLoans own;
 
-    RepaymentController(RepaymentStarter starter, RepaymentQueries queries, OwnLoans own) {
-        this.own = own;
+    RepaymentController(RepaymentDesk desk, RepaymentStarter starter, RepaymentQueries queries, OwnLoans own) {
+        this.desk = desk;
         this.starter = starter;
         this.queries = queries;
+        this.own = own;
     }
 
     /** A repayment that is accepted, of which nothing more is known here. */
     record StillRunning(String id, String status, String workflowId) {
         static StillRunning of(String id) {
-            return new StillRunning(id, "ACCEPTED", RepaymentWorkflow.workflowId(id));
+            return new StillRunning(id, RepaymentStatus.ACCEPTED.name(), RepaymentWorkflow.workflowId(id));
         }
     }
 
@@ -88,22 +89,17 @@ class RepaymentController {
             @Parameter(required = true) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
             @RequestBody RepaymentBody body) {
-        Duration wait = Waiting.asPreferred(prefer);
+        Duration wait = PreferredWait.of(prefer);
         AcceptedRepayment repayment = RepaymentRequestReader.read(caller.client(), IdempotencyKey.check(key), body);
         requireOwn(caller, repayment);
-        Optional<String> earlier = queries.knownHash(repayment.repaymentId());
-        try (ResultsHere.Run run = starter.watch(repayment.repaymentId())) {
-            boolean started = earlier.isEmpty() && starter.start(repayment);
-            if (!started) {
-                run.abandon();
-                requireSameRequest(repayment, earlier);
-            }
-            if (!started && earlier.isEmpty()) {
-                // Should it have ended before it was logged, no sweep can find it: this request is all there is of it.
-                starter.startWhereEnded(repayment);
-            }
-            return answer(repayment, run, wait, !started);
-        }
+        return switch (desk.take(repayment, wait)) {
+            case Fresh fresh -> answer(repayment.repaymentId(), fresh.repayment(), false);
+            case Replayed replayed -> answer(repayment.repaymentId(), replayed.repayment(), true);
+            case KeyReused reused ->
+                throw new ApiProblem(
+                        ProblemType.IDEMPOTENCY_KEY_REUSED,
+                        "This Idempotency-Key was used for a repayment with other content. Use a new key for a new or a corrected repayment.");
+        };
     }
 
     /** A loan that is not the caller's is refused before anything is kept of the request, as an unknown one is. */
@@ -118,40 +114,8 @@ class RepaymentController {
         }
     }
 
-    private void requireSameRequest(AcceptedRepayment repayment, Optional<String> logged) {
-        String first = logged.or(() -> starter.started(repayment.repaymentId()).map(Started::requestHash))
-                .orElse(repayment.requestHash());
-        if (!first.equals(repayment.requestHash())) {
-            throw keyReused();
-        }
-    }
-
-    private static ApiProblem keyReused() {
-        return new ApiProblem(
-                ProblemType.IDEMPOTENCY_KEY_REUSED,
-                "This Idempotency-Key was used for a repayment with other content. Use a new key for a new or a corrected repayment.");
-    }
-
-    private ResponseEntity<Object> answer(
-            AcceptedRepayment repayment, ResultsHere.Run run, Duration wait, boolean replayed) {
-        String id = repayment.repaymentId();
-        Optional<RepaymentAnswer> logged =
-                replayed ? queries.find(id).filter(RepaymentController::isFinal) : Optional.empty();
-        if (logged.isEmpty()) {
-            Optional<RepaymentResult> result = starter.result(id, run, wait);
-            if (result.isEmpty()) {
-                return stillRunning(id, replayed);
-            }
-            if (result.get().outcome() == RepaymentResult.Outcome.KEY_REUSED) {
-                throw keyReused();
-            }
-            logged = queries.find(id);
-        }
-        return done(logged.orElseThrow(), replayed);
-    }
-
-    private static boolean isFinal(RepaymentAnswer answer) {
-        return !answer.status().equals("ACCEPTED") && !answer.status().equals("APPLIED");
+    private static ResponseEntity<Object> answer(String id, @Nullable KnownRepayment known, boolean replayed) {
+        return known == null ? stillRunning(id, replayed) : done(id, known, replayed);
     }
 
     private static ResponseEntity<Object> stillRunning(String id, boolean replayed) {
@@ -162,16 +126,16 @@ class RepaymentController {
                 .body(StillRunning.of(id));
     }
 
-    private static ResponseEntity<Object> done(RepaymentAnswer answer, boolean replayed) {
-        RefusalAnswer refusal = answer.refusal();
+    private static ResponseEntity<Object> done(String id, KnownRepayment known, boolean replayed) {
+        Refusal refusal = known.repayment().refusal();
         if (refusal != null) {
-            throw new ApiProblem(ProblemType.valueOf(refusal.reason()), refusal.detail())
-                    .with("repaymentId", answer.id())
+            throw new ApiProblem(ProblemType.valueOf(refusal.reason().name()), refusal.detail())
+                    .with("repaymentId", id)
                     .withHeader(REPLAYED, replayed ? "true" : null);
         }
-        return ResponseEntity.created(location(answer.id()))
+        return ResponseEntity.created(location(id))
                 .headers(headers -> markReplayed(headers, replayed))
-                .body(answer);
+                .body(RepaymentAnswer.of(known));
     }
 
     private static void markReplayed(HttpHeaders headers, boolean replayed) {
@@ -192,8 +156,9 @@ class RepaymentController {
             content = @Content(schema = @Schema(anyOf = {RepaymentAnswer.class, StillRunning.class})))
     Object find(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
         return queries.find(id)
-                .filter(answer -> isShownTo(caller, answer.payer(), answer.loanId()))
-                .<Object>map(answer -> answer)
+                .filter(known -> isShownTo(
+                        caller, known.repayment().payer(), known.repayment().loanNo()))
+                .<Object>map(RepaymentAnswer::of)
                 .orElseGet(() -> notYetLogged(caller, id));
     }
 

@@ -1,8 +1,7 @@
 package floorplan.api.repayment;
 
-import floorplan.api.repayment.RepaymentAnswer.ReversalAnswer;
+import floorplan.api.repayment.KnownRepayment.KnownReversal;
 import floorplan.store.credit.CreditViews;
-import floorplan.store.credit.CreditViews.Credited;
 import floorplan.store.repayment.RepaymentViews;
 import floorplan.store.repayment.RepaymentViews.RepaymentView;
 import floorplan.store.reversal.ReversalViews;
@@ -29,8 +28,8 @@ class RepaymentQueries {
         this.credits = credits;
     }
 
-    Optional<RepaymentAnswer> find(String id) {
-        return repayments.find(id).map(view -> RepaymentAnswer.of(view, credited(view), reversal(view)));
+    Optional<KnownRepayment> find(String id) {
+        return repayments.find(id).map(this::known);
     }
 
     /**
@@ -46,18 +45,20 @@ class RepaymentQueries {
         }
     }
 
-    private @Nullable ReversalAnswer reversal(RepaymentView view) {
-        if (view.parts() == null) {
-            return null;
+    private KnownRepayment known(RepaymentView repayment) {
+        if (!repayment.status().wasApplied()) {
+            return new KnownRepayment(repayment, null, null);
         }
-        return reversals
-                .find(view.id())
-                .map(found ->
-                        ReversalAnswer.of(view.id(), found, credits.credited(ReversalWorkflow.workflowId(view.id()))))
-                .orElse(null);
+        return new KnownRepayment(repayment, credits.credited(repayment.id()).orElse(null), reversal(repayment.id()));
     }
 
-    private Optional<Credited> credited(RepaymentView view) {
-        return view.parts() == null ? Optional.empty() : credits.credited(view.id());
+    private @Nullable KnownReversal reversal(String repaymentId) {
+        return reversals
+                .find(repaymentId)
+                .map(reversal -> new KnownReversal(
+                        reversal,
+                        credits.credited(ReversalWorkflow.workflowId(repaymentId))
+                                .orElse(null)))
+                .orElse(null);
     }
 }

@@ -33,7 +33,7 @@ class RepaymentStarter {
      * Starts the workflow of an accepted repayment.
      *
      * @return false when a workflow with its id was started before
-     * @throws floorplan.api.problem.ApiProblem when Temporal does not answer in time
+     * @throws floorplan.api.answer.WorkflowUnavailable when Temporal does not answer in time
      */
     boolean start(AcceptedRepayment repayment) {
         return Temporal.within(() -> starts.first(repayment));
@@ -42,7 +42,7 @@ class RepaymentStarter {
     /**
      * Starts it again where somebody has ended its workflow.
      *
-     * @throws floorplan.api.problem.ApiProblem when Temporal does not answer in time
+     * @throws floorplan.api.answer.WorkflowUnavailable when Temporal does not answer in time
      */
     void startWhereEnded(AcceptedRepayment repayment) {
         Temporal.within(() -> starts.whereEnded(repayment));

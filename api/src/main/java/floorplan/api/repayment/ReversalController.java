@@ -1,23 +1,19 @@
 package floorplan.api.repayment;
 
-import floorplan.api.answer.Temporal;
-import floorplan.api.answer.Waiting;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.problem.Refuses;
-import floorplan.api.repayment.RepaymentAnswer.ReversalAnswer;
+import floorplan.api.repayment.ReversalDesk.Fresh;
+import floorplan.api.repayment.ReversalDesk.Nothing;
+import floorplan.api.repayment.ReversalDesk.Replayed;
+import floorplan.api.request.PreferredWait;
 import floorplan.api.request.Reason;
 import floorplan.api.security.Caller;
 import floorplan.domain.repayment.AcceptedReversal;
-import floorplan.workflows.reversal.ReversalResult;
-import floorplan.workflows.reversal.ReversalStarts;
-import floorplan.workflows.reversal.ReversalWorkflow;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.temporal.client.WorkflowClient;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -35,14 +31,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/repayments/{id}/reversal")
 class ReversalController {
 
-    private final WorkflowClient temporal;
-    private final ReversalStarts starts;
-    private final RepaymentQueries queries;
+    private final ReversalDesk desk;
 
-    ReversalController(WorkflowClient temporal, RepaymentQueries queries) {
-        this.temporal = temporal;
-        this.starts = new ReversalStarts(temporal);
-        this.queries = queries;
+    ReversalController(ReversalDesk desk) {
+        this.desk = desk;
     }
 
     /** Why it is taken back; 1 to 500 characters. */
@@ -63,52 +55,41 @@ class ReversalController {
             @PathVariable String id,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
             @RequestBody ReversalBody body) {
-        Duration wait = Waiting.asPreferred(prefer);
+        Duration wait = PreferredWait.of(prefer);
         AcceptedReversal reversal = new AcceptedReversal(id, caller.client(), Reason.check(body.reason()));
-        RepaymentAnswer repayment = applied(id);
-        if (isTold(repayment)) {
-            return answer(repayment, HttpStatus.CREATED, true);
-        }
-        boolean first = Temporal.within(() -> starts.start(reversal)) && repayment.reversal() == null;
-        Optional<ReversalResult> result = Waiting.forResult(
-                temporal.newUntypedWorkflowStub(ReversalWorkflow.workflowId(id)), wait, ReversalResult.class);
-        return answer(applied(id), result.isPresent() ? HttpStatus.CREATED : HttpStatus.ACCEPTED, !first);
-    }
-
-    private static boolean isTold(RepaymentAnswer repayment) {
-        ReversalAnswer reversal = repayment.reversal();
-        return reversal != null && reversal.sentAt() != null;
-    }
-
-    /** @throws ApiProblem when there is nothing to take back */
-    private RepaymentAnswer applied(String id) {
-        RepaymentAnswer repayment = queries.find(id)
-                .orElseThrow(() -> new ApiProblem(
-                        ProblemType.NOT_FOUND,
-                        "There is no repayment " + id + ". If it was only just accepted, ask again shortly."));
-        return switch (repayment.status()) {
-            case "ACCEPTED" ->
-                throw new ApiProblem(
-                        ProblemType.NOT_YET_APPLIED,
-                        "Repayment " + id + " is not applied yet: wait until GET /v1/repayments/" + id
-                                + " says that it is.");
-            case "REFUSED" ->
-                throw new ApiProblem(
-                        ProblemType.NOT_APPLIED, "Repayment " + id + " was refused: there is nothing to take back.");
-            default -> repayment;
+        return switch (desk.take(reversal, wait)) {
+            case Fresh fresh -> answer(fresh.repayment(), fresh.finished(), false);
+            case Replayed replayed -> answer(replayed.repayment(), replayed.finished(), true);
+            case Nothing nothing -> throw problem(id, nothing);
         };
     }
 
-    private static ResponseEntity<RepaymentAnswer> answer(
-            RepaymentAnswer repayment, HttpStatus status, boolean replayed) {
-        ResponseEntity.BodyBuilder answer =
-                ResponseEntity.status(status).location(URI.create("/v1/repayments/" + repayment.id()));
-        if (status == HttpStatus.ACCEPTED) {
+    private static ApiProblem problem(String id, Nothing nothing) {
+        return switch (nothing) {
+            case UNKNOWN_REPAYMENT ->
+                new ApiProblem(
+                        ProblemType.NOT_FOUND,
+                        "There is no repayment " + id + ". If it was only just accepted, ask again shortly.");
+            case NOT_YET_APPLIED ->
+                new ApiProblem(
+                        ProblemType.NOT_YET_APPLIED,
+                        "Repayment " + id + " is not applied yet: wait until GET /v1/repayments/" + id
+                                + " says that it is.");
+            case REFUSED ->
+                new ApiProblem(
+                        ProblemType.NOT_APPLIED, "Repayment " + id + " was refused: there is nothing to take back.");
+        };
+    }
+
+    private static ResponseEntity<RepaymentAnswer> answer(KnownRepayment known, boolean finished, boolean replayed) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(finished ? HttpStatus.CREATED : HttpStatus.ACCEPTED)
+                .location(URI.create("/v1/repayments/" + known.repayment().id()));
+        if (!finished) {
             answer.header(HttpHeaders.RETRY_AFTER, "1");
         }
         if (replayed) {
             answer.header(RepaymentController.REPLAYED, "true");
         }
-        return answer.body(repayment);
+        return answer.body(RepaymentAnswer.of(known));
     }
 }

@@ -1,6 +1,7 @@
 package floorplan.store.repayment;
 
 import floorplan.domain.loan.Payer;
+import floorplan.domain.repayment.Refusal;
 import floorplan.domain.repayment.RefusalReason;
 import floorplan.domain.repayment.RepaymentStatus;
 import floorplan.store.database.AccountDatabase;
@@ -33,8 +34,7 @@ public final class RepaymentViews {
             long amount,
             String currency,
             RepaymentStatus status,
-            @Nullable RefusalReason refusalReason,
-            @Nullable String refusalDetail,
+            @Nullable Refusal refusal,
             @Nullable LocalDate valueDate,
             @Nullable LocalDate bookingDate,
             @Nullable Parts parts,
@@ -52,7 +52,6 @@ public final class RepaymentViews {
     private static RepaymentView view(ResultSet row) throws SQLException {
         Instant sentAt = instant(row, "sent_at");
         RepaymentStatus status = status(row.getString("status"), sentAt);
-        String refusal = row.getString("refusal_reason");
         boolean applied = status.wasApplied();
         return new RepaymentView(
                 row.getString("id"),
@@ -62,8 +61,7 @@ public final class RepaymentViews {
                 row.getLong("amount"),
                 row.getString("currency"),
                 status,
-                refusal == null ? null : RefusalReason.valueOf(refusal),
-                row.getString("refusal_detail"),
+                status == RepaymentStatus.REFUSED ? refusal(row) : null,
                 row.getObject(applied ? "value_date" : "stated_value_date", LocalDate.class),
                 row.getObject("booking_date", LocalDate.class),
                 applied ? parts(row) : null,
@@ -75,6 +73,10 @@ public final class RepaymentViews {
     private static RepaymentStatus status(String logged, @Nullable Instant sentAt) {
         RepaymentStatus status = RepaymentStatus.valueOf(logged);
         return status == RepaymentStatus.APPLIED && sentAt != null ? RepaymentStatus.COMPLETED : status;
+    }
+
+    private static Refusal refusal(ResultSet row) throws SQLException {
+        return new Refusal(RefusalReason.valueOf(row.getString("refusal_reason")), row.getString("refusal_detail"));
     }
 
     private static Parts parts(ResultSet row) throws SQLException {

@@ -1,0 +1,195 @@
+package floorplan.api.repayment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import floorplan.api.repayment.RepaymentDesk.Fresh;
+import floorplan.api.repayment.RepaymentDesk.KeyReused;
+import floorplan.api.repayment.RepaymentDesk.Replayed;
+import floorplan.domain.credit.CreditMovement;
+import floorplan.domain.loan.LoanType;
+import floorplan.domain.loan.Payer;
+import floorplan.domain.money.Money;
+import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.domain.repayment.RepaymentDecision.Applied;
+import floorplan.domain.repayment.RepaymentStatus;
+import floorplan.runtime.account.ResultsHere;
+import floorplan.store.repayment.RepaymentViews.RepaymentView;
+import floorplan.workflows.repayment.RepaymentResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+class RepaymentDeskTest {
+    private static final String HASH = "the hash of the request";
+    private static final String OTHER_HASH = "the hash of another request";
+    private static final Money AMOUNT = new Money(Currency.getInstance("CNY"), 1_000);
+    private static final AcceptedRepayment REPAYMENT =
+            new AcceptedRepayment("id", "client", "key", HASH, "L-1", Payer.DEALER, AMOUNT, null);
+    private static final RepaymentResult APPLIED = RepaymentResult.of(new Applied(
+            LoanType.DEALER, CreditMovement.restoration("id", "L-1", "D-1", AMOUNT, LocalDate.of(2026, 3, 10))));
+
+    private final Workflows workflows = new Workflows();
+    private final Log log = new Log();
+
+    private RepaymentDesk.Taken take() {
+        return new RepaymentDesk(workflows, log).take(REPAYMENT, Duration.ofSeconds(2));
+    }
+
+    @Test
+    void startsANewRepaymentAndTellsWhatBecameOfIt() {
+        workflows.result = APPLIED;
+        log.repayment = known(RepaymentStatus.COMPLETED);
+
+        assertThat(take()).isEqualTo(new Fresh(log.repayment));
+        assertThat(workflows.asked).containsExactly("start", "await");
+    }
+
+    @Test
+    void leavesARepaymentThatTakesLongToItsWorkflow() {
+        assertThat(take()).isEqualTo(new Fresh(null));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"COMPLETED", "REFUSED", "REVERSED"})
+    void tellsAtOnceWhatBecameOfTheSameRequest(RepaymentStatus status) {
+        log.hash = HASH;
+        log.repayment = known(status);
+
+        assertThat(take()).isEqualTo(new Replayed(log.repayment));
+        assertThat(workflows.asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ACCEPTED", "APPLIED"})
+    void awaitsTheSameRequestThatStillRuns(RepaymentStatus status) {
+        log.hash = HASH;
+        log.repayment = known(status);
+
+        assertThat(take()).isEqualTo(new Replayed(null));
+        assertThat(workflows.asked).containsExactly("await");
+    }
+
+    @Test
+    void refusesAnotherRequestThanTheLoggedOne() {
+        log.hash = OTHER_HASH;
+
+        assertThat(take()).isEqualTo(new KeyReused());
+        assertThat(workflows.asked).isEmpty();
+    }
+
+    @Test
+    void refusesAnotherRequestThanTheStartedOne() {
+        workflows.startedHash = OTHER_HASH;
+
+        assertThat(take()).isEqualTo(new KeyReused());
+        assertThat(workflows.asked).containsExactly("start");
+    }
+
+    @Test
+    void startsTheSameRequestAgainThatMayHaveEndedBeforeItWasLogged() {
+        workflows.startedHash = HASH;
+
+        assertThat(take()).isEqualTo(new Replayed(null));
+        assertThat(workflows.asked).containsExactly("start", "start where ended", "await");
+    }
+
+    /** Temporal has forgotten the first request, and the database was down when the log was asked. */
+    @Test
+    void refusesAnotherRequestThanTheOneItsWorkflowFinds() {
+        workflows.result = RepaymentResult.keyReused();
+
+        assertThat(take()).isEqualTo(new KeyReused());
+    }
+
+    private static KnownRepayment known(RepaymentStatus status) {
+        RepaymentView row = new RepaymentView(
+                "id",
+                HASH,
+                "L-1",
+                Payer.DEALER,
+                1_000,
+                "CNY",
+                status,
+                null,
+                null,
+                null,
+                null,
+                Instant.EPOCH,
+                null,
+                null);
+        return new KnownRepayment(row, null, null);
+    }
+
+    /** Stands in for Temporal: notes what it is asked for. */
+    private static final class Workflows extends RepaymentStarter {
+        final List<String> asked = new ArrayList<>();
+
+        /** Of the request that was started before; null when none was. */
+        @Nullable
+        String startedHash;
+
+        /** Null while the workflow runs. */
+        @Nullable
+        RepaymentResult result;
+
+        @SuppressWarnings("NullAway")
+        Workflows() {
+            super(null, new StaticListableBeanFactory().getBeanProvider(ResultsHere.class));
+        }
+
+        @Override
+        boolean start(AcceptedRepayment repayment) {
+            asked.add("start");
+            return startedHash == null;
+        }
+
+        @Override
+        void startWhereEnded(AcceptedRepayment repayment) {
+            asked.add("start where ended");
+        }
+
+        @Override
+        Optional<RepaymentResult> result(String repaymentId, ResultsHere.Run watched, Duration wait) {
+            asked.add("await");
+            return Optional.ofNullable(result);
+        }
+
+        @Override
+        Optional<Started> started(String repaymentId) {
+            return Optional.ofNullable(startedHash).map(hash -> new Started(hash, "L-1", Payer.DEALER));
+        }
+    }
+
+    /** Stands in for both sides' logs. */
+    private static final class Log extends RepaymentQueries {
+        @Nullable
+        String hash;
+
+        @Nullable
+        KnownRepayment repayment;
+
+        @SuppressWarnings("NullAway")
+        Log() {
+            super(null, null, null);
+        }
+
+        @Override
+        Optional<String> knownHash(String id) {
+            return Optional.ofNullable(hash);
+        }
+
+        @Override
+        Optional<KnownRepayment> find(String id) {
+            return Optional.ofNullable(repayment);
+        }
+    }
+}
