@@ -10,6 +10,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -27,6 +28,7 @@ import floorplan.workflows.credit.AccountLog;
 import floorplan.workflows.repayment.RepaymentSteps;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -223,6 +225,53 @@ class HouseTest {
     @ArchTest
     static final ArchRule controllersStayInTheirPackage =
             classes().that().haveSimpleNameEndingWith("Controller").should().bePackagePrivate();
+
+    @ArchTest
+    static final ArchRule nothingSwitchesOverStrings = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "floorplan.domain..",
+                    "floorplan.workflows..",
+                    "floorplan.store..",
+                    "floorplan.activities..",
+                    "floorplan.runtime..",
+                    "floorplan.worker..",
+                    "floorplan.api..")
+            .should()
+            .callMethodWhere(switchesOverAString())
+            .because("a status or kind is an enum, over which a switch is exhaustive");
+
+    @ArchTest
+    static final ArchRule controllersAndTheirAnswersCompareNoStrings = noClasses()
+            .that()
+            .resideInAPackage("floorplan.api..")
+            .and()
+            .haveNameMatching(".*(Controller|Answer)(\\$.*)?")
+            .should()
+            .accessTargetWhere(comparesStrings())
+            .because("a status is an enum, and controllers only map what was decided to HTTP");
+
+    /** The compiler makes a switch over a string of its hashCode and equals. */
+    private static DescribedPredicate<JavaMethodCall> switchesOverAString() {
+        return DescribedPredicate.describe(
+                "switch over a string",
+                call -> isOfString(call, "hashCode")
+                        && !call.getOrigin().getName().equals("$deserializeLambda$")
+                        && call.getOrigin().getMethodCallsFromSelf().stream()
+                                .anyMatch(other -> isOfString(other, "equals")));
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> comparesStrings() {
+        return DescribedPredicate.describe(
+                "compare strings",
+                access -> Stream.of("equals", "equalsIgnoreCase", "contentEquals", "compareTo")
+                        .anyMatch(method -> isOfString(access, method)));
+    }
+
+    private static boolean isOfString(JavaAccess<?> access, String method) {
+        return access.getTargetOwner().isEquivalentTo(String.class)
+                && access.getTarget().getName().equals(method);
+    }
 
     private static DescribedPredicate<JavaMethodCall> readsTheClock() {
         return DescribedPredicate.describe(

@@ -8,6 +8,7 @@ import floorplan.domain.loan.DayCount;
 import floorplan.domain.loan.InterestPeriod;
 import floorplan.domain.loan.LoanAgreement;
 import floorplan.domain.loan.LoanState;
+import floorplan.domain.loan.LoanStatus;
 import floorplan.domain.loan.LoanTerms;
 import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Payer;
@@ -73,7 +74,7 @@ record LoanAnswer(
                 terms.currency().getCurrencyCode(),
                 amount(terms.drawnCents()),
                 amount(loan.principalCents()),
-                loan.closed() ? "CLOSED" : "OPEN",
+                LoanStatus.of(loan.closed()).name(),
                 terms.rates().rates().stream().map(RateAnswer::of).toList(),
                 terms.penaltyAnnualRate().toPlainString(),
                 amount(terms.lateFeeCents()),

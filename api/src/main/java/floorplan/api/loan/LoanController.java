@@ -8,6 +8,7 @@ import floorplan.api.security.Caller;
 import floorplan.api.security.OwnLoans;
 import floorplan.api.security.Party;
 import floorplan.domain.loan.LoanState;
+import floorplan.domain.loan.LoanStatus;
 import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Names;
 import floorplan.domain.repayment.Payoff;
@@ -53,18 +54,12 @@ class LoanController {
         this.clock = clock;
     }
 
-    /** The status of a loan, as a filter. */
-    enum Status {
-        OPEN,
-        CLOSED
-    }
-
     @GetMapping
     Page<LoanLineAnswer> list(
             @AuthenticationPrincipal Caller caller,
             @RequestParam @Nullable String dealerId,
             @RequestParam @Nullable LoanType loanType,
-            @RequestParam @Nullable Status status,
+            @RequestParam @Nullable LoanStatus status,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam @Nullable String cursor) {
         if (dealerId != null && !Names.isId(dealerId)) {
@@ -75,7 +70,7 @@ class LoanController {
                 caller.party().manufacturerId(),
                 dealerId,
                 loanType,
-                status == null ? null : status == Status.CLOSED);
+                status == null ? null : status == LoanStatus.CLOSED);
         long after = Cursor.decode(cursor, Long::parseLong, 0L);
         return Page.of(
                 loans.list(filter, after, Cursor.limit(limit) + 1),

@@ -2,6 +2,7 @@ package floorplan.api.loan;
 
 import static floorplan.api.loan.Amounts.amount;
 
+import floorplan.domain.loan.LoanStatus;
 import floorplan.domain.loan.LoanType;
 import floorplan.store.loan.LoanViews.LoanLine;
 import java.time.LocalDate;
@@ -30,7 +31,7 @@ record LoanLineAnswer(
                 line.currency(),
                 amount(line.drawn()),
                 amount(line.principal()),
-                line.closed() ? "CLOSED" : "OPEN",
+                LoanStatus.of(line.closed()).name(),
                 line.drawdownDate(),
                 line.maturityDate(),
                 line.accruedThrough());

@@ -2,6 +2,8 @@ package floorplan.api.problem;
 
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -11,6 +13,8 @@ import org.springframework.web.bind.annotation.RestController;
 @SecurityRequirements
 class ProblemController {
     private static final String PLAIN = "text/plain;charset=UTF-8";
+    private static final Map<String, String> TITLES = Arrays.stream(ProblemType.values())
+            .collect(Collectors.toMap(type -> type.uri().toString(), ProblemType::title));
 
     private final ProblemCatalogue catalogue = new ProblemCatalogue();
 
@@ -24,11 +28,7 @@ class ProblemController {
     @GetMapping(path = "/problems/{name}", produces = PLAIN)
     String explain(@PathVariable String name) {
         String type = "/problems/" + name;
-        String title = Arrays.stream(ProblemType.values())
-                .filter(known -> known.uri().toString().equals(type))
-                .map(ProblemType::title)
-                .findFirst()
-                .orElse("");
+        String title = TITLES.getOrDefault(type, "");
         return catalogue
                 .find(type)
                 .map(entry -> "%s (%d)%n%nWhen: %s%nWhat to do: %s%n"

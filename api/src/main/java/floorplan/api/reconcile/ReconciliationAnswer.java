@@ -75,7 +75,7 @@ record ReconciliationAnswer(
             Run run, List<SourceTotal> totals, long differenceCount, List<Difference> differences) {
         return new ReconciliationAnswer(
                 run.id(),
-                run.finishedAt() == null ? "RUNNING" : "COMPLETED",
+                run.status().name(),
                 run.startedAt(),
                 run.finishedAt(),
                 totals.stream().map(TotalAnswer::of).toList(),

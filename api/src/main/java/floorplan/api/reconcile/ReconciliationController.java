@@ -5,6 +5,7 @@ import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.problem.Refuses;
 import floorplan.api.security.Caller;
+import floorplan.domain.reconcile.ReconciliationStatus;
 import floorplan.store.audit.Action;
 import floorplan.store.audit.AuditLog;
 import floorplan.store.audit.Subject;
@@ -59,7 +60,7 @@ class ReconciliationController {
         return ResponseEntity.accepted()
                 .location(URI.create(LATEST))
                 .header(HttpHeaders.RETRY_AFTER, "1")
-                .body(Map.of("id", "latest", "status", "RUNNING"));
+                .body(Map.of("id", "latest", "status", ReconciliationStatus.RUNNING.name()));
     }
 
     /** The newest comparison: both sides' totals, what differed, what was mended. */

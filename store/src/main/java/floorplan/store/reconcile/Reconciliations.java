@@ -2,6 +2,7 @@ package floorplan.store.reconcile;
 
 import floorplan.domain.reconcile.Difference;
 import floorplan.domain.reconcile.MovementSource;
+import floorplan.domain.reconcile.ReconciliationStatus;
 import floorplan.domain.reconcile.SourceTotal;
 import floorplan.store.database.AccountDatabase;
 import java.sql.ResultSet;
@@ -36,7 +37,11 @@ public final class Reconciliations {
             @Nullable Instant finishedAt,
             long sentAgain,
             long reservedAgain,
-            long marksRemoved) {}
+            long marksRemoved) {
+        public ReconciliationStatus status() {
+            return finishedAt == null ? ReconciliationStatus.RUNNING : ReconciliationStatus.COMPLETED;
+        }
+    }
 
     public void begin(String id) {
         database.sql("INSERT IGNORE INTO reconciliation (id, started_at) VALUES (:id, UTC_TIMESTAMP(6))")

@@ -1,0 +1,11 @@
+package floorplan.domain.loan;
+
+/** Whether a loan is paid off. */
+public enum LoanStatus {
+    OPEN,
+    CLOSED;
+
+    public static LoanStatus of(boolean closed) {
+        return closed ? CLOSED : OPEN;
+    }
+}

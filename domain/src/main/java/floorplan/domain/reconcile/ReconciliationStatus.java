@@ -1,0 +1,7 @@
+package floorplan.domain.reconcile;
+
+/** How far a reconciliation is. */
+public enum ReconciliationStatus {
+    RUNNING,
+    COMPLETED
+}
