@@ -156,8 +156,7 @@ class HouseTest {
      * list below says why.
      */
     @ArchTest
-    static final ArchRule featuresDoNotReachIntoEachOther = slices()
-            .assignedFrom(new Features())
+    static final ArchRule featuresDoNotReachIntoEachOther = slices().assignedFrom(new Features())
             .should()
             .notDependOnEachOther()
             .as("features should not reach into each other")
@@ -165,13 +164,13 @@ class HouseTest {
             .ignoreDependency(resideInAPackage("floorplan.*.sweep.."), alwaysTrue())
             .ignoreDependency(resideInAPackage("floorplan.*.reconcile.."), alwaysTrue())
             // A date is settled when its books are checked.
-            .ignoreDependency(resideInAPackage("floorplan.*.dayend.."), resideInAPackage("floorplan.store.trialbalance.."))
+            .ignoreDependency(
+                    resideInAPackage("floorplan.*.dayend.."), resideInAPackage("floorplan.store.trialbalance.."))
             // New loans use credit: the steps that the credit side offers.
             .ignoreDependency(
                     resideInAPackage("floorplan.workflows.imports.."), resideInAPackage("floorplan.workflows.credit.."))
             // The account side answers the one question that the credit side asks it.
-            .ignoreDependency(
-                    resideInAPackage("floorplan.activities.repayment.."), type(AccountLog.class))
+            .ignoreDependency(resideInAPackage("floorplan.activities.repayment.."), type(AccountLog.class))
             // A reversal's message is sent as a repayment's is.
             .ignoreDependency(resideInAPackage("floorplan.workflows.reversal.."), type(RepaymentSteps.class))
             // A repayment is shown with its reversal, and with what became of its credit.
@@ -199,7 +198,8 @@ class HouseTest {
     @ArchTest
     static final ArchRule creditKnowsNothingOfTheAccountSchema = noClasses()
             .that()
-            .resideInAnyPackage("floorplan.store.credit..", "floorplan.activities.credit..", "floorplan.worker.credit..")
+            .resideInAnyPackage(
+                    "floorplan.store.credit..", "floorplan.activities.credit..", "floorplan.worker.credit..")
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(AccountDatabase.class);

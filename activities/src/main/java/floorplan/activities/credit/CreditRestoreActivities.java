@@ -55,8 +55,9 @@ public final class CreditRestoreActivities implements CreditRestoreSteps {
     /** What the message asks for: a newer version may be able to read a body that was kept unread. */
     private CreditMovement readable(RefusedMessage message) {
         CreditMovement known = message.asked();
-        CreditMovement movement =
-                known != null ? known : CreditMessages.read(MessageId.parse(message.messageId()).kind(), body(message));
+        CreditMovement movement = known != null
+                ? known
+                : CreditMessages.read(MessageId.parse(message.messageId()).kind(), body(message));
         if (!movement.messageId().equals(message.messageId())) {
             throw ApplicationFailure.newFailure(
                     "the body is of message " + movement.messageId()

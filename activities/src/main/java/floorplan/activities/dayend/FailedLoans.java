@@ -75,7 +75,6 @@ final class FailedLoans {
         List<JournalEntry> entries = closed.accruals().stream()
                 .flatMap(accrual -> Postings.accrual(accrual).stream())
                 .toList();
-        journal.post(
-                entries, JournalSource.ofLoan(terms.loanId()), terms.loanType(), terms.currency(), open);
+        journal.post(entries, JournalSource.ofLoan(terms.loanId()), terms.loanType(), terms.currency(), open);
     }
 }

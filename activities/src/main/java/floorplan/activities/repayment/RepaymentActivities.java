@@ -122,7 +122,12 @@ public final class RepaymentActivities implements RepaymentSteps {
         journal.post(accrued, JournalSource.ofLoan(terms.loanId()), terms.loanType(), terms.currency(), open);
         JournalEntry repaid =
                 Postings.repayment(applied.valueDate(), logged.request().payer(), applied.allocation());
-        journal.post(List.of(repaid), JournalSource.ofRepayment(logged.repaymentId()), terms.loanType(), terms.currency(), open);
+        journal.post(
+                List.of(repaid),
+                JournalSource.ofRepayment(logged.repaymentId()),
+                terms.loanType(),
+                terms.currency(),
+                open);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package floorplan.activities.reversal;
 
-import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.credit.MessageId;
 import floorplan.domain.journal.BookingDates;
 import floorplan.domain.journal.JournalEntry;

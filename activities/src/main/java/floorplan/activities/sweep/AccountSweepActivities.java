@@ -121,8 +121,8 @@ public final class AccountSweepActivities implements AccountSweep {
 
     private SweepPage reversalsOlderThan(Duration age, @Nullable String after) {
         List<AcceptedReversal> page = reversals.olderThan(age, after, PAGE);
-        Set<String> running =
-                workflows.among(page.stream().map(AccountSweepActivities::workflowOf).toList());
+        Set<String> running = workflows.among(
+                page.stream().map(AccountSweepActivities::workflowOf).toList());
         int mended = 0;
         for (AcceptedReversal reversal : page) {
             if (!running.contains(workflowOf(reversal)) && reversalStarts.start(reversal)) {

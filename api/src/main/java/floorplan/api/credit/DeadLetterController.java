@@ -50,7 +50,11 @@ class DeadLetterController {
 
     /** Why a person decides so; 1 to 500 characters. */
     record DecisionBody(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = Reason.SHORTEST, maxLength = Reason.LONGEST) @Nullable
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    minLength = Reason.SHORTEST,
+                    maxLength = Reason.LONGEST)
+            @Nullable
             String reason) {}
 
     /** What waits for a decision, oldest first. */

@@ -57,7 +57,11 @@ class DayEndMendingController {
 
     /** Why a person accepts a difference; 1 to 500 characters. */
     record AcceptBody(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = Reason.SHORTEST, maxLength = Reason.LONGEST) @Nullable
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    minLength = Reason.SHORTEST,
+                    maxLength = Reason.LONGEST)
+            @Nullable
             String reason) {}
 
     /** A loan that the date could not be closed for. */

@@ -39,7 +39,11 @@ class ReversalController {
 
     /** Why it is taken back; 1 to 500 characters. */
     record ReversalBody(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = Reason.SHORTEST, maxLength = Reason.LONGEST) @Nullable
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    minLength = Reason.SHORTEST,
+                    maxLength = Reason.LONGEST)
+            @Nullable
             String reason) {}
 
     /**

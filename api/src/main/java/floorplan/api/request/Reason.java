@@ -15,8 +15,7 @@ public final class Reason {
     /** @throws ApiProblem when it is missing, blank or too long */
     public static String check(@Nullable String reason) {
         if (reason == null || reason.isBlank() || reason.length() > LONGEST) {
-            throw ApiProblem.invalid(
-                    "reason", "must be " + SHORTEST + " to " + LONGEST + " characters that say why");
+            throw ApiProblem.invalid("reason", "must be " + SHORTEST + " to " + LONGEST + " characters that say why");
         }
         return reason;
     }

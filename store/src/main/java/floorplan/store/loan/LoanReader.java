@@ -65,12 +65,7 @@ final class LoanReader {
     }
 
     private record Row(
-            LoanRow loan,
-            String dealerId,
-            String manufacturerId,
-            String vin,
-            LocalDate maturityDate,
-            long version) {}
+            LoanRow loan, String dealerId, String manufacturerId, String vin, LocalDate maturityDate, long version) {}
 
     private Rates rates(long id) {
         return new Rates(database.sql("SELECT effective_from, annual_rate FROM loan_rate WHERE loan_id = :id")

@@ -62,8 +62,7 @@ public final class LoanViews {
 
     /** Whose a loan is; empty when there is none to be seen. */
     public Optional<Parties> parties(String loanNo) {
-        return database.sql(
-                        "SELECT l.dealer_id, l.manufacturer_id " + VisibleLoans.FROM + " WHERE l.loan_no = :loanNo")
+        return database.sql("SELECT l.dealer_id, l.manufacturer_id " + VisibleLoans.FROM + " WHERE l.loan_no = :loanNo")
                 .param("loanNo", loanNo)
                 .query((row, n) -> new Parties(row.getString("dealer_id"), row.getString("manufacturer_id")))
                 .optional();

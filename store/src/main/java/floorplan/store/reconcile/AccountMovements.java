@@ -78,8 +78,7 @@ public final class AccountMovements {
     }
 
     private List<Movement> reservations(MovementRange range, Duration age, int most) {
-        ReservationId after =
-                range.after().isEmpty() ? new ReservationId("", "") : ReservationId.parse(range.after());
+        ReservationId after = range.after().isEmpty() ? new ReservationId("", "") : ReservationId.parse(range.after());
         List<Movement> found = new ArrayList<>();
         Optional<CompletedImport> next = importFrom(after.importId(), age);
         while (next.isPresent() && found.size() < most && !isBehind(next.get(), range.through())) {
@@ -94,7 +93,8 @@ public final class AccountMovements {
     private record CompletedImport(String id, long seq) {}
 
     private static boolean isBehind(CompletedImport one, @Nullable String through) {
-        return through != null && one.id().compareTo(ReservationId.parse(through).importId()) > 0;
+        return through != null
+                && one.id().compareTo(ReservationId.parse(through).importId()) > 0;
     }
 
     private Optional<CompletedImport> importFrom(String id, Duration age) {
@@ -134,9 +134,7 @@ public final class AccountMovements {
         }
         Set<String> living = new HashSet<>(database.sql(
                         "SELECT id FROM import WHERE id IN (:ids) AND status <> 'REFUSED'")
-                .param(
-                        "ids",
-                        ids.stream().map(AccountMovements::importId).toList())
+                .param("ids", ids.stream().map(AccountMovements::importId).toList())
                 .query((row, n) -> row.getString("id"))
                 .list());
         return ids.stream().filter(id -> living.contains(importId(id))).collect(Collectors.toSet());

@@ -50,7 +50,8 @@ public final class UnsentReversals {
                         messageIds.stream()
                                 .map(id -> MessageId.parse(id).repaymentId())
                                 .toList())
-                .query((row, n) -> MessageId.ofReversal(row.getString("repayment_id")).text())
+                .query((row, n) ->
+                        MessageId.ofReversal(row.getString("repayment_id")).text())
                 .list()
                 .stream()
                 .filter(messageIds::contains)

@@ -12,8 +12,7 @@ final class SourceSql {
             "j.source REGEXP '^" + Kind.DAY_END.prefix() + "[0-9-]{10}:[A-Z_]+:[A-Z]{3}:[0-9]+-[0-9]+$'";
 
     /** The loan keys that a day-end's source ends with. */
-    static final String FIRST_LOAN =
-            "CAST(SUBSTRING_INDEX(SUBSTRING_INDEX(j.source, ':', -1), '-', 1) AS SIGNED)";
+    static final String FIRST_LOAN = "CAST(SUBSTRING_INDEX(SUBSTRING_INDEX(j.source, ':', -1), '-', 1) AS SIGNED)";
 
     static final String LAST_LOAN = "CAST(SUBSTRING_INDEX(j.source, '-', -1) AS SIGNED)";
 

@@ -1,8 +1,6 @@
 package floorplan.workflows.reversal;
 
-import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.credit.MessageId;
-import floorplan.domain.repayment.AcceptedReversal;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
