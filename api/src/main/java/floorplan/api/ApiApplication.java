@@ -3,6 +3,7 @@ package floorplan.api;
 import floorplan.runtime.account.AccountQueue;
 import floorplan.runtime.accrual.Accruals;
 import floorplan.runtime.cache.CacheConfiguration;
+import floorplan.runtime.failure.Failures;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Profile;
 
 /** The HTTP process. */
 @SpringBootApplication(proxyBeanMethods = false)
-@Import({Accruals.class, CacheConfiguration.class})
+@Import({Accruals.class, CacheConfiguration.class, Failures.class})
 public class ApiApplication {
     public static void main(String[] arguments) {
         SpringApplication.run(ApiApplication.class, arguments);

@@ -12,13 +12,18 @@ import floorplan.store.message.CreditMovementJson;
 import floorplan.workflows.credit.CreditRestoreSteps;
 import floorplan.workflows.credit.RefusedMessage;
 import io.temporal.activity.Activity;
+import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /** The steps of a refused message on the real servers. */
 public final class CreditRestoreActivities implements CreditRestoreSteps {
+    private static final Logger LOG = LoggerFactory.getLogger(CreditRestoreActivities.class);
+
     private final CreditRestorations restorations;
     private final DeadLetters deadLetters;
     private final DeadQueue deadQueue;
@@ -42,14 +47,29 @@ public final class CreditRestoreActivities implements CreditRestoreSteps {
         try {
             String refusal = restorations.restore(readable(message), timesDeadLetter);
             if (refusal != null) {
-                throw ApplicationFailure.newFailure(refusal, "Refused");
+                throw refused(refusal);
             }
             sent.forget(List.of(message.messageId()));
         } catch (DataAccessException | TransactionException serverDown) {
             int failedBefore = Activity.getExecutionContext().getInfo().getAttempt() - 1;
-            throw ApplicationFailure.newNonRetryableFailureWithCause(
-                    String.valueOf(serverDown.getMessage()), SERVERS_DOWN, serverDown, failedBefore);
+            throw ApplicationFailure.newBuilder()
+                    .setMessage(String.valueOf(serverDown.getMessage()))
+                    .setType(SERVERS_DOWN)
+                    .setCause(serverDown)
+                    .setNonRetryable(true)
+                    .setDetails(failedBefore)
+                    .setCategory(ApplicationErrorCategory.BENIGN)
+                    .build();
         }
+    }
+
+    /** Expected, and for the log to leave out: it may quote amounts. */
+    private static ApplicationFailure refused(String why) {
+        return ApplicationFailure.newBuilder()
+                .setMessage(why)
+                .setType("Refused")
+                .setCategory(ApplicationErrorCategory.BENIGN)
+                .build();
     }
 
     /** What the message asks for: a newer version may be able to read a body that was kept unread. */
@@ -59,10 +79,8 @@ public final class CreditRestoreActivities implements CreditRestoreSteps {
                 ? known
                 : CreditMessages.read(MessageId.parse(message.messageId()).kind(), body(message));
         if (!movement.messageId().equals(message.messageId())) {
-            throw ApplicationFailure.newFailure(
-                    "the body is of message " + movement.messageId()
-                            + ", which reconciliation sends again by itself: discard this message",
-                    "Refused");
+            throw refused("the body is of message " + movement.messageId()
+                    + ", which reconciliation sends again by itself: discard this message");
         }
         return movement;
     }
@@ -88,11 +106,13 @@ public final class CreditRestoreActivities implements CreditRestoreSteps {
         deadLetters.give(message.messageId(), message.asked(), timesDeadLetter, failure);
         deadQueue.copy(message.messageId(), body(message), failure);
         sent.forget(List.of(message.messageId()));
+        LOG.warn("Message {} was refused and is a dead letter for the {}. time: it waits for a person", message.messageId(), timesDeadLetter);
     }
 
     @Override
     public void discard(String messageId) {
         deadLetters.discard(messageId);
+        LOG.info("Message {} is discarded, as a person decided", messageId);
         sent.forget(List.of(messageId));
     }
 }

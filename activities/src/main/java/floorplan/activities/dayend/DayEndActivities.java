@@ -23,9 +23,13 @@ import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import java.time.LocalDate;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The steps of a day-end on the real servers. */
 public final class DayEndActivities implements DayEndSteps {
+    private static final Logger LOG = LoggerFactory.getLogger(DayEndActivities.class);
+
     private final BusinessDates dates;
     private final LoanRanges ranges;
     private final RangeCloser closer;
@@ -89,7 +93,11 @@ public final class DayEndActivities implements DayEndSteps {
     public Standing trialBalance(LocalDate date) {
         return SignsOfLife.during(() -> {
             seals.seal(date);
-            trialBalance.run(date);
+            if (trialBalance.run(date)) {
+                LOG.info("{}: the books balance", date);
+            } else {
+                LOG.error("{}: the books do not balance; GET /v1/day-ends/{} says where", date, date);
+            }
             return standing(date, true);
         });
     }

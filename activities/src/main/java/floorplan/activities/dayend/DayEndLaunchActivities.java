@@ -1,6 +1,7 @@
 package floorplan.activities.dayend;
 
 import floorplan.activities.SignsOfLife;
+import floorplan.store.NotYet;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.dayend.BusinessDates;
 import floorplan.workflows.dayend.DayEndLaunchSteps;
@@ -34,7 +35,7 @@ public final class DayEndLaunchActivities implements DayEndLaunchSteps {
     private List<LocalDate> unsettledDatesBeforeToday(LocalDate through) {
         LocalDate today = clock.today();
         if (!through.isBefore(today)) {
-            throw new IllegalStateException(through + " is not over: by the database's clock it is " + today
+            throw new NotYet(through + " is not over: by the database's clock it is " + today
                     + ", and a date is closed after it");
         }
         return dates.unsettled(through, MOST_DATES);

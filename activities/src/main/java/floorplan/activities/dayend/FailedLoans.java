@@ -15,10 +15,18 @@ import floorplan.store.loan.LockedLoan;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /** Runs failed loans again, each in a transaction of its own, through the last closed date. */
 final class FailedLoans {
+    private static final Logger LOG = LoggerFactory.getLogger(FailedLoans.class);
+
+    /** Many loans may fail alike. */
+    private static final int MOST_TRACES = 10;
+
     private static final int PAGE = 1_000;
 
     private final AccountDatabase database;
@@ -45,24 +53,34 @@ final class FailedLoans {
 
     /** @param signOfLife called before each loan */
     void retry(LocalDate date, Runnable signOfLife) {
+        int failedAgain = 0;
         List<Long> ids = failures.open(date, 0, PAGE);
         while (!ids.isEmpty()) {
             for (long id : ids) {
                 signOfLife.run();
-                retry(id, date);
+                RuntimeException bad = retry(id, date);
+                if (bad != null && ++failedAgain <= MOST_TRACES) {
+                    LOG.error("{}: the loan with key {} cannot be closed, again", date, id, bad);
+                }
             }
             ids = failures.open(date, ids.getLast(), PAGE);
         }
+        if (failedAgain > 0) {
+            LOG.error("{}: {} loans cannot be closed, again", date, failedAgain);
+        }
     }
 
-    private void retry(long loanId, LocalDate date) {
+    /** @return why it failed; null when it did not */
+    private @Nullable RuntimeException retry(long loanId, LocalDate date) {
         try {
             database.inTransaction(() -> close(loanId));
+            return null;
         } catch (DataIntegrityViolationException
                 | IllegalArgumentException
                 | ArithmeticException
                 | IllegalStateException bad) {
             database.inTransaction(() -> failures.record(loanId, date, FailureReason.of(bad)));
+            return bad;
         }
     }
 

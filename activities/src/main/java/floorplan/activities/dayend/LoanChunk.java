@@ -8,6 +8,7 @@ import floorplan.store.dayend.DueLoan;
 import floorplan.store.dayend.DueLoans;
 import floorplan.store.dayend.LoanRanges;
 import floorplan.store.journal.Journal;
+import floorplan.workflows.LogIds;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,13 +21,18 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What one transaction closes. */
 final class LoanChunk {
+    private static final Logger LOG = LoggerFactory.getLogger(LoanChunk.class);
+
     private final List<DueLoans.Closed> closed = new ArrayList<>();
     private final Map<Long, String> failed = new TreeMap<>();
     private final Map<Currency, Map<LocalDate, Accrual>> posted =
             new TreeMap<>(Comparator.comparing(Currency::getCurrencyCode));
+    private @Nullable RuntimeException firstFailure;
     private long done;
     private long loanDays;
 
@@ -36,6 +42,19 @@ final class LoanChunk {
 
     void addFailed(long loanId, String reason) {
         failed.put(loanId, reason);
+    }
+
+    void addFailed(long loanId, RuntimeException bad) {
+        addFailed(loanId, FailureReason.of(bad));
+        firstFailure = firstFailure == null ? bad : firstFailure;
+    }
+
+    /** One line for all, with the trace of the first that threw: many loans may fail alike. */
+    void logFailed(LocalDate date) {
+        if (!failed.isEmpty()) {
+            String keys = LogIds.some(failed.keySet());
+            LOG.error("{}: {} loans cannot be closed, with the keys {}", date, failed.size(), keys, firstFailure);
+        }
     }
 
     void addClosed(DueLoan.Open loan, List<Accrual> accruals) {

@@ -14,10 +14,13 @@ import floorplan.workflows.dayend.RangeResult;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /** Closes a date for a range of loans, some in each transaction. */
 final class RangeCloser {
+    private static final Logger LOG = LoggerFactory.getLogger(RangeCloser.class);
     private static final int MOST_LOANS = 4_000;
 
     /** Loans that catch up on many dates make a transaction as large as many loans. */
@@ -55,14 +58,20 @@ final class RangeCloser {
      */
     RangeResult close(LocalDate date, LoanRange range, Runnable signOfLife) {
         int most = MOST_LOANS;
+        boolean searching = false;
         Optional<RangeResult> result = Optional.empty();
         while (result.isEmpty()) {
             signOfLife.run();
             try {
                 result = closeSome(date, range, most);
                 most = Math.min(2 * most, MOST_LOANS);
+                searching = false;
             } catch (DataIntegrityViolationException | IllegalArgumentException | ArithmeticException bad) {
                 // One of them is to blame: fewer are tried, down to the one that is.
+                if (!searching) {
+                    LOG.warn("{}: a chunk of {} loans cannot be closed as a whole, fewer are tried", date, range.loanType(), bad);
+                }
+                searching = true;
                 if (most == 1) {
                     failNext(date, range, bad);
                 }
@@ -93,6 +102,7 @@ final class RangeCloser {
             close(loan, held.date(), chunk);
         }
         write(held, locked, chunk);
+        chunk.logFailed(held.date());
         return ranges.advance(held, through, chunk.done(), chunk.failed().size());
     }
 
@@ -110,7 +120,7 @@ final class RangeCloser {
             closed = accruals.closeThrough(loan.state(), date);
         } catch (RuntimeException bad) {
             // Nothing but this loan's own numbers is looked at here.
-            chunk.addFailed(loan.id(), FailureReason.of(bad));
+            chunk.addFailed(loan.id(), bad);
             return;
         }
         chunk.addClosed(loan, closed.accruals());
@@ -133,6 +143,7 @@ final class RangeCloser {
         database.inTransaction(() -> {
             LoanRanges.Held held = hold(date, range);
             loans.lockNext(held).ifPresent(id -> {
+                LOG.error("{}: the loan with key {} cannot be closed", date, id, bad);
                 failures.record(id, date, FailureReason.of(bad));
                 ranges.advance(held, id, 0, 1);
             });

@@ -14,9 +14,12 @@ import floorplan.workflows.imports.ImportSteps;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The account side's steps of an import on the real servers. */
 public final class ImportActivities implements ImportSteps {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportActivities.class);
     private static final int LINES_A_CLAIM = 10_000;
     private static final int LOANS_A_GIVE_BACK = 2_000;
 
@@ -83,6 +86,7 @@ public final class ImportActivities implements ImportSteps {
     @Override
     public void complete(String importId) {
         newLoans.show(importId);
+        LOG.info("Import {} is complete", importId);
     }
 
     @Override
@@ -90,6 +94,7 @@ public final class ImportActivities implements ImportSteps {
         database.inTransaction(() -> {
             if (imports.move(importId, ImportStatus.RUNNING, ImportStatus.REFUSING)) {
                 imports.record(imports.get(importId).seq(), reasons);
+                LOG.info("Import {} is refused, and what it took is given back", importId);
             }
         });
     }
@@ -100,6 +105,7 @@ public final class ImportActivities implements ImportSteps {
             Activity.getExecutionContext().heartbeat(null);
         }
         imports.move(importId, ImportStatus.REFUSING, ImportStatus.REFUSED);
+        LOG.info("Import {} has given everything back", importId);
     }
 
     @Override

@@ -1,9 +1,10 @@
 package floorplan.activities.imports;
 
+import floorplan.store.NotYet;
 import floorplan.store.imports.ClaimedRange.Held;
 
 /** A loan of the file belongs to another import that is still running: to be tried again until that is over. */
-final class LoanHeld extends RuntimeException {
+final class LoanHeld extends NotYet {
     LoanHeld(Held held) {
         super("waiting for import " + held.byImportId() + ", which has loan " + held.loanId() + " of line "
                 + held.line());

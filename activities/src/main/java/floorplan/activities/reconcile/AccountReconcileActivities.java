@@ -12,6 +12,7 @@ import floorplan.store.message.SendHashes;
 import floorplan.store.reconcile.AccountMovements;
 import floorplan.store.reconcile.Reconciliations;
 import floorplan.store.repayment.AppliedRepayments;
+import floorplan.workflows.LogIds;
 import floorplan.workflows.reconcile.AccountReconcile;
 import floorplan.workflows.reconcile.ReconcileProgress;
 import java.time.Duration;
@@ -21,9 +22,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The account side's part of a reconciliation on the real servers. */
 public final class AccountReconcileActivities implements AccountReconcile {
+    private static final Logger LOG = LoggerFactory.getLogger(AccountReconcileActivities.class);
+
     private final AccountMovements movements;
     private final AppliedRepayments applied;
     private final SendHashes hashes;
@@ -86,6 +91,7 @@ public final class AccountReconcileActivities implements AccountReconcile {
             publisher.publish(message);
             tooOld.remove(message.messageId());
         }
+        LOG.warn("{} had no outcome on the credit side, those sent lately are sent again: {}", kind, LogIds.some(messageIds));
         return tooOld;
     }
 
@@ -97,6 +103,10 @@ public final class AccountReconcileActivities implements AccountReconcile {
     @Override
     public void record(String id, List<Difference> differences) {
         reconciliations.record(id, differences);
+        if (!differences.isEmpty()) {
+            String found = LogIds.some(differences.stream().map(one -> one.kind() + " " + one.subject()).toList());
+            LOG.warn("Reconciliation found {} differences that wait for a person: {}", differences.size(), found);
+        }
     }
 
     @Override

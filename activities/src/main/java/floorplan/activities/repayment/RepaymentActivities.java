@@ -19,6 +19,7 @@ import floorplan.store.message.CreditPublisher;
 import floorplan.store.message.SendHashes;
 import floorplan.store.repayment.LoggedRepayment;
 import floorplan.store.repayment.RepaymentLog;
+import floorplan.workflows.LogIds;
 import floorplan.workflows.credit.MovementPayload;
 import floorplan.workflows.repayment.DecisionPayload;
 import floorplan.workflows.repayment.RepaymentPayload;
@@ -84,6 +85,7 @@ public final class RepaymentActivities implements RepaymentSteps {
     }
 
     private RepaymentDecision decide(LoggedRepayment logged) {
+        LogIds.put(LogIds.LOAN, logged.loanNo());
         RepaymentDecision earlier = logged.decision();
         return earlier != null ? earlier : firstDecision(logged);
     }

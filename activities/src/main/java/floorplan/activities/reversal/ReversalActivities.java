@@ -19,6 +19,7 @@ import floorplan.store.loan.LockedLoan;
 import floorplan.store.message.SendHashes;
 import floorplan.store.reversal.LoggedReversal;
 import floorplan.store.reversal.ReversalLog;
+import floorplan.workflows.LogIds;
 import floorplan.workflows.credit.MovementPayload;
 import floorplan.workflows.reversal.ReversalPayload;
 import floorplan.workflows.reversal.ReversalSteps;
@@ -72,6 +73,7 @@ public final class ReversalActivities implements ReversalSteps {
     public MovementPayload apply(String repaymentId) {
         return MovementPayload.of(database.inTransaction(() -> {
             LoggedReversal logged = log.lock(repaymentId);
+            LogIds.put(LogIds.LOAN, logged.loanNo());
             LocalDate effective = logged.effectiveDate();
             return logged.movement(effective != null ? effective : takeBack(logged));
         }));

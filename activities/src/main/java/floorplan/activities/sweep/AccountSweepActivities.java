@@ -10,6 +10,7 @@ import floorplan.store.imports.Imports;
 import floorplan.store.message.SendHashes;
 import floorplan.store.repayment.UnsentRepayments;
 import floorplan.store.reversal.UnsentReversals;
+import floorplan.workflows.LogIds;
 import floorplan.workflows.RunningWorkflows;
 import floorplan.workflows.imports.ImportRequest;
 import floorplan.workflows.imports.ImportStarts;
@@ -27,9 +28,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The account side's part of a sweep on the real servers. Whether a workflow runs is asked of Temporal by its id, item by item. */
 public final class AccountSweepActivities implements AccountSweep {
+    private static final Logger LOG = LoggerFactory.getLogger(AccountSweepActivities.class);
     private static final int PAGE = 200;
 
     /** Nothing arrives for so long only if the process that received the file is gone. */
@@ -81,7 +85,7 @@ public final class AccountSweepActivities implements AccountSweep {
                 left.stream().map(AccountSweepActivities::workflowOf).toList());
         left.removeIf(id -> running.contains(workflowOf(id)));
         left.forEach(hashes::unprepare);
-        return mended(SweepStage.PREPARED, page.next(), left.size());
+        return mended(SweepStage.PREPARED, page.next(), left);
     }
 
     private static String workflowOf(String messageId) {
@@ -103,11 +107,11 @@ public final class AccountSweepActivities implements AccountSweep {
         Set<String> running = workflows.among(page.stream()
                 .map(repayment -> RepaymentWorkflow.workflowId(repayment.repaymentId()))
                 .toList());
-        int mended = 0;
+        List<String> mended = new ArrayList<>();
         for (AcceptedRepayment repayment : page) {
             if (!running.contains(RepaymentWorkflow.workflowId(repayment.repaymentId()))
                     && repaymentStarts.again(repayment)) {
-                mended++;
+                mended.add(repayment.repaymentId());
             }
         }
         String next = page.size() < PAGE ? null : page.getLast().repaymentId();
@@ -123,10 +127,10 @@ public final class AccountSweepActivities implements AccountSweep {
         List<AcceptedReversal> page = reversals.olderThan(age, after, PAGE);
         Set<String> running = workflows.among(
                 page.stream().map(AccountSweepActivities::workflowOf).toList());
-        int mended = 0;
+        List<String> mended = new ArrayList<>();
         for (AcceptedReversal reversal : page) {
             if (!running.contains(workflowOf(reversal)) && reversalStarts.start(reversal)) {
-                mended++;
+                mended.add(reversal.repaymentId());
             }
         }
         String next = page.size() < PAGE ? null : page.getLast().repaymentId();
@@ -146,10 +150,10 @@ public final class AccountSweepActivities implements AccountSweep {
         List<ImportRow> page = imports.open(age, ABANDONED, after == null ? 0 : Long.parseLong(after), PAGE);
         Set<String> running = workflows.among(
                 page.stream().map(row -> ImportWorkflow.workflowId(row.id())).toList());
-        int mended = 0;
+        List<String> mended = new ArrayList<>();
         for (ImportRow row : page) {
             if (!running.contains(ImportWorkflow.workflowId(row.id())) && carryOn(row)) {
-                mended++;
+                mended.add(row.id());
             }
         }
         String next = page.size() < PAGE ? null : String.valueOf(page.getLast().seq());
@@ -163,8 +167,11 @@ public final class AccountSweepActivities implements AccountSweep {
         return !gone && importStarts.again(new ImportRequest(row.id(), row.kind(), row.lines()));
     }
 
-    private SweepPage mended(SweepStage stage, @Nullable String next, int count) {
-        mends.count(stage, count);
-        return new SweepPage(next, count);
+    private SweepPage mended(SweepStage stage, @Nullable String next, List<String> ids) {
+        if (!ids.isEmpty()) {
+            LOG.warn("{} {} were left behind, and are mended: {}", ids.size(), stage, LogIds.some(ids));
+        }
+        mends.count(stage, ids.size());
+        return new SweepPage(next, ids.size());
     }
 }

@@ -3,6 +3,7 @@ package floorplan.activities.sweep;
 import floorplan.activities.SignsOfLife;
 import floorplan.store.credit.DeadLetters;
 import floorplan.store.credit.Strays;
+import floorplan.workflows.LogIds;
 import floorplan.workflows.credit.CreditRestores;
 import floorplan.workflows.credit.RefusedMessage;
 import floorplan.workflows.sweep.CreditSweep;
@@ -11,9 +12,12 @@ import floorplan.workflows.sweep.SweepStage;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The credit side's part of a sweep on the real servers. */
 public final class CreditSweepActivities implements CreditSweep {
+    private static final Logger LOG = LoggerFactory.getLogger(CreditSweepActivities.class);
     private static final int PAGE = 200;
     private static final int DEAD_MESSAGES = 1_000;
 
@@ -50,6 +54,10 @@ public final class CreditSweepActivities implements CreditSweep {
         // Running or not: the word of the decision may be all that was lost.
         page.forEach(
                 given -> restores.decided(RefusedMessage.of(given.messageId(), given.movement(), tries, firstPause)));
+        if (!page.isEmpty()) {
+            String ids = LogIds.some(page.stream().map(DeadLetters.Given::messageId).toList());
+            LOG.warn("{} decisions about dead letters were left behind, and are carried out: {}", page.size(), ids);
+        }
         mends.count(SweepStage.DECISIONS, page.size());
         return new SweepPage(page.size() < PAGE ? null : page.getLast().messageId(), page.size());
     }
@@ -57,6 +65,9 @@ public final class CreditSweepActivities implements CreditSweep {
     @Override
     public SweepPage strays() {
         int kept = SignsOfLife.during(() -> strays.keep(DEAD_MESSAGES));
+        if (kept > 0) {
+            LOG.warn("{} messages that the broker gave up on are dead letters: they wait for a person", kept);
+        }
         mends.count(SweepStage.STRAYS, kept);
         return new SweepPage(null, kept);
     }

@@ -10,4 +10,9 @@ public final class WorkflowUnavailable extends RuntimeException {
     WorkflowUnavailable(String message) {
         super(message);
     }
+
+    /** @param cause for the log */
+    WorkflowUnavailable(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

@@ -14,6 +14,8 @@ import floorplan.store.audit.AuditLog;
 import floorplan.store.audit.Subject;
 import floorplan.store.imports.ImportRow;
 import floorplan.store.imports.Imports;
+import floorplan.workflows.LogIds;
+import floorplan.workflows.imports.ImportWorkflow;
 import floorplan.workflows.imports.ImportRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -82,6 +84,7 @@ class ImportController {
         ImportKind known = kindOf(kind);
         requireUtf8(type);
         ImportRequest request = uploads.receive(known, body);
+        LogIds.put(LogIds.WORKFLOW, ImportWorkflow.workflowId(request.importId()));
         audit.append(
                 caller.client(),
                 Action.IMPORT,

@@ -11,6 +11,7 @@ import floorplan.store.imports.StagedCreditLine;
 import floorplan.store.imports.StagedCreditLines;
 import floorplan.store.imports.StagedLoan;
 import floorplan.store.imports.StagedLoans;
+import floorplan.workflows.LogIds;
 import floorplan.workflows.imports.ImportRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,6 +71,7 @@ final class Uploads {
         try {
             CsvFile<T> file = new CsvFile<>(body, format);
             ImportRow row = imports.open(UUID.randomUUID().toString().replace("-", ""), kind);
+            LogIds.put(LogIds.IMPORT, row.id());
             return receive(row, file, receptions.apply(row));
         } catch (MalformedCsv e) {
             drain(body);

@@ -12,6 +12,7 @@ import floorplan.store.audit.Action;
 import floorplan.store.audit.AuditLog;
 import floorplan.store.audit.Subject;
 import floorplan.store.loan.LoanViews;
+import floorplan.workflows.LogIds;
 import floorplan.workflows.rate.RateChange;
 import floorplan.workflows.rate.RateChangeWorkflow;
 import floorplan.workflows.rate.RateResult;
@@ -105,6 +106,7 @@ class RateController {
             throw LoanController.noLoan(id);
         }
         RateChange change = new RateChange(id, rate, version);
+        LogIds.put(LogIds.WORKFLOW, RateChangeWorkflow.workflowId(change));
         // Before it is done: Temporal has no part in the transaction.
         audit.append(
                 caller.client(),

@@ -1,8 +1,11 @@
 package floorplan.api.problem;
 
 import floorplan.api.answer.WorkflowUnavailable;
+import floorplan.api.log.Operation;
 import floorplan.api.problem.ApiProblem.FieldError;
+import floorplan.runtime.failure.Outages;
 import floorplan.store.cache.CacheBusy;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,12 @@ class Problems extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String RETRY_AFTER_SECONDS = "2";
 
+    private final Outages outages;
+
+    Problems(Outages outages) {
+        this.outages = outages;
+    }
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> problem(ApiProblem problem) {
         return answer(problem);
@@ -39,14 +48,18 @@ class Problems extends ResponseEntityExceptionHandler {
 
     /** A server that is down is nobody's mistake: the same request may be sent again. */
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
-    ResponseEntity<ProblemDetail> unavailable(RuntimeException failure) {
-        LOG.warn("a server did not answer: {}", failure.getMessage());
+    ResponseEntity<ProblemDetail> unavailable(RuntimeException failure, HttpServletRequest request) {
+        String operation = Operation.of(request);
+        if (!outages.failed(operation, failure)) {
+            LOG.error("{} failed unexpectedly", operation, failure);
+        }
         return answer(new ApiProblem(
                 ProblemType.UNAVAILABLE, "The database does not answer. Send the same request again shortly."));
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> unavailable(WorkflowUnavailable failure) {
+    ResponseEntity<ProblemDetail> unavailable(WorkflowUnavailable failure, HttpServletRequest request) {
+        outages.failed(Operation.of(request), failure);
         return answer(new ApiProblem(ProblemType.UNAVAILABLE, String.valueOf(failure.getMessage())));
     }
 
@@ -69,8 +82,8 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> unexpected(Exception failure) {
-        LOG.error("a request failed unexpectedly", failure);
+    ResponseEntity<ProblemDetail> unexpected(Exception failure, HttpServletRequest request) {
+        LOG.error("{} failed unexpectedly", Operation.of(request), failure);
         return answer(new ApiProblem(
                 ProblemType.INTERNAL, "This is a fault of ours, and logged. Sending the same request again is safe."));
     }

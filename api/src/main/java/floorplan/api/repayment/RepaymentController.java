@@ -13,6 +13,7 @@ import floorplan.domain.loan.Payer;
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.Refusal;
 import floorplan.domain.repayment.RepaymentStatus;
+import floorplan.workflows.LogIds;
 import floorplan.workflows.repayment.RepaymentWorkflow;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -91,6 +92,8 @@ class RepaymentController {
             @RequestBody RepaymentBody body) {
         Duration wait = PreferredWait.of(prefer);
         AcceptedRepayment repayment = RepaymentRequestReader.read(caller.client(), IdempotencyKey.check(key), body);
+        LogIds.about(repayment);
+        LogIds.put(LogIds.WORKFLOW, RepaymentWorkflow.workflowId(repayment.repaymentId()));
         requireOwn(caller, repayment);
         return switch (desk.take(repayment, wait)) {
             case Fresh fresh -> answer(repayment.repaymentId(), fresh.repayment(), false);

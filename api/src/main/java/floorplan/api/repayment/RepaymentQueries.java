@@ -1,6 +1,7 @@
 package floorplan.api.repayment;
 
 import floorplan.api.repayment.KnownRepayment.KnownReversal;
+import floorplan.runtime.failure.Outages;
 import floorplan.store.credit.CreditViews;
 import floorplan.store.repayment.RepaymentViews;
 import floorplan.store.repayment.RepaymentViews.RepaymentView;
@@ -18,11 +19,15 @@ import org.springframework.stereotype.Component;
 class RepaymentQueries {
     private static final Logger LOG = LoggerFactory.getLogger(RepaymentQueries.class);
 
+    private static final String LOOK = "the look for an earlier request";
+
     private final RepaymentViews repayments;
     private final ReversalViews reversals;
     private final CreditViews credits;
+    private final Outages outages;
 
-    RepaymentQueries(RepaymentViews repayments, ReversalViews reversals, CreditViews credits) {
+    RepaymentQueries(RepaymentViews repayments, ReversalViews reversals, CreditViews credits, Outages outages) {
+        this.outages = outages;
         this.repayments = repayments;
         this.reversals = reversals;
         this.credits = credits;
@@ -38,9 +43,13 @@ class RepaymentQueries {
      */
     Optional<String> knownHash(String id) {
         try {
-            return repayments.find(id).map(RepaymentView::requestHash);
+            Optional<String> hash = repayments.find(id).map(RepaymentView::requestHash);
+            outages.succeeded(LOOK);
+            return hash;
         } catch (DataAccessException down) {
-            LOG.warn("the log cannot be asked, the workflow will: {}", down.getMessage());
+            if (!outages.failed(LOOK, down)) {
+                LOG.error("{} failed unexpectedly; the workflow looks again", LOOK, down);
+            }
             return Optional.empty();
         }
     }

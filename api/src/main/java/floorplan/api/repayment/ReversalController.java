@@ -10,6 +10,7 @@ import floorplan.api.request.PreferredWait;
 import floorplan.api.request.Reason;
 import floorplan.api.security.Caller;
 import floorplan.domain.repayment.AcceptedReversal;
+import floorplan.workflows.LogIds;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
@@ -61,6 +62,7 @@ class ReversalController {
             @RequestBody ReversalBody body) {
         Duration wait = PreferredWait.of(prefer);
         AcceptedReversal reversal = new AcceptedReversal(id, caller.client(), Reason.check(body.reason()));
+        LogIds.put(LogIds.WORKFLOW, ReversalWorkflow.workflowId(id));
         return switch (desk.take(reversal, wait)) {
             case Fresh fresh -> answer(fresh.repayment(), fresh.finished(), false);
             case Replayed replayed -> answer(replayed.repayment(), replayed.finished(), true);

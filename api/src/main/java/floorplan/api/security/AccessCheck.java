@@ -1,5 +1,6 @@
 package floorplan.api.security;
 
+import floorplan.api.log.Operation;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.security.Access.Rule;
@@ -7,12 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Holds each request against {@link Access} by the very pattern that chose its controller, so that no way of writing a path is read in two ways. What has no controller is
@@ -22,15 +21,9 @@ final class AccessCheck implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod) {
-            check(caller(), operation(request));
+            check(caller(), Operation.of(request));
         }
         return true;
-    }
-
-    private static String operation(HttpServletRequest request) {
-        boolean head = request.getMethod().equals(HttpMethod.HEAD.name());
-        return (head ? HttpMethod.GET.name() : request.getMethod()) + " "
-                + request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
     }
 
     private static Caller caller() {

@@ -1,5 +1,6 @@
 package floorplan.api.security;
 
+import floorplan.runtime.failure.Outages;
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -11,6 +12,7 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.jwt.JwtException;
@@ -65,7 +67,7 @@ class ApiSecurity implements WebMvcConfigurer {
 
     @Bean
     @Order(3)
-    SecurityFilterChain api(HttpSecurity http, ObjectProvider<JwtDecoder> keys, Refusals refusals) {
+    SecurityFilterChain api(HttpSecurity http, ObjectProvider<JwtDecoder> keys, Refusals refusals, Outages outages) {
         JwtDecoder decoder = keys.getIfAvailable();
         if (decoder == null) {
             throw new KeyMissing();
@@ -78,7 +80,7 @@ class ApiSecurity implements WebMvcConfigurer {
                         .anyRequest()
                         .denyAll())
                 .oauth2ResourceServer(tokens -> tokens.jwt(
-                                jwt -> jwt.decoder(telling(decoder)).jwtAuthenticationConverter(CallerToken::of))
+                                jwt -> jwt.decoder(telling(decoder, outages)).jwtAuthenticationConverter(CallerToken::of))
                         .authenticationEntryPoint(refusals::unauthenticated)
                         .withObjectPostProcessor(answeringAllFailures(refusals)))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(refusals::unauthenticated)
@@ -87,10 +89,12 @@ class ApiSecurity implements WebMvcConfigurer {
     }
 
     /** An issuer that has not been reached yet is as one that is away later. */
-    private static JwtDecoder telling(JwtDecoder decoder) {
+    private static JwtDecoder telling(JwtDecoder decoder, Outages outages) {
         return token -> {
             try {
-                return decoder.decode(token);
+                Jwt good = decoder.decode(token);
+                outages.succeeded(Refusals.CHECK);
+                return good;
             } catch (JwtDecoderInitializationException away) {
                 throw new JwtException("The issuer does not answer", away);
             }

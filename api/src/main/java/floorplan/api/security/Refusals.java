@@ -2,6 +2,8 @@ package floorplan.api.security;
 
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
+import floorplan.runtime.failure.Culprit;
+import floorplan.runtime.failure.Outages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
@@ -18,14 +20,20 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 /** Answers what is refused before it reaches a controller like everything else that goes wrong, and as RFC 6750 asks. */
 @Component
 class Refusals {
-    private final HandlerExceptionResolver problems;
+    /** The check of a token, as a step that the issuer's outage may hold up. */
+    static final String CHECK = "the check of a token";
 
-    Refusals(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    private final HandlerExceptionResolver problems;
+    private final Outages outages;
+
+    Refusals(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems, Outages outages) {
         this.problems = problems;
+        this.outages = outages;
     }
 
     void unauthenticated(HttpServletRequest request, HttpServletResponse response, AuthenticationException why) {
         if (why instanceof AuthenticationServiceException) {
+            outages.failed(Culprit.ISSUER, CHECK, why);
             answer(
                     request,
                     response,

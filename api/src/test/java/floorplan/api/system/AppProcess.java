@@ -68,6 +68,15 @@ public final class AppProcess {
         return Path.of("..", name, "target", name + "-0.1.0-SNAPSHOT-app.jar").toString();
     }
 
+    /** What it has logged. */
+    public List<String> logged() {
+        try {
+            return Files.readAllLines(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public int managementPort() {
         return managementPort;
     }

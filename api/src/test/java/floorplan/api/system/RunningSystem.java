@@ -78,8 +78,16 @@ public final class RunningSystem {
                             "FLOORPLAN_CREDIT_FIRST_PAUSE",
                             "100ms",
                             "FLOORPLAN_DAY_END_AT",
-                            anHourAgo().toString()),
-                    Map.of("FLOORPLAN_CREDIT_FIRST_PAUSE", "100ms", "FLOORPLAN_SHUTDOWN_NOTICE", "10s"));
+                            anHourAgo().toString(),
+                            "LOGGING_LEVEL_FLOORPLAN",
+                            "debug"),
+                    Map.of(
+                            "FLOORPLAN_CREDIT_FIRST_PAUSE",
+                            "100ms",
+                            "FLOORPLAN_SHUTDOWN_NOTICE",
+                            "10s",
+                            "LOGGING_LEVEL_FLOORPLAN",
+                            "debug"));
             system.worker.ready();
             system.api.ready();
             running = system;

@@ -2,13 +2,18 @@ package floorplan.runtime.failure;
 
 import java.util.Optional;
 
-/** The server that a failure comes from, told by the packages of the exceptions. */
-enum Culprit {
+/** A server that a failure comes from, told by the packages of the exceptions. */
+public enum Culprit {
     REDIS("Redis", "io\\.lettuce\\..*|org\\.springframework\\.data\\.redis\\..*"),
     RABBITMQ(
             "RabbitMQ",
             "com\\.rabbitmq\\..*|org\\.springframework\\.amqp\\..*|floorplan\\.store\\.message\\.NotPublished"),
-    MYSQL("MySQL", "java\\.sql\\..*|org\\.mariadb\\..*|com\\.mysql\\..*|com\\.zaxxer\\.hikari\\..*");
+    MYSQL("MySQL", "java\\.sql\\..*|org\\.mariadb\\..*|com\\.mysql\\..*|com\\.zaxxer\\.hikari\\..*"),
+    TEMPORAL("Temporal", "io\\.grpc\\..*"),
+    /** The workers of the {@code account} queue, of which the credit side asks whether repayments were applied. */
+    ACCOUNT_QUEUE("The account queue", "io\\.temporal\\.failure\\.TimeoutFailure"),
+    /** The identity provider. */
+    ISSUER("The issuer of tokens", "com\\.nimbusds\\..*");
 
     private final String name;
     private final String exceptions;

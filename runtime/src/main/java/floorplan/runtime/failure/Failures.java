@@ -1,13 +1,34 @@
 package floorplan.runtime.failure;
 
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.spring.boot.TemporalOptionsCustomizer;
+import java.util.List;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How the workers of this process report failures. */
+/** How a process reports failures. */
 @Configuration(proxyBeanMethods = false)
 public class Failures {
     @Bean
-    PlainFailures plainFailures() {
-        return new PlainFailures();
+    Outages outages() {
+        return new Outages();
+    }
+
+    @Bean
+    FailureLog failureLog(Outages outages) {
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) ->
+                LoggerFactory.getLogger(FailureLog.class).error("Thread {} has died", thread.getName(), failure));
+        return new FailureLog(outages);
+    }
+
+    @Bean
+    LoggedWork loggedWork(FailureLog failures) {
+        return new LoggedWork(failures);
+    }
+
+    @Bean
+    TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> temporalWatched(Outages outages, FailureLog failures) {
+        return options -> options.setGrpcClientInterceptors(List.of(new TemporalWatch(outages, failures)));
     }
 }

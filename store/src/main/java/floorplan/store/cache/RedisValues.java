@@ -5,6 +5,7 @@ import io.lettuce.core.SetArgs;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +18,21 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The cached values in Redis. Nothing here throws or waits for Redis: what it does not answer in time is not there, what it does not take is not kept. It has a connection of its
  * own, so that nobody else's commands wait behind the cache's.
  */
 public final class RedisValues {
+    private static final Logger LOG = LoggerFactory.getLogger(RedisValues.class);
+
     /** What a Redis that does not answer may leave behind in this process. */
     private static final int MOST_PENDING = 1_000;
+
+    /** Failures less than this apart are told once. */
+    private static final Duration CALM = Duration.ofSeconds(5);
 
     private final Supplier<StatefulRedisConnection<byte[], byte[]>> connecting;
     private final CacheSettings settings;
@@ -34,6 +42,7 @@ public final class RedisValues {
     private volatile @Nullable StatefulRedisConnection<byte[], byte[]> connection;
     private volatile long pausedAt;
     private volatile boolean paused;
+    private final AtomicBoolean isAway = new AtomicBoolean();
 
     /** @param connecting opens the connection, or throws; called again as long as there is none */
     public RedisValues(Supplier<StatefulRedisConnection<byte[], byte[]>> connecting, CacheSettings settings) {
@@ -49,11 +58,11 @@ public final class RedisValues {
         if (answer == null) {
             return CompletableFuture.completedFuture(Map.of());
         }
-        return answer.thenApply(RedisValues::found)
+        return answer.thenApply(this::found)
                 .toCompletableFuture()
                 .orTimeout(settings.redisTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(failure -> {
-                    pause();
+                    pause(failure);
                     return Map.of();
                 });
     }
@@ -92,15 +101,26 @@ public final class RedisValues {
         try {
             connection = connecting.get();
         } catch (RuntimeException down) {
-            pause();
+            pause(down);
         } finally {
             isConnecting.set(false);
         }
     }
 
-    private void pause() {
+    private void pause(Throwable failure) {
         pausedAt = System.nanoTime();
         paused = true;
+        if (isAway.compareAndSet(false, true)) {
+            LOG.warn("Redis does not answer the cache in time ({}): reads go to the database", failure.toString());
+        }
+    }
+
+    private void noteAnswer() {
+        if (isAway.get()
+                && System.nanoTime() - pausedAt >= CALM.toNanos()
+                && isAway.compareAndSet(true, false)) {
+            LOG.info("Redis answers the cache again");
+        }
     }
 
     private boolean isPaused() {
@@ -114,7 +134,8 @@ public final class RedisValues {
         return false;
     }
 
-    private static Map<String, byte[]> found(List<KeyValue<byte[], byte[]>> answer) {
+    private Map<String, byte[]> found(List<KeyValue<byte[], byte[]>> answer) {
+        noteAnswer();
         return answer.stream()
                 .filter(KeyValue::hasValue)
                 .collect(Collectors.toMap(

@@ -13,10 +13,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /** Gives dealers their credit back, or takes it again for a reversal: each message once, many messages in one transaction. */
 public final class CreditRestorations {
+    private static final Logger LOG = LoggerFactory.getLogger(CreditRestorations.class);
+
     private final ClmsDatabase database;
     private final Consumer<String> changes;
     private final CreditLog log;
@@ -64,6 +68,7 @@ public final class CreditRestorations {
             if (!FaultyData.causes(failure)) {
                 throw failure;
             }
+            LOG.warn("The database refuses the data of {} messages together", messages.size(), failure);
             if (messages.size() == 1) {
                 String reason = String.valueOf(failure.getMostSpecificCause().getMessage());
                 return List.of(new RefusedMovement(messages.iterator().next(), reason));

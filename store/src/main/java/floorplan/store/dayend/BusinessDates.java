@@ -1,5 +1,6 @@
 package floorplan.store.dayend;
 
+import floorplan.store.NotYet;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.loan.VisibleLoans;
 import java.time.LocalDate;
@@ -46,7 +47,7 @@ public final class BusinessDates {
      * Begins a date, if that is not done. The first date ever is the earliest drawdown, and becomes the open date.
      *
      * @return false when it is closed already
-     * @throws IllegalStateException saying which date comes first, when it is not this one's turn
+     * @throws NotYet saying which date comes first, when it is not this one's turn
      */
     public boolean begin(LocalDate date) {
         return database.inTransaction(() -> {
@@ -55,10 +56,10 @@ public final class BusinessDates {
                 return false;
             }
             if (date.isAfter(open)) {
-                throw new IllegalStateException(date + " waits: " + open + " is to be closed first");
+                throw new NotYet(date + " waits: " + open + " is to be closed first");
             }
             unsettledBefore(date).ifPresent(earlier -> {
-                throw new IllegalStateException(date + " waits: the books of " + earlier
+                throw new NotYet(date + " waits: the books of " + earlier
                         + " are not checked, or do not balance and nobody has accepted that; see GET /v1/day-ends/"
                         + earlier);
             });

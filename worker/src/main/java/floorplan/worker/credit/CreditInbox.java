@@ -10,6 +10,7 @@ import floorplan.store.credit.RefusedMovement;
 import floorplan.store.credit.SentMessages;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.message.UnreadableMessage;
+import floorplan.workflows.LogIds;
 import floorplan.workflows.credit.CheckBacks;
 import floorplan.workflows.credit.CreditRestores;
 import floorplan.workflows.credit.RefusedMessage;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.amqp.core.Message;
 
 /**
@@ -29,6 +32,8 @@ import org.springframework.amqp.core.Message;
  * batch may be taken again.
  */
 final class CreditInbox {
+    private static final Logger LOG = LoggerFactory.getLogger(CreditInbox.class);
+
     private final CreditRestorations restorations;
     private final SentMessages sent;
     private final DeadLetters deadLetters;
@@ -67,6 +72,10 @@ final class CreditInbox {
         Set<String> done = new HashSet<>(byId.keySet());
         done.removeAll(handedOver);
         sent.forget(done);
+        LOG.atDebug()
+                .addArgument(done::size)
+                .addArgument(() -> LogIds.some(done))
+                .log("{} messages have their outcome: {}");
     }
 
     /** The row that would say whether such a message was carried out before may be gone: a person decides. */
@@ -83,6 +92,7 @@ final class CreditInbox {
                                 + "was carried out before cannot be told. Retry it only if it was not";
                 deadLetters.give(movement.messageId(), movement, 1, failure);
                 deadQueue.copy(movement.messageId(), message.getBody(), failure);
+                LOG.warn("Message {} is too old to be carried out and is a dead letter: it waits for a person", movement.messageId());
                 open.remove(movement.messageId());
             }
         }
@@ -116,8 +126,16 @@ final class CreditInbox {
         for (RefusedMovement refused : restorations.restore(together)) {
             handOver(refused.movement(), settings.tries(), handedOver);
         }
-        restorations.drop(unknown);
+        drop(unknown);
         return handedOver;
+    }
+
+    private void drop(List<CreditMovement> unknown) {
+        restorations.drop(unknown);
+        if (!unknown.isEmpty()) {
+            String ids = LogIds.some(unknown.stream().map(CreditMovement::messageId).toList());
+            LOG.warn("{} messages are dropped, of which the account side applied nothing: {}", unknown.size(), ids);
+        }
     }
 
     /** What Redis knows to be sent was applied; about the rest, absence there proves nothing. */
@@ -134,6 +152,7 @@ final class CreditInbox {
     private void handOver(CreditMovement movement, int tries, Set<String> handedOver) {
         restores.start(RefusedMessage.of(movement.messageId(), movement, tries, settings.firstPause()));
         handedOver.add(movement.messageId());
+        LOG.info("Message {} of repayment {} is refused, and its workflow has it now", movement.messageId(), movement.repaymentId());
     }
 
     private Map<String, CreditMovement> readable(List<Message> messages) {
@@ -153,6 +172,7 @@ final class CreditInbox {
         String id = message.getMessageProperties().getMessageId();
         String keptAs = deadLetters.keepUnreadable(isOfRepayment(id) ? null : id, message.getBody(), failure);
         deadQueue.copy(keptAs, message.getBody(), failure);
+        LOG.warn("A message cannot be read and is the dead letter {}: it waits for a person", keptAs);
     }
 
     /** A repayment's id is kept free for its true message, which is sent again. */

@@ -1,6 +1,8 @@
 package floorplan.worker.credit;
 
 import com.rabbitmq.client.Channel;
+import floorplan.runtime.failure.FailureLog;
+import floorplan.workflows.LogIds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -15,19 +17,24 @@ import org.springframework.amqp.rabbit.listener.api.ChannelAwareBatchMessageList
 import org.springframework.util.backoff.BackOffExecution;
 import org.springframework.util.backoff.ExponentialBackOff;
 
-/** Holds a batch until it is taken care of, however long a server is down, and only then acknowledges it. */
+/**
+ * Holds a batch until it is taken care of, however long a server is down, and only then acknowledges it. What is a fault of ours holds it, too, and is told as one.
+ */
 final class CreditListener implements ChannelAwareBatchMessageListener {
     private static final Logger LOG = LoggerFactory.getLogger(CreditListener.class);
+    private static final String STEP = "taking a batch of credit messages";
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LOOK_UP = Duration.ofMillis(50);
 
     private final CreditInbox inbox;
+    private final FailureLog failures;
     private final Duration longestPause;
     private final BooleanSupplier running;
 
     /** @param running turns false when the listener is to stop */
-    CreditListener(CreditInbox inbox, Duration longestPause, BooleanSupplier running) {
+    CreditListener(CreditInbox inbox, FailureLog failures, Duration longestPause, BooleanSupplier running) {
         this.inbox = inbox;
+        this.failures = failures;
         this.longestPause = longestPause;
         this.running = running;
     }
@@ -38,22 +45,37 @@ final class CreditListener implements ChannelAwareBatchMessageListener {
         ExponentialBackOff backOff = new ExponentialBackOff(FIRST_PAUSE.toMillis(), 2);
         backOff.setMaxInterval(longestPause.toMillis());
         BackOffExecution pauses = backOff.start();
+        int tries = 1;
         while (!isTaken(messages)) {
+            if (tries == 1) {
+                LOG.warn("{} credit messages are held until they can be taken: {}", messages.size(), ids(messages));
+            }
+            tries++;
             // Unacknowledged, the batch comes again on the next channel.
             if (!pause(pauses.nextBackOff(), channel)) {
+                LOG.info("{} credit messages are given back to the broker untaken", messages.size());
                 return;
             }
         }
+        if (tries > 1) {
+            LOG.info("{} credit messages are taken after {} tries", messages.size(), tries);
+        }
         acknowledge(messages, channel);
+    }
+
+    private static String ids(List<Message> messages) {
+        return LogIds.some(messages.stream()
+                .map(message -> String.valueOf(message.getMessageProperties().getMessageId()))
+                .toList());
     }
 
     private boolean isTaken(List<Message> messages) {
         try {
             inbox.take(messages);
+            failures.succeeded(STEP, "");
             return true;
-        } catch (RuntimeException serverDown) {
-            LOG.warn("{} credit messages wait for a server: {}", messages.size(), serverDown.toString());
-            LOG.debug("Why credit messages wait", serverDown);
+        } catch (RuntimeException serverDownOrFaultOfOurs) {
+            failures.failed(STEP, "", serverDownOrFaultOfOurs);
             return false;
         }
     }

@@ -5,6 +5,7 @@ import floorplan.activities.credit.CreditRestoreActivities;
 import floorplan.runtime.cache.CacheConfiguration;
 import floorplan.runtime.credit.CreditSettings;
 import floorplan.runtime.database.ClmsDatabaseConfiguration;
+import floorplan.runtime.failure.FailureLog;
 import floorplan.runtime.failure.Failures;
 import floorplan.store.cache.Lanes;
 import floorplan.store.credit.CreditLimits;
@@ -100,7 +101,7 @@ public class CreditQueue {
 
     @Bean
     SimpleMessageListenerContainer creditListener(
-            ConnectionFactory broker, CreditInbox inbox, CreditSettings settings) {
+            ConnectionFactory broker, CreditInbox inbox, FailureLog failures, CreditSettings settings) {
         SimpleMessageListenerContainer container = new SimpleMessageListenerContainer(broker);
         container.setQueueNames(CreditQueues.CREDIT);
         container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
@@ -112,8 +113,13 @@ public class CreditQueue {
         container.setMissingQueuesFatal(false);
         container.setRecoveryInterval(RECONNECT.toMillis());
         container.setForceStop(true);
-        container.setMessageListener(new CreditListener(inbox, settings.longestPause(), container::isActive));
+        container.setMessageListener(new CreditListener(inbox, failures, settings.longestPause(), container::isActive));
         return container;
+    }
+
+    @Bean
+    Listening listening(FailureLog failures) {
+        return new Listening(failures);
     }
 
     @Bean

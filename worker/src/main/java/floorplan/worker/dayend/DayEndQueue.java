@@ -5,6 +5,7 @@ import floorplan.activities.dayend.DayEndLaunchActivities;
 import floorplan.domain.accrual.AccrualStrategies;
 import floorplan.runtime.account.AccountBooks;
 import floorplan.runtime.accrual.Accruals;
+import floorplan.runtime.failure.FailureLog;
 import floorplan.store.audit.RepaymentSeals;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.BusinessClock;
@@ -83,7 +84,10 @@ public class DayEndQueue {
 
     @Bean
     KeptSchedule dayEndSchedule(
-            WorkflowClient temporal, DayEndSettings settings, @Value("${floorplan.business-zone}") ZoneId zone) {
-        return new KeptSchedule(temporal, DayEndSchedule.ID, DayEndSchedule.every(settings.at(), zone));
+            WorkflowClient temporal,
+            FailureLog failures,
+            DayEndSettings settings,
+            @Value("${floorplan.business-zone}") ZoneId zone) {
+        return new KeptSchedule(temporal, failures, DayEndSchedule.ID, DayEndSchedule.every(settings.at(), zone));
     }
 }

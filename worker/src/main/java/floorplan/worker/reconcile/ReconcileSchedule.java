@@ -1,5 +1,6 @@
 package floorplan.worker.reconcile;
 
+import floorplan.runtime.failure.FailureLog;
 import floorplan.worker.schedule.KeptSchedule;
 import floorplan.workflows.reconcile.ReconcileProgress;
 import floorplan.workflows.reconcile.ReconcileWorkflow;
@@ -21,8 +22,8 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(ReconcileSettings.class)
 public class ReconcileSchedule {
     @Bean
-    KeptSchedule reconcileScheduleKept(WorkflowClient temporal, ReconcileSettings settings) {
-        return new KeptSchedule(temporal, Reconciling.SCHEDULE, schedule(settings));
+    KeptSchedule reconcileScheduleKept(WorkflowClient temporal, FailureLog failures, ReconcileSettings settings) {
+        return new KeptSchedule(temporal, failures, Reconciling.SCHEDULE, schedule(settings));
     }
 
     private static Schedule schedule(ReconcileSettings settings) {

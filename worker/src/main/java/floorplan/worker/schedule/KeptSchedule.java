@@ -1,5 +1,6 @@
 package floorplan.worker.schedule;
 
+import floorplan.runtime.failure.FailureLog;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.schedules.Schedule;
 import io.temporal.client.schedules.ScheduleAlreadyRunningException;
@@ -17,22 +18,25 @@ import org.springframework.context.event.EventListener;
 /** Keeps one Temporal Schedule as the settings say. Whether it is paused is the operators' to decide. */
 public final class KeptSchedule {
     private static final Logger LOG = LoggerFactory.getLogger(KeptSchedule.class);
+    private static final String STEP = "keeping a schedule";
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 
     private final WorkflowClient temporal;
+    private final FailureLog failures;
     private final String id;
     private final Schedule schedule;
     private final Duration lookAgain;
     private volatile Thread keeper = Thread.ofVirtual().unstarted(() -> {});
 
     /** @param schedule whose action has a static summary and static details, or neither: SDK 1.38 cannot read back one that has the summary alone */
-    public KeptSchedule(WorkflowClient temporal, String id, Schedule schedule) {
-        this(temporal, id, schedule, LOOK_AGAIN);
+    public KeptSchedule(WorkflowClient temporal, FailureLog failures, String id, Schedule schedule) {
+        this(temporal, failures, id, schedule, LOOK_AGAIN);
     }
 
-    KeptSchedule(WorkflowClient temporal, String id, Schedule schedule, Duration lookAgain) {
+    KeptSchedule(WorkflowClient temporal, FailureLog failures, String id, Schedule schedule, Duration lookAgain) {
         this.temporal = temporal;
+        this.failures = failures;
         this.id = id;
         this.schedule = schedule;
         this.lookAgain = lookAgain;
@@ -56,8 +60,9 @@ public final class KeptSchedule {
             try {
                 create(asSet);
                 asSet = true;
+                failures.succeeded(STEP, id);
             } catch (RuntimeException notYet) {
-                LOG.warn("Schedule {} cannot be kept now and is tried again: {}", id, notYet.getMessage());
+                failures.failed(STEP, id, notYet);
             }
         } while (pause(asSet ? lookAgain : PAUSE));
     }
@@ -72,6 +77,11 @@ public final class KeptSchedule {
                         .build());
         try {
             schedules.createSchedule(id, schedule, ScheduleOptions.newBuilder().build());
+            if (asSet) {
+                LOG.warn("Temporal had lost the schedule {}: it is made again", id);
+            } else {
+                LOG.info("The schedule {} is made", id);
+            }
         } catch (ScheduleAlreadyRunningException known) {
             if (!asSet) {
                 schedules

@@ -1,5 +1,6 @@
 package floorplan.worker.sweep;
 
+import floorplan.runtime.failure.FailureLog;
 import floorplan.worker.schedule.KeptSchedule;
 import floorplan.workflows.TaskQueues;
 import floorplan.workflows.sweep.SweepProgress;
@@ -22,8 +23,8 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(SweepSettings.class)
 public class SweepSchedule {
     @Bean
-    KeptSchedule sweepScheduleKept(WorkflowClient temporal, SweepSettings settings) {
-        return new KeptSchedule(temporal, "sweep", schedule(settings));
+    KeptSchedule sweepScheduleKept(WorkflowClient temporal, FailureLog failures, SweepSettings settings) {
+        return new KeptSchedule(temporal, failures, "sweep", schedule(settings));
     }
 
     private static Schedule schedule(SweepSettings settings) {

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.devstack.TestStack;
+import floorplan.runtime.failure.FailureLog;
+import floorplan.runtime.failure.Outages;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.schedules.Schedule;
@@ -34,7 +36,7 @@ class KeptScheduleIT {
                     .build());
     private final ScheduleHandle there = ScheduleClient.newInstance(server).getHandle(id);
     private final KeptSchedule kept =
-            new KeptSchedule(WorkflowClient.newInstance(server), id, everyTenHours(), LOOK_AGAIN);
+            new KeptSchedule(WorkflowClient.newInstance(server), new FailureLog(new Outages()), id, everyTenHours(), LOOK_AGAIN);
 
     @BeforeEach
     void keep() throws Exception {

@@ -51,7 +51,7 @@ public final class SweepWorkflowRun implements SweepWorkflow {
             };
         } catch (ActivityFailure serverDown) {
             // It must not hold up the stages that need other servers; the next sweep comes soon.
-            Workflow.getLogger(SweepWorkflowRun.class).warn("{} are left to the next sweep", stage, serverDown);
+            Workflow.getLogger(SweepWorkflowRun.class).debug("{} are left to the next sweep", stage, serverDown);
             return new SweepPage(null, 0);
         }
     }

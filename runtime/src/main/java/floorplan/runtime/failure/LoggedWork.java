@@ -1,0 +1,100 @@
+package floorplan.runtime.failure;
+
+import floorplan.store.NotYet;
+import floorplan.workflows.LogIds;
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.activity.ActivityInfo;
+import io.temporal.client.ActivityCompletionException;
+import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
+import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
+import io.temporal.common.interceptors.WorkerInterceptorBase;
+import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
+import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;
+import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.Workflow;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives the log lines of workflows and activities the ids of what they are about, tells the log why activities fail, and Temporal in one sentence. The SDK adds workflow and activity to the lines
+ * itself, and logs what workflow code throws.
+ */
+final class LoggedWork extends WorkerInterceptorBase {
+    private static final Logger LOG = LoggerFactory.getLogger(LoggedWork.class);
+
+    private final FailureLog failures;
+
+    LoggedWork(FailureLog failures) {
+        this.failures = failures;
+    }
+
+    @Override
+    public WorkflowInboundCallsInterceptor interceptWorkflow(WorkflowInboundCallsInterceptor next) {
+        return new WorkflowInboundCallsInterceptorBase(next) {
+            @Override
+            public WorkflowOutput execute(WorkflowInput input) {
+                // The SDK clears the ids when this thread is done with the workflow.
+                LogIds.about(input.getArguments());
+                Workflow.getLogger(LOG.getName()).debug("The workflow begins");
+                return super.execute(input);
+            }
+        };
+    }
+
+    @Override
+    public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {
+        return new Step(next);
+    }
+
+    private final class Step extends ActivityInboundCallsInterceptorBase {
+        private String type = "";
+        private String workflowId = "";
+
+        Step(ActivityInboundCallsInterceptor next) {
+            super(next);
+        }
+
+        @Override
+        public void init(ActivityExecutionContext context) {
+            ActivityInfo info = context.getInfo();
+            type = info.getActivityType();
+            workflowId = Objects.requireNonNullElse(info.getWorkflowId(), "");
+            super.init(context);
+        }
+
+        @Override
+        public ActivityOutput execute(ActivityInput input) {
+            LogIds.putWorkflow(workflowId);
+            LogIds.about(input.getArguments());
+            try {
+                ActivityOutput output = super.execute(input);
+                failures.succeeded(type, workflowId);
+                LOG.debug("{} is done", type);
+                return output;
+            } catch (NotYet | ActivityCompletionException expected) {
+                throw PlainFailure.of(expected);
+            } catch (TemporalFailure plain) {
+                if (plain.getCause() != null) {
+                    tell(plain.getCause());
+                }
+                throw plain;
+            } catch (RuntimeException failure) {
+                tell(failure);
+                throw PlainFailure.of(failure);
+            } catch (Error failure) {
+                tell(failure);
+                throw failure;
+            } finally {
+                LogIds.clear();
+            }
+        }
+
+        private void tell(Throwable failure) {
+            // What an activity throws that is interrupted when the process stops is no news.
+            if (!Thread.currentThread().isInterrupted()) {
+                failures.failed(type, workflowId, failure);
+            }
+        }
+    }
+}
