@@ -4,10 +4,8 @@ MVN := mvn -B --no-transfer-progress
 UNCHECKED := -q -Dmaven.test.skip -Dspotless.check.skip -Dcyclonedx.skip
 
 JDK := $(shell devstack/find-jdk)
-# Maven itself runs on any Java; where none is on PATH it takes the one found.
-ifeq ($(shell command -v java),)
+# Maven runs on any Java, and compiles twice as fast on this one: see `older-java` in pom.xml.
 export JAVA_HOME := $(JDK)
-endif
 DEVSTACK := $(JDK)/bin/java -cp devstack/target/classes floorplan.devstack.Devstack
 
 SOURCES := $(shell find pom.xml */pom.xml */src/main sql .mvn)
@@ -60,7 +58,7 @@ openapi: tools ## Renew docs/openapi.json from what the API now says
 	  -Dfailsafe.failIfNoSpecifiedTests=false -Dfloorplan.openapi.renew=true verify
 
 mutants: tools ## Mutation test of the domain
-	@JAVA_HOME=$(JDK) $(MVN) -pl domain test-compile org.pitest:pitest-maven:mutationCoverage
+	@$(MVN) -pl domain test-compile org.pitest:pitest-maven:mutationCoverage
 
 $(APPS) &: $(SOURCES) | tools
 	$(MVN) $(UNCHECKED) -pl api,worker -am package

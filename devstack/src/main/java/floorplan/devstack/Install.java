@@ -34,7 +34,7 @@ final class Install {
     private Install() {}
 
     /** Installs what these servers need and the machine lacks. */
-    static void missing(Set<Server> servers) {
+    static synchronized void missing(Set<Server> servers) {
         Set<String> packages = missingPackages(servers);
         if (!packages.isEmpty()) {
             packages(packages);

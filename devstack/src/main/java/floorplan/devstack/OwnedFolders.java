@@ -2,10 +2,13 @@ package floorplan.devstack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Folders of stacks that belong to one process each and are to be gone when it is.
@@ -16,8 +19,15 @@ record OwnedFolders(Path parent) {
     private static final String PREFIX = "process-";
     private static final String OWNER = "owner";
 
-    /** A new one for this process. */
+    /** A new one for this process, once those of killed processes are gone. */
     Path mine() {
+        return locked(() -> {
+            sweepAll();
+            return create();
+        });
+    }
+
+    private Path create() {
         long pid = ProcessHandle.current().pid();
         try {
             Path folder = Files.createDirectories(parent.resolve(PREFIX + pid));
@@ -31,6 +41,24 @@ record OwnedFolders(Path parent) {
 
     /** Stops and deletes what killed processes have left. */
     void sweep() {
+        locked(() -> {
+            sweepAll();
+            return parent;
+        });
+    }
+
+    /** Nobody's folder is taken for a killed process's while it is being made. */
+    private <T> T locked(Supplier<T> work) {
+        try (FileChannel file = FileChannel.open(
+                Files.createDirectories(parent).resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            file.lock();
+            return work.get();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void sweepAll() {
         for (Path folder : existing()) {
             Optional<RunningProcess> owner = RunningProcess.recordedIn(folder.resolve(OWNER));
             if (owner.filter(RunningProcess::isAlive).isEmpty()) {
@@ -41,9 +69,6 @@ record OwnedFolders(Path parent) {
     }
 
     private List<Path> existing() {
-        if (!Files.isDirectory(parent)) {
-            return List.of();
-        }
         try (var folders = Files.list(parent)) {
             return folders.filter(folder -> folder.getFileName().toString().startsWith(PREFIX))
                     .toList();

@@ -11,13 +11,13 @@ final class Parallel {
     private Parallel() {}
 
     /** Works on all of them to the end; throws what the first failed one threw, with the others' in it. */
-    static void each(Collection<Starter> starters, Consumer<Starter> work) {
+    static <T> void each(Collection<T> all, Consumer<T> work) {
         Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Starter starter : starters) {
+            for (T one : all) {
                 executor.execute(() -> {
                     try {
-                        work.accept(starter);
+                        work.accept(one);
                     } catch (RuntimeException e) {
                         failures.add(e);
                     }

@@ -3,6 +3,7 @@ package floorplan.devstack;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -48,9 +49,13 @@ record PythonTool(String name, String version) {
                     "--target",
                     draft.toString());
             Command.run(pip, "", work.resolve("install.log"), Duration.ofMinutes(5));
-            // Another process may have been faster: then its folder stays.
-            if (!Files.exists(target)) {
+            try {
                 Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+            } catch (FileSystemException e) {
+                // Another process may have been faster: then its folder stays.
+                if (!Files.exists(target)) {
+                    throw e;
+                }
             }
             Folder.delete(work);
         } catch (IOException e) {

@@ -2,6 +2,10 @@ package floorplan.devstack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -53,7 +57,13 @@ record Temporal(Folder folder, int port, int uiPort, String codecEndpoint) imple
                 "--log-level",
                 "warn",
                 "--db-filename",
-                folder.data(name()).resolve("temporal.db").toString());
+                folder.data(name()).resolve("temporal.db").toString(),
+                // One sync to disk for many commits. What was committed survives the end of the process, though not of
+                // the machine.
+                "--sqlite-pragma",
+                "journal_mode=WAL",
+                "--sqlite-pragma",
+                "synchronous=NORMAL");
         for (String attribute : SEARCH_ATTRIBUTES) {
             command.command().addAll(List.of("--search-attribute", attribute + "=Keyword"));
         }
@@ -65,10 +75,19 @@ record Temporal(Folder folder, int port, int uiPort, String codecEndpoint) imple
         return Duration.ofSeconds(60);
     }
 
+    /** Through the UI, which asks the server itself: a process of the command line for each question would cost ten times as much. */
     @Override
     public boolean answers() {
-        ProcessBuilder health = new ProcessBuilder(
-                TemporalBinary.path().toString(), "operator", "cluster", "health", "--address", "127.0.0.1:" + port);
-        return Command.succeeds(health, "", folder.log("temporal-client"), Duration.ofSeconds(5));
+        URI namespace = URI.create("http://127.0.0.1:%d/api/v1/namespaces/default".formatted(uiPort));
+        HttpRequest question =
+                HttpRequest.newBuilder(namespace).timeout(Duration.ofSeconds(5)).build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(question, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

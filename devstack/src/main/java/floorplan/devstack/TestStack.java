@@ -1,13 +1,18 @@
 package floorplan.devstack;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stack of integration tests: the one that {@code make test} has started for the whole build, else one for this JVM
- * that is gone, with its data, when the JVM ends.
+ * The stack of integration tests: one that {@code make test} has started for the whole build, else one for this JVM
+ * that is gone, with its data, when the JVM ends. JVMs of tests that run side by side have numbers, and each has the stack of
+ * its number.
  */
 public final class TestStack {
+    /** As many as the build lets run side by side. */
+    private static final List<String> JVMS = List.of("1", "2");
+
     private static @Nullable Stack stack;
 
     private TestStack() {}
@@ -26,31 +31,39 @@ public final class TestStack {
         return Repository.root().resolve(".floorplan").resolve("test");
     }
 
-    private static Path folderOfBuild() {
-        return folder().resolve("build");
+    /** The number of this JVM among those that run tests side by side. */
+    public static String jvm() {
+        return System.getProperty("floorplan.test.jvm", JVMS.getFirst());
     }
 
-    /** Starts the stack of a whole build from nothing: what a killed run has left is stopped and deleted first. */
+    private static Path folderOfBuild(String jvm) {
+        return folder().resolve("build-" + jvm);
+    }
+
+    /** Starts the stacks of a whole build from nothing: what a killed run has left is stopped and deleted first. */
     static void startForBuild() {
         new OwnedFolders(folder()).sweep();
         stopAfterBuild();
-        Folder.delete(folderOfBuild());
-        Stack.start(StackOptions.in(folderOfBuild()));
+        Parallel.each(JVMS, jvm -> {
+            Folder.delete(folderOfBuild(jvm));
+            Stack.start(StackOptions.in(folderOfBuild(jvm)));
+        });
     }
 
-    /** Stops the stack of the build and deletes its data; the logs stay until the next one starts. */
+    /** Stops the stacks of the build and deletes their data; the logs stay until the next ones start. */
     static void stopAfterBuild() {
-        Stack.at(StackOptions.ofOwnServers(folderOfBuild())).destroy();
+        Parallel.each(
+                JVMS,
+                jvm -> Stack.at(StackOptions.ofOwnServers(folderOfBuild(jvm))).destroy());
     }
 
     private static Stack find() {
-        return Stack.isRunningIn(folderOfBuild()) ? Stack.start(StackOptions.in(folderOfBuild())) : startOwn();
+        Path ofBuild = folderOfBuild(jvm());
+        return Stack.isRunningIn(ofBuild) ? Stack.start(StackOptions.in(ofBuild)) : startOwn();
     }
 
     private static Stack startOwn() {
-        OwnedFolders folders = new OwnedFolders(folder());
-        folders.sweep();
-        Path mine = folders.mine();
+        Path mine = new OwnedFolders(folder()).mine();
         Stack own = Stack.start(StackOptions.in(mine));
         Runtime.getRuntime().addShutdownHook(new Thread(own::destroy, "stop-servers"));
         return own;
