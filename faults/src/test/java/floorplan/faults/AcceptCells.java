@@ -1,5 +1,7 @@
 package floorplan.faults;
 
+import static floorplan.store.Patience.await;
+
 import floorplan.api.system.RunningSystem.Answer;
 import floorplan.devstack.Server;
 import floorplan.devstack.TestStack;
@@ -68,9 +70,8 @@ final class AcceptCells {
                     "while " + server + " is down the client believes "
                             + trial.client.beliefs().get(request));
         }
-        Trial.await(
-                "the UI tells what it waits for",
-                () -> requests.size()
+        await("the UI tells what it waits for")
+                .until(() -> requests.size()
                         == trial.rig.running().stream()
                                 .filter(id -> trial.rig.waitsVisibly(id))
                                 .count());

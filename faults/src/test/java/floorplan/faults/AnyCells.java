@@ -1,5 +1,7 @@
 package floorplan.faults;
 
+import static floorplan.store.Patience.await;
+
 import floorplan.api.system.AppProcess;
 import floorplan.api.system.Portfolio;
 import floorplan.api.system.RunningSystem.Answer;
@@ -56,7 +58,7 @@ final class AnyCells {
             trap.letGo();
             trial.system.worker.thaw();
             trial.client.awaitAnswers();
-            Trial.await("all restored", () -> trial.restored() == loans.size());
+            await("all restored").until(() -> trial.restored() == loans.size());
         } finally {
             other.kill();
         }
@@ -84,7 +86,7 @@ final class AnyCells {
                 trial.client.sendUntilAnswered(request);
                 requests.add(request);
             }
-            Trial.await("both restored", () -> trial.restored() == requests.size());
+            await("both restored").until(() -> trial.restored() == requests.size());
             trial.require(
                     trial.account("SELECT COUNT(*) FROM repayment_log WHERE value_date = '" + today + "'") == 2,
                     "a repayment has another value date than " + today);

@@ -1,5 +1,7 @@
 package floorplan.faults;
 
+import static floorplan.store.Patience.await;
+
 import floorplan.api.system.RunningSystem.Answer;
 import floorplan.faults.Client.Belief;
 import floorplan.faults.Client.Request;
@@ -30,9 +32,8 @@ final class ApplyCells {
         long cents = 2_000_000L + trial.random.nextInt(2_000_000);
         trial.client.repay(Collections.nCopies(10, loan), cents);
         trial.client.awaitAnswers();
-        Trial.await(
-                "all decided",
-                () -> trial.account("SELECT COUNT(*) FROM repayment_log WHERE status <> 'ACCEPTED'") == 10);
+        await("all decided")
+                .until(() -> trial.account("SELECT COUNT(*) FROM repayment_log WHERE status <> 'ACCEPTED'") == 10);
         trial.require(trial.account("SELECT MIN(principal) FROM loan") >= 0, "more was taken than was owed");
         long left = trial.account("SELECT MIN(principal) FROM loan");
         trial.require(
@@ -73,11 +74,10 @@ final class ApplyCells {
         }
         redis.heal();
         if (byItsWorkflow) {
-            Trial.await("the client knows", () -> trial.client.send(tooMuch) == Belief.REFUSED);
+            await("the client knows").until(() -> trial.client.send(tooMuch) == Belief.REFUSED);
         } else {
-            Trial.await(
-                    "the sweep takes its field away",
-                    () -> trial.system.servers.redis().opsForHash().size("pre_data") == 0);
+            await("the sweep takes its field away")
+                    .until(() -> trial.system.servers.redis().opsForHash().size("pre_data") == 0);
             Answer answer = trial.client.exchange(tooMuch.key(), tooMuch.body());
             trial.require(answer.status() == 422, "a refused repayment is answered " + answer.status());
         }

@@ -1,23 +1,23 @@
 package floorplan.faults;
 
+import static floorplan.store.Patience.await;
+
 import floorplan.api.system.Books;
 import floorplan.api.system.RunningSystem;
 import floorplan.faults.Client.Belief;
 import floorplan.faults.Client.Request;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /** What is asked at the end of every run; each answers what does not hold. */
 final class Checkers {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
     private final Trial trial;
     private final RunningSystem system;
 
@@ -29,12 +29,7 @@ final class Checkers {
     /** Waits until nothing is under way, or time is up, and asks all of them. */
     static List<String> ask(Trial trial) {
         Checkers checkers = new Checkers(trial);
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        List<String> restless = checkers.quiet();
-        while (!restless.isEmpty() && System.nanoTime() < end) {
-            Trial.sleep(Duration.ofMillis(300));
-            restless = checkers.quiet();
-        }
+        List<String> restless = checkers.restlessInTheEnd();
         List<String> violations = new ArrayList<>(trial.violations());
         violations.addAll(restless);
         if (!trial.endsWithBooksApart()) {
@@ -43,6 +38,15 @@ final class Checkers {
         }
         violations.addAll(checkers.dayEnd());
         return violations;
+    }
+
+    private List<String> restlessInTheEnd() {
+        try {
+            await("nothing under way").until(() -> quiet().isEmpty());
+            return List.of();
+        } catch (ConditionTimeoutException stillUnderWay) {
+            return quiet();
+        }
     }
 
     /** What still keeps both sides from agreeing with nothing under way. */

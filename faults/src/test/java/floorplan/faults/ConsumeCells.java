@@ -1,5 +1,7 @@
 package floorplan.faults;
 
+import static floorplan.store.Patience.await;
+
 import floorplan.api.system.AppProcess;
 import floorplan.devstack.Server;
 import floorplan.devstack.TestStack;
@@ -57,7 +59,7 @@ final class ConsumeCells {
         CreditMovement last = Trial.restoration(id(), dealer, 1);
         trial.markSent(last);
         trial.publish(last);
-        Trial.await("the last one", () -> used(trial, dealer) <= 989);
+        await("the last one").until(() -> used(trial, dealer) <= 989);
         trial.require(used(trial, dealer) == 989, "of 1000 there are left " + used(trial, dealer));
         giveBack(trial, dealer);
     }
@@ -68,7 +70,7 @@ final class ConsumeCells {
         worker.freeze();
         trial.client.repay(loans, trial.cents());
         trial.client.awaitAnswers();
-        Trial.await("all sent", () -> trial.sent() == REPAYMENTS);
+        await("all sent").until(() -> trial.sent() == REPAYMENTS);
         trial.rig.stack.wipeRedis();
         trial.sleepUpTo(Duration.ofSeconds(2));
         worker.thaw();
@@ -81,9 +83,8 @@ final class ConsumeCells {
         IntStream.range(0, phantoms).forEach(i -> trial.publish(Trial.restoration(id(), dealer, 10)));
         trial.client.repay(trial.loans(2), trial.cents());
         trial.client.awaitAnswers();
-        Trial.await(
-                "a record of each",
-                () -> trial.clms("SELECT COUNT(*) FROM credit_log WHERE outcome = 'DROPPED'") == phantoms);
+        await("a record of each")
+                .until(() -> trial.clms("SELECT COUNT(*) FROM credit_log WHERE outcome = 'DROPPED'") == phantoms);
         trial.require(used(trial, dealer) == 1_000, "phantoms were restored");
         giveBack(trial, dealer);
     }
@@ -102,7 +103,7 @@ final class ConsumeCells {
         trial.require(
                 trial.rig.running().stream().noneMatch(id -> id.startsWith("credit:")), "a workflow for a message");
         clms.heal();
-        Trial.await("all restored", () -> trial.restored() == 50);
+        await("all restored").until(() -> trial.restored() == 50);
         trial.require(trial.clms("SELECT COALESCE(MAX(dead_letters), 0) FROM credit_log") == 0, "a try was counted");
     }
 
@@ -118,8 +119,8 @@ final class ConsumeCells {
         trial.publish("garbage", ("{" + trial.random.nextLong()).getBytes(StandardCharsets.UTF_8));
         trial.client.repay(loans, trial.cents());
         trial.client.awaitAnswers();
-        Trial.await("others flow meanwhile", () -> trial.restored() == loans.size());
-        Trial.await("three dead letters", () -> trial.deadLetters() == 3);
+        await("others flow meanwhile").until(() -> trial.restored() == loans.size());
+        await("three dead letters").until(() -> trial.deadLetters() == 3);
         trial.plantedDeadLetters.addAll(trial.system
                 .clms
                 .sql("SELECT message_id FROM credit_log WHERE outcome = 'DEAD_LETTER'")
@@ -150,10 +151,9 @@ final class ConsumeCells {
         TestStack.get();
         trial.rig.heal();
         trial.plantedDeadLetters.add(refused.messageId());
-        Trial.await("the refused one is a dead letter", () -> trial.deadLetters() == 1);
-        Trial.await(
-                "the phantom is dropped",
-                () -> trial.clms("SELECT COUNT(*) FROM credit_log WHERE outcome = 'DROPPED'") == 1);
+        await("the refused one is a dead letter").until(() -> trial.deadLetters() == 1);
+        await("the phantom is dropped")
+                .until(() -> trial.clms("SELECT COUNT(*) FROM credit_log WHERE outcome = 'DROPPED'") == 1);
         giveBack(trial, poor);
     }
 

@@ -1,5 +1,7 @@
 package floorplan.faults;
 
+import static floorplan.store.Patience.await;
+
 import floorplan.api.system.DrawnLoans;
 import floorplan.api.system.KeptTables;
 import floorplan.api.system.Portfolio;
@@ -62,7 +64,7 @@ final class DayEndCells {
     private static void sameTables(Trial trial, Runnable fault) {
         draw(trial);
         ask(trial, SECOND);
-        await(trial, SECOND, "BALANCED");
+        awaitStatus(trial, SECOND, "BALANCED");
         KeptTables kept = KeptTables.of(trial.system.account);
         trial.system.empty();
         draw(trial);
@@ -74,7 +76,7 @@ final class DayEndCells {
                 trial.account("SELECT COUNT(*) FROM day_end WHERE closed_at IS NOT NULL") < 2,
                 "the fault came when all was closed");
         trial.rig.workerWires.account().heal();
-        await(trial, SECOND, "BALANCED");
+        awaitStatus(trial, SECOND, "BALANCED");
         trial.require(kept.differing().isEmpty(), "day-end: tables that differ: " + kept.differing());
         kept.forget();
     }
@@ -94,7 +96,7 @@ final class DayEndCells {
     private static void awaitRows(Trial trial, int number) {
         long all = LOANS * 3L / 2;
         long rows = all * number / (KILLS + 2) + trial.random.nextInt(LOANS / 10);
-        Trial.await("row " + rows, () -> trial.account("SELECT COUNT(*) FROM accrual") >= rows);
+        await("row " + rows).until(() -> trial.account("SELECT COUNT(*) FROM accrual") >= rows);
     }
 
     private static void repaymentsMeanwhile(Trial trial) {
@@ -108,7 +110,7 @@ final class DayEndCells {
         }
         trial.client.awaitAnswers();
         account.heal();
-        await(trial, "2026-01-15", "BALANCED");
+        awaitStatus(trial, "2026-01-15", "BALANCED");
     }
 
     private static void poisonLoan(Trial trial) {
@@ -117,7 +119,7 @@ final class DayEndCells {
         long id = trial.account("SELECT id FROM loan WHERE loan_no = '" + poison + "'");
         trial.system.account.sql("DELETE FROM loan_rate" + its).update();
         ask(trial, FIRST);
-        await(trial, FIRST, "FAILURES");
+        awaitStatus(trial, FIRST, "FAILURES");
         trial.require(trial.account("SELECT COUNT(*) FROM day_end_failure") == 1, "not one failure row");
         trial.require(trial.account("SELECT COUNT(*) FROM accrual") == 8, "its neighbours are not done");
         trial.system
@@ -126,13 +128,13 @@ final class DayEndCells {
                 .params(id, FIRST)
                 .update();
         trial.system.post("/v1/day-ends/" + FIRST + "/failures/retry", "application/json", "{}");
-        await(trial, FIRST, "BALANCED");
+        awaitStatus(trial, FIRST, "BALANCED");
     }
 
     private static void daysMissed(Trial trial) {
         trial.loans(6);
         ask(trial, FIRST);
-        await(trial, FIRST, "BALANCED");
+        awaitStatus(trial, FIRST, "BALANCED");
         List<String> missed = List.of(SECOND, THIRD, "2026-01-08");
         Stream.generate(() -> missed.get(trial.random.nextInt(3)))
                 .limit(5)
@@ -140,7 +142,7 @@ final class DayEndCells {
                 .toList()
                 .forEach(CompletableFuture::join);
         ask(trial, missed.getLast());
-        await(trial, missed.getLast(), "BALANCED");
+        awaitStatus(trial, missed.getLast(), "BALANCED");
         trial.require(
                 trial.account("SELECT COUNT(*) FROM day_end WHERE closed_at IS NOT NULL") == 4
                         && trial.account("SELECT COUNT(*) FROM trial_balance") == 4,
@@ -155,7 +157,7 @@ final class DayEndCells {
     private static void importedLate(Trial trial) {
         trial.loans(6);
         ask(trial, THIRD);
-        await(trial, THIRD, "BALANCED");
+        awaitStatus(trial, THIRD, "BALANCED");
         String booked = "SELECT COUNT(*) * 1000000000 + SUM(ABS(amount)) FROM journal_line WHERE booking_date <= '"
                 + THIRD + "'";
         long before = trial.account(booked);
@@ -164,7 +166,7 @@ final class DayEndCells {
                 .loan("LATE", "LATE", "DEALER", LocalDate.parse(FIRST).minusDays(trial.random.nextInt(3)))
                 .importInto(trial.system);
         ask(trial, "2026-01-08");
-        await(trial, "2026-01-08", "BALANCED");
+        awaitStatus(trial, "2026-01-08", "BALANCED");
         trial.require(trial.account(booked) == before, "closed books have changed");
     }
 
@@ -173,7 +175,7 @@ final class DayEndCells {
     private static void planted(Trial trial) {
         String loan = trial.loans(6).get(trial.random.nextInt(6));
         ask(trial, FIRST);
-        await(trial, FIRST, "BALANCED");
+        awaitStatus(trial, FIRST, "BALANCED");
         KeptTables kept = KeptTables.of(trial.system.account);
         String its = "loan_id = (SELECT id FROM loan WHERE loan_no = '" + loan + "')";
         Planted fault = switch (trial.random.nextInt(3)) {
@@ -193,7 +195,7 @@ final class DayEndCells {
         };
         trial.system.account.sql(fault.doing()).update();
         checkAgain(trial);
-        await(trial, FIRST, "UNBALANCED");
+        awaitStatus(trial, FIRST, "UNBALANCED");
         Answer shown = trial.system.get("/v1/day-ends/" + FIRST);
         trial.require(
                 fault.doing().startsWith("INSERT") || shown.response().body().contains(loan),
@@ -206,9 +208,9 @@ final class DayEndCells {
         trial.system.account.sql(fault.undoing()).update();
         kept.forget();
         checkAgain(trial);
-        await(trial, FIRST, "BALANCED");
+        awaitStatus(trial, FIRST, "BALANCED");
         ask(trial, SECOND);
-        await(trial, SECOND, "BALANCED");
+        awaitStatus(trial, SECOND, "BALANCED");
     }
 
     private static void checkAgain(Trial trial) {
@@ -217,7 +219,7 @@ final class DayEndCells {
 
     /** Has dates closed through one, however often that must be asked for. */
     static void ask(Trial trial, String date) {
-        Trial.await("day-end of " + date + " is begun", () -> {
+        await("day-end of " + date + " is begun").until(() -> {
             Answer answer =
                     trial.system.post("/v1/day-ends", "application/json", "{\"businessDate\":\"" + date + "\"}");
             return switch (answer.status()) {
@@ -230,17 +232,16 @@ final class DayEndCells {
         });
     }
 
-    private static void await(Trial trial, String date, String status) {
-        Trial.await(
-                date + " is " + status,
-                () -> trial.system.get("/v1/day-ends/" + date).text("/status").equals(status));
+    private static void awaitStatus(Trial trial, String date, String status) {
+        await(date + " is " + status)
+                .until(() ->
+                        trial.system.get("/v1/day-ends/" + date).text("/status").equals(status));
     }
 
     /** Waits until no date is being closed. */
     static void awaitClosed(Trial trial) {
-        Trial.await(
-                "all dates closed",
-                () -> trial.account("SELECT COUNT(*) FROM day_end WHERE closed_at IS NULL") == 0
+        await("all dates closed")
+                .until(() -> trial.account("SELECT COUNT(*) FROM day_end WHERE closed_at IS NULL") == 0
                         && trial.rig.running().stream().noneMatch(id -> id.startsWith("day-end")));
     }
 }

@@ -1,5 +1,7 @@
 package floorplan.faults;
 
+import static floorplan.store.Patience.await;
+
 import floorplan.api.system.RunningSystem.Answer;
 import floorplan.domain.credit.CreditMovement;
 import floorplan.workflows.credit.CreditRestores;
@@ -29,7 +31,7 @@ final class DeadLetterCells {
         CreditMovement message = Trial.restoration(ConsumeCells.id(), DEALER, CENTS);
         trial.markSent(message);
         trial.publish(message);
-        Trial.await("a dead letter", () -> trial.deadLetters() == 1);
+        await("a dead letter").until(() -> trial.deadLetters() == 1);
         return message.messageId();
     }
 
@@ -56,7 +58,7 @@ final class DeadLetterCells {
 
     /** What was decided is what has come of it, and it is on record. */
     private static void isKeptTo(Trial trial, String id) {
-        Trial.await("an outcome", () -> trial.deadLetters() == 0);
+        await("an outcome").until(() -> trial.deadLetters() == 0);
         String decision = trial.system
                 .clms
                 .sql("SELECT decision FROM credit_decision WHERE message_id = ?")
@@ -96,7 +98,7 @@ final class DeadLetterCells {
         ConsumeCells.setUsed(trial, "D", 0);
         trial.client.repay(loans, trial.cents());
         trial.client.awaitAnswers();
-        Trial.await("a dead letter", () -> trial.deadLetters() == 1);
+        await("a dead letter").until(() -> trial.deadLetters() == 1);
         String id = trial.system
                 .clms
                 .sql("SELECT message_id FROM credit_log WHERE outcome = 'DEAD_LETTER'")
@@ -110,7 +112,7 @@ final class DeadLetterCells {
         String decision = trial.random.nextBoolean() ? "retry" : "discard";
         trial.require(decide(trial, id, decision) == 202, "no decision was taken");
         leavesItAlone(trial, reconciling.join());
-        Trial.await("an outcome", () -> trial.deadLetters() == 0);
+        await("an outcome").until(() -> trial.deadLetters() == 0);
         long restored = trial.account("SELECT principal FROM repayment_log");
         boolean discarded = decision.equals("discard");
         long left = ConsumeCells.used(trial, "D");

@@ -1,5 +1,7 @@
 package floorplan.faults;
 
+import static floorplan.store.Patience.await;
+
 import floorplan.api.system.RunningSystem.Answer;
 import floorplan.faults.Trap.Moment;
 import java.io.UncheckedIOException;
@@ -54,7 +56,7 @@ final class ImportCells {
                 // As it should be.
             }
         });
-        Trial.await("it has begun", () -> trial.account("SELECT COUNT(*) FROM import") == 1);
+        await("it has begun").until(() -> trial.account("SELECT COUNT(*) FROM import") == 1);
         trial.sleepUpTo(Duration.ofSeconds(2));
         trial.rig.host().kill();
         sent.join();
@@ -66,16 +68,16 @@ final class ImportCells {
                     .sql("UPDATE import SET touched_at = touched_at - INTERVAL 20 MINUTE")
                     .update();
         }
-        Trial.await(
-                "its end",
-                () -> trial.account("SELECT COUNT(*) FROM import WHERE status IN ('COMPLETED', 'REFUSED')") == 1);
+        await("its end")
+                .until(() ->
+                        trial.account("SELECT COUNT(*) FROM import WHERE status IN ('COMPLETED', 'REFUSED')") == 1);
         isAllOrNothing(trial);
     }
 
     private static void isAllOrNothing(Trial trial) {
         long loans = trial.account("SELECT COUNT(*) FROM loan");
         trial.require(loans == 0 || loans == LINES, loans + " loans of " + LINES);
-        Trial.await("no line left", () -> trial.account("SELECT COUNT(*) FROM staged_loan") == 0);
+        await("no line left").until(() -> trial.account("SELECT COUNT(*) FROM staged_loan") == 0);
         trial.require(
                 ConsumeCells.used(trial, "D") == loans * PRINCIPAL,
                 loans + " loans, and used is " + ConsumeCells.used(trial, "D"));
@@ -93,8 +95,8 @@ final class ImportCells {
                 .findFirst()
                 .orElseThrow();
         trial.rig.temporal.newUntypedWorkflowStub(id).cancel();
-        Trial.await("its end", () -> trial.account("SELECT COUNT(*) FROM import WHERE status = 'REFUSED'") == 1);
-        Trial.await("given back", () -> !trial.rig.running().contains(id));
+        await("its end").until(() -> trial.account("SELECT COUNT(*) FROM import WHERE status = 'REFUSED'") == 1);
+        await("given back").until(() -> !trial.rig.running().contains(id));
         trap.letGo();
         sent.join();
         trial.sleepUpTo(Duration.ofSeconds(2));
@@ -118,7 +120,7 @@ final class ImportCells {
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> trial.system.importFile("loans", file(LINES))))
                 .toList();
         both.forEach(CompletableFuture::join);
-        Trial.await("both ended", () -> trial.account("SELECT COUNT(*) FROM import WHERE status = 'COMPLETED'") == 2);
+        await("both ended").until(() -> trial.account("SELECT COUNT(*) FROM import WHERE status = 'COMPLETED'") == 2);
         isAllOrNothing(trial);
         trial.require(trial.account("SELECT COUNT(*) FROM loan") == LINES, "not all loans");
     }

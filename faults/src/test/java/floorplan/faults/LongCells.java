@@ -1,7 +1,8 @@
 package floorplan.faults;
 
+import static floorplan.store.Patience.await;
+
 import floorplan.api.system.Portfolio;
-import floorplan.api.system.RunningSystem;
 import floorplan.devstack.Server;
 import floorplan.devstack.TestStack;
 import floorplan.workflows.credit.CreditRestores;
@@ -106,7 +107,7 @@ final class LongCells {
         rename(trial, "P", "elsewhere");
         new Bulk(trial).repay(loans, THOUSAND, 100 * CENTS / 2);
         drained(trial, THOUSAND - 1);
-        Trial.await("a dead letter", () -> trial.deadLetters() == 1);
+        await("a dead letter").until(() -> trial.deadLetters() == 1);
         trial.require(trial.restored() == THOUSAND - 1, trial.restored() + " are restored");
         String id = trial.system
                 .clms
@@ -116,7 +117,7 @@ final class LongCells {
         trial.require(trial.rig.running().contains(CreditRestores.workflowId(id)), "no workflow waits for a person");
         rename(trial, "elsewhere", "P");
         trial.require(DeadLetterCells.decide(trial, id, "retry") == 202, "no decision was taken");
-        Trial.await("all restored", () -> trial.restored() == THOUSAND);
+        await("all restored").until(() -> trial.restored() == THOUSAND);
         trial.require(DeadLetterCells.decide(trial, id, "retry") == 409, "decided once more");
         trial.require(DeadLetterCells.decide(trial, id, "discard") == 409, "decided otherwise");
     }
@@ -133,7 +134,7 @@ final class LongCells {
     private static void drained(Trial trial, long all) {
         long before = trial.restored();
         long start = System.nanoTime();
-        RunningSystem.await("all restored", LONGEST_DRAIN, () -> trial.restored() >= all);
+        await("all restored").atMost(LONGEST_DRAIN).until(() -> trial.restored() >= all);
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf(
                 "    %d restored in %.1f s: %.0f a second%n", all - before, seconds, (all - before) / seconds);

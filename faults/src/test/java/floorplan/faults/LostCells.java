@@ -1,5 +1,7 @@
 package floorplan.faults;
 
+import static floorplan.store.Patience.await;
+
 import floorplan.api.system.RunningSystem.Answer;
 import floorplan.devstack.Server;
 import floorplan.faults.Client.Request;
@@ -31,7 +33,7 @@ final class LostCells {
                 : wires.rabbit().set(new Trap(Moment.BEFORE, 0, Words.PUBLISH));
         trial.client.repay(loans, trial.cents());
         trap.awaitSprung();
-        Trial.await("all logged", () -> trial.account("SELECT COUNT(*) FROM repayment_log") == loans.size());
+        await("all logged").until(() -> trial.account("SELECT COUNT(*) FROM repayment_log") == loans.size());
         // Nobody asks again: only the sweep can carry them on.
         trial.client.giveUp();
         trial.sleepUpTo(Duration.ofSeconds(1));
@@ -48,7 +50,7 @@ final class LostCells {
         restore(trial, backup);
         Answer found = reconcile(trial);
         trial.require(found.body().at("/differences").isEmpty(), "left to a person: " + found.body());
-        Trial.await("restored again", () -> trial.restored() == 9);
+        await("restored again").until(() -> trial.restored() == 9);
     }
 
     /** Nothing can bring back what the account side has forgotten: each of it is named, and left as it is. */
@@ -76,9 +78,8 @@ final class LostCells {
         long before = trial.restored();
         List<Request> requests = trial.client.repay(loans, trial.cents());
         trial.client.awaitAnswers();
-        Trial.await(
-                "all restored",
-                () -> trial.restored() == before + loans.size()
+        await("all restored")
+                .until(() -> trial.restored() == before + loans.size()
                         && trial.rig.running().isEmpty());
         return requests;
     }
@@ -105,7 +106,7 @@ final class LostCells {
         Trial.sleep(Duration.ofSeconds(2));
         String before = finished(trial);
         trial.system.post("/v1/reconciliations", "application/json", "");
-        Trial.await("a reconciliation", () -> {
+        await("a reconciliation").until(() -> {
             String latest = finished(trial);
             return latest != null && !latest.equals(before);
         });

@@ -1,5 +1,7 @@
 package floorplan.faults;
 
+import static floorplan.store.Patience.await;
+
 import floorplan.devstack.Server;
 import floorplan.devstack.TestStack;
 import floorplan.faults.Trap.Moment;
@@ -47,7 +49,7 @@ final class PublishCells {
 
     private static void nothingIsSent(Trial trial) {
         trial.client.repay(trial.loans(REPAYMENTS), trial.cents());
-        Trial.await("all applied", () -> trial.applied() == REPAYMENTS);
+        await("all applied").until(() -> trial.applied() == REPAYMENTS);
         Trial.sleep(Duration.ofSeconds(2));
         trial.sleepUpTo(Duration.ofSeconds(3));
         trial.require(trial.sent() == 0, trial.sent() + " are marked as sent, and the broker has confirmed none");

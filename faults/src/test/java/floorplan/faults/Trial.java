@@ -16,13 +16,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.springframework.amqp.core.MessageBuilder;
 
 /** One run of a cell: the system, the seed's choices, the client's record, and what was planted on purpose. */
 final class Trial {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final List<String> TYPES = List.of("DEALER", "SPLIT", "MANUFACTURER");
 
     final Rig rig;
@@ -66,10 +64,6 @@ final class Trial {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    static void await(String what, BooleanSupplier condition) {
-        RunningSystem.await(what, PATIENCE, condition);
     }
 
     /** Notes what the cell itself saw to be wrong. */

@@ -1,19 +1,30 @@
 package floorplan.store;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import floorplan.devstack.TestStack;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.ClmsDatabase;
 import floorplan.store.database.Database;
-import java.sql.Connection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.datasource.IsolationLevelDataSourceAdapter;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** The schemas of the test stack, migrated, as one of their users sees them: {@code worker}, {@code api} or {@code owner}. */
 public final class TestSchema {
+    private static final Set<String> MIGRATED = ConcurrentHashMap.newKeySet();
+    private static final Map<String, DataSource> POOLS = new ConcurrentHashMap<>();
+
+    static {
+        // A server may have been killed since a connection was last used.
+        System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
+    }
+
     private TestSchema() {}
 
     public static AccountDatabase account(String role) {
@@ -35,14 +46,21 @@ public final class TestSchema {
     }
 
     /**
-     * A new connection on every call.
+     * From a pool per user, kept until the JVM ends; transactions of each call are its own.
      *
      * @param schema {@code account} or {@code clms}
      */
     public static DataSource connections(String schema, String role) {
         Map<String, String> environment = TestStack.get().environment();
-        Migrate.migrate(schema, environment);
+        migrateOnce(schema, environment);
         return connections(environment, schema, role);
+    }
+
+    private static synchronized void migrateOnce(String schema, Map<String, String> environment) {
+        if (!MIGRATED.contains(schema)) {
+            Migrate.migrate(schema, environment);
+            MIGRATED.add(schema);
+        }
     }
 
     private static DataSource connections(Map<String, String> environment, String schema, String role) {
@@ -50,24 +68,36 @@ public final class TestSchema {
         String user = role.equals("owner")
                 ? "FLOORPLAN_MIGRATE_" + upper
                 : "FLOORPLAN_" + upper + "_" + role.toUpperCase(Locale.ROOT);
-        IsolationLevelDataSourceAdapter connections = new IsolationLevelDataSourceAdapter();
-        connections.setTargetDataSource(new DriverManagerDataSource(
-                environment.get("FLOORPLAN_" + upper + "_URL") + "?useBulkStmts=true",
-                schema + "_" + role,
-                Objects.requireNonNull(environment.get(user + "_PASSWORD"))));
-        connections.setIsolationLevel(Connection.TRANSACTION_READ_COMMITTED);
-        return connections;
+        String url = environment.get("FLOORPLAN_" + upper + "_URL") + "?useBulkStmts=true";
+        String password = Objects.requireNonNull(environment.get(user + "_PASSWORD"));
+        return new DelegatingDataSource(POOLS.computeIfAbsent(schema + "_" + role, name -> pool(url, name, password)));
+    }
+
+    private static DataSource pool(String url, String user, String password) {
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName(user);
+        pool.setJdbcUrl(url);
+        pool.setUsername(user);
+        pool.setPassword(password);
+        pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        pool.setMaximumPoolSize(40);
+        pool.setMinimumIdle(0);
+        pool.setInitializationFailTimeout(-1);
+        return new HikariDataSource(pool);
     }
 
     /** Takes every row from every table of a schema, so that a test starts from nothing, but from those that it keeps by name. */
     public static void empty(String schema) {
         Database database = as(schema, "owner");
-        database.sql("""
+        String filled = database.sql("""
                         SELECT table_name FROM information_schema.tables
                         WHERE table_schema = :schema AND table_name NOT IN ('flyway_schema_history', 'open_date', 'epoch')
                             AND table_name NOT LIKE 'kept%'
-                        """)
-                .param("schema", schema)
+                        """).param("schema", schema).query(String.class).list().stream()
+                // Truncating takes far longer than looking whether there is anything.
+                .map(table -> "SELECT '%1$s' FROM DUAL WHERE EXISTS (SELECT 1 FROM %1$s)".formatted(table))
+                .collect(Collectors.joining(" UNION ALL "));
+        database.sql(filled)
                 .query(String.class)
                 .list()
                 .forEach(table -> database.sql("TRUNCATE TABLE " + table).update());

@@ -1,7 +1,5 @@
 package floorplan.worker;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import floorplan.activities.repayment.RepaymentActivities;
 import floorplan.devstack.TestStack;
 import floorplan.domain.loan.LoanType;
@@ -17,8 +15,6 @@ import floorplan.store.database.Database;
 import floorplan.store.imports.AccountSchema;
 import floorplan.store.imports.SomeLoan;
 import io.temporal.client.WorkflowClient;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -26,15 +22,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The worker with every queue on the real servers, and books of one loan of 200,000.00 to repay: its first 10,000.00 are all principal. */
 public final class WorkerUnderTest implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     public final AccountDatabase account = TestSchema.account("owner");
     public final ClmsDatabase clms = TestSchema.clms("owner");
     public final AccountSchema books = new AccountSchema();
@@ -129,14 +122,6 @@ public final class WorkerUnderTest implements AutoCloseable {
     public boolean isQuiet() {
         return servers.redis().opsForHash().size("pre_data") == 0
                 && servers.redis().opsForHash().size("suc_send_data") == 0;
-    }
-
-    public static void await(String what, BooleanSupplier condition) throws InterruptedException {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as(what).isBefore(end);
-            Thread.sleep(100);
-        }
     }
 
     @Override

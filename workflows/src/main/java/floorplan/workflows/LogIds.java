@@ -11,9 +11,11 @@ import floorplan.workflows.repayment.RepaymentPayload;
 import floorplan.workflows.repayment.RepaymentWorkflow;
 import floorplan.workflows.reversal.ReversalPayload;
 import floorplan.workflows.reversal.ReversalWorkflow;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -44,23 +46,25 @@ public final class LogIds {
 
     /** Adds what the things are about, as far as they say it. */
     public static void about(@Nullable Object... things) {
-        for (Object thing : things) {
-            switch (thing) {
-                case AcceptedRepayment repayment -> putRepayment(repayment.repaymentId(), repayment.loanId());
-                case RepaymentPayload repayment -> putRepayment(repayment.repaymentId(), repayment.loanId());
-                case ReversalPayload reversal -> put(REPAYMENT, reversal.repaymentId());
-                case MovementPayload movement -> {
-                    putRepayment(movement.repaymentId(), movement.loanId());
-                    put(DEALER, movement.dealerId());
-                }
-                case RefusedMessage message -> {
-                    put(MESSAGE, message.messageId());
-                    about(message.movement());
-                }
-                case RateChange change -> put(LOAN, change.loanId());
-                case ImportRequest request -> put(IMPORT, request.importId());
-                case null, default -> {}
+        Arrays.stream(things).filter(Objects::nonNull).forEach(LogIds::aboutOne);
+    }
+
+    private static void aboutOne(Object thing) {
+        switch (thing) {
+            case AcceptedRepayment repayment -> putRepayment(repayment.repaymentId(), repayment.loanId());
+            case RepaymentPayload repayment -> putRepayment(repayment.repaymentId(), repayment.loanId());
+            case ReversalPayload reversal -> put(REPAYMENT, reversal.repaymentId());
+            case MovementPayload movement -> {
+                putRepayment(movement.repaymentId(), movement.loanId());
+                put(DEALER, movement.dealerId());
             }
+            case RefusedMessage message -> {
+                put(MESSAGE, message.messageId());
+                about(message.movement());
+            }
+            case RateChange change -> put(LOAN, change.loanId());
+            case ImportRequest request -> put(IMPORT, request.importId());
+            default -> {}
         }
     }
 

@@ -106,7 +106,10 @@ public final class CreditRestoreActivities implements CreditRestoreSteps {
         deadLetters.give(message.messageId(), message.asked(), timesDeadLetter, failure);
         deadQueue.copy(message.messageId(), body(message), failure);
         sent.forget(List.of(message.messageId()));
-        LOG.warn("Message {} was refused and is a dead letter for the {}. time: it waits for a person", message.messageId(), timesDeadLetter);
+        LOG.warn(
+                "Message {} was refused and is a dead letter for the {}. time: it waits for a person",
+                message.messageId(),
+                timesDeadLetter);
     }
 
     @Override

@@ -69,7 +69,11 @@ final class RangeCloser {
             } catch (DataIntegrityViolationException | IllegalArgumentException | ArithmeticException bad) {
                 // One of them is to blame: fewer are tried, down to the one that is.
                 if (!searching) {
-                    LOG.warn("{}: a chunk of {} loans cannot be closed as a whole, fewer are tried", date, range.loanType(), bad);
+                    LOG.warn(
+                            "{}: a chunk of {} loans cannot be closed as a whole, fewer are tried",
+                            date,
+                            range.loanType(),
+                            bad);
                 }
                 searching = true;
                 if (most == 1) {

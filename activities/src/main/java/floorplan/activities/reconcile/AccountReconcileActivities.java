@@ -91,7 +91,10 @@ public final class AccountReconcileActivities implements AccountReconcile {
             publisher.publish(message);
             tooOld.remove(message.messageId());
         }
-        LOG.warn("{} had no outcome on the credit side, those sent lately are sent again: {}", kind, LogIds.some(messageIds));
+        LOG.warn(
+                "{} had no outcome on the credit side, those sent lately are sent again: {}",
+                kind,
+                LogIds.some(messageIds));
         return tooOld;
     }
 
@@ -104,7 +107,9 @@ public final class AccountReconcileActivities implements AccountReconcile {
     public void record(String id, List<Difference> differences) {
         reconciliations.record(id, differences);
         if (!differences.isEmpty()) {
-            String found = LogIds.some(differences.stream().map(one -> one.kind() + " " + one.subject()).toList());
+            String found = LogIds.some(differences.stream()
+                    .map(one -> one.kind() + " " + one.subject())
+                    .toList());
             LOG.warn("Reconciliation found {} differences that wait for a person: {}", differences.size(), found);
         }
     }

@@ -55,7 +55,8 @@ public final class CreditSweepActivities implements CreditSweep {
         page.forEach(
                 given -> restores.decided(RefusedMessage.of(given.messageId(), given.movement(), tries, firstPause)));
         if (!page.isEmpty()) {
-            String ids = LogIds.some(page.stream().map(DeadLetters.Given::messageId).toList());
+            String ids =
+                    LogIds.some(page.stream().map(DeadLetters.Given::messageId).toList());
             LOG.warn("{} decisions about dead letters were left behind, and are carried out: {}", page.size(), ids);
         }
         mends.count(SweepStage.DECISIONS, page.size());

@@ -27,6 +27,7 @@ import floorplan.store.dayend.DueLoans;
 import floorplan.store.dayend.Failures;
 import floorplan.store.dayend.LoanRanges;
 import floorplan.store.imports.AccountSchema;
+import floorplan.store.imports.SomeLoan;
 import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
 import floorplan.store.loan.Loans;
@@ -49,6 +50,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Books on the real servers: loans imported, dates closed step by step as the workflow would, loans repaid. */
@@ -109,6 +111,17 @@ final class BooksUnderTest implements AutoCloseable {
                 new Repayments(ACCRUALS),
                 new SendHashes(servers.redis()),
                 new AuditLog(database));
+    }
+
+    static SomeLoan loan(LoanType type, String number) {
+        SomeLoan loan = new SomeLoan(number);
+        loan.loanType = type;
+        loan.dealerShare = type == LoanType.SPLIT ? "0.35" : null;
+        return loan;
+    }
+
+    static SomeLoan[] oneOfEachType() {
+        return Stream.of(LoanType.values()).map(type -> loan(type, type.name())).toArray(SomeLoan[]::new);
     }
 
     /** Books with nothing in them. */

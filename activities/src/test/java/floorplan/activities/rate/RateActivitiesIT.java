@@ -1,5 +1,6 @@
 package floorplan.activities.rate;
 
+import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.domain.loan.Rate;
@@ -122,16 +123,14 @@ class RateActivitiesIT {
     }
 
     private static void awaitAnotherTransactionWaiting() {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         // A user sees its own connections.
-        while (TestSchema.account("worker")
-                        .sql("SELECT COUNT(*) FROM information_schema.processlist WHERE info LIKE '%FOR UPDATE%' "
-                                + "AND id <> CONNECTION_ID()")
-                        .query(Long.class)
-                        .single()
-                == 0) {
-            assertThat(System.nanoTime()).isLessThan(deadline);
-            Thread.onSpinWait();
-        }
+        await("a transaction that waits")
+                .until(() -> TestSchema.account("worker")
+                                .sql(
+                                        "SELECT COUNT(*) FROM information_schema.processlist WHERE info LIKE '%FOR UPDATE%' "
+                                                + "AND id <> CONNECTION_ID()")
+                                .query(Long.class)
+                                .single()
+                        > 0);
     }
 }

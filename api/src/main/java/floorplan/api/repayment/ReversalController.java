@@ -11,6 +11,7 @@ import floorplan.api.request.Reason;
 import floorplan.api.security.Caller;
 import floorplan.domain.repayment.AcceptedReversal;
 import floorplan.workflows.LogIds;
+import floorplan.workflows.reversal.ReversalWorkflow;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;

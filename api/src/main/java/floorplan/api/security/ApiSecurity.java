@@ -79,8 +79,8 @@ class ApiSecurity implements WebMvcConfigurer {
                         .authenticated()
                         .anyRequest()
                         .denyAll())
-                .oauth2ResourceServer(tokens -> tokens.jwt(
-                                jwt -> jwt.decoder(telling(decoder, outages)).jwtAuthenticationConverter(CallerToken::of))
+                .oauth2ResourceServer(tokens -> tokens.jwt(jwt ->
+                                jwt.decoder(telling(decoder, outages)).jwtAuthenticationConverter(CallerToken::of))
                         .authenticationEntryPoint(refusals::unauthenticated)
                         .withObjectPostProcessor(answeringAllFailures(refusals)))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(refusals::unauthenticated)

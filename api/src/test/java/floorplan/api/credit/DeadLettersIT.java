@@ -1,7 +1,7 @@
 package floorplan.api.credit;
 
-import static floorplan.api.system.RunningSystem.await;
 import static floorplan.api.system.RunningSystem.count;
+import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.api.system.RunningSystem;
@@ -9,7 +9,6 @@ import floorplan.api.system.RunningSystem.Answer;
 import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.money.Money;
 import floorplan.store.message.CreditMovementJson;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.UUID;
@@ -45,10 +44,9 @@ class DeadLettersIT {
                                 .setMessageId(id)
                                 .setType(CreditMovementJson.APPLIED)
                                 .build());
-        await(
-                "a dead letter",
-                Duration.ofSeconds(60),
-                () -> system.get("/v1/dead-letters/" + id).text("/status").equals("DEAD_LETTER"));
+        await("a dead letter")
+                .until(() ->
+                        system.get("/v1/dead-letters/" + id).text("/status").equals("DEAD_LETTER"));
         return id;
     }
 
@@ -80,10 +78,9 @@ class DeadLettersIT {
         assertThat(second.text("/type")).isEqualTo("/problems/already-decided");
         assertThat(second.text("/detail")).contains("RETRY").contains("the line is imported now");
 
-        await(
-                "restored",
-                Duration.ofSeconds(30),
-                () -> system.get("/v1/dead-letters/" + id).text("/status").equals("RESTORED"));
+        await("restored")
+                .until(() ->
+                        system.get("/v1/dead-letters/" + id).text("/status").equals("RESTORED"));
         Answer line = system.get("/v1/credit-lines/" + dealer);
         assertThat(line.text("/used")).isEqualTo("0.00");
         assertThat(line.text("/available")).isEqualTo("10.00");
@@ -99,10 +96,9 @@ class DeadLettersIT {
         assertThat(decide(id, "discard", "{\"reason\": \"a test's own\"}").status())
                 .isEqualTo(202);
 
-        await(
-                "discarded",
-                Duration.ofSeconds(30),
-                () -> system.get("/v1/dead-letters/" + id).text("/status").equals("DISCARDED"));
+        await("discarded")
+                .until(() ->
+                        system.get("/v1/dead-letters/" + id).text("/status").equals("DISCARDED"));
         assertThat(count(system.clms, "SELECT COUNT(*) FROM credit_decision WHERE message_id = '" + id + "'"))
                 .isEqualTo(1);
         assertThat(system.servers.redis().opsForHash().hasKey("suc_send_data", id))

@@ -1,23 +1,15 @@
 package floorplan.api.dayend;
 
-import static floorplan.api.system.RunningSystem.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.api.system.Portfolio;
 import floorplan.api.system.RunningSystem;
 import floorplan.api.system.RunningSystem.Answer;
 import floorplan.devstack.BeanCheck;
-import floorplan.devstack.TestStack;
-import floorplan.store.database.AccountDatabase;
-import io.temporal.api.enums.v1.WorkflowExecutionStatus;
-import io.temporal.client.WorkflowClient;
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,12 +28,8 @@ class DayEndsIT {
     private static final String SECOND = "2026-02-18";
     private static final String LAST = "2026-03-09";
 
-    private static final WorkflowClient TEMPORAL =
-            WorkflowClient.newInstance(WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
-                    .setTarget(TestStack.get().environment().get("SPRING_TEMPORAL_CONNECTION_TARGET"))
-                    .build()));
-
     private static RunningSystem system;
+    private static DayEndClient dayEnds;
     private static Answer beforeAnyLoan;
     private static Answer launched;
 
@@ -49,71 +37,23 @@ class DayEndsIT {
     @BeforeAll
     static void start() {
         system = RunningSystem.get();
-        beforeAnyLoan = close(LAST);
+        dayEnds = new DayEndClient(system);
+        beforeAnyLoan = dayEnds.close(LAST);
         new Portfolio()
                 .dealer("EXAMPLE", "800000.00")
                 .loan("BREAKABLE", "EXAMPLE", "MANUFACTURER", LocalDate.parse(FIRST))
                 .importInto(system);
-        closeAndAwait(FIRST, "BALANCED");
+        dayEnds.closeAndAwait(FIRST, "BALANCED");
         new Portfolio()
                 .dealer("EXAMPLE", "800000.00")
                 .loan("EXAMPLE-DEALER", "EXAMPLE", "DEALER")
                 .loan("EXAMPLE-SPLIT", "EXAMPLE", "SPLIT")
                 .loan("EXAMPLE-MANUFACTURER", "EXAMPLE", "MANUFACTURER")
                 .importInto(system);
-        launched = close(LAST);
+        launched = dayEnds.close(LAST);
         // Asked twice, it is done once.
-        assertThat(close(LAST).status()).isEqualTo(202);
-        awaitStatus(LAST, "BALANCED", Duration.ofMinutes(3));
-    }
-
-    private static Answer close(String date) {
-        return asked("/v1/day-ends", "{\"businessDate\": \"" + date + "\"}");
-    }
-
-    private static Answer show(String date) {
-        return system.get("/v1/day-ends/" + date);
-    }
-
-    private static Answer retry(String date) {
-        return asked("/v1/day-ends/" + date + "/failures/retry", "");
-    }
-
-    private static Answer accept(String date, String reason) {
-        return asked("/v1/day-ends/" + date + "/accept", "{\"reason\": \"" + reason + "\"}");
-    }
-
-    private static Answer asked(String path, String body) {
-        return RunningSystem.untilTaken(() -> system.post(path, "application/json", body));
-    }
-
-    private static void awaitStatus(String date, String status, Duration patience) {
-        await(date + " " + status, patience, () -> show(date).text("/status").equals(status));
-    }
-
-    private static void closeAndAwait(String date, String status) {
-        Answer asked = close(date);
-        assertThat(asked.status()).as(asked.response().body()).isEqualTo(202);
-        awaitStatus(date, status, Duration.ofMinutes(2));
-    }
-
-    /** The first date that is not closed yet: each test closes its own. */
-    private static String nextDate() {
-        return date("SELECT open_date FROM open_date").toString();
-    }
-
-    private static LocalDate date(String sql) {
-        return system.account.sql(sql).query(LocalDate.class).single();
-    }
-
-    private static String dayAfter(String date) {
-        return LocalDate.parse(date).plusDays(1).toString();
-    }
-
-    private static List<JsonNode> checks(String date, boolean holding) {
-        return StreamSupport.stream(show(date).body().at("/trialBalance/checks").spliterator(), false)
-                .filter(check -> check.at("/holds").asBoolean() == holding)
-                .toList();
+        assertThat(dayEnds.close(LAST).status()).isEqualTo(202);
+        dayEnds.awaitStatus(LAST, "BALANCED");
     }
 
     @Test
@@ -134,7 +74,7 @@ class DayEndsIT {
                         VALUES ('2099-01-01', 'SPLIT', 0, 1, 9, 1000, 4, 390, 10)
                         """).update();
         try {
-            Answer shown = show("2099-01-01");
+            Answer shown = dayEnds.show("2099-01-01");
             assertThat(shown.text("/status")).isEqualTo("RUNNING");
             assertThat(shown.body().at("/closedAt").isNull()).isTrue();
             JsonNode split = shown.body().at("/loanTypes/2");
@@ -142,8 +82,8 @@ class DayEndsIT {
             assertThat(split.at("/loansPerSecond").asInt()).isBetween(20, 40);
             assertThat(split.at("/secondsLeft").asInt()).isBetween(15, 30);
             for (Answer refused : List.of(
-                    retry("2099-01-01"),
-                    accept("2099-01-01", "no"),
+                    dayEnds.retry("2099-01-01"),
+                    dayEnds.accept("2099-01-01", "no"),
                     system.get("/v1/day-ends/2099-01-01/journal.beancount"))) {
                 assertThat(refused.status()).isEqualTo(409);
                 assertThat(refused.text("/type")).isEqualTo("/problems/day-end-running");
@@ -212,7 +152,7 @@ class DayEndsIT {
 
     @Test
     void showsADatesLoansTimingsAndTrialBalance() {
-        Answer shown = show(LAST);
+        Answer shown = dayEnds.show(LAST);
         assertThat(shown.text("/id")).isEqualTo(LAST);
         assertThat(shown.text("/workflowId")).isEqualTo("day-end:" + LAST);
         for (String time : List.of("startedAt", "loansDoneAt", "closedAt", "checkedAt")) {
@@ -226,7 +166,7 @@ class DayEndsIT {
         assertThat(shown.body().at("/loanTypes").findValuesAsString("secondsLeft"))
                 .containsOnly("0");
         assertThat(shown.body().at("/trialBalance/holds").asBoolean()).isTrue();
-        assertThat(checks(LAST, false)).isEmpty();
+        assertThat(dayEnds.checks(LAST, false)).isEmpty();
         assertThat(figures(LAST, "RECEIVABLE", "PRINCIPAL_RECEIVABLE", "MANUFACTURER"))
                 .isEqualTo("CNY 400000.00 400000.00 0.00");
         assertThat(figures(LAST, "RECEIVABLE", "DEALER_INTEREST_RECEIVABLE", "SPLIT"))
@@ -237,7 +177,7 @@ class DayEndsIT {
     }
 
     private static String figures(String date, String name, String account, String loanType) {
-        return checks(date, true).stream()
+        return dayEnds.checks(date, true).stream()
                 .filter(check -> check.at("/name").asString().equals(name)
                         && text(check, "account").equals(account)
                         && text(check, "loanType").equals(loanType))
@@ -272,20 +212,20 @@ class DayEndsIT {
 
     @Test
     void answersAClosedDateAsItStandsAndClosesNothingTwice() {
-        Answer again = close(LAST);
+        Answer again = dayEnds.close(LAST);
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.text("/status")).isEqualTo("BALANCED");
         assertThat(again.body().at("/trialBalance/run").asInt()).isEqualTo(1);
-        assertThat(close("2026-02-20").status()).isEqualTo(200);
+        assertThat(dayEnds.close("2026-02-20").status()).isEqualTo(200);
     }
 
     @Test
     void refusesADateThatIsNotOver() {
-        LocalDate today = date("SELECT DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR)");
-        Answer refused = close(today.toString());
+        LocalDate today = dayEnds.date("SELECT DATE(UTC_TIMESTAMP() + INTERVAL 8 HOUR)");
+        Answer refused = dayEnds.close(today.toString());
         assertThat(refused.status()).as(refused.response().body()).isEqualTo(422);
         assertThat(refused.text("/type")).isEqualTo("/problems/date-not-over");
-        assertThat(close(today.plusYears(1).toString()).text("/type")).isEqualTo("/problems/date-not-over");
+        assertThat(dayEnds.close(today.plusYears(1).toString()).text("/type")).isEqualTo("/problems/date-not-over");
     }
 
     @Test
@@ -293,116 +233,9 @@ class DayEndsIT {
         assertThat(beforeAnyLoan.status()).isEqualTo(422);
         assertThat(beforeAnyLoan.text("/type")).isEqualTo("/problems/nothing-to-close");
         assertThat(beforeAnyLoan.text("/detail")).contains("Import loans first");
-        Answer before = close("2026-02-16");
+        Answer before = dayEnds.close("2026-02-16");
         assertThat(before.text("/type")).isEqualTo("/problems/nothing-to-close");
         assertThat(before.text("/detail")).contains(FIRST);
-    }
-
-    @Test
-    void aLoanThatCannotBeClosedIsListedWithItsReasonAndMended() {
-        String date = nextDate();
-        BreakableRate rate = BreakableRate.takeAway(system.account);
-        closeAndAwait(date, "FAILURES");
-
-        Answer failures = system.get("/v1/day-ends/" + date + "/failures");
-        assertThat(failures.body().at("/items")).hasSize(1);
-        assertThat(failures.text("/items/0/loanId")).isEqualTo("BREAKABLE");
-        assertThat(failures.text("/items/0/reason")).contains("BREAKABLE").contains("rate");
-        assertThat(failures.text("/items/0/failedAt")).matches("20\\d\\d-.*Z");
-        assertThat(show(date).body().at("/loanTypes").findValuesAsString("failed"))
-                .containsExactly("0", "1", "0");
-        assertThat(checks(date, false)).isEmpty();
-
-        assertThat(retry(date).status()).isEqualTo(202);
-        await("a second run", Duration.ofMinutes(2), () -> run(date) == 2);
-        assertThat(show(date).text("/status")).isEqualTo("FAILURES");
-
-        rate.giveBack();
-        retry(date);
-        awaitStatus(date, "BALANCED", Duration.ofMinutes(2));
-        await("a third run", Duration.ofMinutes(2), () -> run(date) == 3);
-        assertThat(system.get("/v1/day-ends/" + date + "/failures").body().at("/items"))
-                .isEmpty();
-        assertThat(show(date).body().at("/loanTypes").findValuesAsString("done"))
-                .containsExactly("1", "2", "1");
-        assertThat(system.get("/v1/loans/BREAKABLE").text("/accruedThrough")).isEqualTo(date);
-    }
-
-    /** How many trial balances of the date there were. */
-    private static int run(String date) {
-        return show(date).body().at("/trialBalance/run").asInt();
-    }
-
-    private record BreakableRate(AccountDatabase account, long loan, LocalDate from, BigDecimal rate) {
-        static BreakableRate takeAway(AccountDatabase account) {
-            BreakableRate taken = account.sql("""
-                            SELECT l.id, r.effective_from, r.annual_rate
-                            FROM loan l JOIN loan_rate r ON r.loan_id = l.id WHERE l.loan_no = 'BREAKABLE'
-                            """)
-                    .query((row, n) -> new BreakableRate(
-                            account, row.getLong(1), row.getObject(2, LocalDate.class), row.getBigDecimal(3)))
-                    .single();
-            account.sql("DELETE FROM loan_rate WHERE loan_id = ?")
-                    .param(taken.loan)
-                    .update();
-            return taken;
-        }
-
-        void giveBack() {
-            account.sql("INSERT INTO loan_rate VALUES (?, ?, ?)")
-                    .params(loan, from, rate)
-                    .update();
-        }
-    }
-
-    @Test
-    void booksThatDoNotBalanceHoldUpLaterDatesUntilAPersonAcceptsOrMendsThem() {
-        String date = nextDate();
-        String next = dayAfter(date);
-        system.account.sql("""
-                        INSERT INTO journal_line (booking_date, source, event, calculated_for, account, loan_type, currency, amount)
-                        VALUES (:date, 'loan:EXAMPLE-SPLIT', 'INTEREST', :date, 'DEALER_INTEREST_RECEIVABLE', 'SPLIT', 'CNY', 1)
-                        """).param("date", date).update();
-        closeAndAwait(date, "UNBALANCED");
-
-        assertThat(checks(date, false)).anySatisfy(check -> {
-            assertThat(check.at("/name").asString()).isEqualTo("RECEIVABLE");
-            assertThat(check.at("/account").asString()).isEqualTo("DEALER_INTEREST_RECEIVABLE");
-            assertThat(check.at("/loanType").asString()).isEqualTo("SPLIT");
-            assertThat(check.at("/currency").asString()).isEqualTo("CNY");
-            assertThat(check.at("/difference").asString()).isEqualTo("0.01");
-            assertThat(check.at("/loans/0").asString()).isEqualTo("EXAMPLE-SPLIT");
-            assertThat(check.at("/note").asString()).isNotBlank();
-        });
-        Answer refused = close(next);
-        assertThat(refused.status()).as(refused.response().body()).isEqualTo(409);
-        assertThat(refused.text("/type")).isEqualTo("/problems/earlier-date-unbalanced");
-        assertThat(refused.text("/unbalancedDate")).isEqualTo(date);
-
-        Answer accepted = accept(date, "a cent that I know of");
-        assertThat(accepted.status()).as(accepted.response().body()).isEqualTo(202);
-        assertThat(accept(date, "another reason").body().at("/trialBalance/acceptance"))
-                .isEqualTo(accepted.body().at("/trialBalance/acceptance"));
-        assertThat(accepted.text("/trialBalance/acceptance/reason")).isEqualTo("a cent that I know of");
-        assertThat(accepted.text("/trialBalance/acceptance/by")).isEqualTo("operator");
-        await("the workflow of " + date + " is over", Duration.ofMinutes(2), () -> isOver(date));
-        closeAndAwait(next, "UNBALANCED");
-
-        system.account
-                .sql("DELETE FROM journal_line WHERE source = 'loan:EXAMPLE-SPLIT'")
-                .update();
-        for (String mended : List.of(date, next)) {
-            assertThat(retry(mended).status()).isEqualTo(202);
-            awaitStatus(mended, "BALANCED", Duration.ofMinutes(2));
-        }
-        Answer late = accept(date, "too late");
-        assertThat(late.status()).isEqualTo(409);
-        assertThat(late.text("/type")).isEqualTo("/problems/not-unbalanced");
-    }
-
-    private static boolean isOver(String date) {
-        return TEMPORAL.newUntypedWorkflowStub("day-end:" + date).describe().getStatus()
-                == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED;
     }
 
     @Test
@@ -467,12 +300,5 @@ class DayEndsIT {
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(status);
         assertThat(answer.response().headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(answer.text("/detail")).isNotBlank();
-    }
-
-    @Test
-    void mendsNothingOfADateNeverBegun() {
-        assertThat(retry("2020-01-01").status()).isEqualTo(404);
-        assertThat(accept("2020-01-01", "why not").status()).isEqualTo(404);
-        assertThat(accept(LAST, "it balances").text("/type")).isEqualTo("/problems/not-unbalanced");
     }
 }

@@ -1,6 +1,7 @@
 package floorplan.api.imports;
 
 import static floorplan.api.system.RunningSystem.count;
+import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.api.system.Books;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -139,26 +139,22 @@ class ImportsIT {
                     + file(dealer, 5_000, "1.00");
             client.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             client.getOutputStream().flush();
-            RunningSystem.await(
-                    "the first lines are staged",
-                    Duration.ofMinutes(1),
-                    () -> count(system.account, "SELECT COUNT(*) FROM staged_loan WHERE dealer_id = '" + dealer + "'")
-                            > 0);
+            await("the first lines are staged")
+                    .until(() ->
+                            count(system.account, "SELECT COUNT(*) FROM staged_loan WHERE dealer_id = '" + dealer + "'")
+                                    > 0);
         }
 
-        RunningSystem.await(
-                "the import is refused",
-                Duration.ofMinutes(1),
-                () -> count(
+        await("the import is refused")
+                .until(() -> count(
                                 system.account,
                                 "SELECT COUNT(*) FROM import WHERE status = 'REFUSED' AND line_count > 0 AND seq > "
                                         + before)
                         == 1);
-        RunningSystem.await(
-                "nothing is staged",
-                Duration.ofMinutes(1),
-                () -> count(system.account, "SELECT COUNT(*) FROM staged_loan WHERE dealer_id = '" + dealer + "'")
-                        == 0);
+        await("nothing is staged")
+                .until(() ->
+                        count(system.account, "SELECT COUNT(*) FROM staged_loan WHERE dealer_id = '" + dealer + "'")
+                                == 0);
         assertThat(loansOf(dealer)).isZero();
     }
 
@@ -216,7 +212,7 @@ class ImportsIT {
     /** The status an import ends with. */
     private static String ended(Answer answer) {
         String path = "/v1/imports/" + answer.text("/id");
-        RunningSystem.await("the import ends", Duration.ofMinutes(5), () -> {
+        await("the import ends").until(() -> {
             Answer now = system.get(path);
             return now.status() == 200 && !now.text("/status").equals("RUNNING");
         });
@@ -225,10 +221,8 @@ class ImportsIT {
 
     private static void limit(String dealer, String limit) {
         String lines = "dealer_id,currency,limit\n" + dealer + ",CNY," + limit + "\n";
-        RunningSystem.await(
-                "the limit set",
-                Duration.ofMinutes(2),
-                () -> system.importFile("credit-lines", lines).status() == 201);
+        await("the limit set")
+                .until(() -> system.importFile("credit-lines", lines).status() == 201);
     }
 
     private static String file(String dealer, int loans, String principal) {

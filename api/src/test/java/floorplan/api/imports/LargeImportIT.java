@@ -1,7 +1,7 @@
 package floorplan.api.imports;
 
-import static floorplan.api.system.RunningSystem.await;
 import static floorplan.api.system.RunningSystem.count;
+import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.api.system.Books;
@@ -30,10 +30,8 @@ class LargeImportIT {
         for (int dealer = 0; dealer < 2_000; dealer++) {
             lines.append("D-").append(dealer).append(",CNY,999999999.00\n");
         }
-        await(
-                "the credit lines taken",
-                Duration.ofMinutes(2),
-                () -> system.importFile("credit-lines", lines.toString()).status() == 201);
+        await("the credit lines taken")
+                .until(() -> system.importFile("credit-lines", lines.toString()).status() == 201);
     }
 
     @Test
@@ -51,10 +49,8 @@ class LargeImportIT {
         long start = System.nanoTime();
         Answer taken = send(ManyLoans::valid);
         assertThat(taken.status()).as(taken.response().body()).isIn(201, 202);
-        await(
-                "the import ends",
-                Duration.ofMinutes(10),
-                () -> !system.get("/v1/imports/" + taken.text("/id"))
+        await("the import ends")
+                .until(() -> !system.get("/v1/imports/" + taken.text("/id"))
                         .text("/status")
                         .equals("RUNNING"));
         System.out.printf(

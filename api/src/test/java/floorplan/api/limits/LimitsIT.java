@@ -1,5 +1,6 @@
 package floorplan.api.limits;
 
+import static floorplan.store.Patience.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +10,6 @@ import floorplan.api.system.RunningSystem;
 import floorplan.api.system.RunningSystem.Answer;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -75,9 +75,8 @@ class LimitsIT {
                     assertThat(answer.response().headers().firstValue("Retry-After"))
                             .isPresent();
                 });
-        RunningSystem.await(
-                "it may ask again",
-                Duration.ofSeconds(20),
-                () -> system.send(system.requestTo(strict, "/v1/loans/L-1")).status() == 200);
+        await("it may ask again")
+                .until(() ->
+                        system.send(system.requestTo(strict, "/v1/loans/L-1")).status() == 200);
     }
 }

@@ -1,5 +1,6 @@
 package floorplan.api.loan;
 
+import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.api.system.Books;
@@ -13,7 +14,6 @@ import floorplan.store.credit.CachedCreditLines;
 import floorplan.store.credit.CreditViews;
 import floorplan.store.loan.CachedLoans;
 import floorplan.store.loan.LoanViews;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +114,7 @@ class VersionsIT {
     }
 
     private void awaitStatus(String date, List<String> wanted) {
-        RunningSystem.await(date + " is " + wanted, Duration.ofMinutes(3), () -> {
+        await(date + " is " + wanted).until(() -> {
             Answer answer = system.get("/v1/day-ends/" + date);
             return answer.status() == 200 && wanted.contains(answer.text("/status"));
         });
@@ -138,7 +138,7 @@ class VersionsIT {
         assertThat(answer.status())
                 .as("%s: %s", write, answer.response().body())
                 .isBetween(200, 422);
-        RunningSystem.await("everything done", Duration.ofMinutes(2), () -> Books.quiet(system));
+        await("everything done").until(() -> Books.quiet(system));
         LOANS.forEach(loan -> compare(write, loans, loan));
         DEALERS.forEach(dealer -> compare(write, lines, dealer));
         return answer;

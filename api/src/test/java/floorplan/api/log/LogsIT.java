@@ -1,6 +1,6 @@
 package floorplan.api.log;
 
-import static floorplan.api.system.RunningSystem.await;
+import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.api.system.AppProcess;
@@ -9,7 +9,6 @@ import floorplan.api.system.RunningSystem;
 import floorplan.api.system.RunningSystem.Answer;
 import floorplan.devstack.Server;
 import floorplan.devstack.TestStack;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,8 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** What API and worker log, at DEBUG where it is their own code. */
 class LogsIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
     /** None of these may be in a log, whatever happens. */
     private static final String AMOUNT = "7531.86";
 
@@ -52,16 +49,24 @@ class LogsIT {
     }
 
     private static Answer repay(String loan, String key, String amount, String request) {
-        return RunningSystem.untilTaken(() -> system.post("/v1/repayments", "application/json", """
+        return RunningSystem.untilTaken(() -> system.post(
+                "/v1/repayments",
+                "application/json",
+                """
                         {"loanId": "%s", "payer": "DEALER", "amount": "%s", "currency": "CNY", "valueDate": "2026-03-10"}
-                        """.formatted(loan, amount), "Idempotency-Key", key, "Prefer", "wait=10", "X-Request-Id", request));
+                        """.formatted(loan, amount),
+                "Idempotency-Key",
+                key,
+                "Prefer",
+                "wait=10",
+                "X-Request-Id",
+                request));
     }
 
     private static void awaitRestored(String id) {
-        await(
-                "its credit restored",
-                PATIENCE,
-                () -> system.get("/v1/repayments/" + id).text("/creditStatus").equals("RESTORED"));
+        await("its credit restored")
+                .until(() ->
+                        system.get("/v1/repayments/" + id).text("/creditStatus").equals("RESTORED"));
     }
 
     @Test
@@ -85,10 +90,8 @@ class LogsIT {
         assertThat(ofIt).anyMatch(line -> line.contains(ids.formatted("step=Log ")) && line.contains("Log is done"));
         assertThat(ofIt).anyMatch(line -> line.contains(ids.formatted("step=Apply ")));
         assertThat(ofIt).anyMatch(line -> line.contains(ids.formatted("step=Publish ") + "dealer=LOGGED "));
-        await(
-                "the credit side's line",
-                PATIENCE,
-                () -> !lines(system.worker, line -> line.contains("have their outcome") && line.contains(id))
+        await("the credit side's line")
+                .until(() -> !lines(system.worker, line -> line.contains("have their outcome") && line.contains(id))
                         .isEmpty());
     }
 
@@ -105,20 +108,37 @@ class LogsIT {
     void tellAnOutageTwiceAndNothingOfAnybody() {
         List<String> before = warnings();
         TestStack.get().kill(Server.REDIS);
-        Answer accepted = system.post("/v1/repayments", "application/json", body("LOGGED-2", AMOUNT), "Idempotency-Key", KEY, "Prefer", "wait=3");
+        Answer accepted = system.post(
+                "/v1/repayments",
+                "application/json",
+                body("LOGGED-2", AMOUNT),
+                "Idempotency-Key",
+                KEY,
+                "Prefer",
+                "wait=3");
         assertThat(accepted.status()).as(accepted.response().body()).isEqualTo(202);
         TestStack.get().restart(Server.REDIS);
         awaitRestored(accepted.text("/id"));
-        await("the end of the outage", PATIENCE, () -> ends().size() == begins().size());
+        await("the end of the outage").until(() -> ends().size() == begins().size());
 
         List<String> news = new ArrayList<>(warnings());
         before.forEach(news::remove);
-        assertThat(news).isNotEmpty().allMatch(line -> line.contains("Redis is away or busy")
-                || line.contains("Redis does not answer the cache in time"));
-        assertThat(news).filteredOn(line -> line.contains("Redis is away or busy")).hasSizeLessThanOrEqualTo(2);
+        assertThat(news)
+                .isNotEmpty()
+                .allMatch(line -> line.contains("Redis is away or busy")
+                        || line.contains("Redis does not answer the cache in time"));
+        assertThat(news)
+                .filteredOn(line -> line.contains("Redis is away or busy"))
+                .hasSizeLessThanOrEqualTo(2);
 
         assertThat(repay("LOGGED-2", KEY + "-2", TOO_MUCH, "refused").status()).isEqualTo(422);
-        assertThat(system.post("/v1/repayments", "application/json", body("LOGGED-2", AMOUNT + "x"), "Idempotency-Key", KEY + "-3").status())
+        assertThat(system.post(
+                                "/v1/repayments",
+                                "application/json",
+                                body("LOGGED-2", AMOUNT + "x"),
+                                "Idempotency-Key",
+                                KEY + "-3")
+                        .status())
                 .isEqualTo(400);
         assertThat(system.post(
                                 "/v1/repayments/" + accepted.text("/id") + "/reversal",
@@ -128,10 +148,8 @@ class LogsIT {
                                 "wait=10")
                         .status())
                 .isIn(201, 202);
-        await(
-                "taken back",
-                PATIENCE,
-                () -> system.get("/v1/repayments/" + accepted.text("/id"))
+        await("taken back")
+                .until(() -> system.get("/v1/repayments/" + accepted.text("/id"))
                         .text("/reversal/creditStatus")
                         .equals("REVERSED"));
         for (AppProcess process : List.of(system.api, system.worker)) {

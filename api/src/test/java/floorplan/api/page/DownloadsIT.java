@@ -1,5 +1,6 @@
 package floorplan.api.page;
 
+import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.api.system.Books;
@@ -8,7 +9,6 @@ import floorplan.api.system.RunningSystem;
 import floorplan.api.system.RunningSystem.Answer;
 import java.io.IOException;
 import java.io.StringReader;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,7 +34,7 @@ class DownloadsIT {
                 {"loanId":"L-7","payer":"DEALER","amount":"10000.00","currency":"CNY","valueDate":"2026-03-10"}
                 """);
         assertThat(repaid.status()).isEqualTo(201);
-        RunningSystem.await("everything done", Duration.ofMinutes(2), () -> Books.quiet(system));
+        await("everything done").until(() -> Books.quiet(system));
     }
 
     @Test

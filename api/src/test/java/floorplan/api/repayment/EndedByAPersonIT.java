@@ -1,6 +1,7 @@
 package floorplan.api.repayment;
 
 import static floorplan.api.system.RunningSystem.count;
+import static floorplan.store.Patience.await;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +18,6 @@ import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -86,10 +86,8 @@ class EndedByAPersonIT {
     }
 
     private static void awaitStatus(String key, String status) {
-        RunningSystem.await(
-                key + " is " + status,
-                Duration.ofMinutes(2),
-                () -> count(
+        await(key + " is " + status)
+                .until(() -> count(
                                 system.account,
                                 "SELECT COUNT(*) FROM repayment_log WHERE idempotency_key = '%s' AND status = '%s'"
                                         .formatted(key, status))

@@ -1,6 +1,7 @@
 package floorplan.api.repayment;
 
 import static floorplan.api.system.RunningSystem.count;
+import static floorplan.store.Patience.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +29,9 @@ import org.springframework.data.redis.core.RedisCallback;
  * as if nothing had happened.
  */
 class KilledWhileAcceptingIT {
+    /** So long a request is given to arrive where it cannot go on. Nobody can see that it has: later it is killed as well. */
+    private static final Duration ON_ITS_WAY = Duration.ofMillis(300);
+
     private RunningSystem system;
     private final Map<String, String> ids = new LinkedHashMap<>();
 
@@ -49,7 +53,7 @@ class KilledWhileAcceptingIT {
             ids.put("STARTED", accepted("STARTED"));
             TestStack.get().pause(Server.TEMPORAL);
             CompletableFuture<Void> starting = inFlight("STARTING");
-            Thread.sleep(300);
+            Thread.sleep(ON_ITS_WAY);
             system.api.kill();
             TestStack.get().resume(Server.TEMPORAL);
             starting.join();
@@ -101,10 +105,8 @@ class KilledWhileAcceptingIT {
         row.createStatement()
                 .execute("SELECT id FROM repayment_log WHERE id = '" + ids.get("PUBLISHED") + "' FOR UPDATE");
         pauseRedis(0);
-        RunningSystem.await(
-                "credit restored",
-                Duration.ofSeconds(60),
-                () -> count(
+        await("credit restored")
+                .until(() -> count(
                                 system.clms,
                                 "SELECT COUNT(*) FROM credit_log WHERE outcome = 'RESTORED' AND message_id = '"
                                         + ids.get("PUBLISHED") + "'")
@@ -113,10 +115,8 @@ class KilledWhileAcceptingIT {
 
     private void answersTheRetries(String... points) {
         for (String point : points) {
-            RunningSystem.await(
-                    "an answer for " + point,
-                    Duration.ofSeconds(60),
-                    () -> system.repayOnce(point, body(point)).status() == 201);
+            await("an answer for " + point)
+                    .until(() -> system.repayOnce(point, body(point)).status() == 201);
             Answer answer = system.repay(point, body(point));
             assertThat(answer.text("/status")).as(point).isEqualTo("COMPLETED");
             assertThat(answer.text("/allocation/principal")).isEqualTo("7234.49");
@@ -128,7 +128,7 @@ class KilledWhileAcceptingIT {
         assertThat(count(system.account, "SELECT COUNT(*) FROM repayment_log")).isEqualTo(points.length);
         assertThat(count(system.account, "SELECT COUNT(*) FROM loan WHERE principal = 20000000 - 723449"))
                 .isEqualTo(points.length);
-        RunningSystem.await("nothing is under way", Duration.ofSeconds(60), () -> Books.quiet(system));
+        await("nothing is under way").until(() -> Books.quiet(system));
         Books.assertBalanced(system);
     }
 
@@ -152,10 +152,8 @@ class KilledWhileAcceptingIT {
     }
 
     private void awaitStatus(String point, String status) {
-        RunningSystem.await(
-                point + " is " + status,
-                Duration.ofSeconds(30),
-                () -> count(
+        await(point + " is " + status)
+                .until(() -> count(
                                 system.account,
                                 "SELECT COUNT(*) FROM repayment_log WHERE id = '" + ids.get(point) + "' AND status = '"
                                         + status + "'")

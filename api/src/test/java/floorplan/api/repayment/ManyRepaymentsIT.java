@@ -1,6 +1,7 @@
 package floorplan.api.repayment;
 
 import static floorplan.api.system.RunningSystem.count;
+import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.api.system.Books;
@@ -8,7 +9,6 @@ import floorplan.api.system.Portfolio;
 import floorplan.api.system.RunningSystem;
 import floorplan.api.system.RunningSystem.Answer;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,12 +60,12 @@ class ManyRepaymentsIT {
                         answered.incrementAndGet();
                     }))
                     .toList();
-            RunningSystem.await("half of them", Duration.ofMinutes(5), () -> answered.get() > repayments);
+            await("half of them").until(() -> answered.get() > repayments);
             inTheMiddle.run();
             sent.forEach(ManyRepaymentsIT::finish);
         }
 
-        RunningSystem.await("everything done", Duration.ofMinutes(5), () -> Books.quiet(system));
+        await("everything done").until(() -> Books.quiet(system));
         assertThat(count(
                         system.account,
                         "SELECT COUNT(*) FROM repayment_log WHERE loan_no LIKE 'MANY-" + run

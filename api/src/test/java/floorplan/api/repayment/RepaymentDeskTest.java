@@ -13,6 +13,7 @@ import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.RepaymentDecision.Applied;
 import floorplan.domain.repayment.RepaymentStatus;
 import floorplan.runtime.account.ResultsHere;
+import floorplan.runtime.failure.Outages;
 import floorplan.store.repayment.RepaymentViews.RepaymentView;
 import floorplan.workflows.repayment.RepaymentResult;
 import java.time.Duration;
@@ -179,7 +180,7 @@ class RepaymentDeskTest {
 
         @SuppressWarnings("NullAway")
         Log() {
-            super(null, null, null);
+            super(null, null, null, new Outages());
         }
 
         @Override

@@ -1,12 +1,12 @@
 package floorplan.api.repayment;
 
+import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.api.system.Books;
 import floorplan.api.system.Portfolio;
 import floorplan.api.system.RunningSystem;
 import floorplan.api.system.RunningSystem.Answer;
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +50,7 @@ class ReversalsIT {
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.response().headers().firstValue("Idempotent-Replayed")).contains("true");
         assertThat(again.text("/reversal/reason")).isEqualTo("the payment bounced");
-        RunningSystem.await("everything done", Duration.ofMinutes(2), () -> Books.quiet(system));
+        await("everything done").until(() -> Books.quiet(system));
         assertThat(system.get("/v1/repayments/" + id).text("/reversal/creditStatus"))
                 .isEqualTo("REVERSED");
         assertThat(system.get("/v1/loans/BOUNCED").text("/principal")).isEqualTo("200000.00");
@@ -81,7 +81,7 @@ class ReversalsIT {
     @Test
     void comparesBothSidesWhenAsked() {
         // While one runs that another test has asked for, none begins.
-        RunningSystem.await("compared", Duration.ofMinutes(2), () -> {
+        await("compared").until(() -> {
             assertThat(system.post("/v1/reconciliations", "application/json", "")
                             .status())
                     .isIn(202, 503);

@@ -1,6 +1,7 @@
 package floorplan.api.repayment;
 
 import static floorplan.api.system.RunningSystem.count;
+import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.api.system.Books;
@@ -52,10 +53,8 @@ class ServersDownIT {
                 .hasValue("/v1/repayments/" + accepted.text("/id"));
 
         TestStack.get().restart(server);
-        RunningSystem.await(
-                "the repayment done",
-                Duration.ofMinutes(3),
-                () -> creditStatus(accepted.text("/id")).equals("RESTORED"));
+        await("the repayment done")
+                .until(() -> creditStatus(accepted.text("/id")).equals("RESTORED"));
         assertThat(system.repay("down-" + server, body(server)).text("/allocation/principal"))
                 .isEqualTo("7234.49");
         Books.assertBalanced(system);
@@ -77,10 +76,9 @@ class ServersDownIT {
         assertThat(dayEnd.response().headers().firstValue("Retry-After")).isPresent();
 
         TestStack.get().restart(Server.TEMPORAL);
-        RunningSystem.await(
-                "the same request taken",
-                Duration.ofMinutes(3),
-                () -> system.repayOnce("down-temporal", body(Server.TEMPORAL)).status() == 201);
+        await("the same request taken")
+                .until(() ->
+                        system.repayOnce("down-temporal", body(Server.TEMPORAL)).status() == 201);
         assertThat(count(system.account, "SELECT COUNT(*) FROM repayment_log")).isEqualTo(before + 1);
     }
 

@@ -1,6 +1,7 @@
 package floorplan.api.repayment;
 
 import static floorplan.api.system.RunningSystem.count;
+import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.api.system.Books;
@@ -8,7 +9,6 @@ import floorplan.api.system.Portfolio;
 import floorplan.api.system.RunningSystem;
 import floorplan.api.system.RunningSystem.Answer;
 import java.math.BigDecimal;
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +43,7 @@ class WorkedExampleIT {
         assertThat(repaid.text("/allocation/lateFee")).isEqualTo(lateFee);
         assertThat(repaid.text("/allocation/interest")).isEqualTo(interest);
         assertThat(repaid.text("/allocation/principal")).isEqualTo(principal);
-        RunningSystem.await("everything done", Duration.ofMinutes(2), () -> Books.quiet(system));
+        await("everything done").until(() -> Books.quiet(system));
         String id = repaid.text("/id");
         assertThat(system.get("/v1/repayments/" + id).text("/creditStatus")).isEqualTo("RESTORED");
         assertThat(new BigDecimal(system.get("/v1/credit-lines/" + dealer).text("/used")))

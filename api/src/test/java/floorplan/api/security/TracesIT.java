@@ -1,6 +1,6 @@
 package floorplan.api.security;
 
-import static floorplan.api.system.RunningSystem.await;
+import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.api.system.Portfolio;
@@ -9,7 +9,6 @@ import floorplan.api.system.RunningSystem.Answer;
 import floorplan.devstack.TestStack;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +65,7 @@ class TracesIT {
     }
 
     private static void awaitStatus(String status, int run) {
-        await(DATE + " " + status, Duration.ofMinutes(2), () -> {
+        await(DATE + " " + status).until(() -> {
             Answer shown = system.get("/v1/day-ends/" + DATE);
             return shown.text("/status").equals(status)
                     && shown.body().at("/trialBalance/run").asInt() == run;
@@ -110,10 +109,8 @@ class TracesIT {
         String because = "{\"reason\": \"a test's own\"}";
         String taken = "/v1/repayments/" + repaid.text("/id") + "/reversal";
         assertThat(post(taken, because).status()).isIn(201, 202);
-        await(
-                "taken back",
-                Duration.ofMinutes(1),
-                () -> system.get("/v1/repayments/" + repaid.text("/id"))
+        await("taken back")
+                .until(() -> system.get("/v1/repayments/" + repaid.text("/id"))
                         .text("/status")
                         .equals("REVERSED"));
         assertThat(post("/v1/reconciliations", "").status()).isEqualTo(202);

@@ -1,5 +1,7 @@
 package floorplan.api.system;
 
+import static floorplan.store.Patience.await;
+
 import floorplan.devstack.Ports;
 import floorplan.devstack.TestStack;
 import java.io.IOException;
@@ -42,14 +44,20 @@ public final class AppProcess {
     /** @param log its name under {@code target}, where there is more than one of the application */
     public AppProcess(String name, String log, Map<String, String> settings) {
         this.name = name;
-        this.log = Path.of("target", log + ".log");
+        this.log = Path.of("target", log + "-" + TestStack.jvm() + ".log");
         this.settings = settings;
         this.process = launch();
     }
 
     private Process launch() {
+        // It lives for a few minutes: what the second compiler would gain, it costs.
         ProcessBuilder java = new ProcessBuilder(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-jar", jar()));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-jar",
+                jar());
         java.environment().putAll(TestStack.get().environment());
         java.environment().putAll(settings);
         java.environment().put("SERVER_PORT", "" + port);
@@ -98,18 +106,13 @@ public final class AppProcess {
 
     /** Waits until the application answers. */
     public AppProcess ready() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!answers()) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
+        await(name + " answers").until(() -> {
+            if (!process.isAlive()) {
                 throw new IllegalStateException(name + " did not start: see " + log);
             }
-            pause();
-        }
+            return health("liveness") == 200;
+        });
         return this;
-    }
-
-    private boolean answers() {
-        return health("liveness") == 200;
     }
 
     /** What the readiness probe is answered with; 0 for no answer. */
@@ -197,14 +200,6 @@ public final class AppProcess {
             new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(200);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

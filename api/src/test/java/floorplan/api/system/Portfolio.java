@@ -1,9 +1,9 @@
 package floorplan.api.system;
 
+import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.api.system.RunningSystem.Answer;
-import java.time.Duration;
 import java.time.LocalDate;
 
 /** Loans that tests import, with the terms of the worked example of the money rules. */
@@ -48,7 +48,7 @@ public final class Portfolio {
 
     /** As a client does: a file that was turned away is sent again. */
     private static void sendUntilTaken(RunningSystem system, String kind, String file) {
-        RunningSystem.await(kind + " taken", Duration.ofMinutes(2), () -> {
+        await(kind + " taken").until(() -> {
             Answer answer = system.importFile(kind, file);
             assertThat(answer.status()).as(answer.response().body()).isIn(201, 202, 503);
             return answer.status() == 201;

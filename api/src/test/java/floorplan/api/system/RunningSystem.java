@@ -1,6 +1,6 @@
 package floorplan.api.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static floorplan.store.Patience.await;
 
 import floorplan.devstack.TestStack;
 import floorplan.devstack.TokenKey;
@@ -19,7 +19,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -27,7 +26,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
@@ -161,10 +159,10 @@ public final class RunningSystem {
         return post("/v1/repayments", "application/json", body, "Idempotency-Key", key, "Prefer", "wait=10");
     }
 
-    /** As a client does: what is answered 503 is sent again, for a minute at most. */
+    /** As a client does: what is answered 503 is sent again. */
     public static Answer untilTaken(Supplier<Answer> request) {
         AtomicReference<Answer> answer = new AtomicReference<>();
-        await("an answer other than 503", Duration.ofMinutes(1), () -> {
+        await("an answer other than 503").until(() -> {
             answer.set(request.get());
             return answer.get().status() != 503;
         });
@@ -199,18 +197,6 @@ public final class RunningSystem {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    public static void await(String what, Duration patience, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what + " within " + patience).isLessThan(deadline);
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
         }
     }
 

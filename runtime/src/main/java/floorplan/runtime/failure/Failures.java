@@ -28,7 +28,8 @@ public class Failures {
     }
 
     @Bean
-    TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> temporalWatched(Outages outages, FailureLog failures) {
+    TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> temporalWatched(
+            Outages outages, FailureLog failures) {
         return options -> options.setGrpcClientInterceptors(List.of(new TemporalWatch(outages, failures)));
     }
 }

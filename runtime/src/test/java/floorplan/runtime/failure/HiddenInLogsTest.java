@@ -57,12 +57,16 @@ class HiddenInLogsTest {
     void hidesAmountsValuesAndTokensThatAnExceptionQuotesAndNothingElse(String format, CapturedOutput output) {
         new SpringApplicationBuilder(Nothing.class)
                 .web(WebApplicationType.NONE)
-                .run("--spring.config.import=classpath:floorplan-defaults.yml", "--logging.structured.format.console=" + format)
+                .run(
+                        "--spring.config.import=classpath:floorplan-defaults.yml",
+                        "--logging.structured.format.console=" + format)
                 .close();
         MDC.put("LoanId", "L-1");
         for (String message : QUOTING) {
             LoggerFactory.getLogger("floorplan.test")
-                    .error("planted", new IllegalStateException(String.join("\n", TELLING), new RuntimeException(message)));
+                    .error(
+                            "planted",
+                            new IllegalStateException(String.join("\n", TELLING), new RuntimeException(message)));
         }
         assertThat(output.getOut())
                 .doesNotContain("98765", "9,876", "the-secret-key", "eyJ")

@@ -42,11 +42,16 @@ class LoggedWorkTest {
     private static final String QUEUE = "logged";
     private static final String ID = "repayment:0123456789abcdef0123456789abcdef";
     private static final Map<String, String> IDS = Map.of(
-            LogIds.WORKFLOW, ID,
-            "ActivityType", "Do",
-            LogIds.REPAYMENT, "0123456789abcdef0123456789abcdef",
-            LogIds.LOAN, "L-1",
-            LogIds.DEALER, "D-1");
+            LogIds.WORKFLOW,
+            ID,
+            "ActivityType",
+            "Do",
+            LogIds.REPAYMENT,
+            "0123456789abcdef0123456789abcdef",
+            LogIds.LOAN,
+            "L-1",
+            LogIds.DEALER,
+            "D-1");
 
     private final CapturedLog log = new CapturedLog();
     private final TestWorkflowEnvironment temporal =
@@ -156,8 +161,8 @@ class LoggedWorkTest {
         WorkflowStub work = start(what);
         WorkflowFailedException failed =
                 catchThrowableOfType(WorkflowFailedException.class, () -> work.getResult(Void.class));
-        return (ApplicationFailure) Objects.requireNonNull(
-                Objects.requireNonNull(failed.getCause()).getCause());
+        return (ApplicationFailure)
+                Objects.requireNonNull(Objects.requireNonNull(failed.getCause()).getCause());
     }
 
     private ILoggingEvent error() {
@@ -171,11 +176,13 @@ class LoggedWorkTest {
     void givesItsLinesTheIds() {
         start("well").getResult(Void.class);
 
-        assertThat(log.ofOurs()).hasSize(2).allSatisfy(event -> assertThat(event.getMDCPropertyMap())
-                .containsEntry(LogIds.WORKFLOW, ID)
-                .containsEntry(LogIds.LOAN, "L-1")
-                .containsEntry(LogIds.DEALER, "D-1")
-                .containsEntry(LogIds.REPAYMENT, "0123456789abcdef0123456789abcdef"));
+        assertThat(log.ofOurs())
+                .hasSize(2)
+                .allSatisfy(event -> assertThat(event.getMDCPropertyMap())
+                        .containsEntry(LogIds.WORKFLOW, ID)
+                        .containsEntry(LogIds.LOAN, "L-1")
+                        .containsEntry(LogIds.DEALER, "D-1")
+                        .containsEntry(LogIds.REPAYMENT, "0123456789abcdef0123456789abcdef"));
     }
 
     @Test
@@ -185,7 +192,9 @@ class LoggedWorkTest {
         assertThat(shown.getOriginalMessage()).isEqualTo("nothing there");
         assertThat(shown.getType()).isEqualTo("NullPointerException");
         assertThat(error().getMDCPropertyMap()).containsAllEntriesOf(IDS);
-        assertThat(error().getThrowableProxy().getStackTraceElementProxyArray()[0].getSTEAsString())
+        assertThat(error().getThrowableProxy()
+                        .getStackTraceElementProxyArray()[0]
+                        .getSTEAsString())
                 .contains("StepOfTest.Do(LoggedWorkTest.java:");
         assertThat(log.ofOthers()).as("the SDK adds no trace of each try").noneMatch(this::isOfActivity);
     }
@@ -234,6 +243,7 @@ class LoggedWorkTest {
 
         assertThat(told.getLevel()).isEqualTo(Level.WARN);
         assertThat(told.getMDCPropertyMap()).containsEntry(LogIds.WORKFLOW, ID);
-        assertThat(ThrowableProxyUtil.asString(told.getThrowableProxy())).contains("WorkOfTest.work(LoggedWorkTest.java:");
+        assertThat(ThrowableProxyUtil.asString(told.getThrowableProxy()))
+                .contains("WorkOfTest.work(LoggedWorkTest.java:");
     }
 }

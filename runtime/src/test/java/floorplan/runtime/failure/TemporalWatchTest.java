@@ -40,7 +40,10 @@ class TemporalWatchTest {
     void tellsWhenTemporalIsAwayAndWhenItAnswersAgain() {
         poll(Status.UNAVAILABLE.withDescription("refused"));
         start(Status.UNAVAILABLE);
-        assertThat(log.lines()).singleElement().asString().startsWith("WARN Temporal is away or busy: UNAVAILABLE: refused");
+        assertThat(log.lines())
+                .singleElement()
+                .asString()
+                .startsWith("WARN Temporal is away or busy: UNAVAILABLE: refused");
 
         poll(Status.OK);
         assertThat(log.lines()).last().asString().startsWith("INFO Temporal is back; tries that failed: 2,");

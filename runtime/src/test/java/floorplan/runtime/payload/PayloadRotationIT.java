@@ -1,5 +1,7 @@
 package floorplan.runtime.payload;
 
+import static floorplan.store.Patience.await;
+import static io.temporal.api.enums.v1.EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -107,7 +109,9 @@ class PayloadRotationIT {
                         .build());
         WorkflowClient.start(gathering::gather, "books");
         gathering.word("stay");
-        Thread.sleep(1000);
+        await("the word heard")
+                .until(() ->
+                        before.fetchHistory(id).getLastEvent().getEventType() == EVENT_TYPE_WORKFLOW_TASK_COMPLETED);
         old.shutdownNow();
         old.awaitTermination(10, TimeUnit.SECONDS);
 

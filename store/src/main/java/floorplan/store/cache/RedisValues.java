@@ -116,9 +116,7 @@ public final class RedisValues {
     }
 
     private void noteAnswer() {
-        if (isAway.get()
-                && System.nanoTime() - pausedAt >= CALM.toNanos()
-                && isAway.compareAndSet(true, false)) {
+        if (isAway.get() && System.nanoTime() - pausedAt >= CALM.toNanos() && isAway.compareAndSet(true, false)) {
             LOG.info("Redis answers the cache again");
         }
     }

@@ -1,5 +1,6 @@
 package floorplan.store.audit;
 
+import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -90,7 +91,7 @@ class AuditIT {
             Future<?> second = api.inTransaction(() -> {
                 append(api, 1);
                 Future<?> waiting = thread.submit(() -> append(TestSchema.account("worker"), 1));
-                sleep();
+                await("a second one that waits").until(() -> waiting.isDone() || isInserting());
                 assertThat(waiting.isDone()).isFalse();
                 return waiting;
             });
@@ -99,12 +100,13 @@ class AuditIT {
         assertThat(verify(new StringBuilder(), "")).isTrue();
     }
 
-    private static void sleep() {
-        try {
-            Thread.sleep(1000);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    /** A user sees its own connections. */
+    private static boolean isInserting() {
+        return TestSchema.account("worker")
+                        .sql("SELECT COUNT(*) FROM information_schema.processlist WHERE info LIKE 'INSERT INTO audit%'")
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     @ParameterizedTest(name = "{0}: row {1} {2}")

@@ -1,5 +1,6 @@
 package floorplan.store.cache;
 
+import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.devstack.Server;
@@ -12,7 +13,6 @@ import floorplan.store.database.AccountDatabase;
 import floorplan.store.loan.LoanViews.LoanView;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +48,7 @@ class CachedReadsIT {
         SomeLoans.draw(1);
         servers.emptyRedis();
         // The first read finds no connection yet.
-        await(() -> cached() != null);
+        await("a connection").until(() -> cached() != null);
     }
 
     @AfterEach
@@ -74,18 +74,6 @@ class CachedReadsIT {
                 .update();
     }
 
-    private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-    }
-
     @Test
     void showsFromRedisJustWhatTheDatabaseHas() {
         long loads = counts.loads();
@@ -102,7 +90,8 @@ class CachedReadsIT {
         assertThat(find().state().penalty().paid()).isEqualTo(1);
         assertThat(counts.mismatches()).isEqualTo(1);
 
-        await(() -> !old.equals(servers.redis().opsForValue().get(KEY)));
+        await("another value")
+                .until(() -> !old.equals(servers.redis().opsForValue().get(KEY)));
         servers.redis().opsForValue().set(KEY, old);
         assertThat(find().state().penalty().paid()).isEqualTo(1);
         assertThat(counts.mismatches()).isEqualTo(2);
@@ -111,7 +100,7 @@ class CachedReadsIT {
     @Test
     void takesNothingOfAnotherEpoch() {
         write();
-        await(() -> String.valueOf(cached()).contains(" 2\n"));
+        await("version 2").until(() -> String.valueOf(cached()).contains(" 2\n"));
         // As if the schema were put back to how it was, and written another way since.
         account.sql("UPDATE loan SET version = 1, penalty_paid = 0 WHERE loan_no = 'L-0'")
                 .update();
@@ -136,7 +125,7 @@ class CachedReadsIT {
     @Test
     void deletesWhatItIsToldHasChanged() {
         cache.lanes.update("L-0");
-        await(() -> servers.redis().opsForValue().get(KEY) == null);
+        await("deleted").until(() -> servers.redis().opsForValue().get(KEY) == null);
     }
 
     @Test
@@ -152,7 +141,7 @@ class CachedReadsIT {
 
         stack.resume(Server.REDIS);
         long hits = counts.hits();
-        await(() -> {
+        await("a hit").until(() -> {
             find();
             return counts.hits() > hits;
         });
@@ -166,7 +155,7 @@ class CachedReadsIT {
 
         stack.beginAnew(Server.REDIS);
         long hits = counts.hits();
-        await(() -> {
+        await("a hit").until(() -> {
             find();
             return counts.hits() > hits;
         });

@@ -1,5 +1,6 @@
 package floorplan.store.cache;
 
+import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.devstack.FakeClock;
@@ -10,7 +11,6 @@ import floorplan.store.TestSchema;
 import floorplan.store.TestServers;
 import floorplan.store.cache.History.Checked;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -120,10 +120,10 @@ class HistoryIT {
                 Reader.start(design, REDIS, HOT_LOANS, folder, "two", Map.of()));
         Writers writers = new Writers(design, HOT_LOANS, history::acknowledged, REDIS);
         try {
-            long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-            while (readers.stream().mapToLong(Reader::reads).sum() < 10_000 && System.nanoTime() < end) {
-                pause(200);
-            }
+            await("a stale read").until(() -> {
+                readers.forEach(Reader::reads);
+                return history.check(folder).stale() > 0;
+            });
             readers.forEach(Reader::end);
         } finally {
             writers.end();

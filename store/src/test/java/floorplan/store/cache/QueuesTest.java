@@ -1,5 +1,6 @@
 package floorplan.store.cache;
 
+import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -44,14 +44,6 @@ class QueuesTest {
                 reader -> Thread.ofVirtual().start(reader));
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            Thread.sleep(1);
-        }
-    }
-
     @Test
     void aReadThatBeginsWhileABatchRunsIsAskedForInTheNextOne() throws InterruptedException {
         kind.loads.release(10);
@@ -76,7 +68,8 @@ class QueuesTest {
         List<Thread> others = IntStream.rangeClosed(1, 5)
                 .mapToObj(i -> Thread.ofVirtual().start(() -> reads.find("" + i)))
                 .toList();
-        await(() -> others.stream().allMatch(reader -> reader.getState() == Thread.State.WAITING));
+        await("waiting readers")
+                .until(() -> others.stream().allMatch(reader -> reader.getState() == Thread.State.WAITING));
 
         kind.answers.release(10);
         assertThat(kind.nextAsked()).hasSize(4);
@@ -102,10 +95,10 @@ class QueuesTest {
     @Test
     void manyReadsOfOneThingThatIsNotCachedAreLoadedTwiceAtMost() throws InterruptedException {
         CompletableFuture<Optional<String>> first = load("a");
-        await(() -> kind.loaded.size() == 1);
+        await("a load").until(() -> kind.loaded.size() == 1);
         List<CompletableFuture<Optional<String>>> others =
                 IntStream.range(0, 50).mapToObj(i -> load("a")).toList();
-        await(() -> lanes.counts().joins() == 49);
+        await("joined reads").until(() -> lanes.counts().joins() == 49);
 
         kind.loads.release(2);
         first.join();
@@ -116,7 +109,7 @@ class QueuesTest {
     @Test
     void noReadJoinsALoadThatRuns() throws InterruptedException {
         CompletableFuture<Optional<String>> old = load("a");
-        await(() -> kind.loaded.size() == 1);
+        await("a load").until(() -> kind.loaded.size() == 1);
         kind.number = 2;
         CompletableFuture<Optional<String>> young = load("a");
 
@@ -128,12 +121,12 @@ class QueuesTest {
     @Test
     void noReadJoinsOneBehindWhichAnUpdateWaits() throws InterruptedException {
         CompletableFuture<Optional<String>> running = load("b");
-        await(() -> kind.loaded.size() == 1);
+        await("a load").until(() -> kind.loaded.size() == 1);
         CompletableFuture<Optional<String>> before = load("slow:a");
-        await(() -> lanes.depth() == 1);
+        await("queued reads").until(() -> lanes.depth() == 1);
         lanes.update("a");
         CompletableFuture<Optional<String>> behind = load("slow:a");
-        await(() -> lanes.depth() == 3);
+        await("queued reads").until(() -> lanes.depth() == 3);
 
         kind.loads.release(3);
         running.join();
@@ -145,9 +138,9 @@ class QueuesTest {
     @Test
     void aReadThatFindsNoPlaceIsRefusedSoonAndLeavesNothingBehind() throws InterruptedException {
         CompletableFuture<Optional<String>> running = load("a");
-        await(() -> kind.loaded.size() == 1);
+        await("a load").until(() -> kind.loaded.size() == 1);
         List<CompletableFuture<Optional<String>>> waiting = List.of(load("b"), load("c"), load("d"));
-        await(() -> lanes.depth() == 3);
+        await("queued reads").until(() -> lanes.depth() == 3);
 
         assertThatThrownBy(() -> lanes.read("e", Optional::empty)).isInstanceOf(CacheBusy.class);
         assertThat(lanes.counts().refusals()).isEqualTo(1);
@@ -161,7 +154,7 @@ class QueuesTest {
     @Test
     void updatesNeverWaitForAPlace() throws InterruptedException {
         CompletableFuture<Optional<String>> running = load("a");
-        await(() -> kind.loaded.size() == 1);
+        await("a load").until(() -> kind.loaded.size() == 1);
         for (int i = 0; i < 10_000; i++) {
             lanes.update("b");
         }

@@ -11,46 +11,50 @@ import org.jspecify.annotations.Nullable;
  * any two. Redis may lose everything, or come back as it once was; the database may be put back to how it began, between reads.
  */
 final class World {
-    private static final int NOBODY = 0;
+    static final int NOBODY = 0;
 
     /** What Redis holds: the version it was tagged with, and the two parts that a view is made of. */
-    private record Value(int epoch, int number, int row, int rest) {}
+    record Value(int epoch, int number, int row, int rest) {}
 
     /** A batch that runs: whose it is, and what it has found out so far. */
-    private record Batch(
-            int readers, boolean fetched, @Nullable Value found, int epoch, int number) {
+    record Batch(int readers, boolean fetched, @Nullable Value found, int epoch, int number) {
         boolean isAnswered() {
             return fetched && number >= 0;
         }
     }
 
     /** A load that runs: its second part is not read yet while it is below zero. */
-    private record Load(int readers, int rest) {}
+    record Load(int readers, int rest) {}
 
-    private record Reader(int at, int floor, @Nullable Value loaded) {
+    record Reader(int at, int floor, @Nullable Value loaded) {
         static final Reader IDLE = new Reader(0, 0, null);
     }
 
-    private final Design design;
-    private final boolean oneProcess;
-    private int epoch;
-    private int number;
-    private int acknowledged;
+    final Design design;
+    final boolean oneProcess;
+    int epoch;
+    int number;
+    int acknowledged;
     private boolean putBack;
-    private @Nullable Value redis;
+
+    @Nullable
+    Value redis;
+
     private @Nullable Value dump;
     private boolean dumped;
     private boolean restarted;
     private final int[] writers = new int[2];
-    private final Reader[] readers = {Reader.IDLE, Reader.IDLE};
-    private final int[] waiting = new int[2];
-    private final @Nullable Batch[] running = new Batch[2];
-    private final List<List<Integer>> lanes = List.of(new ArrayList<>(), new ArrayList<>());
-    private final @Nullable Load[] loads = new Load[2];
-    private final List<Value> fills = new ArrayList<>();
+    final Reader[] readers = {Reader.IDLE, Reader.IDLE};
+    final int[] waiting = new int[2];
+    final @Nullable Batch[] running = new Batch[2];
+    final List<List<Integer>> lanes = List.of(new ArrayList<>(), new ArrayList<>());
+    final @Nullable Load[] loads = new Load[2];
+    final List<Value> fills = new ArrayList<>();
     private final @Nullable World before;
     private final String step;
-    private @Nullable String violation;
+
+    @Nullable
+    String violation;
 
     /** @param oneProcess whether both readers are threads of one process, which the writers share, or of one each */
     World(Design design, boolean oneProcess) {
@@ -115,13 +119,7 @@ final class World {
         List<World> next = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             write(i, next);
-            if (design.asksForVersions()) {
-                beginChecked(i, next);
-                runBatch(i, next);
-                runLane(i, next);
-            } else {
-                readPlainly(i, next);
-            }
+            new ReadSteps(this).next(i, next);
         }
         for (Value fill : fills) {
             step(next, "fill " + fill, world -> {
@@ -134,18 +132,14 @@ final class World {
         return next;
     }
 
-    private void step(List<World> next, String what, Consumer<World> change) {
+    void step(List<World> next, String what, Consumer<World> change) {
         World world = new World(this, what);
         change.accept(world);
         next.add(world);
     }
 
-    private int process(int reader) {
-        return oneProcess ? 0 : reader;
-    }
-
     /** What is committed: content and version are the same number, told apart by the epoch in which it was written. */
-    private int content() {
+    int content() {
         return number == 0 ? 0 : epoch * 10 + number;
     }
 
@@ -194,159 +188,6 @@ final class World {
             lanes.get(0).add(NOBODY);
         } else {
             redis = null;
-        }
-    }
-
-    private void beginChecked(int reader, List<World> next) {
-        if (readers[reader].at() != 0) {
-            return;
-        }
-        int process = process(reader);
-        step(next, "read " + reader + " begins", world -> {
-            world.begin(reader);
-            world.waiting[process] |= 1 << reader;
-        });
-        Batch runs = running[process];
-        if (design == Design.JOINS_RUNNING_BATCH && runs != null) {
-            step(next, "read " + reader + " begins and joins the batch that runs", world -> {
-                world.begin(reader);
-                world.running[process] = new Batch(
-                        runs.readers() | 1 << reader, runs.fetched(), runs.found(), runs.epoch(), runs.number());
-            });
-        }
-    }
-
-    private void begin(int reader) {
-        readers[reader] = new Reader(1, acknowledged, null);
-    }
-
-    private void runBatch(int process, List<World> next) {
-        Batch runs = running[process];
-        if (runs == null) {
-            if (waiting[process] != NOBODY) {
-                step(next, "batch starts", world -> {
-                    world.running[process] = new Batch(world.waiting[process], false, null, 0, -1);
-                    world.waiting[process] = NOBODY;
-                });
-            }
-            return;
-        }
-        if (!runs.fetched()) {
-            step(
-                    next,
-                    "batch fetches " + redis,
-                    world -> world.running[process] =
-                            new Batch(runs.readers(), true, world.redis, runs.epoch(), runs.number()));
-        }
-        if (runs.number() < 0) {
-            step(
-                    next,
-                    "batch is told " + epoch + "." + number,
-                    world -> world.running[process] =
-                            new Batch(runs.readers(), runs.fetched(), runs.found(), world.epoch, world.number));
-        }
-        if (runs.isAnswered()) {
-            step(next, "batch answers", world -> {
-                world.running[process] = null;
-                world.answer(process, runs);
-            });
-        }
-    }
-
-    private void answer(int process, Batch batch) {
-        Value found = batch.found();
-        boolean equal = found != null
-                && (design == Design.WITHOUT_EQUALITY
-                        || (found.number() == batch.number()
-                                && (design == Design.WITHOUT_EPOCH || found.epoch() == batch.epoch())));
-        for (int reader = 0; reader < 2; reader++) {
-            if ((batch.readers() & 1 << reader) != 0) {
-                if (found != null && equal) {
-                    answer(reader, found);
-                } else {
-                    queue(process, reader);
-                }
-            }
-        }
-    }
-
-    /** Joins the read that is queued last: no update is behind that one. */
-    private void queue(int process, int reader) {
-        Load runs = loads[process];
-        if (design == Design.JOINS_RUNNING_LOAD && runs != null) {
-            loads[process] = new Load(runs.readers() | 1 << reader, runs.rest());
-            return;
-        }
-        List<Integer> lane = lanes.get(process);
-        if (!lane.isEmpty() && lane.getLast() != NOBODY) {
-            lane.add(lane.removeLast() | 1 << reader);
-        } else {
-            lane.add(1 << reader);
-        }
-    }
-
-    private void runLane(int process, List<World> next) {
-        Load runs = loads[process];
-        List<Integer> lane = lanes.get(process);
-        if (runs != null) {
-            step(next, "load ends at " + content(), world -> world.endLoad(process, runs));
-        } else if (!lane.isEmpty() && lane.getFirst() == NOBODY) {
-            step(next, "lane deletes", world -> {
-                world.lanes.get(process).removeFirst();
-                world.redis = null;
-            });
-        } else if (!lane.isEmpty()) {
-            step(next, "load begins at " + content(), world -> {
-                int whose = world.lanes.get(process).removeFirst();
-                world.loads[process] = new Load(whose, world.content());
-            });
-        }
-    }
-
-    /** The snapshot is that of the load's beginning; without one, the row and its version are read only now. */
-    private void endLoad(int process, Load load) {
-        loads[process] = null;
-        int now = design == Design.WITHOUT_SNAPSHOT ? content() : load.rest();
-        Value value = new Value(epoch, now % 10, now, load.rest());
-        fills.add(value);
-        for (int reader = 0; reader < 2; reader++) {
-            if ((load.readers() & 1 << reader) != 0) {
-                answer(reader, value);
-            }
-        }
-    }
-
-    private void readPlainly(int reader, List<World> next) {
-        Reader is = readers[reader];
-        switch (is.at()) {
-            case 0 -> step(next, "read " + reader + " begins", world -> world.begin(reader));
-            case 1 ->
-                step(next, "read " + reader + " gets " + redis, world -> {
-                    if (world.redis != null) {
-                        world.answer(reader, world.redis);
-                    } else {
-                        world.readers[reader] = new Reader(2, is.floor(), null);
-                    }
-                });
-            case 2 ->
-                step(next, "read " + reader + " loads " + content(), world -> {
-                    Value value = new Value(world.epoch, world.number, world.content(), world.content());
-                    world.fills.add(value);
-                    world.answer(reader, value);
-                });
-            default -> {}
-        }
-    }
-
-    private void answer(int reader, Value value) {
-        int floor = readers[reader].floor();
-        readers[reader] = new Reader(9, 0, null);
-        if (value.row() != value.rest()) {
-            violation = "read " + reader + " is torn: " + value;
-        }
-        boolean lost = value.row() > 0 && value.row() / 10 != epoch;
-        if (lost || value.row() % 10 < floor) {
-            violation = "read " + reader + " is stale: " + value;
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import floorplan.domain.imports.ImportKind;
 import floorplan.domain.imports.ImportStatus;
 import floorplan.domain.imports.LineReason;
+import floorplan.store.TestSchema;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -65,12 +66,14 @@ class ImportsIT {
     }
 
     @Test
-    void areAbandonedWhenNothingArrives() throws InterruptedException {
+    void areAbandonedWhenNothingArrives() {
         account.received.open(id, ImportKind.LOANS);
         String running = AccountSchema.newId();
         account.received.open(running, ImportKind.LOANS);
         account.received.move(running, ImportStatus.STAGING, ImportStatus.RUNNING);
-        Thread.sleep(1_100);
+        TestSchema.account("owner")
+                .sql("UPDATE import SET touched_at = touched_at - INTERVAL 2 SECOND")
+                .update();
 
         assertThat(account.received.abandoned(Duration.ofSeconds(1)))
                 .contains(id)

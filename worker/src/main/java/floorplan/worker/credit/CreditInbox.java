@@ -92,7 +92,9 @@ final class CreditInbox {
                                 + "was carried out before cannot be told. Retry it only if it was not";
                 deadLetters.give(movement.messageId(), movement, 1, failure);
                 deadQueue.copy(movement.messageId(), message.getBody(), failure);
-                LOG.warn("Message {} is too old to be carried out and is a dead letter: it waits for a person", movement.messageId());
+                LOG.warn(
+                        "Message {} is too old to be carried out and is a dead letter: it waits for a person",
+                        movement.messageId());
                 open.remove(movement.messageId());
             }
         }
@@ -133,7 +135,8 @@ final class CreditInbox {
     private void drop(List<CreditMovement> unknown) {
         restorations.drop(unknown);
         if (!unknown.isEmpty()) {
-            String ids = LogIds.some(unknown.stream().map(CreditMovement::messageId).toList());
+            String ids =
+                    LogIds.some(unknown.stream().map(CreditMovement::messageId).toList());
             LOG.warn("{} messages are dropped, of which the account side applied nothing: {}", unknown.size(), ids);
         }
     }
@@ -152,7 +155,10 @@ final class CreditInbox {
     private void handOver(CreditMovement movement, int tries, Set<String> handedOver) {
         restores.start(RefusedMessage.of(movement.messageId(), movement, tries, settings.firstPause()));
         handedOver.add(movement.messageId());
-        LOG.info("Message {} of repayment {} is refused, and its workflow has it now", movement.messageId(), movement.repaymentId());
+        LOG.info(
+                "Message {} of repayment {} is refused, and its workflow has it now",
+                movement.messageId(),
+                movement.repaymentId());
     }
 
     private Map<String, CreditMovement> readable(List<Message> messages) {

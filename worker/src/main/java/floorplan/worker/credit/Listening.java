@@ -18,8 +18,8 @@ final class Listening {
 
     @EventListener
     void failed(ListenerContainerConsumerFailedEvent event) {
-        Throwable failure = Objects.requireNonNullElseGet(
-                event.getThrowable(), () -> new IllegalStateException(event.getReason()));
+        Throwable failure =
+                Objects.requireNonNullElseGet(event.getThrowable(), () -> new IllegalStateException(event.getReason()));
         // The worker stops.
         if (!(failure instanceof InterruptedException)) {
             failures.failed(STEP, "", failure);

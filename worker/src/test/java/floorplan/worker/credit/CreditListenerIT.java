@@ -1,21 +1,18 @@
 package floorplan.worker.credit;
 
-import static floorplan.worker.credit.CreditSide.await;
+import static floorplan.store.Patience.await;
 import static floorplan.worker.credit.CreditSide.restoration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.devstack.Server;
 import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.credit.Decision;
-import floorplan.store.TestSchema;
-import floorplan.store.audit.AuditLog;
 import floorplan.store.credit.CreditQueues;
 import floorplan.store.credit.CreditRestorations;
 import floorplan.store.credit.DeadLetterDesk;
 import floorplan.store.credit.DeadLetters;
 import floorplan.store.credit.DeadQueue;
 import floorplan.store.credit.Strays;
-import floorplan.store.database.ClmsDatabase;
 import floorplan.store.message.ConfirmedSends;
 import floorplan.workflows.credit.CreditRestores;
 import floorplan.workflows.credit.RefusedMessage;
@@ -40,6 +37,9 @@ import org.springframework.amqp.rabbit.core.RabbitAdmin;
 /** Messages of the account side through the real broker into the real log. */
 class CreditListenerIT {
     private static final long USED = 1_000_000;
+
+    /** So long a server is down: several of the listener's pauses. */
+    private static final Duration DOWN = Duration.ofSeconds(5);
 
     private static CreditSide credit;
 
@@ -100,14 +100,14 @@ class CreditListenerIT {
         Collections.shuffle(sends, new Random(seed));
         sends.forEach(Runnable::run);
 
-        await("all restored", () -> credit.logged("RESTORED") == 920);
-        await("all dropped", () -> credit.logged("DROPPED") == 10);
-        await("all dead letters", () -> credit.logged("DEAD_LETTER") == 20);
-        await("no marks left", () -> credit.marks() == 0);
+        await("all restored").until(() -> credit.logged("RESTORED") == 920);
+        await("all dropped").until(() -> credit.logged("DROPPED") == 10);
+        await("all dead letters").until(() -> credit.logged("DEAD_LETTER") == 20);
+        await("no marks left").until(() -> credit.marks() == 0);
         assertThat(credit.used("d1")).isEqualTo(USED - 450 * 10 - 20 * 10);
         assertThat(credit.used("d2")).isEqualTo(USED - 450 * 10);
         assertThat(credit.used("poor")).isEqualTo(5);
-        await("copies on the dead queue", () -> credit.ready(CreditQueues.DEAD) == 20);
+        await("copies on the dead queue").until(() -> credit.ready(CreditQueues.DEAD) == 20);
         assertNothingComesBack();
     }
 
@@ -122,7 +122,7 @@ class CreditListenerIT {
         credit.markSent(last);
         credit.publish(last);
 
-        await("the last one", () -> credit.used("d2") == USED - 1);
+        await("the last one").until(() -> credit.used("d2") == USED - 1);
         assertThat(credit.used("d1")).isEqualTo(USED - 10);
         assertNothingComesBack();
     }
@@ -138,7 +138,7 @@ class CreditListenerIT {
         }
         credit.listener().start();
 
-        await("all restored", () -> credit.logged("RESTORED") == 2_000);
+        await("all restored").until(() -> credit.logged("RESTORED") == 2_000);
         assertThat(credit.used("d1")).isEqualTo(USED - 2_000);
         assertThat(credit.workflows("credit-check:", start)).isLessThanOrEqualTo(200);
     }
@@ -153,13 +153,13 @@ class CreditListenerIT {
                 credit.markSent(message);
                 credit.publish(message);
             }
-            Thread.sleep(Duration.ofSeconds(5));
+            Thread.sleep(DOWN);
             assertThat(credit.marks()).isEqualTo(50);
         } finally {
             credit.stack.restart(Server.MARIADB);
         }
-        await("all restored", () -> credit.logged("RESTORED") == 50);
-        await("no marks left", () -> credit.marks() == 0);
+        await("all restored").until(() -> credit.logged("RESTORED") == 50);
+        await("no marks left").until(() -> credit.marks() == 0);
         assertThat(credit.logged("DEAD_LETTER")).isZero();
         assertThat(credit.workflows("credit", start)).isZero();
         assertNothingComesBack();
@@ -172,12 +172,12 @@ class CreditListenerIT {
         credit.stack.kill(Server.REDIS);
         try {
             credit.publish(message);
-            Thread.sleep(Duration.ofSeconds(3));
+            Thread.sleep(DOWN);
             assertThat(credit.logged("RESTORED")).isZero();
         } finally {
             credit.stack.restart(Server.REDIS);
         }
-        await("restored", () -> credit.used("d1") == USED - 1);
+        await("restored").until(() -> credit.used("d1") == USED - 1);
         assertThat(credit.logged("DEAD_LETTER")).isZero();
     }
 
@@ -186,15 +186,15 @@ class CreditListenerIT {
         CreditMovement before = restoration("d1", 1);
         credit.markSent(before);
         credit.publish(before);
-        await("restored", () -> credit.used("d1") == USED - 1);
+        await("restored").until(() -> credit.used("d1") == USED - 1);
 
         new RabbitAdmin(credit.servers.rabbit()).deleteQueue(CreditQueues.CREDIT);
-        await("a queue and its consumer", () -> credit.consumers(CreditQueues.CREDIT) == 1);
+        await("a queue and its consumer").until(() -> credit.consumers(CreditQueues.CREDIT) == 1);
 
         CreditMovement after = restoration("d2", 1);
         credit.markSent(after);
         credit.publish(after);
-        await("restored", () -> credit.used("d2") == USED - 1);
+        await("restored").until(() -> credit.used("d2") == USED - 1);
     }
 
     @Test
@@ -204,14 +204,14 @@ class CreditListenerIT {
         byte[] mangled = {'{', 0, -1, -128};
         credit.publish(truth.repaymentId(), mangled);
 
-        await("a dead letter", () -> credit.logged("DEAD_LETTER") == 1);
-        await("its copy", () -> credit.ready(CreditQueues.DEAD) == 1);
+        await("a dead letter").until(() -> credit.logged("DEAD_LETTER") == 1);
+        await("its copy").until(() -> credit.ready(CreditQueues.DEAD) == 1);
         Message copy = Objects.requireNonNull(credit.servers.rabbit().receive(CreditQueues.DEAD));
         assertThat(copy.getBody()).isEqualTo(mangled);
         assertThat(copy.getMessageProperties().getMessageId()).startsWith("unreadable:");
 
         credit.publish(truth);
-        await("the true message", () -> credit.used("d1") == USED - 1);
+        await("the true message").until(() -> credit.used("d1") == USED - 1);
     }
 
     @Test
@@ -219,17 +219,16 @@ class CreditListenerIT {
         CreditMovement message = restoration("newcomer", 5);
         credit.markSent(message);
         credit.publish(message);
-        await("a dead letter", () -> credit.logged("DEAD_LETTER") == 1);
+        await("a dead letter").until(() -> credit.logged("DEAD_LETTER") == 1);
 
         credit.line("newcomer", 5);
-        ClmsDatabase api = TestSchema.clms("api");
-        DeadLetterDesk desk = new DeadLetterDesk(api, new AuditLog(api));
+        DeadLetterDesk desk = CreditSide.desk();
         String id = message.repaymentId();
         assertThat(desk.decide(id, Decision.RETRY, "a person", "line imported")).isTrue();
         assertThat(desk.decide(id, Decision.DISCARD, "another", "too late")).isFalse();
         new CreditRestores(credit.temporal()).decided(RefusedMessage.of(id, message, 2, Duration.ofMillis(100)));
 
-        await("restored", () -> credit.logged("RESTORED") == 1);
+        await("restored").until(() -> credit.logged("RESTORED") == 1);
         assertThat(credit.used("newcomer")).isZero();
         assertThat(credit.logged("DEAD_LETTER")).isZero();
         assertThat(credit.marks()).isZero();
@@ -244,17 +243,16 @@ class CreditListenerIT {
         credit.markSent(young);
         credit.publish(young, Instant.now().minus(Duration.ofDays(300)));
 
-        await("the young one", () -> credit.used("d2") == USED - 5);
-        await("a dead letter", () -> credit.logged("DEAD_LETTER") == 1);
+        await("the young one").until(() -> credit.used("d2") == USED - 5);
+        await("a dead letter").until(() -> credit.logged("DEAD_LETTER") == 1);
         assertThat(credit.used("d1")).isEqualTo(USED);
-        await("no marks left", () -> credit.marks() == 0);
+        await("no marks left").until(() -> credit.marks() == 0);
 
-        ClmsDatabase api = TestSchema.clms("api");
-        DeadLetterDesk desk = new DeadLetterDesk(api, new AuditLog(api));
+        DeadLetterDesk desk = CreditSide.desk();
         desk.decide(old.messageId(), Decision.RETRY, "a person", "looked it up: never carried out");
         new CreditRestores(credit.temporal())
                 .decided(RefusedMessage.of(old.messageId(), old, 2, Duration.ofMillis(100)));
-        await("restored", () -> credit.used("d1") == USED - 5);
+        await("restored").until(() -> credit.used("d1") == USED - 5);
     }
 
     @Test
@@ -266,12 +264,12 @@ class CreditListenerIT {
 
         credit.publish(restoration);
         credit.publish(phantom);
-        await("dropped", () -> credit.logged("DROPPED") == 1);
+        await("dropped").until(() -> credit.logged("DROPPED") == 1);
         assertThat(credit.used("d1")).isEqualTo(USED - 7);
 
         credit.logReversed(restoration);
         credit.publish(phantom);
-        await("taken again", () -> credit.used("d1") == USED);
+        await("taken again").until(() -> credit.used("d1") == USED);
     }
 
     @Test
@@ -279,10 +277,10 @@ class CreditListenerIT {
         CreditMovement stray = restoration("d1", 5);
         credit.markSent(stray);
         credit.publish("stranger", new byte[] {'{'});
-        await("a copy of one that has a row", () -> credit.ready(CreditQueues.DEAD) == 1);
+        await("a copy of one that has a row").until(() -> credit.ready(CreditQueues.DEAD) == 1);
         credit.servers.rabbit().send("", CreditQueues.DEAD, CreditSide.message(stray.messageId(), stray, null));
         credit.servers.rabbit().send("", CreditQueues.DEAD, new Message(new byte[] {'['}));
-        await("three there", () -> credit.ready(CreditQueues.DEAD) == 3);
+        await("three there").until(() -> credit.ready(CreditQueues.DEAD) == 3);
         Strays strays = new Strays(
                 credit.servers.rabbit(),
                 new DeadLetters(credit.clms),
@@ -291,7 +289,7 @@ class CreditListenerIT {
 
         assertThat(strays.keep(100)).isEqualTo(2);
 
-        await("copies of all", () -> credit.ready(CreditQueues.DEAD) == 3);
+        await("copies of all").until(() -> credit.ready(CreditQueues.DEAD) == 3);
         assertThat(credit.logged("DEAD_LETTER")).isEqualTo(3);
         assertThat(strays.keep(100)).isZero();
         assertThat(credit.used("d1")).isEqualTo(USED);

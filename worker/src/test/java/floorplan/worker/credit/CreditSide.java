@@ -6,7 +6,9 @@ import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.money.Money;
 import floorplan.store.TestSchema;
 import floorplan.store.TestServers;
+import floorplan.store.audit.AuditLog;
 import floorplan.store.credit.CreditQueues;
+import floorplan.store.credit.DeadLetterDesk;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.ClmsDatabase;
 import floorplan.store.message.CreditMovementJson;
@@ -14,7 +16,6 @@ import floorplan.store.message.CreditPublisher;
 import floorplan.store.message.SendHashes;
 import floorplan.worker.WorkerApplication;
 import io.temporal.client.WorkflowClient;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -23,7 +24,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
@@ -37,8 +37,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class CreditSide implements AutoCloseable {
     private static final Currency CNY = Currency.getInstance("CNY");
     private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     final Stack stack = TestStack.get();
     final TestServers servers = TestServers.connect();
     final ClmsDatabase clms = TestSchema.clms("worker");
@@ -183,14 +181,10 @@ final class CreditSide implements AutoCloseable {
                 .count();
     }
 
-    static void await(String what, BooleanSupplier condition) throws InterruptedException {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (!condition.getAsBoolean()) {
-            if (Instant.now().isAfter(end)) {
-                throw new AssertionError("not within " + PATIENCE.toSeconds() + " s: " + what);
-            }
-            Thread.sleep(50);
-        }
+    /** Where people decide about dead letters. */
+    static DeadLetterDesk desk() {
+        ClmsDatabase api = TestSchema.clms("api");
+        return new DeadLetterDesk(api, new AuditLog(api));
     }
 
     @Override

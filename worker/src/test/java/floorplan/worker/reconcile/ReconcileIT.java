@@ -1,6 +1,6 @@
 package floorplan.worker.reconcile;
 
-import static floorplan.worker.WorkerUnderTest.await;
+import static floorplan.store.Patience.await;
 import static floorplan.worker.WorkerUnderTest.change;
 import static floorplan.worker.WorkerUnderTest.number;
 import static floorplan.worker.WorkerUnderTest.repayment;
@@ -15,9 +15,13 @@ import floorplan.domain.repayment.AcceptedReversal;
 import floorplan.store.reconcile.Reconciliations;
 import floorplan.store.reconcile.Reconciliations.Run;
 import floorplan.worker.WorkerUnderTest;
+import floorplan.workflows.reconcile.ReconcileProgress;
+import floorplan.workflows.reconcile.ReconcileWorkflow;
 import floorplan.workflows.reconcile.Reconciling;
 import floorplan.workflows.repayment.RepaymentStarts;
 import floorplan.workflows.reversal.ReversalStarts;
+import io.temporal.client.schedules.ScheduleException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -48,41 +52,46 @@ class ReconcileIT {
         RepaymentStarts repayments = new RepaymentStarts(worker.temporal());
         repayments.first(repayment());
         repayments.first(repayment());
-        await("both restored", () -> worker.used() == 18_000_000);
+        await("both restored").until(() -> worker.used() == 18_000_000);
         String id = text(worker.account, "SELECT MIN(id) FROM repayment_log");
         new ReversalStarts(worker.temporal()).start(new AcceptedReversal(id, "client", "bounced"));
-        await("one taken back", () -> worker.used() == 19_000_000 && worker.isQuiet());
-        await(
-                "all marked sent",
-                () -> number(worker.account, "SELECT COUNT(*) FROM reversal_log WHERE sent_at IS NOT NULL") == 1);
+        await("one taken back").until(() -> worker.used() == 19_000_000 && worker.isQuiet());
+        await("all marked sent")
+                .until(() ->
+                        number(worker.account, "SELECT COUNT(*) FROM reversal_log WHERE sent_at IS NOT NULL") == 1);
     }
 
-    private static Run reconcile() throws InterruptedException {
-        String before = reconciliations.latest().map(Run::id).orElse("");
-        // The schedule is kept once the worker is ready, and skips while one is running.
-        await("a new reconciliation", () -> {
-            Reconciling.startNow(worker.temporal());
-            sleep();
-            return reconciliations
-                    .latest()
-                    .map(Run::id)
-                    .filter(id -> !id.equals(before))
-                    .isPresent();
-        });
-        await("its end", () -> reconciliations.latest().orElseThrow().finishedAt() != null);
+    private static Run reconcile() {
+        worker.temporal()
+                .newWorkflowStub(ReconcileWorkflow.class, Reconciling.options().build())
+                .reconcile(Duration.ZERO, ReconcileProgress.BEGINNING);
         return reconciliations.latest().orElseThrow();
-    }
-
-    private static void sleep() {
-        try {
-            Thread.sleep(300);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static List<Difference> differences(Run run) {
         return reconciliations.differences(run.id(), 100);
+    }
+
+    @Test
+    void isBegunByItsScheduleWhenSomebodyAsks() {
+        await("its schedule").until(ReconcileIT::isAskedFor);
+
+        await("its end")
+                .until(() -> reconciliations
+                        .latest()
+                        .filter(run -> run.finishedAt() != null)
+                        .isPresent());
+        assertThat(differences(reconciliations.latest().orElseThrow())).isEmpty();
+    }
+
+    /** The schedule is kept once the worker is ready. */
+    private static boolean isAskedFor() {
+        try {
+            Reconciling.startNow(worker.temporal());
+            return true;
+        } catch (ScheduleException notThereYet) {
+            return false;
+        }
     }
 
     @Test
@@ -108,7 +117,7 @@ class ReconcileIT {
 
         assertThat(run.sentAgain()).isEqualTo(3);
         assertThat(differences(run)).isEmpty();
-        await("used as before", () -> worker.used() == 19_000_000 && worker.isQuiet());
+        await("used as before").until(() -> worker.used() == 19_000_000 && worker.isQuiet());
         assertThat(reconcile().sentAgain()).isZero();
         assertThat(worker.used()).isEqualTo(19_000_000);
     }
@@ -161,7 +170,7 @@ class ReconcileIT {
         change(worker.clms, "UPDATE credit_line SET credit_limit = 18500000");
         String id = text(worker.account, "SELECT id FROM repayment_log WHERE status = 'APPLIED'");
         new ReversalStarts(worker.temporal()).start(new AcceptedReversal(id, "client", "bounced too"));
-        await("taken back", () -> worker.used() == 20_000_000);
+        await("taken back").until(() -> worker.used() == 20_000_000);
 
         assertThat(number(worker.clms, "SELECT MAX(beyond_limit) FROM credit_log"))
                 .isEqualTo(1_500_000);

@@ -1,6 +1,6 @@
 package floorplan.worker.schedule;
 
-import static floorplan.worker.WorkerUnderTest.await;
+import static floorplan.store.Patience.await;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 /** A schedule on the real server, looked after every second. */
 class KeptScheduleIT {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    private static final Duration A_FEW_LOOKS = LOOK_AGAIN.multipliedBy(3);
 
     private final String id = "kept-" + UUID.randomUUID();
     private final WorkflowServiceStubs server =
@@ -35,13 +36,13 @@ class KeptScheduleIT {
                     .setTarget(TestStack.get().environment().get("SPRING_TEMPORAL_CONNECTION_TARGET"))
                     .build());
     private final ScheduleHandle there = ScheduleClient.newInstance(server).getHandle(id);
-    private final KeptSchedule kept =
-            new KeptSchedule(WorkflowClient.newInstance(server), new FailureLog(new Outages()), id, everyTenHours(), LOOK_AGAIN);
+    private final KeptSchedule kept = new KeptSchedule(
+            WorkflowClient.newInstance(server), new FailureLog(new Outages()), id, everyTenHours(), LOOK_AGAIN);
 
     @BeforeEach
     void keep() throws Exception {
         kept.keep();
-        await("created", this::isThere);
+        await("created").until(this::isThere);
     }
 
     @AfterEach
@@ -55,13 +56,13 @@ class KeptScheduleIT {
     void createsAgainWhatTemporalHasLost() throws Exception {
         there.delete();
 
-        await("created again", this::isThere);
+        await("created again").until(this::isThere);
     }
 
     @Test
     void leavesOneThatIsThereAsAPersonHasPausedIt() throws Exception {
         there.pause("while somebody looks into it");
-        Thread.sleep(LOOK_AGAIN.multipliedBy(3));
+        Thread.sleep(A_FEW_LOOKS);
 
         assertThat(requireNonNull(there.describe().getSchedule().getState()).isPaused())
                 .isTrue();

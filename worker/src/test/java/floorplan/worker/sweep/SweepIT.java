@@ -1,6 +1,6 @@
 package floorplan.worker.sweep;
 
-import static floorplan.worker.WorkerUnderTest.await;
+import static floorplan.store.Patience.await;
 import static floorplan.worker.WorkerUnderTest.number;
 import static floorplan.worker.WorkerUnderTest.repayment;
 import static floorplan.worker.WorkerUnderTest.text;
@@ -17,7 +17,8 @@ import floorplan.workflows.repayment.RepaymentWorkflow;
 import floorplan.workflows.reversal.ReversalPayload;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
-import java.time.Duration;
+import io.temporal.client.schedules.ScheduleClient;
+import io.temporal.client.schedules.ScheduleHandle;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,8 +27,6 @@ import org.junit.jupiter.api.Test;
 
 /** What was begun and lost its workflow, on the real servers, with a sweep every second for what is two seconds old. */
 class SweepIT {
-    private static final Duration A_FEW_SWEEPS = Duration.ofSeconds(5);
-
     private static WorkerUnderTest worker;
 
     @BeforeAll
@@ -45,20 +44,28 @@ class SweepIT {
         worker.begin();
     }
 
+    /** What is there now has got old enough by the last of them. They come one after the other: four are over when the fifth has begun. */
+    private static void awaitAFewSweeps() {
+        ScheduleHandle sweeps = ScheduleClient.newInstance(worker.temporal().getWorkflowServiceStubs())
+                .getHandle("sweep");
+        long before = sweeps.describe().getInfo().getNumActions();
+        await("a few sweeps").until(() -> sweeps.describe().getInfo().getNumActions() >= before + 5);
+    }
+
     @Test
     void carriesOnARepaymentThatWasAcceptedAndNeverApplied() throws Exception {
         worker.repayments().log(RepaymentPayload.of(repayment()));
 
-        await("credit restored", () -> worker.used() == 19_000_000);
+        await("credit restored").until(() -> worker.used() == 19_000_000);
         assertThat(text(worker.account, "SELECT status FROM repayment_log")).isEqualTo("APPLIED");
-        await("nothing left in Redis", worker::isQuiet);
+        await("nothing left in Redis").until(worker::isQuiet);
         awaitSent();
     }
 
     private static void awaitSent() throws Exception {
-        await(
-                "marked sent",
-                () -> number(worker.account, "SELECT COUNT(*) FROM repayment_log WHERE sent_at IS NOT NULL") == 1);
+        await("marked sent")
+                .until(() ->
+                        number(worker.account, "SELECT COUNT(*) FROM repayment_log WHERE sent_at IS NOT NULL") == 1);
     }
 
     @Test
@@ -68,8 +75,8 @@ class SweepIT {
         worker.repayments().apply(repayment.repaymentId());
         worker.servers.emptyRedis();
 
-        await("credit restored", () -> worker.used() == 19_000_000);
-        await("nothing left in Redis", worker::isQuiet);
+        await("credit restored").until(() -> worker.used() == 19_000_000);
+        await("nothing left in Redis").until(worker::isQuiet);
         assertThat(number(worker.account, "SELECT principal FROM loan")).isEqualTo(19_000_000);
     }
 
@@ -85,24 +92,24 @@ class SweepIT {
                                 .build());
         held.start(repayment);
         worker.repayments().log(repayment);
-        Thread.sleep(A_FEW_SWEEPS);
+        awaitAFewSweeps();
         assertThat(text(worker.account, "SELECT status FROM repayment_log")).isEqualTo("ACCEPTED");
 
         held.terminate("a person cancels it");
 
-        await("credit restored", () -> worker.used() == 19_000_000);
+        await("credit restored").until(() -> worker.used() == 19_000_000);
         awaitSent();
     }
 
     @Test
     void carriesOnAReversal() throws Exception {
         worker.repayments().log(RepaymentPayload.of(repayment()));
-        await("credit restored", () -> worker.used() == 19_000_000);
+        await("credit restored").until(() -> worker.used() == 19_000_000);
         String id = text(worker.account, "SELECT id FROM repayment_log");
         worker.bean(ReversalActivities.class).log(new ReversalPayload(id, "client", "bounced"));
 
-        await("credit used again", () -> worker.used() == 20_000_000);
-        await("nothing left in Redis", worker::isQuiet);
+        await("credit used again").until(() -> worker.used() == 20_000_000);
+        await("nothing left in Redis").until(worker::isQuiet);
         assertThat(text(worker.account, "SELECT status FROM repayment_log")).isEqualTo("REVERSED");
         assertThat(number(worker.account, "SELECT principal FROM loan")).isEqualTo(20_000_000);
         assertThat(number(
@@ -128,10 +135,9 @@ class SweepIT {
         String young = AccountSchema.newId();
         worker.servers.redis().opsForHash().put("pre_data", young, "{\"preparedAt\":99999999999}");
 
-        await(
-                "only the young one left",
-                () -> worker.servers.redis().opsForHash().size("pre_data") == 1);
-        Thread.sleep(A_FEW_SWEEPS);
+        await("only the young one left")
+                .until(() -> worker.servers.redis().opsForHash().size("pre_data") == 1);
+        awaitAFewSweeps();
         assertThat(worker.servers.redis().opsForHash().hasKey("pre_data", young))
                 .isTrue();
     }
@@ -147,13 +153,13 @@ class SweepIT {
                 .param(arriving.id())
                 .update();
 
-        await("completed", () -> worker.books.imports.get(lost.id()).status() == ImportStatus.COMPLETED);
-        await("refused", () -> worker.books.imports.get(broken.id()).status() == ImportStatus.REFUSED);
+        await("completed").until(() -> worker.books.imports.get(lost.id()).status() == ImportStatus.COMPLETED);
+        await("refused").until(() -> worker.books.imports.get(broken.id()).status() == ImportStatus.REFUSED);
         assertThat(worker.used()).isEqualTo(40_000_000);
         assertThat(worker.books.imports.get(arriving.id()).status()).isEqualTo(ImportStatus.STAGING);
-        await(
-                "staged lines gone",
-                () -> number(worker.account, "SELECT COUNT(*) FROM staged_loan WHERE loan_no IN ('M', 'N')") == 0);
+        await("staged lines gone")
+                .until(() ->
+                        number(worker.account, "SELECT COUNT(*) FROM staged_loan WHERE loan_no IN ('M', 'N')") == 0);
     }
 
     @Test
@@ -165,13 +171,13 @@ class SweepIT {
                         VALUES (?, 'RESTORATION', 'DEAD_LETTER', 'dealer', 'L', 'CNY', 100, '2026-03-10',
                             UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), 'mended since', 1)
                         """).param(id).update();
-        Thread.sleep(A_FEW_SWEEPS);
+        awaitAFewSweeps();
         assertThat(worker.used()).isEqualTo(20_000_000);
         worker.clms
                 .sql("INSERT INTO credit_decision VALUES (?, 1, 'RETRY', 'a person', 'mended', UTC_TIMESTAMP(6))")
                 .param(id)
                 .update();
 
-        await("credit restored", () -> worker.used() == 20_000_000 - 100);
+        await("credit restored").until(() -> worker.used() == 20_000_000 - 100);
     }
 }

@@ -1,5 +1,6 @@
 package floorplan.workflows.credit;
 
+import static floorplan.workflows.Patience.await;
 import static floorplan.workflows.credit.ScriptedSteps.Try.REFUSED;
 import static floorplan.workflows.credit.ScriptedSteps.Try.RESTORED;
 import static floorplan.workflows.credit.ScriptedSteps.Try.SERVERS_DOWN;
@@ -9,6 +10,7 @@ import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.credit.CreditOutcome;
 import floorplan.domain.credit.Decision;
 import floorplan.domain.money.Money;
+import floorplan.workflows.Patience;
 import floorplan.workflows.SearchAttributes;
 import floorplan.workflows.TaskQueues;
 import io.temporal.api.enums.v1.IndexedValueType;
@@ -19,13 +21,12 @@ import io.temporal.worker.Worker;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Currency;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(Patience.OF_A_TEST)
 class CreditRestoreWorkflowTest {
     private static final RefusedMessage MESSAGE = RefusedMessage.of(
             "m1",
@@ -72,12 +73,6 @@ class CreditRestoreWorkflowTest {
         restores.decided(MESSAGE);
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        while (!condition.getAsBoolean()) {
-            Thread.sleep(10);
-        }
-    }
-
     @Test
     void restoresWhatIsNoLongerRefused() {
         steps.script(REFUSED, REFUSED, RESTORED);
@@ -92,8 +87,9 @@ class CreditRestoreWorkflowTest {
     void becomesADeadLetterAfterItsTriesAndWaitsForAPerson() throws Exception {
         steps.script(REFUSED, REFUSED, REFUSED);
         restores.start(MESSAGE);
-        await(() -> "DEAD_LETTER"
-                .equals(workflow().describe().getTypedSearchAttributes().get(SearchAttributes.OUTCOME)));
+        await("a dead letter")
+                .until(() -> "DEAD_LETTER"
+                        .equals(workflow().describe().getTypedSearchAttributes().get(SearchAttributes.OUTCOME)));
         assertThat(steps.tries).isEqualTo(3);
         assertThat(workflow().describe().getStatus().name()).endsWith("RUNNING");
 
@@ -106,11 +102,11 @@ class CreditRestoreWorkflowTest {
     void aRetryThatFailsAgainIsDecidedAnew() throws Exception {
         steps.script(REFUSED, REFUSED, REFUSED);
         restores.start(MESSAGE);
-        await(() -> steps.deadLetters() == 1);
+        await("a dead letter").until(() -> steps.deadLetters() == 1);
 
         steps.script(REFUSED, REFUSED, REFUSED);
         decide(Decision.RETRY);
-        await(() -> steps.deadLetters() == 2);
+        await("a dead letter again").until(() -> steps.deadLetters() == 2);
 
         decide(Decision.DISCARD);
         assertThat(result()).isEqualTo(CreditOutcome.DISCARDED);
@@ -131,7 +127,7 @@ class CreditRestoreWorkflowTest {
         steps.script(REFUSED, SERVERS_DOWN, REFUSED, REFUSED);
         restores.start(MESSAGE);
 
-        await(() -> steps.deadLetters() == 1);
+        await("a dead letter").until(() -> steps.deadLetters() == 1);
         assertThat(steps.tries).isEqualTo(4);
     }
 

@@ -1,5 +1,6 @@
 package floorplan.workflows.credit;
 
+import static floorplan.workflows.Patience.await;
 import static floorplan.workflows.credit.ScriptedSteps.Try.REFUSED;
 import static floorplan.workflows.credit.ScriptedSteps.Try.RESTORED;
 import static floorplan.workflows.credit.ScriptedSteps.Try.SERVERS_DOWN;
@@ -86,9 +87,7 @@ class RecordCredits {
 
     private void becomeDeadLetter() throws InterruptedException {
         restores.start(message);
-        while (steps.deadLetters() == 0) {
-            Thread.sleep(10);
-        }
+        await("a dead letter").until(() -> steps.deadLetters() > 0);
         // So that the workflow has gone to wait.
         Thread.sleep(500);
     }

@@ -1,12 +1,13 @@
 package floorplan.workflows.dayend;
 
+import static floorplan.workflows.Patience.await;
 import static floorplan.workflows.dayend.ScriptedBooks.hold;
 import static floorplan.workflows.dayend.TestTemporal.DATE;
-import static floorplan.workflows.dayend.TestTemporal.await;
 import static io.temporal.api.enums.v1.EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW;
 import static io.temporal.api.enums.v1.EventType.EVENT_TYPE_WORKFLOW_EXECUTION_STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import floorplan.workflows.Patience;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.SearchAttributes;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(120)
+@Timeout(Patience.OF_A_TEST)
 class DayEndLaunchWorkflowTest {
     private static final String SHANGHAI = "Asia/Shanghai";
     private static final String ID = "day-end-launch:" + DATE;
@@ -60,7 +61,7 @@ class DayEndLaunchWorkflowTest {
         books.meanwhile("startOrJoin", () -> hold(() -> settled.getCount() == 0));
         books.findUnsettled(dates(3));
         temporal.dayEnds.launch(DATE);
-        await(() -> books.timesAsked("startOrJoin") == 1);
+        await("asked for").until(() -> books.timesAsked("startOrJoin") == 1);
 
         assertThat(temporal.details(ID)).isEqualTo("Closing 2026-03-10, one of the dates through 2026-03-09");
         assertThat(books.timesAsked("startOrJoin")).isEqualTo(1);

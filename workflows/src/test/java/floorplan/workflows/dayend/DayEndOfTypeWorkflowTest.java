@@ -1,9 +1,9 @@
 package floorplan.workflows.dayend;
 
+import static floorplan.workflows.Patience.await;
 import static floorplan.workflows.dayend.ScriptedBooks.hold;
 import static floorplan.workflows.dayend.TestTemporal.DATE;
 import static floorplan.workflows.dayend.TestTemporal.DAY_END;
-import static floorplan.workflows.dayend.TestTemporal.await;
 import static floorplan.workflows.dayend.TestTemporal.plan;
 import static io.temporal.api.enums.v1.WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CANCELED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import floorplan.domain.dayend.DayEndStatus;
 import floorplan.domain.loan.LoanType;
+import floorplan.workflows.Patience;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(120)
+@Timeout(Patience.OF_A_TEST)
 class DayEndOfTypeWorkflowTest {
     private static final String ID = DayEndOfTypeWorkflow.workflowId(DATE, LoanType.SPLIT);
 
@@ -35,7 +36,7 @@ class DayEndOfTypeWorkflowTest {
     void startDayEnd() {
         books.alreadyClosed(DayEndStatus.UNBALANCED);
         temporal.dayEnds.startOrJoin(DATE);
-        await(() -> temporal.details(DAY_END).contains("do not balance"));
+        await("unbalanced books").until(() -> temporal.details(DAY_END).contains("do not balance"));
         books.forgetAsked();
     }
 
@@ -81,7 +82,7 @@ class DayEndOfTypeWorkflowTest {
         });
         books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, RangePlan.MOST, atOnce));
         WorkflowStub workflow = start();
-        await(() -> inWork.get() == atOnce);
+        await("ranges in work").until(() -> inWork.get() == atOnce);
 
         assertThat(temporal.history(ID).stream().filter(HistoryEvent::hasActivityTaskScheduledEventAttributes))
                 .as("the plan, and the ranges that are waited for")
@@ -141,7 +142,7 @@ class DayEndOfTypeWorkflowTest {
         books.meanwhile("closeRange", () -> hold(() -> cancelled.getCount() == 0));
         books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, 5, 2));
         WorkflowStub workflow = start();
-        await(() -> books.timesAsked("closeRange") == 2);
+        await("ranges in work").until(() -> books.timesAsked("closeRange") == 2);
 
         workflow.cancel();
 

@@ -2,8 +2,8 @@ package floorplan.workflows.dayend;
 
 import static floorplan.domain.dayend.DayEndStatus.FAILURES;
 import static floorplan.domain.dayend.DayEndStatus.UNBALANCED;
+import static floorplan.workflows.Patience.await;
 import static floorplan.workflows.dayend.TestTemporal.DATE;
-import static floorplan.workflows.dayend.TestTemporal.await;
 import static floorplan.workflows.dayend.TestTemporal.plan;
 
 import floorplan.domain.loan.LoanType;
@@ -55,7 +55,9 @@ class RecordDayEnds {
                                 .build(),
                         ScheduleOptions.newBuilder().setTriggerImmediately(true).build());
         try {
-            await(() -> !schedule.describe().getInfo().getRecentActions().isEmpty());
+            await("started by its schedule")
+                    .until(() ->
+                            !schedule.describe().getInfo().getRecentActions().isEmpty());
             var started = (ScheduleActionExecutionStartWorkflow)
                     schedule.describe().getInfo().getRecentActions().getFirst().getAction();
             recorder.keep(started.getWorkflowId(), "launched-by-its-schedule");
@@ -82,7 +84,7 @@ class RecordDayEnds {
     @Test
     void toldNowAndThen() throws IOException {
         books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, 3, 2));
-        books.meanwhile("closeRange", () -> await(() -> told().length == 1));
+        books.meanwhile("closeRange", () -> await("told").until(() -> told().length == 1));
         dayEnds.startOrJoin(DATE);
         keep("told-now-and-then");
         recorder.keep(DayEndOfTypeWorkflow.workflowId(DATE, LoanType.SPLIT), "three-ranges-told-now-and-then");
@@ -105,9 +107,9 @@ class RecordDayEnds {
     void unbalancedThenAccepted() throws IOException {
         books.trialBalances(UNBALANCED);
         dayEnds.startOrJoin(DATE);
-        await(() -> books.timesAsked("trialBalance") == 1);
+        await("checked").until(() -> books.timesAsked("trialBalance") == 1);
         dayEnds.accepted(DATE);
-        await(() -> books.timesAsked("begin") == 2);
+        await("begun again").until(() -> books.timesAsked("begin") == 2);
         books.accept();
         dayEnds.accepted(DATE);
         keep("unbalanced-then-accepted");
@@ -117,7 +119,7 @@ class RecordDayEnds {
     void unbalancedThenMended() throws IOException {
         books.trialBalances(UNBALANCED);
         dayEnds.startOrJoin(DATE);
-        await(() -> books.timesAsked("trialBalance") == 1);
+        await("checked").until(() -> books.timesAsked("trialBalance") == 1);
         dayEnds.checkAgain(DATE);
         keep("unbalanced-then-mended");
     }
@@ -133,11 +135,11 @@ class RecordDayEnds {
     void childrenOfALostOneStillRunning() throws IOException {
         CountDownLatch lost = new CountDownLatch(1);
         books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, 1, 1));
-        books.meanwhile("closeRange", () -> await(() -> lost.getCount() == 0));
+        books.meanwhile("closeRange", () -> await("the parent lost").until(() -> lost.getCount() == 0));
         TestTemporal.startOfType(recorder.client(), LoanType.SPLIT);
-        await(() -> books.timesAsked("closeRange") == 1);
+        await("a range in work").until(() -> books.timesAsked("closeRange") == 1);
         dayEnds.startOrJoin(DATE);
-        await(() -> books.timesAsked("plan DEALER") == 1);
+        await("planned").until(() -> books.timesAsked("plan DEALER") == 1);
         lost.countDown();
         keep("child-of-a-lost-one-still-running");
     }

@@ -1,5 +1,7 @@
 package floorplan.workflows.dayend;
 
+import static floorplan.workflows.Patience.await;
+
 import floorplan.domain.dayend.DayEndStatus;
 import floorplan.domain.loan.LoanType;
 import io.temporal.activity.Activity;
@@ -92,7 +94,7 @@ final class ScriptedBooks implements DayEndSteps, DayEndLaunchSteps {
 
     /** Keeps a step in work, and alive in Temporal's eyes, until the condition holds. */
     static void hold(BooleanSupplier condition) {
-        TestTemporal.await(() -> {
+        await("the end of the hold").pollInSameThread().until(() -> {
             Activity.getExecutionContext().heartbeat(null);
             return condition.getAsBoolean();
         });

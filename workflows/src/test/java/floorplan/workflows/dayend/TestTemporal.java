@@ -1,5 +1,6 @@
 package floorplan.workflows.dayend;
 
+import floorplan.domain.dayend.DayEndStatus;
 import floorplan.domain.loan.LoanType;
 import floorplan.workflows.SearchAttributes;
 import floorplan.workflows.TaskQueues;
@@ -16,7 +17,6 @@ import io.temporal.worker.Worker;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 
 /** A Temporal server in memory with a day-end worker over scripted books. */
@@ -90,14 +90,18 @@ final class TestTemporal implements AutoCloseable {
                 atOnce);
     }
 
-    /** For what the server does by itself, without its clock being moved. */
-    static void await(BooleanSupplier condition) {
-        try {
-            while (!condition.getAsBoolean()) {
-                Thread.sleep(5);
-            }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    /** Closes the date; returns how it ended. */
+    DayEndStatus closeDate() {
+        dayEnds.startOrJoin(DATE);
+        return result();
+    }
+
+    DayEndStatus result() {
+        return workflow(DAY_END).getResult(DayEndStatus.class);
+    }
+
+    String outcome() {
+        return String.valueOf(
+                workflow(DAY_END).describe().getTypedSearchAttributes().get(SearchAttributes.OUTCOME));
     }
 }

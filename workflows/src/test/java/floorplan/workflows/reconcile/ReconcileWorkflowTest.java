@@ -14,6 +14,7 @@ import floorplan.domain.reconcile.CreditLineSum;
 import floorplan.domain.reconcile.Difference;
 import floorplan.domain.reconcile.MovementSource;
 import floorplan.domain.reconcile.SourceTotal;
+import floorplan.workflows.Patience;
 import floorplan.workflows.TaskQueues;
 import io.temporal.client.WorkflowClient;
 import io.temporal.testing.TestWorkflowEnvironment;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(Patience.OF_A_TEST)
 class ReconcileWorkflowTest {
     private final TwoSides sides = new TwoSides();
     private final TestWorkflowEnvironment temporal = TestWorkflowEnvironment.newInstance();

@@ -31,8 +31,21 @@ final class AccountSide implements RepaymentSteps {
             new Money(CNY, 1_000_000),
             null);
 
+    /** {@link #REPAYMENT} as its workflow is given it. */
+    static final RepaymentPayload ACCEPTED = RepaymentPayload.of(REPAYMENT);
+
     static final CreditMovement RESTORATION = CreditMovement.restoration(
             REPAYMENT.repaymentId(), "L-1", "D-1", new Money(CNY, 723_449), LocalDate.of(2026, 3, 10));
+
+    static final RepaymentResult APPLIED = RepaymentResult.of(new Applied(LoanType.DEALER, RESTORATION));
+
+    /** What a repayment has done in the end. */
+    static final List<String> ALL_DONE = List.of(
+            "Log " + REPAYMENT,
+            "Apply " + REPAYMENT.repaymentId(),
+            "Promote " + RESTORATION,
+            "Publish " + RESTORATION,
+            "Clear " + REPAYMENT.repaymentId());
 
     /** The steps that were tried, by name, those that failed included. */
     final List<String> tried = new CopyOnWriteArrayList<>();

@@ -4,6 +4,7 @@ import static floorplan.workflows.reversal.BouncedSide.MOVEMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.domain.repayment.AcceptedReversal;
+import floorplan.workflows.Patience;
 import floorplan.workflows.TaskQueues;
 import floorplan.workflows.credit.MovementPayload;
 import io.temporal.api.enums.v1.IndexedValueType;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
+@Timeout(Patience.OF_A_TEST)
 class ReversalWorkflowTest {
     private static final String ID = MOVEMENT.repaymentId();
     private static final List<String> ALL_DONE =

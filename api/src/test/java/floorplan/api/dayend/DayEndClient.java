@@ -1,0 +1,64 @@
+package floorplan.api.dayend;
+
+import static floorplan.store.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import floorplan.api.system.RunningSystem;
+import floorplan.api.system.RunningSystem.Answer;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+
+/** A person who has dates closed over HTTP. */
+record DayEndClient(RunningSystem system) {
+    Answer close(String date) {
+        return asked("/v1/day-ends", "{\"businessDate\": \"" + date + "\"}");
+    }
+
+    Answer show(String date) {
+        return system.get("/v1/day-ends/" + date);
+    }
+
+    Answer retry(String date) {
+        return asked("/v1/day-ends/" + date + "/failures/retry", "");
+    }
+
+    Answer accept(String date, String reason) {
+        return asked("/v1/day-ends/" + date + "/accept", "{\"reason\": \"" + reason + "\"}");
+    }
+
+    private Answer asked(String path, String body) {
+        return RunningSystem.untilTaken(() -> system.post(path, "application/json", body));
+    }
+
+    void awaitStatus(String date, String status) {
+        await(date + " " + status).until(() -> show(date).text("/status").equals(status));
+    }
+
+    void closeAndAwait(String date, String status) {
+        Answer asked = close(date);
+        assertThat(asked.status()).as(asked.response().body()).isEqualTo(202);
+        awaitStatus(date, status);
+    }
+
+    /** The first date that is not closed yet: each test closes its own. */
+    String nextDate() {
+        return date("SELECT open_date FROM open_date").toString();
+    }
+
+    LocalDate date(String sql) {
+        return system.account.sql(sql).query(LocalDate.class).single();
+    }
+
+    List<JsonNode> checks(String date, boolean holding) {
+        return StreamSupport.stream(show(date).body().at("/trialBalance/checks").spliterator(), false)
+                .filter(check -> check.at("/holds").asBoolean() == holding)
+                .toList();
+    }
+
+    /** How many trial balances of the date there were. */
+    int run(String date) {
+        return show(date).body().at("/trialBalance/run").asInt();
+    }
+}
