@@ -61,4 +61,24 @@ record DayEndClient(RunningSystem system) {
     int run(String date) {
         return show(date).body().at("/trialBalance/run").asInt();
     }
+
+    /** A line of a trial balance: its currency, what was expected, what was found, and the difference. */
+    String figures(String date, String name, String account, String loanType) {
+        return checks(date, true).stream()
+                .filter(check -> check.at("/name").asString().equals(name)
+                        && text(check, "account").equals(account)
+                        && text(check, "loanType").equals(loanType))
+                .map(check -> String.join(
+                        " ",
+                        text(check, "currency"),
+                        text(check, "expected"),
+                        text(check, "actual"),
+                        text(check, "difference")))
+                .findFirst()
+                .orElse("no such line");
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.at("/" + field).isNull() ? "" : node.at("/" + field).asString();
+    }
 }

@@ -3,6 +3,7 @@ package floorplan.api.repayment;
 import static floorplan.api.system.RunningSystem.count;
 import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import floorplan.api.system.Books;
 import floorplan.api.system.Portfolio;
@@ -19,6 +20,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a client sees while a server is down, and that everything goes on by itself when it is back. */
 class ServersDownIT {
+    /** On a busy machine too; Temporal's client by itself would try for a minute. */
+    private static final Duration SOON = Duration.ofSeconds(30);
+
     private static RunningSystem system;
 
     @BeforeAll
@@ -64,10 +68,8 @@ class ServersDownIT {
     void answers503SoonWhileTemporalIsDownAndTakesTheSameRequestLater() {
         long before = count(system.account, "SELECT COUNT(*) FROM repayment_log");
         TestStack.get().kill(Server.TEMPORAL);
-        long start = System.nanoTime();
-        Answer down = system.repayOnce("down-temporal", body(Server.TEMPORAL));
+        Answer down = assertTimeout(SOON, () -> system.repayOnce("down-temporal", body(Server.TEMPORAL)));
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
         assertThat(down.status()).as(down.response().body()).isEqualTo(503);
         assertThat(down.response().headers().firstValue("Retry-After")).isPresent();
         assertThat(count(system.account, "SELECT COUNT(*) FROM repayment_log")).isEqualTo(before);

@@ -49,7 +49,9 @@ final class History {
         Map<Integer, TreeMap<Long, Long>> newest = new TreeMap<>();
         writes.forEach((loan, ofLoan) -> {
             TreeMap<Long, Long> byTime = new TreeMap<>();
-            ofLoan.forEach(write -> byTime.merge(write.at(), write.version(), Math::max));
+            synchronized (ofLoan) {
+                ofLoan.forEach(write -> byTime.merge(write.at(), write.version(), Math::max));
+            }
             long most = 0;
             for (Map.Entry<Long, Long> write : byTime.entrySet()) {
                 most = Math.max(most, write.getValue());
