@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The stack of integration tests: one that {@code make test} has started for the whole build, else one for this JVM
- * that is gone, with its data, when the JVM ends. JVMs of tests that run side by side have numbers, and each has the stack of
- * its number.
+ * that is gone, with its data, when the JVM ends. JVMs of tests that run side by side have names, and each has the stack of
+ * its name.
  */
 public final class TestStack {
     /** As many as the build lets run side by side. */
-    private static final List<String> JVMS = List.of("1", "2");
+    private static final List<String> JVMS = List.of("jvm-1", "jvm-2");
 
     private static @Nullable Stack stack;
 
@@ -31,13 +31,13 @@ public final class TestStack {
         return Repository.root().resolve(".floorplan").resolve("test");
     }
 
-    /** The number of this JVM among those that run tests side by side. */
+    /** The name of this JVM among those that run tests side by side. */
     public static String jvm() {
         return System.getProperty("floorplan.test.jvm", JVMS.getFirst());
     }
 
     private static Path folderOfBuild(String jvm) {
-        return folder().resolve("build-" + jvm);
+        return folder().resolve("build").resolve(jvm);
     }
 
     /** Starts the stacks of a whole build from nothing: what a killed run has left is stopped and deleted first. */
