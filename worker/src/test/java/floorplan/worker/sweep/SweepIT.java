@@ -18,6 +18,7 @@ import floorplan.workflows.reversal.ReversalPayload;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.schedules.ScheduleClient;
+import io.temporal.client.schedules.ScheduleClientOptions;
 import io.temporal.client.schedules.ScheduleHandle;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -46,7 +47,11 @@ class SweepIT {
 
     /** What is there now has got old enough by the last of them. They come one after the other: four are over when the fifth has begun. */
     private static void awaitAFewSweeps() {
-        ScheduleHandle sweeps = ScheduleClient.newInstance(worker.temporal().getWorkflowServiceStubs())
+        ScheduleHandle sweeps = ScheduleClient.newInstance(
+                        worker.temporal().getWorkflowServiceStubs(),
+                        ScheduleClientOptions.newBuilder()
+                                .setDataConverter(worker.temporal().getOptions().getDataConverter())
+                                .build())
                 .getHandle("sweep");
         long before = sweeps.describe().getInfo().getNumActions();
         await("a few sweeps").until(() -> sweeps.describe().getInfo().getNumActions() >= before + 5);
