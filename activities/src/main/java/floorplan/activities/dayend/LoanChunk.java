@@ -40,16 +40,12 @@ final class LoanChunk {
         done++;
     }
 
-    void addFailed(long loanId, String reason) {
+    void addFailed(long loanId, String reason, RuntimeException bad) {
         failed.put(loanId, reason);
-    }
-
-    void addFailed(long loanId, RuntimeException bad) {
-        addFailed(loanId, FailureReason.of(bad));
         firstFailure = firstFailure == null ? bad : firstFailure;
     }
 
-    /** One line for all, with the trace of the first that threw: many loans may fail alike. */
+    /** One line for all, with the trace of the first: many loans may fail alike. */
     void logFailed(LocalDate date) {
         if (!failed.isEmpty()) {
             String keys = LogIds.some(failed.keySet());

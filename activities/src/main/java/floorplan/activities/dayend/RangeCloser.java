@@ -113,7 +113,7 @@ final class RangeCloser {
     private void close(DueLoan loan, LocalDate date, LoanChunk chunk) {
         switch (loan) {
             case DueLoan.Done done -> chunk.addDone();
-            case DueLoan.Broken broken -> chunk.addFailed(broken.id(), broken.reason());
+            case DueLoan.Broken broken -> chunk.addFailed(broken.id(), broken.reason(), broken.cause());
             case DueLoan.Open open -> close(open, date, chunk);
         }
     }
@@ -124,7 +124,7 @@ final class RangeCloser {
             closed = accruals.closeThrough(loan.state(), date);
         } catch (RuntimeException bad) {
             // Nothing but this loan's own numbers is looked at here.
-            chunk.addFailed(loan.id(), bad);
+            chunk.addFailed(loan.id(), FailureReason.of(bad), bad);
             return;
         }
         chunk.addClosed(loan, closed.accruals());

@@ -25,8 +25,16 @@ public sealed interface DueLoan {
      */
     record Open(long id, LoanState state, RunningTotals newest) implements DueLoan {}
 
-    /** Its rows make no loan. */
-    record Broken(long id, String reason) implements DueLoan {}
+    /**
+     * Its rows make no loan.
+     *
+     * @param loanNo the lender's number of it
+     */
+    record Broken(long id, String loanNo, RuntimeException cause) implements DueLoan {
+        public String reason() {
+            return "loan " + loanNo + ": " + cause.getMessage();
+        }
+    }
 
     /** The date is closed for it already. */
     record Done(long id) implements DueLoan {}
@@ -43,7 +51,7 @@ public sealed interface DueLoan {
             List<InterestPeriod> periods = periods(totals, row.dealerInterestPaid(), paid);
             return new Open(row.id(), row.state(new Rates(rates), totals, periods), totals);
         } catch (IllegalArgumentException broken) {
-            return new Broken(row.id(), "loan " + row.loanNo() + ": " + broken.getMessage());
+            return new Broken(row.id(), row.loanNo(), broken);
         }
     }
 
