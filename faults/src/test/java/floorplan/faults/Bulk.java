@@ -19,7 +19,7 @@ import floorplan.store.message.CreditPublisher;
 import floorplan.store.message.SendHashes;
 import floorplan.store.repayment.RepaymentLog;
 import floorplan.workflows.MoneyPayload;
-import floorplan.workflows.credit.MovementPayload;
+import floorplan.workflows.MovementPayload;
 import floorplan.workflows.repayment.RepaymentPayload;
 import java.time.Duration;
 import java.time.LocalDate;

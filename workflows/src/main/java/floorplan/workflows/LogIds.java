@@ -2,7 +2,6 @@ package floorplan.workflows;
 
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.workflows.credit.CreditRestores;
-import floorplan.workflows.credit.MovementPayload;
 import floorplan.workflows.credit.RefusedMessage;
 import floorplan.workflows.imports.ImportRequest;
 import floorplan.workflows.imports.ImportWorkflow;

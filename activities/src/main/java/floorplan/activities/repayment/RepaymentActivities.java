@@ -20,7 +20,7 @@ import floorplan.store.message.SendHashes;
 import floorplan.store.repayment.LoggedRepayment;
 import floorplan.store.repayment.RepaymentLog;
 import floorplan.workflows.LogIds;
-import floorplan.workflows.credit.MovementPayload;
+import floorplan.workflows.MovementPayload;
 import floorplan.workflows.repayment.DecisionPayload;
 import floorplan.workflows.repayment.RepaymentPayload;
 import floorplan.workflows.repayment.RepaymentSteps;

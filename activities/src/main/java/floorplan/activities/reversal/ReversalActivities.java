@@ -20,7 +20,7 @@ import floorplan.store.message.SendHashes;
 import floorplan.store.reversal.LoggedReversal;
 import floorplan.store.reversal.ReversalLog;
 import floorplan.workflows.LogIds;
-import floorplan.workflows.credit.MovementPayload;
+import floorplan.workflows.MovementPayload;
 import floorplan.workflows.reversal.ReversalPayload;
 import floorplan.workflows.reversal.ReversalSteps;
 import java.time.LocalDate;

@@ -22,7 +22,7 @@ import floorplan.store.message.CreditPublisher;
 import floorplan.store.message.SendHashes;
 import floorplan.store.repayment.RepaymentLog;
 import floorplan.workflows.MoneyPayload;
-import floorplan.workflows.credit.MovementPayload;
+import floorplan.workflows.MovementPayload;
 import floorplan.workflows.repayment.DecisionPayload;
 import floorplan.workflows.repayment.RefusalPayload;
 import floorplan.workflows.repayment.RepaymentPayload;

@@ -4,7 +4,7 @@ import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.loan.LoanType;
 import floorplan.domain.money.Money;
 import floorplan.domain.repayment.RepaymentDecision.Applied;
-import floorplan.workflows.credit.MovementPayload;
+import floorplan.workflows.MovementPayload;
 import floorplan.workflows.repayment.DecisionPayload;
 import floorplan.workflows.repayment.RepaymentPayload;
 import floorplan.workflows.repayment.RepaymentSteps;

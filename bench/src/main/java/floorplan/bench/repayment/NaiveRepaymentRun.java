@@ -1,6 +1,6 @@
 package floorplan.bench.repayment;
 
-import floorplan.workflows.credit.MovementPayload;
+import floorplan.workflows.MovementPayload;
 import floorplan.workflows.repayment.DecisionPayload;
 import floorplan.workflows.repayment.RepaymentPayload;
 import floorplan.workflows.repayment.RepaymentResult;

@@ -10,7 +10,7 @@ import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.money.Money;
 import floorplan.store.NotYet;
 import floorplan.workflows.LogIds;
-import floorplan.workflows.credit.MovementPayload;
+import floorplan.workflows.MovementPayload;
 import io.lettuce.core.RedisConnectionException;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityOptions;

@@ -1,6 +1,7 @@
 package floorplan.workflows.credit;
 
 import floorplan.domain.credit.CreditMovement;
+import floorplan.workflows.MovementPayload;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

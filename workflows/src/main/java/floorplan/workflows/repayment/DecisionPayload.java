@@ -4,7 +4,7 @@ import floorplan.domain.loan.LoanType;
 import floorplan.domain.repayment.Refusal;
 import floorplan.domain.repayment.RepaymentDecision;
 import floorplan.domain.repayment.RepaymentDecision.Applied;
-import floorplan.workflows.credit.MovementPayload;
+import floorplan.workflows.MovementPayload;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package floorplan.workflows.repayment;
 import floorplan.domain.repayment.Refusal;
 import floorplan.domain.repayment.RepaymentDecision;
 import floorplan.domain.repayment.RepaymentDecision.Applied;
-import floorplan.workflows.credit.MovementPayload;
+import floorplan.workflows.MovementPayload;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package floorplan.workflows.repayment;
 
-import floorplan.workflows.credit.MovementPayload;
+import floorplan.workflows.MovementPayload;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 

@@ -2,8 +2,8 @@ package floorplan.workflows.reversal;
 
 import floorplan.domain.credit.CreditMovement;
 import floorplan.workflows.Durable;
+import floorplan.workflows.MovementPayload;
 import floorplan.workflows.SearchAttributes;
-import floorplan.workflows.credit.MovementPayload;
 import floorplan.workflows.repayment.RepaymentSteps;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;

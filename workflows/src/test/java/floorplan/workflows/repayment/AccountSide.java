@@ -7,7 +7,7 @@ import floorplan.domain.money.Money;
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.RepaymentDecision;
 import floorplan.domain.repayment.RepaymentDecision.Applied;
-import floorplan.workflows.credit.MovementPayload;
+import floorplan.workflows.MovementPayload;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;

@@ -2,7 +2,7 @@ package floorplan.workflows.reversal;
 
 import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.money.Money;
-import floorplan.workflows.credit.MovementPayload;
+import floorplan.workflows.MovementPayload;
 import floorplan.workflows.repayment.DecisionPayload;
 import floorplan.workflows.repayment.RepaymentPayload;
 import floorplan.workflows.repayment.RepaymentSteps;

@@ -4,9 +4,9 @@ import static floorplan.workflows.reversal.BouncedSide.MOVEMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.domain.repayment.AcceptedReversal;
+import floorplan.workflows.MovementPayload;
 import floorplan.workflows.Patience;
 import floorplan.workflows.TaskQueues;
-import floorplan.workflows.credit.MovementPayload;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.client.WorkflowClient;
 import io.temporal.testing.TestEnvironmentOptions;

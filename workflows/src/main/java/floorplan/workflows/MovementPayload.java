@@ -1,7 +1,6 @@
-package floorplan.workflows.credit;
+package floorplan.workflows;
 
 import floorplan.domain.credit.CreditMovement;
-import floorplan.workflows.MoneyPayload;
 import java.time.LocalDate;
 
 /** A {@link CreditMovement} in Temporal's payloads: histories hold these names, so they stay. */
