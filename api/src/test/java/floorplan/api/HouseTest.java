@@ -152,7 +152,7 @@ class HouseTest {
             slices().matching("floorplan.(*).(*)..").should().beFreeOfCycles();
 
     /**
-     * A feature is one word in every module. What several need (loans, journal, messages, audit, cache) is none and may be known by all; a feature knows another one only where the
+     * A feature is one word in every module. Loans, journal, messages, audit and cache serve several features, so every feature may use them. A feature knows another one only where the
      * list below says why.
      */
     @ArchTest

@@ -58,7 +58,7 @@ record Temporal(Folder folder, int port, int uiPort, String codecEndpoint) imple
                 "warn",
                 "--db-filename",
                 folder.data(name()).resolve("temporal.db").toString(),
-                // One sync to disk for many commits. What was committed survives the end of the process, though not of
+                // One sync to disk for many commits. Commits survive the end of the process, though not of
                 // the machine.
                 "--sqlite-pragma",
                 "journal_mode=WAL",

@@ -22,7 +22,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the API reads both schemas with. */
+/** Connects to both schemas as the users of the API, who mostly read. */
 @Configuration
 @EnableConfigurationProperties({AccountReads.class, ClmsReads.class})
 class ApiDatabasesConfiguration {

@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** What a request asks for, by method and the pattern of the path that chose its controller, such as {@code GET /v1/loans/{id}}: nothing that a client made up is in it. */
+/**
+ * The name of the operation that a request asks for: its method and the path pattern of its controller, such as {@code GET /v1/loans/{id}}. It holds no text from the
+ * client.
+ */
 public final class Operation {
     private Operation() {}
 

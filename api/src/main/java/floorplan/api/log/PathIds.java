@@ -19,7 +19,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class PathIds implements WebMvcConfigurer, HandlerInterceptor {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
 
-    /** What {@code {id}} is in paths that begin so. */
+    /** The kind of {@code {id}} by the beginning of the path. */
     private static final Map<String, String> KINDS = Map.of(
             "/v1/repayments/", LogIds.REPAYMENT,
             "/v1/loans/", LogIds.LOAN,

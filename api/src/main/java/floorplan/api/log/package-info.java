@@ -1,4 +1,4 @@
-/** What a request leaves in the log, and the ids on its lines. */
+/** Logs each request that may change something, and puts ids on its lines. */
 @NullMarked
 package floorplan.api.log;
 

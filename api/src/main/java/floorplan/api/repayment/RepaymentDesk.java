@@ -20,7 +20,7 @@ class RepaymentDesk {
         this.queries = queries;
     }
 
-    /** What came of a request. */
+    /** The result of a request. */
     sealed interface Taken {}
 
     /**

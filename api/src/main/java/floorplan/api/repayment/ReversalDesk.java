@@ -24,7 +24,7 @@ class ReversalDesk {
         this.queries = queries;
     }
 
-    /** What came of a request. */
+    /** The result of a request. */
     sealed interface Taken {}
 
     /**
