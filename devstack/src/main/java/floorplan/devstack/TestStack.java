@@ -2,6 +2,7 @@ package floorplan.devstack;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,11 @@ public final class TestStack {
             stack.mend();
         }
         return stack;
+    }
+
+    /** The settings of a program that uses the stack. No server is mended, so that it may be asked for while a test has one down. */
+    public static synchronized Map<String, String> environment() {
+        return (stack == null ? get() : stack).environment();
     }
 
     private static Path folder() {

@@ -179,7 +179,7 @@ class TracesIT {
                 Path.of("..", "worker", "target", "worker-0.1.0-SNAPSHOT-app.jar")
                         .toString(),
                 "org.springframework.boot.loader.launch.PropertiesLauncher");
-        java.environment().putAll(TestStack.get().environment());
+        java.environment().putAll(TestStack.environment());
         return java.redirectErrorStream(true)
                 .redirectOutput(Path.of("target", "verify-audit.log").toFile())
                 .start()

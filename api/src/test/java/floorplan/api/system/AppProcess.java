@@ -58,7 +58,7 @@ public final class AppProcess {
                 "-XX:+UseSerialGC",
                 "-jar",
                 jar());
-        java.environment().putAll(TestStack.get().environment());
+        java.environment().putAll(TestStack.environment());
         java.environment().putAll(settings);
         java.environment().put("SERVER_PORT", "" + port);
         java.environment().put("MANAGEMENT_SERVER_PORT", "" + managementPort);

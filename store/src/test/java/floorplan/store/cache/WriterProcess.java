@@ -75,7 +75,7 @@ final class WriterProcess {
                 WriterProcess.class.getName(),
                 "" + redisPort,
                 "" + loans);
-        java.environment().putAll(TestStack.get().environment());
+        java.environment().putAll(TestStack.environment());
         try {
             Process started =
                     java.redirectError(ProcessBuilder.Redirect.INHERIT).start();
@@ -118,8 +118,15 @@ final class WriterProcess {
         }
     }
 
-    /** How often it was killed. */
-    int deaths() {
+    /**
+     * How often it was killed.
+     *
+     * @throws IllegalStateException when no other one has taken its place though it was not ended
+     */
+    synchronized int deaths() {
+        if (!over && !keeper.isAlive()) {
+            throw new IllegalStateException("no writer runs any more; the last one ended with " + status);
+        }
         return deaths;
     }
 
