@@ -79,10 +79,13 @@ class DayEndController {
         desk.requireClosable(date);
         // Before it is done, here and where others are told: Temporal has no part in the transaction.
         audit.append(caller.client(), Action.CLOSE_DATES, new Subject("day-end", date.toString()), null, null);
-        Temporal.within(() -> {
-            dayEnds.launch(date);
-            return date;
-        });
+        Temporal.start(
+                () -> {
+                    dayEnds.launch(date);
+                    return true;
+                },
+                dayEnds.launcher(date),
+                Temporal::isRunning);
         return ResponseEntity.accepted()
                 .location(location(date))
                 .header(HttpHeaders.RETRY_AFTER, "1")

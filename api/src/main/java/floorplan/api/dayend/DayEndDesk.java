@@ -7,7 +7,6 @@ import floorplan.domain.dayend.DayEndStatus;
 import floorplan.store.dayend.DayEndViews;
 import floorplan.store.dayend.DayEndViews.Outline;
 import floorplan.workflows.dayend.DayEnds;
-import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ class DayEndDesk {
     /** A date that waits behind others is known to Temporal alone. */
     private boolean isAskedFor(LocalDate date) {
         return Temporal.describe(dayEnds.launcher(date))
-                .filter(launcher -> launcher.getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING)
+                .filter(Temporal::isRunning)
                 .isPresent();
     }
 

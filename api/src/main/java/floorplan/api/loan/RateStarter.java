@@ -40,7 +40,14 @@ class RateStarter {
                                 .set(SearchAttributes.LOAN_ID, change.loanId())
                                 .build())
                         .build());
-        Temporal.within(() -> WorkflowClient.start(workflow::change, change));
-        return WorkflowStub.fromTyped(workflow);
+        WorkflowStub started = temporal.newUntypedWorkflowStub(RateChangeWorkflow.workflowId(change));
+        Temporal.start(
+                () -> {
+                    WorkflowClient.start(workflow::change, change);
+                    return true;
+                },
+                started,
+                Temporal::isRunning);
+        return started;
     }
 }

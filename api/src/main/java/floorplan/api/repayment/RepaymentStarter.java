@@ -33,10 +33,14 @@ class RepaymentStarter {
      * Starts the workflow of an accepted repayment.
      *
      * @return false when a workflow with its id was started before
-     * @throws floorplan.api.answer.WorkflowUnavailable when Temporal does not answer in time
+     * @throws floorplan.api.answer.WorkflowUnavailable when Temporal does not answer in time, or only that it does not hold the workflow
      */
     boolean start(AcceptedRepayment repayment) {
-        return Temporal.within(() -> starts.first(repayment));
+        return Temporal.start(
+                () -> starts.first(repayment),
+                workflow(repayment.repaymentId()),
+                held -> Temporal.runsOrHasRun(held)
+                        && Started.of(held).requestHash().equals(repayment.requestHash()));
     }
 
     /**

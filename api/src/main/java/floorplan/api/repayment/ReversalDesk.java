@@ -7,6 +7,7 @@ import floorplan.workflows.reversal.ReversalResult;
 import floorplan.workflows.reversal.ReversalStarts;
 import floorplan.workflows.reversal.ReversalWorkflow;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -70,10 +71,11 @@ class ReversalDesk {
             return new Replayed(before, true);
         }
         String id = reversal.repaymentId();
-        boolean first = Temporal.within(() -> starts.start(reversal)) && before.reversal() == null;
-        boolean finished = Waiting.forResult(
-                        temporal.newUntypedWorkflowStub(ReversalWorkflow.workflowId(id)), wait, ReversalResult.class)
-                .isPresent();
+        WorkflowStub workflow = temporal.newUntypedWorkflowStub(ReversalWorkflow.workflowId(id));
+        boolean first = Temporal.start(() -> starts.start(reversal), workflow, Temporal::runsOrHasRun)
+                && before.reversal() == null;
+        boolean finished =
+                Waiting.forResult(workflow, wait, ReversalResult.class).isPresent();
         KnownRepayment now = queries.find(id).orElseThrow();
         return first ? new Fresh(now, finished) : new Replayed(now, finished);
     }

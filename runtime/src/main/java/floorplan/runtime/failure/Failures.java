@@ -1,5 +1,6 @@
 package floorplan.runtime.failure;
 
+import io.grpc.ClientInterceptor;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
 import java.util.List;
@@ -28,8 +29,13 @@ public class Failures {
     }
 
     @Bean
-    TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> temporalWatched(
-            Outages outages, FailureLog failures) {
-        return options -> options.setGrpcClientInterceptors(List.of(new TemporalWatch(outages, failures)));
+    ClientInterceptor temporalWatch(Outages outages, FailureLog failures) {
+        return new TemporalWatch(outages, failures);
+    }
+
+    /** @param all a process's interceptors of its calls to Temporal */
+    @Bean
+    TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> intercepted(List<ClientInterceptor> all) {
+        return options -> options.setGrpcClientInterceptors(all);
     }
 }
