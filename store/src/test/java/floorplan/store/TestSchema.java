@@ -31,6 +31,14 @@ public final class TestSchema {
         return new AccountDatabase(connections("account", role));
     }
 
+    /** With so few connections that they can be all in use, as those of an application can. */
+    public static AccountDatabase account(String role, int connections) {
+        HikariConfig few = new HikariConfig();
+        few.setDataSource(connections("account", role));
+        few.setMaximumPoolSize(connections);
+        return new AccountDatabase(new HikariDataSource(few));
+    }
+
     public static ClmsDatabase clms(String role) {
         return new ClmsDatabase(connections("clms", role));
     }

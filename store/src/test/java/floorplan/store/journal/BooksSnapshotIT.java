@@ -8,8 +8,11 @@ import floorplan.store.database.AccountDatabase;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,12 +21,12 @@ import org.junit.jupiter.api.Test;
 class BooksSnapshotIT {
     private static final int ROUNDS = 30;
     private static final int AT_ONCE = 4;
+    private static final Executor ONE_THREAD_EACH = work -> Thread.ofVirtual().start(work);
 
     private final AccountDatabase worker = TestSchema.account("worker");
     private final BooksSnapshot snapshot = new BooksSnapshot(worker);
-    private final OpenDate openDate = new OpenDate(worker);
     private final AtomicBoolean enough = new AtomicBoolean();
-    private long booked;
+    private final AtomicLong booked = new AtomicLong();
 
     @BeforeEach
     @AfterEach
@@ -32,19 +35,23 @@ class BooksSnapshotIT {
     }
 
     private void book() {
-        booked++;
-        worker.inTransaction(() -> {
-            openDate.hold();
-            worker.sql(
+        book(worker);
+    }
+
+    private void book(AccountDatabase database) {
+        String source = "test:" + booked.incrementAndGet();
+        database.inTransaction(() -> {
+            new OpenDate(database).hold();
+            database.sql(
                             "INSERT INTO journal_line VALUES ('2026-01-05', :source, 'INTEREST', '2026-01-05', 'CASH', 'SPLIT', 'CNY', 1)")
-                    .param("source", "test:" + booked)
+                    .param("source", source)
                     .update();
         });
     }
 
-    private void bookUntilItIsEnough() {
+    private void bookUntilItIsEnough(AccountDatabase database) {
         while (!enough.get()) {
-            book();
+            book(database);
         }
     }
 
@@ -54,7 +61,7 @@ class BooksSnapshotIT {
 
     @Test
     void seesTheSameBookingsOnEveryConnection() {
-        CompletableFuture<Void> booker = CompletableFuture.runAsync(this::bookUntilItIsEnough);
+        CompletableFuture<Void> booker = CompletableFuture.runAsync(() -> bookUntilItIsEnough(worker));
         long most = 0;
         try {
             for (int i = 0; i < ROUNDS || most <= ROUNDS / 2; i++) {
@@ -65,6 +72,23 @@ class BooksSnapshotIT {
         } finally {
             enough.set(true);
             booker.join();
+        }
+    }
+
+    /** Who books waits for the open date on a connection that a read may need. */
+    @Test
+    void readsWhenOthersBookOnAllOtherConnections() {
+        AccountDatabase few = TestSchema.account("worker", AT_ONCE + 1);
+        List<CompletableFuture<Void>> bookers = Stream.generate(
+                        () -> CompletableFuture.runAsync(() -> bookUntilItIsEnough(few), ONE_THREAD_EACH))
+                .limit(AT_ONCE)
+                .toList();
+        try {
+            assertThat(new BooksSnapshot(few).read(Collections.nCopies(AT_ONCE, () -> "read")))
+                    .containsOnly("read");
+        } finally {
+            enough.set(true);
+            bookers.forEach(CompletableFuture::join);
         }
     }
 
