@@ -26,7 +26,7 @@ public abstract sealed class Database permits AccountDatabase, ClmsDatabase {
 
     Database(DataSource connections) {
         statements = new JdbcTemplate(connections);
-        client = JdbcClient.create(statements);
+        client = JdbcClient.create(new PaddedLists(statements));
         JdbcTransactionManager transactions = new JdbcTransactionManager(connections);
         transaction = new TransactionTemplate(transactions);
         snapshot = new TransactionTemplate(transactions);
