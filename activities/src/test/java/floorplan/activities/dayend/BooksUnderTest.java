@@ -64,6 +64,7 @@ final class BooksUnderTest implements AutoCloseable {
     final AccountDatabase owner = TestSchema.account("owner");
 
     final DayEndSteps dayEnd;
+    final BusinessDates dates;
     final Failures failures;
     private final TestServers servers = TestServers.connect();
     private final TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
@@ -78,9 +79,10 @@ final class BooksUnderTest implements AutoCloseable {
         OpenDate openDate = new OpenDate(database);
         LoanRanges ranges = new LoanRanges(database);
         failures = new Failures(database);
+        dates = new BusinessDates(database, ranges);
         temporal.registerActivitiesImplementations(new DayEndActivities(
                 database,
-                new BusinessDates(database, ranges),
+                dates,
                 ranges,
                 new DueLoans(database),
                 failures,

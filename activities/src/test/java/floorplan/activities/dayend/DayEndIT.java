@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import floorplan.domain.dayend.DayEndStatus;
 import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Payer;
+import floorplan.store.imports.SomeLoan;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -49,6 +50,20 @@ class DayEndIT {
         assertThat(books.close("2026-01-05")).isEqualTo(DayEndStatus.BALANCED);
         assertThat(catchThrowable(() -> books.dayEnd.begin(LocalDate.of(2026, 1, 7))))
                 .hasStackTraceContaining("2026-01-07 waits: 2026-01-06 is to be closed first");
+    }
+
+    /** Otherwise the date that a launcher has named would wait for an earlier one, which nobody has named. */
+    @Test
+    void closesTheDateItNamedFirstWhenALoanAppearsThatWasDrawnEarlier() {
+        LocalDate first = LocalDate.of(2026, 1, 5);
+        books.account.completed(BooksUnderTest.oneOfEachType());
+        assertThat(books.dates.unsettled(first, 10)).containsExactly(first);
+        SomeLoan earlier = BooksUnderTest.loan(LoanType.DEALER, "EARLIER");
+        earlier.drawdownDate = "2026-01-03";
+        books.account.completed(earlier);
+
+        assertThat(books.close(first)).isEqualTo(DayEndStatus.BALANCED);
+        assertThat(books.dates.unsettled(first, 10)).isEmpty();
     }
 
     @Test

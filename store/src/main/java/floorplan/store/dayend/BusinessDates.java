@@ -26,7 +26,10 @@ public final class BusinessDates {
         this.ranges = ranges;
     }
 
-    /** The dates up to {@code through} that are not closed and checked, in order: at most {@code most}. */
+    /**
+     * The dates up to {@code through} that are not closed and checked, in order: at most {@code most}. The first date ever is the earliest drawdown, and becomes
+     * the open date now: a loan that appears later and was drawn earlier catches up, and puts no date before the ones named here.
+     */
     public List<LocalDate> unsettled(LocalDate through, int most) {
         List<LocalDate> dates = new ArrayList<>(database.sql("""
                         SELECT d.business_date %s AND d.business_date <= :through
@@ -36,7 +39,7 @@ public final class BusinessDates {
                 .param("most", most)
                 .query((row, n) -> row.getObject("business_date", LocalDate.class))
                 .list());
-        LocalDate open = openDate("").or(this::earliestDrawdown).orElse(LocalDate.MAX);
+        LocalDate open = openDate("").or(() -> openFirst(through)).orElse(LocalDate.MAX);
         for (LocalDate date = open; !date.isAfter(through) && dates.size() < most; date = date.plusDays(1)) {
             dates.add(date);
         }
@@ -44,14 +47,17 @@ public final class BusinessDates {
     }
 
     /**
-     * Begins a date, if that is not done. The first date ever is the earliest drawdown, and becomes the open date.
+     * Begins a date, if that is not done.
      *
      * @return false when it is closed already
      * @throws NotYet saying which date comes first, when it is not this one's turn
      */
     public boolean begin(LocalDate date) {
         return database.inTransaction(() -> {
-            LocalDate open = openDate("FOR UPDATE").orElseGet(this::openFirst);
+            LocalDate open = openDate("FOR UPDATE")
+                    .or(() -> openFirst(LocalDate.MAX))
+                    .orElseThrow(
+                            () -> new IllegalStateException("there is nothing to close: no loan was ever imported"));
             if (date.isBefore(open)) {
                 return false;
             }
@@ -96,6 +102,11 @@ public final class BusinessDates {
         });
     }
 
+    /** The last date whose books are closed; empty before the first day-end. */
+    public Optional<LocalDate> lastClosed() {
+        return openDate("").map(open -> open.minusDays(1));
+    }
+
     /** How the newest trial balance of a date came out, and whether a person has accepted it. */
     public record Checked(boolean holds, boolean accepted, boolean failures) {}
 
@@ -122,13 +133,14 @@ public final class BusinessDates {
                 .single();
     }
 
-    private LocalDate openFirst() {
-        LocalDate first = earliestDrawdown()
-                .orElseThrow(() -> new IllegalStateException("there is nothing to close: no loan was ever imported"));
-        database.sql("UPDATE open_date SET open_date = :first WHERE only_row = 1")
-                .param("first", first)
-                .update();
-        return first;
+    private Optional<LocalDate> openFirst(LocalDate through) {
+        return database.inTransaction(() -> openDate("FOR UPDATE").or(() -> {
+            Optional<LocalDate> first = earliestDrawdown().filter(drawdown -> !drawdown.isAfter(through));
+            first.ifPresent(date -> database.sql("UPDATE open_date SET open_date = :first WHERE only_row = 1")
+                    .param("first", date)
+                    .update());
+            return first;
+        }));
     }
 
     private Optional<LocalDate> openDate(String lock) {
