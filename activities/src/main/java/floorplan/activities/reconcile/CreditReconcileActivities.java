@@ -10,6 +10,7 @@ import floorplan.store.credit.SentMessages;
 import floorplan.store.reconcile.CreditSums;
 import floorplan.workflows.reconcile.CreditReconcile;
 import floorplan.workflows.reconcile.MarksPage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** The credit side's part of a reconciliation on the real servers. */
 public final class CreditReconcileActivities implements CreditReconcile {
     private static final int MARKS_A_PAGE = 1_000;
+
+    /** Far within a step's timeout, also when the last lines of a page have many movements. */
+    private static final Duration ENOUGH_FOR_A_PAGE = Duration.ofSeconds(10);
 
     private final CreditSums sums;
     private final CreditRestorations restorations;
@@ -40,7 +44,7 @@ public final class CreditReconcileActivities implements CreditReconcile {
 
     @Override
     public List<CreditLineSum> lines(String afterDealer) {
-        return sums.lines(afterDealer, LINES_A_PAGE);
+        return sums.lines(afterDealer, LINES_A_PAGE, ENOUGH_FOR_A_PAGE);
     }
 
     @Override

@@ -33,6 +33,10 @@ final class AccountMeters implements MeterBinder {
         Gauge.builder("floorplan.reconciliation.differences", reconciliations, Reconciliations::openDifferences)
                 .description("Differences of the newest reconciliation that need a person")
                 .register(meters);
+        Gauge.builder("floorplan.reconciliation.age", reconciliations, Reconciliations::secondsSinceTheLast)
+                .description("How long ago the last reconciliation came to its end")
+                .baseUnit("seconds")
+                .register(meters);
     }
 
     private void size(MeterRegistry meters, String hash, String description) {

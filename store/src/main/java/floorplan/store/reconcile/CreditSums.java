@@ -11,6 +11,7 @@ import floorplan.domain.reconcile.RangeDigest;
 import floorplan.store.database.ClmsDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -28,6 +29,8 @@ public final class CreditSums {
                 COALESCE(SUM(m.beyond_limit IS NOT NULL), 0) > 0 AS reversed_beyond
             FROM credit_line l LEFT JOIN credit_log m ON m.dealer_id = l.dealer_id
             """;
+
+    private static final int LINES_AT_ONCE = 10;
 
     private final ClmsDatabase database;
 
@@ -126,8 +129,13 @@ public final class CreditSums {
                 CreditOutcome.valueOf(row.getString("outcome")));
     }
 
-    /** The next lines by dealer. */
-    public List<CreditLineSum> lines(String afterDealer, int most) {
+    /**
+     * The next lines by dealer. A line is added up from all of its movements, so the time sets how many there are, at least one.
+     *
+     * @param enough when to begin with no further ones
+     */
+    public List<CreditLineSum> lines(String afterDealer, int most, Duration enough) {
+        long end = System.nanoTime() + enough.toNanos();
         // The lines first: a join of all of them would add up the whole log for each page.
         List<String> dealers = database.sql(
                         "SELECT dealer_id FROM credit_line WHERE dealer_id > :after ORDER BY dealer_id LIMIT :most")
@@ -135,7 +143,11 @@ public final class CreditSums {
                 .param("most", most)
                 .query((row, n) -> row.getString("dealer_id"))
                 .list();
-        return linesOf(dealers);
+        List<CreditLineSum> lines = new ArrayList<>();
+        for (int next = 0; next < dealers.size() && (next == 0 || System.nanoTime() < end); next += LINES_AT_ONCE) {
+            lines.addAll(linesOf(dealers.subList(next, Math.min(next + LINES_AT_ONCE, dealers.size()))));
+        }
+        return lines;
     }
 
     public List<CreditLineSum> linesOf(Collection<String> dealerIds) {

@@ -83,6 +83,12 @@ public class DayEndQueue {
     }
 
     @Bean
+    DayEndMeters dayEndMeters(
+            BusinessDates dates, AccountDatabase database, @Value("${floorplan.business-zone}") ZoneId zone) {
+        return new DayEndMeters(dates, new BusinessClock(database, zone));
+    }
+
+    @Bean
     KeptSchedule dayEndSchedule(
             WorkflowClient temporal,
             FailureLog failures,

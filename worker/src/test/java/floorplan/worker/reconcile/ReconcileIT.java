@@ -20,6 +20,7 @@ import floorplan.workflows.reconcile.ReconcileWorkflow;
 import floorplan.workflows.reconcile.Reconciling;
 import floorplan.workflows.repayment.RepaymentStarts;
 import floorplan.workflows.reversal.ReversalStarts;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.client.schedules.ScheduleException;
 import java.time.Duration;
 import java.util.List;
@@ -105,6 +106,24 @@ class ReconcileIT {
                 .containsExactly(20_000_000L, 2_000_000L, 1_000_000L);
         assertThat(reconciliations.totals(run.id()))
                 .allSatisfy(total -> assertThat(total.credit()).isEqualTo(total.account()));
+    }
+
+    @Test
+    void metersTellHowLongAgoItEndedAndHowLongAgoTheLastClosedDateWas() {
+        assertThat(meter("floorplan.reconciliation.age")).isNaN();
+        assertThat(meter("floorplan.day.end.age")).isNaN();
+
+        reconcile();
+        change(worker.account, "UPDATE reconciliation SET finished_at = finished_at - INTERVAL 1 HOUR");
+        change(worker.account, "UPDATE open_date SET open_date = DATE(UTC_TIMESTAMP()) - INTERVAL 30 DAY");
+
+        assertThat(meter("floorplan.reconciliation.age")).isGreaterThanOrEqualTo(3_600);
+        // In Shanghai the next day may have begun.
+        assertThat(meter("floorplan.day.end.age")).isIn(31.0, 32.0);
+    }
+
+    private static double meter(String name) {
+        return worker.bean(MeterRegistry.class).get(name).gauge().value();
     }
 
     /** The credit side put back to what it was before the repayments. */

@@ -24,10 +24,10 @@ public interface CreditReconcile {
     Comparison compare(MovementRange range, List<Movement> account);
 
     /**
-     * The next lines, by dealer.
+     * The next lines, by dealer: as many as can be added up in a few seconds, at least one.
      *
      * @param afterDealer empty to begin with
-     * @return at most {@link #LINES_A_PAGE}; fewer when none follow
+     * @return at most {@link #LINES_A_PAGE}; none when none follow
      */
     @ActivityMethod(name = "CreditLines")
     List<CreditLineSum> lines(String afterDealer);

@@ -1,5 +1,7 @@
 package floorplan.workflows.reconcile;
 
+import static io.temporal.workflow.Workflow.DEFAULT_VERSION;
+
 import floorplan.domain.reconcile.CreditLineSum;
 import floorplan.domain.reconcile.Difference;
 import io.temporal.workflow.Workflow;
@@ -38,9 +40,13 @@ final class Lines {
             }
         }
         compareWithLoans(page);
-        return page.size() < CreditReconcile.LINES_A_PAGE
-                ? null
-                : page.getLast().dealerId();
+        return page.isEmpty() || isLastOfFixedSize(page) ? null : page.getLast().dealerId();
+    }
+
+    /** Histories that began with pages of a fixed size end with the first one that is shorter. */
+    private static boolean isLastOfFixedSize(List<CreditLineSum> page) {
+        return Workflow.getVersion("lines until none follow", DEFAULT_VERSION, 1) == DEFAULT_VERSION
+                && page.size() < CreditReconcile.LINES_A_PAGE;
     }
 
     private record Apart(CreditLineSum line, long owed) {

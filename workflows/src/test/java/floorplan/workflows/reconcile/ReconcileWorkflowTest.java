@@ -148,6 +148,18 @@ class ReconcileWorkflowTest {
     }
 
     @Test
+    void looksAtLinesUntilNoneFollow() {
+        for (String dealer : List.of("D-1", "D-2", "D-3", "D-4", "D-5")) {
+            sides.lines.add(new CreditLineSum(dealer, "CNY", 1_000, 0, 0, 0, false));
+        }
+        sides.owed.put("D-5", List.of(1L));
+
+        reconcile();
+
+        assertThat(sides.recorded).extracting(Difference::subject).containsExactly("D-5");
+    }
+
+    @Test
     void takesNoMovingLineForADifferenceNorAMessageThatAPersonDiscarded() {
         sides.lines.add(line(10, 10, 0));
         sides.lines.add(new CreditLineSum("D-2", "CNY", 1_000, 12, 12, 2, false));

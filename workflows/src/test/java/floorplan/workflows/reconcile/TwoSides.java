@@ -144,7 +144,10 @@ final class TwoSides {
 
             @Override
             public List<CreditLineSum> lines(String afterDealer) {
-                return lines;
+                return lines.stream()
+                        .filter(line -> line.dealerId().compareTo(afterDealer) > 0)
+                        .limit(PAGE)
+                        .toList();
             }
 
             @Override

@@ -1,0 +1,34 @@
+package floorplan.worker.dayend;
+
+import floorplan.store.database.BusinessClock;
+import floorplan.store.dayend.BusinessDates;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.temporal.ChronoUnit;
+
+/** How far the books are closed, asked of the database whenever somebody looks. */
+final class DayEndMeters implements MeterBinder {
+    private final BusinessDates dates;
+    private final BusinessClock clock;
+
+    DayEndMeters(BusinessDates dates, BusinessClock clock) {
+        this.dates = dates;
+        this.clock = clock;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        Gauge.builder("floorplan.day.end.age", this, DayEndMeters::daysSinceTheLastClosed)
+                .description("How many days ago the last closed date was: 1 when yesterday is closed")
+                .baseUnit("days")
+                .register(meters);
+    }
+
+    /** Not a number before the first day-end. */
+    private double daysSinceTheLastClosed() {
+        return dates.lastClosed()
+                .map(date -> (double) ChronoUnit.DAYS.between(date, clock.today()))
+                .orElse(Double.NaN);
+    }
+}
