@@ -32,6 +32,12 @@ class RatesTest {
     }
 
     @Test
+    void nameTheOneThatBeginsOnADate() {
+        assertThat(rates.effectiveFrom(LocalDate.parse("2026-02-01"))).contains(rate("2026-02-01", "0.06"));
+        assertThat(rates.effectiveFrom(LocalDate.parse("2026-02-02"))).isEmpty();
+    }
+
+    @Test
     void haveNoneBeforeTheFirst() {
         assertThat(rates.first()).isEqualTo("2026-01-01");
         assertThatThrownBy(() -> rates.on(LocalDate.parse("2025-12-31")))
