@@ -76,7 +76,7 @@ public final class TestSchema {
         String user = role.equals("owner")
                 ? "FLOORPLAN_MIGRATE_" + upper
                 : "FLOORPLAN_" + upper + "_" + role.toUpperCase(Locale.ROOT);
-        String url = environment.get("FLOORPLAN_" + upper + "_URL") + "?useBulkStmts=true";
+        String url = environment.get("FLOORPLAN_" + upper + "_URL") + "?useBulkStmts=true&useServerPrepStmts=true";
         String password = Objects.requireNonNull(environment.get(user + "_PASSWORD"));
         return new DelegatingDataSource(POOLS.computeIfAbsent(schema + "_" + role, name -> pool(url, name, password)));
     }

@@ -1,5 +1,6 @@
 package floorplan.store.journal;
 
+import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,7 +9,9 @@ import floorplan.store.database.AccountDatabase;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -83,12 +86,23 @@ class BooksSnapshotIT {
                         () -> CompletableFuture.runAsync(() -> bookUntilItIsEnough(few), ONE_THREAD_EACH))
                 .limit(AT_ONCE)
                 .toList();
+        CountDownLatch allRead = new CountDownLatch(AT_ONCE);
         try {
-            assertThat(new BooksSnapshot(few).read(Collections.nCopies(AT_ONCE, () -> "read")))
-                    .containsOnly("read");
+            await("all book").until(() -> booked.get() > 10 * AT_ONCE);
+            assertThat(new BooksSnapshot(few).read(Collections.nCopies(AT_ONCE, () -> comesDownTo(allRead))))
+                    .containsOnly(true);
         } finally {
             enough.set(true);
             bookers.forEach(CompletableFuture::join);
+        }
+    }
+
+    private static boolean comesDownTo(CountDownLatch all) {
+        all.countDown();
+        try {
+            return all.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
