@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -51,13 +52,13 @@ public final class AppProcess {
 
     private Process launch() {
         // It lives for a few minutes: what the second compiler would gain, it costs.
-        ProcessBuilder java = new ProcessBuilder(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                jar());
+                "-XX:+UseSerialGC"));
+        command.addAll(new ClassArchive(jar(), List.copyOf(command)).arguments());
+        ProcessBuilder java = new ProcessBuilder(command);
         java.environment().putAll(TestStack.environment());
         java.environment().putAll(settings);
         java.environment().put("SERVER_PORT", "" + port);
@@ -72,8 +73,8 @@ public final class AppProcess {
         }
     }
 
-    private String jar() {
-        return Path.of("..", name, "target", name + "-0.1.0-SNAPSHOT-app.jar").toString();
+    private Path jar() {
+        return Path.of("..", name, "target", name + "-0.1.0-SNAPSHOT-app.jar");
     }
 
     /** What it has logged. */
