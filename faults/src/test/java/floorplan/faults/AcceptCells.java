@@ -7,6 +7,7 @@ import floorplan.devstack.Server;
 import floorplan.devstack.TestStack;
 import floorplan.faults.Client.Belief;
 import floorplan.faults.Client.Request;
+import floorplan.workflows.repayment.RepaymentWorkflow;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,6 +20,8 @@ final class AcceptCells {
         return List.of(
                 Cell.of("accept / same request twice, at once and later; same key, other body", AcceptCells::twice),
                 Cell.of("accept / Temporal down", AcceptCells::temporalDown),
+                Cell.of("accept / Temporal's answers late", AcceptCells::temporalLate),
+                Cell.of("accept / Temporal killed with what is not logged yet", AcceptCells::temporalKilled),
                 Cell.of("log / MySQL down", trial -> serverDown(trial, Server.MARIADB)),
                 Cell.of("log / Redis down", trial -> serverDown(trial, Server.REDIS)));
     }
@@ -58,18 +61,49 @@ final class AcceptCells {
         trial.client.sendUntilAnswered(request);
     }
 
-    private static void serverDown(Trial trial, Server server) {
+    /** An answer to a start brings the workflow's first task, and a task that gets lost is given out again after ten seconds. */
+    private static void temporalLate(Trial trial) {
         List<String> loans = trial.loans(3);
+        trial.rig.apiWires.temporal().delay(Duration.ofMillis(1_000 + trial.random.nextInt(1_500)));
+        trial.client.repay(loans, trial.cents());
+        Trial.sleep(Duration.ofSeconds(4));
+        trial.rig.apiWires.temporal().heal();
+        trial.client.awaitAnswers();
+        await("all are applied").until(() -> trial.applied() == loans.size());
+        List<String> ids = trial.system
+                .account
+                .sql("SELECT id FROM repayment_log")
+                .query((row, n) -> row.getString("id"))
+                .list();
+        trial.require(
+                ids.stream().map(RepaymentWorkflow::workflowId).noneMatch(trial.rig::hasLostATask),
+                "a task of a workflow was lost");
+    }
+
+    /** Nobody else knows of it: a client was told that it is accepted. */
+    private static void temporalKilled(Trial trial) {
+        acceptWithout(trial, Server.MARIADB, trial.loans(3));
+        trial.rig.stack.kill(Server.TEMPORAL);
+        trial.sleepUpTo(Duration.ofSeconds(2));
+        TestStack.get();
+    }
+
+    private static List<Request> acceptWithout(Trial trial, Server server, List<String> loans) {
         trial.rig.stack.kill(server);
         List<Request> requests = trial.client.repay(loans, trial.cents());
         trial.client.awaitAnswers();
-        trial.sleepUpTo(Duration.ofSeconds(5));
         for (Request request : requests) {
             trial.require(
                     trial.client.beliefs().get(request) == Belief.ACCEPTED,
                     "while " + server + " is down the client believes "
                             + trial.client.beliefs().get(request));
         }
+        return requests;
+    }
+
+    private static void serverDown(Trial trial, Server server) {
+        List<Request> requests = acceptWithout(trial, server, trial.loans(3));
+        trial.sleepUpTo(Duration.ofSeconds(5));
         await("the UI tells what it waits for")
                 .until(() -> requests.size()
                         == trial.rig.running().stream()

@@ -5,6 +5,7 @@ import floorplan.api.system.RunningSystem;
 import floorplan.devstack.Stack;
 import floorplan.devstack.TestStack;
 import floorplan.faults.Cell.Layout;
+import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.workflow.v1.PendingActivityInfo;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -138,6 +139,12 @@ final class Rig {
                 .getPendingActivitiesList()
                 .stream()
                 .anyMatch(PendingActivityInfo::hasLastFailure);
+    }
+
+    /** Whether a task of a workflow was given out and came to nothing until its timeout. */
+    boolean hasLostATask(String workflowId) {
+        return temporal.fetchHistory(workflowId).getEvents().stream()
+                .anyMatch(event -> event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_TIMED_OUT);
     }
 
     private void terminateAll() {
