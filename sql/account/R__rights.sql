@@ -1,6 +1,8 @@
 -- Least rights: the journal and the logs' history cannot be rewritten by those who post to them. The users exist before (sql/users.sql).
 GRANT SELECT ON account.* TO account_worker;
 GRANT SELECT ON account.* TO account_api;
+GRANT INSERT, UPDATE ON process_settings TO account_api;
+GRANT INSERT, UPDATE ON process_settings TO account_worker;
 GRANT INSERT, UPDATE ON import TO account_api;
 GRANT INSERT ON import_reason TO account_api;
 GRANT INSERT, DELETE ON staged_loan TO account_api;

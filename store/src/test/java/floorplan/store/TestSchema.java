@@ -99,7 +99,7 @@ public final class TestSchema {
         Database database = as(schema, "owner");
         String filled = database.sql("""
                         SELECT table_name FROM information_schema.tables
-                        WHERE table_schema = :schema AND table_name NOT IN ('flyway_schema_history', 'open_date', 'epoch')
+                        WHERE table_schema = :schema AND table_name NOT IN ('flyway_schema_history', 'open_date', 'epoch', 'process_settings')
                             AND table_name NOT LIKE 'kept%'
                         """).param("schema", schema).query(String.class).list().stream()
                 // Truncating takes far longer than looking whether there is anything.

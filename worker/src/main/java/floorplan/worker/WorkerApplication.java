@@ -1,16 +1,23 @@
 package floorplan.worker;
 
 import floorplan.runtime.account.AccountQueue;
+import floorplan.runtime.failure.FailureLog;
 import floorplan.runtime.payload.EncryptedPayloads;
+import floorplan.runtime.payload.PayloadKeys;
+import floorplan.runtime.settings.BusinessZone;
+import floorplan.runtime.settings.SettingsAgreement;
+import floorplan.store.database.AccountDatabase;
 import floorplan.worker.credit.CreditQueue;
 import floorplan.worker.dayend.DayEndQueue;
 import floorplan.worker.reconcile.CreditReconciling;
 import floorplan.worker.reconcile.ReconcileSchedule;
 import floorplan.worker.sweep.CreditSweeping;
 import floorplan.worker.sweep.SweepSchedule;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Profile;
@@ -33,6 +40,16 @@ import org.springframework.context.annotation.Profile;
 public class WorkerApplication {
     public static void main(String[] arguments) {
         SpringApplication.run(WorkerApplication.class, arguments);
+    }
+
+    @Bean
+    SettingsAgreement settingsAgreement(
+            AccountDatabase database,
+            FailureLog failures,
+            @Value("${spring.application.name}") String process,
+            BusinessZone zone,
+            PayloadKeys keys) {
+        return SettingsAgreement.of(database, failures, process, zone, keys);
     }
 
     /** Profile {@code account-queue}: this process hosts the {@code account} queue too. */

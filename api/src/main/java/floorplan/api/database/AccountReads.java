@@ -2,6 +2,7 @@ package floorplan.api.database;
 
 import floorplan.runtime.database.Credentials;
 import floorplan.runtime.database.DatabaseSettings;
+import floorplan.store.settings.WrongSetting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -13,6 +14,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("floorplan.account")
 record AccountReads(
         String url, Credentials api, @DefaultValue("8") int apiConnections) {
+    AccountReads {
+        DatabaseSettings.check("floorplan.account", "api", url, api);
+        WrongSetting.requireAtLeast("floorplan.account.api-connections", apiConnections, 1, 8);
+    }
+
     DatabaseSettings settings() {
         return new DatabaseSettings(url, api.username(), api.password(), apiConnections);
     }

@@ -1,5 +1,9 @@
 package floorplan.api.database;
 
+import floorplan.runtime.failure.FailureLog;
+import floorplan.runtime.payload.PayloadKeys;
+import floorplan.runtime.settings.BusinessZone;
+import floorplan.runtime.settings.SettingsAgreement;
 import floorplan.store.audit.AuditLog;
 import floorplan.store.cache.CacheSettings;
 import floorplan.store.cache.CachedReads;
@@ -14,7 +18,6 @@ import floorplan.store.loan.LoanViews;
 import floorplan.store.loan.LoanViews.LoanView;
 import floorplan.store.repayment.RepaymentViews;
 import floorplan.store.reversal.ReversalViews;
-import java.time.ZoneId;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,7 +27,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Connects to both schemas as the users of the API, who mostly read. */
 @Configuration
-@EnableConfigurationProperties({AccountReads.class, ClmsReads.class})
+@EnableConfigurationProperties({AccountReads.class, BusinessZone.class, ClmsReads.class})
 class ApiDatabasesConfiguration {
     /** A bean because Boot checks its health, counts its connections and closes it. */
     @Bean
@@ -41,6 +44,16 @@ class ApiDatabasesConfiguration {
     @Bean
     ApiDatabases apiDatabases(AccountReads account, ClmsReads clms) {
         return new ApiDatabases(new AccountDatabase(accountReadsPool(account)), new ClmsDatabase(clmsReadsPool(clms)));
+    }
+
+    @Bean
+    SettingsAgreement settingsAgreement(
+            ApiDatabases databases,
+            FailureLog failures,
+            @Value("${spring.application.name}") String process,
+            BusinessZone zone,
+            PayloadKeys keys) {
+        return SettingsAgreement.of(databases.account(), failures, process, zone, keys);
     }
 
     /** The account side's: what people have done there. */
@@ -76,7 +89,7 @@ class ApiDatabasesConfiguration {
     }
 
     @Bean
-    BusinessClock businessClock(ApiDatabases databases, @Value("${floorplan.business-zone}") ZoneId zone) {
-        return new BusinessClock(databases.account(), zone);
+    BusinessClock businessClock(ApiDatabases databases, BusinessZone zone) {
+        return new BusinessClock(databases.account(), zone.zone());
     }
 }

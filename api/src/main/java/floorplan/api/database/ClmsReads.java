@@ -2,6 +2,7 @@ package floorplan.api.database;
 
 import floorplan.runtime.database.Credentials;
 import floorplan.runtime.database.DatabaseSettings;
+import floorplan.store.settings.WrongSetting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -13,6 +14,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("floorplan.clms")
 record ClmsReads(
         String url, Credentials api, @DefaultValue("8") int apiConnections) {
+    ClmsReads {
+        DatabaseSettings.check("floorplan.clms", "api", url, api);
+        WrongSetting.requireAtLeast("floorplan.clms.api-connections", apiConnections, 1, 8);
+    }
+
     DatabaseSettings settings() {
         return new DatabaseSettings(url, api.username(), api.password(), apiConnections);
     }

@@ -1,14 +1,13 @@
 package floorplan.api.dayend;
 
 import floorplan.api.database.ApiDatabases;
+import floorplan.runtime.settings.BusinessZone;
 import floorplan.store.audit.AuditLog;
 import floorplan.store.dayend.Acceptances;
 import floorplan.store.dayend.DayEndViews;
 import floorplan.store.journal.DateBooks;
 import floorplan.workflows.dayend.DayEnds;
 import io.temporal.client.WorkflowClient;
-import java.time.ZoneId;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,7 +30,7 @@ class DayEndConfiguration {
     }
 
     @Bean
-    DayEnds dayEndsOfApi(WorkflowClient temporal, @Value("${floorplan.business-zone}") ZoneId zone) {
-        return new DayEnds(temporal, zone);
+    DayEnds dayEndsOfApi(WorkflowClient temporal, BusinessZone zone) {
+        return new DayEnds(temporal, zone.zone());
     }
 }

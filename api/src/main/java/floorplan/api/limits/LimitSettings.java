@@ -1,5 +1,6 @@
 package floorplan.api.limits;
 
+import floorplan.store.settings.WrongSetting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -21,8 +22,10 @@ record LimitSettings(
         @DefaultValue("32") int writes,
         @DefaultValue("8") int files) {
     LimitSettings {
-        if (body.toBytes() < 1 || perSecond < 1 || reads < 1 || writes < 1 || files < 1) {
-            throw new IllegalArgumentException("floorplan.limits: every limit must be at least 1");
-        }
+        WrongSetting.requireAtLeast("floorplan.limits.body", body.toBytes(), 1, "64KB");
+        WrongSetting.requireAtLeast("floorplan.limits.per-second", perSecond, 1, 200);
+        WrongSetting.requireAtLeast("floorplan.limits.reads", reads, 1, 64);
+        WrongSetting.requireAtLeast("floorplan.limits.writes", writes, 1, 32);
+        WrongSetting.requireAtLeast("floorplan.limits.files", files, 1, 8);
     }
 }

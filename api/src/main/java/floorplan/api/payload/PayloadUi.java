@@ -1,6 +1,8 @@
 package floorplan.api.payload;
 
+import floorplan.store.settings.WrongSetting;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,12 +17,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("floorplan.payloads.ui")
 record PayloadUi(
         @DefaultValue List<String> origins, @Nullable String token) {
-    private static final int SHORTEST = 32;
+    private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9._~-]{32,}");
 
     PayloadUi {
-        if (token != null && token.length() < SHORTEST) {
-            throw new IllegalArgumentException(
-                    "floorplan.payloads.ui.token must be a secret of at least " + SHORTEST + " characters");
+        if (token != null && !SECRET.matcher(token).matches()) {
+            throw new WrongSetting(
+                    "floorplan.payloads.ui.token",
+                    "too short or has other characters",
+                    "must be at least 32 of the characters A-Z a-z 0-9 . _ ~ -, since it is part of an address",
+                    "openssl rand -hex 32 prints");
         }
     }
 

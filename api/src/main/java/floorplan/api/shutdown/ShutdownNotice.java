@@ -1,7 +1,7 @@
 package floorplan.api.shutdown;
 
 import java.time.Duration;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -10,12 +10,13 @@ import org.springframework.stereotype.Component;
  * own graceful shutdown.
  */
 @Component
+@EnableConfigurationProperties(ShutdownSettings.class)
 class ShutdownNotice implements SmartLifecycle {
     private final Duration notice;
     private volatile boolean running;
 
-    ShutdownNotice(@Value("${floorplan.shutdown.notice}") Duration notice) {
-        this.notice = notice;
+    ShutdownNotice(ShutdownSettings settings) {
+        notice = settings.notice();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package floorplan.api.security;
 
+import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
@@ -37,6 +38,8 @@ class IssuerIT {
                         Map.of(
                                 "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUERURI",
                                 issuer(),
+                                "FLOORPLAN_BUSINESS_ZONE",
+                                "Asia/Tokyo",
                                 "SPRING_PROFILES_ACTIVE",
                                 "api-only"))
                 .ready();
@@ -68,6 +71,17 @@ class IssuerIT {
         } finally {
             provider.stop(0);
         }
+    }
+
+    @Test
+    void saysThatItWasStartedWithAnotherBusinessZoneThanTheWorker() {
+        await("an error that names both zones")
+                .until(
+                        () -> api.logged().stream()
+                                .anyMatch(
+                                        line -> line.contains("ERROR")
+                                                && line.contains(
+                                                        "floorplan.business-zone is Asia/Tokyo here, but floorplan-worker was started with Asia/Shanghai")));
     }
 
     private static HttpResponse<String> ask(String token) {

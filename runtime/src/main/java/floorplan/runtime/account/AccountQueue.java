@@ -9,6 +9,8 @@ import floorplan.runtime.accrual.Accruals;
 import floorplan.runtime.failure.Failures;
 import floorplan.runtime.imports.ImportsConfiguration;
 import floorplan.runtime.reconcile.AccountReconciling;
+import floorplan.runtime.settings.BusinessZone;
+import floorplan.runtime.settings.PublishSettings;
 import floorplan.runtime.sweep.AccountSweeping;
 import floorplan.store.audit.AuditLog;
 import floorplan.store.database.AccountDatabase;
@@ -23,13 +25,11 @@ import floorplan.store.repayment.AppliedRepayments;
 import floorplan.store.repayment.RepaymentLog;
 import floorplan.store.repayment.UnsentRepayments;
 import floorplan.store.reversal.ReversalLog;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Date;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.amqp.autoconfigure.RabbitTemplateCustomizer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -45,6 +45,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
     ImportsConfiguration.class,
     Failures.class
 })
+@EnableConfigurationProperties({BusinessZone.class, PublishSettings.class})
 public class AccountQueue {
     @Bean
     RepaymentLog repaymentLog(AccountDatabase database) {
@@ -57,9 +58,8 @@ public class AccountQueue {
     }
 
     @Bean
-    CreditPublisher creditPublisher(
-            RabbitTemplate rabbit, @Value("${floorplan.publish.confirm-timeout}") Duration confirmTimeout) {
-        return new CreditPublisher(rabbit, confirmTimeout);
+    CreditPublisher creditPublisher(RabbitTemplate rabbit, PublishSettings settings) {
+        return new CreditPublisher(rabbit, settings.confirmTimeout());
     }
 
     @Bean
@@ -79,7 +79,7 @@ public class AccountQueue {
             Loans loans,
             Journal journal,
             OpenDate openDate,
-            @Value("${floorplan.business-zone}") ZoneId zone,
+            BusinessZone zone,
             Repayments repayments,
             SendHashes hashes,
             CreditPublisher publisher) {
@@ -89,7 +89,7 @@ public class AccountQueue {
                 loans,
                 journal,
                 openDate,
-                new BusinessClock(database, zone),
+                new BusinessClock(database, zone.zone()),
                 repayments,
                 hashes,
                 publisher);

@@ -1,5 +1,6 @@
 package floorplan.runtime.credit;
 
+import floorplan.store.settings.WrongSetting;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -23,4 +24,16 @@ public record CreditSettings(
         @DefaultValue("20") int sendLimit,
         @DefaultValue("30s") Duration checkBackTimeout,
         @DefaultValue("400d") Duration retention,
-        @DefaultValue("10s") Duration longestPause) {}
+        @DefaultValue("10s") Duration longestPause) {
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
+    public CreditSettings {
+        WrongSetting.requireAtLeast("floorplan.credit.batch-size", batchSize, 1, 500);
+        WrongSetting.requireAtLeast("floorplan.credit.tries", tries, 1, 5);
+        WrongSetting.requireAtLeast("floorplan.credit.first-pause", firstPause, SHORTEST, "1s");
+        WrongSetting.requireAtLeast("floorplan.credit.send-limit", sendLimit, 1, 20);
+        WrongSetting.requireAtLeast("floorplan.credit.check-back-timeout", checkBackTimeout, SHORTEST, "30s");
+        WrongSetting.requireAtLeast("floorplan.credit.retention", retention, Duration.ofDays(1), "400d");
+        WrongSetting.requireAtLeast("floorplan.credit.longest-pause", longestPause, SHORTEST, "10s");
+    }
+}

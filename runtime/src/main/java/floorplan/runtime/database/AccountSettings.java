@@ -1,5 +1,6 @@
 package floorplan.runtime.database;
 
+import floorplan.store.settings.WrongSetting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,9 +16,13 @@ public record AccountSettings(
     private static final int FEWEST = 8;
 
     public AccountSettings {
+        DatabaseSettings.check("floorplan.account", "worker", url, worker);
         if (connections < FEWEST) {
-            throw new IllegalArgumentException("floorplan.account.connections must be at least " + FEWEST
-                    + ": a trial balance reads on five at once");
+            throw new WrongSetting(
+                    "floorplan.account.connections",
+                    connections,
+                    "must be at least " + FEWEST + ", since a trial balance reads on five at once",
+                    16);
         }
     }
 

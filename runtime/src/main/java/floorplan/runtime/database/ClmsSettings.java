@@ -1,5 +1,6 @@
 package floorplan.runtime.database;
 
+import floorplan.store.settings.WrongSetting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,6 +13,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("floorplan.clms")
 public record ClmsSettings(
         String url, Credentials worker, @DefaultValue("16") int connections) {
+    public ClmsSettings {
+        DatabaseSettings.check("floorplan.clms", "worker", url, worker);
+        WrongSetting.requireAtLeast("floorplan.clms.connections", connections, 1, 16);
+    }
+
     DatabaseSettings asWorker() {
         return new DatabaseSettings(url, worker.username(), worker.password(), connections);
     }

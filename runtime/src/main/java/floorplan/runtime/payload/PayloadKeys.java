@@ -1,7 +1,15 @@
 package floorplan.runtime.payload;
 
+import floorplan.store.settings.WrongSetting;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +24,34 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("floorplan.payloads")
 public record PayloadKeys(String active, Map<String, String> keys) {
     private static final int BYTES = 32;
+    private static final int MARK_BYTES = 8;
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     public PayloadKeys {
-        if (active == null || keys == null || !keys.containsKey(active)) {
-            throw new IllegalArgumentException(
-                    "Set floorplan.payloads.active to the id of a key and floorplan.payloads.keys.<id> to "
-                            + "32 random bytes in base64 (openssl rand -base64 32): what Temporal keeps is encrypted with it");
+        WrongSetting.requireText("floorplan.payloads.active", active, "k1");
+        if (keys == null || !keys.containsKey(active)) {
+            String known = keys == null ? "there is none" : "there are " + new TreeSet<>(keys.keySet());
+            throw new WrongSetting(
+                    "floorplan.payloads.active",
+                    active,
+                    "must be the id of a key in floorplan.payloads.keys (" + known
+                            + "). An environment variable writes an id in small"
+                            + " letters and without dashes; SPRING_APPLICATION_JSON writes any. A key is 32 random bytes in base64"
+                            + " (openssl rand -base64 32)",
+                    "k1 with FLOORPLAN_PAYLOADS_KEYS_K1");
         }
         keys.forEach(PayloadKeys::read);
         keys = Map.copyOf(keys);
     }
 
     private static SecretKey read(String id, String key) {
+        if (!ID.matcher(id).matches()) {
+            throw new WrongSetting(
+                    "floorplan.payloads.keys." + id,
+                    "a key's id",
+                    "must be made of 1 to 64 of A-Z a-z 0-9 . _ -",
+                    "k1");
+        }
         byte[] bytes;
         try {
             bytes = Base64.getDecoder().decode(key);
@@ -35,8 +59,11 @@ public record PayloadKeys(String active, Map<String, String> keys) {
             bytes = new byte[0];
         }
         if (bytes.length != BYTES) {
-            throw new IllegalArgumentException(
-                    "floorplan.payloads.keys." + id + " must be 32 bytes in base64 (openssl rand -base64 32)");
+            throw new WrongSetting(
+                    "floorplan.payloads.keys." + id,
+                    "of another length",
+                    "must be 32 bytes in base64",
+                    "openssl rand -base64 32 prints");
         }
         return new SecretKeySpec(bytes, "AES");
     }
@@ -46,6 +73,24 @@ public record PayloadKeys(String active, Map<String, String> keys) {
     SecretKey key(String id) {
         String key = keys.get(id);
         return key == null ? null : read(id, key);
+    }
+
+    /** A mark of each key by its id, which tells two keys apart and does not give them away. */
+    public Map<String, String> marks() {
+        Map<String, String> marks = new TreeMap<>();
+        keys.forEach((id, key) -> marks.put(id, mark(read(id, key))));
+        return marks;
+    }
+
+    private static String mark(SecretKey key) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            byte[] mark = mac.doFinal("floorplan.payloads.keys".getBytes(StandardCharsets.US_ASCII));
+            return HexFormat.of().formatHex(mark, 0, MARK_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HmacSHA256", e);
+        }
     }
 
     @Override

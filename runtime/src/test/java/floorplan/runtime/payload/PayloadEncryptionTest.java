@@ -96,7 +96,7 @@ class PayloadEncryptionTest {
     @Test
     void doesNotStartWithoutAKey() {
         assertThatThrownBy(() -> codec("b", Map.of("a", KEY_A)))
-                .hasMessageContaining("Set floorplan.payloads.active")
+                .hasMessageStartingWith("floorplan.payloads.active is b; it must be the id of a key")
                 .hasMessageContaining("openssl rand -base64 32");
     }
 
@@ -104,7 +104,7 @@ class PayloadEncryptionTest {
     @ValueSource(strings = {"", "not base64!", "c2hvcnQ=", "00112233445566778899aabbccddeeff"})
     void doesNotStartWithAKeyOfAnotherLength(String key) {
         assertThatThrownBy(() -> codec("a", Map.of("a", key)))
-                .hasMessageContaining("floorplan.payloads.keys.a must be 32 bytes in base64")
+                .hasMessageContaining("floorplan.payloads.keys.a is of another length; it must be 32 bytes in base64")
                 .message()
                 .doesNotContain(key.isEmpty() ? "\0" : key);
     }

@@ -1,5 +1,6 @@
 package floorplan.store.cache;
 
+import floorplan.store.settings.WrongSetting;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -27,11 +28,13 @@ public record CacheSettings(
         @DefaultValue("1s") Duration redisPause,
         @DefaultValue("1h") Duration keep) {
     public CacheSettings {
-        if (batchSize < 1 || lanes < 1 || laneDepth < 1) {
-            throw new IllegalArgumentException("floorplan.cache: batch-size, lanes and lane-depth must be at least 1");
-        }
-        if (redisTimeout.toMillis() < 1 || keep.toSeconds() < 1) {
-            throw new IllegalArgumentException("floorplan.cache: redis-timeout must be at least 1ms, keep at least 1s");
-        }
+        WrongSetting.requireAtLeast("floorplan.cache.batch-size", batchSize, 1, 64);
+        WrongSetting.requireAtLeast("floorplan.cache.batch-wait", batchWait, Duration.ZERO, "0ms");
+        WrongSetting.requireAtLeast("floorplan.cache.lanes", lanes, 1, 4);
+        WrongSetting.requireAtLeast("floorplan.cache.lane-depth", laneDepth, 1, 64);
+        WrongSetting.requireAtLeast("floorplan.cache.patience", patience, Duration.ZERO, "200ms");
+        WrongSetting.requireAtLeast("floorplan.cache.redis-timeout", redisTimeout, Duration.ofMillis(1), "100ms");
+        WrongSetting.requireAtLeast("floorplan.cache.redis-pause", redisPause, Duration.ZERO, "1s");
+        WrongSetting.requireAtLeast("floorplan.cache.keep", keep, Duration.ofSeconds(1), "1h");
     }
 }

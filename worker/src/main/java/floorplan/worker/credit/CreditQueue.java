@@ -7,6 +7,8 @@ import floorplan.runtime.credit.CreditSettings;
 import floorplan.runtime.database.ClmsDatabaseConfiguration;
 import floorplan.runtime.failure.FailureLog;
 import floorplan.runtime.failure.Failures;
+import floorplan.runtime.settings.BusinessZone;
+import floorplan.runtime.settings.PublishSettings;
 import floorplan.store.cache.Lanes;
 import floorplan.store.credit.CreditLimits;
 import floorplan.store.credit.CreditLine;
@@ -24,13 +26,11 @@ import floorplan.workflows.credit.CheckBacks;
 import floorplan.workflows.credit.CreditRestores;
 import io.temporal.client.WorkflowClient;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.amqp.core.AcknowledgeMode;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,7 +40,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 /** What the {@code clms} task queue works with, and the listener of the account side's messages. */
 @Configuration(proxyBeanMethods = false)
 @Import({CacheConfiguration.class, ClmsDatabaseConfiguration.class, Topology.class, Failures.class})
-@EnableConfigurationProperties(CreditSettings.class)
+@EnableConfigurationProperties({BusinessZone.class, CreditSettings.class, PublishSettings.class})
 public class CreditQueue {
     /** So long a batch that is not full waits for one more message. */
     private static final Duration GATHER = Duration.ofMillis(10);
@@ -58,8 +58,8 @@ public class CreditQueue {
     }
 
     @Bean
-    DeadQueue deadQueue(RabbitTemplate rabbit, @Value("${floorplan.publish.confirm-timeout}") Duration confirmTimeout) {
-        return new DeadQueue(new ConfirmedSends(rabbit, confirmTimeout));
+    DeadQueue deadQueue(RabbitTemplate rabbit, PublishSettings settings) {
+        return new DeadQueue(new ConfirmedSends(rabbit, settings.confirmTimeout()));
     }
 
     @Bean
@@ -86,7 +86,7 @@ public class CreditQueue {
             DeadQueue deadQueue,
             WorkflowClient temporal,
             ClmsDatabase database,
-            @Value("${floorplan.business-zone}") ZoneId zone,
+            BusinessZone zone,
             CreditSettings settings) {
         return new CreditInbox(
                 restorations,
@@ -95,7 +95,7 @@ public class CreditQueue {
                 deadQueue,
                 new CheckBacks(temporal, settings.checkBackTimeout()),
                 new CreditRestores(temporal),
-                new BusinessClock(database, zone),
+                new BusinessClock(database, zone.zone()),
                 settings);
     }
 

@@ -6,6 +6,7 @@ import floorplan.domain.accrual.AccrualStrategies;
 import floorplan.runtime.account.AccountBooks;
 import floorplan.runtime.accrual.Accruals;
 import floorplan.runtime.failure.FailureLog;
+import floorplan.runtime.settings.BusinessZone;
 import floorplan.store.audit.RepaymentSeals;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.BusinessClock;
@@ -20,8 +21,6 @@ import floorplan.store.trialbalance.TrialBalance;
 import floorplan.worker.schedule.KeptSchedule;
 import floorplan.workflows.dayend.DayEnds;
 import io.temporal.client.WorkflowClient;
-import java.time.ZoneId;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,7 +29,7 @@ import org.springframework.context.annotation.Import;
 /** What the {@code day-end} task queue works with, and the schedule that starts it. */
 @Configuration(proxyBeanMethods = false)
 @Import({AccountBooks.class, Accruals.class, floorplan.runtime.failure.Failures.class})
-@EnableConfigurationProperties(DayEndSettings.class)
+@EnableConfigurationProperties({BusinessZone.class, DayEndSettings.class})
 public class DayEndQueue {
     @Bean
     LoanRanges loanRanges(AccountDatabase database) {
@@ -75,11 +74,9 @@ public class DayEndQueue {
 
     @Bean
     DayEndLaunchActivities dayEndLaunchActivities(
-            BusinessDates dates,
-            AccountDatabase database,
-            WorkflowClient temporal,
-            @Value("${floorplan.business-zone}") ZoneId zone) {
-        return new DayEndLaunchActivities(dates, new BusinessClock(database, zone), new DayEnds(temporal, zone));
+            BusinessDates dates, AccountDatabase database, WorkflowClient temporal, BusinessZone zone) {
+        return new DayEndLaunchActivities(
+                dates, new BusinessClock(database, zone.zone()), new DayEnds(temporal, zone.zone()));
     }
 
     @Bean
@@ -90,10 +87,8 @@ public class DayEndQueue {
 
     @Bean
     KeptSchedule dayEndSchedule(
-            WorkflowClient temporal,
-            FailureLog failures,
-            DayEndSettings settings,
-            @Value("${floorplan.business-zone}") ZoneId zone) {
-        return new KeptSchedule(temporal, failures, DayEndSchedule.ID, DayEndSchedule.every(settings.at(), zone));
+            WorkflowClient temporal, FailureLog failures, DayEndSettings settings, BusinessZone zone) {
+        return new KeptSchedule(
+                temporal, failures, DayEndSchedule.ID, DayEndSchedule.every(settings.at(), zone.zone()));
     }
 }

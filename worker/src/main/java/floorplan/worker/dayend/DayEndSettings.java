@@ -1,5 +1,6 @@
 package floorplan.worker.dayend;
 
+import floorplan.store.settings.WrongSetting;
 import java.time.LocalTime;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,9 +16,6 @@ public record DayEndSettings(
         @DefaultValue("00:10") LocalTime at,
         @DefaultValue("2") int rangesAtOnce) {
     public DayEndSettings {
-        if (rangesAtOnce < 1) {
-            throw new IllegalArgumentException(
-                    "floorplan.day-end.ranges-at-once is " + rangesAtOnce + "; it must be at least 1");
-        }
+        WrongSetting.requireAtLeast("floorplan.day-end.ranges-at-once", rangesAtOnce, 1, 2);
     }
 }

@@ -1,5 +1,6 @@
 package floorplan.worker.reconcile;
 
+import floorplan.store.settings.WrongSetting;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,4 +14,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("floorplan.reconcile")
 public record ReconcileSettings(
         @DefaultValue("1h") Duration every,
-        @DefaultValue("15m") Duration age) {}
+        @DefaultValue("15m") Duration age) {
+    public ReconcileSettings {
+        WrongSetting.requireAtLeast("floorplan.reconcile.every", every, Duration.ofSeconds(1), "1h");
+        WrongSetting.requireAtLeast("floorplan.reconcile.age", age, Duration.ZERO, "15m");
+    }
+}

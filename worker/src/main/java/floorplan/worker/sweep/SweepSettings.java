@@ -1,5 +1,6 @@
 package floorplan.worker.sweep;
 
+import floorplan.store.settings.WrongSetting;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,4 +14,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("floorplan.sweep")
 public record SweepSettings(
         @DefaultValue("1m") Duration every,
-        @DefaultValue("2m") Duration age) {}
+        @DefaultValue("2m") Duration age) {
+    public SweepSettings {
+        WrongSetting.requireAtLeast("floorplan.sweep.every", every, Duration.ofSeconds(1), "1m");
+        WrongSetting.requireAtLeast("floorplan.sweep.age", age, Duration.ZERO, "2m");
+    }
+}

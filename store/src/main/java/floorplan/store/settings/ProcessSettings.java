@@ -1,0 +1,66 @@
+package floorplan.store.settings;
+
+import floorplan.store.database.AccountDatabase;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What each kind of process was last started with, kept where all of them look. */
+public final class ProcessSettings {
+    private final AccountDatabase database;
+
+    public ProcessSettings(AccountDatabase database) {
+        this.database = database;
+    }
+
+    /**
+     * What a process was started with.
+     *
+     * @param process its kind, such as {@code floorplan-api}
+     * @param activeKey id of the key that it encrypts payloads with
+     * @param keys a mark of each key that it has, by the key's id
+     */
+    public record Started(String process, String businessZone, String activeKey, Map<String, String> keys) {}
+
+    /** Replaces what was known of this kind of process. */
+    public void put(Started mine) {
+        database.sql("""
+                        INSERT INTO process_settings (process, business_zone, payload_keys, active_key, started_at)
+                        VALUES (:process, :zone, :keys, :active, UTC_TIMESTAMP(6))
+                        ON DUPLICATE KEY UPDATE business_zone = :zone, payload_keys = :keys, active_key = :active,
+                            started_at = UTC_TIMESTAMP(6)
+                        """)
+                .param("process", mine.process())
+                .param("zone", mine.businessZone())
+                .param("keys", lines(mine.keys()))
+                .param("active", mine.activeKey())
+                .update();
+    }
+
+    /** What other kinds of processes were last started with. */
+    public List<Started> others(String process) {
+        return database.sql("SELECT * FROM process_settings WHERE process <> :process ORDER BY process")
+                .param("process", process)
+                .query((row, n) -> new Started(
+                        row.getString("process"),
+                        row.getString("business_zone"),
+                        row.getString("active_key"),
+                        keys(row.getString("payload_keys"))))
+                .list();
+    }
+
+    private static String lines(Map<String, String> keys) {
+        return new TreeMap<>(keys)
+                .entrySet().stream()
+                        .map(key -> key.getValue() + " " + key.getKey())
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private static Map<String, String> keys(String lines) {
+        return Arrays.stream(lines.split("\n", -1))
+                .map(line -> line.split(" ", 2))
+                .collect(Collectors.toMap(key -> key[1], key -> key[0]));
+    }
+}
