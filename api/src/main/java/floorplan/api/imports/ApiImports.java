@@ -5,11 +5,13 @@ import floorplan.store.imports.Imports;
 import floorplan.store.imports.StagedCreditLines;
 import floorplan.store.imports.StagedLoans;
 import io.temporal.client.WorkflowClient;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Stages files as the API's own users, who may add and take away staged lines and nothing else of an import. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ImportSettings.class)
 class ApiImports {
     @Bean
     Imports receivedImports(ApiDatabases databases) {

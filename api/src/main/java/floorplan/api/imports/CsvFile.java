@@ -3,11 +3,7 @@ package floorplan.api.imports;
 import floorplan.domain.imports.LineReason;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -18,12 +14,9 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * A CSV file as it arrives (RFC 4180; UTF-8, with or without a byte order mark; lines end in CRLF or LF). Holds one line at a time, however long
- * the file is.
+ * A CSV file as it arrives (RFC 4180; UTF-8, with or without a byte order mark; lines end in CRLF or LF). Holds one line at a time, however long the file is.
  */
 final class CsvFile<T> {
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     private final LineFormat<T> format;
     private final RecordLimit characters;
     private final CSVParser parser;
@@ -45,13 +38,7 @@ final class CsvFile<T> {
      */
     CsvFile(InputStream body, LineFormat<T> format) throws IOException {
         this.format = format;
-        // A decoder of its own, since the usual one puts question marks where bytes are wrong.
-        characters = new RecordLimit(new InputStreamReader(
-                body,
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+        characters = new RecordLimit(new PlainLines(body));
         parser = CSVParser.builder()
                 .setReader(characters)
                 .setFormat(CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get())
@@ -74,6 +61,11 @@ final class CsvFile<T> {
 
     private void read(CSVRecord row, Lines<T> lines) throws IOException {
         long line = lineOf(row);
+        Optional<LineReason> unreadable = unreadable(row, line);
+        if (unreadable.isPresent()) {
+            lines.bad(List.of(unreadable.get()));
+            return;
+        }
         int width = format.columns().size();
         if (row.size() != width) {
             lines.bad(List.of(new LineReason(line, "", "has " + row.size() + " fields instead of " + width)));
@@ -86,6 +78,31 @@ final class CsvFile<T> {
         } else {
             lines.bad(fields.wrong());
         }
+    }
+
+    /** A line with a character that no program writes into a field: named before the rules of the fields are, which would not name it. */
+    private Optional<LineReason> unreadable(CSVRecord row, long line) {
+        for (int i = 0; i < row.size(); i++) {
+            Optional<String> reason = unreadable(row.get(i));
+            if (reason.isPresent()) {
+                String column = i < format.columns().size() ? format.columns().get(i) : "";
+                return Optional.of(new LineReason(line, column, reason.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> unreadable(String text) {
+        if (text.indexOf('\0') >= 0) {
+            return Optional.of("has a NUL character; save the file as CSV in UTF-8, not in UTF-16");
+        }
+        if (text.indexOf(PlainLines.LONE_RETURN) >= 0) {
+            return Optional.of("has a carriage return without a line feed; lines must end in CRLF or LF");
+        }
+        if (text.indexOf(PlainLines.NOT_UTF_8) >= 0) {
+            return Optional.of("is not in UTF-8; save the file as CSV in UTF-8, not in GB18030 or another encoding");
+        }
+        return Optional.empty();
     }
 
     private Optional<T> valid(Fields fields) {
@@ -106,18 +123,12 @@ final class CsvFile<T> {
             characters.next();
             return records.hasNext();
         } catch (UncheckedIOException e) {
-            throw asMalformed(Objects.requireNonNull(e.getCause()));
+            IOException failure = Objects.requireNonNull(e.getCause());
+            if (failure instanceof CSVException) {
+                throw new MalformedCsv("after line " + parser.getCurrentLineNumber() + ": " + failure.getMessage());
+            }
+            throw failure;
         }
-    }
-
-    private IOException asMalformed(IOException failure) {
-        return switch (failure) {
-            case CharacterCodingException e ->
-                throw new MalformedCsv("after line " + parser.getCurrentLineNumber() + ": the file is not in UTF-8");
-            case CSVException e ->
-                throw new MalformedCsv("after line " + parser.getCurrentLineNumber() + ": " + e.getMessage());
-            default -> failure;
-        };
     }
 
     private void requireHeader() throws IOException {
@@ -125,10 +136,13 @@ final class CsvFile<T> {
         if (!hasNext()) {
             throw new MalformedCsv("the file is empty; its first line must be " + String.join(",", columns));
         }
-        String[] names = records.next().values();
-        names[0] = names[0].startsWith(BYTE_ORDER_MARK) ? names[0].substring(1) : names[0];
+        CSVRecord header = records.next();
+        unreadable(header, lineOf(header)).ifPresent(wrong -> {
+            throw new MalformedCsv("line " + wrong.line() + " " + wrong.reason());
+        });
+        String[] names = header.values();
         for (int i = 0; i < Math.max(names.length, columns.size()); i++) {
-            String name = i < names.length ? names[i] : "missing";
+            String name = i >= names.length ? "missing" : names[i].isEmpty() ? "empty" : names[i];
             String column = i < columns.size() ? columns.get(i) : "absent";
             if (!name.equals(column)) {
                 throw new MalformedCsv("column " + (i + 1) + " of the first line must be " + column + ", not " + name

@@ -68,6 +68,19 @@ final class Fields {
         return read(column, LocalDate.EPOCH, rule, text -> LocalDate.parse(matching(DATE, text)));
     }
 
+    /** A date that only a caller with another scope may have before {@code earliest}. */
+    LocalDate date(String column, LocalDate earliest) {
+        int before = wrong.size();
+        LocalDate date = date(column);
+        if (wrong.size() == before && date.isBefore(earliest)) {
+            wrong.add(new LineReason(
+                    line,
+                    column,
+                    "must not lie before " + earliest + "; an earlier one needs the scope operations:write"));
+        }
+        return date;
+    }
+
     /** A currency of two decimals; CNY if the field is empty. */
     Currency currency(String column) {
         String rule = "must be a currency code of ISO 4217 with two decimals, such as CNY";

@@ -6,12 +6,14 @@ import floorplan.api.problem.ProblemType;
 import floorplan.api.problem.Refuses;
 import floorplan.api.request.PreferredWait;
 import floorplan.api.security.Caller;
+import floorplan.api.security.Scope;
 import floorplan.domain.imports.ImportKind;
 import floorplan.domain.imports.ImportStatus;
 import floorplan.domain.imports.LineReason;
 import floorplan.store.audit.Action;
 import floorplan.store.audit.AuditLog;
 import floorplan.store.audit.Subject;
+import floorplan.store.database.BusinessClock;
 import floorplan.store.imports.ImportRow;
 import floorplan.store.imports.Imports;
 import floorplan.workflows.LogIds;
@@ -27,6 +29,7 @@ import io.temporal.client.WorkflowException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,17 +56,28 @@ class ImportController {
     private final ImportStarter starter;
     private final Imports imports;
     private final AuditLog audit;
+    private final BusinessClock clock;
+    private final ImportSettings settings;
 
-    ImportController(Uploads uploads, ImportStarter starter, Imports imports, AuditLog audit) {
+    ImportController(
+            Uploads uploads,
+            ImportStarter starter,
+            Imports imports,
+            AuditLog audit,
+            BusinessClock clock,
+            ImportSettings settings) {
         this.uploads = uploads;
         this.starter = starter;
         this.imports = imports;
         this.audit = audit;
+        this.clock = clock;
+        this.settings = settings;
     }
 
     /**
      * Takes a CSV file of any size, all of its lines or none: 201 when they have taken effect, 202 when that takes longer than
      * {@code Prefer: wait} after the file has arrived, 422 with the lines at fault when it is refused.
+     * A loan drawn before {@code floorplan.imports.oldest} (two years) is such a line, unless the token has {@code operations:write} too.
      */
     @Operation(
             requestBody =
@@ -83,7 +97,7 @@ class ImportController {
         Duration wait = PreferredWait.of(prefer);
         ImportKind known = kindOf(kind);
         requireUtf8(type);
-        ImportRequest request = uploads.receive(known, body);
+        ImportRequest request = uploads.receive(known, body, earliestDrawdown(caller));
         LogIds.put(LogIds.WORKFLOW, ImportWorkflow.workflowId(request.importId()));
         audit.append(
                 caller.client(),
@@ -94,6 +108,13 @@ class ImportController {
         starter.start(request);
         awaitEnd(request.importId(), wait);
         return answer(imports.get(request.importId()));
+    }
+
+    /** The day before which no loan of this caller may be drawn; none for who may operate the system. */
+    private LocalDate earliestDrawdown(Caller caller) {
+        return caller.scopes().contains(Scope.OPERATIONS_WRITE)
+                ? LocalDate.MIN
+                : clock.today().minus(settings.oldest());
     }
 
     private static ImportKind kindOf(String kind) {

@@ -27,6 +27,13 @@ final class LoanFormat implements LineFormat<LoanAgreement> {
             "drawdown_date",
             "maturity_date");
 
+    private final LocalDate earliestDrawdown;
+
+    /** @param earliestDrawdown a loan drawn before it would have to be accrued for all the days since: its line is wrong */
+    LoanFormat(LocalDate earliestDrawdown) {
+        this.earliestDrawdown = earliestDrawdown;
+    }
+
     @Override
     public List<String> columns() {
         return COLUMNS;
@@ -35,7 +42,7 @@ final class LoanFormat implements LineFormat<LoanAgreement> {
     @Override
     public LoanAgreement read(Fields fields) {
         LoanType loanType = fields.oneOf("loan_type", LoanType.class);
-        LocalDate drawdownDate = fields.date("drawdown_date");
+        LocalDate drawdownDate = fields.date("drawdown_date", earliestDrawdown);
         BigDecimal share = fields.isEmpty("dealer_share") ? null : fields.fraction("dealer_share");
         // The terms last: they are refused as soon as they are made, and every field is to be read before.
         return new LoanAgreement(

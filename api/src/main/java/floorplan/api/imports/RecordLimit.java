@@ -37,8 +37,8 @@ final class RecordLimit extends FilterReader {
     private void count(int characters) {
         left -= characters;
         if (left < 0) {
-            throw new MalformedCsv(
-                    "a line is longer than " + MOST_CHARACTERS + " characters: look for a quote that is not closed");
+            throw new MalformedCsv("a line is longer than " + MOST_CHARACTERS
+                    + " characters: look for a quote that is not closed, or for lines that do not end in CRLF or LF");
         }
     }
 }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -39,17 +40,18 @@ final class Uploads {
     /**
      * Receives a file to its end.
      *
+     * @param earliestDrawdown a loan drawn before it is a wrong line
      * @return the import, all of whose lines are valid and staged
      * @throws ApiProblem when the file is malformed, breaks off, or has wrong lines; nothing of it is then left but why
      */
-    ImportRequest receive(ImportKind kind, InputStream body) {
+    ImportRequest receive(ImportKind kind, InputStream body, LocalDate earliestDrawdown) {
         imports.abandoned(ABANDONED).forEach(id -> giveUp(id, "the file stopped arriving"));
         return switch (kind) {
             case LOANS ->
                 receive(
                         kind,
                         body,
-                        new LoanFormat(),
+                        new LoanFormat(earliestDrawdown),
                         row -> new Reception<>(
                                 StagedLoan::new,
                                 batch -> loans.add(row.seq(), batch),

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -89,6 +90,102 @@ class CsvFileTest {
 
         assertThat(seen.good).containsExactly(Map.entry(2L, AGREEMENT));
         assertThat(seen.bad).isEmpty();
+    }
+
+    @Test
+    void takesAQuotedHeaderBehindAByteOrderMark() throws IOException {
+        Seen<LoanAgreement> seen = loans("\uFEFF\"" + HEADER.replace(",", "\",\"") + "\"\r\n" + LOAN + "\r\n");
+
+        assertThat(seen.good).containsExactly(Map.entry(2L, AGREEMENT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE"})
+    void refusesUtf16ByName(String encoding) {
+        byte[] file = "dealer_id,currency,limit\r\nD-1,CNY,1\r\n".getBytes(Charset.forName(encoding));
+
+        assertThatThrownBy(() -> read(new ByteArrayInputStream(file), new CreditLineFormat()))
+                .isInstanceOf(MalformedCsv.class)
+                .hasMessageStartingWith("line 1 has a NUL character; save the file as CSV in UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GB18030", "GBK", "ISO-8859-1"})
+    void namesTheLinesThatAreNotInUtf8(String encoding) throws IOException {
+        String dealer = encoding.startsWith("GB") ? "上海经销商" : "Händler";
+        String file = "dealer_id,currency,limit\nD-1,CNY,1\n" + dealer + ",CNY,1\nD-3,CNY,1\n";
+        Seen<Limit> seen =
+                read(new ByteArrayInputStream(file.getBytes(Charset.forName(encoding))), new CreditLineFormat());
+
+        assertThat(seen.bad).singleElement().satisfies(wrong -> {
+            assertThat(wrong.line()).isEqualTo(3);
+            assertThat(wrong.field()).isEqualTo("dealer_id");
+            assertThat(wrong.reason()).startsWith("is not in UTF-8");
+        });
+        assertThat(seen.good.keySet()).containsExactly(2L, 4L);
+    }
+
+    @ParameterizedTest(name = "{0} characters before it")
+    @ValueSource(ints = {0, 1, 8_100, 8_150, 8_191, 8_192})
+    void countsALoneCarriageReturnAsNoLine(int before) throws IOException {
+        String file =
+                "dealer_id,currency,limit\n\"" + "x".repeat(before) + "A\rB\",CNY,1\r\nD-2,CNY,-1\r\nD-3,CNY,1\r\n";
+        Seen<Limit> seen = limits(file);
+
+        assertThat(seen.bad).extracting(LineReason::line).containsExactly(2L, 3L);
+        assertThat(seen.bad.getFirst().reason()).startsWith("has a carriage return without a line feed");
+        assertThat(seen.good.keySet()).containsExactly(4L);
+    }
+
+    @Test
+    void refusesLinesThatEndInACarriageReturnAlone() {
+        assertThatThrownBy(() -> limits("dealer_id,currency,limit\rD-1,CNY,1\r"))
+                .isInstanceOf(MalformedCsv.class)
+                .hasMessageStartingWith("line 1 has a carriage return without a line feed");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            trailing commas         | D-2,CNY,1,,      | ''        | has 5 fields instead of 3
+            nothing but commas      | ,,               | dealer_id | must be 1 to 64 characters of A-Z a-z 0-9 . _ : -
+            full-width digits       | D-2,CNY,１００     | limit     | must be an amount below a trillion with at most two decimals, such as 1234.50
+            full-width letters      | Ｄ-2,CNY,1        | dealer_id | must be 1 to 64 characters of A-Z a-z 0-9 . _ : -
+            an accent               | Dé,CNY,1         | dealer_id | must be 1 to 64 characters of A-Z a-z 0-9 . _ : -
+            a blank behind an id    | 'D-2 ,CNY,1'     | dealer_id | must be 1 to 64 characters of A-Z a-z 0-9 . _ : -
+            small letters           | D-2,cny,1        | currency  | must be a currency code of ISO 4217 with two decimals, such as CNY
+            """)
+    void namesWhatNoProgramMeans(String what, String line, String field, String reason) throws IOException {
+        Seen<Limit> seen = limits("dealer_id,currency,limit\nD-1,CNY,1\n" + line + "\nD-3,CNY,1\n");
+
+        assertThat(seen.bad.getFirst()).isEqualTo(new LineReason(3, field, reason));
+        assertThat(seen.good.keySet()).containsExactly(2L, 4L);
+    }
+
+    @Test
+    void namesANulCharacter() throws IOException {
+        Seen<Limit> seen = limits("dealer_id,currency,limit\nD-1,CNY,1\nD-2\0,CNY,1\n");
+
+        assertThat(seen.bad).singleElement().satisfies(wrong -> {
+            assertThat(wrong.line()).isEqualTo(3);
+            assertThat(wrong.reason()).startsWith("has a NUL character");
+        });
+    }
+
+    @Test
+    void namesALoanThatWasDrawnTooLongAgo() throws IOException {
+        LoanFormat format = new LoanFormat(LocalDate.parse("2026-01-06"));
+        String file =
+                HEADER + "\n" + LOAN + "\n" + with("drawdown_date", "2026-01-06") + "\n" + with("drawdown_date", "x");
+        Seen<LoanAgreement> seen = read(bytes(file), format);
+
+        assertThat(seen.bad)
+                .containsExactly(
+                        new LineReason(
+                                2,
+                                "drawdown_date",
+                                "must not lie before 2026-01-06; an earlier one needs the scope operations:write"),
+                        new LineReason(4, "drawdown_date", "must be a date from 1900 to 2999, written YYYY-MM-DD"));
+        assertThat(seen.good.keySet()).containsExactly(3L);
     }
 
     @Test
@@ -202,6 +299,8 @@ class CsvFileTest {
     @CsvSource(delimiter = '|', textBlock = """
             dealer,currency,limit          | column 1 of the first line must be dealer_id, not dealer
             dealer_id,currency             | column 3 of the first line must be limit, not missing
+            dealer_id,currency,currency    | column 3 of the first line must be limit, not currency
+            dealer_id,currency,limit,      | column 4 of the first line must be absent, not empty
             dealer_id,currency,limit,note  | column 4 of the first line must be absent, not note
             Dealer_Id,currency,limit       | column 1 of the first line must be dealer_id, not Dealer_Id
             ''                             | the file is empty; its first line must be dealer_id,currency,limit
@@ -236,15 +335,6 @@ class CsvFileTest {
     }
 
     @Test
-    void refusesWhatIsNotUtf8() {
-        byte[] latin = "dealer_id,currency,limit\nHändler,CNY,1\n".getBytes(StandardCharsets.ISO_8859_1);
-
-        assertThatThrownBy(() -> read(new ByteArrayInputStream(latin), new CreditLineFormat()))
-                .isInstanceOf(MalformedCsv.class)
-                .hasMessageContaining("not in UTF-8");
-    }
-
-    @Test
     void readsLimits() throws IOException {
         Seen<Limit> seen = limits("dealer_id,currency,limit\nD-1,USD,0\nD-2,,999999999999.99\nD-3,CNY,-1\n");
 
@@ -271,7 +361,7 @@ class CsvFileTest {
     }
 
     private static Seen<LoanAgreement> loans(String file) throws IOException {
-        return read(bytes(file), new LoanFormat());
+        return read(bytes(file), new LoanFormat(LocalDate.MIN));
     }
 
     private static Seen<Limit> limits(String file) throws IOException {

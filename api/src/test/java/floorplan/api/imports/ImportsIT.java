@@ -10,7 +10,9 @@ import floorplan.api.system.RunningSystem.Answer;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -53,6 +55,26 @@ class ImportsIT {
         assertThat(loansOf(dealer)).isEqualTo(3);
         assertThat(used(dealer)).isEqualTo("300.00");
         Books.assertBalanced(system);
+    }
+
+    @Test
+    void takesALoanDrawnLongAgoFromWhoMayOperateTheSystemAlone() {
+        limit(dealer, "1000.00");
+        String file = file(dealer, 1, "100.00").replaceAll("2026-\\d\\d-\\d\\d,2026", "1926-01-05,2026");
+        String claims = "{\"aud\":\"floorplan\",\"sub\":\"erp\",\"exp\":%d,\"scope\":\"loans:write\"}"
+                .formatted(Instant.now().getEpochSecond() + 3600);
+
+        Answer refused = system.send(system.request("/v1/imports/loans", RunningSystem.KEY.sign(claims))
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString(file)));
+
+        assertThat(refused.status()).as(refused.response().body()).isEqualTo(422);
+        assertThat(refused.text("/lines/0/line")).isEqualTo("2");
+        assertThat(refused.text("/lines/0/field")).isEqualTo("drawdown_date");
+        assertThat(refused.text("/lines/0/reason")).contains("needs the scope operations:write");
+        assertThat(loansOf(dealer)).isZero();
+        assertThat(system.importFile("loans", file).status()).isEqualTo(201);
+        assertThat(loansOf(dealer)).isEqualTo(1);
     }
 
     @Test

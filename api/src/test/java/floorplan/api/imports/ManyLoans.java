@@ -2,6 +2,7 @@ package floorplan.api.imports;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.function.LongFunction;
 
 /** A loans file of any length that is written while it is read, so that it takes no memory itself. */
@@ -16,7 +17,7 @@ public final class ManyLoans extends InputStream {
     public ManyLoans(long loans, LongFunction<String> line) {
         this.loans = loans;
         this.line = line;
-        this.current = bytes(String.join(",", new LoanFormat().columns()));
+        this.current = bytes(String.join(",", new LoanFormat(LocalDate.MIN).columns()));
     }
 
     /** A valid line. */

@@ -8,6 +8,7 @@ import floorplan.domain.imports.LineReason;
 import floorplan.domain.loan.LoanAgreement;
 import floorplan.store.imports.StagedLoan;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -76,7 +77,7 @@ class ReceptionTest {
     private Reception<LoanAgreement, StagedLoan> receive(long loans, LongFunction<String> line, LongPredicate arrived)
             throws IOException {
         Reception<LoanAgreement, StagedLoan> reception = new Reception<>(StagedLoan::new, this::add, arrived);
-        new CsvFile<>(new ManyLoans(loans, line), new LoanFormat()).read(reception);
+        new CsvFile<>(new ManyLoans(loans, line), new LoanFormat(LocalDate.MIN)).read(reception);
         reception.finish();
         return reception;
     }
