@@ -70,7 +70,12 @@ public record TokenKey(RSAPrivateCrtKey key) {
 
     /** @param claims a JSON object */
     public String sign(String claims) {
-        String signed = base64("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "." + base64(claims);
+        return sign("{\"alg\":\"RS256\",\"typ\":\"JWT\"}", claims);
+    }
+
+    /** @param header a JSON object that says {@code RS256} */
+    public String sign(String header, String claims) {
+        String signed = base64(header) + "." + base64(claims);
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(key);

@@ -1,18 +1,23 @@
 package floorplan.api.credit;
 
 import floorplan.api.page.Cursor;
+import floorplan.api.request.BodyFields;
 import floorplan.store.credit.CreditViews.Position;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A place in the credit log, as a cursor holds it. */
 final class LogCursor {
     private static final String BETWEEN = " ";
+    private static final Pattern ID = Pattern.compile("[!-~]{1,128}");
 
     private LogCursor() {}
 
     static Position read(@Nullable String cursor, Position beginning) {
-        return Cursor.decode(cursor, LogCursor::position, beginning);
+        return Cursor.decode(cursor, LogCursor::position, position -> write(position.at(), position.id()), beginning);
     }
 
     static String write(Instant at, String id) {
@@ -21,6 +26,8 @@ final class LogCursor {
 
     private static Position position(String written) {
         String[] parts = written.split(BETWEEN, 2);
-        return new Position(Instant.parse(parts[0]), parts[1]);
+        Instant at = Instant.parse(parts[0]);
+        Cursor.date(LocalDate.ofInstant(at, ZoneOffset.UTC).toString());
+        return new Position(at, BodyFields.matching(ID, parts[1]));
     }
 }

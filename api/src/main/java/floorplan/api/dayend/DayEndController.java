@@ -115,7 +115,7 @@ class DayEndController {
     /** Dates that were begun, newest first. */
     @GetMapping
     Page<DayEndLineAnswer> list(@RequestParam(defaultValue = "100") int limit, @RequestParam @Nullable String cursor) {
-        LocalDate before = Cursor.decode(cursor, LocalDate::parse, AFTER_ALL);
+        LocalDate before = Cursor.date(cursor, AFTER_ALL);
         return Page.of(
                 views.list(before, Cursor.limit(limit) + 1),
                 limit,

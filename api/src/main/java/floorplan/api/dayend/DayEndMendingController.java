@@ -78,7 +78,7 @@ class DayEndMendingController {
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam @Nullable String cursor) {
         LocalDate asked = desk.begun(BusinessDate.read("date", date)).date();
-        long after = Cursor.decode(cursor, Long::parseLong, 0L);
+        long after = Cursor.key(cursor);
         return Page.of(
                 views.failures(asked, after, Cursor.limit(limit) + 1),
                 limit,

@@ -71,7 +71,7 @@ class LoanController {
                 dealerId,
                 loanType,
                 status == null ? null : status == LoanStatus.CLOSED);
-        long after = Cursor.decode(cursor, Long::parseLong, 0L);
+        long after = Cursor.key(cursor);
         return Page.of(
                 loans.list(filter, after, Cursor.limit(limit) + 1),
                 limit,

@@ -37,7 +37,7 @@ class LoanHistoryController {
             @PathVariable String id,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam @Nullable String cursor) {
-        LocalDate from = Cursor.decode(cursor, LocalDate::parse, LocalDate.EPOCH);
+        LocalDate from = Cursor.date(cursor, LocalDate.EPOCH);
         requireVisible(caller, id);
         Dates<BookedAccrual> rows =
                 history.accruals(id, from, Cursor.limit(limit)).orElseThrow(() -> LoanController.noLoan(id));
@@ -50,11 +50,14 @@ class LoanHistoryController {
                 next -> accruals(caller, id, Page.MOST_ITEMS, next));
     }
 
+    /** More entries of one date than any loan has. */
+    private static final int MOST_OF_A_DATE = 1_000_000;
+
     /** Where a page of entries ends: a date, and how many entries of that date it has shown. */
     private record Position(LocalDate date, int shown) {
         static Position parse(String text) {
             String[] parts = text.split("/", 2);
-            return new Position(LocalDate.parse(parts[0]), Integer.parseInt(parts[1]));
+            return new Position(Cursor.date(parts[0]), Math.toIntExact(Cursor.number(parts[1], MOST_OF_A_DATE)));
         }
 
         @Override
@@ -70,7 +73,7 @@ class LoanHistoryController {
             @PathVariable String id,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam @Nullable String cursor) {
-        Position from = Cursor.decode(cursor, Position::parse, new Position(LocalDate.EPOCH, 0));
+        Position from = Cursor.decode(cursor, Position::parse, Position::toString, new Position(LocalDate.EPOCH, 0));
         requireVisible(caller, id);
         Dates<BookedEntry> dates =
                 history.entries(id, from.date(), Cursor.limit(limit)).orElseThrow(() -> LoanController.noLoan(id));

@@ -33,6 +33,7 @@ class Answers implements OperationCustomizer {
             ProblemType.UNAUTHENTICATED,
             ProblemType.FORBIDDEN,
             ProblemType.NOT_ACCEPTABLE,
+            ProblemType.HEADERS_TOO_LARGE,
             ProblemType.TOO_MANY_REQUESTS,
             ProblemType.OVERLOADED,
             ProblemType.UNAVAILABLE,

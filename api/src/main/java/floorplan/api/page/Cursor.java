@@ -2,12 +2,19 @@ package floorplan.api.page;
 
 import floorplan.api.problem.ApiProblem;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Where a list goes on, opaque to clients. */
 public final class Cursor {
+    /** Years that the databases' dates hold. */
+    private static final int FIRST_YEAR = 1000;
+
+    private static final int LAST_YEAR = 9999;
+
     private Cursor() {}
 
     /** The cursor of a position. */
@@ -16,19 +23,54 @@ public final class Cursor {
     }
 
     /**
-     * The position in a cursor, or the beginning where there is none.
+     * The position in a cursor, or the beginning where there is none. Only what {@link #encode} gave is taken: {@code write} must give back what was read, to the
+     * letter.
      *
+     * @param read throws for a text that is no position
      * @throws ApiProblem when the cursor is none of ours
      */
-    public static <P> P decode(@Nullable String cursor, Function<String, P> read, P beginning) {
+    public static <P> P decode(
+            @Nullable String cursor, Function<String, P> read, Function<P, String> write, P beginning) {
         if (cursor == null) {
             return beginning;
         }
         try {
-            return read.apply(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
-        } catch (RuntimeException e) {
-            throw ApiProblem.invalid("cursor", "is not one that a list gave you: take nextCursor as it came");
+            P position = read.apply(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
+            if (encode(write.apply(position)).equals(cursor)) {
+                return position;
+            }
+        } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException none) {
+            // Refused below.
         }
+        throw ApiProblem.invalid("cursor", "is not one that a list gave you: take nextCursor as it came");
+    }
+
+    /** A position that is a row's key, from 0; {@code 0} is before all. */
+    public static long key(@Nullable String cursor) {
+        return decode(cursor, text -> number(text, Long.MAX_VALUE), Object::toString, 0L);
+    }
+
+    /** A position that is a date. */
+    public static LocalDate date(@Nullable String cursor, LocalDate beginning) {
+        return decode(cursor, Cursor::date, Object::toString, beginning);
+    }
+
+    /** @throws DateTimeException if the text is no date that the databases hold */
+    public static LocalDate date(String text) {
+        LocalDate date = LocalDate.parse(text);
+        if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
+            throw new DateTimeException(text);
+        }
+        return date;
+    }
+
+    /** @throws IllegalArgumentException if the text is no number from 0 to {@code most} */
+    public static long number(String text, long most) {
+        long number = Long.parseLong(text);
+        if (number < 0 || number > most) {
+            throw new IllegalArgumentException(text);
+        }
+        return number;
     }
 
     /**

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** Temporal's remote codec: lets the Temporal UI show payloads, which are encrypted, to those who may see them. */
 @RestController
@@ -53,7 +54,7 @@ class PayloadController {
             path = "/v1/payloads/decode",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    String decode(@RequestBody @Schema(implementation = PayloadsBody.class) String payloads) {
+    String decode(@RequestBody @Schema(implementation = PayloadsBody.class) JsonNode payloads) {
         return each(payloads, codec::decode);
     }
 
@@ -63,7 +64,7 @@ class PayloadController {
             path = "/v1/payloads/encode",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    String encode(@RequestBody @Schema(implementation = PayloadsBody.class) String payloads) {
+    String encode(@RequestBody @Schema(implementation = PayloadsBody.class) JsonNode payloads) {
         return each(payloads, codec::encode);
     }
 
@@ -72,7 +73,7 @@ class PayloadController {
             path = "/payloads/{token}/decode",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    String decodeForUi(@PathVariable String token, @RequestBody String payloads) {
+    String decodeForUi(@PathVariable String token, @RequestBody JsonNode payloads) {
         requireUi(token);
         return decode(payloads);
     }
@@ -82,7 +83,7 @@ class PayloadController {
             path = "/payloads/{token}/encode",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    String encodeForUi(@PathVariable String token, @RequestBody String payloads) {
+    String encodeForUi(@PathVariable String token, @RequestBody JsonNode payloads) {
         requireUi(token);
         return encode(payloads);
     }
@@ -96,10 +97,10 @@ class PayloadController {
         }
     }
 
-    private static String each(String json, UnaryOperator<List<Payload>> change) {
+    private static String each(JsonNode json, UnaryOperator<List<Payload>> change) {
         try {
             Payloads.Builder given = Payloads.newBuilder();
-            JsonFormat.parser().merge(json, given);
+            JsonFormat.parser().merge(json.toString(), given);
             return JsonFormat.printer()
                     .print(Payloads.newBuilder().addAllPayloads(change.apply(given.getPayloadsList())));
         } catch (InvalidProtocolBufferException e) {

@@ -34,6 +34,7 @@ public enum ProblemType {
     CHANGED_MEANWHILE(HttpStatus.PRECONDITION_FAILED, "It is no longer as you have seen it"),
     RATE_DATE_CLOSED(HttpStatus.UNPROCESSABLE_CONTENT, "The date is closed for the loan"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
+    HEADERS_TOO_LARGE(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The request's headers are too large"),
     TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "There are too many requests from this client"),
     OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE, "There are too many requests in work"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "A server that this needs does not answer"),
@@ -65,6 +66,7 @@ public enum ProblemType {
             case 406 -> NOT_ACCEPTABLE;
             case 413 -> TOO_LARGE;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 431 -> HEADERS_TOO_LARGE;
             case 429 -> TOO_MANY_REQUESTS;
             case 503 -> UNAVAILABLE;
             default -> status < 500 ? INVALID_REQUEST : INTERNAL;

@@ -6,6 +6,8 @@ import floorplan.api.problem.ApiProblem.FieldError;
 import floorplan.runtime.failure.Outages;
 import floorplan.store.cache.CacheBusy;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -34,6 +37,9 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 class Problems extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String RETRY_AFTER_SECONDS = "2";
+
+    /** How Jackson's message begins about a name that an object has already; it has no exception of its own. */
+    private static final String DUPLICATE = "Duplicate Object property";
 
     private final Outages outages;
 
@@ -73,7 +79,16 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> wrongParameter(MethodArgumentTypeMismatchException mismatch) {
-        return answer(ApiProblem.invalid(mismatch.getName(), "cannot be " + mismatch.getValue()));
+        return answer(ApiProblem.invalid(mismatch.getName(), rule(mismatch.getRequiredType())));
+    }
+
+    private static String rule(@Nullable Class<?> type) {
+        if (type == LocalDate.class) {
+            return "must be a date, YYYY-MM-DD";
+        }
+        return type != null && type.isEnum()
+                ? "must be one of " + Arrays.toString(type.getEnumConstants())
+                : "must be a whole number";
     }
 
     @ExceptionHandler
@@ -104,6 +119,12 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     private static ApiProblem unreadableBody(@Nullable Throwable cause) {
+        if (cause instanceof StreamReadException twice
+                && String.valueOf(twice.getOriginalMessage()).startsWith(DUPLICATE)
+                && twice.processor() != null) {
+            String name = String.valueOf(twice.processor().streamReadContext().currentName());
+            return ApiProblem.invalid(name, "is there twice");
+        }
         if (cause instanceof DatabindException wrong && !wrong.getPath().isEmpty()) {
             JacksonException.Reference last = wrong.getPath().getLast();
             String field = last.getPropertyName() == null ? "body" : last.getPropertyName();

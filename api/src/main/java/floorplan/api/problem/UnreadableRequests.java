@@ -1,5 +1,6 @@
 package floorplan.api.problem;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.apache.catalina.Container;
@@ -8,6 +9,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.tomcat.util.res.StringManager;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -39,26 +41,42 @@ class UnreadableRequests implements WebServerFactoryCustomizer<TomcatServletWebS
         });
     }
 
+    private static final String SEND_LESS =
+            "All headers together are larger than server.max-http-request-header-size: send a token with fewer claims.";
+
     /** Writes the problem of a status, unless there is a body already. */
     public static final class ProblemValve extends ErrorReportValve {
+        private static final String TOO_LARGE =
+                StringManager.getManager("org.apache.coyote.http11").getString("iib.requestheadertoolarge.error");
+
         @Override
         protected void report(Request request, Response response, @Nullable Throwable failure) {
             int status = response.getStatus();
             if (status < HttpServletResponse.SC_BAD_REQUEST || response.getContentWritten() > 0) {
                 return;
             }
-            ProblemType type = ProblemType.of(status);
+            boolean large = isTooLarge(request);
+            ProblemType type = large ? ProblemType.HEADERS_TOO_LARGE : ProblemType.of(status);
             response.setStatus(type.status().value());
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.setCharacterEncoding("UTF-8");
             try (var body = response.getReporter()) {
-                body.write(
-                        "{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"The web server could not read the request: mend it.\"}"
-                                .formatted(
-                                        type.uri(), type.title(), type.status().value()));
+                body.write("{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
+                        .formatted(
+                                type.uri(),
+                                type.title(),
+                                type.status().value(),
+                                large ? SEND_LESS : "The web server could not read the request: mend it."));
             } catch (IOException gone) {
                 // Then nobody waits for it.
             }
+        }
+
+        /** Tomcat answers 400 then, and only the message of its exception says why. */
+        private static boolean isTooLarge(Request request) {
+            return request.getCoyoteRequest().getAttribute(RequestDispatcher.ERROR_EXCEPTION)
+                            instanceof IllegalArgumentException unreadable
+                    && TOO_LARGE.equals(unreadable.getMessage());
         }
     }
 }

@@ -46,6 +46,8 @@ class ReconciliationController {
     @PostMapping
     @ApiResponse(responseCode = "202", description = "They are being compared")
     ResponseEntity<Map<String, String>> reconcile(@AuthenticationPrincipal Caller caller) {
+        // Before it is done: Temporal has no part in the transaction.
+        audit.append(caller.client(), Action.RECONCILE, new Subject("reconciliation", "latest"), null, null);
         Temporal.within(() -> {
             try {
                 Reconciling.startNow(temporal);
@@ -56,7 +58,6 @@ class ReconciliationController {
                         "The schedule of reconciliations cannot be asked. A worker keeps it: start one.");
             }
         });
-        audit.append(caller.client(), Action.RECONCILE, new Subject("reconciliation", "latest"), null, null);
         return ResponseEntity.accepted()
                 .location(URI.create(LATEST))
                 .header(HttpHeaders.RETRY_AFTER, "1")

@@ -5,6 +5,7 @@ import floorplan.api.problem.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -12,10 +13,15 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Nothing has an id that is no ASCII or too long for a column: the database, which would not even compare it, is not asked. */
+/**
+ * Nothing has an id of other characters than ours, or a longer one: the database, which takes an id with a blank behind it for the id itself, is not asked.
+ */
 @Component
 class PossibleIds implements WebMvcConfigurer, HandlerInterceptor {
-    private static final Pattern POSSIBLE = Pattern.compile("[ -~]{1,128}");
+    private static final Set<String> IDS = Set.of("id", "dealerId");
+
+    /** Ids of loans and dealers are shorter, those of dead letters may have a prefix and a hash. */
+    private static final Pattern POSSIBLE = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
@@ -25,9 +31,11 @@ class PossibleIds implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-        boolean possible = !(variables instanceof Map<?, ?> ids)
-                || ids.values().stream()
-                        .allMatch(id -> POSSIBLE.matcher(id.toString()).matches());
+        boolean possible = !(variables instanceof Map<?, ?> all)
+                || all.entrySet().stream()
+                        .filter(variable -> IDS.contains(variable.getKey().toString()))
+                        .allMatch(
+                                id -> POSSIBLE.matcher(id.getValue().toString()).matches());
         if (!possible) {
             throw new ApiProblem(ProblemType.NOT_FOUND, "Nothing has such an id.");
         }

@@ -40,7 +40,8 @@ final class AccessCheck implements HandlerInterceptor {
         if (!caller.scopes().contains(rule.scope())) {
             String scope = rule.scope().word();
             throw refused(
-                    "This needs the scope " + scope + ", which the token does not have.", ", scope=\"" + scope + "\"");
+                    "This needs the scope " + scope + ", which the token has neither in scope nor in scp.",
+                    ", scope=\"" + scope + "\"");
         }
         if (!rule.parties().contains(caller.party().kind())) {
             String kind = caller.party().kind().name().toLowerCase(Locale.ROOT);

@@ -16,6 +16,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
@@ -86,6 +87,14 @@ class ApiSecurity implements WebMvcConfigurer {
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(refusals::unauthenticated)
                         .accessDeniedHandler(refusals::notForAnyone))
                 .build();
+    }
+
+    /** Access tokens, as RFC 9068 has them and as they were before. */
+    @Bean
+    JwtTypeValidator tokenTypes() {
+        JwtTypeValidator types = new JwtTypeValidator("JWT", "at+jwt", "application/at+jwt");
+        types.setAllowEmpty(true);
+        return types;
     }
 
     /** An issuer that has not been reached yet is as one that is away later. */

@@ -1,8 +1,12 @@
 package floorplan.api.security;
 
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -11,6 +15,10 @@ import org.springframework.security.oauth2.jwt.JwtClaimNames;
 /** A token that was found good, with the {@link Caller} as its principal. */
 final class CallerToken extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1L;
+
+    private static final String SCOPE = "scope";
+    private static final String SCP = "scp";
+    private static final String ROLES = "roles";
 
     private final transient Caller caller;
 
@@ -22,11 +30,30 @@ final class CallerToken extends AbstractAuthenticationToken {
     }
 
     static CallerToken of(Jwt token) {
-        Object scope = token.getClaim("scope");
-        return new CallerToken(new Caller(
-                claim(token, JwtClaimNames.SUB),
-                Scope.among(scope instanceof String words ? words : ""),
-                party(token)));
+        return new CallerToken(new Caller(claim(token, JwtClaimNames.SUB), Scope.among(words(token)), party(token)));
+    }
+
+    /**
+     * What a token is for: the words of {@code scope} (RFC 9068) and {@code scp} (Okta, Entra ID). Entra ID gives an application that acts for no user neither, but
+     * {@code roles}; beside the others it would widen what its user granted.
+     */
+    private static Set<String> words(Jwt token) {
+        Set<String> words = new HashSet<>();
+        addWords(words, token.getClaim(SCOPE));
+        addWords(words, token.getClaim(SCP));
+        if (!token.hasClaim(SCOPE) && !token.hasClaim(SCP)) {
+            addWords(words, token.getClaim(ROLES));
+        }
+        return words;
+    }
+
+    /** @param claim a text of words or a list of them; of another shape it says nothing */
+    private static void addWords(Set<String> words, @Nullable Object claim) {
+        if (claim instanceof String text) {
+            words.addAll(Arrays.asList(text.split(" ", -1)));
+        } else if (claim instanceof Collection<?> list) {
+            list.forEach(word -> words.add(String.valueOf(word)));
+        }
     }
 
     private static String claim(Jwt token, String name) {

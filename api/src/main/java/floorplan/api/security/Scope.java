@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What a token may be for, in the words of its {@code scope} claim. */
+/** What a token may be for, in the words of its {@code scope}. */
 public enum Scope {
     REPAYMENTS_WRITE("repayments:write"),
     LOANS_READ("loans:read"),
@@ -23,8 +23,7 @@ public enum Scope {
     }
 
     /** The scopes among the words, which may hold others' too. */
-    static Set<Scope> among(String words) {
-        Set<String> given = Set.copyOf(Arrays.asList(words.split(" ", -1)));
+    static Set<Scope> among(Set<String> given) {
         Set<Scope> scopes = EnumSet.noneOf(Scope.class);
         Arrays.stream(values()).filter(scope -> given.contains(scope.word)).forEach(scopes::add);
         return scopes;

@@ -87,14 +87,19 @@ class DeadLettersIT {
         Answer movements = system.get("/v1/credit-lines/" + dealer + "/movements");
         assertThat(movements.text("/items/0/id")).isEqualTo(id);
         assertThat(movements.text("/items/0/amount")).isEqualTo("5.00");
-        assertThat(decide(id, "retry", MENDED).status()).isEqualTo(409);
+        assertThat(decide(id, "retry", MENDED).status())
+                .as("the same decision again gets its answer again")
+                .isEqualTo(202);
+        assertThat(count(system.clms, "SELECT COUNT(*) FROM credit_decision WHERE message_id = '" + id + "'"))
+                .isEqualTo(1);
     }
 
     @Test
     void aMessageIsDiscardedWithAReasonOnRecord() {
         String id = deadLetter(DEALERS + UUID.randomUUID());
-        assertThat(decide(id, "discard", "{\"reason\": \"a test's own\"}").status())
-                .isEqualTo(202);
+        String why = "{\"reason\": \"a test's own\"}";
+        system.loseTheAnswer("/v1/dead-letters/" + id + "/discard", "application/json", why);
+        assertThat(decide(id, "discard", why).status()).isEqualTo(202);
 
         await("discarded")
                 .until(() ->

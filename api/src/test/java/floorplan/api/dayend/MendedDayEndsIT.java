@@ -73,6 +73,11 @@ class MendedDayEndsIT {
         assertThat(dayEnds.show(date).body().at("/loanTypes").findValuesAsString("done"))
                 .containsExactly("1", "2", "1");
         assertThat(system.get("/v1/loans/BREAKABLE").text("/accruedThrough")).isEqualTo(date);
+
+        system.loseTheAnswer("/v1/day-ends/" + date + "/failures/retry", "application/json", "");
+        assertThat(dayEnds.retry(date).status()).isEqualTo(202);
+        await("checked again").until(() -> dayEnds.run(date) >= 4);
+        dayEnds.awaitStatus(date, "BALANCED");
     }
 
     private record BreakableRate(AccountDatabase account, long loan, LocalDate from, BigDecimal rate) {
@@ -121,6 +126,8 @@ class MendedDayEndsIT {
         assertThat(refused.text("/type")).isEqualTo("/problems/earlier-date-unbalanced");
         assertThat(refused.text("/unbalancedDate")).isEqualTo(date);
 
+        system.loseTheAnswer(
+                "/v1/day-ends/" + date + "/accept", "application/json", "{\"reason\": \"a cent that I know of\"}");
         Answer accepted = dayEnds.accept(date, "a cent that I know of");
         assertThat(accepted.status()).as(accepted.response().body()).isEqualTo(202);
         assertThat(dayEnds.accept(date, "another reason").body().at("/trialBalance/acceptance"))

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** What Temporal keeps, and who may read it. */
 class PayloadsIT {
-    private static final String UI_TOKEN = setting("FLOORPLAN_PAYLOADS_UI_TOKEN");
+    private static final String UI_TOKEN = RunningSystem.UI_TOKEN;
     private static final String UI = setting("FLOORPLAN_PAYLOADS_UI_ORIGINS").split(",", -1)[0];
 
     private static RunningSystem system;
@@ -138,6 +138,7 @@ class PayloadsIT {
     void whatIsNoPayloadIsRefused() {
         for (String wrong : new String[] {
             "{\"payloads\": 1}",
+            "{\"payloads\": [], \"payloads\": [{}]}",
             "x",
             "{\"payloads\": [{\"metadata\": {\"encoding\": \"YmluYXJ5L2VuY3J5cHRlZA==\", \"encryption-key-id\": \"azE=\"}, \"data\": \"AAAA\"}]}"
         }) {

@@ -40,6 +40,10 @@ class WrongRequestsIT {
                     a currency without cents  | currency  | {"loanId":"WRONG-1","payer":"DEALER","amount":"10.00","currency":"JPY"}
                     no such date              | valueDate | {"loanId":"WRONG-1","payer":"DEALER","amount":"10.00","currency":"CNY","valueDate":"2026-02-30"}
                     a date of five digits     | valueDate | {"loanId":"WRONG-1","payer":"DEALER","amount":"10.00","currency":"CNY","valueDate":"+10000-01-01"}
+                    a name that is there twice | amount   | {"loanId":"WRONG-1","payer":"DEALER","amount":"10.00","currency":"CNY","amount":"20.00"}
+                    an id with a blank behind it | loanId | {"loanId":"WRONG-1 ","payer":"DEALER","amount":"10.00","currency":"CNY"}
+                    a full-width id           | loanId    | {"loanId":"ＷRONG-1","payer":"DEALER","amount":"10.00","currency":"CNY"}
+                    full-width digits         | amount    | {"loanId":"WRONG-1","payer":"DEALER","amount":"１0.00","currency":"CNY"}
                     an unknown field          | value     | {"loanId":"WRONG-1","payer":"DEALER","amount":"10.00","currency":"CNY","value":"x"}
                     an over-long loan id      | loanId    | {"loanId":"WRONG-1WRONG-1WRONG-1WRONG-1WRONG-1WRONG-1WRONG-1WRONG-1WRONG-1WRONG-1","payer":"DEALER","amount":"10.00","currency":"CNY"}
                     not JSON                  | body      | loanId=WRONG-1
@@ -97,6 +101,17 @@ class WrongRequestsIT {
                     unknown repayment  | 404 | /v1/repayments/00000000000000000000000000000000
                     unknown dealer     | 404 | /v1/credit-lines/NO-SUCH-DEALER
                     a limit of zero    | 400 | /v1/loans?limit=0
+                    an id and a blank  | 404 | /v1/loans/WRONG-1%20
+                    an id in small     | 404 | /v1/loans/wrong-1
+                    a full-width id    | 404 | /v1/loans/%EF%BC%B7RONG-1
+                    a line and a blank | 404 | /v1/credit-lines/WRONG%20
+                    a line in small    | 404 | /v1/credit-lines/wrong
+                    an accented line   | 404 | /v1/credit-lines/WR%C3%93NG/movements
+                    a filter and a blank | 400 | /v1/loans?dealerId=WRONG%20
+                    a hexadecimal limit | 400 | /v1/loans?limit=0x10
+                    a limit and a blank | 400 | /v1/loans?limit=1%200
+                    a constant and a blank | 400 | /v1/loans?status=%20OPEN
+                    a small constant   | 400 | /v1/loans?loanType=dealer
                     a foreign cursor   | 400 | /v1/loans?cursor=%20
                     an unknown type    | 400 | /v1/loans?loanType=CAR
                     a closed payoff    | 400 | /v1/loans/WRONG-1/payoff?date=2020-01-01

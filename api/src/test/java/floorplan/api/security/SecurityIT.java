@@ -54,6 +54,57 @@ class SecurityIT {
                 .contains("loans:read");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    Keycloak, service account | {"alg":"RS256","typ":"JWT","kid":"nnniBrxL0q"} | {"exp":EXP,"iat":IAT,"jti":"trrtcc:312ee6a1","iss":"https://id.example/realms/lender","aud":["floorplan","account"],"sub":"5a1f9a0c-4c3c-4f0a-9a77-2d8a3d1f7a10","typ":"Bearer","azp":"erp","acr":"1","realm_access":{"roles":["offline_access","uma_authorization"]},"resource_access":{"account":{"roles":["view-profile"]}},"scope":"profile email loans:read","email_verified":false,"clientHost":"10.0.0.9","preferred_username":"service-account-erp","clientAddress":"10.0.0.9","client_id":"erp"}
+                    Entra ID v2.0, for a user | {"typ":"JWT","alg":"RS256","kid":"H9nj5AOSswMphg1SFx7jaV-lB9w"} | {"aud":"floorplan","iss":"https://login.microsoftonline.com/7f1b0c9e-0000-0000-0000-000000000000/v2.0","iat":IAT,"nbf":IAT,"exp":EXP,"aio":"AVQAq/8YAAAA","azp":"1b2f0000-0000-0000-0000-000000000000","azpacr":"1","name":"A. Clerk","oid":"9c3d0000-0000-0000-0000-000000000000","preferred_username":"a.clerk@lender.example","rh":"0.AX0A","scp":"loans:read repayments:write","sub":"HKZpfaHyWadeOouYlitjrI-KffTm222X5rrV3xDqfKQ","tid":"7f1b0c9e-0000-0000-0000-000000000000","uti":"fqiBqXLPj0eQa82S-IYFAA","ver":"2.0"}
+                    Entra ID v2.0, for no user | {"typ":"JWT","alg":"RS256","kid":"H9nj5AOSswMphg1SFx7jaV-lB9w"} | {"aud":"floorplan","iss":"https://login.microsoftonline.com/7f1b0c9e-0000-0000-0000-000000000000/v2.0","iat":IAT,"nbf":IAT,"exp":EXP,"aio":"E2ZgYAA=","azp":"1b2f0000-0000-0000-0000-000000000000","azpacr":"1","idtyp":"app","oid":"9c3d0000-0000-0000-0000-000000000000","rh":"0.AX0A","roles":["loans:read"],"sub":"9c3d0000-0000-0000-0000-000000000000","tid":"7f1b0c9e-0000-0000-0000-000000000000","uti":"fqiBqXLPj0eQa82S-IYFAA","ver":"2.0"}
+                    Okta | {"kid":"ZkvelLN_seik7w4pc_prCcfUf","alg":"RS256"} | {"ver":1,"jti":"AT.MNAoEQ_jbKqoinrQo1D0XKjMX28U5d7ZszBceot7-Ts","iss":"https://lender.okta.com/oauth2/default","aud":"floorplan","iat":IAT,"exp":EXP,"cid":"0oa1erp","uid":"00u1abc","scp":["openid","profile","loans:read"],"auth_time":IAT,"sub":"a.clerk@lender.example"}
+                    Auth0 | {"alg":"RS256","typ":"JWT","kid":"NzBBQTI4"} | {"iss":"https://lender.auth0.com/","sub":"awZfdIir8YFdGZWkvCejDoUb7SjTDicx@clients","aud":"floorplan","iat":IAT,"exp":EXP,"azp":"awZfdIir8YFdGZWkvCejDoUb7SjTDicx","gty":"client-credentials","scope":"loans:read"}
+                    Auth0, RFC 9068 profile | {"alg":"RS256","typ":"at+jwt","kid":"NzBBQTI4"} | {"iss":"https://lender.auth0.com/","sub":"auth0|6553da60a54af58e29493993","aud":["floorplan","https://lender.auth0.com/userinfo"],"client_id":"K1AUPhZq8mRi0Q0pjhkfu1D7y6KjDQja","iat":IAT,"exp":EXP,"jti":"73WakrfVbNJBaAmhQtEeDv","scope":"openid profile loans:read"}
+                    a list for scope | {"alg":"RS256","typ":"application/at+jwt"} | {"aud":"floorplan","sub":"erp","iat":IAT,"exp":EXP,"scope":["loans:read"]}
+                    """)
+    void takesTheAccessTokensOfCommonProviders(String provider, String header, String claims) {
+        HttpResponse<String> answer = get("/v1/loans/SAFE-1", Tokens.of(header, claims));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(get("/v1/day-ends", Tokens.of(header, claims)).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void letsRolesWidenNoScope() {
+        String claims =
+                "{\"aud\":\"floorplan\",\"sub\":\"erp\",\"exp\":EXP,\"scp\":\"repayments:write\",\"roles\":[\"loans:read\"]}";
+        assertThat(get(LOAN, Tokens.of("{\"alg\":\"RS256\"}", claims)).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void takesNoTokenThatIsForSomethingElse() {
+        String claims = "{\"aud\":\"floorplan\",\"sub\":\"erp\",\"exp\":EXP,\"scope\":\"loans:read\"}";
+        for (String type : new String[] {"logout+jwt", "dpop+jwt", "secevent+jwt"}) {
+            String header = "{\"alg\":\"RS256\",\"typ\":\"" + type + "\"}";
+            assertThat(get(LOAN, Tokens.of(header, claims)).statusCode())
+                    .as(type)
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void takesLongTokensAndSaysWhenOneIsTooLong() {
+        for (int kilobytes : new int[] {9, 40}) {
+            assertThat(get("/v1/loans/SAFE-1", Tokens.with("groups", "g".repeat(kilobytes * 1024)))
+                            .statusCode())
+                    .as(kilobytes + " kB of claims")
+                    .isEqualTo(200);
+        }
+        HttpResponse<String> tooLong = get(LOAN, Tokens.with("groups", "g".repeat(60 * 1024)));
+        assertThat(tooLong.statusCode()).as(tooLong.body()).isEqualTo(431);
+        assertThat(header(tooLong, "Content-Type")).startsWith("application/problem+json");
+        assertThat(RunningSystem.JSON.readTree(tooLong.body()).at("/type").asString())
+                .isEqualTo("/problems/headers-too-large");
+        assertThat(tooLong.body()).contains("server.max-http-request-header-size");
+    }
+
     @ParameterizedTest(name = "{0} {1} with {2} is {3}")
     @CsvSource(textBlock = """
                     HEAD,   /v1/loans/SAFE-1,           nothing,     401

@@ -13,12 +13,14 @@ import floorplan.store.database.ClmsDatabase;
 import floorplan.store.database.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -38,6 +40,10 @@ public final class RunningSystem {
 
     public static final TokenKey KEY = TokenKey.make();
     public static final String TOKEN = token("operator");
+
+    /** Longer than any id. */
+    public static final String UI_TOKEN = "ui-token".repeat(25);
+
     private static @Nullable RunningSystem running;
 
     public final AccountDatabase account = TestSchema.account("owner");
@@ -82,6 +88,8 @@ public final class RunningSystem {
                     Map.of(
                             "FLOORPLAN_CREDIT_FIRST_PAUSE",
                             "100ms",
+                            "FLOORPLAN_PAYLOADS_UI_TOKEN",
+                            UI_TOKEN,
                             "FLOORPLAN_SHUTDOWN_NOTICE",
                             "10s",
                             "LOGGING_LEVEL_FLOORPLAN",
@@ -144,6 +152,28 @@ public final class RunningSystem {
             request.headers(headers);
         }
         return send(request);
+    }
+
+    /** As a client whose network breaks: it goes away when the first byte of the answer comes, so that all is done and it does not know. */
+    public void loseTheAnswer(String path, String contentType, String body, String... headers) {
+        URI address = URI.create(api.url() + path);
+        StringBuilder request =
+                new StringBuilder("POST %s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Type: %s\r\n"
+                        .formatted(address.getRawPath(), TOKEN, contentType));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.append(headers[i]).append(": ").append(headers[i + 1]).append("\r\n");
+        }
+        request.append("Content-Length: ")
+                .append(body.length())
+                .append("\r\n\r\n")
+                .append(body);
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoLinger(true, 0);
+            socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().read();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Answer importFile(String kind, String csv) {

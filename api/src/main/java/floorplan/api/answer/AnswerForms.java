@@ -1,0 +1,94 @@
+package floorplan.api.answer;
+
+import floorplan.api.page.Page;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.accept.ContentNegotiationStrategy;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Settles which form the answer takes before a controller does anything, so that a request whose answer cannot be given has no effect: 406. An operation gives what its
+ * {@code produces} names; without that, a list is given as JSON or CSV and everything else as JSON.
+ */
+@Component
+class AnswerForms implements WebMvcConfigurer, HandlerInterceptor, ContentNegotiationStrategy {
+    private static final MediaType CSV = new MediaType("text", "csv");
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this).addPathPatterns("/v1/**", "/payloads/**", "/problems/**");
+    }
+
+    @Override
+    public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
+        negotiation.strategies(List.of(this));
+    }
+
+    /**
+     * The types that whoever writes the answer chooses from, so that it cannot fail: parameters such as a charset are left out, since every answer is in UTF-8. A
+     * header that names no type was refused before; a problem is written all the same.
+     */
+    @Override
+    public List<MediaType> resolveMediaTypes(NativeWebRequest request) {
+        List<MediaType> accepted = accepted(request.getHeaderValues(HttpHeaders.ACCEPT));
+        return accepted.isEmpty() ? MEDIA_TYPE_ALL_LIST : accepted;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws HttpMediaTypeNotAcceptableException {
+        if (handler instanceof HandlerMethod operation) {
+            List<MediaType> given = given(request, operation);
+            String[] header = new ServletWebRequest(request).getHeaderValues(HttpHeaders.ACCEPT);
+            if (header != null && accepted(header).stream().noneMatch(type -> isAmong(given, type))) {
+                throw new HttpMediaTypeNotAcceptableException(given);
+            }
+            request.setAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE, new LinkedHashSet<>(given));
+        }
+        return true;
+    }
+
+    private static boolean isAmong(List<MediaType> given, MediaType accepted) {
+        return given.stream().anyMatch(accepted::isCompatibleWith);
+    }
+
+    private static List<MediaType> given(HttpServletRequest request, HandlerMethod operation) {
+        if (request.getAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE) instanceof Set<?> named) {
+            return named.stream().map(MediaType.class::cast).toList();
+        }
+        return operation.getReturnType().getParameterType() == Page.class
+                ? List.of(MediaType.APPLICATION_JSON, CSV)
+                : List.of(MediaType.APPLICATION_JSON);
+    }
+
+    private static List<MediaType> accepted(String @Nullable [] header) {
+        if (header == null || String.join("", header).isBlank()) {
+            return MEDIA_TYPE_ALL_LIST;
+        }
+        try {
+            return MediaType.parseMediaTypes(Arrays.asList(header)).stream()
+                    .filter(type -> type.getQualityValue() > 0)
+                    .map(type -> new MediaType(type.getType(), type.getSubtype()).copyQualityValue(type))
+                    .toList();
+        } catch (InvalidMediaTypeException unreadable) {
+            return List.of();
+        }
+    }
+}

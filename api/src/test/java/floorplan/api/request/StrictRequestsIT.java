@@ -1,0 +1,298 @@
+package floorplan.api.request;
+
+import static floorplan.api.system.RunningSystem.count;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import floorplan.api.page.Cursor;
+import floorplan.api.system.Portfolio;
+import floorplan.api.system.RunningSystem;
+import floorplan.api.system.RunningSystem.Answer;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** Every operation of the OpenAPI document reads its query to the letter, and settles the form of its answer before it does anything. */
+class StrictRequestsIT {
+    private static final String LIMITS = "dealer_id,currency,limit\nSTRICT,CNY,1000000.00\n";
+    private static final String REPAYMENT =
+            "{\"loanId\":\"STRICT-1\",\"payer\":\"DEALER\",\"amount\":\"10.00\",\"currency\":\"CNY\"}";
+    private static final String RATE = "{\"effectiveFrom\":\"2026-02-01\",\"annualRate\":\"0.05\"}";
+    private static final String DATE = "{\"businessDate\":\"2026-01-05\"}";
+    private static final Map<String, String> BODIES = Map.of(
+            "/v1/repayments", REPAYMENT,
+            "/v1/loans/{id}/rates", RATE,
+            "/v1/day-ends", DATE,
+            "/v1/imports/{kind}", LIMITS,
+            "/v1/payloads/decode", "{\"payloads\":[]}",
+            "/v1/payloads/encode", "{\"payloads\":[]}");
+
+    private static RunningSystem system;
+    private static JsonNode operations;
+    private static String repayment;
+
+    @BeforeAll
+    static void start() {
+        system = RunningSystem.get();
+        new Portfolio()
+                .dealer("STRICT", "1000000.00")
+                .loan("STRICT-1", "STRICT", "DEALER")
+                .importInto(system);
+        repayment = system.repay("to-be-reversed", REPAYMENT).text("/id");
+        operations = system.get("/v3/api-docs").body().at("/paths");
+    }
+
+    /** An operation of the document, with things in its path that exist, where a test can have them. */
+    private record Operation(String method, String pattern, List<String> parameters) {
+        String path() {
+            return pattern.replace("{kind}", "credit-lines")
+                    .replace("{date}", "2026-01-05")
+                    .replace("{dealerId}", "STRICT")
+                    .replace("{name}", "not-found")
+                    .replace("{id}", pattern.startsWith("/v1/loans") ? "STRICT-1" : repayment);
+        }
+
+        Answer ask(String query, String... headers) {
+            var request = system.request(path() + query).header("Idempotency-Key", "strict");
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
+            return method.equals("get")
+                    ? system.send(request.GET())
+                    : system.send(request.header(
+                                    "Content-Type", pattern.contains("imports") ? "text/csv" : "application/json")
+                            .POST(BodyPublishers.ofString(BODIES.getOrDefault(pattern, "{\"reason\":\"a test\"}"))));
+        }
+    }
+
+    private static List<Operation> operations() {
+        List<Operation> all = new ArrayList<>();
+        operations
+                .propertyStream()
+                .forEach(path -> path.getValue().propertyStream().forEach(method -> {
+                    List<String> parameters = new ArrayList<>();
+                    method.getValue().path("parameters").forEach(parameter -> {
+                        if (parameter.at("/in").asString().equals("query")) {
+                            parameters.add(parameter.at("/name").asString());
+                        }
+                    });
+                    all.add(new Operation(method.getKey(), path.getKey(), parameters));
+                }));
+        return all;
+    }
+
+    private static void assertNames(Operation operation, String query, String field) {
+        Answer answer = operation.ask(query);
+        assertThat(answer.status())
+                .as(operation + query + ": " + answer.response().body())
+                .isEqualTo(400);
+        assertThat(answer.text("/errors/0/field")).isEqualTo(field);
+    }
+
+    @Test
+    void everyOperationNamesAParameterThatIsUnknownEmptyOrThereTwice() {
+        assertThat(operations()).hasSizeGreaterThan(25);
+        for (Operation operation : operations()) {
+            assertNames(operation, "?surprise=1", "surprise");
+            for (String parameter : operation.parameters()) {
+                assertNames(
+                        operation, "?" + parameter.toUpperCase(Locale.ROOT) + "=1", parameter.toUpperCase(Locale.ROOT));
+                assertNames(operation, "?" + parameter + "=", parameter);
+                assertNames(operation, "?" + parameter, parameter);
+                assertNames(operation, "?" + parameter + "=1&" + parameter + "=1", parameter);
+            }
+        }
+    }
+
+    @Test
+    void noOperationActsWhoseAnswerCannotBeGivenAsAskedFor() {
+        Map<String, Long> before = rows();
+        for (Operation operation : operations()) {
+            for (String accept : List.of("image/png", "text/csv;q=0", "nonsense", "application/json;q=0")) {
+                Answer answer = operation.ask("", "Accept", accept);
+                assertThat(answer.status())
+                        .as(operation + " as " + accept + ": "
+                                + answer.response().body())
+                        .isEqualTo(406);
+                assertThat(answer.text("/type")).isEqualTo("/problems/not-acceptable");
+            }
+            if (operation.method().equals("post")) {
+                assertThat(operation.ask("", "Accept", "text/csv").status()).isEqualTo(406);
+            }
+        }
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json;charset=gbk",
+                "application/json;charset=UTF-16",
+                "*/*;q=0.1",
+                "",
+                "text/html, */*"
+            })
+    void givesJsonInUtf8ToWhoeverTakesJson(String accept) {
+        Answer answer = system.get("/v1/loans/STRICT-1", "Accept", accept);
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
+        assertThat(answer.response().headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(answer.text("/id")).isEqualTo("STRICT-1");
+    }
+
+    /** What a request about money or books writes. */
+    private static Map<String, Long> rows() {
+        Map<String, Long> rows = new LinkedHashMap<>();
+        for (String table :
+                List.of("repayment_log", "reversal_log", "loan", "loan_rate", "import", "audit", "day_end")) {
+            rows.put(table, count(system.account, "SELECT COUNT(*) FROM " + table));
+        }
+        rows.put("credit_decision", count(system.clms, "SELECT COUNT(*) FROM credit_decision"));
+        return rows;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    en-US | 12/28/26
+                    de    | 28.12.26
+                    zh-CN | 2026/12/28
+                    zh-CN | ２０２６-12-28
+                    en    | 2026-12-28T00:00
+                    en    | +2026-12-28
+                    en    | 2026-1-5
+                    """)
+    void takesIsoDatesAloneWhateverTheLanguage(String language, String date) {
+        Answer answer = system.get(
+                "/v1/loans/STRICT-1/payoff?date=" + URLEncoder.encode(date, StandardCharsets.UTF_8),
+                "Accept-Language",
+                language);
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(400);
+        assertThat(answer.text("/detail")).isEqualTo("date: must be a date, YYYY-MM-DD");
+    }
+
+    @Test
+    void refusesASecondIdempotencyKey() {
+        Answer answer = system.post(
+                "/v1/repayments", "application/json", REPAYMENT, "Idempotency-Key", "one", "Idempotency-Key", "two");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("/errors/0/field")).isEqualTo("Idempotency-Key");
+    }
+
+    static Stream<String> lists() {
+        return Stream.of(
+                "/v1/loans",
+                "/v1/loans/STRICT-1/accruals",
+                "/v1/loans/STRICT-1/journal",
+                "/v1/credit-lines/STRICT/movements",
+                "/v1/day-ends",
+                "/v1/dead-letters");
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void refusesCursorsThatNoListGave(String list) {
+        Random random = new Random(list.hashCode());
+        List<String> cursors = new ArrayList<>(Stream.of(
+                        "2026-01-05/-1",
+                        "2026-01-05/01",
+                        "2026-01-05/9999999999",
+                        "+999999999-12-31",
+                        "+999999999-12-31/0",
+                        "-999999999-01-01",
+                        "-1",
+                        "+1",
+                        "1e3",
+                        "9223372036854775808",
+                        "+1000000000-12-31T23:59:59.999999999Z x",
+                        "2026-01-05T00:00:00Z \\0",
+                        "2026-01-05T00:00:00Z ",
+                        "2026-01-05T00:00:00Z ä",
+                        "２０２６-01-05",
+                        "")
+                .map(Cursor::encode)
+                .toList());
+        cursors.set(cursors.size() - 1, "====");
+        for (int i = 0; i < 10; i++) {
+            byte[] bytes = new byte[1 + random.nextInt(20)];
+            random.nextBytes(bytes);
+            cursors.add(Cursor.encode(new String(bytes, StandardCharsets.ISO_8859_1)));
+        }
+        for (String cursor : cursors) {
+            Answer answer = system.get(list + "?cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8));
+            assertThat(answer.status())
+                    .as(list + " from " + cursor + ": " + answer.response().body())
+                    .isEqualTo(400);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"STRICT-1%20", "strict-1", "%20STRICT-1", "%EF%BC%B3TRICT-1", "STRICT-1%C2%A0"})
+    void doesNothingToALoanThatIsCalledAlmostSo(String id) {
+        Map<String, Long> before = rows();
+        Answer rate = system.post("/v1/loans/" + id + "/rates", "application/json", RATE);
+        assertThat(rate.status()).as(rate.response().body()).isEqualTo(404);
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void doesNothingToARepaymentThatIsCalledAlmostSo() {
+        Map<String, Long> before = rows();
+        for (String id : List.of(repayment + "%20", repayment.toUpperCase(Locale.ROOT), repayment + "%09")) {
+            Answer reversal =
+                    system.post("/v1/repayments/" + id + "/reversal", "application/json", "{\"reason\":\"a test\"}");
+            assertThat(reversal.status()).as(reversal.response().body()).isEqualTo(404);
+        }
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void givesTheSameAnswerAgainToWhoeverLostTheFirst() {
+        String body = REPAYMENT.replace("10.00", "11.00");
+        system.loseTheAnswer(
+                "/v1/repayments", "application/json", body, "Idempotency-Key", "lost", "Prefer", "wait=10");
+        Answer again = system.repay("lost", body);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.response().headers().firstValue("Idempotent-Replayed")).hasValue("true");
+
+        String id = again.text("/id");
+        String why = "{\"reason\":\"it bounced\"}";
+        system.loseTheAnswer("/v1/repayments/" + id + "/reversal", "application/json", why, "Prefer", "wait=10");
+        assertThat(system.post("/v1/repayments/" + id + "/reversal", "application/json", why, "Prefer", "wait=10")
+                        .status())
+                .isEqualTo(201);
+        assertThat(count(system.account, "SELECT COUNT(*) FROM reversal_log WHERE repayment_id = '" + id + "'"))
+                .isEqualTo(1);
+
+        String rate = "{\"effectiveFrom\":\"2999-02-01\",\"annualRate\":\"0.05\"}";
+        system.loseTheAnswer("/v1/loans/STRICT-1/rates", "application/json", rate, "Prefer", "wait=10");
+        assertThat(system.post("/v1/loans/STRICT-1/rates", "application/json", rate, "Prefer", "wait=10")
+                        .status())
+                .isEqualTo(200);
+
+        system.loseTheAnswer("/v1/imports/credit-lines", "text/csv", LIMITS, "Prefer", "wait=10");
+        assertThat(system.importFile("credit-lines", LIMITS).status()).isEqualTo(201);
+        assertThat(system.get("/v1/credit-lines/STRICT").text("/limit")).isEqualTo("1000000.00");
+
+        system.loseTheAnswer("/v1/reconciliations", "application/json", "");
+        assertThat(RunningSystem.untilTaken(() -> system.post("/v1/reconciliations", "application/json", ""))
+                        .status())
+                .isEqualTo(202);
+
+        system.loseTheAnswer("/v1/day-ends", "application/json", DATE);
+        assertThat(RunningSystem.untilTaken(() -> system.post("/v1/day-ends", "application/json", DATE))
+                        .status())
+                .isIn(200, 202);
+    }
+}
