@@ -4,6 +4,7 @@ import floorplan.runtime.account.AccountQueue;
 import floorplan.runtime.accrual.Accruals;
 import floorplan.runtime.cache.CacheConfiguration;
 import floorplan.runtime.failure.Failures;
+import floorplan.runtime.settings.ServerUsers;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Profile;
 
 /** The HTTP process. */
 @SpringBootApplication(proxyBeanMethods = false)
-@Import({Accruals.class, CacheConfiguration.class, Failures.class})
+@Import({Accruals.class, CacheConfiguration.class, Failures.class, ServerUsers.class})
 public class ApiApplication {
     public static void main(String[] arguments) {
         SpringApplication.run(ApiApplication.class, arguments);

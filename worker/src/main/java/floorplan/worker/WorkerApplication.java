@@ -5,6 +5,7 @@ import floorplan.runtime.failure.FailureLog;
 import floorplan.runtime.payload.EncryptedPayloads;
 import floorplan.runtime.payload.PayloadKeys;
 import floorplan.runtime.settings.BusinessZone;
+import floorplan.runtime.settings.ServerUsers;
 import floorplan.runtime.settings.SettingsAgreement;
 import floorplan.store.database.AccountDatabase;
 import floorplan.worker.credit.CreditQueue;
@@ -35,6 +36,7 @@ import org.springframework.context.annotation.Profile;
     DayEndQueue.class,
     EncryptedPayloads.class,
     ReconcileSchedule.class,
+    ServerUsers.class,
     SweepSchedule.class
 })
 public class WorkerApplication {

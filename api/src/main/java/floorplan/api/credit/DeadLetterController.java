@@ -116,10 +116,7 @@ class DeadLetterController {
     /** Whose answer was lost sends the same again, and gets the answer again. */
     private boolean isRepeated(DeadLetter letter, Decision decision, Caller caller, String reason) {
         List<Decided> all = decisions(letter);
-        return !all.isEmpty()
-                && all.getLast().decision() == decision
-                && all.getLast().by().equals(caller.client())
-                && all.getLast().reason().equals(reason);
+        return !all.isEmpty() && all.getLast().is(decision, caller.client(), reason);
     }
 
     private void tell(DeadLetter letter) {

@@ -16,19 +16,22 @@ import org.springframework.core.annotation.Order;
 
 /** Says in one sentence which of our settings is wrong and gives an example, where Spring Boot would quote the exceptions of its converters. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class WrongSettingAnalyzer extends AbstractFailureAnalyzer<ConfigurationPropertiesBindException> {
+final class WrongSettingAnalyzer extends AbstractFailureAnalyzer<Exception> {
     private static final String OURS = "floorplan";
 
     @Override
-    protected @Nullable FailureAnalysis analyze(Throwable failure, ConfigurationPropertiesBindException cause) {
+    protected @Nullable FailureAnalysis analyze(Throwable failure, Exception cause) {
         WrongSetting wrong = findCause(failure, WrongSetting.class);
         if (wrong != null) {
             return analysis(String.valueOf(wrong.getMessage()), cause);
         }
         BindException unreadable = findCause(failure, BindException.class);
-        return unreadable == null || !unreadable.getName().toString().startsWith(OURS)
+        ConfigurationPropertiesBindException settings = findCause(failure, ConfigurationPropertiesBindException.class);
+        return unreadable == null
+                        || settings == null
+                        || !unreadable.getName().toString().startsWith(OURS)
                 ? null
-                : analysis(sentence(unreadable, cause.getBeanType()), cause);
+                : analysis(sentence(unreadable, settings.getBeanType()), cause);
     }
 
     private static FailureAnalysis analysis(String sentence, Throwable cause) {

@@ -96,6 +96,13 @@ class WrongSettingsTest {
     }
 
     @Test
+    void namesAUserOfAServerThatIsNotSet() {
+        assertThat(words(RIGHT.withUserConfiguration(ServerUsers.class)
+                        .withPropertyValues("spring.data.redis.username=${floorplan.redis.api.username}")))
+                .startsWith("floorplan.redis.api.username is not set; it must be set");
+    }
+
+    @Test
     void saysWhatEnvironmentVariablesDoToTheIdOfAKey() {
         String words = words(RIGHT.withPropertyValues("floorplan.payloads.active=Key-2026"));
         assertThat(words)

@@ -60,7 +60,12 @@ public final class DeadLetterDesk {
             Instant since) {}
 
     /** A person's decision. */
-    public record Decided(Decision decision, String by, String reason, Instant at) {}
+    public record Decided(Decision decision, String by, String reason, Instant at) {
+        /** Whether it is what this person decides, for the same reason. */
+        public boolean is(Decision decision, String by, String reason) {
+            return this.decision == decision && this.by.equals(by) && this.reason.equals(reason);
+        }
+    }
 
     /** What waits for a decision or for one to be carried out, oldest first. */
     public List<DeadLetter> waiting(Position after, int limit) {

@@ -1,6 +1,5 @@
-package floorplan.api.answer;
+package floorplan.api.page;
 
-import floorplan.api.page.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;

@@ -1,0 +1,31 @@
+package floorplan.runtime.failure;
+
+import floorplan.store.settings.WrongSetting;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What logs show.
+ *
+ * @param hidden a regular expression: what of an exception's message is not logged
+ */
+@ConfigurationProperties("floorplan.logs")
+record LogSettings(@Nullable String hidden) {
+    LogSettings {
+        try {
+            if (hidden == null || hidden.contains("'")) {
+                throw wrong();
+            }
+            Pattern.compile(hidden);
+        } catch (PatternSyntaxException unreadable) {
+            throw wrong();
+        }
+    }
+
+    private static WrongSetting wrong() {
+        return new WrongSetting(
+                "floorplan.logs.hidden", null, "must be a regular expression without apostrophes", "\\d+\\.\\d+");
+    }
+}
