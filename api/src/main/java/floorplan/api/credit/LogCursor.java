@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A place in the credit log, as a cursor holds it. */
 final class LogCursor {
     private static final String BETWEEN = " ";
-    private static final Pattern ID = Pattern.compile("[!-~]{1,128}");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
     private LogCursor() {}
 
