@@ -2,6 +2,8 @@ package floorplan.api.payload;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
+import floorplan.api.limits.CountsAs;
+import floorplan.api.limits.Work;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -12,27 +14,35 @@ import io.temporal.api.common.v1.Payload;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.payload.codec.PayloadCodec;
 import io.temporal.payload.codec.PayloadCodecException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 
 /** Temporal's remote codec: lets the Temporal UI show payloads, which are encrypted, to those who may see them. */
 @RestController
 class PayloadController {
-    private final PayloadCodec codec;
-    private final PayloadUi ui;
+    private static final int MOST_TOKENS = 200_000;
 
-    PayloadController(PayloadCodec codec, PayloadUi ui) {
+    /** Refuses JSON of so many parts that a tree of them would take many times the memory of the text. */
+    private static final JsonFactory FEW_PARTS = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
+            .build();
+
+    private final PayloadCodec codec;
+
+    PayloadController(PayloadCodec codec) {
         this.codec = codec;
-        this.ui = ui;
     }
 
     /**
@@ -49,6 +59,7 @@ class PayloadController {
 
     /** Decrypts {@code {"payloads": [{"metadata": …, "data": …}]}}; what is not encrypted comes back as it is. */
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PayloadsBody.class)))
+    @CountsAs(Work.CODEC)
     @PostMapping(
             path = "/v1/payloads/decode",
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -59,6 +70,7 @@ class PayloadController {
 
     /** Encrypts what a person enters in the UI, such as a signal's argument. */
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PayloadsBody.class)))
+    @CountsAs(Work.CODEC)
     @PostMapping(
             path = "/v1/payloads/encode",
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -68,41 +80,35 @@ class PayloadController {
     }
 
     @Hidden
+    @CountsAs(Work.CODEC)
     @PostMapping(
             path = "/payloads/{token}/decode",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    String decodeForUi(@PathVariable String token, @RequestBody String payloads) {
-        requireUi(token);
+    String decodeForUi(@RequestBody String payloads) {
         return decode(payloads);
     }
 
     @Hidden
+    @CountsAs(Work.CODEC)
     @PostMapping(
             path = "/payloads/{token}/encode",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    String encodeForUi(@PathVariable String token, @RequestBody String payloads) {
-        requireUi(token);
+    String encodeForUi(@RequestBody String payloads) {
         return encode(payloads);
     }
 
-    private void requireUi(String given) {
-        String expected = ui.token();
-        if (expected == null
-                || !MessageDigest.isEqual(
-                        expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8))) {
-            throw new ApiProblem(ProblemType.NOT_FOUND, "There is nothing here.");
-        }
-    }
-
     private static String each(String json, UnaryOperator<List<Payload>> change) {
-        try {
+        try (JsonParser parts = FEW_PARTS.createParser(ObjectReadContext.empty(), json)) {
+            while (parts.nextToken() != null) {
+                // Counted.
+            }
             Payloads.Builder given = Payloads.newBuilder();
             JsonFormat.parser().merge(json, given);
             return JsonFormat.printer()
                     .print(Payloads.newBuilder().addAllPayloads(change.apply(given.getPayloadsList())));
-        } catch (InvalidProtocolBufferException e) {
+        } catch (InvalidProtocolBufferException | JacksonException e) {
             throw ApiProblem.invalid("payloads", "must be as Temporal's remote codec has them: " + e.getMessage());
         } catch (PayloadCodecException e) {
             throw ApiProblem.invalid("payloads", "cannot be read: " + e.getMessage());
