@@ -44,17 +44,15 @@ final class LimitedRequest extends HttpServletRequestWrapper implements AutoClos
             case TAKEN -> held.merge(places, 1, Integer::sum);
             case CLIENT_FULL ->
                 throw comeAgain(
-                        ProblemType.TOO_MANY_REQUESTS,
                         "As many of your requests are in work as one client may have. Send the same request again shortly.");
             case ALL_FULL ->
                 throw comeAgain(
-                        ProblemType.OVERLOADED,
                         "As many requests are in work as there may be. Send the same request again shortly.");
         }
     }
 
-    private static ApiProblem comeAgain(ProblemType type, String detail) {
-        return new ApiProblem(type, detail).withHeader(HttpHeaders.RETRY_AFTER, "1");
+    private static ApiProblem comeAgain(String detail) {
+        return new ApiProblem(ProblemType.OVERLOADED, detail).withHeader(HttpHeaders.RETRY_AFTER, "1");
     }
 
     @Override
