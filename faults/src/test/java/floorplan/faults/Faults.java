@@ -25,6 +25,7 @@ final class Faults {
     static List<Cell> all() {
         return Stream.of(
                         AcceptCells.all(),
+                        HostileCells.all(),
                         KilledCells.all(),
                         ApplyCells.all(),
                         PublishCells.all(),

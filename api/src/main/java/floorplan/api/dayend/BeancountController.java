@@ -1,5 +1,7 @@
 package floorplan.api.dayend;
 
+import floorplan.api.limits.CountsAs;
+import floorplan.api.limits.Work;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.problem.Refuses;
 import floorplan.store.journal.DateBooks;
@@ -7,7 +9,9 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -31,6 +35,7 @@ class BeancountController {
      * A closed and checked date's books in beancount's format, as long as they are: opening balances, every entry booked on the date, and what each account must
      * come to. {@code bean-check} says whether it does.
      */
+    @CountsAs(Work.FILE)
     @GetMapping(path = "/v1/day-ends/{date}/journal.beancount", produces = "text/plain;charset=UTF-8")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
     @Refuses({ProblemType.DAY_END_RUNNING})
@@ -40,7 +45,8 @@ class BeancountController {
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"floorplan-" + asked + ".beancount\"");
-        Writer out = response.getWriter();
+        // A PrintWriter would hide that the client is gone.
+        Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
         new BeancountFile(books, asked).write(out);
         out.flush();
     }

@@ -125,8 +125,8 @@ final class Uploads {
     private static void drain(InputStream body) {
         try {
             body.transferTo(OutputStream.nullOutputStream());
-        } catch (IOException e) {
-            // Then it is not sending any more.
+        } catch (IOException | ApiProblem e) {
+            // Then it is not sending any more, or too slowly.
         }
     }
 }

@@ -1,31 +1,72 @@
 package floorplan.api.limits;
 
 import floorplan.store.settings.WrongSetting;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What one process takes on.
+ * How much one process takes on.
  *
- * @param body the largest body of a request, imports excepted
+ * @param body the largest body of a request, imports and payloads excepted
+ * @param payloads the largest body of payloads: a message of Temporal's, 4 MB at most, in base64
+ * @param memory for all bodies that are arriving or in work
+ * @param slowest bytes a second at which a body must arrive, and an answer be taken
+ * @param spell over how long that is judged; also how long a request's head may take
  * @param perSecond requests of one client; for a moment it may send twice as many
  * @param reads in work at a time
  * @param writes in work at a time, those that wait for their workflow included
  * @param files imports and downloads in work at a time
+ * @param codecs requests about payloads in work at a time; others wait for them
+ * @param open requests without a token in work at a time
+ * @param share how many percent of each of these, of the memory and of the connections one client may hold
  */
 @ConfigurationProperties("floorplan.limits")
 record LimitSettings(
         @DefaultValue("64KB") DataSize body,
+        @DefaultValue("8MB") DataSize payloads,
+        @DefaultValue("64MB") DataSize memory,
+        @DefaultValue("1KB") DataSize slowest,
+        @DefaultValue("20s") Duration spell,
         @DefaultValue("200") int perSecond,
-        @DefaultValue("64") int reads,
-        @DefaultValue("32") int writes,
-        @DefaultValue("8") int files) {
+        @DefaultValue("96") int reads,
+        @DefaultValue("48") int writes,
+        @DefaultValue("9") int files,
+        @DefaultValue("2") int codecs,
+        @DefaultValue("24") int open,
+        @DefaultValue("67") int share) {
+    private static final int WHOLE = 100;
+
     LimitSettings {
         WrongSetting.requireAtLeast("floorplan.limits.body", body.toBytes(), 1, "64KB");
+        WrongSetting.requireAtLeast("floorplan.limits.payloads", payloads.toBytes(), 1, "8MB");
+        WrongSetting.requireAtLeast("floorplan.limits.slowest", slowest.toBytes(), 1, "1KB");
+        WrongSetting.requireAtLeast("floorplan.limits.spell", spell.toMillis(), 1, "20s");
         WrongSetting.requireAtLeast("floorplan.limits.per-second", perSecond, 1, 200);
-        WrongSetting.requireAtLeast("floorplan.limits.reads", reads, 1, 64);
-        WrongSetting.requireAtLeast("floorplan.limits.writes", writes, 1, 32);
-        WrongSetting.requireAtLeast("floorplan.limits.files", files, 1, 8);
+        WrongSetting.requireAtLeast("floorplan.limits.reads", reads, 1, 96);
+        WrongSetting.requireAtLeast("floorplan.limits.writes", writes, 1, 48);
+        WrongSetting.requireAtLeast("floorplan.limits.files", files, 1, 9);
+        WrongSetting.requireAtLeast("floorplan.limits.codecs", codecs, 1, 2);
+        WrongSetting.requireAtLeast("floorplan.limits.open", open, 1, 24);
+        if (share < 1 || share > WHOLE) {
+            throw new WrongSetting("floorplan.limits.share", share, "must be a percentage from 1 to 100", 67);
+        }
+        if (memory.toBytes() * share / WHOLE < 2 * Math.max(body.toBytes(), payloads.toBytes())) {
+            throw new WrongSetting(
+                    "floorplan.limits.memory",
+                    memory,
+                    "must be so much that a client's share of it holds two of the largest bodies",
+                    "64MB");
+        }
+    }
+
+    /** A client's share, at least one. */
+    int shareOf(int all) {
+        return Math.max(1, all * share / WHOLE);
+    }
+
+    Pace pace() {
+        return new Pace(slowest.toBytes(), spell);
     }
 }

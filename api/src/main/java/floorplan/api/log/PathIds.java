@@ -19,7 +19,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class PathIds implements WebMvcConfigurer, HandlerInterceptor {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
 
-    /** The kind of {@code {id}} by the beginning of the path. */
+    /** The kind of {@code {id}} by the beginning of the controller's path pattern. */
     private static final Map<String, String> KINDS = Map.of(
             "/v1/repayments/", LogIds.REPAYMENT,
             "/v1/loans/", LogIds.LOAN,
@@ -41,7 +41,8 @@ class PathIds implements WebMvcConfigurer, HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables) {
             KINDS.forEach((path, kind) -> {
-                if (request.getRequestURI().startsWith(path)) {
+                if (String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE))
+                        .startsWith(path)) {
                     put(kind, variables.get("id"));
                 }
             });

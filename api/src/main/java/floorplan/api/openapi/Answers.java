@@ -87,6 +87,7 @@ class Answers implements OperationCustomizer {
             if (operation.getRequestBody().getContent().get("text/csv") == null) {
                 types.add(ProblemType.TOO_LARGE);
             }
+            types.add(ProblemType.TOO_SLOW);
             types.add(ProblemType.UNSUPPORTED_MEDIA_TYPE);
         }
         if (operation.getParameters() != null

@@ -13,15 +13,28 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The payloads of this process are encrypted, and the Temporal UI's page may ask what they are. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PayloadUi.class)
 @Import(EncryptedPayloads.class)
-class PayloadConfiguration {
+class PayloadConfiguration implements WebMvcConfigurer {
+    private final PayloadUi ui;
+
+    PayloadConfiguration(PayloadUi ui) {
+        this.ui = ui;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new UiTokenCheck(ui)).order(Ordered.HIGHEST_PRECEDENCE);
+    }
+
     /** Before who calls is asked: a browser asks first whether it may call, without a token. */
     @Bean
-    FilterRegistrationBean<CorsFilter> payloadOrigins(PayloadUi ui) {
+    FilterRegistrationBean<CorsFilter> payloadOrigins() {
         CorsConfiguration rules = new CorsConfiguration();
         rules.setAllowedOrigins(ui.origins());
         rules.setAllowedMethods(List.of(HttpMethod.POST.name()));

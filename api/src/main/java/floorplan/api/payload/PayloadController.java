@@ -2,6 +2,8 @@ package floorplan.api.payload;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
+import floorplan.api.limits.CountsAs;
+import floorplan.api.limits.Work;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -12,14 +14,11 @@ import io.temporal.api.common.v1.Payload;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.payload.codec.PayloadCodec;
 import io.temporal.payload.codec.PayloadCodecException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,11 +28,9 @@ import tools.jackson.databind.JsonNode;
 @RestController
 class PayloadController {
     private final PayloadCodec codec;
-    private final PayloadUi ui;
 
-    PayloadController(PayloadCodec codec, PayloadUi ui) {
+    PayloadController(PayloadCodec codec) {
         this.codec = codec;
-        this.ui = ui;
     }
 
     /**
@@ -50,6 +47,7 @@ class PayloadController {
 
     /** Decrypts {@code {"payloads": [{"metadata": …, "data": …}]}}; what is not encrypted comes back as it is. */
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PayloadsBody.class)))
+    @CountsAs(Work.CODEC)
     @PostMapping(
             path = "/v1/payloads/decode",
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -60,6 +58,7 @@ class PayloadController {
 
     /** Encrypts what a person enters in the UI, such as a signal's argument. */
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PayloadsBody.class)))
+    @CountsAs(Work.CODEC)
     @PostMapping(
             path = "/v1/payloads/encode",
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -69,32 +68,23 @@ class PayloadController {
     }
 
     @Hidden
+    @CountsAs(Work.CODEC)
     @PostMapping(
             path = "/payloads/{token}/decode",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    String decodeForUi(@PathVariable String token, @RequestBody JsonNode payloads) {
-        requireUi(token);
+    String decodeForUi(@RequestBody JsonNode payloads) {
         return decode(payloads);
     }
 
     @Hidden
+    @CountsAs(Work.CODEC)
     @PostMapping(
             path = "/payloads/{token}/encode",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    String encodeForUi(@PathVariable String token, @RequestBody JsonNode payloads) {
-        requireUi(token);
+    String encodeForUi(@RequestBody JsonNode payloads) {
         return encode(payloads);
-    }
-
-    private void requireUi(String given) {
-        String expected = ui.token();
-        if (expected == null
-                || !MessageDigest.isEqual(
-                        expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8))) {
-            throw new ApiProblem(ProblemType.NOT_FOUND, "There is nothing here.");
-        }
     }
 
     private static String each(JsonNode json, UnaryOperator<List<Payload>> change) {

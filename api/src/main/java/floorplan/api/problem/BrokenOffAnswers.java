@@ -1,5 +1,6 @@
 package floorplan.api.problem;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,10 @@ class BrokenOffAnswers implements HandlerExceptionResolver, Ordered {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null) {
+            // The body cannot be read on: the web server has settled that it answers with 400 or 408.
+            return new ModelAndView();
+        }
         if (response.isCommitted()) {
             throw new IllegalStateException("the answer to " + request.getRequestURI() + " broke off", failure);
         }

@@ -33,6 +33,7 @@ public enum ProblemType {
     RATE_DATE_TAKEN(HttpStatus.CONFLICT, "The loan has another rate from this date"),
     CHANGED_MEANWHILE(HttpStatus.PRECONDITION_FAILED, "It is no longer as you have seen it"),
     RATE_DATE_CLOSED(HttpStatus.UNPROCESSABLE_CONTENT, "The date is closed for the loan"),
+    TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "The request arrives too slowly"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
     HEADERS_TOO_LARGE(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The request's headers are too large"),
     TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "There are too many requests from this client"),
@@ -64,10 +65,13 @@ public enum ProblemType {
             case 404 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
+            case 408 -> TOO_SLOW;
             case 413 -> TOO_LARGE;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
             case 431 -> HEADERS_TOO_LARGE;
             case 429 -> TOO_MANY_REQUESTS;
+            // The web server knows neither the request's transfer coding nor, for CONNECT, its method.
+            case 501 -> INVALID_REQUEST;
             case 503 -> UNAVAILABLE;
             default -> status < 500 ? INVALID_REQUEST : INTERNAL;
         };

@@ -1,44 +1,57 @@
 package floorplan.api.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import floorplan.api.problem.ApiProblem;
 import jakarta.servlet.FilterChain;
+import java.security.Principal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Requests that stay in work for as long as a test wants. */
+/** Requests that stay in work for as long as a test wants: of four writes at most, two of them one client's. */
 class RequestLimitsTest {
     private static final FilterChain DONE_AT_ONCE = (request, response) -> {};
 
+    private final LimitSettings settings = new LimitSettings(
+            DataSize.ofKilobytes(64),
+            DataSize.ofMegabytes(1),
+            DataSize.ofMegabytes(4),
+            DataSize.ofBytes(1),
+            Duration.ofSeconds(20),
+            1_000,
+            2,
+            4,
+            2,
+            2,
+            2,
+            50);
     private final List<Exception> turnedAway = new ArrayList<>();
-    private final RequestLimits limits = new RequestLimits(
-            new LimitSettings(DataSize.ofKilobytes(64), 1_000, 2, 2, 1), (request, response, handler, problem) -> {
-                turnedAway.add(problem);
-                return new ModelAndView();
-            });
-    private final CountDownLatch begun = new CountDownLatch(2);
+    private final RequestLimits limits = new RequestLimits(settings, (request, response, handler, problem) -> {
+        turnedAway.add(problem);
+        return new ModelAndView();
+    });
+    private final Places places = new Places(settings);
     private final CountDownLatch end = new CountDownLatch(1);
     private final List<Thread> writes = new ArrayList<>();
 
     @BeforeEach
-    void keepTwoWritesInWork() throws Exception {
-        for (int n = 0; n < 2; n++) {
-            writes.add(Thread.ofVirtual()
-                    .start(() -> send("POST", "/v1/repayments", (request, response) -> {
-                        begun.countDown();
-                        awaitEnd();
-                    })));
-        }
-        begun.await();
+    void keepTwoWritesOfOneClientInWork() throws Exception {
+        keepWriting("bank");
+        keepWriting("bank");
     }
 
     @AfterEach
@@ -47,18 +60,24 @@ class RequestLimitsTest {
     }
 
     @Test
-    void turnsAWriteAwayWhileAsManyAreInWork() {
-        send("POST", "/v1/loans/L-1/rates", DONE_AT_ONCE);
-
-        assertThat(turnedAway).singleElement().isInstanceOf(ApiProblem.class);
+    void turnsAWriteOfTheSameClientAwayAndServesAnothers() {
+        assertThat(send("bank", "POST", DONE_AT_ONCE)).isInstanceOf(ApiProblem.class).hasMessageContaining("your");
+        assertThat(send("dealer", "POST", DONE_AT_ONCE)).isNull();
     }
 
     @Test
-    void takesReadsAndFilesMeanwhile() {
-        send("GET", "/v1/loans", DONE_AT_ONCE);
-        send("POST", "/v1/imports/loans", DONE_AT_ONCE);
+    void turnsEveryonesWritesAwayWhileAsManyAreInWorkAsThereMayBe() throws Exception {
+        keepWriting("dealer");
+        keepWriting("dealer");
 
-        assertThat(turnedAway).isEmpty();
+        assertThat(send("manufacturer", "POST", DONE_AT_ONCE)).isInstanceOf(ApiProblem.class);
+    }
+
+    @Test
+    void takesReadsFilesAndRequestsWithoutATokenMeanwhile() {
+        assertThat(send("bank", "GET", DONE_AT_ONCE)).isNull();
+        assertThat(send("bank", "PUT", DONE_AT_ONCE)).isNull();
+        assertThat(send(null, "POST", DONE_AT_ONCE)).isNull();
     }
 
     @Test
@@ -67,29 +86,99 @@ class RequestLimitsTest {
         for (Thread write : writes) {
             write.join();
         }
-        send("POST", "/v1/repayments", DONE_AT_ONCE);
 
-        assertThat(turnedAway).isEmpty();
+        assertThat(send("bank", "POST", DONE_AT_ONCE)).isNull();
     }
 
     @Test
     void givesBackThePlaceOfARequestThatFails() {
         for (int n = 0; n < 5; n++) {
-            send("GET", "/v1/loans", (request, response) -> {
+            send("bank", "GET", (request, response) -> {
                 throw new IllegalStateException("as it happens");
             });
         }
-        send("GET", "/v1/loans", DONE_AT_ONCE);
 
-        assertThat(turnedAway).isEmpty();
+        assertThat(send("bank", "GET", DONE_AT_ONCE)).isNull();
     }
 
-    private void send(String method, String path, FilterChain chain) {
-        try {
-            limits.doFilter(new MockHttpServletRequest(method, path), new MockHttpServletResponse(), chain);
-        } catch (Exception failed) {
-            assertThat(failed).hasMessage("as it happens");
+    @Test
+    void turnsAwayAClientThatAsksTooFastBeforeItIsKnownWhatItAsksFor() {
+        FilterChain unreached = (request, response) -> {};
+        for (int n = 0; n < 3_000; n++) {
+            try {
+                limits.doFilter(new MockHttpServletRequest("GET", "/%76%31"), new MockHttpServletResponse(), unreached);
+            } catch (Exception failed) {
+                throw new IllegalStateException(failed);
+            }
         }
+
+        assertThat(turnedAway).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
+                    text/csv                        | FILE
+                    TEXT/CSV;q=0.5                  | FILE
+                    text/*                          | FILE
+                    application/json, text/csv      | FILE
+                    application/json                | READ
+                    */*                             | READ
+                    csv                             | READ
+                    none                            | READ
+                    """)
+    void knowsADownloadByWhatItAccepts(@Nullable String accept, Work work) {
+        MockHttpServletRequest request = request("bank", "GET");
+        if (accept != null) {
+            request.addHeader("Accept", accept);
+        }
+
+        assertThat(Work.of(request, new Object())).isEqualTo(work);
+    }
+
+    /** What a controller's methods are marked with. */
+    static final class Handlers {
+        @CountsAs(Work.FILE)
+        public void file() {}
+
+        public void any() {}
+    }
+
+    private @Nullable Throwable send(@Nullable String client, String method, FilterChain work) {
+        MockHttpServletRequest request = request(client, method);
+        return catchThrowable(() -> limits.doFilter(request, new MockHttpServletResponse(), (limited, response) -> {
+            places.preHandle(
+                    (jakarta.servlet.http.HttpServletRequest) limited,
+                    (jakarta.servlet.http.HttpServletResponse) response,
+                    handler(method));
+            work.doFilter(limited, response);
+        }));
+    }
+
+    private static HandlerMethod handler(String method) {
+        try {
+            return new HandlerMethod(
+                    new Handlers(), Handlers.class.getDeclaredMethod(method.equals("PUT") ? "file" : "any"));
+        } catch (NoSuchMethodException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static MockHttpServletRequest request(@Nullable String client, String method) {
+        MockHttpServletRequest request = new MockHttpServletRequest(method, "/v1/repayments");
+        if (client != null) {
+            request.setUserPrincipal((Principal) () -> client);
+        }
+        return request;
+    }
+
+    private void keepWriting(String client) throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        writes.add(Thread.ofVirtual()
+                .start(() -> send(client, "POST", (request, response) -> {
+                    begun.countDown();
+                    awaitEnd();
+                })));
+        begun.await();
     }
 
     private void awaitEnd() {

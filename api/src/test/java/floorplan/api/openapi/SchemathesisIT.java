@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Asked at random, in and out of what its OpenAPI document says, the API never fails and never answers what the document does not have. */
 class SchemathesisIT {
     /** For each role; a full trial is {@code -Dschemathesis.seconds=60}. */
-    private static final int SECONDS = Integer.getInteger("schemathesis.seconds", 6);
+    private static final int SECONDS = Integer.getInteger("schemathesis.seconds", 5);
 
     private static RunningSystem system;
 
@@ -35,15 +35,29 @@ class SchemathesisIT {
     @ParameterizedTest
     @ValueSource(strings = {"operator", "reader", "bank", "dealer:D-1", "manufacturer:M-1"})
     void findsNoServerErrorAndNoAnswerOutsideTheDocument(String role) throws IOException {
-        Path log = Path.of("target", "schemathesis-" + role.replace(':', '-') + ".log");
+        findsNothing(role, "examples,coverage,fuzzing", SECONDS);
+    }
+
+    /** The answer to one request fills in the next one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"operator", "dealer:D-1"})
+    void findsNothingInSequencesOfRequests(String role) throws IOException {
+        findsNothing(role, "stateful", SECONDS);
+    }
+
+    private static void findsNothing(String role, String phases, int seconds) throws IOException {
+        Path log = Path.of("target", "schemathesis-" + role.replace(':', '-') + "-" + phases.replace(',', '-') + ".log");
 
         boolean nothing = Schemathesis.findsNothing(
-                system.api.url(), options(RunningSystem.token(role)), log, Duration.ofSeconds(SECONDS + 120));
+                system.api.url(),
+                options(RunningSystem.token(role), phases, seconds),
+                log,
+                Duration.ofSeconds(seconds + 120));
 
         assertThat(nothing).as(Files.readString(log)).isTrue();
     }
 
-    private static List<String> options(String token) {
+    private static List<String> options(String token, String phases, int seconds) {
         return List.of(
                 "--header",
                 "Authorization: Bearer " + token,
@@ -51,11 +65,11 @@ class SchemathesisIT {
                 "not_a_server_error,status_code_conformance,content_type_conformance,response_headers_conformance,"
                         + "response_schema_conformance",
                 "--phases",
-                "examples,coverage,fuzzing",
+                phases,
                 "--max-examples",
                 "1000",
                 "--max-time",
-                "" + SECONDS,
+                "" + seconds,
                 "--generation-deterministic",
                 "--suppress-health-check",
                 "all");

@@ -4,6 +4,7 @@ import static floorplan.store.Patience.await;
 
 import floorplan.devstack.Ports;
 import floorplan.devstack.TestStack;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -100,6 +101,22 @@ public final class AppProcess {
             return status.filter(line -> line.startsWith("VmHWM:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                     .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The heap that is reachable: what is left after a full collection, whatever the process has set aside. */
+    public long liveMegabytes() {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        try {
+            Process histogram = new ProcessBuilder(jcmd.toString(), "" + process.pid(), "GC.class_histogram").start();
+            try (BufferedReader lines = histogram.inputReader()) {
+                return lines.lines()
+                        .filter(line -> line.startsWith("Total"))
+                        .mapToLong(line -> Long.parseLong(line.split(" +", -1)[2]) >> 20)
+                        .sum();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,78 @@
+package floorplan.api.limits;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
+
+/**
+ * Takes what is left of a body that nobody has read, after the answer, so that a client that is still sending learns the answer. It takes no more than a part, and only
+ * for a while; then the connection is closed.
+ */
+final class UnreadBodies extends ValveBase {
+    private static final long MOST = 2 * 1024 * 1024;
+
+    private final Duration patience;
+
+    UnreadBodies(Duration patience) {
+        super(true);
+        this.patience = patience;
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        getNext().invoke(request, response);
+        org.apache.coyote.Request head = request.getCoyoteRequest();
+        // A client that waits for "100 Continue" has not begun to send.
+        if (!request.isAsync() && !head.isFinished() && !head.hasExpectation()) {
+            response.finishResponse();
+            if (isTooSlow(head, response) || !isTaken(head)) {
+                head.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+            }
+        }
+    }
+
+    private static boolean isTooSlow(org.apache.coyote.Request request, Response response) {
+        return request.getErrorException() != null || response.getStatus() == HttpServletResponse.SC_REQUEST_TIMEOUT;
+    }
+
+    private boolean isTaken(org.apache.coyote.Request request) {
+        long end = System.nanoTime() + patience.toNanos();
+        Thrown body = new Thrown();
+        try {
+            int read = 0;
+            for (long taken = 0; read >= 0 && taken <= MOST && System.nanoTime() < end; taken += read) {
+                read = request.doRead(body);
+            }
+            return read < 0;
+        } catch (IOException brokenOff) {
+            return false;
+        }
+    }
+
+    /** Tomcat's buffer of what has just arrived, which is thrown away. */
+    private static final class Thrown implements ApplicationBufferHandler {
+        private ByteBuffer buffer = ByteBuffer.allocate(0);
+
+        @Override
+        public void setByteBuffer(ByteBuffer buffer) {
+            this.buffer = buffer;
+        }
+
+        @Override
+        public ByteBuffer getByteBuffer() {
+            return buffer;
+        }
+
+        @Override
+        public void expand(int size) {
+            // It is Tomcat's.
+        }
+    }
+}
