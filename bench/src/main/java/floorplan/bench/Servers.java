@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -18,6 +19,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The real servers of one run of the bench, migrated; they and their data are gone when this JVM ends. */
 public final class Servers {
+    public static final Duration LONGEST_STATEMENT = Duration.ofMinutes(5);
     private static final int CONNECTIONS = 8;
 
     private final Path folder;
@@ -64,7 +66,8 @@ public final class Servers {
                         setting("FLOORPLAN_ACCOUNT_URL"),
                         setting("FLOORPLAN_ACCOUNT_WORKER_USERNAME"),
                         setting("FLOORPLAN_ACCOUNT_WORKER_PASSWORD"),
-                        CONNECTIONS)
+                        CONNECTIONS,
+                        LONGEST_STATEMENT)
                 .pool("bench");
     }
 
@@ -74,7 +77,8 @@ public final class Servers {
                         setting("FLOORPLAN_ACCOUNT_URL"),
                         setting("FLOORPLAN_ACCOUNT_API_USERNAME"),
                         setting("FLOORPLAN_ACCOUNT_API_PASSWORD"),
-                        CONNECTIONS)
+                        CONNECTIONS,
+                        LONGEST_STATEMENT)
                 .pool("bench-reads");
     }
 

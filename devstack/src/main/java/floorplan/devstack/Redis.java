@@ -46,6 +46,7 @@ record Redis(Folder folder, int port, Map<String, String> environment) implement
                 appendonly yes
                 appendfsync everysec
                 save ""
+                tcp-keepalive 20
                 user default off
                 user floorplan_owner on >%s ~* &* +@all
                 %s

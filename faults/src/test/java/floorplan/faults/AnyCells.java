@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.data.redis.connection.RedisConnection;
 
 /** What may befall any step. */
 final class AnyCells {
@@ -27,7 +28,8 @@ final class AnyCells {
         return List.of(
                 Cell.of("any / worker paused before its commit, then resumed (zombie)", AnyCells::zombie)
                         .in(Layout.IN_WORKER),
-                Cell.of("any / a JVM's clock a day off", AnyCells::wrongClock));
+                Cell.of("any / a JVM's clock a day off", AnyCells::wrongClock),
+                Cell.of("any / Redis maxmemory reached", AnyCells::redisFull));
     }
 
     /** Held just before it commits, it sleeps while another does its work; then its commit comes, over a connection that was lost or was not. */
@@ -62,6 +64,36 @@ final class AnyCells {
         } finally {
             other.kill();
         }
+    }
+
+    /** It answers, and refuses every write. Some repayments are under way just then. */
+    private static void redisFull(Trial trial) {
+        List<String> loans = trial.loans(8);
+        List<String> early = loans.subList(0, trial.random.nextInt(loans.size() / 2));
+        trial.client.repay(early, trial.cents());
+        trial.sleepUpTo(Duration.ofMillis(200));
+        limitRedis(trial, "1");
+        try {
+            List<String> late = loans.subList(early.size(), loans.size());
+            trial.client.repay(late, trial.cents());
+            trial.client.awaitAnswers();
+            await("each waits visibly")
+                    .until(() -> trial.rig.running().stream()
+                                    .filter(id -> id.startsWith("repayment:") && trial.rig.waitsVisibly(id))
+                                    .count()
+                            >= late.size());
+            int read = trial.system.get("/v1/loans/" + loans.getFirst()).status();
+            trial.require(read == 200, "a loan is not read meanwhile: " + read);
+        } finally {
+            limitRedis(trial, "0");
+        }
+    }
+
+    private static void limitRedis(Trial trial, String bytes) {
+        trial.system.servers.redis().execute((RedisConnection redis) -> {
+            redis.serverCommands().setConfig("maxmemory", bytes);
+            return bytes;
+        });
     }
 
     private static void wrongClock(Trial trial) {

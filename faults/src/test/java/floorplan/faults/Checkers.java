@@ -184,7 +184,7 @@ final class Checkers {
         if (!running.isEmpty()) {
             restless.add("quiet: there run " + running);
         }
-        return restless.isEmpty() ? locks() : restless;
+        return restless.isEmpty() ? locks(system) : restless;
     }
 
     /** A message whose mark Redis has lost is under way where nothing but its queue shows it. */
@@ -201,7 +201,8 @@ final class Checkers {
         return applied.size();
     }
 
-    private List<String> locks() {
+    /** Whether somebody holds a row that repayments lock. */
+    static List<String> locks(RunningSystem system) {
         try {
             system.account
                     .sql("SELECT id FROM loan FOR UPDATE NOWAIT")

@@ -28,6 +28,7 @@ final class Faults {
                         HostileCells.all(),
                         KilledCells.all(),
                         ApplyCells.all(),
+                        LockedCells.all(),
                         PublishCells.all(),
                         ConsumeCells.all(),
                         DeadLetterCells.all(),
@@ -84,7 +85,10 @@ final class Faults {
     }
 
     private static Stream<Cell> everything() {
-        return Stream.concat(all().stream(), Stream.concat(LongCells.all().stream(), Stream.of(Mixed.cell())));
+        return Stream.concat(
+                all().stream(),
+                Stream.of(LongCells.all(), BlackHoleCells.all(), List.of(Mixed.cell()))
+                        .flatMap(List::stream));
     }
 
     private static List<Cell> named(String picked) {

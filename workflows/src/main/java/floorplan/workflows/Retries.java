@@ -5,8 +5,12 @@ import java.time.Duration;
 
 /** How often a step that fails is tried again, and how soon: each pause is twice the one before it. */
 public final class Retries {
-    /** Three tries a moment apart, inside a workflow task: what a retried transaction or a new connection mends is mended by then. */
+    /**
+     * Three tries a moment apart, inside a workflow task: what a retried transaction or a new connection mends is mended by then. A step that has waited in vain for a locked
+     * row is not tried again here but waits visibly.
+     */
     public static final RetryOptions QUICK = RetryOptions.newBuilder()
+            .setDoNotRetry("RowLocked")
             .setInitialInterval(Duration.ofMillis(50))
             .setMaximumAttempts(3)
             .build();

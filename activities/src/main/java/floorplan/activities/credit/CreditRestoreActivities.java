@@ -3,6 +3,7 @@ package floorplan.activities.credit;
 import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.credit.CreditStanding;
 import floorplan.domain.credit.MessageId;
+import floorplan.store.NotYet;
 import floorplan.store.credit.CreditMessages;
 import floorplan.store.credit.CreditRestorations;
 import floorplan.store.credit.DeadLetters;
@@ -15,6 +16,7 @@ import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -50,12 +52,12 @@ public final class CreditRestoreActivities implements CreditRestoreSteps {
                 throw refused(refusal);
             }
             sent.forget(List.of(message.messageId()));
-        } catch (DataAccessException | TransactionException serverDown) {
+        } catch (DataAccessException | TransactionException | NotYet notTheMessagesFault) {
             int failedBefore = Activity.getExecutionContext().getInfo().getAttempt() - 1;
             throw ApplicationFailure.newBuilder()
-                    .setMessage(String.valueOf(serverDown.getMessage()))
+                    .setMessage(String.valueOf(notTheMessagesFault.getMessage()))
                     .setType(SERVERS_DOWN)
-                    .setCause(serverDown)
+                    .setCause(notTheMessagesFault)
                     .setNonRetryable(true)
                     .setDetails(failedBefore)
                     .setCategory(ApplicationErrorCategory.BENIGN)
@@ -96,9 +98,12 @@ public final class CreditRestoreActivities implements CreditRestoreSteps {
     }
 
     @Override
-    public void awaitServers(String messageId) {
+    public void awaitServers(String messageId, @Nullable String dealerId) {
         restorations.finished(List.of(messageId));
         sent.sendCounts(List.of(messageId));
+        if (dealerId != null) {
+            restorations.awaitLine(dealerId);
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package floorplan.api.database;
 import floorplan.runtime.database.Credentials;
 import floorplan.runtime.database.DatabaseSettings;
 import floorplan.store.settings.WrongSetting;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,16 +11,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where the clms schema is, and the user who reads it for the API.
  *
  * @param apiConnections at most so many from one process
+ * @param longestStatement how long one statement may take before it is broken off
  */
 @ConfigurationProperties("floorplan.clms")
 record ClmsReads(
-        String url, Credentials api, @DefaultValue("8") int apiConnections) {
+        String url,
+        Credentials api,
+        @DefaultValue("8") int apiConnections,
+        @DefaultValue("50s") Duration longestStatement) {
     ClmsReads {
-        DatabaseSettings.check("floorplan.clms", "api", url, api);
+        DatabaseSettings.check("floorplan.clms", "api", url, api, longestStatement);
         WrongSetting.requireAtLeast("floorplan.clms.api-connections", apiConnections, 1, 8);
     }
 
     DatabaseSettings settings() {
-        return new DatabaseSettings(url, api.username(), api.password(), apiConnections);
+        return new DatabaseSettings(url, api.username(), api.password(), apiConnections, longestStatement);
     }
 }

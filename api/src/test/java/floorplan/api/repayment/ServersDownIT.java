@@ -11,7 +11,11 @@ import floorplan.api.system.RunningSystem;
 import floorplan.api.system.RunningSystem.Answer;
 import floorplan.devstack.Server;
 import floorplan.devstack.TestStack;
+import floorplan.store.LockedRows;
+import floorplan.store.TestSchema;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,7 @@ class ServersDownIT {
         for (Server server : Server.values()) {
             portfolio.loan("DOWN-" + server, "DOWN", "DEALER");
         }
+        portfolio.loan("DOWN-LOCKED", "DOWN", "DEALER").loan("DOWN-FREE", "DOWN", "DEALER");
         portfolio.importInto(system);
     }
 
@@ -84,14 +89,41 @@ class ServersDownIT {
         assertThat(count(system.account, "SELECT COUNT(*) FROM repayment_log")).isEqualTo(before + 1);
     }
 
+    @Test
+    void aLockedLoansRepaymentsWaitAndNoOthers() {
+        List<String> keys = IntStream.range(0, 6).mapToObj(i -> "locked-" + i).toList();
+        String loan = "SELECT id FROM loan WHERE loan_no = 'DOWN-LOCKED'";
+        LockedRows.during(TestSchema.connections("account", "owner"), loan, () -> {
+            for (String key : keys) {
+                Answer accepted = system.post(
+                        "/v1/repayments",
+                        "application/json",
+                        body("LOCKED"),
+                        "Idempotency-Key",
+                        key,
+                        "Prefer",
+                        "wait=0");
+                assertThat(accepted.status()).as(accepted.response().body()).isEqualTo(202);
+            }
+            assertThat(system.repay("free", body("FREE")).status()).isEqualTo(201);
+            String waiting = "SELECT COUNT(*) FROM repayment_log WHERE loan_no = 'DOWN-LOCKED' AND status = 'ACCEPTED'";
+            assertThat(count(system.account, waiting)).isEqualTo(keys.size());
+        });
+        for (String key : keys) {
+            await("the repayment done")
+                    .until(() -> system.repay(key, body("LOCKED")).status() == 201);
+        }
+        Books.assertBalanced(system);
+    }
+
     private static String creditStatus(String id) {
         Answer answer = system.get("/v1/repayments/" + id);
         return answer.status() == 200 ? answer.text("/creditStatus") : "";
     }
 
-    private static String body(Server server) {
+    private static String body(Object loan) {
         return """
                 {"loanId": "DOWN-%s", "payer": "DEALER", "amount": "10000.00", "currency": "CNY", "valueDate": "2026-03-10"}
-                """.formatted(server);
+                """.formatted(loan);
     }
 }

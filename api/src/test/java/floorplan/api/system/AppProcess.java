@@ -2,6 +2,7 @@ package floorplan.api.system;
 
 import static floorplan.store.Patience.await;
 
+import floorplan.devstack.LossyNetwork;
 import floorplan.devstack.Ports;
 import floorplan.devstack.TestStack;
 import java.io.BufferedReader;
@@ -30,6 +31,8 @@ public final class AppProcess {
 
     private final String name;
     private final Path log;
+    private final List<String> prefix;
+    private final String host;
     private Map<String, String> settings;
     private final int port = Ports.free();
     private final int managementPort = Ports.free();
@@ -45,7 +48,18 @@ public final class AppProcess {
 
     /** @param log its name under {@code target}, where there is more than one of the application */
     public AppProcess(String name, String log, Map<String, String> settings) {
+        this(name, log, settings, List.of(), "127.0.0.1");
+    }
+
+    /** An application in a network of its own, which finds the servers where the settings say. */
+    public AppProcess(String name, String log, Map<String, String> settings, LossyNetwork network) {
+        this(name, log, settings, network.prefix(), network.process());
+    }
+
+    private AppProcess(String name, String log, Map<String, String> settings, List<String> prefix, String host) {
         this.name = name;
+        this.prefix = prefix;
+        this.host = host;
         this.log = Path.of("target", log + "-" + TestStack.jvm() + ".log");
         this.settings = settings;
         this.process = launch();
@@ -59,11 +73,13 @@ public final class AppProcess {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC"));
         command.addAll(new ClassArchive(jar(), List.copyOf(command)).arguments());
+        command.addAll(0, prefix);
         ProcessBuilder java = new ProcessBuilder(command);
         java.environment().putAll(TestStack.environment());
         java.environment().putAll(settings);
         java.environment().put("SERVER_PORT", "" + port);
         java.environment().put("MANAGEMENT_SERVER_PORT", "" + managementPort);
+        java.environment().put("MANAGEMENT_SERVER_ADDRESS", host);
         java.redirectErrorStream(true).redirectOutput(log.toFile());
         try {
             Process started = java.start();
@@ -92,7 +108,7 @@ public final class AppProcess {
     }
 
     public String url() {
-        return "http://127.0.0.1:" + port;
+        return "http://" + host + ":" + port;
     }
 
     /** The most memory that the process has had, all of it. */
@@ -140,7 +156,7 @@ public final class AppProcess {
 
     private int health(String probe) {
         try {
-            URI health = URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/" + probe);
+            URI health = URI.create("http://" + host + ":" + managementPort + "/actuator/health/" + probe);
             return HTTP.send(HttpRequest.newBuilder(health).build(), BodyHandlers.discarding())
                     .statusCode();
         } catch (IOException e) {

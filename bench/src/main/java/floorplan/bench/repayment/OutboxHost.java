@@ -1,5 +1,6 @@
 package floorplan.bench.repayment;
 
+import floorplan.bench.Servers;
 import floorplan.runtime.database.DatabaseSettings;
 import floorplan.store.credit.CreditMessages;
 import floorplan.store.credit.CreditRestorations;
@@ -54,7 +55,8 @@ class OutboxHost {
             @Value("${floorplan.clms.url}") String url,
             @Value("${floorplan.clms.worker.username}") String username,
             @Value("${floorplan.clms.worker.password}") String password) {
-        DataSource clms = new DatabaseSettings(url, username, password, CONNECTIONS).pool("bench-clms");
+        DataSource clms = new DatabaseSettings(url, username, password, CONNECTIONS, Servers.LONGEST_STATEMENT)
+                .pool("bench-clms");
         CreditRestorations restorations = new CreditRestorations(new ClmsDatabase(clms), dealer -> {});
         SimpleMessageListenerContainer container = new SimpleMessageListenerContainer(broker);
         container.setQueueNames(OutboxService.QUEUE);

@@ -1,5 +1,6 @@
 package floorplan.runtime.cache;
 
+import floorplan.runtime.redis.RedisTimeouts;
 import floorplan.store.cache.CacheSettings;
 import floorplan.store.cache.Lanes;
 import floorplan.store.cache.RedisValues;
@@ -11,10 +12,12 @@ import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /** The cache as every process has it: those that read fill it, those that write clear it. */
 @Configuration(proxyBeanMethods = false)
+@Import(RedisTimeouts.class)
 @EnableConfigurationProperties(CacheSettings.class)
 public class CacheConfiguration {
     @Bean

@@ -1,6 +1,7 @@
 package floorplan.runtime.database;
 
 import floorplan.store.settings.WrongSetting;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,14 +10,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param url a JDBC URL, {@code jdbc:mariadb:…} or {@code jdbc:mysql:…}
  * @param connections at most so many to the database from one process; at least 8: a trial balance reads on five at once
+ * @param longestStatement how long one statement may take before it is broken off; longer than a trial balance takes
  */
 @ConfigurationProperties("floorplan.account")
 public record AccountSettings(
-        String url, Credentials worker, @DefaultValue("16") int connections) {
+        String url,
+        Credentials worker,
+        @DefaultValue("16") int connections,
+        @DefaultValue("50s") Duration longestStatement) {
     private static final int FEWEST = 8;
 
     public AccountSettings {
-        DatabaseSettings.check("floorplan.account", "worker", url, worker);
+        DatabaseSettings.check("floorplan.account", "worker", url, worker, longestStatement);
         if (connections < FEWEST) {
             throw new WrongSetting(
                     "floorplan.account.connections",
@@ -27,6 +32,6 @@ public record AccountSettings(
     }
 
     DatabaseSettings asWorker() {
-        return new DatabaseSettings(url, worker.username(), worker.password(), connections);
+        return new DatabaseSettings(url, worker.username(), worker.password(), connections, longestStatement);
     }
 }

@@ -3,6 +3,7 @@ package floorplan.runtime.failure;
 import io.grpc.ClientInterceptor;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,6 +14,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LogSettings.class)
 public class Failures {
+    /** Temporal's connection is asked this often whether it lives; the server takes no more than one such question in ten seconds. */
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
+
+    /** Without an answer for so long, it is replaced by another. */
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+
     @Bean
     Outages outages() {
         return new Outages();
@@ -38,6 +45,8 @@ public class Failures {
     /** @param all a process's interceptors of its calls to Temporal */
     @Bean
     TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> intercepted(List<ClientInterceptor> all) {
-        return options -> options.setGrpcClientInterceptors(all);
+        return options -> options.setGrpcClientInterceptors(all)
+                .setKeepAliveTime(SIGN_OF_LIFE)
+                .setKeepAliveTimeout(SILENCE);
     }
 }

@@ -1,6 +1,7 @@
 package floorplan.runtime.failure;
 
 import com.rabbitmq.client.ShutdownSignalException;
+import floorplan.store.database.RowLocked;
 import floorplan.store.message.NotPublished;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -62,6 +63,7 @@ final class Unavailable {
         return switch (cause) {
             case SQLException sql -> isAwayOrBusy(sql) ? Culprit.MYSQL : null;
             case ConcurrencyFailureException somebodyWasFaster -> Culprit.MYSQL;
+            case RowLocked held -> Culprit.MYSQL;
             case RedisCommandExecutionException answer -> isAwayOrBusy(answer) ? Culprit.REDIS : null;
             case RedisException noAnswer -> Culprit.REDIS;
             case RedisConnectionFailureException noConnection -> Culprit.REDIS;

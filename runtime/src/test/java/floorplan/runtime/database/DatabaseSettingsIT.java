@@ -5,22 +5,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import floorplan.devstack.TestStack;
 import floorplan.store.TestSchema;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class DatabaseSettingsIT {
+    private static final Map<String, String> SERVERS = TestStack.get().environment();
+
+    private static HikariDataSource pool(String url) {
+        return (HikariDataSource) new DatabaseSettings(
+                        url,
+                        setting("FLOORPLAN_ACCOUNT_WORKER_USERNAME"),
+                        setting("FLOORPLAN_ACCOUNT_WORKER_PASSWORD"),
+                        1,
+                        Duration.ofSeconds(50))
+                .pool("settings");
+    }
+
+    private static String setting(String name) {
+        return Objects.requireNonNull(SERVERS.get(name));
+    }
+
+    @BeforeAll
+    static void migrate() {
+        TestSchema.account("worker");
+    }
+
     @Test
     void preparesAStatementOnTheServerOnceAConnection() {
-        TestSchema.account("worker"); // migrates
-        Map<String, String> environment = TestStack.get().environment();
-        DatabaseSettings settings = new DatabaseSettings(
-                Objects.requireNonNull(environment.get("FLOORPLAN_ACCOUNT_URL")),
-                Objects.requireNonNull(environment.get("FLOORPLAN_ACCOUNT_WORKER_USERNAME")),
-                Objects.requireNonNull(environment.get("FLOORPLAN_ACCOUNT_WORKER_PASSWORD")),
-                1);
-        try (HikariDataSource pool = (HikariDataSource) settings.pool("prepared")) {
+        try (HikariDataSource pool = pool(setting("FLOORPLAN_ACCOUNT_URL"))) {
             JdbcTemplate database = new JdbcTemplate(pool);
             for (int i = 0; i < 3; i++) {
                 assertThat(database.queryForObject("SELECT ? + 1", Integer.class, i))
@@ -28,6 +49,44 @@ class DatabaseSettingsIT {
             }
             assertThat(count(database, "Com_stmt_prepare")).isEqualTo(1);
             assertThat(count(database, "Com_stmt_execute")).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void theServerEndsWhatTakesTooLong() {
+        try (HikariDataSource pool = pool(setting("FLOORPLAN_ACCOUNT_URL"))) {
+            List<Integer> session = new JdbcTemplate(pool)
+                    .query(
+                            "SELECT @@innodb_lock_wait_timeout, @@lock_wait_timeout, @@wait_timeout, @@net_write_timeout,"
+                                    + " @@max_statement_time",
+                            (row, n) ->
+                                    List.of(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5)))
+                    .getFirst();
+            assertThat(session).containsExactly(1, 1, 40, 40, 50);
+        }
+    }
+
+    @Test
+    void theDriverLeavesAServerThatDoesNotAnswer() throws SQLException {
+        try (HikariDataSource pool = pool(setting("FLOORPLAN_ACCOUNT_URL"));
+                Connection connection = pool.getConnection()) {
+            assertThat(connection.getNetworkTimeout()).isEqualTo(55_000);
+        }
+    }
+
+    @Test
+    void mySqlIsToldTheSameInItsOwnWords() throws SQLException {
+        try (HikariDataSource pool = pool("jdbc:mysql://127.0.0.1:1/account")) {
+            Properties told = pool.getDataSourceProperties();
+            assertThat(told)
+                    .containsEntry("connectTimeout", "2000")
+                    .containsEntry("socketTimeout", "55000")
+                    .containsEntry(
+                            "sessionVariables",
+                            "innodb_lock_wait_timeout=1,lock_wait_timeout=1,wait_timeout=40,net_write_timeout=40,max_execution_time=50000");
+            assertThat(DriverManager.getDriver(pool.getJdbcUrl()).getPropertyInfo(pool.getJdbcUrl(), told))
+                    .filteredOn(property -> told.containsKey(property.name))
+                    .allSatisfy(property -> assertThat(property.value).isEqualTo(told.get(property.name)));
         }
     }
 

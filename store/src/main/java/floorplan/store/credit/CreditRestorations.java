@@ -2,7 +2,9 @@ package floorplan.store.credit;
 
 import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.credit.CreditOutcome;
+import floorplan.store.NotYet;
 import floorplan.store.database.ClmsDatabase;
+import floorplan.store.database.RowLocked;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -11,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +24,9 @@ import org.springframework.dao.DataAccessException;
 /** Gives dealers their credit back, or takes it again for a reversal: each message once, many messages in one transaction. */
 public final class CreditRestorations {
     private static final Logger LOG = LoggerFactory.getLogger(CreditRestorations.class);
+
+    /** Messages of so many dealers wait by themselves, visibly; if it is more, the database is busy, and all wait in the queue. */
+    private static final int MOST_LOCKED = 5;
 
     private final ClmsDatabase database;
     private final Consumer<String> changes;
@@ -41,29 +48,89 @@ public final class CreditRestorations {
 
     /**
      * Carries out what has no final outcome yet, in one transaction. When the database refuses the data of one message, each is carried out alone, so that it costs no other.
+     * Messages whose credit line another transaction keeps locked hold up none of the others, and count as refused.
      *
      * @return those refused, nothing of which is kept; all others are carried out or were finished before
      * @throws DataAccessException when the database is not to be had; nothing may be assumed then
+     * @throws RowLocked when so many lines are locked that it is not for the dealers' sake
      */
     public List<RefusedMovement> restore(Collection<CreditMovement> messages) {
-        return messages.isEmpty() ? List.of() : restore(messages, 0);
+        if (messages.isEmpty()) {
+            return List.of();
+        }
+        Pass first = pass(messages, 0, this::freeLines);
+        return first.held().isEmpty()
+                ? first.refused()
+                : first.and(waitFor(first.held())).refused();
+    }
+
+    /** Most locks are gone after a moment; of several lines one may stay locked. */
+    private Pass waitFor(List<CreditMovement> held) {
+        try {
+            return pass(held, 0, this::lines);
+        } catch (NotYet locked) {
+            Pass free = pass(held, 0, this::freeLines);
+            return new Pass(giveUp(free.held(), free.refused()), List.of());
+        }
+    }
+
+    private static List<RefusedMovement> giveUp(List<CreditMovement> held, List<RefusedMovement> refused) {
+        int dealers = dealers(held).size();
+        if (dealers > MOST_LOCKED) {
+            throw new RowLocked("the credit of " + dealers + " dealers");
+        }
+        List<RefusedMovement> all = new ArrayList<>(refused);
+        held.forEach(message -> all.add(new RefusedMovement(
+                message, "the credit line of dealer " + message.dealerId() + " is locked by another transaction")));
+        return all;
     }
 
     /**
      * Restores one message that has become a dead letter so many times before; once it has become one again meanwhile, nothing happens.
      *
      * @return why it was refused, or null
+     * @throws NotYet when another transaction keeps the credit line locked
      */
     public @Nullable String restore(CreditMovement message, int deadLetters) {
-        return restore(List.of(message), deadLetters).stream()
+        return pass(List.of(message), deadLetters, this::lines).refused().stream()
                 .map(RefusedMovement::reason)
                 .findFirst()
                 .orElse(null);
     }
 
-    private List<RefusedMovement> restore(Collection<CreditMovement> messages, int deadLetters) {
+    /**
+     * Returns once a dealer's credit line can be locked.
+     *
+     * @throws NotYet when another transaction keeps it locked
+     */
+    public void awaitLine(String dealerId) {
+        database.inTransaction(() -> {
+            lines(Set.of(dealerId));
+        });
+    }
+
+    private CreditLines lines(Set<String> dealers) {
+        return CreditLines.lock(database, changes, dealers);
+    }
+
+    private CreditLines freeLines(Set<String> dealers) {
+        return CreditLines.lockFree(database, changes, dealers);
+    }
+
+    /** @param held those whose line another transaction holds */
+    private record Pass(List<RefusedMovement> refused, List<CreditMovement> held) {
+        Pass and(Pass other) {
+            return new Pass(concat(refused, other.refused), concat(held, other.held));
+        }
+
+        private static <T> List<T> concat(List<T> some, List<T> others) {
+            return Stream.concat(some.stream(), others.stream()).toList();
+        }
+    }
+
+    private Pass pass(Collection<CreditMovement> messages, int deadLetters, Function<Set<String>, CreditLines> lock) {
         try {
-            return inTransaction(messages, deadLetters);
+            return database.inTransaction(() -> carryOutUnfinished(messages, deadLetters, lock));
         } catch (DataAccessException failure) {
             if (!FaultyData.causes(failure)) {
                 throw failure;
@@ -71,31 +138,40 @@ public final class CreditRestorations {
             LOG.warn("The database refuses the data of {} messages together", messages.size(), failure);
             if (messages.size() == 1) {
                 String reason = String.valueOf(failure.getMostSpecificCause().getMessage());
-                return List.of(new RefusedMovement(messages.iterator().next(), reason));
+                return new Pass(List.of(new RefusedMovement(messages.iterator().next(), reason)), List.of());
             }
             return messages.stream()
-                    .flatMap(message -> restore(List.of(message), deadLetters).stream())
-                    .toList();
+                    .map(message -> pass(List.of(message), deadLetters, lock))
+                    .reduce(new Pass(List.of(), List.of()), Pass::and);
         }
     }
 
-    private List<RefusedMovement> inTransaction(Collection<CreditMovement> messages, int deadLetters) {
-        return database.inTransaction(() -> carryOutUnfinished(messages, deadLetters));
-    }
-
-    private List<RefusedMovement> carryOutUnfinished(Collection<CreditMovement> messages, int deadLetters) {
+    private Pass carryOutUnfinished(
+            Collection<CreditMovement> messages, int deadLetters, Function<Set<String>, CreditLines> lock) {
+        CreditLines lines = lock.apply(dealers(messages));
+        Set<String> heldLines = lines.heldByOthers(dealers(messages));
         Map<String, CreditMovement> byId = new LinkedHashMap<>();
-        Set<String> dealers = new HashSet<>();
+        List<CreditMovement> held = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         messages.forEach(message -> {
-            byId.putIfAbsent(message.messageId(), message);
-            dealers.add(message.dealerId());
-            ids.add(message.messageId());
-            ids.add(message.repaymentId());
+            if (heldLines.contains(message.dealerId())) {
+                held.add(message);
+            } else {
+                byId.putIfAbsent(message.messageId(), message);
+                ids.add(message.messageId());
+                ids.add(message.repaymentId());
+            }
         });
-        CreditLines lines = CreditLines.lock(database, changes, dealers);
         // Read under the lines' locks: of two deliveries of one message, the second finds the first one's row.
-        MovedLines movements = new MovedLines(lines, log.find(ids));
+        return new Pass(carryOut(byId, new MovedLines(lines, log.find(ids)), lines, deadLetters), held);
+    }
+
+    private static Set<String> dealers(Collection<CreditMovement> messages) {
+        return messages.stream().map(CreditMovement::dealerId).collect(Collectors.toSet());
+    }
+
+    private List<RefusedMovement> carryOut(
+            Map<String, CreditMovement> byId, MovedLines movements, CreditLines lines, int deadLetters) {
         List<CreditLog.Done> first = new ArrayList<>();
         List<RefusedMovement> refused = new ArrayList<>();
         byId.forEach((id, message) -> {

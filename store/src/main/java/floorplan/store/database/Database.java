@@ -1,11 +1,16 @@
 package floorplan.store.database;
 
+import floorplan.store.NotYet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +24,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  * thread; outside of any it commits by itself.
  */
 public abstract sealed class Database permits AccountDatabase, ClmsDatabase {
+    /** So many connections of a process to a schema may wait for locked rows: the others stay free for work that has not to wait. */
+    private static final int MOST_WAITING = 4;
+
+    /** A lock wait that took too long, and MySQL's word for a row that is locked just now. */
+    private static final Set<Integer> LOCKED = Set.of(1205, 3572);
+
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
     private final JdbcTemplate statements;
     private final JdbcClient client;
     private final TransactionTemplate transaction;
@@ -37,6 +49,44 @@ public abstract sealed class Database permits AccountDatabase, ClmsDatabase {
     /** One statement, its parameters either {@code :named} or {@code ?}. */
     public final JdbcClient.StatementSpec sql(String sql) {
         return client.sql(sql);
+    }
+
+    /**
+     * Runs a query that locks the rows it reads, in a transaction. Where another transaction has them it waits, for as long as the session may, unless as many as may wait
+     * for locks do so already: whatever rows are locked, most connections are free for the others.
+     *
+     * @param what the rows, for a person
+     * @throws RowLocked when it has waited in vain
+     * @throws NotYet when it may not even wait
+     */
+    public final <R extends @Nullable Object> R locking(
+            String what, String select, RowLock lock, Function<JdbcClient.StatementSpec, R> query) {
+        try {
+            return query.apply(sql(select + " " + lock.atOnce));
+        } catch (DataAccessException failure) {
+            if (!isLocked(failure)) {
+                throw failure;
+            }
+            return waitingFor(what, () -> query.apply(sql(select + " " + lock.waiting)));
+        }
+    }
+
+    private <R extends @Nullable Object> R waitingFor(String what, Supplier<R> query) {
+        if (!waiting.tryAcquire()) {
+            throw new NotYet(what + " is locked by another transaction, and " + MOST_WAITING
+                    + " connections wait for locks already");
+        }
+        try {
+            return query.get();
+        } catch (DataAccessException failure) {
+            throw isLocked(failure) ? new RowLocked(what) : failure;
+        } finally {
+            waiting.release();
+        }
+    }
+
+    private static boolean isLocked(DataAccessException failure) {
+        return failure.getMostSpecificCause() instanceof SQLException sql && LOCKED.contains(sql.getErrorCode());
     }
 
     /** The same statement for many rows, sent together; each row holds the values of its {@code ?}, in order. Does nothing for none. */

@@ -1,6 +1,7 @@
 package floorplan.store.journal;
 
 import floorplan.store.database.AccountDatabase;
+import floorplan.store.database.RowLock;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,13 @@ public final class OpenDate {
      * @return null before the first day-end
      */
     public @Nullable LocalDate hold() {
-        return database.sql("SELECT open_date FROM open_date WHERE only_row = 1 LOCK IN SHARE MODE")
-                .query((row, n) -> Optional.ofNullable(row.getObject("open_date", LocalDate.class)))
-                .single()
-                .orElse(null);
+        return database.locking(
+                "the open date",
+                "SELECT open_date FROM open_date WHERE only_row = 1",
+                RowLock.SHARED,
+                query -> query.query((row, n) -> Optional.ofNullable(row.getObject("open_date", LocalDate.class)))
+                        .single()
+                        .orElse(null));
     }
 
     /** Waits until nobody holds the open date, and keeps it from being held until the caller's transaction ends: meanwhile nothing is booked. */

@@ -7,6 +7,7 @@ import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.Rate;
 import floorplan.domain.loan.Rates;
 import floorplan.store.database.AccountDatabase;
+import floorplan.store.database.RowLock;
 import floorplan.store.loan.LoanViews.LoanView;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts a loan together from its rows: terms and paid amounts from {@code loan}, posted amounts from the accrual rows that end its months. */
 final class LoanReader {
@@ -36,7 +38,7 @@ final class LoanReader {
     }
 
     LoanView read(long id) {
-        Row row = row(id, ROW);
+        Row row = row(id, database.sql(ROW));
         LoanState state = standing(row).state();
         LoanAgreement agreement =
                 new LoanAgreement(row.dealerId(), row.manufacturerId(), row.vin(), row.maturityDate(), state.terms());
@@ -46,14 +48,13 @@ final class LoanReader {
     /** Locks a loan's row, to the end of the caller's transaction, and reads the loan as it is then. */
     LockedLoan lock(long id) {
         // The row first: rates read before its lock was got would miss one that was added while it was waited for.
-        Row row = row(id, ROW + " FOR UPDATE");
+        Row row = database.locking("the loan", ROW, RowLock.EXCLUSIVE, query -> row(id, query));
         Standing standing = standing(row);
         return new LockedLoan(id, row.version(), standing.state(), standing.newest());
     }
 
-    private Row row(long id, String select) {
-        return database.sql(select)
-                .param("id", id)
+    private static Row row(long id, JdbcClient.StatementSpec select) {
+        return select.param("id", id)
                 .query((found, n) -> new Row(
                         LoanRow.of(found),
                         found.getString("dealer_id"),

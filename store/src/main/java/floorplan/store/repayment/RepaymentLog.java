@@ -13,6 +13,7 @@ import floorplan.domain.repayment.RepaymentOutcome;
 import floorplan.domain.repayment.RepaymentRequest;
 import floorplan.domain.repayment.RepaymentStatus;
 import floorplan.store.database.AccountDatabase;
+import floorplan.store.database.RowLock;
 import floorplan.store.loan.LockedLoan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -67,14 +68,17 @@ public final class RepaymentLog {
 
     /** Locks the row of a repayment that was kept and reads it, with the loan of one that is applied. */
     public LoggedRepayment lock(String repaymentId) {
-        return database.sql("""
-                        SELECT r.*, l.loan_type, l.dealer_id
-                        FROM repayment_log r LEFT JOIN loan l ON l.id = r.loan_id
-                        WHERE r.id = :id FOR UPDATE
-                        """)
-                .param("id", repaymentId)
-                .query((row, n) -> logged(row))
-                .single();
+        return database.locking(
+                "the repayment or its loan",
+                """
+                SELECT r.*, l.loan_type, l.dealer_id
+                FROM repayment_log r LEFT JOIN loan l ON l.id = r.loan_id
+                WHERE r.id = :id
+                """,
+                RowLock.EXCLUSIVE,
+                query -> query.param("id", repaymentId)
+                        .query((row, n) -> logged(row))
+                        .single());
     }
 
     /** Records that a repayment was applied to a locked loan. */

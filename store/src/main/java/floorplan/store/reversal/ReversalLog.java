@@ -7,6 +7,7 @@ import floorplan.domain.repayment.AcceptedReversal;
 import floorplan.domain.repayment.Allocation;
 import floorplan.domain.repayment.PeriodInterest;
 import floorplan.store.database.AccountDatabase;
+import floorplan.store.database.RowLock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -54,14 +55,17 @@ public final class ReversalLog {
                 .query((row, n) -> new PeriodInterest(
                         YearMonth.from(row.getObject("month", LocalDate.class)), row.getLong("amount")))
                 .list();
-        return database.sql("""
-                        SELECT r.*, l.loan_type, l.dealer_id, v.client AS reversed_by, v.reason, v.effective_date
-                        FROM reversal_log v JOIN repayment_log r ON r.id = v.repayment_id JOIN loan l ON l.id = r.loan_id
-                        WHERE v.repayment_id = :id FOR UPDATE
-                        """)
-                .param("id", repaymentId)
-                .query((row, n) -> logged(row, interest))
-                .single();
+        return database.locking(
+                "the repayment or its loan",
+                """
+                SELECT r.*, l.loan_type, l.dealer_id, v.client AS reversed_by, v.reason, v.effective_date
+                FROM reversal_log v JOIN repayment_log r ON r.id = v.repayment_id JOIN loan l ON l.id = r.loan_id
+                WHERE v.repayment_id = :id
+                """,
+                RowLock.EXCLUSIVE,
+                query -> query.param("id", repaymentId)
+                        .query((row, n) -> logged(row, interest))
+                        .single());
     }
 
     private static LoggedReversal logged(ResultSet row, List<PeriodInterest> interest) throws SQLException {

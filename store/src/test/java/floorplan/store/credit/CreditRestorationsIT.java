@@ -2,8 +2,16 @@ package floorplan.store.credit;
 
 import static floorplan.store.credit.TestCredit.restoration;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import floorplan.domain.credit.CreditMovement;
+import floorplan.store.LockedRows;
+import floorplan.store.TestSchema;
+import floorplan.store.database.ClmsDatabase;
+import floorplan.store.database.RowLocked;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 class CreditRestorationsIT {
     private TestCredit credit;
@@ -26,10 +35,24 @@ class CreditRestorationsIT {
     @BeforeEach
     void start() {
         credit = new TestCredit();
-        restorations = new CreditRestorations(credit.worker, dealer -> {});
+        restorations = new CreditRestorations(impatient(), dealer -> {});
         credit.line("d1", "CNY", 100_000, 50_000);
         credit.line("d2", "CNY", 100_000, 50_000);
         credit.line("usd", "USD", 100_000, 50_000);
+    }
+
+    /** As the applications' sessions are. */
+    private static ClmsDatabase impatient() {
+        return new ClmsDatabase(new DelegatingDataSource(TestSchema.connections("clms", "worker")) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                Connection connection = super.getConnection();
+                try (Statement session = connection.createStatement()) {
+                    session.execute("SET SESSION innodb_lock_wait_timeout = 1");
+                }
+                return connection;
+            }
+        });
     }
 
     @Test
@@ -111,6 +134,39 @@ class CreditRestorationsIT {
         } finally {
             credit.owner.sql("DROP TRIGGER poison").update();
         }
+    }
+
+    @Test
+    void aLockedLineHoldsUpNoOther() {
+        CreditMovement locked = restoration("a", "d1", 1);
+        whileLocked("dealer_id = 'd1'", () -> {
+            assertThat(restorations.restore(List.of(locked, restoration("b", "d2", 1))))
+                    .containsExactly(new RefusedMovement(
+                            locked, "the credit line of dealer d1 is locked by another transaction"));
+            assertThat(credit.used("d2")).isEqualTo(49_999);
+            assertThatThrownBy(() -> restorations.restore(locked, 0)).isInstanceOf(RowLocked.class);
+            assertThatThrownBy(() -> restorations.awaitLine("d1")).isInstanceOf(RowLocked.class);
+        });
+        restorations.awaitLine("d1");
+        assertThat(restorations.restore(locked, 0)).isNull();
+        assertThat(credit.used("d1")).isEqualTo(49_999);
+    }
+
+    @Test
+    void aDatabaseInWhichManyLinesAreLockedIsBusyAndRefusesNothing() {
+        List<CreditMovement> messages = new ArrayList<>();
+        for (int i = 10; i < 16; i++) {
+            credit.line("d" + i, "CNY", 100_000, 50_000);
+            messages.add(restoration("m" + i, "d" + i, 1));
+        }
+        whileLocked(
+                "dealer_id >= 'd10'",
+                () -> assertThatThrownBy(() -> restorations.restore(messages)).isInstanceOf(RowLocked.class));
+        assertThat(restorations.restore(messages)).isEmpty();
+    }
+
+    private static void whileLocked(String which, Runnable work) {
+        LockedRows.during(TestSchema.connections("clms", "owner"), "SELECT used FROM credit_line WHERE " + which, work);
     }
 
     @Test

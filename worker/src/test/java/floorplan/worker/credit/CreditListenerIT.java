@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import floorplan.devstack.Server;
 import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.credit.Decision;
+import floorplan.store.LockedRows;
+import floorplan.store.TestSchema;
 import floorplan.store.credit.CreditQueues;
 import floorplan.store.credit.CreditRestorations;
 import floorplan.store.credit.DeadLetterDesk;
@@ -16,6 +18,10 @@ import floorplan.store.credit.Strays;
 import floorplan.store.message.ConfirmedSends;
 import floorplan.workflows.credit.CreditRestores;
 import floorplan.workflows.credit.RefusedMessage;
+import io.temporal.api.workflow.v1.PendingActivityInfo;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.converter.DataConverter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +116,38 @@ class CreditListenerIT {
         assertThat(credit.used("poor")).isEqualTo(5);
         await("copies on the dead queue").until(() -> credit.ready(CreditQueues.DEAD) == 20);
         assertNothingComesBack();
+    }
+
+    @Test
+    void aDealersLockedLineMakesItsOwnMessagesWaitVisiblyAndNoOthers() {
+        CreditMovement locked = restoration("d1", 10);
+        CreditMovement free = restoration("d2", 10);
+        WorkflowStub waiting = credit.temporal().newUntypedWorkflowStub(CreditRestores.workflowId(locked.messageId()));
+        String line = "SELECT used FROM credit_line WHERE dealer_id = 'd1'";
+        LockedRows.during(TestSchema.connections("clms", "owner"), line, () -> {
+            List.of(locked, free).forEach(message -> {
+                credit.markSent(message);
+                credit.publish(message);
+            });
+            await("the other dealer's credit restored").until(() -> credit.used("d2") == USED - 10);
+            await("the reason shown").until(() -> lastFailure(waiting).contains("credit line of dealer d1 is locked"));
+        });
+        await("restored").until(() -> credit.used("d1") == USED - 10);
+        assertThat(credit.logged("DEAD_LETTER")).isZero();
+    }
+
+    /** Why its step that is tried again and again failed, decrypted; empty while there is none. */
+    private static String lastFailure(WorkflowStub workflow) {
+        DataConverter payloads = credit.temporal().getOptions().getDataConverter();
+        try {
+            return workflow.describe().getRawDescription().getPendingActivitiesList().stream()
+                    .filter(PendingActivityInfo::hasLastFailure)
+                    .map(step -> String.valueOf(
+                            payloads.failureToException(step.getLastFailure()).getMessage()))
+                    .collect(Collectors.joining());
+        } catch (WorkflowNotFoundException notYet) {
+            return "";
+        }
     }
 
     @Test

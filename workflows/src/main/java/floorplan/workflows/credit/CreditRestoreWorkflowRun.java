@@ -3,6 +3,7 @@ package floorplan.workflows.credit;
 import static floorplan.workflows.SearchAttributes.OUTCOME;
 import static floorplan.workflows.credit.CreditRestoreSteps.SERVERS_DOWN;
 
+import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.credit.CreditOutcome;
 import floorplan.domain.credit.CreditStanding;
 import floorplan.domain.credit.Decision;
@@ -14,6 +15,7 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** try → (dead letter → decision → try again or discard)*. */
 public final class CreditRestoreWorkflowRun implements CreditRestoreWorkflow {
@@ -79,9 +81,16 @@ public final class CreditRestoreWorkflowRun implements CreditRestoreWorkflow {
                     return;
                 }
                 left -= cause.getDetails().get(Integer.class);
-                steps.run("wait for MySQL and Redis", s -> s.awaitServers(message.messageId()));
+                steps.run(
+                        "wait for MySQL, Redis and the dealer's credit line",
+                        s -> s.awaitServers(message.messageId(), dealerId()));
             }
         }
+    }
+
+    private @Nullable String dealerId() {
+        CreditMovement asked = message.asked();
+        return asked == null ? null : asked.dealerId();
     }
 
     private void giveUp(int deadLetters, ActivityFailure failure) {

@@ -80,7 +80,7 @@ final class ScriptedSteps implements CreditRestoreSteps {
     }
 
     @Override
-    public synchronized void awaitServers(String messageId) {
+    public synchronized void awaitServers(String messageId, @Nullable String dealerId) {
         awaited++;
     }
 
