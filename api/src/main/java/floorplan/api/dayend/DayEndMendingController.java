@@ -100,7 +100,7 @@ class DayEndMendingController {
                 new Subject("day-end", asked.toString()),
                 Map.of("status", checked.status().name()),
                 null);
-        return tell(dayEnds::checkAgain, asked);
+        return tell(told -> dayEnds.checkAgain(told, caller.client()), asked);
     }
 
     /**
@@ -122,7 +122,7 @@ class DayEndMendingController {
         }
         acceptances.accept(asked, caller.client(), reason);
         // Again for an earlier acceptance, too: the word of it may not have reached the workflow.
-        return tell(dayEnds::accepted, asked);
+        return tell(told -> dayEnds.accepted(told, caller.client()), asked);
     }
 
     private ResponseEntity<DayEndAnswer> tell(Consumer<LocalDate> word, LocalDate date) {

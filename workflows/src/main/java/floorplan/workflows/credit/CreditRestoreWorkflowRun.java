@@ -14,6 +14,7 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** try → (dead letter → decision → try again or discard)*. */
 public final class CreditRestoreWorkflowRun implements CreditRestoreWorkflow {
@@ -45,7 +46,7 @@ public final class CreditRestoreWorkflowRun implements CreditRestoreWorkflow {
     }
 
     @Override
-    public void decided() {
+    public void decided(@Nullable String by) {
         decided = true;
     }
 
