@@ -73,7 +73,8 @@ class RepaymentController {
         ProblemType.WRONG_CURRENCY,
         ProblemType.VALUE_DATE_OUT_OF_RANGE,
         ProblemType.NOTHING_OWED,
-        ProblemType.MORE_THAN_OWED
+        ProblemType.MORE_THAN_OWED,
+        ProblemType.LOAN_INCOMPLETE
     })
     @ApiResponse(
             responseCode = "201",
