@@ -9,9 +9,6 @@ import floorplan.api.security.Caller;
 import floorplan.domain.imports.ImportKind;
 import floorplan.domain.imports.ImportStatus;
 import floorplan.domain.imports.LineReason;
-import floorplan.store.audit.Action;
-import floorplan.store.audit.AuditLog;
-import floorplan.store.audit.Subject;
 import floorplan.store.imports.ImportRow;
 import floorplan.store.imports.Imports;
 import floorplan.workflows.LogIds;
@@ -52,13 +49,11 @@ class ImportController {
     private final Uploads uploads;
     private final ImportStarter starter;
     private final Imports imports;
-    private final AuditLog audit;
 
-    ImportController(Uploads uploads, ImportStarter starter, Imports imports, AuditLog audit) {
+    ImportController(Uploads uploads, ImportStarter starter, Imports imports) {
         this.uploads = uploads;
         this.starter = starter;
         this.imports = imports;
-        this.audit = audit;
     }
 
     /**
@@ -83,14 +78,8 @@ class ImportController {
         Duration wait = PreferredWait.of(prefer);
         ImportKind known = kindOf(kind);
         requireUtf8(type);
-        ImportRequest request = uploads.receive(known, body);
+        ImportRequest request = uploads.receive(known, body, caller.client());
         LogIds.put(LogIds.WORKFLOW, ImportWorkflow.workflowId(request.importId()));
-        audit.append(
-                caller.client(),
-                Action.IMPORT,
-                new Subject("import", request.importId()),
-                null,
-                Map.of("kind", request.kind().name(), "lines", request.lines()));
         starter.start(request);
         awaitEnd(request.importId(), wait);
         return answer(imports.get(request.importId()));

@@ -39,16 +39,18 @@ final class Uploads {
     /**
      * Receives a file to its end.
      *
+     * @param client who sends it
      * @return the import, all of whose lines are valid and staged
      * @throws ApiProblem when the file is malformed, breaks off, or has wrong lines; nothing of it is then left but why
      */
-    ImportRequest receive(ImportKind kind, InputStream body) {
+    ImportRequest receive(ImportKind kind, InputStream body, String client) {
         imports.abandoned(ABANDONED).forEach(id -> giveUp(id, "the file stopped arriving"));
         return switch (kind) {
             case LOANS ->
                 receive(
                         kind,
                         body,
+                        client,
                         new LoanFormat(),
                         row -> new Reception<>(
                                 StagedLoan::new,
@@ -58,6 +60,7 @@ final class Uploads {
                 receive(
                         kind,
                         body,
+                        client,
                         new CreditLineFormat(),
                         row -> new Reception<>(
                                 (line, limit) -> new StagedCreditLine(line, limit.dealerId(), limit.limit()),
@@ -67,10 +70,14 @@ final class Uploads {
     }
 
     private <T, S> ImportRequest receive(
-            ImportKind kind, InputStream body, LineFormat<T> format, Function<ImportRow, Reception<T, S>> receptions) {
+            ImportKind kind,
+            InputStream body,
+            String client,
+            LineFormat<T> format,
+            Function<ImportRow, Reception<T, S>> receptions) {
         try {
             CsvFile<T> file = new CsvFile<>(body, format);
-            ImportRow row = imports.open(UUID.randomUUID().toString().replace("-", ""), kind);
+            ImportRow row = imports.open(UUID.randomUUID().toString().replace("-", ""), kind, client);
             LogIds.put(LogIds.IMPORT, row.id());
             return receive(row, file, receptions.apply(row));
         } catch (MalformedCsv e) {
@@ -95,7 +102,7 @@ final class Uploads {
             giveUp(row.id(), reception.reasons());
             throw ImportAnswer.refused(row.id(), reception.summary(), reception.reasons());
         }
-        return new ImportRequest(row.id(), row.kind(), reception.lines());
+        return new ImportRequest(row.id(), row.kind(), reception.lines(), row.client());
     }
 
     /** Gives up a file whose workflow has not begun. False if it has. */
@@ -105,10 +112,9 @@ final class Uploads {
 
     private boolean giveUp(String importId, List<LineReason> reasons) {
         ImportRow row = imports.get(importId);
-        if (!imports.move(importId, ImportStatus.STAGING, ImportStatus.REFUSED)) {
+        if (!imports.end(importId, ImportStatus.STAGING, ImportStatus.REFUSED, reasons)) {
             return false;
         }
-        imports.record(row.seq(), reasons);
         boolean more = true;
         while (more) {
             more = switch (row.kind()) {

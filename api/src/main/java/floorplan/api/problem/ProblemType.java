@@ -31,6 +31,7 @@ public enum ProblemType {
     EARLIER_DATE_UNBALANCED(HttpStatus.CONFLICT, "The books of an earlier date do not balance"),
     DAY_END_RUNNING(HttpStatus.CONFLICT, "The date is still being closed"),
     NOT_UNBALANCED(HttpStatus.CONFLICT, "The books of the date balance"),
+    CHECKED_AGAIN(HttpStatus.CONFLICT, "The checks of the date have run again"),
     RATE_DATE_TAKEN(HttpStatus.CONFLICT, "The loan has another rate from this date"),
     CHANGED_MEANWHILE(HttpStatus.PRECONDITION_FAILED, "It is no longer as you have seen it"),
     RATE_DATE_CLOSED(HttpStatus.UNPROCESSABLE_CONTENT, "The date is closed for the loan"),

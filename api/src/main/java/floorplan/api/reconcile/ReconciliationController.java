@@ -8,6 +8,8 @@ import floorplan.api.security.Caller;
 import floorplan.domain.reconcile.ReconciliationStatus;
 import floorplan.store.audit.Action;
 import floorplan.store.audit.AuditLog;
+import floorplan.store.audit.AuditLog.Entry;
+import floorplan.store.audit.Outcome;
 import floorplan.store.audit.Subject;
 import floorplan.store.reconcile.Reconciliations;
 import floorplan.store.reconcile.Reconciliations.Run;
@@ -56,7 +58,8 @@ class ReconciliationController {
                         "The schedule of reconciliations cannot be asked. A worker keeps it: start one.");
             }
         });
-        audit.append(caller.client(), Action.RECONCILE, new Subject("reconciliation", "latest"), null, null);
+        audit.append(new Entry(
+                caller.client(), Action.RECONCILE, Outcome.ASKED, new Subject("reconciliation", "latest"), null, null));
         return ResponseEntity.accepted()
                 .location(URI.create(LATEST))
                 .header(HttpHeaders.RETRY_AFTER, "1")

@@ -162,7 +162,7 @@ class ImportWorkflowTest {
     void givesEverythingBackWhenCancelled() {
         sides.newLoans = dealers(2);
         sides.failures.put("reserve", Integer.MAX_VALUE);
-        WorkflowClient.start(workflow::take, new ImportRequest(ID, ImportKind.LOANS, 3));
+        WorkflowClient.start(workflow::take, new ImportRequest(ID, ImportKind.LOANS, 3, "lender"));
         temporal.sleep(Duration.ofMinutes(1));
 
         WorkflowStub.fromTyped(workflow).cancel();
@@ -204,7 +204,7 @@ class ImportWorkflowTest {
     void setsLimits() {
         assertThat(take(ImportKind.CREDIT_LINES)).isEqualTo(ImportStatus.COMPLETED);
 
-        assertThat(sides.asked).containsExactly("begin", "setLimits", "complete");
+        assertThat(sides.asked).containsExactly("begin", "setLimits for lender", "complete");
     }
 
     @Test
@@ -213,12 +213,12 @@ class ImportWorkflowTest {
 
         assertThat(take(ImportKind.CREDIT_LINES)).isEqualTo(ImportStatus.REFUSED);
 
-        assertThat(sides.asked).containsExactly("begin", "setLimits", "refuse", "forgetLimits", "giveBack");
+        assertThat(sides.asked).containsExactly("begin", "setLimits for lender", "refuse", "forgetLimits", "giveBack");
         assertThat(sides.reasons).containsExactly(new LineReason(7, "currency", "the line is in USD"));
     }
 
     private ImportStatus take(ImportKind kind) {
-        return workflow.take(new ImportRequest(ID, kind, 3));
+        return workflow.take(new ImportRequest(ID, kind, 3, "lender"));
     }
 
     private String outcome() {

@@ -55,7 +55,7 @@ class RecordImports {
     }
 
     private void record(String name, ImportKind kind) throws IOException {
-        ImportRequest request = new ImportRequest(HistoryRecorder.newId(), kind, 3);
+        ImportRequest request = new ImportRequest(HistoryRecorder.newId(), kind, 3, "lender");
         String workflowId = ImportWorkflow.workflowId(request.importId());
         ImportWorkflow workflow = recorder.client()
                 .newWorkflowStub(
