@@ -102,7 +102,9 @@ class ImportWorkflowTest {
 
         assertThat(take(ImportKind.LOANS)).isEqualTo(ImportStatus.REFUSED);
 
-        assertThat(sides.asked).containsExactly("begin", "claim", "refuse", "giveBack", "forget");
+        assertThat(sides.asked)
+                .containsExactly(
+                        "begin", "claim", "refuse", "addUp after ''", "release d0000..d0001", "giveBack", "forget");
         assertThat(outcome()).isEqualTo("REFUSED");
     }
 
@@ -134,7 +136,16 @@ class ImportWorkflowTest {
 
         assertThat(take(ImportKind.LOANS)).isEqualTo(ImportStatus.REFUSED);
 
-        assertThat(sides.asked).containsExactly("begin", "claim", "addUp after ''", "refuse", "giveBack", "forget");
+        assertThat(sides.asked)
+                .containsExactly(
+                        "begin",
+                        "claim",
+                        "addUp after ''",
+                        "refuse",
+                        "addUp after ''",
+                        "release d1..d1",
+                        "giveBack",
+                        "forget");
         assertThat(sides.reasons.getFirst().reason()).contains("2 new loans of dealer d1 are in several currencies");
     }
 
@@ -174,6 +185,21 @@ class ImportWorkflowTest {
                 .containsSubsequence("refuse", "release d0000..d0001", "giveBack", "forget")
                 .doesNotContain("complete");
         assertThat(sides.reasons.getFirst().reason()).contains("cancelled");
+    }
+
+    /** The run that reserved the credit is lost; the next one is cancelled before it comes so far. */
+    @Test
+    void givesBackWhatALostRunReservedWhenTheNextOneIsCancelledEarly() {
+        sides.newLoans = dealers(2);
+        sides.failures.put("claim", Integer.MAX_VALUE);
+        WorkflowClient.start(workflow::take, new ImportRequest(ID, ImportKind.LOANS, 3, "lender"));
+        temporal.sleep(Duration.ofMinutes(1));
+
+        WorkflowStub.fromTyped(workflow).cancel();
+
+        assertThatThrownBy(() -> WorkflowStub.fromTyped(workflow).getResult(ImportStatus.class))
+                .isInstanceOf(WorkflowFailedException.class);
+        assertThat(sides.asked).containsSubsequence("refuse", "release d0000..d0001", "giveBack");
     }
 
     @ParameterizedTest
