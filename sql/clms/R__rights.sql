@@ -7,3 +7,4 @@ GRANT DELETE ON staged_credit_line TO clms_worker;
 GRANT INSERT, DELETE ON staged_credit_line TO clms_api;
 GRANT INSERT ON credit_decision TO clms_api;
 GRANT INSERT ON audit TO clms_api;
+GRANT INSERT ON audit TO clms_worker;

@@ -55,6 +55,14 @@ class ComposeTest {
         assertThat(violations(text.replaceFirst("healthcheck:", "healthchek:"))).isNotEmpty();
     }
 
+    /** Nobody logs in to it. */
+    @Test
+    void letsNobodyChangeWorkflowsThroughTheirPage() {
+        assertThat(services.at("/temporal-ui/environment/TEMPORAL_DISABLE_WRITE_ACTIONS")
+                        .asString())
+                .isEqualTo("true");
+    }
+
     @Test
     void pinsEveryImageToAVersion() {
         List<String> images = services.valueStream()

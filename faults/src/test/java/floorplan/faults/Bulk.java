@@ -75,7 +75,8 @@ final class Bulk {
                 request.loan(),
                 Payer.DEALER,
                 new MoneyPayload(CNY, request.cents()),
-                DATE);
+                DATE,
+                null);
         steps.log(repayment);
         MovementPayload restoration =
                 Objects.requireNonNull(steps.apply(repayment.repaymentId()).restoration());

@@ -85,7 +85,7 @@ class ServerRightsIT {
                 "id", "loan", "dealer", new Money(Currency.getInstance("CNY"), 500), LocalDate.of(2026, 3, 10));
         SendHashes hashes = new SendHashes(redis);
         hashes.prepare(new AcceptedRepayment(
-                "id", "client", "key", "hash", "loan", Payer.DEALER, restoration.principal(), null));
+                "id", "client", "key", "hash", "loan", Payer.DEALER, restoration.principal(), null, null));
         assertThat(hashes.preparedBefore(Duration.ZERO, null, 10).ids()).contains("id");
         hashes.promote(restoration);
         hashes.promote(restoration);

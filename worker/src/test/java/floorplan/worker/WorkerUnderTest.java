@@ -97,7 +97,8 @@ public final class WorkerUnderTest implements AutoCloseable {
                 "L",
                 Payer.DEALER,
                 new Money(Currency.getInstance("CNY"), 1_000_000),
-                LocalDate.of(2026, 3, 10));
+                LocalDate.of(2026, 3, 10),
+                null);
     }
 
     /** What is used of the dealer's line. */

@@ -12,6 +12,8 @@ import floorplan.workflows.credit.ReservationRefusal;
 import floorplan.workflows.credit.ReservationRefusal.Reason;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The imports' half of the credit side on the real database. */
 public final class CreditReservationActivities implements CreditReservations {
@@ -25,12 +27,22 @@ public final class CreditReservationActivities implements CreditReservations {
 
     @Override
     public List<ReservationRefusal> reserve(String importId, List<DealerAmount> amounts) {
-        List<Draw> draws = amounts.stream()
+        return refusals(reservations.reserve(importId, draws(amounts)));
+    }
+
+    @Override
+    public List<ReservationRefusal> reserveAgain(String importId, List<DealerAmount> amounts) {
+        return refusals(reservations.reserveAgain(importId, draws(amounts)));
+    }
+
+    private static List<Draw> draws(List<DealerAmount> amounts) {
+        return amounts.stream()
                 .map(amount -> new Draw(amount.dealerId(), amount.currency(), amount.cents()))
                 .toList();
-        return reservations.reserve(importId, draws).stream()
-                .map(CreditReservationActivities::refusal)
-                .toList();
+    }
+
+    private static List<ReservationRefusal> refusals(List<Refusal> refusals) {
+        return refusals.stream().map(CreditReservationActivities::refusal).toList();
     }
 
     @Override
@@ -39,8 +51,8 @@ public final class CreditReservationActivities implements CreditReservations {
     }
 
     @Override
-    public List<LimitRefusal> setLimits(String importId) {
-        return limits.set(importId).stream()
+    public List<LimitRefusal> setLimits(String importId, @Nullable String by) {
+        return limits.set(importId, Objects.requireNonNullElse(by, "unknown")).stream()
                 .map(refused -> new LimitRefusal(refused.line(), refused.field(), refused.reason()))
                 .toList();
     }

@@ -28,6 +28,7 @@ final class FailedLoans {
     private static final int MOST_TRACES = 10;
 
     private static final int PAGE = 1_000;
+    private static final LocalDate NO_DATE_AFTER = LocalDate.of(9999, 12, 31);
 
     private final AccountDatabase database;
     private final Failures failures;
@@ -86,6 +87,11 @@ final class FailedLoans {
 
     private void close(long loanId) {
         LockedLoan loan = loans.lock(loanId);
+        if (loan.state().closed()) {
+            // Paid off since its failure was found open: no date is due for it.
+            failures.mend(List.of(loanId), NO_DATE_AFTER);
+            return;
+        }
         LocalDate open = Objects.requireNonNull(openDate.hold(), "a failed loan means that a date was begun");
         ClosedThrough closed = accruals.closeThrough(loan.state(), open.minusDays(1));
         loans.save(loan, closed, open);

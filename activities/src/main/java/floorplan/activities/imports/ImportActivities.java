@@ -104,7 +104,7 @@ public final class ImportActivities implements ImportSteps {
         while (newLoans.giveBackSome(importId, LOANS_A_GIVE_BACK)) {
             Activity.getExecutionContext().heartbeat(null);
         }
-        imports.move(importId, ImportStatus.REFUSING, ImportStatus.REFUSED);
+        imports.end(importId, ImportStatus.REFUSING, ImportStatus.REFUSED, List.of());
         LOG.info("Import {} has given everything back", importId);
     }
 

@@ -2,30 +2,89 @@ package floorplan.activities.rate;
 
 import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.Rate;
+import floorplan.domain.loan.Rates;
+import floorplan.store.audit.Action;
+import floorplan.store.audit.AuditLog;
+import floorplan.store.audit.AuditLog.Entry;
+import floorplan.store.audit.Subject;
 import floorplan.store.database.AccountDatabase;
+import floorplan.store.loan.IncompleteLoan;
 import floorplan.store.loan.Loans;
 import floorplan.store.loan.LockedLoan;
 import floorplan.workflows.rate.RateChange;
 import floorplan.workflows.rate.RateResult;
 import floorplan.workflows.rate.RateResult.Outcome;
 import floorplan.workflows.rate.RateSteps;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Adds rates to loans, each in one transaction that holds the loan: no date is closed meanwhile. */
 public final class RateActivities implements RateSteps {
+    private static final Logger LOG = LoggerFactory.getLogger(RateActivities.class);
+
     private final AccountDatabase database;
     private final Loans loans;
+    private final AuditLog audit;
 
-    public RateActivities(AccountDatabase database, Loans loans) {
+    public RateActivities(AccountDatabase database, Loans loans, AuditLog audit) {
         this.database = database;
         this.loans = loans;
+        this.audit = audit;
     }
 
     @Override
     public RateResult addRate(RateChange change) {
-        return database.inTransaction(() -> loans.lock(change.loanId())
-                .map(loan -> addTo(loan, change))
-                .orElseGet(() -> new RateResult(Outcome.UNKNOWN_LOAN, 0, "There is no loan " + change.loanId() + ".")));
+        return database.inTransaction(() -> add(change));
+    }
+
+    private RateResult add(RateChange change) {
+        Optional<LockedLoan> loan;
+        try {
+            loan = loans.lock(change.loanId());
+        } catch (IncompleteLoan damaged) {
+            LOG.error("A rate is refused, since its loan is damaged", damaged);
+            String why = "The records are incomplete (" + damaged.getMessage() + "). Operations must put them back.";
+            return audited(change, null, new RateResult(Outcome.LOAN_INCOMPLETE, 0, why));
+        }
+        return loan.map(locked -> audited(change, locked, addTo(locked, change)))
+                .orElseGet(() -> audited(
+                        change,
+                        null,
+                        new RateResult(Outcome.UNKNOWN_LOAN, 0, "There is no loan " + change.loanId() + ".")));
+    }
+
+    private RateResult audited(RateChange change, @Nullable LockedLoan loan, RateResult result) {
+        boolean added = result.outcome() == Outcome.ADDED;
+        if (result.outcome() != Outcome.KNOWN) {
+            Map<String, String> after = new HashMap<>();
+            after.put("effectiveFrom", change.rate().effectiveFrom().toString());
+            after.put("annualRate", change.rate().annualRate().toPlainString());
+            if (!added) {
+                after.put("reason", result.detail());
+            }
+            audit.append(new Entry(
+                    Objects.requireNonNullElse(change.by(), "unknown"),
+                    Action.ADD_RATE,
+                    added ? floorplan.store.audit.Outcome.DONE : floorplan.store.audit.Outcome.REFUSED,
+                    new Subject("loan", change.loanId()),
+                    loan == null ? null : rateBefore(loan, change.rate().effectiveFrom()),
+                    after));
+        }
+        return result;
+    }
+
+    /** The rate of the date as the loan was locked; none before drawdown. */
+    private static @Nullable Map<String, String> rateBefore(LockedLoan loan, LocalDate date) {
+        Rates rates = loan.state().terms().rates();
+        return date.isBefore(rates.first())
+                ? null
+                : Map.of("annualRate", rates.on(date).toPlainString());
     }
 
     private RateResult addTo(LockedLoan loan, RateChange change) {

@@ -13,6 +13,7 @@ import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
+import floorplan.store.loan.IncompleteLoan;
 import floorplan.store.loan.Loans;
 import floorplan.store.loan.LockedLoan;
 import floorplan.store.message.CreditPublisher;
@@ -29,9 +30,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The steps of a repayment on the real servers; each is at most one database transaction. */
 public final class RepaymentActivities implements RepaymentSteps {
+    private static final Logger LOG = LoggerFactory.getLogger(RepaymentActivities.class);
+
     private final AccountDatabase database;
     private final RepaymentLog log;
     private final Loans loans;
@@ -91,15 +96,24 @@ public final class RepaymentActivities implements RepaymentSteps {
     }
 
     private RepaymentDecision firstDecision(LoggedRepayment logged) {
-        Optional<LockedLoan> loan = loans.lock(logged.loanNo());
-        if (loan.isEmpty()) {
-            return refuse(logged, Refusal.unknownLoan(logged.loanNo()));
+        Optional<LockedLoan> loan;
+        try {
+            loan = loans.lock(logged.loanNo());
+        } catch (IncompleteLoan incomplete) {
+            LOG.error("A repayment is refused, since its loan is damaged", incomplete);
+            return refuse(logged, Refusal.loanIncomplete(String.valueOf(incomplete.getMessage())));
         }
-        RepaymentOutcome outcome = repayments.apply(
-                loan.get().state(), logged.request(), clock.dateOf(logged.acceptedAt()), clock.today());
+        return loan.isEmpty()
+                ? refuse(logged, Refusal.unknownLoan(logged.loanNo()))
+                : firstDecision(loan.get(), logged);
+    }
+
+    private RepaymentDecision firstDecision(LockedLoan loan, LoggedRepayment logged) {
+        RepaymentOutcome outcome =
+                repayments.apply(loan.state(), logged.request(), clock.dateOf(logged.acceptedAt()), clock.today());
         return switch (outcome) {
             case Refusal refusal -> refuse(logged, refusal);
-            case RepaymentOutcome.Applied applied -> applyTo(loan.get(), logged, applied);
+            case RepaymentOutcome.Applied applied -> applyTo(loan, logged, applied);
         };
     }
 

@@ -10,6 +10,8 @@ import floorplan.domain.repayment.Repayments;
 import floorplan.domain.repayment.Reversal;
 import floorplan.store.audit.Action;
 import floorplan.store.audit.AuditLog;
+import floorplan.store.audit.AuditLog.Entry;
+import floorplan.store.audit.Outcome;
 import floorplan.store.audit.Subject;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.journal.Journal;
@@ -94,12 +96,13 @@ public final class ReversalActivities implements ReversalSteps {
                 logged.principal().currency(),
                 open);
         log.applied(logged.repaymentId(), loan.state().closed(), effective, BookingDates.bookingDate(effective, open));
-        audit.append(
+        audit.append(new Entry(
                 logged.by(),
                 Action.REVERSE_REPAYMENT,
+                Outcome.DONE,
                 new Subject("repayment", logged.repaymentId()),
                 Map.of("status", "APPLIED"),
-                Map.of("status", "REVERSED", "effectiveDate", effective.toString(), "reason", logged.reason()));
+                Map.of("status", "REVERSED", "effectiveDate", effective.toString(), "reason", logged.reason())));
         return effective;
     }
 

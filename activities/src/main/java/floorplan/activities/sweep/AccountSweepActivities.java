@@ -164,7 +164,7 @@ public final class AccountSweepActivities implements AccountSweep {
         // Nobody knows whether a file that has stopped arriving is whole: its workflow gives it back.
         boolean gone = row.status() == ImportStatus.STAGING
                 && !imports.move(row.id(), ImportStatus.STAGING, ImportStatus.REFUSING);
-        return !gone && importStarts.again(new ImportRequest(row.id(), row.kind(), row.lines()));
+        return !gone && importStarts.again(new ImportRequest(row.id(), row.kind(), row.lines(), row.client()));
     }
 
     private SweepPage mended(SweepStage stage, @Nullable String next, List<String> ids) {

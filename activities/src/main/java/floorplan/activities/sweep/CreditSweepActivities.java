@@ -52,8 +52,8 @@ public final class CreditSweepActivities implements CreditSweep {
     private SweepPage decisionsOlderThan(Duration age, @Nullable String after) {
         List<DeadLetters.Given> page = deadLetters.decided(age, after, PAGE);
         // Running or not: the word of the decision may be all that was lost.
-        page.forEach(
-                given -> restores.decided(RefusedMessage.of(given.messageId(), given.movement(), tries, firstPause)));
+        page.forEach(given ->
+                restores.decided(RefusedMessage.of(given.messageId(), given.movement(), tries, firstPause), "sweep"));
         if (!page.isEmpty()) {
             String ids =
                     LogIds.some(page.stream().map(DeadLetters.Given::messageId).toList());

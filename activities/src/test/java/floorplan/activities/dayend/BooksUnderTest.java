@@ -187,8 +187,8 @@ final class BooksUnderTest implements AutoCloseable {
     @Nullable
     Refusal repay(String loanNo, Payer payer, Currency currency, long cents, LocalDate valueDate) {
         String id = "%032x".formatted(++repaid);
-        repayments.log(RepaymentPayload.of(
-                new AcceptedRepayment(id, "test", id, id + id, loanNo, payer, new Money(currency, cents), valueDate)));
+        repayments.log(RepaymentPayload.of(new AcceptedRepayment(
+                id, "test", id, id + id, loanNo, payer, new Money(currency, cents), valueDate, null)));
         return repayments.apply(id).toDomain() instanceof Refusal refusal ? refusal : null;
     }
 

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -128,6 +129,45 @@ class DayEndFailuresIT {
                         "2026-01-06 2026-01-08",
                         "2026-01-07 2026-01-08",
                         "2026-01-08 2026-01-08");
+    }
+
+    @Test
+    void aRetryOpensNoFailureOfALoanThatIsPaidOffMeanwhile() {
+        books.account.completed(BooksUnderTest.oneOfEachType());
+        books.owner
+                .sql("DELETE FROM loan_rate WHERE loan_id = (SELECT id FROM loan WHERE loan_no = 'DEALER')")
+                .update();
+        assertThat(books.close("2026-01-05")).isEqualTo(DayEndStatus.FAILURES);
+        books.owner
+                .sql("INSERT INTO loan_rate SELECT id, '2026-01-05', 0.072 FROM loan WHERE loan_no = 'DEALER'")
+                .update();
+        long principal = books.count("SELECT principal FROM loan WHERE loan_no = 'DEALER'");
+        AtomicBoolean paid = new AtomicBoolean();
+        books.onSignOfLife(() -> {
+            if (paid.compareAndSet(false, true)) {
+                assertThat(books.repay("DEALER", Payer.DEALER, CNY, principal, LocalDate.of(2026, 1, 5)))
+                        .isNull();
+            }
+        });
+
+        books.dayEnd.retryFailures(LocalDate.of(2026, 1, 5));
+
+        assertThat(paid).isTrue();
+        assertThat(books.count("SELECT COUNT(*) FROM day_end_failure WHERE mended_at IS NULL"))
+                .isZero();
+    }
+
+    /** Another process has closed it by the time a failure is written down. */
+    @Test
+    void opensNoFailureOfADateThatIsClosedForTheLoan() {
+        books.account.completed(BooksUnderTest.oneOfEachType());
+        books.close("2026-01-05");
+        long loan = books.count("SELECT id FROM loan WHERE loan_no = 'DEALER'");
+
+        books.failures.record(loan, LocalDate.of(2026, 1, 5), "it is too late for that");
+        books.failures.record(loan, LocalDate.of(2026, 1, 6), "it is not closed yet");
+
+        assertThat(books.rows("SELECT business_date FROM day_end_failure")).containsExactly("2026-01-06");
     }
 
     @Test

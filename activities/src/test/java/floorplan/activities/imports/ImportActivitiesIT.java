@@ -24,6 +24,7 @@ import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,7 +128,7 @@ class ImportActivitiesIT {
                                 .setWorkflowId(ImportWorkflow.workflowId(row.id()))
                                 .setTaskQueue(TaskQueues.ACCOUNT)
                                 .build());
-        WorkflowClient.start(workflow::take, new ImportRequest(row.id(), ImportKind.LOANS, 2));
+        WorkflowClient.start(workflow::take, new ImportRequest(row.id(), ImportKind.LOANS, 2, "lender"));
         return WorkflowStub.fromTyped(workflow);
     }
 
@@ -139,10 +140,15 @@ class ImportActivitiesIT {
         }
 
         @Override
+        public List<ReservationRefusal> reserveAgain(String importId, List<DealerAmount> amounts) {
+            return List.of();
+        }
+
+        @Override
         public void release(String importId, List<String> dealerIds) {}
 
         @Override
-        public List<LimitRefusal> setLimits(String importId) {
+        public List<LimitRefusal> setLimits(String importId, @Nullable String by) {
             return List.of();
         }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.domain.loan.Rate;
 import floorplan.store.TestSchema;
+import floorplan.store.audit.AuditLog;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.loan.Loans;
 import floorplan.workflows.rate.RateChange;
@@ -25,7 +26,7 @@ class RateActivitiesIT {
     private static final AccountDatabase ACCOUNT = TestSchema.account("worker");
     private static final Loans LOANS = new Loans(ACCOUNT, loan -> {});
 
-    private final RateActivities steps = new RateActivities(ACCOUNT, LOANS);
+    private final RateActivities steps = new RateActivities(ACCOUNT, LOANS, new AuditLog(ACCOUNT));
 
     @BeforeEach
     void drawALoanClosedThroughFebruary() {
@@ -58,16 +59,60 @@ class RateActivitiesIT {
     })
     void addsARateOrSaysWhyNot(
             LocalDate from, BigDecimal rate, @Nullable Long ifVersion, Outcome outcome, long version) {
-        RateResult result = steps.addRate(new RateChange("L-1", new Rate(from, rate), ifVersion));
+        RateResult result = steps.addRate(new RateChange("L-1", new Rate(from, rate), ifVersion, "lender"));
 
         assertThat(result.outcome()).as(result.detail()).isEqualTo(outcome);
         assertThat(result.version()).isEqualTo(version).isEqualTo(versionOfLoan());
         assertThat(rates()).isEqualTo(outcome == Outcome.ADDED ? 3 : 2);
+        assertThat(audited(outcome)).isEqualTo(outcome == Outcome.KNOWN ? "" : "lender " + result.detail());
+    }
+
+    @Test
+    void leavesTheRateBeforeAndAfterInTheAuditLog() {
+        steps.addRate(new RateChange("L-1", new Rate(LocalDate.of(2026, 5, 1), BigDecimal.ONE), null, "lender"));
+
+        assertThat(ACCOUNT.sql("SELECT CONCAT_WS(' ', subject_id, state_before, state_after) FROM audit")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("L-1 {\"annualRate\":\"0.060000\"} "
+                        + "{\"annualRate\":\"1.000000\",\"effectiveFrom\":\"2026-05-01\"}");
+    }
+
+    /** Its newest accrual row is lost. */
+    @Test
+    void refusesADamagedLoanByName() {
+        ACCOUNT.sql("UPDATE loan SET accrued_through = '2026-03-01'").update();
+        RateChange change = new RateChange("L-1", new Rate(LocalDate.of(2026, 5, 1), BigDecimal.ONE), null, "lender");
+
+        RateResult result = steps.addRate(change);
+
+        assertThat(result.outcome()).isEqualTo(Outcome.LOAN_INCOMPLETE);
+        assertThat(result.detail()).contains("loan L-1: its accrual row of 2026-03-01 is missing");
+        assertThat(rates()).isEqualTo(2);
+    }
+
+    /** Who asked for it, and why it was refused. */
+    private static String audited(Outcome outcome) {
+        return ACCOUNT.sql("""
+                        SELECT CONCAT(actor, ' ', COALESCE(JSON_VALUE(state_after, '$.reason'), '')) FROM audit
+                        WHERE action = 'ADD_RATE' AND outcome = ?
+                        """)
+                .param(outcome == Outcome.ADDED ? "DONE" : "REFUSED")
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    private static void close(String date) {
+        ACCOUNT.sql("INSERT INTO accrual VALUES (?, 1, ?, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)")
+                .params(date, date)
+                .update();
     }
 
     @Test
     void addsOnceHoweverOftenItIsTried() {
-        RateChange change = new RateChange("L-1", new Rate(LocalDate.of(2026, 5, 1), new BigDecimal("0.05")), 7L);
+        RateChange change =
+                new RateChange("L-1", new Rate(LocalDate.of(2026, 5, 1), new BigDecimal("0.05")), 7L, "lender");
 
         assertThat(steps.addRate(change).outcome()).isEqualTo(Outcome.ADDED);
         assertThat(steps.addRate(change)).isEqualTo(new RateResult(Outcome.KNOWN, 8, ""));
@@ -76,7 +121,7 @@ class RateActivitiesIT {
 
     @Test
     void knowsNoOtherLoan() {
-        RateChange change = new RateChange("L-2", new Rate(LocalDate.of(2026, 5, 1), BigDecimal.ONE), null);
+        RateChange change = new RateChange("L-2", new Rate(LocalDate.of(2026, 5, 1), BigDecimal.ONE), null, "lender");
 
         assertThat(steps.addRate(change).outcome()).isEqualTo(Outcome.UNKNOWN_LOAN);
     }
@@ -84,12 +129,14 @@ class RateActivitiesIT {
     @Test
     void refusesADateThatWasClosedWhileItWaitedForTheLoan() throws Exception {
         RateChange change =
-                new RateChange("L-1", new Rate(LocalDate.of(2026, 3, 1).plusDays(1), BigDecimal.ONE), null);
+                new RateChange("L-1", new Rate(LocalDate.of(2026, 3, 1).plusDays(1), BigDecimal.ONE), null, "lender");
 
         CompletableFuture<RateResult> waiting = ACCOUNT.inTransaction(() -> {
             LOANS.lock("L-1");
             CompletableFuture<RateResult> started = CompletableFuture.supplyAsync(() -> steps.addRate(change));
             awaitAnotherTransactionWaiting();
+            close("2026-03-01");
+            close("2026-03-02");
             ACCOUNT.sql("UPDATE loan SET accrued_through = '2026-03-02', version = version + 1 WHERE id = 1")
                     .update();
             return started;
@@ -104,7 +151,7 @@ class RateActivitiesIT {
         Rate rate = new Rate(LocalDate.of(2026, 3, 10), new BigDecimal("0.05"));
 
         CompletableFuture<BigDecimal> waiting = ACCOUNT.inTransaction(() -> {
-            steps.addRate(new RateChange("L-1", rate, null));
+            steps.addRate(new RateChange("L-1", rate, null, "lender"));
             CompletableFuture<BigDecimal> closing = CompletableFuture.supplyAsync(() -> ACCOUNT.inTransaction(() ->
                     LOANS.lock("L-1").orElseThrow().state().terms().rates().on(rate.effectiveFrom())));
             awaitAnotherTransactionWaiting();

@@ -28,6 +28,7 @@ import floorplan.workflows.repayment.RefusalPayload;
 import floorplan.workflows.repayment.RepaymentPayload;
 import floorplan.workflows.repayment.RepaymentSteps.Logged;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -113,6 +114,26 @@ class RepaymentActivitiesIT {
         assertThat(principalOf("DEALER")).isEqualTo(20_000_000 - 723_449);
     }
 
+    /** Whatever was down for how long: this is applied some months after it was accepted. */
+    @ParameterizedTest
+    @CsvSource({"2026-03-10T15:59:59.999999Z, 2026-03-10", "2026-03-10T16:00:00Z, 2026-03-11"})
+    void countsFromTheDayItWasAcceptedOn(String acceptedAt, LocalDate valueDate) {
+        RepaymentPayload repayment = acceptedAt(acceptedAt);
+        steps.log(repayment);
+
+        assertThat(restored(repayment).valueDate()).isEqualTo(valueDate);
+    }
+
+    @Test
+    void believesNoClockThatIsAheadOfTheDatabase() {
+        steps.log(acceptedAt("2999-01-01T00:00:00Z"));
+
+        assertThat(account.sql("SELECT accepted_at <= UTC_TIMESTAMP(6) FROM repayment_log")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
     @Test
     void refusesAnotherRequestUnderTheSameKey() {
         steps.log(repayment("a", "DEALER", 100, null));
@@ -190,7 +211,13 @@ class RepaymentActivitiesIT {
                 loanId,
                 Payer.DEALER,
                 new MoneyPayload(CNY, cents),
-                valueDate);
+                valueDate,
+                null);
+    }
+
+    private static RepaymentPayload acceptedAt(String instant) {
+        return RepaymentPayload.of(
+                repayment("a", "DEALER", 1_000_000, null).toDomain().acceptedAt(Instant.parse(instant)));
     }
 
     private static long principalOf(String loanNo) {

@@ -103,7 +103,7 @@ class DeadLetterController {
         DeadLetter letter = known(id);
         if (letter.outcome() == CreditOutcome.DEAD_LETTER) {
             // Again for an earlier decision, too: the word of it may not have reached the workflow.
-            tell(letter);
+            tell(letter, caller.client());
         }
         if (!recorded && !isRepeated(letter, decision, caller, reason)) {
             throw decidedBefore(letter);
@@ -119,11 +119,11 @@ class DeadLetterController {
         return !all.isEmpty() && all.getLast().is(decision, caller.client(), reason);
     }
 
-    private void tell(DeadLetter letter) {
+    private void tell(DeadLetter letter, String by) {
         RefusedMessage message =
                 RefusedMessage.of(letter.messageId(), letter.movement(), settings.tries(), settings.firstPause());
         Temporal.within(() -> {
-            restores.decided(message);
+            restores.decided(message, by);
             return message;
         });
     }

@@ -9,7 +9,9 @@ import floorplan.api.problem.Refuses;
 import floorplan.api.security.Caller;
 import floorplan.domain.dayend.DayEndStatus;
 import floorplan.store.audit.Action;
+import floorplan.store.audit.AuditLog.Entry;
 import floorplan.store.audit.AuditLog;
+import floorplan.store.audit.Outcome;
 import floorplan.store.audit.Subject;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.dayend.DayEndViews;
@@ -78,7 +80,13 @@ class DayEndController {
         }
         desk.requireClosable(date);
         // Before it is done, here and where others are told: Temporal has no part in the transaction.
-        audit.append(caller.client(), Action.CLOSE_DATES, new Subject("day-end", date.toString()), null, null);
+        audit.append(new Entry(
+                caller.client(),
+                Action.CLOSE_DATES,
+                Outcome.ASKED,
+                new Subject("day-end", date.toString()),
+                null,
+                null));
         Temporal.start(
                 () -> {
                     dayEnds.launch(date);

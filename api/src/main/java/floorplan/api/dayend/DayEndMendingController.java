@@ -11,6 +11,8 @@ import floorplan.api.security.Caller;
 import floorplan.domain.dayend.DayEndStatus;
 import floorplan.store.audit.Action;
 import floorplan.store.audit.AuditLog;
+import floorplan.store.audit.AuditLog.Entry;
+import floorplan.store.audit.Outcome;
 import floorplan.store.audit.Subject;
 import floorplan.store.dayend.Acceptances;
 import floorplan.store.dayend.DayEndViews;
@@ -55,14 +57,22 @@ class DayEndMendingController {
         this.dayEnds = dayEnds;
     }
 
-    /** Why a person accepts a difference; 1 to 500 characters. */
+    /**
+     * What a person accepts, and why.
+     *
+     * @param reason 1 to 500 characters
+     * @param run the {@code run} of the trial balance whose differences were looked at
+     */
     record AcceptBody(
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,
                     minLength = Reason.SHORTEST,
                     maxLength = Reason.LONGEST)
             @Nullable
-            String reason) {}
+            String reason,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minimum = "1") @Nullable
+            Integer run) {}
 
     /** A loan that the date could not be closed for. */
     record FailureAnswer(String loanId, String reason, Instant failedAt) {
@@ -94,35 +104,51 @@ class DayEndMendingController {
     ResponseEntity<DayEndAnswer> retry(@AuthenticationPrincipal Caller caller, @PathVariable String date) {
         Outline checked = desk.checked(BusinessDate.read("date", date));
         LocalDate asked = checked.date();
-        audit.append(
+        audit.append(new Entry(
                 caller.client(),
                 Action.RETRY_FAILURES,
+                Outcome.ASKED,
                 new Subject("day-end", asked.toString()),
                 Map.of("status", checked.status().name()),
-                null);
-        return tell(dayEnds::checkAgain, asked);
+                null));
+        return tell(told -> dayEnds.checkAgain(told, caller.client()), asked);
     }
 
     /**
-     * Accepts, on record, that the date's newest trial balance does not hold: later dates are closed then. The first acceptance counts; accepting again is answered
-     * with it.
+     * Accepts, on record, the differences that a run of the date's checks found: later dates are closed then. The first acceptance of a run counts; accepting it
+     * again is answered with it. When the checks have run again since, nothing is accepted.
      */
     @PostMapping("/accept")
     @ApiResponse(responseCode = "202", description = "It is on record")
-    @Refuses({ProblemType.DAY_END_RUNNING, ProblemType.NOT_UNBALANCED})
+    @Refuses({ProblemType.DAY_END_RUNNING, ProblemType.NOT_UNBALANCED, ProblemType.CHECKED_AGAIN})
     ResponseEntity<DayEndAnswer> accept(
             @AuthenticationPrincipal Caller caller, @PathVariable String date, @RequestBody AcceptBody body) {
         LocalDate asked = BusinessDate.read("date", date);
         String reason = Reason.check(body.reason());
+        int run = run(body);
         DayEndStatus status = desk.checked(asked).status();
         if (status != DayEndStatus.UNBALANCED) {
             throw new ApiProblem(
                     ProblemType.NOT_UNBALANCED,
                     "The books of " + asked + " balance (" + status + "): there is nothing to accept.");
         }
-        acceptances.accept(asked, caller.client(), reason);
+        if (!acceptances.accept(asked, run, caller.client(), reason)) {
+            throw new ApiProblem(
+                    ProblemType.CHECKED_AGAIN,
+                    "Run " + run + " is not the newest one of the checks of " + asked + ". Look at GET /v1/day-ends/"
+                            + asked + " and accept what its newest run found, if you still want to.");
+        }
         // Again for an earlier acceptance, too: the word of it may not have reached the workflow.
-        return tell(dayEnds::accepted, asked);
+        return tell(told -> dayEnds.accepted(told, caller.client()), asked);
+    }
+
+    private static int run(AcceptBody body) {
+        Integer run = body.run();
+        if (run == null || run < 1) {
+            throw ApiProblem.invalid(
+                    "run", "must be the number of the run that is accepted: trialBalance.run of the date");
+        }
+        return run;
     }
 
     private ResponseEntity<DayEndAnswer> tell(Consumer<LocalDate> word, LocalDate date) {

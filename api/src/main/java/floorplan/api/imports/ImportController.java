@@ -12,9 +12,6 @@ import floorplan.api.security.Scope;
 import floorplan.domain.imports.ImportKind;
 import floorplan.domain.imports.ImportStatus;
 import floorplan.domain.imports.LineReason;
-import floorplan.store.audit.Action;
-import floorplan.store.audit.AuditLog;
-import floorplan.store.audit.Subject;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.imports.ImportRow;
 import floorplan.store.imports.Imports;
@@ -57,21 +54,14 @@ class ImportController {
     private final Uploads uploads;
     private final ImportStarter starter;
     private final Imports imports;
-    private final AuditLog audit;
     private final BusinessClock clock;
     private final ImportSettings settings;
 
     ImportController(
-            Uploads uploads,
-            ImportStarter starter,
-            Imports imports,
-            AuditLog audit,
-            BusinessClock clock,
-            ImportSettings settings) {
+            Uploads uploads, ImportStarter starter, Imports imports, BusinessClock clock, ImportSettings settings) {
         this.uploads = uploads;
         this.starter = starter;
         this.imports = imports;
-        this.audit = audit;
         this.clock = clock;
         this.settings = settings;
     }
@@ -100,14 +90,8 @@ class ImportController {
         Duration wait = PreferredWait.of(prefer);
         ImportKind known = kindOf(kind);
         requireUtf8(type);
-        ImportRequest request = uploads.receive(known, body, earliestDrawdown(caller));
+        ImportRequest request = uploads.receive(known, body, caller.client(), earliestDrawdown(caller));
         LogIds.put(LogIds.WORKFLOW, ImportWorkflow.workflowId(request.importId()));
-        audit.append(
-                caller.client(),
-                Action.IMPORT,
-                new Subject("import", request.importId()),
-                null,
-                Map.of("kind", request.kind().name(), "lines", request.lines()));
         starter.start(request);
         awaitEnd(request.importId(), wait);
         return answer(imports.get(request.importId()));

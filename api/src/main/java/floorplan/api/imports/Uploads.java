@@ -40,17 +40,19 @@ final class Uploads {
     /**
      * Receives a file to its end.
      *
+     * @param client who sends it
      * @param earliestDrawdown a loan drawn before it is a wrong line
      * @return the import, all of whose lines are valid and staged
      * @throws ApiProblem when the file is malformed, breaks off, or has wrong lines; nothing of it is then left but why
      */
-    ImportRequest receive(ImportKind kind, InputStream body, LocalDate earliestDrawdown) {
+    ImportRequest receive(ImportKind kind, InputStream body, String client, LocalDate earliestDrawdown) {
         imports.abandoned(ABANDONED).forEach(id -> giveUp(id, "the file stopped arriving"));
         return switch (kind) {
             case LOANS ->
                 receive(
                         kind,
                         body,
+                        client,
                         new LoanFormat(earliestDrawdown),
                         row -> new Reception<>(
                                 StagedLoan::new,
@@ -60,6 +62,7 @@ final class Uploads {
                 receive(
                         kind,
                         body,
+                        client,
                         new CreditLineFormat(),
                         row -> new Reception<>(
                                 (line, limit) -> new StagedCreditLine(line, limit.dealerId(), limit.limit()),
@@ -69,10 +72,14 @@ final class Uploads {
     }
 
     private <T, S> ImportRequest receive(
-            ImportKind kind, InputStream body, LineFormat<T> format, Function<ImportRow, Reception<T, S>> receptions) {
+            ImportKind kind,
+            InputStream body,
+            String client,
+            LineFormat<T> format,
+            Function<ImportRow, Reception<T, S>> receptions) {
         try {
             CsvFile<T> file = new CsvFile<>(body, format);
-            ImportRow row = imports.open(UUID.randomUUID().toString().replace("-", ""), kind);
+            ImportRow row = imports.open(UUID.randomUUID().toString().replace("-", ""), kind, client);
             LogIds.put(LogIds.IMPORT, row.id());
             return receive(row, file, receptions.apply(row));
         } catch (MalformedCsv e) {
@@ -97,7 +104,7 @@ final class Uploads {
             giveUp(row.id(), reception.reasons());
             throw ImportAnswer.refused(row.id(), reception.summary(), reception.reasons());
         }
-        return new ImportRequest(row.id(), row.kind(), reception.lines());
+        return new ImportRequest(row.id(), row.kind(), reception.lines(), row.client());
     }
 
     /** Gives up a file whose workflow has not begun. False if it has. */
@@ -107,10 +114,9 @@ final class Uploads {
 
     private boolean giveUp(String importId, List<LineReason> reasons) {
         ImportRow row = imports.get(importId);
-        if (!imports.move(importId, ImportStatus.STAGING, ImportStatus.REFUSED)) {
+        if (!imports.end(importId, ImportStatus.STAGING, ImportStatus.REFUSED, reasons)) {
             return false;
         }
-        imports.record(row.seq(), reasons);
         boolean more = true;
         while (more) {
             more = switch (row.kind()) {

@@ -4,6 +4,7 @@ import floorplan.api.page.Cursor;
 import floorplan.api.page.Page;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
+import floorplan.api.problem.Refuses;
 import floorplan.api.security.Caller;
 import floorplan.api.security.OwnLoans;
 import floorplan.api.security.Party;
@@ -82,6 +83,7 @@ class LoanController {
 
     /** A loan, with its version as {@code ETag}; 304 when {@code If-None-Match} has that already. */
     @GetMapping("/{id}")
+    @Refuses({ProblemType.LOAN_INCOMPLETE})
     @ApiResponse(
             responseCode = "200",
             description = "The loan",
@@ -96,6 +98,7 @@ class LoanController {
 
     /** What would pay the loan off with this value date: by default today, or the first date that is not closed where that is later. */
     @GetMapping("/{id}/payoff")
+    @Refuses({ProblemType.LOAN_INCOMPLETE})
     PayoffAnswer payoff(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, @RequestParam @Nullable LocalDate date) {
         LoanState loan = loan(caller, id).state();

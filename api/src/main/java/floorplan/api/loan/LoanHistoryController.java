@@ -2,6 +2,8 @@ package floorplan.api.loan;
 
 import floorplan.api.page.Cursor;
 import floorplan.api.page.Page;
+import floorplan.api.problem.ProblemType;
+import floorplan.api.problem.Refuses;
 import floorplan.api.security.Caller;
 import floorplan.api.security.OwnLoans;
 import floorplan.store.loan.LoanHistory;
@@ -32,6 +34,7 @@ class LoanHistoryController {
 
     /** The daily rows, oldest first. */
     @GetMapping("/accruals")
+    @Refuses({ProblemType.LOAN_INCOMPLETE})
     Page<AccrualAnswer> accruals(
             @AuthenticationPrincipal Caller caller,
             @PathVariable String id,
@@ -68,6 +71,7 @@ class LoanHistoryController {
 
     /** The postings, in the order of the dates they are calculated for. */
     @GetMapping("/journal")
+    @Refuses({ProblemType.LOAN_INCOMPLETE})
     Page<EntryAnswer> journal(
             @AuthenticationPrincipal Caller caller,
             @PathVariable String id,

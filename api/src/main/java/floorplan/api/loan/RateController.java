@@ -8,9 +8,6 @@ import floorplan.api.request.BodyFields;
 import floorplan.api.request.PreferredWait;
 import floorplan.api.security.Caller;
 import floorplan.domain.loan.Rate;
-import floorplan.store.audit.Action;
-import floorplan.store.audit.AuditLog;
-import floorplan.store.audit.Subject;
 import floorplan.store.loan.LoanViews;
 import floorplan.workflows.LogIds;
 import floorplan.workflows.rate.RateChange;
@@ -23,7 +20,6 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -45,12 +41,10 @@ class RateController {
 
     private final LoanViews loans;
     private final RateStarter starter;
-    private final AuditLog audit;
 
-    RateController(LoanViews loans, RateStarter starter, AuditLog audit) {
+    RateController(LoanViews loans, RateStarter starter) {
         this.loans = loans;
         this.starter = starter;
-        this.audit = audit;
     }
 
     /**
@@ -88,7 +82,8 @@ class RateController {
         ProblemType.CHANGED_MEANWHILE,
         ProblemType.RATE_DATE_TAKEN,
         ProblemType.RATE_DATE_CLOSED,
-        ProblemType.LOAN_CLOSED
+        ProblemType.LOAN_CLOSED,
+        ProblemType.LOAN_INCOMPLETE
     })
     @ApiResponse(responseCode = "201", description = "The loan has the rate")
     @ApiResponse(responseCode = "200", description = "The loan had this very rate before")
@@ -105,17 +100,8 @@ class RateController {
         if (loans.parties(id).isEmpty()) {
             throw LoanController.noLoan(id);
         }
-        RateChange change = new RateChange(id, rate, version);
+        RateChange change = new RateChange(id, rate, version, caller.client());
         LogIds.put(LogIds.WORKFLOW, RateChangeWorkflow.workflowId(change));
-        // Before it is done: Temporal has no part in the transaction.
-        audit.append(
-                caller.client(),
-                Action.ADD_RATE,
-                new Subject("loan", id),
-                null,
-                Map.of(
-                        "effectiveFrom", rate.effectiveFrom().toString(),
-                        "annualRate", rate.annualRate().toPlainString()));
         WorkflowStub workflow = starter.start(change);
         Optional<RateResult> result = Waiting.forResult(workflow, wait, RateResult.class);
         return result.isPresent() ? answer(change, result.get()) : stillRunning(change);
@@ -141,6 +127,7 @@ class RateController {
             case CHANGED_MEANWHILE -> throw new ApiProblem(ProblemType.CHANGED_MEANWHILE, result.detail());
             case OTHER_RATE -> throw new ApiProblem(ProblemType.RATE_DATE_TAKEN, result.detail());
             case LOAN_CLOSED -> throw new ApiProblem(ProblemType.LOAN_CLOSED, result.detail());
+            case LOAN_INCOMPLETE -> throw new ApiProblem(ProblemType.LOAN_INCOMPLETE, result.detail());
             case DATE_CLOSED -> throw new ApiProblem(ProblemType.RATE_DATE_CLOSED, result.detail());
         };
     }

@@ -67,6 +67,7 @@ class PayloadController {
         return each(payloads, codec::encode);
     }
 
+    /** For a UI without a login. There is no such way to encrypt: whoever can, may send workflows anything. */
     @Hidden
     @CountsAs(Work.CODEC)
     @PostMapping(
@@ -75,16 +76,6 @@ class PayloadController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     String decodeForUi(@RequestBody JsonNode payloads) {
         return decode(payloads);
-    }
-
-    @Hidden
-    @CountsAs(Work.CODEC)
-    @PostMapping(
-            path = "/payloads/{token}/encode",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
-    String encodeForUi(@RequestBody JsonNode payloads) {
-        return encode(payloads);
     }
 
     private static String each(JsonNode json, UnaryOperator<List<Payload>> change) {

@@ -5,6 +5,7 @@ import floorplan.api.log.Operation;
 import floorplan.api.problem.ApiProblem.FieldError;
 import floorplan.runtime.failure.Outages;
 import floorplan.store.cache.CacheBusy;
+import floorplan.store.loan.IncompleteLoan;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -67,6 +68,16 @@ class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> unavailable(WorkflowUnavailable failure, HttpServletRequest request) {
         outages.failed(Operation.of(request), failure);
         return answer(new ApiProblem(ProblemType.UNAVAILABLE, String.valueOf(failure.getMessage())));
+    }
+
+    /** Whoever reads on from what is left of such a loan would tell wrong figures. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> incomplete(IncompleteLoan damaged, HttpServletRequest request) {
+        LOG.error("{} met a damaged loan", Operation.of(request), damaged);
+        return answer(new ApiProblem(
+                ProblemType.LOAN_INCOMPLETE,
+                "The records are incomplete (" + damaged.getMessage()
+                        + "). Operations must put them back; ask again then."));
     }
 
     @ExceptionHandler

@@ -8,6 +8,8 @@ import floorplan.api.security.Caller;
 import floorplan.domain.reconcile.ReconciliationStatus;
 import floorplan.store.audit.Action;
 import floorplan.store.audit.AuditLog;
+import floorplan.store.audit.AuditLog.Entry;
+import floorplan.store.audit.Outcome;
 import floorplan.store.audit.Subject;
 import floorplan.store.reconcile.Reconciliations;
 import floorplan.store.reconcile.Reconciliations.Run;
@@ -47,7 +49,8 @@ class ReconciliationController {
     @ApiResponse(responseCode = "202", description = "They are being compared")
     ResponseEntity<Map<String, String>> reconcile(@AuthenticationPrincipal Caller caller) {
         // Before it is done: Temporal has no part in the transaction.
-        audit.append(caller.client(), Action.RECONCILE, new Subject("reconciliation", "latest"), null, null);
+        audit.append(new Entry(
+                caller.client(), Action.RECONCILE, Outcome.ASKED, new Subject("reconciliation", "latest"), null, null));
         Temporal.within(() -> {
             try {
                 Reconciling.startNow(temporal);

@@ -6,6 +6,7 @@ import floorplan.api.problem.Refuses;
 import floorplan.api.repayment.RepaymentDesk.Fresh;
 import floorplan.api.repayment.RepaymentDesk.KeyReused;
 import floorplan.api.repayment.RepaymentDesk.Replayed;
+import floorplan.api.repayment.RepaymentStarter.Started;
 import floorplan.api.request.PreferredWait;
 import floorplan.api.security.Caller;
 import floorplan.api.security.OwnLoans;
@@ -22,6 +23,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -73,7 +75,8 @@ class RepaymentController {
         ProblemType.WRONG_CURRENCY,
         ProblemType.VALUE_DATE_OUT_OF_RANGE,
         ProblemType.NOTHING_OWED,
-        ProblemType.MORE_THAN_OWED
+        ProblemType.MORE_THAN_OWED,
+        ProblemType.LOAN_INCOMPLETE
     })
     @ApiResponse(
             responseCode = "201",
@@ -171,12 +174,17 @@ class RepaymentController {
 
     /** A repayment that waits for its log row is known to Temporal alone. */
     private Object notYetLogged(Caller caller, String id) {
-        if (id.matches("[0-9a-f]{32}")
-                && starter.started(id)
-                        .filter(started -> isShownTo(caller, started.payer(), started.loanId()))
-                        .isPresent()) {
-            return StillRunning.of(id);
+        Optional<Started> started = id.matches("[0-9a-f]{32}") ? starter.started(id) : Optional.empty();
+        if (started.filter(known -> isShownTo(caller, known.payer(), known.loanId()))
+                .isEmpty()) {
+            throw new ApiProblem(ProblemType.NOT_FOUND, "There is no repayment " + id + ".");
         }
-        throw new ApiProblem(ProblemType.NOT_FOUND, "There is no repayment " + id + ".");
+        return started.get().endedWell() ? loggedMeanwhile(id) : StillRunning.of(id);
+    }
+
+    private RepaymentAnswer loggedMeanwhile(String id) {
+        return queries.find(id)
+                .map(RepaymentAnswer::of)
+                .orElseThrow(() -> RepaymentDesk.lost(id, ProblemType.NOT_FOUND));
     }
 }

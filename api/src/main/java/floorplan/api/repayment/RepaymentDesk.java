@@ -1,7 +1,11 @@
 package floorplan.api.repayment;
 
+import floorplan.api.problem.ApiProblem;
+import floorplan.api.problem.ProblemType;
+import floorplan.api.repayment.RepaymentStarter.Started;
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.runtime.account.ResultsHere;
+import floorplan.store.repayment.RepaymentViews.Look;
 import floorplan.workflows.repayment.RepaymentResult;
 import java.time.Duration;
 import java.util.Optional;
@@ -45,19 +49,24 @@ class RepaymentDesk {
      *
      * @throws floorplan.api.answer.WorkflowUnavailable when its workflow cannot be started or was lost; the same request may be made again
      */
-    Taken take(AcceptedRepayment repayment, Duration wait) {
-        Optional<String> logged = queries.knownHash(repayment.repaymentId());
+    Taken take(AcceptedRepayment asked, Duration wait) {
+        Optional<Look> look = queries.look(asked.repaymentId());
+        AcceptedRepayment repayment = asked.acceptedAt(look.map(Look::now).orElse(null));
+        Optional<String> logged = look.flatMap(found -> Optional.ofNullable(found.requestHash()));
         try (ResultsHere.Run run = starter.watch(repayment.repaymentId())) {
             if (logged.isEmpty() && starter.start(repayment)) {
                 return await(repayment, run, wait, Fresh::new);
             }
             run.abandon();
-            if (!isSameRequest(repayment, logged)) {
+            Optional<Started> started =
+                    logged.isPresent() ? Optional.empty() : starter.started(repayment.repaymentId());
+            if (!logged.or(() -> started.map(Started::requestHash))
+                    .orElse(repayment.requestHash())
+                    .equals(repayment.requestHash())) {
                 return new KeyReused();
             }
             if (logged.isEmpty()) {
-                // Should it have ended before it was logged, no sweep can find it: this request is all there is of it.
-                starter.startWhereEnded(repayment);
+                carryOn(repayment, started);
             }
             Optional<KnownRepayment> known = queries.find(repayment.repaymentId())
                     .filter(found -> found.status().isFinal());
@@ -65,10 +74,22 @@ class RepaymentDesk {
         }
     }
 
-    private boolean isSameRequest(AcceptedRepayment repayment, Optional<String> logged) {
-        return logged.or(() -> starter.started(repayment.repaymentId()).map(RepaymentStarter.Started::requestHash))
-                .orElse(repayment.requestHash())
-                .equals(repayment.requestHash());
+    /** No sweep can find a repayment that is not in the log: this request is all there is of it. It counts from the first one's moment. */
+    private void carryOn(AcceptedRepayment repayment, Optional<Started> started) {
+        AcceptedRepayment asFirst =
+                repayment.acceptedAt(started.map(Started::acceptedAt).orElse(repayment.acceptedAt()));
+        if (started.filter(Started::endedWell).isPresent() && isNotLogged(repayment.repaymentId())) {
+            starter.startWhereLost(asFirst);
+        } else {
+            starter.startWhereEnded(asFirst);
+        }
+    }
+
+    /** Asked again: the first request may have been logged since it was not found. */
+    private boolean isNotLogged(String repaymentId) {
+        return queries.look(repaymentId)
+                .filter(found -> found.requestHash() == null)
+                .isPresent();
     }
 
     private Taken await(
@@ -82,8 +103,16 @@ class RepaymentDesk {
             return taken.apply(null);
         }
         return switch (result.get().outcome()) {
-            case APPLIED, REFUSED -> taken.apply(queries.find(id).orElseThrow());
+            case APPLIED, REFUSED -> taken.apply(queries.find(id).orElseThrow(() -> lost(id, ProblemType.UNAVAILABLE)));
             case KEY_REUSED -> new KeyReused();
         };
+    }
+
+    /** Its workflow has ended, but the log knows nothing of it. */
+    static ApiProblem lost(String id, ProblemType type) {
+        return new ApiProblem(
+                type,
+                "The record of repayment " + id
+                        + " is lost. Send the very same request again shortly: it is done again.");
     }
 }

@@ -4,6 +4,7 @@ import floorplan.api.repayment.KnownRepayment.KnownReversal;
 import floorplan.runtime.failure.Outages;
 import floorplan.store.credit.CreditViews;
 import floorplan.store.repayment.RepaymentViews;
+import floorplan.store.repayment.RepaymentViews.Look;
 import floorplan.store.repayment.RepaymentViews.RepaymentView;
 import floorplan.store.reversal.ReversalViews;
 import floorplan.workflows.reversal.ReversalWorkflow;
@@ -38,14 +39,14 @@ class RepaymentQueries {
     }
 
     /**
-     * The hash of the request already logged under this id. Empty, too, while the database is down: a repayment is accepted
-     * then all the same, and its workflow finds the row later.
+     * What the log says of this id, and the moment. Empty while the database is down: a repayment is accepted then all the same, and its
+     * workflow finds the row later.
      */
-    Optional<String> knownHash(String id) {
+    Optional<Look> look(String id) {
         try {
-            Optional<String> hash = repayments.find(id).map(RepaymentView::requestHash);
+            Look look = repayments.look(id);
             outages.succeeded(LOOK);
-            return hash;
+            return Optional.of(look);
         } catch (DataAccessException down) {
             if (!outages.failed(LOOK, down)) {
                 LOG.error("{} failed unexpectedly; the workflow looks again", LOOK, down);

@@ -44,7 +44,8 @@ final class RepaymentRequestReader {
                 Objects.requireNonNull(loanId),
                 Objects.requireNonNull(payer),
                 money,
-                valueDate);
+                valueDate,
+                null);
     }
 
     private BigDecimal amount(String value) {

@@ -1,5 +1,7 @@
 package floorplan.api.repayment;
 
+import static io.temporal.api.enums.v1.WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED;
+
 import floorplan.api.answer.Temporal;
 import floorplan.api.answer.Waiting;
 import floorplan.domain.loan.Payer;
@@ -12,6 +14,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -44,6 +47,15 @@ class RepaymentStarter {
     }
 
     /**
+     * Has a repayment done again whose workflow ended well and whose log row is gone: the database was put back to an older state.
+     *
+     * @throws floorplan.api.answer.WorkflowUnavailable when Temporal does not answer in time
+     */
+    void startWhereLost(AcceptedRepayment repayment) {
+        Temporal.within(() -> starts.again(repayment));
+    }
+
+    /**
      * Starts it again where somebody has ended its workflow.
      *
      * @throws floorplan.api.answer.WorkflowUnavailable when Temporal does not answer in time
@@ -69,13 +81,25 @@ class RepaymentStarter {
         return temporal.newUntypedWorkflowStub(RepaymentWorkflow.workflowId(repaymentId));
     }
 
-    /** What a repayment's workflow was started for. */
-    record Started(String requestHash, String loanId, Payer payer) {
+    /**
+     * What a repayment's workflow was started for.
+     *
+     * @param acceptedAt when the first request for it was accepted
+     * @param endedWell whether it came to its own end
+     */
+    record Started(String requestHash, String loanId, Payer payer, Instant acceptedAt, boolean endedWell) {
         static Started of(WorkflowExecutionDescription workflow) {
             return new Started(
                     String.valueOf(workflow.getMemo(RepaymentStarts.REQUEST_HASH, String.class)),
                     String.valueOf(workflow.getMemo(RepaymentStarts.LOAN_ID, String.class)),
-                    Payer.valueOf(String.valueOf(workflow.getMemo(RepaymentStarts.PAYER, String.class))));
+                    Payer.valueOf(String.valueOf(workflow.getMemo(RepaymentStarts.PAYER, String.class))),
+                    acceptedAt(workflow),
+                    workflow.getStatus() == WORKFLOW_EXECUTION_STATUS_COMPLETED);
+        }
+
+        private static Instant acceptedAt(WorkflowExecutionDescription workflow) {
+            Object known = workflow.getMemo(RepaymentStarts.ACCEPTED_AT, String.class);
+            return known == null ? workflow.getStartTime() : Instant.parse(known.toString());
         }
     }
 

@@ -24,8 +24,13 @@ record DayEndClient(RunningSystem system) {
         return asked("/v1/day-ends/" + date + "/failures/retry", "");
     }
 
+    /** Accepts what the date's newest run has found. */
     Answer accept(String date, String reason) {
-        return asked("/v1/day-ends/" + date + "/accept", "{\"reason\": \"" + reason + "\"}");
+        return accept(date, Math.max(1, run(date)), reason);
+    }
+
+    Answer accept(String date, int run, String reason) {
+        return asked("/v1/day-ends/" + date + "/accept", "{\"reason\": \"" + reason + "\", \"run\": " + run + "}");
     }
 
     private Answer asked(String path, String body) {

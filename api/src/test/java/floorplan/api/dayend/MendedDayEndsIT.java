@@ -126,8 +126,19 @@ class MendedDayEndsIT {
         assertThat(refused.text("/type")).isEqualTo("/problems/earlier-date-unbalanced");
         assertThat(refused.text("/unbalancedDate")).isEqualTo(date);
 
+        assertThat(dayEnds.retry(date).status()).isEqualTo(202);
+        await("a second run").until(() -> dayEnds.run(date) == 2);
+        Answer unseen = dayEnds.accept(date, 1, "a cent that I know of");
+        assertThat(unseen.status()).isEqualTo(409);
+        assertThat(unseen.text("/type")).isEqualTo("/problems/checked-again");
+        Answer unnamed = system.post(
+                "/v1/day-ends/" + date + "/accept", "application/json", "{\"reason\": \"whatever it found\"}");
+        assertThat(unnamed.status()).isEqualTo(400);
+        assertThat(unnamed.text("/errors/0/field")).isEqualTo("run");
         system.loseTheAnswer(
-                "/v1/day-ends/" + date + "/accept", "application/json", "{\"reason\": \"a cent that I know of\"}");
+                "/v1/day-ends/" + date + "/accept",
+                "application/json",
+                "{\"reason\": \"a cent that I know of\", \"run\": 2}");
         Answer accepted = dayEnds.accept(date, "a cent that I know of");
         assertThat(accepted.status()).as(accepted.response().body()).isEqualTo(202);
         assertThat(dayEnds.accept(date, "another reason").body().at("/trialBalance/acceptance"))

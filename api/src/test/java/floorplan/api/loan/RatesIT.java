@@ -122,6 +122,29 @@ class RatesIT {
         assertThat(system.get("/v1/loans/L-1").body().at("/rates").size()).isEqualTo(1);
     }
 
+    /** Its newest accrual row is lost: what the older ones add up to is not what is owed. */
+    @Test
+    void tellsAndTakesNothingOfALoanWhoseRowsAreIncomplete() {
+        system.account
+                .sql("UPDATE loan SET accrued_through = '2026-01-06', version = version + 1")
+                .update();
+
+        for (String read : List.of("", "/payoff", "/accruals", "/journal")) {
+            assertIncomplete(system.get("/v1/loans/L-1" + read));
+        }
+        assertIncomplete(add("{\"effectiveFrom\":\"2026-02-01\",\"annualRate\":\"0.036\"}"));
+        assertIncomplete(system.repay(
+                "damaged", "{\"loanId\":\"L-1\",\"payer\":\"DEALER\",\"amount\":\"1.00\",\"currency\":\"CNY\"}"));
+        assertThat(RunningSystem.count(system.account, "SELECT principal FROM loan"))
+                .isEqualTo(20_000_000);
+    }
+
+    private static void assertIncomplete(Answer answer) {
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(422);
+        assertThat(answer.text("/type")).isEqualTo("/problems/loan-incomplete");
+        assertThat(answer.text("/detail")).contains("loan L-1").contains("2026-01-0");
+    }
+
     @Test
     void knowsNoOtherLoan() {
         assertThat(system.post(

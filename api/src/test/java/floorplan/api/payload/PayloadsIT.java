@@ -1,16 +1,22 @@
 package floorplan.api.payload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.util.JsonFormat;
 import floorplan.api.system.Portfolio;
 import floorplan.api.system.RunningSystem;
 import floorplan.api.system.RunningSystem.Answer;
 import floorplan.devstack.TestStack;
+import floorplan.workflows.TaskQueues;
+import floorplan.workflows.sweep.SweepProgress;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflowservice.v1.DescribeScheduleRequest;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
@@ -18,6 +24,7 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -53,6 +60,21 @@ class PayloadsIT {
                         "{\"loanId\": \"HIDDEN-1\", \"payer\": \"DEALER\", \"amount\": \"4711.11\", \"currency\": \"CNY\"}")
                 .text("/id");
         history = WorkflowClient.newInstance(TEMPORAL).fetchHistory("repayment:" + id);
+    }
+
+    /** Whoever reaches Temporal, by its UI or the command line, has none of our keys. */
+    @Test
+    void doNotLetSomebodyElseStartAWorkflow() {
+        WorkflowStub sweep = WorkflowClient.newInstance(TEMPORAL)
+                .newUntypedWorkflowStub(
+                        "Sweep",
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId("somebody-elses")
+                                .setTaskQueue(TaskQueues.ACCOUNT)
+                                .build());
+        sweep.start(Duration.ofMinutes(2), SweepProgress.BEGINNING);
+
+        assertThatThrownBy(() -> sweep.getResult(Object.class)).isInstanceOf(WorkflowFailedException.class);
     }
 
     @AfterAll
@@ -122,6 +144,7 @@ class PayloadsIT {
         assertThat(ask("/v1/payloads/decode", "", null)).isEqualTo(401);
         assertThat(ask("/payloads/" + "x".repeat(32) + "/decode", "", null)).isEqualTo(404);
         assertThat(ask("/payloads/decode", "", null)).isEqualTo(404);
+        assertThat(ask("/payloads/" + UI_TOKEN + "/encode", "", null)).isEqualTo(404);
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +31,7 @@ class EndedByAPersonIT {
     private static final String UNLOGGED = "unlogged";
     private static final String LOGGED = "logged";
     private static final String APPLIED = "applied";
+    private static final String UNKNOWN = "no-such-loan";
     private static final String SENT_HASH = "suc_send_data";
 
     private static final WorkflowServiceStubs TEMPORAL =
@@ -138,6 +140,25 @@ class EndedByAPersonIT {
         assertThat(principalPaid(APPLIED)).isEqualTo(7_234_49);
     }
 
+    /** The schema was put back to an older state: its workflow has ended, and the log knows nothing of it. */
+    @Test
+    void findsAnAnswerWhereTheRowOfAnEndedOneIsLost() throws SQLException {
+        Answer first = repay("lost", UNKNOWN, "10000.00");
+        assertThat(first.text("/type")).isEqualTo("/problems/unknown-loan");
+        try (Connection owner = transaction();
+                Statement lose = owner.createStatement()) {
+            lose.executeUpdate("DELETE FROM repayment_log WHERE idempotency_key = 'lost'");
+            owner.commit();
+        }
+        assertThat(system.get("/v1/repayments/" + first.text("/repaymentId")).text("/detail"))
+                .contains("very same request");
+
+        Answer again = repay("lost", UNKNOWN, "10000.00");
+
+        assertThat(again.status()).as(again.response().body()).isEqualTo(422);
+        assertThat(again.body()).isEqualTo(first.body());
+    }
+
     private static void isUnavailable(Answer answer) {
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(503);
         assertThat(answer.text("/detail")).contains("same request again");
@@ -149,7 +170,11 @@ class EndedByAPersonIT {
     }
 
     private static Answer repay(String key, String amount) {
-        return system.repay(key, body(key, amount));
+        return repay(key, key, amount);
+    }
+
+    private static Answer repay(String key, String loan, String amount) {
+        return system.repay(key, body(loan, amount));
     }
 
     private static String body(String loan, String amount) {

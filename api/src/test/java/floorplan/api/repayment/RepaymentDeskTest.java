@@ -1,7 +1,9 @@
 package floorplan.api.repayment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import floorplan.api.problem.ApiProblem;
 import floorplan.api.repayment.RepaymentDesk.Fresh;
 import floorplan.api.repayment.RepaymentDesk.KeyReused;
 import floorplan.api.repayment.RepaymentDesk.Replayed;
@@ -14,6 +16,7 @@ import floorplan.domain.repayment.RepaymentDecision.Applied;
 import floorplan.domain.repayment.RepaymentStatus;
 import floorplan.runtime.account.ResultsHere;
 import floorplan.runtime.failure.Outages;
+import floorplan.store.repayment.RepaymentViews.Look;
 import floorplan.store.repayment.RepaymentViews.RepaymentView;
 import floorplan.workflows.repayment.RepaymentResult;
 import java.time.Duration;
@@ -32,9 +35,11 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 class RepaymentDeskTest {
     private static final String HASH = "the hash of the request";
     private static final String OTHER_HASH = "the hash of another request";
+    private static final Instant NOW = Instant.parse("2026-03-10T16:00:01Z");
+    private static final Instant EARLIER = Instant.parse("2026-03-10T15:59:59Z");
     private static final Money AMOUNT = new Money(Currency.getInstance("CNY"), 1_000);
     private static final AcceptedRepayment REPAYMENT =
-            new AcceptedRepayment("id", "client", "key", HASH, "L-1", Payer.DEALER, AMOUNT, null);
+            new AcceptedRepayment("id", "client", "key", HASH, "L-1", Payer.DEALER, AMOUNT, null, null);
     private static final RepaymentResult APPLIED = RepaymentResult.of(new Applied(
             LoanType.DEALER, CreditMovement.restoration("id", "L-1", "D-1", AMOUNT, LocalDate.of(2026, 3, 10))));
 
@@ -52,6 +57,35 @@ class RepaymentDeskTest {
 
         assertThat(take()).isEqualTo(new Fresh(log.repayment));
         assertThat(workflows.asked).containsExactly("start", "await");
+        assertThat(workflows.acceptedAt).isEqualTo(NOW);
+    }
+
+    @Test
+    void leavesItToTemporalWhenARepaymentWasAcceptedWhileTheDatabaseIsDown() {
+        log.isDown = true;
+
+        assertThat(take()).isEqualTo(new Fresh(null));
+        assertThat(workflows.acceptedAt).isNull();
+    }
+
+    /** The schema was put back to an older state. */
+    @Test
+    void hasARepaymentDoneAgainAsOfItsFirstDayWhoseRowIsLost() {
+        workflows.startedHash = HASH;
+        workflows.endedWell = true;
+
+        assertThat(take()).isEqualTo(new Replayed(null));
+        assertThat(workflows.asked).containsExactly("start", "start where lost", "await");
+        assertThat(workflows.acceptedAt).isEqualTo(EARLIER);
+    }
+
+    @Test
+    void asksForPatienceWhileTheRowIsLost() {
+        workflows.startedHash = HASH;
+        workflows.endedWell = true;
+        workflows.result = APPLIED;
+
+        assertThatThrownBy(this::take).isInstanceOf(ApiProblem.class).hasMessageContaining("very same request");
     }
 
     @Test
@@ -101,6 +135,7 @@ class RepaymentDeskTest {
 
         assertThat(take()).isEqualTo(new Replayed(null));
         assertThat(workflows.asked).containsExactly("start", "start where ended", "await");
+        assertThat(workflows.acceptedAt).isEqualTo(EARLIER);
     }
 
     /** Temporal has forgotten the first request, and the database was down when the log was asked. */
@@ -138,6 +173,12 @@ class RepaymentDeskTest {
         @Nullable
         String startedHash;
 
+        boolean endedWell;
+
+        /** As the last start said. */
+        @Nullable
+        Instant acceptedAt;
+
         /** Null while the workflow runs. */
         @Nullable
         RepaymentResult result;
@@ -150,12 +191,20 @@ class RepaymentDeskTest {
         @Override
         boolean start(AcceptedRepayment repayment) {
             asked.add("start");
+            acceptedAt = repayment.acceptedAt();
             return startedHash == null;
         }
 
         @Override
         void startWhereEnded(AcceptedRepayment repayment) {
             asked.add("start where ended");
+            acceptedAt = repayment.acceptedAt();
+        }
+
+        @Override
+        void startWhereLost(AcceptedRepayment repayment) {
+            asked.add("start where lost");
+            acceptedAt = repayment.acceptedAt();
         }
 
         @Override
@@ -166,12 +215,15 @@ class RepaymentDeskTest {
 
         @Override
         Optional<Started> started(String repaymentId) {
-            return Optional.ofNullable(startedHash).map(hash -> new Started(hash, "L-1", Payer.DEALER));
+            return Optional.ofNullable(startedHash)
+                    .map(hash -> new Started(hash, "L-1", Payer.DEALER, EARLIER, endedWell));
         }
     }
 
     /** Stands in for both sides' logs. */
     private static final class Log extends RepaymentQueries {
+        boolean isDown;
+
         @Nullable
         String hash;
 
@@ -184,8 +236,8 @@ class RepaymentDeskTest {
         }
 
         @Override
-        Optional<String> knownHash(String id) {
-            return Optional.ofNullable(hash);
+        Optional<Look> look(String id) {
+            return isDown ? Optional.empty() : Optional.of(new Look(NOW, hash));
         }
 
         @Override

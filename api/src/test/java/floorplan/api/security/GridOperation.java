@@ -101,7 +101,9 @@ record GridOperation(
                 lendersGet("operations:read", "/v1/day-ends/2020-01-01/journal.beancount"));
         all.put("POST /v1/day-ends", operate("/v1/day-ends", "{\"businessDate\": \"2999-01-01\"}"));
         all.put("POST /v1/day-ends/{date}/failures/retry", operate("/v1/day-ends/2020-01-01/failures/retry", ""));
-        all.put("POST /v1/day-ends/{date}/accept", operate("/v1/day-ends/2020-01-01/accept", reason));
+        all.put(
+                "POST /v1/day-ends/{date}/accept",
+                operate("/v1/day-ends/2020-01-01/accept", "{\"reason\": \"a test\", \"run\": 1}"));
         String payloads = "{\"payloads\": []}";
         all.put(
                 "POST /v1/payloads/decode",

@@ -52,7 +52,7 @@ class TracesIT {
 
     private static List<String> traces() {
         String sql =
-                "SELECT CONCAT_WS(' ', actor, action, subject_kind, subject_id, state_before, state_after) FROM audit "
+                "SELECT CONCAT_WS(' ', actor, action, outcome, subject_kind, subject_id, state_before, state_after) FROM audit "
                         + "ORDER BY seq";
         List<String> traces =
                 new ArrayList<>(system.account.sql(sql).query(String.class).list());
@@ -106,6 +106,7 @@ class TracesIT {
         assertThat(post("/v1/loans/TRACED-1/rates", "{\"effectiveFrom\": \"2026-12-01\", \"annualRate\": \"0.08\"}")
                         .status())
                 .isIn(201, 202);
+        await("the rate").until(() -> traces().stream().anyMatch(trace -> trace.contains("ADD_RATE")));
         String because = "{\"reason\": \"a test's own\"}";
         String taken = "/v1/repayments/" + repaid.text("/id") + "/reversal";
         assertThat(post(taken, because).status()).isIn(201, 202);
@@ -120,9 +121,10 @@ class TracesIT {
         assertThat(post("/v1/day-ends/" + DATE + "/failures/retry", "").status())
                 .isEqualTo(202);
         awaitStatus("UNBALANCED", 2);
-        assertThat(post("/v1/day-ends/" + DATE + "/accept", because).status()).isEqualTo(202);
+        String accepts = "{\"reason\": \"a test's own\", \"run\": 2}";
+        assertThat(post("/v1/day-ends/" + DATE + "/accept", accepts).status()).isEqualTo(202);
         // The first one counts.
-        assertThat(post("/v1/day-ends/" + DATE + "/accept", because).status()).isEqualTo(202);
+        assertThat(post("/v1/day-ends/" + DATE + "/accept", accepts).status()).isEqualTo(202);
         String retried = deadLetter();
         String discarded = deadLetter();
         assertThat(post("/v1/dead-letters/" + retried + "/retry", because).status())
@@ -133,35 +135,41 @@ class TracesIT {
                 .isEqualTo(409);
 
         String waiting = "{\"status\":\"DEAD_LETTER\"}";
-        List<String> traces = traces();
+        List<String> traces = new ArrayList<>(traces());
+        assertThat(traces)
+                .anyMatch(trace -> trace.endsWith("SET_LIMIT DONE credit-line TRACED {\"limit\":\"CNY 800000.00\"}"));
+        traces.removeIf(trace -> trace.contains("SET_LIMIT"));
         // A file may have been sent more than once.
         List<String> imports = traces.stream()
-                .takeWhile(trace -> trace.matches("\\w+ IMPORT import [0-9a-f]{32} .*"))
+                .takeWhile(trace -> trace.matches("\\w+ IMPORT DONE import [0-9a-f]{32} .*"))
                 .toList();
         assertThat(imports).hasSizeGreaterThanOrEqualTo(2);
         assertThat(traces.subList(imports.size(), traces.size()))
                 .satisfiesExactly(
-                        trace -> assertThat(trace).endsWith("CLOSE_DATES " + DAY_END),
-                        trace -> assertThat(trace).startsWith("floorplan SEAL_REPAYMENTS day-end 2026-01-05"),
+                        trace -> assertThat(trace).endsWith("CLOSE_DATES ASKED " + DAY_END),
+                        trace -> assertThat(trace).startsWith("floorplan SEAL_REPAYMENTS DONE day-end 2026-01-05"),
                         trace -> assertThat(trace)
-                                .startsWith("floorplan SEAL_REPAYMENTS " + DAY_END + " {\"repayments\":1,\"sha256\":"),
+                                .startsWith(
+                                        "floorplan SEAL_REPAYMENTS DONE " + DAY_END + " {\"repayments\":1,\"sha256\":"),
                         trace -> assertThat(trace)
                                 .endsWith(
-                                        "ADD_RATE loan TRACED-1 {\"annualRate\":\"0.080000\",\"effectiveFrom\":\"2026-12-01\"}"),
+                                        "ADD_RATE DONE loan TRACED-1 {\"annualRate\":\"0.072000\"} {\"annualRate\":\"0.080000\",\"effectiveFrom\":\"2026-12-01\"}"),
                         trace -> assertThat(trace)
-                                .contains("REVERSE_REPAYMENT repayment " + repaid.text("/id")
+                                .contains("REVERSE_REPAYMENT DONE repayment " + repaid.text("/id")
                                         + " {\"status\":\"APPLIED\"} {\"effectiveDate\":\"")
                                 .endsWith("\",\"reason\":\"a test's own\",\"status\":\"REVERSED\"}"),
-                        trace -> assertThat(trace).endsWith("RECONCILE reconciliation latest"),
-                        trace -> assertThat(trace).endsWith("RETRY_FAILURES " + DAY_END + " {\"status\":\"BALANCED\"}"),
+                        trace -> assertThat(trace).endsWith("RECONCILE ASKED reconciliation latest"),
                         trace -> assertThat(trace)
-                                .endsWith("ACCEPT_DIFFERENCE " + DAY_END
-                                        + " {\"accepted\":false} {\"accepted\":true,\"reason\":\"a test's own\"}"),
+                                .endsWith("RETRY_FAILURES ASKED " + DAY_END + " {\"status\":\"BALANCED\"}"),
                         trace -> assertThat(trace)
-                                .endsWith("RETRY_DEAD_LETTER dead-letter " + retried + " " + waiting
+                                .endsWith(
+                                        "ACCEPT_DIFFERENCE DONE " + DAY_END
+                                                + " {\"accepted\":false,\"run\":2} {\"accepted\":true,\"reason\":\"a test's own\",\"run\":2}"),
+                        trace -> assertThat(trace)
+                                .endsWith("RETRY_DEAD_LETTER DONE dead-letter " + retried + " " + waiting
                                         + " {\"decision\":\"RETRY\",\"reason\":\"a test's own\"}"),
                         trace -> assertThat(trace)
-                                .endsWith("DISCARD_DEAD_LETTER dead-letter " + discarded + " " + waiting
+                                .endsWith("DISCARD_DEAD_LETTER DONE dead-letter " + discarded + " " + waiting
                                         + " {\"decision\":\"DISCARD\",\"reason\":\"a test's own\"}"));
 
         assertThat(verify()).isZero();

@@ -97,7 +97,7 @@ final class Portfolio {
 
     private AcceptedRepayment repayment(String loan, Money amount) {
         String id = id();
-        return new AcceptedRepayment(id, "bench", id, id + id, loan, Payer.DEALER, amount, null);
+        return new AcceptedRepayment(id, "bench", id, id + id, loan, Payer.DEALER, amount, null, null);
     }
 
     private static String id() {

@@ -2,6 +2,7 @@ package floorplan.domain.repayment;
 
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param requestHash 64 hex digits over the request's content: tells a repeated request from another one under the same key
  * @param loanId the lender's number of the loan
  * @param valueDate the date stated by the client, if any
+ * @param acceptedAt when the client was told so: its day is the value date where none is stated; null where no clock that all
+ *     processes share could be asked
  */
 public record AcceptedRepayment(
         String repaymentId,
@@ -21,4 +24,11 @@ public record AcceptedRepayment(
         String loanId,
         Payer payer,
         Money amount,
-        @Nullable LocalDate valueDate) {}
+        @Nullable LocalDate valueDate,
+        @Nullable Instant acceptedAt) {
+    /** The same request, accepted at this instant. */
+    public AcceptedRepayment acceptedAt(@Nullable Instant instant) {
+        return new AcceptedRepayment(
+                repaymentId, client, idempotencyKey, requestHash, loanId, payer, amount, valueDate, instant);
+    }
+}

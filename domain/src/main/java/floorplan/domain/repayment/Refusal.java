@@ -19,6 +19,14 @@ public record Refusal(RefusalReason reason, String detail) implements RepaymentO
                 RefusalReason.UNKNOWN_LOAN, "There is no loan " + loanId + ". Check loanId, or import the loan first.");
     }
 
+    /** @param what names the loan and what it lacks */
+    public static Refusal loanIncomplete(String what) {
+        return new Refusal(
+                RefusalReason.LOAN_INCOMPLETE,
+                "The records are incomplete, so what is owed cannot be told (" + what
+                        + "). Operations must put the records back; then pay again under a new Idempotency-Key.");
+    }
+
     static Refusal loanClosed(String loanId) {
         return new Refusal(RefusalReason.LOAN_CLOSED, "Loan " + loanId + " is paid off and closed. Return the money.");
     }

@@ -9,5 +9,7 @@ public enum RefusalReason {
     VALUE_DATE_OUT_OF_RANGE,
     /** The payer owes nothing of this loan. */
     NOTHING_OWED,
-    MORE_THAN_OWED
+    MORE_THAN_OWED,
+    /** The loan's rows were damaged: what is owed cannot be told. */
+    LOAN_INCOMPLETE
 }

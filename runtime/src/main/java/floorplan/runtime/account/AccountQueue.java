@@ -69,7 +69,7 @@ public class AccountQueue {
 
     @Bean
     RateActivities rateActivities(AccountDatabase database, Loans loans) {
-        return new RateActivities(database, loans);
+        return new RateActivities(database, loans, new AuditLog(database));
     }
 
     @Bean

@@ -2,6 +2,7 @@ package floorplan.runtime.payload;
 
 import io.temporal.common.converter.CodecDataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
+import io.temporal.spring.boot.WorkflowImplementationOptionsCustomizer;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -15,5 +16,16 @@ public class EncryptedPayloads {
     public CodecDataConverter dataConverter(PayloadKeys keys) {
         return new CodecDataConverter(
                 DefaultDataConverter.newDefaultInstance(), List.of(new PayloadEncryption(keys)), true);
+    }
+
+    @Bean
+    OursOnly oursOnly() {
+        return new OursOnly();
+    }
+
+    /** A workflow that somebody else has started fails; it would stand still otherwise. */
+    @Bean
+    WorkflowImplementationOptionsCustomizer foreignInputFails() {
+        return (options, worker, workflow, method) -> options.setFailWorkflowExceptionTypes(ForeignInput.class);
     }
 }

@@ -17,7 +17,7 @@ import javax.crypto.spec.GCMParameterSpec;
 
 /**
  * Encrypts each payload whole, by AES-256-GCM under a random nonce; the key's id stands beside it, and is authenticated. A payload that is not encrypted is
- * read as it is: search attributes of a schedule, and histories older than this, are.
+ * read as it is outside workflows, where search attributes of a schedule are; a workflow refuses it, unless its history is older than that.
  */
 final class PayloadEncryption implements PayloadCodec {
     private static final String CIPHER = "AES/GCM/NoPadding";
@@ -61,6 +61,7 @@ final class PayloadEncryption implements PayloadCodec {
 
     private Payload decrypt(Payload payload) {
         if (!ENCRYPTED.equals(payload.getMetadataMap().get(ENCODING))) {
+            ForeignInput.refuseInWorkflows("A payload");
             return payload;
         }
         String keyId = payload.getMetadataOrDefault(KEY_ID, ByteString.EMPTY).toStringUtf8();

@@ -3,6 +3,8 @@ package floorplan.store.audit;
 /** What somebody did. The names are kept in the audit tables for ever: add to them, never change one. */
 public enum Action {
     IMPORT,
+    /** A credit line's limit, by an import. */
+    SET_LIMIT,
     CLOSE_DATES,
     RETRY_FAILURES,
     ACCEPT_DIFFERENCE,

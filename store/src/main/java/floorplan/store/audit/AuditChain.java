@@ -46,7 +46,8 @@ final class AuditChain {
 
     private List<Found> after(long seq) {
         return database.sql("""
-                        SELECT seq, at, actor, action, subject_kind, subject_id, state_before, state_after, previous_hash, hash
+                        SELECT seq, at, actor, action, subject_kind, subject_id, state_before, state_after, outcome,
+                            previous_hash, hash
                         FROM audit WHERE seq > :seq ORDER BY seq LIMIT :page
                         """)
                 .param("seq", seq)

@@ -2,6 +2,8 @@ package floorplan.store.audit;
 
 import floorplan.store.database.Database;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,27 +31,51 @@ public final class AuditLog {
     }
 
     /**
-     * Adds a row. Within the transaction of the change itself, both are kept or neither is; others then cannot append until it ends, so let it be the last
-     * statement before the commit.
+     * Something that was done, or was not.
      *
      * @param actor at most 128 characters
      * @param before values that JSON has, null where there was nothing
-     * @param after likewise
+     * @param after likewise; of what was refused, what was asked for and the {@code reason}
      */
-    public void append(
+    public record Entry(
             String actor,
             Action action,
+            Outcome outcome,
             Subject subject,
             @Nullable Map<String, ?> before,
-            @Nullable Map<String, ?> after) {
+            @Nullable Map<String, ?> after) {}
+
+    /**
+     * Adds a row. Within the transaction of the change itself, both are kept or neither is; others then cannot append until it ends, so let it be the last
+     * statement before the commit.
+     */
+    public void append(Entry entry) {
         for (int tries = 0; tries < TRIES; tries++) {
-            ChainedRow row = behindLast(
-                    actor, action, subject, before == null ? null : json(before), after == null ? null : json(after));
-            if (insert(row)) {
+            ChainedRow row = behind(last(), entry);
+            try {
+                insert(List.of(row));
                 return;
+            } catch (DuplicateKeyException faster) {
+                // Somebody else has taken the place.
             }
         }
         throw new CannotAcquireLockException("the audit log was busy: " + TRIES + " times somebody was faster");
+    }
+
+    /** Adds many rows; belongs in a transaction. The first one keeps everybody else from appending until that ends. */
+    public void append(List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        append(entries.getFirst());
+        Last last = last();
+        List<ChainedRow> rows = new ArrayList<>(entries.size());
+        for (Entry entry : entries.subList(1, entries.size())) {
+            ChainedRow row = behind(last, entry);
+            rows.add(row);
+            last = new Last(last.now(), row.seq(), row.hash());
+        }
+        insert(rows);
     }
 
     /** Keys in order and no spaces, so that equal values are equal texts. */
@@ -57,47 +83,56 @@ public final class AuditLog {
         return JSON.writeValueAsString(state);
     }
 
-    private ChainedRow behindLast(
-            String actor, Action action, Subject subject, @Nullable String before, @Nullable String after) {
+    /** Where the chain ends at a moment. */
+    private record Last(LocalDateTime now, long seq, String hash) {}
+
+    private Last last() {
         return database.sql("""
                         SELECT UTC_TIMESTAMP(6) AS now, last.seq, last.hash
                         FROM (SELECT 1 AS one) always
                             LEFT JOIN (SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1) last ON 1 = 1
                         """)
-                .query((found, n) -> new ChainedRow(
-                        found.getLong("seq") + 1,
+                .query((found, n) -> new Last(
                         found.getObject("now", LocalDateTime.class),
-                        actor,
-                        action.name(),
-                        subject,
-                        before,
-                        after,
+                        found.getLong("seq"),
                         Objects.requireNonNullElse(found.getString("hash"), ChainedRow.NONE)))
                 .single();
     }
 
-    /** @return false when somebody else has taken the place */
-    private boolean insert(ChainedRow row) {
-        try {
-            database.sql("""
-                            INSERT INTO audit (seq, at, actor, action, subject_kind, subject_id, state_before, state_after,
-                                previous_hash, hash)
-                            VALUES (:seq, :at, :actor, :action, :kind, :id, :before, :after, :previous, :hash)
-                            """)
-                    .param("seq", row.seq())
-                    .param("at", row.at())
-                    .param("actor", row.actor())
-                    .param("action", row.action())
-                    .param("kind", row.subject().kind())
-                    .param("id", row.subject().id())
-                    .param("before", row.before())
-                    .param("after", row.after())
-                    .param("previous", row.previousHash())
-                    .param("hash", row.hash())
-                    .update();
-            return true;
-        } catch (DuplicateKeyException faster) {
-            return false;
-        }
+    private static ChainedRow behind(Last last, Entry entry) {
+        return new ChainedRow(
+                last.seq() + 1,
+                last.now(),
+                entry.actor(),
+                entry.action().name(),
+                entry.subject(),
+                entry.before() == null ? null : json(entry.before()),
+                entry.after() == null ? null : json(entry.after()),
+                entry.outcome().name(),
+                last.hash());
+    }
+
+    private void insert(List<ChainedRow> rows) {
+        database.batch(
+                """
+                INSERT INTO audit (seq, at, actor, action, subject_kind, subject_id, state_before, state_after, outcome,
+                    previous_hash, hash)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                rows.stream()
+                        .map(row -> new @Nullable Object[] {
+                            row.seq(),
+                            row.at(),
+                            row.actor(),
+                            row.action(),
+                            row.subject().kind(),
+                            row.subject().id(),
+                            row.before(),
+                            row.after(),
+                            row.outcome(),
+                            row.previousHash(),
+                            row.hash()
+                        })
+                        .toList());
     }
 }

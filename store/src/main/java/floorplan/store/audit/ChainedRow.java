@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param at UTC, to the microsecond
  * @param before JSON, as it is stored
  * @param after JSON, as it is stored
+ * @param outcome null in rows that are older than it
  * @param previousHash hash of the row {@code seq - 1}; of the first row {@link #NONE}
  */
 record ChainedRow(
@@ -28,6 +29,7 @@ record ChainedRow(
         Subject subject,
         @Nullable String before,
         @Nullable String after,
+        @Nullable String outcome,
         String previousHash) {
     static final String NONE = "0".repeat(64);
 
@@ -35,7 +37,7 @@ record ChainedRow(
 
     /**
      * SHA-256 over all fields in order, each as its length in bytes (four bytes, big-endian; -1 for null) and its UTF-8 text, so that no
-     * two rows encode alike.
+     * two rows encode alike. The outcome comes last, and only where there is one: older rows were hashed without it.
      */
     String hash() {
         MessageDigest digest = sha256();
@@ -48,6 +50,9 @@ record ChainedRow(
         add(digest, before);
         add(digest, after);
         add(digest, previousHash);
+        if (outcome != null) {
+            add(digest, outcome);
+        }
         return HexFormat.of().formatHex(digest.digest());
     }
 
@@ -60,6 +65,7 @@ record ChainedRow(
                 new Subject(row.getString("subject_kind"), row.getString("subject_id")),
                 row.getString("state_before"),
                 row.getString("state_after"),
+                row.getString("outcome"),
                 row.getString("previous_hash"));
     }
 

@@ -1,5 +1,6 @@
 package floorplan.store.audit;
 
+import floorplan.store.audit.AuditLog.Entry;
 import floorplan.store.database.AccountDatabase;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
@@ -65,7 +66,13 @@ public final class RepaymentSeals {
                 .single();
         if (!sealed) {
             new AuditLog(database)
-                    .append(ACTOR, Action.SEAL_REPAYMENTS, new Subject(KIND, date.toString()), null, sumUp(date));
+                    .append(new Entry(
+                            ACTOR,
+                            Action.SEAL_REPAYMENTS,
+                            Outcome.DONE,
+                            new Subject(KIND, date.toString()),
+                            null,
+                            sumUp(date)));
         }
     }
 

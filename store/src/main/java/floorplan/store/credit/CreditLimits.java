@@ -1,28 +1,40 @@
 package floorplan.store.credit;
 
+import floorplan.store.audit.Action;
+import floorplan.store.audit.AuditLog;
+import floorplan.store.audit.AuditLog.Entry;
+import floorplan.store.audit.Outcome;
+import floorplan.store.audit.Subject;
 import floorplan.store.database.ClmsDatabase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** New limits from the staged lines of a credit-lines file. */
 public final class CreditLimits {
     private static final int MOST_REFUSALS = 1_000;
+    private static final int CHUNK = 1_000;
 
     private final ClmsDatabase database;
+    private final AuditLog audit;
 
     public CreditLimits(ClmsDatabase database) {
         this.database = database;
+        this.audit = new AuditLog(database);
     }
 
     /** A line of the file that cannot be taken; `field` is its column's name there. */
     public record RefusedLine(long line, String field, String reason) {}
 
     /**
-     * Makes the staged limits the dealers' newest and takes the staged lines away, or changes nothing. Staged lines that are gone were used by an earlier call.
+     * Makes the staged limits the dealers' newest and takes the staged lines away, or changes nothing. Staged lines that are gone were used by an earlier call. The audit log has each
+     * limit that changes, before and after.
      *
+     * @param by who sent the file
      * @return at most 1,000 refused lines, by number; empty when all limits are set
      */
-    public List<RefusedLine> set(String importId) {
+    public List<RefusedLine> set(String importId, String by) {
         return database.inTransaction(status -> {
             // Held to the end, so that a late call finds them gone instead of bringing old limits back.
             database.sql("SELECT COUNT(*) FROM staged_credit_line WHERE import_id = :id FOR UPDATE")
@@ -31,6 +43,7 @@ public final class CreditLimits {
                     .single();
             List<RefusedLine> refused = contradictions(importId);
             if (refused.isEmpty()) {
+                audit(importId, by);
                 write(importId);
                 refused = currencyChanges(importId);
             }
@@ -65,6 +78,47 @@ public final class CreditLimits {
                         "dealer " + row.getString("dealer_id") + " has another limit on line " + row.getLong("other")
                                 + ": keep one of them"))
                 .list();
+    }
+
+    private record Staged(String dealerId, String currency, long cents) {}
+
+    /** Adds each change to the audit log, some dealers at a time, whose lines are locked first: so it is this limit that is replaced. */
+    private void audit(String importId, String by) {
+        List<Staged> staged = database.sql("""
+                        SELECT DISTINCT dealer_id, currency, credit_limit FROM staged_credit_line
+                        WHERE import_id = :id ORDER BY dealer_id
+                        """)
+                .param("id", importId)
+                .query((row, n) ->
+                        new Staged(row.getString("dealer_id"), row.getString("currency"), row.getLong("credit_limit")))
+                .list();
+        for (int first = 0; first < staged.size(); first += CHUNK) {
+            List<Staged> chunk = staged.subList(first, Math.min(first + CHUNK, staged.size()));
+            CreditLines lines = CreditLines.lock(
+                    database, dealer -> {}, chunk.stream().map(Staged::dealerId).toList());
+            audit.append(chunk.stream()
+                    .filter(line -> isChange(lines.of(line.dealerId()), line))
+                    .map(line -> entry(by, lines.of(line.dealerId()), line))
+                    .toList());
+        }
+    }
+
+    private static boolean isChange(@Nullable CreditLine before, Staged staged) {
+        return before == null || before.limit() != staged.cents();
+    }
+
+    private static Entry entry(String by, @Nullable CreditLine before, Staged staged) {
+        return new Entry(
+                by,
+                Action.SET_LIMIT,
+                Outcome.DONE,
+                new Subject("credit-line", staged.dealerId()),
+                before == null ? null : limit(before.currency(), before.limit()),
+                limit(staged.currency(), staged.cents()));
+    }
+
+    private static Map<String, String> limit(String currency, long cents) {
+        return Map.of("limit", Cents.text(cents, currency));
     }
 
     /** Writes a line of another currency too: {@link #currencyChanges} finds it, and the transaction is undone. */

@@ -7,6 +7,8 @@ import floorplan.domain.credit.MessageId;
 import floorplan.domain.money.Money;
 import floorplan.store.audit.Action;
 import floorplan.store.audit.AuditLog;
+import floorplan.store.audit.AuditLog.Entry;
+import floorplan.store.audit.Outcome;
 import floorplan.store.audit.Subject;
 import floorplan.store.credit.CreditViews.Position;
 import floorplan.store.database.ClmsDatabase;
@@ -125,15 +127,16 @@ public final class DeadLetterDesk {
         return database.inTransaction(() -> {
             boolean first = insert(messageId, decision, by, reason);
             if (first) {
-                audit.append(
+                audit.append(new Entry(
                         by,
                         switch (decision) {
                             case RETRY -> Action.RETRY_DEAD_LETTER;
                             case DISCARD -> Action.DISCARD_DEAD_LETTER;
                         },
+                        Outcome.DONE,
                         new Subject("dead-letter", messageId),
                         Map.of("status", CreditOutcome.DEAD_LETTER.name()),
-                        Map.of("decision", decision.name(), "reason", reason));
+                        Map.of("decision", decision.name(), "reason", reason)));
             }
             return first;
         });

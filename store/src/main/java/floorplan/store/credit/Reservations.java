@@ -57,6 +57,53 @@ public final class Reservations {
         return database.inTransaction(() -> reserveAll(importId, draws));
     }
 
+    /**
+     * Reserves what is drawn and not reserved any more, each dealer for itself, beyond the limit if need be: the loans are there.
+     *
+     * @param draws each dealer once
+     * @return why nothing was reserved, by dealer
+     * @throws IllegalStateException when the same import reserved another amount for a dealer before
+     */
+    public List<Refusal> reserveAgain(String importId, Collection<Draw> draws) {
+        return database.inTransaction(() -> {
+            CreditLines lines = CreditLines.lock(
+                    database, changes, draws.stream().map(Draw::dealerId).toList());
+            Map<String, LoggedMovement> logged = log.find(
+                    draws.stream().map(draw -> key(importId, draw.dealerId())).toList());
+            List<Refusal> refusals = new ArrayList<>();
+            List<@Nullable Object[]> rows = new ArrayList<>();
+            for (Draw draw : draws) {
+                String key = key(importId, draw.dealerId());
+                LoggedMovement row = logged.get(key);
+                if (row != null && row.outcome() == CreditOutcome.RESERVED) {
+                    requireSameAmount(key, row, draw);
+                    continue;
+                }
+                switch (row != null ? new Refusal.Released(draw) : refusal(lines, draw)) {
+                    case null -> rows.add(reserved(key, draw, useBeyond(lines, draw, 0)));
+                    case Refusal.BeyondLimit beyond ->
+                        rows.add(reserved(key, draw, useBeyond(lines, draw, beyond.cents())));
+                    case Refusal refused -> refusals.add(refused);
+                }
+            }
+            insert(rows);
+            lines.save();
+            return refusals;
+        });
+    }
+
+    /** @return by how many cents the line is used beyond its limit; null for none */
+    private static @Nullable Long useBeyond(CreditLines lines, Draw draw, long beyond) {
+        lines.use(Objects.requireNonNull(lines.of(draw.dealerId())), draw.cents());
+        return beyond == 0 ? null : beyond;
+    }
+
+    private static @Nullable Object[] reserved(String key, Draw draw, @Nullable Long beyond) {
+        return new @Nullable Object[] {
+            key, CreditOutcome.RESERVED.name(), draw.dealerId(), draw.currency(), draw.cents(), beyond
+        };
+    }
+
     private List<Refusal> reserveAll(String importId, Collection<Draw> draws) {
         Map<String, Draw> byKey = new TreeMap<>();
         draws.forEach(draw -> byKey.put(key(importId, draw.dealerId()), draw));
@@ -64,7 +111,7 @@ public final class Reservations {
                 database, changes, draws.stream().map(Draw::dealerId).toList());
         Map<String, LoggedMovement> logged = log.find(byKey.keySet());
         List<Refusal> refusals = new ArrayList<>();
-        List<Object[]> rows = new ArrayList<>();
+        List<@Nullable Object[]> rows = new ArrayList<>();
         byKey.forEach((key, draw) -> {
             LoggedMovement row = logged.get(key);
             if (row != null && row.outcome() == CreditOutcome.RESERVED) {
@@ -75,7 +122,7 @@ public final class Reservations {
             if (refusal != null) {
                 refusals.add(refusal);
             }
-            rows.add(new Object[] {key, CreditOutcome.RESERVED.name(), draw.dealerId(), draw.currency(), draw.cents()});
+            rows.add(reserved(key, draw, null));
         });
         if (refusals.isEmpty()) {
             insert(rows);
@@ -85,6 +132,14 @@ public final class Reservations {
     }
 
     private static @Nullable Refusal use(CreditLines lines, Draw draw) {
+        Refusal refusal = refusal(lines, draw);
+        if (refusal == null) {
+            lines.use(Objects.requireNonNull(lines.of(draw.dealerId())), draw.cents());
+        }
+        return refusal;
+    }
+
+    private static @Nullable Refusal refusal(CreditLines lines, Draw draw) {
         CreditLine line = lines.of(draw.dealerId());
         if (line == null) {
             return new Refusal.UnknownDealer(draw);
@@ -95,7 +150,6 @@ public final class Reservations {
         if (draw.cents() > line.available()) {
             return new Refusal.BeyondLimit(draw, line);
         }
-        lines.use(line, draw.cents());
         return null;
     }
 
@@ -115,13 +169,13 @@ public final class Reservations {
         CreditLines lines = CreditLines.lock(database, changes, dealerIds);
         Map<String, LoggedMovement> logged =
                 log.find(dealerIds.stream().map(dealer -> key(importId, dealer)).toList());
-        List<Object[]> tombstones = new ArrayList<>();
+        List<@Nullable Object[]> tombstones = new ArrayList<>();
         List<Object[]> given = new ArrayList<>();
         for (String dealerId : dealerIds) {
             String key = key(importId, dealerId);
             LoggedMovement row = logged.get(key);
             if (row == null) {
-                tombstones.add(new Object[] {key, CreditOutcome.RELEASED.name(), dealerId, null, 0L});
+                tombstones.add(new @Nullable Object[] {key, CreditOutcome.RELEASED.name(), dealerId, null, 0L, null});
             } else if (row.outcome() == CreditOutcome.RESERVED) {
                 lines.use(Objects.requireNonNull(lines.of(dealerId)), -row.cents());
                 given.add(new Object[] {key});
@@ -136,11 +190,12 @@ public final class Reservations {
         lines.save();
     }
 
-    private void insert(List<Object[]> rows) {
+    private void insert(List<@Nullable Object[]> rows) {
         if (!rows.isEmpty()) {
             database.batch("""
-                    INSERT INTO credit_log (message_id, kind, outcome, dealer_id, currency, amount, created_at, finished_at)
-                    VALUES (?, 'RESERVATION', ?, ?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))
+                    INSERT INTO credit_log (message_id, kind, outcome, dealer_id, currency, amount, beyond_limit, created_at,
+                        finished_at)
+                    VALUES (?, 'RESERVATION', ?, ?, ?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))
                     """, rows);
         }
     }

@@ -2,6 +2,8 @@ package floorplan.store.dayend;
 
 import floorplan.store.audit.Action;
 import floorplan.store.audit.AuditLog;
+import floorplan.store.audit.AuditLog.Entry;
+import floorplan.store.audit.Outcome;
 import floorplan.store.audit.Subject;
 import floorplan.store.database.AccountDatabase;
 import java.time.LocalDate;
@@ -20,39 +22,44 @@ public final class Acceptances {
     }
 
     /**
-     * Records that a person accepts what the date's newest trial balance found, in the audit log too; does nothing when that holds, or is accepted.
+     * Records that a person accepts what a run of a date's checks found, in the audit log too. The first acceptance of a run counts.
      *
      * @param by at most 128 characters
      * @param reason at most 500 characters
+     * @return whether the run is accepted now; false when another run has followed it, or it holds
      */
-    public void accept(LocalDate date, String by, String reason) {
-        database.inTransaction(() -> {
-            if (insert(date, by, reason)) {
-                audit.append(
-                        by,
-                        Action.ACCEPT_DIFFERENCE,
-                        new Subject("day-end", date.toString()),
-                        Map.of("accepted", false),
-                        Map.of("accepted", true, "reason", reason));
+    public boolean accept(LocalDate date, int run, String by, String reason) {
+        return database.inTransaction(() -> {
+            try {
+                boolean first = insert(date, run, by, reason);
+                if (first) {
+                    audit.append(new Entry(
+                            by,
+                            Action.ACCEPT_DIFFERENCE,
+                            Outcome.DONE,
+                            new Subject("day-end", date.toString()),
+                            Map.of("accepted", false, "run", run),
+                            Map.of("accepted", true, "run", run, "reason", reason)));
+                }
+                return first;
+            } catch (DuplicateKeyException acceptedBefore) {
+                return true;
             }
         });
     }
 
-    private boolean insert(LocalDate date, String by, String reason) {
-        try {
-            return database.sql("""
-                            INSERT INTO trial_balance_acceptance (business_date, run, actor, reason, accepted_at)
-                            SELECT business_date, run, :by, :reason, UTC_TIMESTAMP(6) FROM trial_balance t
-                            WHERE business_date = :date AND holds = 0
-                                AND run = (SELECT MAX(run) FROM trial_balance n WHERE n.business_date = :date)
-                            """)
-                            .param("by", by)
-                            .param("reason", reason)
-                            .param("date", date)
-                            .update()
-                    == 1;
-        } catch (DuplicateKeyException acceptedBefore) {
-            return false;
-        }
+    private boolean insert(LocalDate date, int run, String by, String reason) {
+        return database.sql("""
+                        INSERT INTO trial_balance_acceptance (business_date, run, actor, reason, accepted_at)
+                        SELECT business_date, run, :by, :reason, UTC_TIMESTAMP(6) FROM trial_balance t
+                        WHERE business_date = :date AND run = :run AND holds = 0
+                            AND run = (SELECT MAX(run) FROM trial_balance n WHERE n.business_date = :date)
+                        """)
+                        .param("by", by)
+                        .param("reason", reason)
+                        .param("date", date)
+                        .param("run", run)
+                        .update()
+                == 1;
     }
 }

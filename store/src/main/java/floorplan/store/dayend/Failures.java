@@ -17,8 +17,22 @@ public final class Failures {
         this.database = database;
     }
 
-    /** Opens a failure, or opens it again. */
+    /**
+     * Opens a failure, or opens it again, unless the date has been closed for the loan meanwhile, or the loan is paid off: nothing would close it. Locks the loan; belongs in a
+     * transaction.
+     */
     public void record(long loanId, LocalDate date, String reason) {
+        boolean due = database.sql("""
+                        SELECT id FROM loan WHERE id = :loanId AND accrued_through < :date AND closed_on IS NULL FOR UPDATE
+                        """)
+                .param("loanId", loanId)
+                .param("date", date)
+                .query(Long.class)
+                .optional()
+                .isPresent();
+        if (!due) {
+            return;
+        }
         database.sql("""
                         INSERT INTO day_end_failure (loan_id, business_date, reason, failed_at)
                         VALUES (:loanId, :date, :reason, UTC_TIMESTAMP(6))

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seq what rows of the account schema refer to it by
  * @param lines how many lines have arrived, without the header
+ * @param client who sent the file; null in rows that are older than this
  * @param finishedAt null until it is over
  */
 public record ImportRow(
@@ -18,5 +19,6 @@ public record ImportRow(
         ImportKind kind,
         ImportStatus status,
         long lines,
+        @Nullable String client,
         Instant createdAt,
         @Nullable Instant finishedAt) {}

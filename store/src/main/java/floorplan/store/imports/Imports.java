@@ -3,6 +3,11 @@ package floorplan.store.imports;
 import floorplan.domain.imports.ImportKind;
 import floorplan.domain.imports.ImportStatus;
 import floorplan.domain.imports.LineReason;
+import floorplan.store.audit.Action;
+import floorplan.store.audit.AuditLog;
+import floorplan.store.audit.AuditLog.Entry;
+import floorplan.store.audit.Outcome;
+import floorplan.store.audit.Subject;
 import floorplan.store.database.AccountDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,14 +16,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One row per import, and why it was refused. */
 public final class Imports {
     private static final String SELECT =
-            "SELECT seq, id, kind, status, line_count, created_at, finished_at FROM import WHERE id = :id ";
+            "SELECT seq, id, kind, status, line_count, client, created_at, finished_at FROM import WHERE id = :id ";
 
     private final AccountDatabase database;
 
@@ -26,12 +34,20 @@ public final class Imports {
         this.database = database;
     }
 
-    /** A new import whose file is about to arrive. */
-    public ImportRow open(String id, ImportKind kind) {
+    /**
+     * A new import whose file is about to arrive.
+     *
+     * @param client who sends it
+     */
+    public ImportRow open(String id, ImportKind kind, String client) {
         database.sql("""
-                        INSERT INTO import (id, kind, status, created_at, touched_at)
-                        VALUES (:id, :kind, 'STAGING', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))
-                        """).param("id", id).param("kind", kind.name()).update();
+                        INSERT INTO import (id, kind, status, client, created_at, touched_at)
+                        VALUES (:id, :kind, 'STAGING', :client, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))
+                        """)
+                .param("id", id)
+                .param("kind", kind.name())
+                .param("client", client)
+                .update();
         return get(id);
     }
 
@@ -64,6 +80,14 @@ public final class Imports {
                 .single();
     }
 
+    /** The import, which nobody else changes until the caller's transaction ends. */
+    ImportRow lock(String id) {
+        return database.sql(SELECT + "FOR UPDATE")
+                .param("id", id)
+                .query(Imports::read)
+                .single();
+    }
+
     /**
      * Moves the import on, if it stands where the caller thinks it does: of two who would end it, one wins.
      *
@@ -81,6 +105,45 @@ public final class Imports {
                         .param("from", from.name())
                         .update()
                 == 1;
+    }
+
+    /**
+     * Moves the import to its end and says so in the audit log. Within a transaction, let it be the last statement.
+     *
+     * @param more reasons that are not recorded yet
+     * @return whether it was the caller who ended it
+     */
+    public boolean end(String id, ImportStatus from, ImportStatus to, List<LineReason> more) {
+        return database.inTransaction(() -> {
+            boolean ended = move(id, from, to);
+            if (ended) {
+                ImportRow row = get(id);
+                record(row.seq(), more);
+                audit(row);
+            }
+            return ended;
+        });
+    }
+
+    private void audit(ImportRow row) {
+        List<LineReason> reasons = reasons(row.seq());
+        Map<String, Object> after = new HashMap<>(Map.of("kind", row.kind().name(), "lines", row.lines()));
+        if (row.status() == ImportStatus.REFUSED) {
+            after.put("reasons", reasons.size());
+            after.put("reason", reasons.isEmpty() ? "" : text(reasons.getFirst()));
+        }
+        new AuditLog(database)
+                .append(new Entry(
+                        Objects.requireNonNullElse(row.client(), "unknown"),
+                        Action.IMPORT,
+                        row.status() == ImportStatus.COMPLETED ? Outcome.DONE : Outcome.REFUSED,
+                        new Subject("import", row.id()),
+                        null,
+                        after));
+    }
+
+    private static String text(LineReason reason) {
+        return reason.line() == 0 ? reason.reason() : "line " + reason.line() + ": " + reason.reason();
     }
 
     /** Notes the open date that an import's drawdowns were booked under. */
@@ -109,7 +172,7 @@ public final class Imports {
      */
     public List<ImportRow> open(Duration age, Duration idle, long after, int most) {
         return database.sql("""
-                        SELECT seq, id, kind, status, line_count, created_at, finished_at FROM import
+                        SELECT seq, id, kind, status, line_count, client, created_at, finished_at FROM import
                         WHERE seq > :after AND ((status IN ('RUNNING', 'REFUSING')
                                 AND touched_at < UTC_TIMESTAMP(6) - INTERVAL :age SECOND)
                             OR (status = 'STAGING' AND touched_at < UTC_TIMESTAMP(6) - INTERVAL :idle SECOND))
@@ -154,6 +217,7 @@ public final class Imports {
                 ImportKind.valueOf(row.getString("kind")),
                 ImportStatus.valueOf(row.getString("status")),
                 row.getLong("line_count"),
+                row.getString("client"),
                 utc(row.getObject("created_at", LocalDateTime.class)),
                 row.getObject("finished_at") == null ? null : utc(row.getObject("finished_at", LocalDateTime.class)));
     }

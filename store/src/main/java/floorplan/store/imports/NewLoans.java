@@ -65,10 +65,12 @@ public final class NewLoans {
         // They are added up before the open date is held: until the import is COMPLETED they change no more.
         List<Drawdowns> drawdowns = drawdowns(imports.get(importId).seq());
         database.inTransaction(() -> {
-            if (imports.move(importId, ImportStatus.RUNNING, ImportStatus.COMPLETED)) {
+            // Held to the end, so that of two who show it one posts.
+            if (imports.lock(importId).status() == ImportStatus.RUNNING) {
                 LocalDate open = openDate.hold();
                 imports.booked(importId, open);
                 drawdowns.forEach(d -> d.post(journal, importId, open));
+                imports.end(importId, ImportStatus.RUNNING, ImportStatus.COMPLETED, List.of());
             } else if (imports.get(importId).status() != ImportStatus.COMPLETED) {
                 throw new IllegalStateException("import " + importId + " is being refused and shows no loans");
             }

@@ -42,7 +42,7 @@ public final class LoanHistory {
      */
     public record Dates<T>(List<T> rows, LocalDate nextDate, LocalDate through) {}
 
-    private record Span(long id, LocalDate drawdown, LocalDate through) {
+    private record Span(long id, String loanNo, LocalDate drawdown, LocalDate accruedThrough, LocalDate through) {
         /** The dates from {@code from}, or from drawdown where that is later, at most {@code most} of them. */
         List<LocalDate> dates(LocalDate from, int most) {
             LocalDate first = from.isAfter(drawdown) ? from : drawdown;
@@ -59,15 +59,23 @@ public final class LoanHistory {
         }
     }
 
-    /** The accruals of {@code days} dates from {@code from}; empty when there is no such visible loan. */
+    /**
+     * The accruals of {@code days} dates from {@code from}; empty when there is no such visible loan.
+     *
+     * @throws IncompleteLoan if one of them is missing
+     */
     public Optional<Dates<BookedAccrual>> accruals(String loanNo, LocalDate from, int days) {
         return database.inSnapshot(() -> span(loanNo).map(span -> {
             List<LocalDate> dates = span.dates(from, days);
-            return span.with(dates, accruals(span.id(), dates));
+            return span.with(dates, accruals(span, dates));
         }));
     }
 
-    /** The journal entries calculated for {@code days} dates from {@code from}, in the order they were posted within a date. */
+    /**
+     * The journal entries calculated for {@code days} dates from {@code from}, in the order they were posted within a date.
+     *
+     * @throws IncompleteLoan if an accrual of these dates is missing
+     */
     public Optional<Dates<BookedEntry>> entries(String loanNo, LocalDate from, int days) {
         return database.inSnapshot(() -> span(loanNo).map(span -> {
             List<LocalDate> dates = span.dates(from, days);
@@ -82,7 +90,7 @@ public final class LoanHistory {
         }
         entries.addAll(repayments(span.id(), dates));
         entries.addAll(reversals(span.id(), dates));
-        for (BookedAccrual booked : accruals(span.id(), dates)) {
+        for (BookedAccrual booked : accruals(span, dates)) {
             for (JournalEntry entry : Postings.accrual(booked.accrual())) {
                 entries.add(new BookedEntry(booked.bookingDate(), JournalSource.ofLoan(loanNo), entry));
             }
@@ -94,7 +102,7 @@ public final class LoanHistory {
     private Optional<Span> span(String loanNo) {
         return reader.idOf(loanNo)
                 .map(id -> database.sql("""
-                        SELECT l.id, l.drawdown_date, GREATEST(l.accrued_through, COALESCE(
+                        SELECT l.id, l.drawdown_date, l.accrued_through, GREATEST(l.accrued_through, COALESCE(
                             (SELECT MAX(GREATEST(r.value_date, COALESCE(v.effective_date, r.value_date)))
                                 FROM repayment_log r LEFT JOIN reversal_log v ON v.repayment_id = r.id
                                 WHERE r.loan_id = l.id), l.drawdown_date)) AS through
@@ -103,23 +111,33 @@ public final class LoanHistory {
                         .param("id", id)
                         .query((row, n) -> new Span(
                                 row.getLong("id"),
+                                loanNo,
                                 row.getObject("drawdown_date", LocalDate.class),
+                                row.getObject("accrued_through", LocalDate.class),
                                 row.getObject("through", LocalDate.class)))
                         .single());
     }
 
-    private List<BookedAccrual> accruals(long id, List<LocalDate> dates) {
+    /** @throws IncompleteLoan if a date that is closed for the loan has no row */
+    private List<BookedAccrual> accruals(Span span, List<LocalDate> dates) {
         if (dates.isEmpty()) {
             return List.of();
         }
-        return database.sql("""
+        List<BookedAccrual> rows = database.sql("""
                         SELECT * FROM accrual
                         WHERE business_date IN (:dates) AND loan_id = :id ORDER BY business_date
                         """)
                 .param("dates", dates)
-                .param("id", id)
+                .param("id", span.id())
                 .query((row, n) -> new BookedAccrual(row.getObject("booking_date", LocalDate.class), accrual(row)))
                 .list();
+        LoanReader.requireAll(
+                span.loanNo(),
+                dates.stream()
+                        .filter(date -> !date.isAfter(span.accruedThrough()))
+                        .toList(),
+                rows.stream().map(booked -> booked.accrual().date()).toList());
+        return rows;
     }
 
     private static Accrual accrual(ResultSet row) throws SQLException {

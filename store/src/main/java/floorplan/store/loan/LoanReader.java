@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts a loan together from its rows: terms and paid amounts from {@code loan}, posted amounts from the accrual rows that end its months. */
@@ -78,18 +79,32 @@ final class LoanReader {
 
     private record Standing(LoanState state, RunningTotals newest) {}
 
+    /** @throws IncompleteLoan if its rows make no loan */
     private Standing standing(Row row) {
-        LoanRow loan = row.loan();
+        try {
+            return standing(row.loan());
+        } catch (IllegalArgumentException damaged) {
+            throw new IncompleteLoan(row.loan().loanNo(), damaged);
+        }
+    }
+
+    private Standing standing(LoanRow loan) {
         Rates rates = rates(loan.id());
-        LocalDate drawdown = loan.drawdownDate();
-        List<RunningTotals> monthEnds = monthEnds(loan.id(), drawdown, loan.accruedThrough());
-        RunningTotals newest =
-                monthEnds.isEmpty() ? RunningTotals.beforeDrawdown(drawdown.minusDays(1)) : monthEnds.getLast();
+        List<RunningTotals> monthEnds = monthEnds(loan);
+        RunningTotals newest = monthEnds.isEmpty()
+                ? RunningTotals.beforeDrawdown(loan.drawdownDate().minusDays(1))
+                : monthEnds.getLast();
         return new Standing(loan.state(rates, newest, periods(monthEnds, periodsPaid(loan.id()))), newest);
     }
 
-    /** The totals through each month's last date and through the newest date, in order: point look-ups by key, one a month. */
-    private List<RunningTotals> monthEnds(long id, LocalDate drawdown, LocalDate accruedThrough) {
+    /**
+     * The totals through each month's last date and through the newest date, in order: point look-ups by key, one a month.
+     *
+     * @throws IncompleteLoan if one is missing
+     */
+    private List<RunningTotals> monthEnds(LoanRow loan) {
+        LocalDate drawdown = loan.drawdownDate();
+        LocalDate accruedThrough = loan.accruedThrough();
         List<LocalDate> dates = new ArrayList<>();
         for (YearMonth month = YearMonth.from(drawdown);
                 month.atEndOfMonth().isBefore(accruedThrough);
@@ -99,7 +114,20 @@ final class LoanReader {
         if (!accruedThrough.isBefore(drawdown)) {
             dates.add(accruedThrough);
         }
-        return dates.isEmpty() ? List.of() : on(id, dates);
+        List<RunningTotals> totals = dates.isEmpty() ? List.of() : on(loan.id(), dates);
+        requireAll(
+                loan.loanNo(), dates, totals.stream().map(RunningTotals::date).toList());
+        return totals;
+    }
+
+    /** @throws IncompleteLoan if a date has no row */
+    static void requireAll(String loanNo, List<LocalDate> dates, List<LocalDate> found) {
+        if (found.size() < dates.size()) {
+            Set<LocalDate> known = Set.copyOf(found);
+            dates.stream().filter(date -> !known.contains(date)).findFirst().ifPresent(missing -> {
+                throw new IncompleteLoan(loanNo, missing);
+            });
+        }
     }
 
     private List<RunningTotals> on(long id, List<LocalDate> dates) {

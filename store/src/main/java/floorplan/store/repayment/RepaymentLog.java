@@ -17,6 +17,7 @@ import floorplan.store.database.RowLock;
 import floorplan.store.loan.LockedLoan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -47,14 +48,16 @@ public final class RepaymentLog {
         }
     }
 
+    /** No clock but the database's can take the acceptance into the future. */
     private void insert(AcceptedRepayment repayment) {
         database.sql("""
                         INSERT INTO repayment_log (id, client, idempotency_key, request_hash, loan_no, payer, amount,
                             currency, stated_value_date, status, accepted_at)
                         VALUES (:id, :client, :key, :hash, :loanNo, :payer, :amount, :currency, :valueDate, 'ACCEPTED',
-                            UTC_TIMESTAMP(6))
+                            LEAST(COALESCE(CAST(:acceptedAt AS DATETIME(6)), UTC_TIMESTAMP(6)), UTC_TIMESTAMP(6)))
                         """)
                 .param("id", repayment.repaymentId())
+                .param("acceptedAt", utc(repayment.acceptedAt()))
                 .param("client", repayment.client())
                 .param("key", repayment.idempotencyKey())
                 .param("hash", repayment.requestHash())
@@ -64,6 +67,10 @@ public final class RepaymentLog {
                 .param("currency", repayment.amount().currency().getCurrencyCode())
                 .param("valueDate", repayment.valueDate())
                 .update();
+    }
+
+    private static @Nullable LocalDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
     /** Locks the row of a repayment that was kept and reads it, with the loan of one that is applied. */

@@ -8,6 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.HashSet;
@@ -31,7 +33,8 @@ public final class UnsentRepayments {
     public List<AcceptedRepayment> olderThan(Duration age, @Nullable String after, int most) {
         // Left to itself, the database looks for the few rows along the primary key, through all that were ever sent.
         return database.sql("""
-                        SELECT id, client, idempotency_key, request_hash, loan_no, payer, amount, currency, stated_value_date
+                        SELECT id, client, idempotency_key, request_hash, loan_no, payer, amount, currency, stated_value_date,
+                            accepted_at
                         FROM repayment_log FORCE INDEX (repayment_by_sending)
                         WHERE sent_at IS NULL AND status IN ('ACCEPTED', 'APPLIED', 'REVERSED') AND id > :after
                             AND accepted_at < UTC_TIMESTAMP(6) - INTERVAL :micros MICROSECOND
@@ -83,6 +86,7 @@ public final class UnsentRepayments {
                 row.getString("loan_no"),
                 Payer.valueOf(row.getString("payer")),
                 new Money(Currency.getInstance(row.getString("currency")), row.getLong("amount")),
-                row.getObject("stated_value_date", LocalDate.class));
+                row.getObject("stated_value_date", LocalDate.class),
+                row.getObject("accepted_at", LocalDateTime.class).toInstant(ZoneOffset.UTC));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import floorplan.devstack.TestStack;
 import floorplan.store.TestSchema;
+import floorplan.store.audit.AuditLog.Entry;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.ClmsDatabase;
 import floorplan.store.database.Database;
@@ -39,7 +40,13 @@ class AuditIT {
     private static void append(Database schema, int rows) {
         AuditLog log = new AuditLog(schema);
         for (int i = 0; i < rows; i++) {
-            log.append("somebody", Action.ACCEPT_DIFFERENCE, DATE, null, Map.of("run", i, "reason", "known: 元"));
+            log.append(new Entry(
+                    "somebody",
+                    Action.ACCEPT_DIFFERENCE,
+                    Outcome.DONE,
+                    DATE,
+                    null,
+                    Map.of("run", i, "reason", "known: 元")));
         }
     }
 
@@ -69,6 +76,44 @@ class AuditIT {
         StringBuilder report = new StringBuilder();
         assertThat(verify(report, "")).as(report.toString()).isTrue();
         assertThat(report).contains("account: 200 rows, unbroken").contains("clms: 3 rows, unbroken");
+    }
+
+    /** As they were written before there were outcomes. */
+    @Test
+    void verifiesRowsThatAreOlderThanTheirOutcome() {
+        append(api, 2);
+        ChainedRow old = owner.sql("SELECT * FROM audit WHERE seq = 2")
+                .query((row, n) -> ChainedRow.of(row))
+                .single();
+        ChainedRow older = new ChainedRow(
+                old.seq(),
+                old.at(),
+                old.actor(),
+                old.action(),
+                old.subject(),
+                old.before(),
+                old.after(),
+                null,
+                old.previousHash());
+        owner.sql("UPDATE audit SET outcome = NULL, hash = ? WHERE seq = 2")
+                .param(older.hash())
+                .update();
+        append(api, 1);
+
+        StringBuilder report = new StringBuilder();
+        assertThat(verify(report, "")).as(report.toString()).isTrue();
+    }
+
+    @Test
+    void manyRowsAtOnceFollowOneAnother() {
+        append(api, 1);
+        Entry entry = new Entry("somebody", Action.SET_LIMIT, Outcome.DONE, DATE, null, Map.of("limit", "5.00"));
+        api.inTransaction(() -> new AuditLog(api).append(List.of(entry, entry, entry)));
+        append(api, 1);
+
+        StringBuilder report = new StringBuilder();
+        assertThat(verify(report, "")).as(report.toString()).isTrue();
+        assertThat(report).contains("account: 5 rows, unbroken");
     }
 
     @Test
@@ -117,6 +162,8 @@ class AuditIT {
             UPDATE audit SET subject_id = '2026-03-08' WHERE seq = 4             | 4 | is not what was written
             UPDATE audit SET state_before = '{}' WHERE seq = 4                   | 4 | is not what was written
             UPDATE audit SET state_after = NULL WHERE seq = 4                    | 4 | is not what was written
+            UPDATE audit SET outcome = 'REFUSED' WHERE seq = 4                   | 4 | is not what was written
+            UPDATE audit SET outcome = NULL WHERE seq = 4                        | 4 | is not what was written
             UPDATE audit SET hash = REPEAT('a', 64) WHERE seq = 4                | 4 | is not what was written
             UPDATE audit SET previous_hash = REPEAT('a', 64) WHERE seq = 4       | 4 | does not follow
             DELETE FROM audit WHERE seq = 1                                      | 1 | is missing
@@ -149,7 +196,7 @@ class AuditIT {
         owner.sql("UPDATE audit SET seq = seq + 1 WHERE seq >= 5 ORDER BY seq DESC")
                 .update();
         owner.sql("""
-                INSERT INTO audit SELECT 5, at, 'forger', action, subject_kind, subject_id, state_before, state_after, hash,
+                INSERT INTO audit SELECT 5, at, 'forger', action, subject_kind, subject_id, state_before, state_after, outcome, hash,
                     REPEAT('a', 64) FROM audit WHERE seq = 4
                 """).update();
         StringBuilder report = new StringBuilder();

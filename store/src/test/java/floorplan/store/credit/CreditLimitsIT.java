@@ -35,7 +35,7 @@ class CreditLimitsIT {
         stage("i1", 2, "d1", "CNY", 300);
         stage("i1", 3, "d2", "CNY", 2_000);
         stage("i1", 4, "d3", "USD", 5);
-        assertThat(limits.set("i1")).isEmpty();
+        assertThat(limits.set("i1", "somebody")).isEmpty();
 
         assertThat(limit("d1")).isEqualTo(300);
         assertThat(credit.used("d1")).isEqualTo(400);
@@ -46,13 +46,31 @@ class CreditLimitsIT {
     }
 
     @Test
+    void leavesEachChangedLimitInTheAuditLogBeforeAndAfter() {
+        stage("i1", 2, "d1", "CNY", 300);
+        stage("i1", 3, "d2", "CNY", 2_000);
+        stage("i1", 4, "d3", "USD", 5);
+        limits.set("i1", "somebody");
+        limits.set("i1", "somebody");
+
+        assertThat(credit.worker
+                        .sql(
+                                "SELECT CONCAT_WS(' ', actor, action, outcome, subject_kind, subject_id, state_before, state_after) FROM audit ORDER BY seq")
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "somebody SET_LIMIT DONE credit-line d1 {\"limit\":\"CNY 10.00\"} {\"limit\":\"CNY 3.00\"}",
+                        "somebody SET_LIMIT DONE credit-line d3 {\"limit\":\"USD 0.05\"}");
+    }
+
+    @Test
     void aLateCallDoesNotBringOldLimitsBack() {
         stage("i1", 2, "d1", "CNY", 300);
-        limits.set("i1");
+        limits.set("i1", "somebody");
         stage("i2", 2, "d1", "CNY", 700);
-        limits.set("i2");
+        limits.set("i2", "somebody");
 
-        assertThat(limits.set("i1")).isEmpty();
+        assertThat(limits.set("i1", "somebody")).isEmpty();
         assertThat(limit("d1")).isEqualTo(700);
     }
 
@@ -62,7 +80,7 @@ class CreditLimitsIT {
         stage("i1", 3, "d2", "USD", 300);
         stage("i1", 4, "d3", "CNY", 300);
 
-        assertThat(limits.set("i1")).singleElement().satisfies(refused -> {
+        assertThat(limits.set("i1", "somebody")).singleElement().satisfies(refused -> {
             assertThat(refused.line()).isEqualTo(3);
             assertThat(refused.field()).isEqualTo("currency");
             assertThat(refused.reason()).contains("d2").contains("CNY");
@@ -70,7 +88,8 @@ class CreditLimitsIT {
         assertThat(limit("d1")).isEqualTo(1_000);
         assertThat(limit("d2")).isEqualTo(2_000);
         assertThat(credit.longOf("SELECT COUNT(*) FROM credit_line")).isEqualTo(2);
-        assertThat(limits.set("i1")).as("asked again").hasSize(1);
+        assertThat(limits.set("i1", "somebody")).as("asked again").hasSize(1);
+        assertThat(credit.longOf("SELECT COUNT(*) FROM audit")).isZero();
 
         limits.forget("i1");
         assertThat(credit.longOf("SELECT COUNT(*) FROM staged_credit_line")).isZero();
@@ -83,7 +102,7 @@ class CreditLimitsIT {
         stage("i1", 4, "d2", "CNY", 300);
         stage("i1", 5, "d2", "CNY", 301);
 
-        assertThat(limits.set("i1"))
+        assertThat(limits.set("i1", "somebody"))
                 .extracting(RefusedLine::line, RefusedLine::field)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(5L, "dealer_id"));
         assertThat(limit("d1")).isEqualTo(1_000);

@@ -37,7 +37,7 @@ public final class AccountSchema {
 
     /** A loans file that has arrived: its first loan on line 2. */
     public ImportRow stage(SomeLoan... loans) {
-        ImportRow row = received.open(newId(), ImportKind.LOANS);
+        ImportRow row = received.open(newId(), ImportKind.LOANS, "lender");
         staged.add(
                 row.seq(),
                 IntStream.range(0, loans.length)

@@ -31,7 +31,7 @@ class ImportsIT {
 
     @Test
     void standAsTheyWereOpened() {
-        account.received.open(id, ImportKind.CREDIT_LINES);
+        account.received.open(id, ImportKind.CREDIT_LINES, "lender");
 
         ImportRow row = account.received.find(id).orElseThrow();
 
@@ -43,7 +43,7 @@ class ImportsIT {
 
     @Test
     void areEndedByOneOfTwo() {
-        account.received.open(id, ImportKind.LOANS);
+        account.received.open(id, ImportKind.LOANS, "lender");
 
         assertThat(account.received.move(id, ImportStatus.STAGING, ImportStatus.REFUSED))
                 .isTrue();
@@ -56,7 +56,7 @@ class ImportsIT {
 
     @Test
     void countTheirLinesWhileTheyArrive() {
-        account.received.open(id, ImportKind.LOANS);
+        account.received.open(id, ImportKind.LOANS, "lender");
 
         assertThat(account.received.arrived(id, 7)).isTrue();
         assertThat(account.received.get(id).lines()).isEqualTo(7);
@@ -67,9 +67,9 @@ class ImportsIT {
 
     @Test
     void areAbandonedWhenNothingArrives() {
-        account.received.open(id, ImportKind.LOANS);
+        account.received.open(id, ImportKind.LOANS, "lender");
         String running = AccountSchema.newId();
-        account.received.open(running, ImportKind.LOANS);
+        account.received.open(running, ImportKind.LOANS, "lender");
         account.received.move(running, ImportStatus.STAGING, ImportStatus.RUNNING);
         TestSchema.account("owner")
                 .sql("UPDATE import SET touched_at = touched_at - INTERVAL 2 SECOND")
@@ -83,7 +83,7 @@ class ImportsIT {
 
     @Test
     void rememberEachReasonOnce() {
-        long seq = account.received.open(id, ImportKind.LOANS).seq();
+        long seq = account.received.open(id, ImportKind.LOANS, "lender").seq();
         List<LineReason> reasons = List.of(
                 LineReason.ofFile("dealer a"),
                 LineReason.ofFile("dealer A"),
@@ -98,7 +98,7 @@ class ImportsIT {
 
     @Test
     void listNoMoreReasonsThanHelp() {
-        long seq = account.received.open(id, ImportKind.LOANS).seq();
+        long seq = account.received.open(id, ImportKind.LOANS, "lender").seq();
         account.received.record(
                 seq,
                 LongStream.range(0, 1_500)

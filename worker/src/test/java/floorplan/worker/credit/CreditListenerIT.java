@@ -265,7 +265,8 @@ class CreditListenerIT {
         String id = message.repaymentId();
         assertThat(desk.decide(id, Decision.RETRY, "a person", "line imported")).isTrue();
         assertThat(desk.decide(id, Decision.DISCARD, "another", "too late")).isFalse();
-        new CreditRestores(credit.temporal()).decided(RefusedMessage.of(id, message, 2, Duration.ofMillis(100)));
+        new CreditRestores(credit.temporal())
+                .decided(RefusedMessage.of(id, message, 2, Duration.ofMillis(100)), "somebody");
 
         await("restored").until(() -> credit.logged("RESTORED") == 1);
         assertThat(credit.used("newcomer")).isZero();
@@ -290,7 +291,7 @@ class CreditListenerIT {
         DeadLetterDesk desk = CreditSide.desk();
         desk.decide(old.messageId(), Decision.RETRY, "a person", "looked it up: never carried out");
         new CreditRestores(credit.temporal())
-                .decided(RefusedMessage.of(old.messageId(), old, 2, Duration.ofMillis(100)));
+                .decided(RefusedMessage.of(old.messageId(), old, 2, Duration.ofMillis(100)), "somebody");
         await("restored").until(() -> credit.used("d1") == USED - 5);
     }
 

@@ -103,7 +103,7 @@ class ReconcileIT {
         assertThat(run.sentAgain() + run.reservedAgain() + run.marksRemoved()).isZero();
         assertThat(reconciliations.totals(run.id()))
                 .extracting(SourceTotal::account)
-                .containsExactly(20_000_000L, 2_000_000L, 1_000_000L);
+                .containsExactlyInAnyOrder(20_000_000L, 2_000_000L, 1_000_000L);
         assertThat(reconciliations.totals(run.id()))
                 .allSatisfy(total -> assertThat(total.credit()).isEqualTo(total.account()));
     }
@@ -152,11 +152,27 @@ class ReconcileIT {
         assertThat(worker.used()).isEqualTo(19_000_000);
         assertThat(differences(run)).isEmpty();
         change(worker.clms, "DELETE FROM credit_log WHERE kind = 'RESERVATION'");
-        change(worker.clms, "UPDATE credit_line SET used = -1000000, credit_limit = 18000000");
+        change(worker.clms, "UPDATE credit_line SET used = -1000000, currency = 'USD'");
         assertThat(differences(reconcile()))
                 .filteredOn(difference -> difference.kind() == Kind.RESERVATION_MISSING)
                 .singleElement()
-                .satisfies(difference -> assertThat(difference.detail()).contains("would pass its limit"));
+                .satisfies(difference -> assertThat(difference.detail()).contains("is in USD"));
+    }
+
+    /** The credit side put back to what it was before the import, with a limit that has been lowered since. */
+    @Test
+    void reservesBeforeItRestoresAndBeyondTheLimitWhatIsDrawn() throws Exception {
+        change(worker.clms, "DELETE FROM credit_log");
+        change(worker.clms, "UPDATE credit_line SET used = 0, credit_limit = 19500000");
+
+        Run run = reconcile();
+
+        assertThat(run.reservedAgain()).isEqualTo(1);
+        assertThat(run.sentAgain()).isEqualTo(3);
+        await("used as before").until(() -> worker.used() == 19_000_000 && worker.isQuiet());
+        assertThat(number(worker.clms, "SELECT COUNT(*) FROM credit_log WHERE dead_letters > 0"))
+                .isZero();
+        assertThat(differences(reconcile())).isEmpty();
     }
 
     /** The account side put back to what it was before one of the repayments. */

@@ -4,6 +4,7 @@ import floorplan.domain.credit.CreditOutcome;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out one message that was refused: tries it again, and when that does not help waits, visible, for a person. The log's row is the truth; this workflow only
@@ -15,7 +16,11 @@ public interface CreditRestoreWorkflow {
     @WorkflowMethod(name = "CreditRestore")
     CreditOutcome restore(RefusedMessage message);
 
-    /** Says that a decision is in the log. */
+    /**
+     * Says that a decision is in the log, which also says whose.
+     *
+     * @param by who says so: the person, or the sweep that says it again; null in histories that are older than it
+     */
     @SignalMethod(name = "Decided")
-    void decided();
+    void decided(@Nullable String by);
 }

@@ -47,7 +47,7 @@ public final class CreditRestoreWorkflowRun implements CreditRestoreWorkflow {
     }
 
     @Override
-    public void decided() {
+    public void decided(@Nullable String by) {
         decided = true;
     }
 

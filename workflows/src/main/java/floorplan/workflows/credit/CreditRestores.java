@@ -33,11 +33,11 @@ public final class CreditRestores {
     }
 
     /** Says that a decision is logged, to the waiting workflow or, should it be lost, to a new one. */
-    public void decided(RefusedMessage message) {
+    public void decided(RefusedMessage message, String by) {
         CreditRestoreWorkflow workflow = workflow(message);
         BatchRequest request = temporal.newSignalWithStartRequest();
         request.add(workflow::restore, message);
-        request.add(workflow::decided);
+        request.add(workflow::decided, by);
         temporal.signalWithStart(request);
     }
 

@@ -7,6 +7,7 @@ import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Closes one date: its loans, type by type, then the open date moves, then the books are checked. A date whose books do not balance waits here, visible, for a person.
@@ -18,13 +19,21 @@ public interface DayEndWorkflow {
     @WorkflowMethod(name = "DayEnd")
     DayEndStatus close(LocalDate date);
 
-    /** Asks for the failed loans to be run again, and then the checks. */
+    /**
+     * Asks for the failed loans to be run again, and then the checks.
+     *
+     * @param by who asks; null in histories that are older than it
+     */
     @SignalMethod(name = "CheckAgain")
-    void checkAgain();
+    void checkAgain(@Nullable String by);
 
-    /** Says that a person's acceptance is recorded. */
+    /**
+     * Says that a person's acceptance is recorded.
+     *
+     * @param by who accepts; null in histories that are older than it
+     */
     @SignalMethod(name = "Accepted")
-    void accepted();
+    void accepted(@Nullable String by);
 
     /** From a loan type's child: how far it is. */
     @SignalMethod(name = "Progressed")

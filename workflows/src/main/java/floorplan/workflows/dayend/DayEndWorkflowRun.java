@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** begin → a child per loan type, until no loan is left → move the open date → trial balance → settled, or a person. */
 public final class DayEndWorkflowRun implements DayEndWorkflow {
@@ -106,12 +107,12 @@ public final class DayEndWorkflowRun implements DayEndWorkflow {
     }
 
     @Override
-    public void checkAgain() {
+    public void checkAgain(@Nullable String by) {
         checkAgain = true;
     }
 
     @Override
-    public void accepted() {
+    public void accepted(@Nullable String by) {
         woken = true;
     }
 

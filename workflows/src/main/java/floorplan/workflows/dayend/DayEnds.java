@@ -7,6 +7,7 @@ import io.temporal.client.BatchRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import io.temporal.workflow.Functions;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
@@ -54,21 +55,21 @@ public final class DayEnds {
     }
 
     /** Has a closed date's failed loans run again, and then its checks. */
-    public void checkAgain(LocalDate date) {
+    public void checkAgain(LocalDate date, String by) {
         DayEndWorkflow dayEnd = workflow(date);
-        wake(dayEnd, date, dayEnd::checkAgain);
+        wake(dayEnd, date, dayEnd::checkAgain, by);
     }
 
     /** Tells the day-end of a date that its differences are accepted. */
-    public void accepted(LocalDate date) {
+    public void accepted(LocalDate date, String by) {
         DayEndWorkflow dayEnd = workflow(date);
-        wake(dayEnd, date, dayEnd::accepted);
+        wake(dayEnd, date, dayEnd::accepted, by);
     }
 
-    private void wake(DayEndWorkflow dayEnd, LocalDate date, io.temporal.workflow.Functions.Proc signal) {
+    private void wake(DayEndWorkflow dayEnd, LocalDate date, Functions.Proc1<String> signal, String by) {
         BatchRequest request = temporal.newSignalWithStartRequest();
         request.add(dayEnd::close, date);
-        request.add(signal);
+        request.add(signal, by);
         temporal.signalWithStart(request);
     }
 

@@ -21,7 +21,7 @@ final class CreditLinesImport implements FileImport {
         List<LimitRefusal> refusals = new ArrayList<>();
         // Not to be cancelled midway: nobody would know whether the limits were set.
         Workflow.newDetachedCancellationScope(() -> refusals.addAll(
-                        stubs.credit("set " + request.lines() + " limits").setLimits(request.importId())))
+                        stubs.credit("set " + request.lines() + " limits").setLimits(request.importId(), request.by())))
                 .run();
         refusals.forEach(r -> reasons.add(new LineReason(r.line(), r.field(), r.reason())));
         return refusals.isEmpty();

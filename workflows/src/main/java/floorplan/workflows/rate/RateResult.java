@@ -19,6 +19,8 @@ public record RateResult(Outcome outcome, long version, String detail) {
         OTHER_RATE,
         LOAN_CLOSED,
         /** The date is closed for the loan. */
-        DATE_CLOSED
+        DATE_CLOSED,
+        /** The loan's rows were damaged. */
+        LOAN_INCOMPLETE
     }
 }

@@ -106,7 +106,7 @@ final class Lines {
                 line.currency(),
                 line.limit(),
                 line.used(),
-                "a repayment was taken back, and more is used than the limit allows");
+                "a repayment was taken back, or lost credit of drawn loans was reserved again, and more is used than the limit allows");
     }
 
     private static Difference owedOtherwise(Apart apart) {

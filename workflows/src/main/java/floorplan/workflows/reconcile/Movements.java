@@ -6,6 +6,7 @@ import floorplan.domain.reconcile.Difference;
 import floorplan.domain.reconcile.Movement;
 import floorplan.domain.reconcile.MovementSource;
 import floorplan.domain.reconcile.RangeDigest;
+import floorplan.workflows.credit.CreditReservations;
 import floorplan.workflows.credit.DealerAmount;
 import floorplan.workflows.credit.ReservationRefusal;
 import java.time.Duration;
@@ -21,8 +22,11 @@ final class Movements {
     private final Sides sides;
     private final Tally tally;
     private final Duration age;
+    private final boolean reservationsFirst;
 
-    Movements(Sides sides, Tally tally, Duration age) {
+    /** @param reservationsFirst false in histories that are older than this: a lost reservation was refused beyond the limit then */
+    Movements(Sides sides, Tally tally, Duration age, boolean reservationsFirst) {
+        this.reservationsFirst = reservationsFirst;
         this.sides = sides;
         this.tally = tally;
         this.age = age;
@@ -83,12 +87,12 @@ final class Movements {
                 .add(movement));
         byImport.forEach((importId, movements) -> {
             Map<String, String> refusals = new HashMap<>();
-            for (ReservationRefusal refusal : sides.reservations("reserve again for import " + importId)
-                    .reserve(importId, movements.stream().map(Movements::amount).toList())) {
+            for (ReservationRefusal refusal : reserveAgain(importId, movements)) {
                 refusals.put(refusal.dealerId(), refusal.detail());
             }
             for (Movement movement : movements) {
-                if (refusals.isEmpty()) {
+                boolean reserved = reservationsFirst ? !refusals.containsKey(movement.dealerId()) : refusals.isEmpty();
+                if (reserved) {
                     tally.reservedAgain(movement.dealerId());
                 } else {
                     tally.found(notReserved(
@@ -97,6 +101,12 @@ final class Movements {
                 }
             }
         });
+    }
+
+    private List<ReservationRefusal> reserveAgain(String importId, List<Movement> movements) {
+        CreditReservations credit = sides.reservations("reserve again for import " + importId);
+        List<DealerAmount> amounts = movements.stream().map(Movements::amount).toList();
+        return reservationsFirst ? credit.reserveAgain(importId, amounts) : credit.reserve(importId, amounts);
     }
 
     private static DealerAmount amount(Movement movement) {

@@ -24,5 +24,5 @@ public record ReconcileProgress(
     static final int MOST_BUSY = 1_000;
 
     public static final ReconcileProgress BEGINNING =
-            new ReconcileProgress(ReconcileStage.RESTORATIONS, null, List.of(), 0, 0, 0, 0, List.of());
+            new ReconcileProgress(ReconcileStage.RESERVATIONS, null, List.of(), 0, 0, 0, 0, List.of());
 }

@@ -1,11 +1,13 @@
 package floorplan.workflows.reconcile;
 
+import static io.temporal.workflow.Workflow.DEFAULT_VERSION;
+
 import floorplan.domain.reconcile.MovementSource;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** restorations → reversals → reservations → lines → marks, a page at a time. */
+/** reservations → restorations → reversals → lines → marks, a page at a time. */
 public final class ReconcileWorkflowRun implements ReconcileWorkflow {
     /** So a history stays short, however many movements there are. */
     static final int PAGES_A_RUN = 100;
@@ -16,7 +18,8 @@ public final class ReconcileWorkflowRun implements ReconcileWorkflow {
     public ReconcileProgress reconcile(Duration age, ReconcileProgress from) {
         Tally tally = new Tally(from);
         String id = Workflow.getInfo().getFirstExecutionRunId();
-        Movements movements = new Movements(sides, tally, age);
+        boolean reservationsFirst = Workflow.getVersion("reservations first", DEFAULT_VERSION, 1) != DEFAULT_VERSION;
+        Movements movements = new Movements(sides, tally, age, reservationsFirst);
         Lines lines = new Lines(sides, tally);
         sides.account("note that it has begun").begin(id);
         for (int pages = 0; pages < PAGES_A_RUN; pages++) {
@@ -28,7 +31,7 @@ public final class ReconcileWorkflowRun implements ReconcileWorkflow {
             if (!tally.newDifferences().isEmpty()) {
                 sides.account("record what cannot be mended").record(id, tally.newDifferences());
             }
-            tally.goOn(next);
+            tally.goOn(next, reservationsFirst);
         }
         return Workflow.newContinueAsNewStub(ReconcileWorkflow.class).reconcile(age, tally.progress());
     }

@@ -53,13 +53,16 @@ final class Tally {
         return newDifferences;
     }
 
-    /** @param next where the stage's next page begins; null when it was the last one */
-    void goOn(@Nullable String next) {
+    /**
+     * @param next where the stage's next page begins; null when it was the last one
+     * @param reservationsFirst see {@link ReconcileStage#following}
+     */
+    void goOn(@Nullable String next, boolean reservationsFirst) {
         differences += newDifferences.size();
         newDifferences.clear();
         after = next;
         if (next == null && stage != null) {
-            stage = stage.following();
+            stage = stage.following(reservationsFirst);
         }
     }
 

@@ -1,12 +1,18 @@
 package floorplan.workflows.repayment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.workflows.MoneyPayload;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** An {@link AcceptedRepayment} in Temporal's payloads: histories hold these names, so they stay. */
+/**
+ * An {@link AcceptedRepayment} in Temporal's payloads: histories hold these names, so they stay.
+ *
+ * @param acceptedAt not written while it is null, as in the histories that are older than it
+ */
 public record RepaymentPayload(
         String repaymentId,
         String client,
@@ -15,7 +21,8 @@ public record RepaymentPayload(
         String loanId,
         Payer payer,
         MoneyPayload amount,
-        @Nullable LocalDate valueDate) {
+        @Nullable LocalDate valueDate,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant acceptedAt) {
     public static RepaymentPayload of(AcceptedRepayment repayment) {
         return new RepaymentPayload(
                 repayment.repaymentId(),
@@ -25,11 +32,20 @@ public record RepaymentPayload(
                 repayment.loanId(),
                 repayment.payer(),
                 MoneyPayload.of(repayment.amount()),
-                repayment.valueDate());
+                repayment.valueDate(),
+                repayment.acceptedAt());
     }
 
     public AcceptedRepayment toDomain() {
         return new AcceptedRepayment(
-                repaymentId, client, idempotencyKey, requestHash, loanId, payer, amount.toDomain(), valueDate);
+                repaymentId,
+                client,
+                idempotencyKey,
+                requestHash,
+                loanId,
+                payer,
+                amount.toDomain(),
+                valueDate,
+                acceptedAt);
     }
 }

@@ -7,6 +7,7 @@ import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Starts repayments' workflows. They run eagerly, in this process, where this process hosts the queue. */
@@ -18,6 +19,9 @@ public final class RepaymentStarts {
     public static final String LOAN_ID = "loanId";
 
     public static final String PAYER = "payer";
+
+    /** The memo that tells when the request was accepted; missing where only Temporal knows. */
+    public static final String ACCEPTED_AT = "acceptedAt";
 
     private final WorkflowClient temporal;
 
@@ -69,13 +73,21 @@ public final class RepaymentStarts {
                 .setStaticDetails(
                         "Logged, applied to the loan, promoted, published, cleared; then the credit line has its principal back. "
                                 + "A step that cannot go on is tried for ever: Pending Activities show what it waits for.")
-                .setMemo(Map.of(
-                        REQUEST_HASH, repayment.requestHash(),
-                        LOAN_ID, repayment.loanId(),
-                        PAYER, repayment.payer().name()))
+                .setMemo(memo(repayment))
                 .setTypedSearchAttributes(io.temporal.common.SearchAttributes.newBuilder()
                         .set(SearchAttributes.LOAN_ID, repayment.loanId())
                         .build())
                 .build();
+    }
+
+    private static Map<String, Object> memo(AcceptedRepayment repayment) {
+        Map<String, Object> memo = new HashMap<>();
+        memo.put(REQUEST_HASH, repayment.requestHash());
+        memo.put(LOAN_ID, repayment.loanId());
+        memo.put(PAYER, repayment.payer().name());
+        if (repayment.acceptedAt() != null) {
+            memo.put(ACCEPTED_AT, repayment.acceptedAt().toString());
+        }
+        return memo;
     }
 }

@@ -12,14 +12,16 @@ import floorplan.workflows.repayment.RepaymentResult.Outcome;
 import floorplan.workflows.repayment.RepaymentSteps.Logged;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.time.Instant;
 
 /** log → apply → promote → publish → clear. */
 public final class RepaymentWorkflowRun implements RepaymentWorkflow {
     private final Durable<RepaymentSteps> steps = new Durable<>(RepaymentSteps.class, Duration.ofSeconds(10));
 
     @Override
-    public RepaymentResult repay(RepaymentPayload accepted) {
-        AcceptedRepayment repayment = accepted.toDomain();
+    public RepaymentResult repay(RepaymentPayload started) {
+        AcceptedRepayment repayment = dated(started.toDomain());
+        RepaymentPayload accepted = RepaymentPayload.of(repayment);
         Logged logged = steps.call("log " + repayment.amount() + " for " + repayment.loanId(), s -> s.log(accepted));
         if (logged == Logged.KEY_REUSED) {
             noteKeyReused();
@@ -32,6 +34,13 @@ public final class RepaymentWorkflowRun implements RepaymentWorkflow {
             case Applied applied -> tellCreditSide(applied);
         }
         return RepaymentResult.of(decision);
+    }
+
+    /** The database did not say when the request was accepted: Temporal knows when it was given this workflow. */
+    private static AcceptedRepayment dated(AcceptedRepayment repayment) {
+        return repayment.acceptedAt() != null
+                ? repayment
+                : repayment.acceptedAt(Instant.ofEpochMilli(Workflow.getInfo().getRunStartedTimestampMillis()));
     }
 
     private static void noteKeyReused() {

@@ -70,7 +70,7 @@ class CreditRestoreWorkflowTest {
 
     private void decide(Decision decision) {
         steps.decide(decision);
-        restores.decided(MESSAGE);
+        restores.decided(MESSAGE, "somebody");
     }
 
     @Test
@@ -135,7 +135,7 @@ class CreditRestoreWorkflowTest {
     void followsADecisionWhenTheHistoryIsLost() {
         steps.startAsDeadLetter(Decision.RETRY);
         steps.script(RESTORED);
-        restores.decided(MESSAGE);
+        restores.decided(MESSAGE, "somebody");
 
         assertThat(result()).isEqualTo(CreditOutcome.RESTORED);
         assertThat(steps.tries).isEqualTo(1);

@@ -94,7 +94,7 @@ class RecordCredits {
 
     private void decide(Decision decision) {
         steps.decide(decision);
-        restores.decided(message);
+        restores.decided(message, "somebody");
     }
 
     private void keep(String name) throws IOException {

@@ -49,7 +49,7 @@ class DayEndChecksWorkflowTest {
                         "POST /v1/day-ends/2026-03-09/accept");
 
         books.accept();
-        temporal.dayEnds.accepted(DATE);
+        temporal.dayEnds.accepted(DATE, "somebody");
         assertThat(temporal.result()).isEqualTo(UNBALANCED);
         assertThat(books.timesAsked("trialBalance")).isEqualTo(1);
         assertThat(temporal.details(DAY_END)).isEmpty();
@@ -59,14 +59,14 @@ class DayEndChecksWorkflowTest {
     void goesOnWaitingWhenNoAcceptanceIsRecorded() {
         waitUnbalanced();
 
-        temporal.dayEnds.accepted(DATE);
+        temporal.dayEnds.accepted(DATE, "somebody");
         await("begun again").until(() -> books.timesAsked("begin") == 2);
         temporal.server.sleep(Duration.ofMinutes(1));
 
         assertThat(temporal.status(DAY_END)).isEqualTo(WORKFLOW_EXECUTION_STATUS_RUNNING);
         assertThat(temporal.details(DAY_END)).contains("do not balance");
         books.accept();
-        temporal.dayEnds.accepted(DATE);
+        temporal.dayEnds.accepted(DATE, "somebody");
         assertThat(temporal.result()).isEqualTo(UNBALANCED);
     }
 
@@ -75,11 +75,11 @@ class DayEndChecksWorkflowTest {
         waitUnbalanced();
 
         books.trialBalances(UNBALANCED);
-        temporal.dayEnds.checkAgain(DATE);
+        temporal.dayEnds.checkAgain(DATE, "somebody");
         await("checked again")
                 .until(() -> books.timesAsked("trialBalance") == 2
                         && temporal.details(DAY_END).contains("do not balance"));
-        temporal.dayEnds.checkAgain(DATE);
+        temporal.dayEnds.checkAgain(DATE, "somebody");
 
         assertThat(temporal.result()).isEqualTo(BALANCED);
         assertThat(books.asked())
@@ -101,7 +101,7 @@ class DayEndChecksWorkflowTest {
     void checksADateAgainWhoseHistoryIsLost(DayEndStatus status) {
         books.alreadyClosed(status);
 
-        temporal.dayEnds.checkAgain(DATE);
+        temporal.dayEnds.checkAgain(DATE, "somebody");
 
         assertThat(temporal.result()).isEqualTo(BALANCED);
         assertThat(books.asked()).containsExactly("begin", "retryFailures", "trialBalance");
@@ -112,7 +112,7 @@ class DayEndChecksWorkflowTest {
         books.trialBalances(FAILURES);
         temporal.closeDate();
 
-        temporal.dayEnds.checkAgain(DATE);
+        temporal.dayEnds.checkAgain(DATE, "somebody");
 
         assertThat(temporal.result()).isEqualTo(BALANCED);
         assertThat(books.asked()).endsWith("trialBalance", "begin", "retryFailures", "trialBalance");
@@ -124,7 +124,7 @@ class DayEndChecksWorkflowTest {
         books.alreadyClosed(UNBALANCED);
         books.accept();
 
-        temporal.dayEnds.accepted(DATE);
+        temporal.dayEnds.accepted(DATE, "somebody");
 
         assertThat(temporal.result()).isEqualTo(UNBALANCED);
         assertThat(books.timesAsked("trialBalance")).isZero();
@@ -133,7 +133,7 @@ class DayEndChecksWorkflowTest {
     @ParameterizedTest
     @ValueSource(strings = {"begin", "plan", "moveOpenDate", "trialBalance"})
     void losesNoRequestToCheckAgain(String duringStep) {
-        once(duringStep, () -> temporal.dayEnds.checkAgain(DATE));
+        once(duringStep, () -> temporal.dayEnds.checkAgain(DATE, "somebody"));
 
         assertThat(temporal.closeDate()).isEqualTo(BALANCED);
 
@@ -143,8 +143,8 @@ class DayEndChecksWorkflowTest {
 
     @Test
     void checksOnceMoreForARequestThatArrivesWhileItChecksAgain() {
-        once("retryFailures", () -> temporal.dayEnds.checkAgain(DATE));
-        temporal.dayEnds.checkAgain(DATE);
+        once("retryFailures", () -> temporal.dayEnds.checkAgain(DATE, "somebody"));
+        temporal.dayEnds.checkAgain(DATE, "somebody");
 
         assertThat(temporal.result()).isEqualTo(BALANCED);
 
@@ -155,7 +155,7 @@ class DayEndChecksWorkflowTest {
     @Test
     void losesNoAcceptanceThatArrivesBeforeItWaits() {
         books.trialBalances(UNBALANCED);
-        once("trialBalance", () -> temporal.dayEnds.accepted(DATE));
+        once("trialBalance", () -> temporal.dayEnds.accepted(DATE, "somebody"));
         // Recorded after the trial balance has answered, and before anyone looks again.
         books.meanwhile("begin", () -> {
             if (books.timesAsked("trialBalance") > 0) {

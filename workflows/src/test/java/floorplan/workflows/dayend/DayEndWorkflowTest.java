@@ -102,7 +102,7 @@ class DayEndWorkflowTest {
     @Test
     void takesOverEachStepOfADeadWorkerWithinSeconds() {
         books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, 1, 1));
-        temporal.dayEnds.checkAgain(DATE);
+        temporal.dayEnds.checkAgain(DATE, "somebody");
 
         temporal.closeDate();
 
@@ -121,7 +121,7 @@ class DayEndWorkflowTest {
         List<String> steps = List.of("begin", "plan", "closeRange", "moveOpenDate", "trialBalance", "retryFailures");
         steps.forEach(step -> books.failTimes(step, 20));
         books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, 1, 1));
-        temporal.dayEnds.checkAgain(DATE);
+        temporal.dayEnds.checkAgain(DATE, "somebody");
 
         assertThat(temporal.result()).isEqualTo(BALANCED);
 

@@ -108,10 +108,10 @@ class RecordDayEnds {
         books.trialBalances(UNBALANCED);
         dayEnds.startOrJoin(DATE);
         await("checked").until(() -> books.timesAsked("trialBalance") == 1);
-        dayEnds.accepted(DATE);
+        dayEnds.accepted(DATE, "somebody");
         await("begun again").until(() -> books.timesAsked("begin") == 2);
         books.accept();
-        dayEnds.accepted(DATE);
+        dayEnds.accepted(DATE, "somebody");
         keep("unbalanced-then-accepted");
     }
 
@@ -120,14 +120,14 @@ class RecordDayEnds {
         books.trialBalances(UNBALANCED);
         dayEnds.startOrJoin(DATE);
         await("checked").until(() -> books.timesAsked("trialBalance") == 1);
-        dayEnds.checkAgain(DATE);
+        dayEnds.checkAgain(DATE, "somebody");
         keep("unbalanced-then-mended");
     }
 
     @Test
     void checkedAgain() throws IOException {
         books.alreadyClosed(FAILURES);
-        dayEnds.checkAgain(DATE);
+        dayEnds.checkAgain(DATE, "somebody");
         keep("checked-again");
     }
 

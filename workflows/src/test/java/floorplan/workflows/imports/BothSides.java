@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Stands in for the account side and the credit side: notes what it is asked, and answers as a test says. */
 final class BothSides implements ImportSteps, CreditReservations {
@@ -85,13 +86,18 @@ final class BothSides implements ImportSteps, CreditReservations {
     }
 
     @Override
+    public List<ReservationRefusal> reserveAgain(String importId, List<DealerAmount> amounts) {
+        throw new UnsupportedOperationException("an import reserves once");
+    }
+
+    @Override
     public void release(String importId, List<String> dealerIds) {
         ask("release", dealerIds.getFirst() + ".." + dealerIds.getLast());
     }
 
     @Override
-    public List<LimitRefusal> setLimits(String importId) {
-        ask("setLimits", "");
+    public List<LimitRefusal> setLimits(String importId, @Nullable String by) {
+        ask("setLimits", "for " + by);
         return limitRefusals;
     }
 

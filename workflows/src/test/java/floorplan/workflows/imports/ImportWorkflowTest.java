@@ -102,7 +102,9 @@ class ImportWorkflowTest {
 
         assertThat(take(ImportKind.LOANS)).isEqualTo(ImportStatus.REFUSED);
 
-        assertThat(sides.asked).containsExactly("begin", "claim", "refuse", "giveBack", "forget");
+        assertThat(sides.asked)
+                .containsExactly(
+                        "begin", "claim", "refuse", "addUp after ''", "release d0000..d0001", "giveBack", "forget");
         assertThat(outcome()).isEqualTo("REFUSED");
     }
 
@@ -134,7 +136,16 @@ class ImportWorkflowTest {
 
         assertThat(take(ImportKind.LOANS)).isEqualTo(ImportStatus.REFUSED);
 
-        assertThat(sides.asked).containsExactly("begin", "claim", "addUp after ''", "refuse", "giveBack", "forget");
+        assertThat(sides.asked)
+                .containsExactly(
+                        "begin",
+                        "claim",
+                        "addUp after ''",
+                        "refuse",
+                        "addUp after ''",
+                        "release d1..d1",
+                        "giveBack",
+                        "forget");
         assertThat(sides.reasons.getFirst().reason()).contains("2 new loans of dealer d1 are in several currencies");
     }
 
@@ -162,7 +173,7 @@ class ImportWorkflowTest {
     void givesEverythingBackWhenCancelled() {
         sides.newLoans = dealers(2);
         sides.failures.put("reserve", Integer.MAX_VALUE);
-        WorkflowClient.start(workflow::take, new ImportRequest(ID, ImportKind.LOANS, 3));
+        WorkflowClient.start(workflow::take, new ImportRequest(ID, ImportKind.LOANS, 3, "lender"));
         temporal.sleep(Duration.ofMinutes(1));
 
         WorkflowStub.fromTyped(workflow).cancel();
@@ -174,6 +185,21 @@ class ImportWorkflowTest {
                 .containsSubsequence("refuse", "release d0000..d0001", "giveBack", "forget")
                 .doesNotContain("complete");
         assertThat(sides.reasons.getFirst().reason()).contains("cancelled");
+    }
+
+    /** The run that reserved the credit is lost; the next one is cancelled before it comes so far. */
+    @Test
+    void givesBackWhatALostRunReservedWhenTheNextOneIsCancelledEarly() {
+        sides.newLoans = dealers(2);
+        sides.failures.put("claim", Integer.MAX_VALUE);
+        WorkflowClient.start(workflow::take, new ImportRequest(ID, ImportKind.LOANS, 3, "lender"));
+        temporal.sleep(Duration.ofMinutes(1));
+
+        WorkflowStub.fromTyped(workflow).cancel();
+
+        assertThatThrownBy(() -> WorkflowStub.fromTyped(workflow).getResult(ImportStatus.class))
+                .isInstanceOf(WorkflowFailedException.class);
+        assertThat(sides.asked).containsSubsequence("refuse", "release d0000..d0001", "giveBack");
     }
 
     @ParameterizedTest
@@ -204,7 +230,7 @@ class ImportWorkflowTest {
     void setsLimits() {
         assertThat(take(ImportKind.CREDIT_LINES)).isEqualTo(ImportStatus.COMPLETED);
 
-        assertThat(sides.asked).containsExactly("begin", "setLimits", "complete");
+        assertThat(sides.asked).containsExactly("begin", "setLimits for lender", "complete");
     }
 
     @Test
@@ -213,12 +239,12 @@ class ImportWorkflowTest {
 
         assertThat(take(ImportKind.CREDIT_LINES)).isEqualTo(ImportStatus.REFUSED);
 
-        assertThat(sides.asked).containsExactly("begin", "setLimits", "refuse", "forgetLimits", "giveBack");
+        assertThat(sides.asked).containsExactly("begin", "setLimits for lender", "refuse", "forgetLimits", "giveBack");
         assertThat(sides.reasons).containsExactly(new LineReason(7, "currency", "the line is in USD"));
     }
 
     private ImportStatus take(ImportKind kind) {
-        return workflow.take(new ImportRequest(ID, kind, 3));
+        return workflow.take(new ImportRequest(ID, kind, 3, "lender"));
     }
 
     private String outcome() {

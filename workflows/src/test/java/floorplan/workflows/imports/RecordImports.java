@@ -44,6 +44,13 @@ class RecordImports {
     }
 
     @Test
+    void wrongLineAndCreditReleased() throws IOException {
+        sides.newLoans = List.of(new NewLoansOfDealer("D-1", "CNY", true, 1_000, 3));
+        sides.claimed = false;
+        record("wrong-line-and-credit-released", ImportKind.LOANS);
+    }
+
+    @Test
     void limitsSet() throws IOException {
         record("limits-set", ImportKind.CREDIT_LINES);
     }
@@ -55,7 +62,7 @@ class RecordImports {
     }
 
     private void record(String name, ImportKind kind) throws IOException {
-        ImportRequest request = new ImportRequest(HistoryRecorder.newId(), kind, 3);
+        ImportRequest request = new ImportRequest(HistoryRecorder.newId(), kind, 3, "lender");
         String workflowId = ImportWorkflow.workflowId(request.importId());
         ImportWorkflow workflow = recorder.client()
                 .newWorkflowStub(

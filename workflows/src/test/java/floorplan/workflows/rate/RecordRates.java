@@ -31,7 +31,10 @@ class RecordRates {
 
     private static void record(String name, RateSteps steps) throws IOException {
         RateChange change = new RateChange(
-                "L-" + HistoryRecorder.newId(), new Rate(LocalDate.of(2026, 3, 1), new BigDecimal("0.054")), 7L);
+                "L-" + HistoryRecorder.newId(),
+                new Rate(LocalDate.of(2026, 3, 1), new BigDecimal("0.054")),
+                7L,
+                "lender");
         String workflowId = RateChangeWorkflow.workflowId(change);
         try (HistoryRecorder recorder =
                 new HistoryRecorder("rate", new Class<?>[] {RateChangeWorkflowRun.class}, steps)) {

@@ -69,6 +69,15 @@ class ReconcileWorkflowTest {
         assertThat(sides.finished).containsExactly(result);
     }
 
+    /** Credit that is not reserved cannot be restored. */
+    @Test
+    void looksAtReservationsBeforeTheRepaymentsThatRestoreThem() {
+        reconcile();
+
+        assertThat(sides.sources)
+                .containsExactly(MovementSource.RESERVATIONS, MovementSource.RESTORATIONS, MovementSource.REVERSALS);
+    }
+
     @Test
     void sendsAgainWhatTheCreditSideHasLostAndLooksIntoThatRangeAlone() {
         for (int i = 10; i < 17; i++) {

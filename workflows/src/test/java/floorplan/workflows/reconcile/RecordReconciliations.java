@@ -30,6 +30,13 @@ class RecordReconciliations {
     }
 
     @Test
+    void reservationsFirst() throws IOException {
+        sides.both("m1", 1);
+        sides.account.put("m2", movement("m2", 2));
+        record("reservations-first");
+    }
+
+    @Test
     void mendedAndNamed() throws IOException {
         sides.both("m1", 1);
         sides.account.put("m2", movement("m2", 2));

@@ -31,6 +31,7 @@ final class TwoSides {
     /** What is owed by each dealer at each look, the last one for ever. */
     final Map<String, List<Long>> owed = new HashMap<>();
 
+    final List<MovementSource> sources = new CopyOnWriteArrayList<>();
     final List<String> sentAgain = new CopyOnWriteArrayList<>();
     final List<Difference> recorded = new CopyOnWriteArrayList<>();
     final List<String> expanded = new CopyOnWriteArrayList<>();
@@ -63,6 +64,7 @@ final class TwoSides {
 
             @Override
             public RangeDigest next(MovementSource source, String after, Duration age) {
+                sources.add(source);
                 List<Movement> rest = movements(new MovementRange(source, after, null), age);
                 List<Movement> page = rest.subList(0, Math.min(PAGE, rest.size()));
                 String through = rest.size() <= PAGE ? null : page.getLast().id();

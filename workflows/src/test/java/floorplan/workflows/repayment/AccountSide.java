@@ -8,6 +8,7 @@ import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.RepaymentDecision;
 import floorplan.domain.repayment.RepaymentDecision.Applied;
 import floorplan.workflows.MovementPayload;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -29,7 +30,8 @@ final class AccountSide implements RepaymentSteps {
             "L-1",
             Payer.DEALER,
             new Money(CNY, 1_000_000),
-            null);
+            null,
+            Instant.parse("2026-03-10T15:59:59Z"));
 
     /** {@link #REPAYMENT} as its workflow is given it. */
     static final RepaymentPayload ACCEPTED = RepaymentPayload.of(REPAYMENT);
@@ -52,6 +54,9 @@ final class AccountSide implements RepaymentSteps {
 
     /** What the steps have done, each with what it was given. */
     final List<String> done = new CopyOnWriteArrayList<>();
+
+    /** What the first step was given last. */
+    volatile RepaymentPayload given = ACCEPTED;
 
     Logged logged = Logged.KEPT;
     RepaymentDecision decision = new Applied(LoanType.DEALER, RESTORATION);
@@ -78,6 +83,7 @@ final class AccountSide implements RepaymentSteps {
 
     @Override
     public Logged log(RepaymentPayload repayment) {
+        given = repayment;
         step("Log", repayment.toDomain());
         return logged;
     }

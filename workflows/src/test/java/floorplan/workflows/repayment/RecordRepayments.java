@@ -78,7 +78,8 @@ class RecordRepayments {
                 REPAYMENT.loanId(),
                 REPAYMENT.payer(),
                 REPAYMENT.amount(),
-                REPAYMENT.valueDate());
+                REPAYMENT.valueDate(),
+                REPAYMENT.acceptedAt());
         String workflowId = RepaymentWorkflow.workflowId(repayment.repaymentId());
         RepaymentWorkflow workflow = recorder.client()
                 .newWorkflowStub(

@@ -20,6 +20,8 @@ import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -88,7 +90,15 @@ final class RepaymentServer implements AutoCloseable {
     }
 
     RepaymentResult repay() {
-        return workflow().repay(ACCEPTED);
+        return repay(ACCEPTED);
+    }
+
+    RepaymentResult repay(RepaymentPayload repayment) {
+        return workflow().repay(repayment);
+    }
+
+    Instant startedAt() {
+        return started().describe().getStartTime().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private WorkflowStub started() {

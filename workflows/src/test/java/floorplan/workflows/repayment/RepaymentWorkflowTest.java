@@ -3,6 +3,7 @@ package floorplan.workflows.repayment;
 import static floorplan.workflows.repayment.AccountSide.ACCEPTED;
 import static floorplan.workflows.repayment.AccountSide.ALL_DONE;
 import static floorplan.workflows.repayment.AccountSide.APPLIED;
+import static floorplan.workflows.repayment.AccountSide.REPAYMENT;
 import static io.temporal.api.enums.v1.EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED;
 import static io.temporal.api.enums.v1.EventType.EVENT_TYPE_MARKER_RECORDED;
 import static io.temporal.api.enums.v1.EventType.EVENT_TYPE_UPSERT_WORKFLOW_SEARCH_ATTRIBUTES;
@@ -63,6 +64,15 @@ class RepaymentWorkflowTest {
                         EVENT_TYPE_MARKER_RECORDED,
                         EVENT_TYPE_MARKER_RECORDED,
                         EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED);
+    }
+
+    /** The database was down when the client was answered. */
+    @Test
+    void wasAcceptedWhenItsWorkflowWasStartedIfNobodyElseKnows() {
+        assertThat(server.repay(RepaymentPayload.of(REPAYMENT.acceptedAt(null))))
+                .isEqualTo(APPLIED);
+
+        assertThat(side.given.acceptedAt()).isEqualTo(server.startedAt());
     }
 
     @Test
