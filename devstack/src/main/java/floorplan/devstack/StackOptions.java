@@ -9,7 +9,7 @@ import java.util.Map;
  * @param folder where it keeps everything; a stack that already runs there is used
  * @param ports ports that are given, by name: {@code mariadb}, {@code redis}, {@code rabbitmq}, {@code temporal},
  *     {@code temporal-ui}; any other is a free one, chosen once
- * @param environment the caller's environment: a server whose address it names is run by others and not started
+ * @param environment the caller's environment: a server whose address it names is run by others and not started, and {@code SERVERS} names the {@link ServerSet}
  */
 public record StackOptions(Path folder, Map<String, Integer> ports, Map<String, String> environment) {
     /** A stack on free ports, all servers its own but those that this process's environment names. */

@@ -5,6 +5,7 @@ import floorplan.store.loan.LoanKeys;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -151,11 +152,15 @@ final class LoanBook {
 
     /** Nothing is left to purge, and all that was written is on disk, as a night after the import would find it. */
     private void settle() {
+        Map<String, Object> before = account.queryForMap("""
+                SELECT @@GLOBAL.innodb_io_capacity AS innodb_io_capacity, @@GLOBAL.innodb_io_capacity_max AS innodb_io_capacity_max,
+                    @@GLOBAL.innodb_max_dirty_pages_pct AS innodb_max_dirty_pages_pct
+                """);
         servers.asDatabaseRoot(
-                "SET GLOBAL innodb_io_capacity_max = 20000, innodb_io_capacity = 20000, innodb_max_dirty_pages_pct = 0");
+                "GRANT PROCESS ON *.* TO account_owner; SET GLOBAL innodb_io_capacity_max = 20000, innodb_io_capacity = 20000, innodb_max_dirty_pages_pct = 0");
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (status("INNODB_HISTORY_LIST_LENGTH") > MOST_TO_PURGE
-                || status("INNODB_BUFFER_POOL_PAGES_DIRTY") > MOST_DIRTY_PAGES) {
+        while (undoLogsToPurge() > MOST_TO_PURGE
+                || dirtyPages() > MOST_DIRTY_PAGES) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("the database does not come to rest");
             }
@@ -165,14 +170,17 @@ final class LoanBook {
                 throw new IllegalStateException(e);
             }
         }
-        servers.asDatabaseRoot(
-                "SET GLOBAL innodb_max_dirty_pages_pct = 90, innodb_io_capacity = 200, innodb_io_capacity_max = 2000");
+        before.forEach((variable, value) -> servers.asDatabaseRoot("SET GLOBAL %s = %s".formatted(variable, value)));
     }
 
-    private long status(String name) {
+    private long undoLogsToPurge() {
         return Objects.requireNonNull(account.queryForObject(
-                "SELECT VARIABLE_VALUE FROM information_schema.GLOBAL_STATUS WHERE VARIABLE_NAME = ?",
-                Long.class,
-                name));
+                "SELECT `count` FROM information_schema.INNODB_METRICS WHERE name = 'trx_rseg_history_len'",
+                Long.class));
+    }
+
+    private long dirtyPages() {
+        return Objects.requireNonNull(account.queryForObject(
+                "SHOW GLOBAL STATUS LIKE 'Innodb_buffer_pool_pages_dirty'", (row, number) -> row.getLong("Value")));
     }
 }
