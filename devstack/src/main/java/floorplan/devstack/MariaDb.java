@@ -15,8 +15,10 @@ import java.util.Map;
  *
  * @param users the text of {@code sql/users.sql}
  * @param passwords what its placeholders stand for
+ * @param statementsKept whether it writes down every statement; see {@link #statements}
  */
-record MariaDb(Folder folder, int port, String users, Map<String, String> passwords) implements Database {
+record MariaDb(Folder folder, int port, String users, Map<String, String> passwords, boolean statementsKept)
+        implements Database {
     // Relative to the data folder, where the server runs: the path of a socket may not be longer than 107 bytes.
     private static final String SOCKET = "mariadb.sock";
     private static final long LARGE_MACHINE_BYTES = 8L << 30;
@@ -83,17 +85,24 @@ record MariaDb(Folder folder, int port, String users, Map<String, String> passwo
                 innodb-flush-method=O_DIRECT
                 innodb-log-file-size=512M
                 innodb-buffer-pool-size=%s
+                %s
                 """.formatted(
                         folder.data(name()),
                         SOCKET,
                         temporary(folder),
                         port,
                         user().equals("root") ? "user=root" : "",
-                        bufferPool());
+                        bufferPool(),
+                        statementsKept ? "general-log=ON\ngeneral-log-file=" + statements(folder) : "");
     }
 
     private static String user() {
         return System.getProperty("user.name");
+    }
+
+    /** The statements that the server was sent. They outlive its data, and are gone when the stack is. */
+    static Path statements(Folder folder) {
+        return folder.data("statements.log");
     }
 
     static String bufferPool() {

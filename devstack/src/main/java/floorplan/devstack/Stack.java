@@ -39,7 +39,7 @@ public final class Stack implements AutoCloseable {
         settings.takeServers(set);
         environment = Map.copyOf(Environment.of(settings, options.environment()));
         for (Server server : EnumSet.complementOf(Environment.runByOthers(settings, options.environment()))) {
-            starters.put(server, new Starter(program(server, settings), folder));
+            starters.put(server, new Starter(program(server, settings, options), folder));
         }
         settings.save();
     }
@@ -57,12 +57,12 @@ public final class Stack implements AutoCloseable {
         return named;
     }
 
-    private Program program(Server server, Settings settings) {
+    private Program program(Server server, Settings settings, StackOptions options) {
         int port = settings.port(server.id());
         return switch (server) {
             case MARIADB ->
                 set == ServerSet.HOST
-                        ? new MariaDb(folder, port, Repository.usersSql(), environment)
+                        ? new MariaDb(folder, port, Repository.usersSql(), environment, options.statementsKept())
                         : new MySql(folder, port, Repository.usersSql(), environment, settings.secret("mysql-root"));
             case REDIS -> new Redis(set, folder, port, environment);
             case RABBITMQ ->

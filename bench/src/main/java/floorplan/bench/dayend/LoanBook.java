@@ -1,5 +1,6 @@
 package floorplan.bench.dayend;
 
+import floorplan.bench.Numbers;
 import floorplan.bench.Servers;
 import floorplan.store.loan.LoanKeys;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.StatementCallback;
 
 /** The account schema with so many loans in it, always the same ones, a date before them. Each contender starts from a fresh one. */
 final class LoanBook {
@@ -100,6 +102,7 @@ final class LoanBook {
 
     private void fillWhatStays(long wanted) {
         truncate(READ_BY_DAY_END);
+        Numbers.write(account, wanted / lives);
         account.update("""
                 INSERT INTO import (seq, id, kind, status, line_count, created_at)
                 VALUES (?, ?, 'LOANS', 'COMPLETED', ?, UTC_TIMESTAMP(6))
@@ -127,11 +130,15 @@ final class LoanBook {
 
     /** Copies rows in the order of their keys, as imports and day-ends would have left them. */
     private void copy(String table, String join, String columns) {
-        account.update("""
-                SET STATEMENT unique_checks = 0, foreign_key_checks = 0 FOR
-                INSERT INTO %s SELECT %s FROM seq_0_to_%d s JOIN bench_loan l %s ORDER BY %s
+        String copy = """
+                INSERT INTO %s SELECT %s FROM bench_number s JOIN bench_loan l %s WHERE s.seq < %d ORDER BY %s
                 """.formatted(
-                table, columns, loans / lives - 1, join, table.equals("accrual") ? "t.business_date, id" : "id"));
+                table, columns, join, loans / lives, table.equals("accrual") ? "t.business_date, id" : "id");
+        account.execute((StatementCallback<Integer>) statement -> {
+            // For this connection, which is closed then.
+            statement.execute("SET unique_checks = 0, foreign_key_checks = 0");
+            return statement.executeUpdate(copy);
+        });
     }
 
     private String key() {
