@@ -33,7 +33,7 @@ record Userland(String suite, List<String> packages, List<String> helpers) {
             suite=$1
             shift
             . /etc/os-release
-            mirror=$(apt-get indextargets --format '$(REPO_URI) $(COMPONENT) $(RELEASE)' 'Created-By: Packages' \
+            mirror=$(apt-get indextargets --no-release-info --format '$(REPO_URI) $(COMPONENT) $(RELEASE)' 'Created-By: Packages' \
               | awk -v release="$VERSION_CODENAME" '$2 == "main" && $3 == release { print $1; exit }')
             if [ -z "$mirror" ]; then
               echo "apt has no source for Debian $VERSION_CODENAME: which mirror to use is not known" >&2
@@ -71,7 +71,10 @@ record Userland(String suite, List<String> packages, List<String> helpers) {
             fetch.addAll(packages);
             fetch.addAll(helpers);
             Path log = work.resolve("install.log");
-            Command.run(new ProcessBuilder(fetch).directory(work.toFile()), "", log, Duration.ofMinutes(10));
+            if (!Command.succeeds(new ProcessBuilder(fetch).directory(work.toFile()), "", log, Duration.ofMinutes(10))) {
+                throw new StackException("could not fetch %s of Debian %s; its log: %s%n%s"
+                        .formatted(String.join(", ", packages), suite, log, Command.lastLines(log)));
+            }
             try {
                 Files.move(work.resolve("unpacked"), folder(), StandardCopyOption.ATOMIC_MOVE);
             } catch (FileSystemException e) {
