@@ -17,7 +17,11 @@ final class GivenServers {
     private static final Pattern ADDRESS = Pattern.compile(".*_(URL|HOST|PORT|TARGET|NAMESPACE)");
     private static final Pattern IDENTITY_PROVIDER = Pattern.compile("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_.*");
 
+    private static final String IDENTITY_PROVIDER_KEY =
+            "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_PUBLICKEYLOCATION";
+
     private final Folder folder;
+    private final Path ownKey;
     private final Path file;
     private final Settings settings;
     private final Map<String, String> remembered;
@@ -25,6 +29,7 @@ final class GivenServers {
     /** @param settings of the system in this folder */
     GivenServers(Folder folder, Settings settings) {
         this.folder = folder;
+        this.ownKey = folder.conf("token.key");
         this.file = folder.conf("given-servers");
         this.settings = settings;
         this.remembered = Files.exists(file) ? Settings.parse(file) : Map.of();
@@ -37,6 +42,10 @@ final class GivenServers {
      */
     Map<String, String> addedTo(Map<String, String> environment) {
         Map<String, String> all = new TreeMap<>(environment);
+        if (Files.exists(ownKey)) {
+            // From .floorplan/env, which holds it too.
+            all.remove(IDENTITY_PROVIDER_KEY, TokenKey.in(ownKey).location());
+        }
         EnumSet<Server> named = Environment.runByOthers(settings, environment);
         for (Server server : Server.values()) {
             if (named.contains(server)) {
@@ -47,7 +56,7 @@ final class GivenServers {
                         .forEach(variable -> all.put(variable.getKey(), variable.getValue()));
             }
         }
-        if (identityProvider(environment).isEmpty()) {
+        if (identityProvider(all).isEmpty()) {
             all.putAll(identityProvider(remembered));
         }
         return all;

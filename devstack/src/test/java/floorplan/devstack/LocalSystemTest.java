@@ -113,6 +113,13 @@ class LocalSystemTest {
                 .hasMessageContaining("uses its own mariadb");
     }
 
+    @Test
+    void takesItsOwnKeyFoundInTheEnvironmentForItsOwn() {
+        remember(Map.of());
+        LocalSystem again = LocalSystem.asBefore(root, app("api").environment());
+        assertThat(again.token("reader")).isNotEmpty();
+    }
+
     private void useServersOfOthers() {
         remember(OF_OTHERS);
     }

@@ -18,6 +18,10 @@ final class StatementLog {
     private static final Pattern ENTRY = Pattern.compile(
             "(?:\\d{6} [ \\d]\\d:\\d\\d:\\d\\d)?\\t+ *(\\d+) ([A-Z][A-Za-z_ ]+)\\t?(.*)");
 
+    /** What a server writes when it starts. */
+    private static final Pattern HEADER =
+            Pattern.compile(".*, Version: .* started with:|Tcp port: .*|Time\\s+Id Command\\s+Argument");
+
     private final Map<String, SentStatement> statements = new LinkedHashMap<>();
     private final Map<String, String> users = new HashMap<>();
     private final Map<String, String> lastPrepared = new HashMap<>();
@@ -36,10 +40,13 @@ final class StatementLog {
             StringBuilder text = new StringBuilder();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 Matcher next = ENTRY.matcher(line);
-                if (next.matches()) {
+                boolean begins = next.matches();
+                if (begins || HEADER.matcher(line).matches()) {
                     end(entry, text);
-                    entry = next;
+                    entry = begins ? next : null;
                     text.setLength(0);
+                }
+                if (begins) {
                     text.append(next.group(3));
                 } else {
                     text.append('\n').append(line);

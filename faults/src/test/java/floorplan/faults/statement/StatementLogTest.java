@@ -26,6 +26,9 @@ class StatementLogTest {
             \t\t     4 Query\tTRUNCATE TABLE loan
             \t\t     4 Query\tSELECT 1 FROM loan
             \t\t     3 Query\tSELECT id FROM loan WHERE loan_no IN ('L-2') AND id > 8
+            /usr/sbin/mariadbd, Version: 10.11.19-MariaDB (Debian 12). started with:
+            Tcp port: 31485  Unix socket: mariadb.sock
+            Time\t\t    Id Command\tArgument
             \t\t     3 Quit\t
             """;
 
