@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.StatementCallback;
 
@@ -159,7 +160,7 @@ final class LoanBook {
 
     /** Nothing is left to purge, and all that was written is on disk, as a night after the import would find it. */
     private void settle() {
-        Map<String, Object> before = account.queryForMap("""
+        Map<String, @Nullable Object> before = account.queryForMap("""
                 SELECT @@GLOBAL.innodb_io_capacity AS innodb_io_capacity, @@GLOBAL.innodb_io_capacity_max AS innodb_io_capacity_max,
                     @@GLOBAL.innodb_max_dirty_pages_pct AS innodb_max_dirty_pages_pct
                 """);
