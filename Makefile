@@ -15,7 +15,7 @@ FAULTS := faults/target/classpath
 DEVSTACK_SOURCES := $(shell find pom.xml devstack/pom.xml devstack/src/main)
 DEVSTACK_CLASS := devstack/target/classes/floorplan/devstack/Devstack.class
 
-.PHONY: help demo test up down status token audit bench faults format openapi mutants tools
+.PHONY: help demo test up down status token sql audit compat bench faults format openapi mutants tools
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -40,11 +40,22 @@ faults: $(APPS) $(FAULTS) ## Break everything at every point and see what holds:
 	@cd faults && $(JDK)/bin/java $(if $(MINUTES),-Dfaults.minutes=$(MINUTES)) \
 	  -cp target/test-classes:$$(cat target/classpath) floorplan.faults.Faults "$(CELLS)" "$(SEEDS)" "$(SEED)"
 
+compat: export SERVERS := compat
+compat: $(APPS) $(BENCH_APP) $(FAULTS) ## Integration tests, faults and two benches on MySQL, RabbitMQ 4 and Redis 8
+	@trap 'status=$$?; $(DEVSTACK) test-down; exit $$status' EXIT; trap 'exit 130' INT TERM; \
+	$(DEVSTACK) test-up && $(MVN) -T 2 -fae -Dspotless.check.skip -Dcyclonedx.skip -Dtest=None \
+	  -Dsurefire.failIfNoSpecifiedTests=false verify
+	@$(MAKE) faults SEEDS=1
+	@$(MAKE) bench BENCH="day_end.vs_set_sql repayment.vs_floor"
+
 status: $(DEVSTACK_CLASS) ## Which parts answer, on which ports, and where their logs are
 	@$(DEVSTACK) status
 
 token: $(DEVSTACK_CLASS) ## Print a token for the API: ROLE=name, or none to see the roles
 	@$(DEVSTACK) token $(ROLE)
+
+sql: $(DEVSTACK_CLASS) ## Run STATEMENTS="…" in SCHEMA=account or clms as its owner
+	@$(DEVSTACK) sql "$(SCHEMA)" "$(STATEMENTS)"
 
 audit: $(APPS) ## Is the audit trail unbroken? HEAD="…" as once printed shows also what was cut off since
 	@set -a; . .floorplan/env; $(JDK)/bin/java -Xmx64m -Dloader.main=floorplan.store.audit.VerifyAudit \

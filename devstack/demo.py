@@ -5,7 +5,6 @@ Reads .floorplan/env. May be run again: what was imported and repaid before is f
 """
 
 import json
-import re
 import subprocess
 import sys
 import time
@@ -77,12 +76,7 @@ def credit_status(repayment_id):
 
 def as_clms_owner(sql):
     """A slip of the hand in clms's own database, which no interface of Floorplan allows."""
-    host, port = re.match(r"jdbc:\w+://([^:/]+):?(\d*)/", ENV["FLOORPLAN_MIGRATE_CLMS_URL"]).groups()
-    subprocess.run(
-        ["mariadb", "-h", host, "-P", port or "3306", "-u", ENV["FLOORPLAN_MIGRATE_CLMS_USER"], "clms", "-e", sql],
-        env={"MYSQL_PWD": ENV["FLOORPLAN_MIGRATE_CLMS_PASSWORD"], "PATH": "/usr/bin:/bin"},
-        check=True,
-    )
+    subprocess.run(["make", "-s", "-C", str(ROOT), "sql", "SCHEMA=clms", f"STATEMENTS={sql}"], check=True)
 
 
 def show_import():

@@ -84,20 +84,7 @@ public final class Servers {
 
     /** Runs statements that are for the database server itself, as its own user. */
     public void asDatabaseRoot(String statements) {
-        try {
-            Process client = new ProcessBuilder(
-                            "mariadb", "--no-defaults", "--socket=mariadb.sock", "--execute=" + statements)
-                    .directory(folder.resolve("data").resolve("mariadb").toFile())
-                    .inheritIO()
-                    .start();
-            if (client.waitFor() != 0) {
-                throw new IllegalStateException("the database refused " + statements);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        stack.asDatabaseRoot(statements);
     }
 
     private String setting(String name) {

@@ -29,14 +29,17 @@ public final class Devstack {
                 if (arguments.size() == 2 && arguments.getFirst().equals("token")) {
                     yield token(arguments.getLast());
                 }
-                System.err.println("usage: up | down | status | token ROLE | test-up | test-down");
+                if (arguments.size() == 3 && arguments.getFirst().equals("sql")) {
+                    yield sql(arguments.get(1), arguments.get(2));
+                }
+                System.err.println("usage: up | down | status | token ROLE | sql SCHEMA STATEMENTS | test-up | test-down");
                 yield 2;
             }
         };
     }
 
     private static LocalSystem system() {
-        return new LocalSystem(Repository.root(), System.getenv());
+        return LocalSystem.asBefore(Repository.root(), System.getenv());
     }
 
     private static int up() {
@@ -54,6 +57,11 @@ public final class Devstack {
 
     private static int token(String role) {
         System.out.println(system().token(role));
+        return 0;
+    }
+
+    private static int sql(String schema, String statements) {
+        system().execute(schema, statements);
         return 0;
     }
 

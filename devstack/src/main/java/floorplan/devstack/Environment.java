@@ -34,7 +34,7 @@ final class Environment {
 
     private static Map<String, String> own(Server server, Settings settings) {
         return switch (server) {
-            case MARIADB -> mariaDb(settings);
+            case MARIADB -> database(settings);
             case REDIS -> redis(settings);
             case RABBITMQ -> rabbitMq(settings);
             case TEMPORAL -> temporal(settings);
@@ -79,11 +79,12 @@ final class Environment {
         return variables;
     }
 
-    private static Map<String, String> mariaDb(Settings settings) {
+    private static Map<String, String> database(Settings settings) {
         Map<String, String> variables = new TreeMap<>();
         for (String schema : List.of("account", "clms")) {
             String upper = schema.toUpperCase(Locale.ROOT);
-            String url = "jdbc:mariadb://127.0.0.1:%d/%s".formatted(settings.port("mariadb"), schema);
+            String url = "jdbc:%s://127.0.0.1:%d/%s"
+                    .formatted(settings.servers() == ServerSet.HOST ? "mariadb" : "mysql", settings.port("mariadb"), schema);
             variables.put("FLOORPLAN_" + upper + "_URL", url);
             for (String role : List.of("worker", "api")) {
                 String user = schema + "_" + role;

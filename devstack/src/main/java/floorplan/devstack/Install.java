@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,11 +35,15 @@ final class Install {
     private Install() {}
 
     /** Installs what these servers need and the machine lacks. */
-    static synchronized void missing(Set<Server> servers) {
-        Set<String> packages = missingPackages(servers);
+    static synchronized void missing(Set<Server> servers, ServerSet set) {
+        EnumSet<Server> installed = EnumSet.noneOf(Server.class);
+        for (Server server : servers) {
+            set.userland(server).ifPresentOrElse(Userland::install, () -> installed.add(server));
+        }
+        Set<String> packages = missingPackages(installed);
         if (!packages.isEmpty()) {
             packages(packages);
-            if (Command.find("mariadbd").isEmpty()) {
+            if (!missingPackages(installed).isEmpty()) {
                 throw new StackException(advice(packages));
             }
         }

@@ -1,12 +1,16 @@
 package floorplan.devstack;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -27,7 +31,18 @@ final class LocalSystem {
     private final Map<String, String> environment;
     private final List<App> apps;
 
-    /** The system of this checkout; servers that the environment names are others'. */
+    /**
+     * The system of a checkout on the servers that it has used before.
+     *
+     * @param environment names servers of others that it is to use from the first time on
+     * @throws StackException when it names others than those in use
+     */
+    static LocalSystem asBefore(Path root, Map<String, String> environment) {
+        Folder folder = new Folder(root.resolve(".floorplan")).create();
+        return new LocalSystem(root, new GivenServers(folder, Settings.of(folder)).addedTo(environment));
+    }
+
+    /** The system of a checkout; servers that are given are others'. */
     LocalSystem(Path root, Map<String, String> given) {
         this.given = given;
         folder = new Folder(root.resolve(".floorplan")).create();
@@ -97,6 +112,7 @@ final class LocalSystem {
             }
         }
         Stack.start(options);
+        new GivenServers(folder, Settings.of(folder)).remember(given);
         Folder.writeSecret(folder.env(), shell(published()));
         List<Starter> starters = starters();
         starters.stream()
@@ -124,6 +140,26 @@ final class LocalSystem {
                 "org.springframework.boot.loader.launch.PropertiesLauncher"));
         migrate.environment().putAll(environment);
         Command.run(migrate, "", folder.log("migrate"), Duration.ofMinutes(5));
+    }
+
+    /**
+     * Runs statements in a schema as its owner, whose database has a client on this machine.
+     *
+     * @param schema {@code account} or {@code clms}
+     */
+    void execute(String schema, String statements) {
+        String owner = "FLOORPLAN_MIGRATE_" + schema.toUpperCase(Locale.ROOT);
+        URI url = URI.create(Objects.requireNonNull(environment.get(owner + "_URL")).substring("jdbc:".length()));
+        List<String> command = new ArrayList<>(stack.databaseClient());
+        command.addAll(List.of(
+                "--no-defaults",
+                "--host=" + url.getHost(),
+                "--port=" + (url.getPort() < 0 ? 3306 : url.getPort()),
+                "--user=" + environment.get(owner + "_USER"),
+                schema));
+        ProcessBuilder client = new ProcessBuilder(command);
+        client.environment().put("MYSQL_PWD", Objects.requireNonNull(environment.get(owner + "_PASSWORD")));
+        Command.run(client, statements, folder.log("sql"), Duration.ofSeconds(30));
     }
 
     /** Stops the applications, which finish what they have accepted, and then the servers. */

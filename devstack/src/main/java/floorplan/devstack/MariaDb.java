@@ -15,8 +15,10 @@ import java.util.Map;
  *
  * @param users the text of {@code sql/users.sql}
  * @param passwords what its placeholders stand for
+ * @param statementsKept whether it writes down every statement; see {@link #statements}
  */
-record MariaDb(Folder folder, int port, String users, Map<String, String> passwords) implements Program {
+record MariaDb(Folder folder, int port, String users, Map<String, String> passwords, boolean statementsKept)
+        implements Database {
     // Relative to the data folder, where the server runs: the path of a socket may not be longer than 107 bytes.
     private static final String SOCKET = "mariadb.sock";
     private static final long LARGE_MACHINE_BYTES = 8L << 30;
@@ -36,7 +38,7 @@ record MariaDb(Folder folder, int port, String users, Map<String, String> passwo
         Folder.writeSecret(conf(), configuration());
         Path data = folder.data(name());
         try {
-            Files.createDirectories(temporary());
+            Files.createDirectories(temporary(folder));
             if (Files.exists(data)) {
                 return;
             }
@@ -52,7 +54,7 @@ record MariaDb(Folder folder, int port, String users, Map<String, String> passwo
                     "--auth-root-authentication-method=socket",
                     "--auth-root-socket-user=" + user(),
                     "--skip-test-db");
-            install.environment().put("TMPDIR", temporary().toString());
+            install.environment().put("TMPDIR", temporary(folder).toString());
             Command.run(install, "", folder.log("mariadb-install"), Duration.ofMinutes(2));
             Files.move(draft, data);
         } catch (IOException e) {
@@ -65,7 +67,6 @@ record MariaDb(Folder folder, int port, String users, Map<String, String> passwo
                 [mariadbd]
                 datadir=%s
                 socket=%s
-                # Its own: a server that starts deletes what it takes for leftovers there, another server's temporary tables included.
                 tmpdir=%s
                 bind-address=127.0.0.1
                 port=%d
@@ -84,24 +85,36 @@ record MariaDb(Folder folder, int port, String users, Map<String, String> passwo
                 innodb-flush-method=O_DIRECT
                 innodb-log-file-size=512M
                 innodb-buffer-pool-size=%s
+                %s
                 """.formatted(
                         folder.data(name()),
                         SOCKET,
-                        temporary(),
+                        temporary(folder),
                         port,
                         user().equals("root") ? "user=root" : "",
-                        memoryBytes() < LARGE_MACHINE_BYTES ? "256M" : "1G");
+                        bufferPool(),
+                        statementsKept ? "general-log=ON\ngeneral-log-file=" + statements(folder) : "");
     }
 
     private static String user() {
         return System.getProperty("user.name");
     }
 
+    /** The statements that the server was sent. They outlive its data, and are gone when the stack is. */
+    static Path statements(Folder folder) {
+        return folder.data("statements.log");
+    }
+
+    static String bufferPool() {
+        return memoryBytes() < LARGE_MACHINE_BYTES ? "256M" : "1G";
+    }
+
     private static long memoryBytes() {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
     }
 
-    private Path temporary() {
+    /** Its own: a server that starts deletes what it takes for leftovers there, another server's temporary tables included. */
+    static Path temporary(Folder folder) {
         return folder.data("mariadb-tmp");
     }
 
@@ -122,19 +135,30 @@ record MariaDb(Folder folder, int port, String users, Map<String, String> passwo
 
     @Override
     public boolean answers() {
-        return Command.succeeds(client(), "SELECT 1;", folder.log("mariadb-client"), Duration.ofSeconds(5));
+        return Command.succeeds(asRoot(), "SELECT 1;", folder.log("mariadb-client"), Duration.ofSeconds(5));
     }
 
     @Override
     public void settle() {
-        String statements = users;
-        for (Map.Entry<String, String> password : passwords.entrySet()) {
-            statements = statements.replace("${" + password.getKey() + "}", password.getValue());
-        }
-        Command.run(client(), statements, folder.log("mariadb-client"), Duration.ofSeconds(30));
+        execute(Database.filled(users, passwords));
     }
 
-    private ProcessBuilder client() {
+    @Override
+    public void execute(String statements) {
+        Command.run(asRoot(), statements, folder.log("mariadb-client"), Duration.ofSeconds(30));
+    }
+
+    @Override
+    public List<String> client() {
+        return List.of("mariadb");
+    }
+
+    @Override
+    public List<String> dump() {
+        return List.of("mariadb-dump");
+    }
+
+    private ProcessBuilder asRoot() {
         return new ProcessBuilder(
                         "mariadb",
                         "--no-defaults",

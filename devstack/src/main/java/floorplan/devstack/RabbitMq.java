@@ -10,12 +10,19 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A private RabbitMQ 3.10 node, with its own name, cookie and port mapper, so that it never meets another node of this
+ * A private RabbitMQ node, with its own name, cookie and port mapper, so that it never meets another node of this
  * machine or asks how the machine is called.
  *
  * @param environment holds its users' passwords
  */
-record RabbitMq(Folder folder, int port, int nodePort, int mapperPort, Map<String, String> environment, String cookie)
+record RabbitMq(
+        ServerSet set,
+        Folder folder,
+        int port,
+        int nodePort,
+        int mapperPort,
+        Map<String, String> environment,
+        String cookie)
         implements Program {
     // Debian's wrapper in /usr/sbin insists on its own user and folders; the script behind it does not.
     static final Path SCRIPT = Path.of("/usr/lib/rabbitmq/bin/rabbitmq-server");
@@ -53,7 +60,8 @@ record RabbitMq(Folder folder, int port, int nodePort, int mapperPort, Map<Strin
         }
         Daemon mapper = mapper();
         if (!mapper.isRunning()) {
-            mapper.start(new ProcessBuilder(PORT_MAPPER, "-port", "" + mapperPort, "-address", "127.0.0.1"));
+            mapper.start(new ProcessBuilder(set.command(
+                    Server.RABBITMQ, List.of(PORT_MAPPER, "-port", "" + mapperPort, "-address", "127.0.0.1"))));
         }
     }
 
@@ -105,7 +113,7 @@ record RabbitMq(Folder folder, int port, int nodePort, int mapperPort, Map<Strin
     @Override
     public ProcessBuilder command() {
         Path home = folder.data(name());
-        ProcessBuilder command = new ProcessBuilder(SCRIPT.toString());
+        ProcessBuilder command = new ProcessBuilder(set.command(Server.RABBITMQ, List.of(SCRIPT.toString())));
         Map<String, String> environment = command.environment();
         environment.keySet().removeIf(key -> key.startsWith("RABBITMQ_") || key.startsWith("ERL_"));
         environment.put("HOME", home.toString());

@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A private Redis 7 that writes every change to its append-only file and the file to disk every second.
+ * A private Redis that writes every change to its append-only file and the file to disk every second.
  *
  * @param environment holds its users' passwords
  */
-record Redis(Folder folder, int port, Map<String, String> environment) implements Program {
+record Redis(ServerSet set, Folder folder, int port, Map<String, String> environment) implements Program {
     @Override
     public String name() {
         return Server.REDIS.id();
@@ -73,7 +73,8 @@ record Redis(Folder folder, int port, Map<String, String> environment) implement
 
     @Override
     public ProcessBuilder command() {
-        return new ProcessBuilder("redis-server", conf().toString());
+        return new ProcessBuilder(
+                set.command(Server.REDIS, List.of("redis-server", conf().toString())));
     }
 
     @Override

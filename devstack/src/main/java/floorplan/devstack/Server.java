@@ -3,7 +3,7 @@ package floorplan.devstack;
 import java.util.Locale;
 import java.util.Map;
 
-/** The servers of a stack. Their names are those of pid files, logs and messages. */
+/** The servers of a stack. Their names are those of pid files, logs and messages, MySQL's being that of MariaDB, in whose place it may stand. */
 public enum Server {
     MARIADB("FLOORPLAN_ACCOUNT_URL", "FLOORPLAN_(ACCOUNT|CLMS|MIGRATE)_.*"),
     REDIS("SPRING_DATA_REDIS_HOST", "(SPRING_DATA|FLOORPLAN)_REDIS_.*"),

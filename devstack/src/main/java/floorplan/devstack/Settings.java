@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 final class Settings {
     private static final int SECRET_BYTES = 16;
     private static final int KEY_BYTES = 32;
+    private static final String SERVERS = "servers";
 
     private final Path file;
     private final Map<String, String> values = new TreeMap<>();
@@ -34,6 +35,14 @@ final class Settings {
     /** Takes ports from now on as given. */
     void givePorts(Map<String, Integer> ports) {
         ports.forEach((name, port) -> values.put(name + ".port", port.toString()));
+    }
+
+    ServerSet servers() {
+        return ServerSet.named(values.getOrDefault(SERVERS, ServerSet.HOST.id()));
+    }
+
+    void takeServers(ServerSet set) {
+        values.put(SERVERS, set.id());
     }
 
     int port(String name) {

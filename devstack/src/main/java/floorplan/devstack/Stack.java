@@ -3,6 +3,7 @@ package floorplan.devstack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -14,7 +15,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * MariaDB, Redis, RabbitMQ and Temporal as private processes of this machine, all of them answering. They outlive this
@@ -23,6 +27,7 @@ import java.util.TreeMap;
  */
 public final class Stack implements AutoCloseable {
     private final Folder folder;
+    private final ServerSet set;
     private final Map<Server, Starter> starters = new EnumMap<>(Server.class);
     private final Map<String, String> environment;
 
@@ -30,20 +35,39 @@ public final class Stack implements AutoCloseable {
         folder = new Folder(options.folder()).create();
         Settings settings = Settings.of(folder);
         settings.givePorts(options.ports());
+        set = set(options, settings);
+        settings.takeServers(set);
         environment = Map.copyOf(Environment.of(settings, options.environment()));
         for (Server server : EnumSet.complementOf(Environment.runByOthers(settings, options.environment()))) {
-            starters.put(server, new Starter(program(server, settings), folder));
+            starters.put(server, new Starter(program(server, settings, options), folder));
         }
         settings.save();
     }
 
-    private Program program(Server server, Settings settings) {
+    /** A folder with data keeps to the servers that have written it: the others' cannot read it. */
+    private ServerSet set(StackOptions options, Settings settings) {
+        boolean hasData = Stream.of(Server.MARIADB, Server.REDIS, Server.RABBITMQ)
+                .anyMatch(server -> Files.exists(folder.data(server.id())));
+        ServerSet kept = hasData ? settings.servers() : ServerSet.HOST;
+        ServerSet named = ServerSet.named(options.environment().getOrDefault(ServerSet.VARIABLE, kept.id()));
+        if (hasData && named != kept) {
+            throw new StackException("the data in %1$s is of SERVERS=%2$s, and those of SERVERS=%3$s cannot read it; to go on, leave SERVERS out; to begin anew with SERVERS=%3$s, stop what runs there (make down) and move the folder away"
+                    .formatted(folder.root(), kept.id(), named.id()));
+        }
+        return named;
+    }
+
+    private Program program(Server server, Settings settings, StackOptions options) {
         int port = settings.port(server.id());
         return switch (server) {
-            case MARIADB -> new MariaDb(folder, port, Repository.usersSql(), environment);
-            case REDIS -> new Redis(folder, port, environment);
+            case MARIADB ->
+                set == ServerSet.HOST
+                        ? new MariaDb(folder, port, Repository.usersSql(), environment, options.statementsKept())
+                        : new MySql(folder, port, Repository.usersSql(), environment, settings.secret("mysql-root"));
+            case REDIS -> new Redis(set, folder, port, environment);
             case RABBITMQ ->
                 new RabbitMq(
+                        set,
                         folder,
                         port,
                         settings.port("rabbitmq-node"),
@@ -67,7 +91,11 @@ public final class Stack implements AutoCloseable {
      */
     public static Stack start(StackOptions options) {
         Stack stack = new Stack(options);
-        Install.missing(stack.starters.keySet());
+        Install.missing(stack.starters.keySet(), stack.set);
+        Set<String> versions = stack.versions();
+        if (!versions.isEmpty()) {
+            System.err.println("servers: " + String.join(", ", versions));
+        }
         stack.mend();
         return stack;
     }
@@ -185,6 +213,34 @@ public final class Stack implements AutoCloseable {
     /** Takes everything from Redis, memory and file. */
     public void wipeRedis() {
         ((Redis) starter(Server.REDIS).program()).wipe();
+    }
+
+    /** Runs statements as the database's own user, who may do anything. */
+    public void asDatabaseRoot(String statements) {
+        database().execute(statements);
+    }
+
+    /** The command line of a client that reads statements for the database, also for one that others run. */
+    public List<String> databaseClient() {
+        return starters.containsKey(Server.MARIADB) ? database().client() : List.of("mariadb");
+    }
+
+    /** The command line of the program that writes a schema of the database out as statements. */
+    public List<String> databaseDump() {
+        return database().dump();
+    }
+
+    private Database database() {
+        return (Database) starter(Server.MARIADB).program();
+    }
+
+    /** The programs that are not this machine's, each with its version. */
+    private Set<String> versions() {
+        Set<String> versions = new TreeSet<>();
+        for (Server server : starters.keySet()) {
+            set.userland(server).ifPresent(userland -> versions.addAll(userland.versions()));
+        }
+        return versions;
     }
 
     private Starter starter(Server server) {

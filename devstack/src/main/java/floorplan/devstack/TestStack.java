@@ -1,5 +1,6 @@
 package floorplan.devstack;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ public final class TestStack {
         stopAfterBuild();
         Parallel.each(JVMS, jvm -> {
             Folder.delete(folderOfBuild(jvm));
-            Stack.start(StackOptions.in(folderOfBuild(jvm)));
+            Stack.start(StackOptions.in(folderOfBuild(jvm)).keepingStatements());
         });
     }
 
@@ -63,9 +64,17 @@ public final class TestStack {
                 jvm -> Stack.at(StackOptions.ofOwnServers(folderOfBuild(jvm))).destroy());
     }
 
+    /** MariaDB's logs of the statements that the tests of this build have caused; none outside of a build, or with another database. */
+    public static List<Path> statements() {
+        return JVMS.stream()
+                .map(jvm -> MariaDb.statements(new Folder(folderOfBuild(jvm))))
+                .filter(Files::exists)
+                .toList();
+    }
+
     private static Stack find() {
         Path ofBuild = folderOfBuild(jvm());
-        return Stack.isRunningIn(ofBuild) ? Stack.start(StackOptions.in(ofBuild)) : startOwn();
+        return Stack.isRunningIn(ofBuild) ? Stack.start(StackOptions.in(ofBuild).keepingStatements()) : startOwn();
     }
 
     private static Stack startOwn() {

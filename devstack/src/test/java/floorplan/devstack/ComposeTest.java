@@ -143,9 +143,16 @@ class ComposeTest {
     }
 
     @Test
+    void givesMySqlTheSameOptionsAsMakeUpDoes() {
+        assertThat(services.get("mysql").get("command").valueStream().map(JsonNode::asString))
+                .containsExactlyElementsOf(
+                        MySql.OPTIONS.stream().map(option -> "--" + option).toList());
+    }
+
+    @Test
     void givesTheApplicationsTheSameRightsOfRedisAndRabbitMqAsMakeUpDoes(@TempDir Path root) throws IOException {
         Map<String, String> passwords = Environment.of(Settings.of(new Folder(root).create()), Map.of());
-        new Redis(new Folder(root), 1, passwords).prepare();
+        new Redis(ServerSet.HOST, new Folder(root), 1, passwords).prepare();
         List<String> local = Files.readAllLines(root.resolve("conf").resolve("redis.conf")).stream()
                 .filter(line -> line.matches("user (default|floorplan_(worker|api)) .*"))
                 .map(ComposeTest::withoutPassword)
@@ -157,7 +164,7 @@ class ComposeTest {
 
         JsonNode definitions = new YAMLMapper()
                 .readTree(configs.at("/rabbitmq-users/content").asString().replace("$$", "$"));
-        RabbitMq rabbitMq = new RabbitMq(new Folder(root), 1, 2, 3, passwords, "cookie");
+        RabbitMq rabbitMq = new RabbitMq(ServerSet.HOST, new Folder(root), 1, 2, 3, passwords, "cookie");
         assertThat(definitions.get("permissions"))
                 .isEqualTo(new YAMLMapper().readTree(rabbitMq.users()).get("permissions"));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,6 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalSystemTest {
+    private static final Map<String, String> OF_OTHERS = Map.of(
+            "FLOORPLAN_ACCOUNT_URL", "jdbc:mysql://db.example/account",
+            "FLOORPLAN_CLMS_URL", "jdbc:mysql://db.example/clms",
+            "FLOORPLAN_ACCOUNT_WORKER_PASSWORD", "secret");
+
     @TempDir
     Path root;
 
@@ -69,6 +75,62 @@ class LocalSystemTest {
         assertThat(api.isOutdated()).isFalse();
         Files.setLastModifiedTime(api.built(), FileTime.fromMillis(0));
         assertThat(api.isOutdated()).isTrue();
+    }
+
+    @Test
+    void goesOnWithTheServersOfOthersInAShellThatDoesNotNameThem() {
+        useServersOfOthers();
+        assertThat(asBefore(Map.of()).environment())
+                .containsEntry("FLOORPLAN_ACCOUNT_URL", "jdbc:mysql://db.example/account")
+                .containsEntry("FLOORPLAN_ACCOUNT_WORKER_PASSWORD", "secret");
+    }
+
+    @Test
+    void takesNewCredentialsOfTheServersInUse() {
+        useServersOfOthers();
+        Map<String, String> changed = new HashMap<>(OF_OTHERS);
+        changed.put("FLOORPLAN_ACCOUNT_WORKER_PASSWORD", "new");
+        assertThat(asBefore(changed).environment()).containsEntry("FLOORPLAN_ACCOUNT_WORKER_PASSWORD", "new");
+    }
+
+    @Test
+    void refusesToMoveToOtherServersAndSaysHow() {
+        useServersOfOthers();
+        Map<String, String> elsewhere = new HashMap<>(OF_OTHERS);
+        elsewhere.put("FLOORPLAN_ACCOUNT_URL", "jdbc:mysql://elsewhere.example/account");
+        assertThatThrownBy(() -> asBefore(elsewhere))
+                .isInstanceOf(StackException.class)
+                .hasMessageContaining("db.example")
+                .hasMessageContaining("make down and delete " + root.resolve(".floorplan/conf/given-servers"));
+    }
+
+    @Test
+    void refusesToLeaveItsOwnServersForThoseOfOthers() {
+        remember(Map.of());
+        assertThat(asBefore(app("worker").environment())).isEqualTo(app("worker"));
+        assertThatThrownBy(() -> asBefore(OF_OTHERS))
+                .isInstanceOf(StackException.class)
+                .hasMessageContaining("uses its own mariadb");
+    }
+
+    @Test
+    void takesItsOwnKeyFoundInTheEnvironmentForItsOwn() {
+        remember(Map.of());
+        LocalSystem again = LocalSystem.asBefore(root, app("api").environment());
+        assertThat(again.token("reader")).isNotEmpty();
+    }
+
+    private void useServersOfOthers() {
+        remember(OF_OTHERS);
+    }
+
+    private void remember(Map<String, String> environment) {
+        Folder folder = new Folder(root.resolve(".floorplan"));
+        new GivenServers(folder, Settings.of(folder)).remember(environment);
+    }
+
+    private App asBefore(Map<String, String> environment) {
+        return LocalSystem.asBefore(root, environment).apps().getFirst();
     }
 
     private App app(String name) {

@@ -27,18 +27,18 @@ class StackLifeIT {
 
     @Test
     void aSecondStartStartsNothing() throws IOException {
-        Stack.start(StackOptions.ofOwnServers(root));
+        Stack.start(own());
         Map<Server, String> before = pids();
-        Stack.start(StackOptions.ofOwnServers(root));
+        Stack.start(own());
         assertThat(pids()).isEqualTo(before).hasSize(Server.values().length);
     }
 
     @Test
     void aSecondStartStartsOnlyWhatHasEnded() throws IOException {
-        Stack stack = Stack.start(StackOptions.ofOwnServers(root));
+        Stack stack = Stack.start(own());
         Map<Server, String> before = pids();
         stack.kill(Server.REDIS);
-        Stack.start(StackOptions.ofOwnServers(root));
+        Stack.start(own());
         Map<Server, String> after = pids();
         assertThat(after.remove(Server.REDIS)).isNotEqualTo(before.remove(Server.REDIS));
         assertThat(after).isEqualTo(before);
@@ -46,12 +46,12 @@ class StackLifeIT {
 
     @Test
     void keepsPortsAndPasswordsWhenItComesBack() {
-        Stack stack = Stack.start(StackOptions.ofOwnServers(root));
+        Stack stack = Stack.start(own());
         stack.close();
         for (Server server : Server.values()) {
             assertThat(stack.isRunning(server)).isFalse();
         }
-        assertThat(Stack.start(StackOptions.ofOwnServers(root)).environment()).isEqualTo(stack.environment());
+        assertThat(Stack.start(own()).environment()).isEqualTo(stack.environment());
     }
 
     @Test
@@ -65,6 +65,24 @@ class StackLifeIT {
         assertThat(stack.starters()).isEmpty();
         assertThat(stack.environment()).isEqualTo(given);
         assertThatThrownBy(stack::wipeRedis).isInstanceOf(StackException.class).hasMessageContaining("run by others");
+    }
+
+    @Test
+    void keepsToTheSetOfServersThatHasWrittenItsData() throws IOException {
+        Stack.at(StackOptions.ofOwnServers(root));
+        Files.createDirectories(root.resolve("data/redis"));
+        assertThatThrownBy(() -> Stack.at(new StackOptions(root, Map.of(), Map.of("SERVERS", "compat"))))
+                .isInstanceOf(StackException.class)
+                .hasMessageContaining("is of SERVERS=host")
+                .hasMessageContaining("move the folder away");
+    }
+
+    @Test
+    void goesOnWithTheSetOfServersThatHasWrittenItsData() throws IOException {
+        Stack.at(new StackOptions(root, Map.of(), Map.of("SERVERS", "compat")));
+        Files.createDirectories(root.resolve("data/redis"));
+        assertThat(Stack.at(StackOptions.ofOwnServers(root)).environment().get("FLOORPLAN_ACCOUNT_URL"))
+                .startsWith("jdbc:mysql:");
     }
 
     @Test
@@ -122,6 +140,12 @@ class StackLifeIT {
         assertThat(stack.isRunning(Server.REDIS)).isFalse();
         assertThat(stack.isRunning(Server.RABBITMQ)).isFalse();
         assertThat(left).doesNotExist();
+    }
+
+    /** Of the set that the tests are run on. */
+    private StackOptions own() {
+        String set = System.getenv().getOrDefault(ServerSet.VARIABLE, ServerSet.HOST.id());
+        return new StackOptions(root, Map.of(), Map.of(ServerSet.VARIABLE, set));
     }
 
     private Map<Server, String> pids() throws IOException {

@@ -17,17 +17,18 @@ import java.util.function.UnaryOperator;
  *
  * @param dump statements that bring it back
  */
-record Backup(Map<String, String> servers, String schema, Path dump) {
+record Backup(Stack stack, String schema, Path dump) {
     static Backup of(Stack stack, String schema) {
         try {
             Path dump = Files.createTempFile(schema, ".sql");
             dump.toFile().deleteOnExit();
-            Backup backup = new Backup(stack.environment(), schema, dump);
+            Backup backup = new Backup(stack, schema, dump);
             backup.run(
                     command -> command.redirectOutput(dump.toFile()),
-                    "mariadb-dump",
+                    stack.databaseDump(),
                     "--single-transaction",
-                    "--skip-lock-tables");
+                    "--skip-lock-tables",
+                    "--no-tablespaces");
             return backup;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -36,20 +37,19 @@ record Backup(Map<String, String> servers, String schema, Path dump) {
 
     /** Puts the schema back, whatever is in it now. */
     void restore() {
-        run(command -> command.redirectInput(dump.toFile()), "mariadb");
+        run(command -> command.redirectInput(dump.toFile()), stack.databaseClient());
     }
 
-    private void run(UnaryOperator<ProcessBuilder> ends, String... program) {
+    private void run(UnaryOperator<ProcessBuilder> ends, List<String> program, String... options) {
         String owner = "FLOORPLAN_MIGRATE_" + schema.toUpperCase(Locale.ROOT);
         String url = setting(owner + "_URL");
-        List<String> command = new ArrayList<>(List.of(program));
-        command.addAll(
-                1,
-                List.of(
+        List<String> command = new ArrayList<>(program);
+        command.addAll(List.of(
                         "--no-defaults",
                         "--host=127.0.0.1",
                         "--port=" + url.replaceFirst(".*:(\\d+)/.*", "$1"),
                         "--user=" + setting(owner + "_USER")));
+        command.addAll(List.of(options));
         command.add(schema);
         ProcessBuilder process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         process.environment().put("MYSQL_PWD", setting(owner + "_PASSWORD"));
@@ -65,6 +65,6 @@ record Backup(Map<String, String> servers, String schema, Path dump) {
     }
 
     private String setting(String name) {
-        return Objects.requireNonNull(servers.get(name), name);
+        return Objects.requireNonNull(stack.environment().get(name), name);
     }
 }

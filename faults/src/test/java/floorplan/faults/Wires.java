@@ -6,13 +6,24 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** All connections of one application to its servers. */
-record Wires(Wire account, Wire clms, Wire redis, Wire rabbit, Wire temporal) {
+/**
+ * All connections of one application to its servers.
+ *
+ * @param databaseUrl with places for the port and the schema
+ */
+record Wires(String databaseUrl, Wire account, Wire clms, Wire redis, Wire rabbit, Wire temporal) {
+    private static final String MARIADB_URL = "jdbc:mariadb://127.0.0.1:%d/%s?useServerPrepStmts=false";
+
+    /** Settings of a host outweigh those of the pool with this driver; those of the whole URL do not. Encrypted, no words could be told. */
+    private static final String MYSQL_URL =
+            "jdbc:mysql://address=(host=127.0.0.1)(port=%d)(useServerPrepStmts=false)(sslMode=DISABLED)(allowPublicKeyRetrieval=true)/%s";
+
     private static final Pattern PORT = Pattern.compile("(?<=127\\.0\\.0\\.1:)\\d+");
 
     /** @param servers the stack's environment */
     static Wires to(Map<String, String> servers) {
         return new Wires(
+                get(servers, "FLOORPLAN_ACCOUNT_URL").startsWith("jdbc:mysql:") ? MYSQL_URL : MARIADB_URL,
                 new Wire(port(servers, "FLOORPLAN_ACCOUNT_URL")),
                 new Wire(port(servers, "FLOORPLAN_CLMS_URL")),
                 new Wire(Integer.parseInt(get(servers, "SPRING_DATA_REDIS_PORT"))),
@@ -34,10 +45,9 @@ record Wires(Wire account, Wire clms, Wire redis, Wire rabbit, Wire temporal) {
 
     /** What leads an application through them. Statements go as text each time, so that a wire can tell them. */
     Map<String, String> environment() {
-        String url = "jdbc:mariadb://127.0.0.1:%d/%s?useServerPrepStmts=false";
         return Map.of(
-                "FLOORPLAN_ACCOUNT_URL", url.formatted(account.port(), "account"),
-                "FLOORPLAN_CLMS_URL", url.formatted(clms.port(), "clms"),
+                "FLOORPLAN_ACCOUNT_URL", databaseUrl.formatted(account.port(), "account"),
+                "FLOORPLAN_CLMS_URL", databaseUrl.formatted(clms.port(), "clms"),
                 "SPRING_DATA_REDIS_PORT", "" + redis.port(),
                 "SPRING_RABBITMQ_PORT", "" + rabbit.port(),
                 "SPRING_TEMPORAL_CONNECTION_TARGET", "127.0.0.1:" + temporal.port());

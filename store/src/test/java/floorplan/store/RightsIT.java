@@ -2,10 +2,10 @@ package floorplan.store;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import floorplan.store.database.Database;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Each user may do its work and no more. */
 class RightsIT {
@@ -50,7 +50,7 @@ class RightsIT {
                     clms    | api    | DELETE FROM audit
                     """)
     void isRefused(String schema, String role, String sql) {
-        Database database = TestSchema.as(schema, role);
-        assertThatThrownBy(() -> database.sql(sql).update()).hasStackTraceContaining("denied");
+        JdbcTemplate database = new JdbcTemplate(TestSchema.connections(schema, role));
+        assertThatThrownBy(() -> database.execute(sql)).hasStackTraceContaining("denied");
     }
 }

@@ -128,7 +128,7 @@ class ServerRightsIT {
         assertThatThrownBy(() -> redis(role, command))
                 .rootCause()
                 .message()
-                .containsPattern("^NOPERM|^ERR The user executing the script can't");
+                .containsPattern("^NOPERM|^ERR (The user executing the script can't|ACL failure in script)");
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class DayEndIT {
     private static final Currency CNY = Currency.getInstance("CNY");
     private static final String BOOKED_THROUGH_9_JANUARY = """
-            SELECT a.*, '' AS of FROM accrual a WHERE booking_date <= '2026-01-09' ORDER BY business_date, loan_id
+            SELECT a.*, '' AS added FROM accrual a WHERE booking_date <= '2026-01-09' ORDER BY business_date, loan_id
             """;
     private static final String POSTED_THROUGH_9_JANUARY =
             "SELECT * FROM journal_line WHERE booking_date <= '2026-01-09' ORDER BY booking_date, source, event, account";

@@ -130,8 +130,7 @@ public final class CacheVsDb implements Comparison {
 
         long soFar() {
             return Objects.requireNonNull(account.queryForObject(
-                    "SELECT variable_value FROM information_schema.global_status WHERE variable_name = 'COM_SELECT'",
-                    Long.class));
+                    "SHOW GLOBAL STATUS LIKE 'Com_select'", (row, number) -> row.getLong("Value")));
         }
     }
 

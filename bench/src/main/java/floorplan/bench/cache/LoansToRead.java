@@ -1,5 +1,6 @@
 package floorplan.bench.cache;
 
+import floorplan.bench.Numbers;
 import floorplan.bench.Servers;
 import floorplan.store.loan.LoanKeys;
 import java.util.concurrent.ThreadLocalRandom;
@@ -28,14 +29,15 @@ final class LoansToRead {
         account.update("""
                 INSERT INTO import (seq, id, kind, status, created_at) VALUES (1, 'read', 'LOANS', 'COMPLETED', UTC_TIMESTAMP(6))
                 """);
+        Numbers.write(account, OFTEN_READ + READ_ONCE);
         account.update("""
                 INSERT INTO loan (id, loan_no, import_seq, dealer_id, manufacturer_id, loan_type, vin, currency, drawn,
                     penalty_annual_rate, late_fee, day_count, dealer_share, drawdown_date, maturity_date, accrued_through,
                     principal, dealer_interest_paid, manufacturer_interest_paid)
                 SELECT %s, CONCAT('READ-', s.seq), 1, CONCAT('READ-D', s.seq %% 50), 'M-1', 'SPLIT', 'LSVAA4182E2184847', 'CNY',
                     20000000, 0.108, 20000, 'ACT_360', 0.35, '2026-01-05', '2026-12-05', '2026-06-30', 20000000, 80000, 140000
-                FROM seq_0_to_%d s
-                """.formatted(LoanKeys.sqlOf("'SPLIT'", "1", "s.seq"), OFTEN_READ + READ_ONCE - 1));
+                FROM bench_number s WHERE s.seq < %d
+                """.formatted(LoanKeys.sqlOf("'SPLIT'", "1", "s.seq"), OFTEN_READ + READ_ONCE));
         account.update("INSERT INTO loan_rate SELECT id, '2026-01-05', 0.072 FROM loan");
         account.update("INSERT INTO loan_rate SELECT id, '2026-04-01', 0.065 FROM loan");
         for (int month = 1; month <= 6; month++) {

@@ -15,7 +15,7 @@ record ClosedBook(List<String> accruals, List<String> loans, List<String> journa
     private static final String CHECK_SUMS = """
             SELECT COUNT(*), BIT_XOR(CAST(CONV(LEFT(hash, 16), 16, 10) AS UNSIGNED)),
                 BIT_XOR(CAST(CONV(RIGHT(hash, 16), 16, 10) AS UNSIGNED))
-            FROM (SELECT MD5(CONCAT_WS('|', %s)) AS hash FROM %s) hashed
+            FROM (SELECT SHA2(CONCAT_WS('|', %s), 256) AS hash FROM %s) hashed
             """;
 
     static ClosedBook read(JdbcTemplate account, LocalDate date) {

@@ -1,12 +1,16 @@
 package floorplan.bench.dayend;
 
+import floorplan.bench.Numbers;
 import floorplan.bench.Servers;
 import floorplan.store.loan.LoanKeys;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.StatementCallback;
 
 /** The account schema with so many loans in it, always the same ones, a date before them. Each contender starts from a fresh one. */
 final class LoanBook {
@@ -99,6 +103,7 @@ final class LoanBook {
 
     private void fillWhatStays(long wanted) {
         truncate(READ_BY_DAY_END);
+        Numbers.write(account, wanted / lives);
         account.update("""
                 INSERT INTO import (seq, id, kind, status, line_count, created_at)
                 VALUES (?, ?, 'LOANS', 'COMPLETED', ?, UTC_TIMESTAMP(6))
@@ -126,11 +131,15 @@ final class LoanBook {
 
     /** Copies rows in the order of their keys, as imports and day-ends would have left them. */
     private void copy(String table, String join, String columns) {
-        account.update("""
-                SET STATEMENT unique_checks = 0, foreign_key_checks = 0 FOR
-                INSERT INTO %s SELECT %s FROM seq_0_to_%d s JOIN bench_loan l %s ORDER BY %s
+        String copy = """
+                INSERT INTO %s SELECT %s FROM bench_number s JOIN bench_loan l %s WHERE s.seq < %d ORDER BY %s
                 """.formatted(
-                table, columns, loans / lives - 1, join, table.equals("accrual") ? "t.business_date, id" : "id"));
+                table, columns, join, loans / lives, table.equals("accrual") ? "t.business_date, id" : "id");
+        account.execute((StatementCallback<Integer>) statement -> {
+            // For this connection, which is closed then.
+            statement.execute("SET unique_checks = 0, foreign_key_checks = 0");
+            return statement.executeUpdate(copy);
+        });
     }
 
     private String key() {
@@ -151,11 +160,15 @@ final class LoanBook {
 
     /** Nothing is left to purge, and all that was written is on disk, as a night after the import would find it. */
     private void settle() {
+        Map<String, @Nullable Object> before = account.queryForMap("""
+                SELECT @@GLOBAL.innodb_io_capacity AS innodb_io_capacity, @@GLOBAL.innodb_io_capacity_max AS innodb_io_capacity_max,
+                    @@GLOBAL.innodb_max_dirty_pages_pct AS innodb_max_dirty_pages_pct
+                """);
         servers.asDatabaseRoot(
-                "SET GLOBAL innodb_io_capacity_max = 20000, innodb_io_capacity = 20000, innodb_max_dirty_pages_pct = 0");
+                "GRANT PROCESS ON *.* TO account_owner; SET GLOBAL innodb_io_capacity_max = 20000, innodb_io_capacity = 20000, innodb_max_dirty_pages_pct = 0");
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (status("INNODB_HISTORY_LIST_LENGTH") > MOST_TO_PURGE
-                || status("INNODB_BUFFER_POOL_PAGES_DIRTY") > MOST_DIRTY_PAGES) {
+        while (undoLogsToPurge() > MOST_TO_PURGE
+                || dirtyPages() > MOST_DIRTY_PAGES) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("the database does not come to rest");
             }
@@ -165,14 +178,17 @@ final class LoanBook {
                 throw new IllegalStateException(e);
             }
         }
-        servers.asDatabaseRoot(
-                "SET GLOBAL innodb_max_dirty_pages_pct = 90, innodb_io_capacity = 200, innodb_io_capacity_max = 2000");
+        before.forEach((variable, value) -> servers.asDatabaseRoot("SET GLOBAL %s = %s".formatted(variable, value)));
     }
 
-    private long status(String name) {
+    private long undoLogsToPurge() {
         return Objects.requireNonNull(account.queryForObject(
-                "SELECT VARIABLE_VALUE FROM information_schema.GLOBAL_STATUS WHERE VARIABLE_NAME = ?",
-                Long.class,
-                name));
+                "SELECT `count` FROM information_schema.INNODB_METRICS WHERE name = 'trx_rseg_history_len'",
+                Long.class));
+    }
+
+    private long dirtyPages() {
+        return Objects.requireNonNull(account.queryForObject(
+                "SHOW GLOBAL STATUS LIKE 'Innodb_buffer_pool_pages_dirty'", (row, number) -> row.getLong("Value")));
     }
 }

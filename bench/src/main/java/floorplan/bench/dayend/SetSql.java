@@ -27,7 +27,6 @@ final class SetSql implements Closer {
      * the newest rate make it a third faster. Four decimals more than the operands have, which is the default, would leave a quotient nothing to be rounded at the tenth.
      */
     private static final String ACCRUE = """
-            SET STATEMENT optimizer_switch = 'derived_merge=off', div_precision_increment = 8 FOR
             INSERT INTO accrual
             SELECT :date, id, :booking, late_fee, dealer - dealer_month, interest - (dealer - dealer_month), penalty,
                 interest_sum, penalty_sum, late_fee_total + late_fee, dealer_total + dealer - dealer_month,
@@ -140,6 +139,8 @@ final class SetSql implements Closer {
                 .addValue("lastOfYear", date.withDayOfYear(date.lengthOfYear()))
                 .addValue("first", range.first())
                 .addValue("last", range.last());
+        database.getJdbcTemplate()
+                .execute("SET SESSION optimizer_switch = 'derived_merge=off', div_precision_increment = 8");
         database.update(MOVE_ON, parameters);
         database.update(ACCRUE, parameters);
         if (booking.isAfter(date)) {

@@ -39,6 +39,7 @@ final class Reader {
                 name);
         java.environment().putAll(TestStack.get().environment());
         java.environment().putAll(variables);
+        java.environment().computeIfPresent("FLOORPLAN_ACCOUNT_URL", (variable, url) -> url + unencrypted(url));
         try {
             Process process =
                     java.redirectError(ProcessBuilder.Redirect.INHERIT).start();
@@ -49,6 +50,11 @@ final class Reader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** MySQL's own new certificate is not yet valid by a clock that is behind, which its driver minds, though it trusts any. */
+    private static String unencrypted(String url) {
+        return url.startsWith("jdbc:mysql:") ? "?sslMode=DISABLED&allowPublicKeyRetrieval=true" : "";
     }
 
     private void listen() {

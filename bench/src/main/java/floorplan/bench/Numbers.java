@@ -1,0 +1,18 @@
+package floorplan.bench;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A table of numbers to make many rows of one: {@code bench_number}, whose only column is {@code seq}. */
+public final class Numbers {
+    private Numbers() {}
+
+    /** Writes it anew with the numbers from 0 on, at least as many as wanted. */
+    public static void write(JdbcTemplate schema, long wanted) {
+        schema.execute("DROP TABLE IF EXISTS bench_number");
+        schema.execute("CREATE TABLE bench_number (seq BIGINT PRIMARY KEY)");
+        schema.update("INSERT INTO bench_number VALUES (0)");
+        for (long written = 1; written < wanted; written *= 2) {
+            schema.update("INSERT INTO bench_number SELECT seq + ? FROM bench_number", written);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package floorplan.faults.statement;
+
+import java.util.regex.Pattern;
+
+/**
+ * A statement as MariaDB has logged it.
+ *
+ * @param user whose connection it came by
+ * @param prepared its text, with {@code ?} for parameters where it was prepared on the server
+ * @param executed the same text with values in the place of parameters; equal where nothing was executed after it was prepared
+ */
+record SentStatement(String user, String prepared, String executed) {
+    private static final Pattern OF_PRODUCT = Pattern.compile("(account|clms)_(worker|api)");
+    private static final Pattern ON_DATA = Pattern.compile("(?is)\\s*\\(?(SELECT|INSERT|UPDATE|DELETE|REPLACE|WITH)\\b.*");
+    private static final Pattern OF_DRIVER = Pattern.compile("(?is).*(@@|information_schema).*");
+    private static final Pattern VALUE = Pattern.compile("'(?:[^'\\\\]|\\\\.|'')*'|\\b\\d+(\\.\\d+)?\\b");
+    private static final Pattern REPEATED = Pattern.compile("((?:\\([^()]*\\)|\\?|#))(?:\\s*,\\s*\\1)+");
+
+    /** Whether it is Floorplan's, and not a test's or the driver's own. */
+    boolean isOfProduct() {
+        return OF_PRODUCT.matcher(user).matches()
+                && ON_DATA.matcher(prepared).matches()
+                && !OF_DRIVER.matcher(prepared).matches();
+    }
+
+    /** The same for statements that differ only in values or in how many there are. */
+    String shape() {
+        String shape = onOneLine(VALUE.matcher(prepared).replaceAll("#"));
+        return user + ": " + REPEATED.matcher(shape).replaceAll("$1, …");
+    }
+
+    static String onOneLine(String sql) {
+        return sql.strip().replaceAll("\\s+", " ");
+    }
+}
