@@ -32,7 +32,8 @@ public final class Devstack {
                 if (arguments.size() == 3 && arguments.getFirst().equals("sql")) {
                     yield sql(arguments.get(1), arguments.get(2));
                 }
-                System.err.println("usage: up | down | status | token ROLE | sql SCHEMA STATEMENTS | test-up | test-down");
+                System.err.println(
+                        "usage: up | down | status | token ROLE | sql SCHEMA STATEMENTS | test-up | test-down");
                 yield 2;
             }
         };

@@ -84,7 +84,10 @@ final class Environment {
         for (String schema : List.of("account", "clms")) {
             String upper = schema.toUpperCase(Locale.ROOT);
             String url = "jdbc:%s://127.0.0.1:%d/%s"
-                    .formatted(settings.servers() == ServerSet.HOST ? "mariadb" : "mysql", settings.port("mariadb"), schema);
+                    .formatted(
+                            settings.servers() == ServerSet.HOST ? "mariadb" : "mysql",
+                            settings.port("mariadb"),
+                            schema);
             variables.put("FLOORPLAN_" + upper + "_URL", url);
             for (String role : List.of("worker", "api")) {
                 String user = schema + "_" + role;

@@ -17,8 +17,7 @@ final class GivenServers {
     private static final Pattern ADDRESS = Pattern.compile(".*_(URL|HOST|PORT|TARGET|NAMESPACE)");
     private static final Pattern IDENTITY_PROVIDER = Pattern.compile("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_.*");
 
-    private static final String IDENTITY_PROVIDER_KEY =
-            "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_PUBLICKEYLOCATION";
+    private static final String IDENTITY_PROVIDER_KEY = "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_PUBLICKEYLOCATION";
 
     private final Folder folder;
     private final Path ownKey;
@@ -66,13 +65,14 @@ final class GivenServers {
         Map<String, String> before = addresses(server, remembered);
         Map<String, String> now = addresses(server, environment);
         if (Files.exists(file) && !before.equals(now)) {
-            throw new StackException("the system in %s uses %s, and the environment names %s. To go on, unset %s; to move to the other server, make down and delete %s"
-                    .formatted(
-                            folder.root(),
-                            before.isEmpty() ? "its own " + server.id() : before,
-                            now,
-                            String.join(" ", now.keySet()),
-                            file));
+            throw new StackException(
+                    "the system in %s uses %s, and the environment names %s. To go on, unset %s; to move to the other server, make down and delete %s"
+                            .formatted(
+                                    folder.root(),
+                                    before.isEmpty() ? "its own " + server.id() : before,
+                                    now,
+                                    String.join(" ", now.keySet()),
+                                    file));
         }
     }
 

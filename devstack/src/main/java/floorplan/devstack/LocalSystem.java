@@ -149,7 +149,8 @@ final class LocalSystem {
      */
     void execute(String schema, String statements) {
         String owner = "FLOORPLAN_MIGRATE_" + schema.toUpperCase(Locale.ROOT);
-        URI url = URI.create(Objects.requireNonNull(environment.get(owner + "_URL")).substring("jdbc:".length()));
+        URI url = URI.create(
+                Objects.requireNonNull(environment.get(owner + "_URL")).substring("jdbc:".length()));
         List<String> command = new ArrayList<>(stack.databaseClient());
         command.addAll(List.of(
                 "--no-defaults",

@@ -73,8 +73,7 @@ record Redis(ServerSet set, Folder folder, int port, Map<String, String> environ
 
     @Override
     public ProcessBuilder command() {
-        return new ProcessBuilder(
-                set.command(Server.REDIS, List.of("redis-server", conf().toString())));
+        return new ProcessBuilder(set.command(Server.REDIS, List.of("redis-server", conf().toString())));
     }
 
     @Override

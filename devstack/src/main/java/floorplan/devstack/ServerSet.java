@@ -29,8 +29,7 @@ public enum ServerSet {
                 .findFirst()
                 .orElseThrow(() -> new StackException("SERVERS=%s is not known; there are %s"
                         .formatted(
-                                id,
-                                Arrays.stream(values()).map(ServerSet::id).collect(Collectors.joining(" and ")))));
+                                id, Arrays.stream(values()).map(ServerSet::id).collect(Collectors.joining(" and ")))));
     }
 
     /** Where the server's programs are unpacked; empty where they are packages of this machine. */

@@ -26,7 +26,8 @@ record Userland(String suite, List<String> packages, List<String> helpers) {
     static final Userland REDIS_AND_RABBITMQ = new Userland(
             "trixie", List.of("redis-server", "rabbitmq-server"), List.of("dash", "coreutils", "sed", "grep"));
 
-    // Package lists, an empty status file and a cache of its own: the machine's are neither read nor changed. Debian's address is the one that
+    // Package lists, an empty status file and a cache of its own: the machine's are neither read nor changed. Debian's
+    // address is the one that
     // the machine's own packages come from.
     private static final String FETCH = """
             set -e
@@ -71,7 +72,8 @@ record Userland(String suite, List<String> packages, List<String> helpers) {
             fetch.addAll(packages);
             fetch.addAll(helpers);
             Path log = work.resolve("install.log");
-            if (!Command.succeeds(new ProcessBuilder(fetch).directory(work.toFile()), "", log, Duration.ofMinutes(10))) {
+            if (!Command.succeeds(
+                    new ProcessBuilder(fetch).directory(work.toFile()), "", log, Duration.ofMinutes(10))) {
                 throw new StackException("could not fetch %s of Debian %s; its log: %s%n%s"
                         .formatted(String.join(", ", packages), suite, log, Command.lastLines(log)));
             }
@@ -110,7 +112,8 @@ record Userland(String suite, List<String> packages, List<String> helpers) {
         if (!System.getProperty("user.name").equals("root")) {
             inside.add("--map-root-user"); // in a namespace of its own, anyone may mount
         }
-        inside.addAll(List.of("sh", "-c", ENTER, "enter", folder().resolve("usr").toString()));
+        inside.addAll(
+                List.of("sh", "-c", ENTER, "enter", folder().resolve("usr").toString()));
         inside.addAll(command);
         return inside;
     }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
@@ -45,10 +44,10 @@ record Backup(Stack stack, String schema, Path dump) {
         String url = setting(owner + "_URL");
         List<String> command = new ArrayList<>(program);
         command.addAll(List.of(
-                        "--no-defaults",
-                        "--host=127.0.0.1",
-                        "--port=" + url.replaceFirst(".*:(\\d+)/.*", "$1"),
-                        "--user=" + setting(owner + "_USER")));
+                "--no-defaults",
+                "--host=127.0.0.1",
+                "--port=" + url.replaceFirst(".*:(\\d+)/.*", "$1"),
+                "--user=" + setting(owner + "_USER")));
         command.addAll(List.of(options));
         command.add(schema);
         ProcessBuilder process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);

@@ -46,8 +46,7 @@ final class LimitedRequest extends HttpServletRequestWrapper implements AutoClos
                 throw comeAgain(
                         "As many of your requests are in work as one client may have. Send the same request again shortly.");
             case ALL_FULL ->
-                throw comeAgain(
-                        "As many requests are in work as there may be. Send the same request again shortly.");
+                throw comeAgain("As many requests are in work as there may be. Send the same request again shortly.");
         }
     }
 
@@ -125,7 +124,8 @@ final class LimitedRequest extends HttpServletRequestWrapper implements AutoClos
             int read = body.read(target, offset, length);
             finished = read < 0;
             if (pace != null && !finished && !pace.keptBy(read, since)) {
-                throw new ApiProblem(ProblemType.TOO_SLOW, "The body arrives too slowly. Send the request again, faster.");
+                throw new ApiProblem(
+                        ProblemType.TOO_SLOW, "The body arrives too slowly. Send the request again, faster.");
             }
             return read;
         }

@@ -5,7 +5,6 @@ import com.google.protobuf.util.JsonFormat;
 import floorplan.api.limits.CountsAs;
 import floorplan.api.limits.Work;
 import floorplan.api.problem.ApiProblem;
-import floorplan.api.problem.ProblemType;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -104,7 +104,8 @@ class LimitsIT {
 
     @Test
     void readsNoJsonOfPayloadsThatWouldTakeManyTimesItsOwnMemory() {
-        Answer answer = system.post("/v1/payloads/decode", "application/json", "{\"payloads\": [" + "{},".repeat(2_000_000));
+        Answer answer =
+                system.post("/v1/payloads/decode", "application/json", "{\"payloads\": [" + "{},".repeat(2_000_000));
 
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(400);
     }
@@ -113,9 +114,8 @@ class LimitsIT {
     @ValueSource(strings = {"/v1/loans/L-1", "/%76%31/loans/L-1"})
     void slowsDownAClientThatAsksTooFastHoweverThePathIsWritten(String path) {
         String token = RunningSystem.token("dealer:" + path.length());
-        List<Answer> answers = IntStream.range(0, 200)
-                .mapToObj(i -> strictly(path, token))
-                .toList();
+        List<Answer> answers =
+                IntStream.range(0, 200).mapToObj(i -> strictly(path, token)).toList();
 
         assertThat(answers).extracting(Answer::status).containsOnly(404, 429);
         assertThat(answers)
@@ -144,8 +144,10 @@ class LimitsIT {
     void answersBeforeAnythingOfABodyHasArrivedWhileItsClientIsUnknown(String request, String type, int status)
             throws IOException {
         try (Socket socket = connect(strict, "127.0.0.1")) {
-            write(socket, request + " HTTP/1.1\r\nHost: x\r\nContent-Type: " + type
-                    + "\r\nContent-Length: 300000000\r\n\r\n");
+            write(
+                    socket,
+                    request + " HTTP/1.1\r\nHost: x\r\nContent-Type: " + type
+                            + "\r\nContent-Length: 300000000\r\n\r\n");
             assertThat(firstLine(socket)).startsWith("HTTP/1.1 " + status);
         }
     }
@@ -168,7 +170,9 @@ class LimitsIT {
     @Test
     void asksForABodyOnlyOnceItsClientIsKnown() throws IOException {
         try (Socket socket = connect(strict, "127.0.0.1")) {
-            write(socket, "POST /v1/repayments HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 9\r\n\r\n");
+            write(
+                    socket,
+                    "POST /v1/repayments HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 9\r\n\r\n");
             assertThat(firstLine(socket)).startsWith("HTTP/1.1 401");
         }
     }
@@ -278,7 +282,10 @@ class LimitsIT {
                 after);
         assertThat(answers).as("seed %d", seed).isNotEmpty().isSubsetOf(201, 202);
         assertThat(answers).as("each was answered, seed %d", seed).hasSize(asked.get());
-        assertThat(toOthers).as("seed %d", seed).hasSizeGreaterThanOrEqualTo(HOSTILE).doesNotContain(500);
+        assertThat(toOthers)
+                .as("seed %d", seed)
+                .hasSizeGreaterThanOrEqualTo(HOSTILE)
+                .doesNotContain(500);
         assertThat(after - idle).as("seed %d", seed).isLessThan(MEGABYTES_BESIDE_IDLE);
     }
 

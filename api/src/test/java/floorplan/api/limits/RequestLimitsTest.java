@@ -61,7 +61,9 @@ class RequestLimitsTest {
 
     @Test
     void turnsAWriteOfTheSameClientAwayAndServesAnothers() {
-        assertThat(send("bank", "POST", DONE_AT_ONCE)).isInstanceOf(ApiProblem.class).hasMessageContaining("your");
+        assertThat(send("bank", "POST", DONE_AT_ONCE))
+                .isInstanceOf(ApiProblem.class)
+                .hasMessageContaining("your");
         assertThat(send("dealer", "POST", DONE_AT_ONCE)).isNull();
     }
 

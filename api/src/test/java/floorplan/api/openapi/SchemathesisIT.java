@@ -46,7 +46,8 @@ class SchemathesisIT {
     }
 
     private static void findsNothing(String role, String phases, int seconds) throws IOException {
-        Path log = Path.of("target", "schemathesis-" + role.replace(':', '-') + "-" + phases.replace(',', '-') + ".log");
+        Path log =
+                Path.of("target", "schemathesis-" + role.replace(':', '-') + "-" + phases.replace(',', '-') + ".log");
 
         boolean nothing = Schemathesis.findsNothing(
                 system.api.url(),

@@ -122,7 +122,8 @@ public final class HostileRequests {
                 case 23, 24 -> oversized();
                 case 25, 26 -> garbage();
                 case 27 -> write(post(path()) + "Expect: 100-continue\r\nContent-Length: 90000000\r\n\r\n");
-                case 28, 29 -> write(head(pick(List.of("TRACE", "CONNECT", "PUT", "get", "X".repeat(3_000))), path()) + END);
+                case 28, 29 ->
+                    write(head(pick(List.of("TRACE", "CONNECT", "PUT", "get", "X".repeat(3_000))), path()) + END);
                 default -> write(head("GET", path()) + END);
             }
             return status();
@@ -157,7 +158,8 @@ public final class HostileRequests {
         }
 
         private String post(String path) {
-            return head("POST", path) + "Idempotency-Key: " + random.nextLong() + "\r\nContent-Type: " + pick(TYPES) + END;
+            return head("POST", path) + "Idempotency-Key: " + random.nextLong() + "\r\nContent-Type: " + pick(TYPES)
+                    + END;
         }
 
         private int slowBody(String path) throws IOException {

@@ -134,7 +134,7 @@ final class LoanBook {
         String copy = """
                 INSERT INTO %s SELECT %s FROM bench_number s JOIN bench_loan l %s WHERE s.seq < %d ORDER BY %s
                 """.formatted(
-                table, columns, join, loans / lives, table.equals("accrual") ? "t.business_date, id" : "id");
+                        table, columns, join, loans / lives, table.equals("accrual") ? "t.business_date, id" : "id");
         account.execute((StatementCallback<Integer>) statement -> {
             // For this connection, which is closed then.
             statement.execute("SET unique_checks = 0, foreign_key_checks = 0");
@@ -167,8 +167,7 @@ final class LoanBook {
         servers.asDatabaseRoot(
                 "GRANT PROCESS ON *.* TO account_owner; SET GLOBAL innodb_io_capacity_max = 20000, innodb_io_capacity = 20000, innodb_max_dirty_pages_pct = 0");
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (undoLogsToPurge() > MOST_TO_PURGE
-                || dirtyPages() > MOST_DIRTY_PAGES) {
+        while (undoLogsToPurge() > MOST_TO_PURGE || dirtyPages() > MOST_DIRTY_PAGES) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("the database does not come to rest");
             }

@@ -92,7 +92,8 @@ class EveryStatementIT {
             Connection connection = Objects.requireNonNull(connections.get(statement.user()));
             try (PreparedStatement prepared = connection.prepareStatement(statement.prepared());
                     var executed = connection.createStatement()) {
-                if (prepared.getParameterMetaData().getParameterCount() == 0 || !statement.executed().equals(statement.prepared())) {
+                if (prepared.getParameterMetaData().getParameterCount() == 0
+                        || !statement.executed().equals(statement.prepared())) {
                     executed.execute(statement.executed());
                 }
             } catch (SQLException e) {

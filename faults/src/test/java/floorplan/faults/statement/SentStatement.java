@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  */
 record SentStatement(String user, String prepared, String executed) {
     private static final Pattern OF_PRODUCT = Pattern.compile("(account|clms)_(worker|api)");
-    private static final Pattern ON_DATA = Pattern.compile("(?is)\\s*\\(?(SELECT|INSERT|UPDATE|DELETE|REPLACE|WITH)\\b.*");
+    private static final Pattern ON_DATA =
+            Pattern.compile("(?is)\\s*\\(?(SELECT|INSERT|UPDATE|DELETE|REPLACE|WITH)\\b.*");
     private static final Pattern OF_DRIVER = Pattern.compile("(?is).*(@@|information_schema).*");
     private static final Pattern VALUE = Pattern.compile("'(?:[^'\\\\]|\\\\.|'')*'|\\b\\d+(\\.\\d+)?\\b");
     private static final Pattern REPEATED = Pattern.compile("((?:\\([^()]*\\)|\\?|#))(?:\\s*,\\s*\\1)+");

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads MariaDB's general log and keeps one statement of each shape. */
 final class StatementLog {
     // A time only where it differs from the line before: "261128 22:44:03\t    12 Query\tSELECT 1".
-    private static final Pattern ENTRY = Pattern.compile(
-            "(?:\\d{6} [ \\d]\\d:\\d\\d:\\d\\d)?\\t+ *(\\d+) ([A-Z][A-Za-z_ ]+)\\t?(.*)");
+    private static final Pattern ENTRY =
+            Pattern.compile("(?:\\d{6} [ \\d]\\d:\\d\\d:\\d\\d)?\\t+ *(\\d+) ([A-Z][A-Za-z_ ]+)\\t?(.*)");
 
     /** What a server writes when it starts. */
     private static final Pattern HEADER =

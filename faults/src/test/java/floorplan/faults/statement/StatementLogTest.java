@@ -57,9 +57,12 @@ class StatementLogTest {
     @Test
     void findsThePiecesOfAStatementAroundWhatIsFilledIn() {
         List<String> pieces = List.of(
-                "SELECT id\n   FROM loan WHERE loan_no IN (:loanNos)", "%s WHERE loan_no IN (:a) AND id > %s", " AND id > ?");
+                "SELECT id\n   FROM loan WHERE loan_no IN (:loanNos)",
+                "%s WHERE loan_no IN (:a) AND id > %s",
+                " AND id > ?");
         assertThat(pieces).allSatisfy(piece -> assertThat(sent()).containsPattern(WrittenStatements.asPartOf(piece)));
-        assertThat(sent()).doesNotContainPattern(WrittenStatements.asPartOf("SELECT id FROM loan WHERE id > :a AND id > :b"));
+        assertThat(sent())
+                .doesNotContainPattern(WrittenStatements.asPartOf("SELECT id FROM loan WHERE id > :a AND id > :b"));
     }
 
     private String sent() {

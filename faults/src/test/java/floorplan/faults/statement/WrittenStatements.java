@@ -36,7 +36,8 @@ final class WrittenStatements {
         }
         for (Path file : classes) {
             try (InputStream bytes = Files.newInputStream(file)) {
-                new ClassReader(bytes).accept(written.new Constants(), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+                new ClassReader(bytes)
+                        .accept(written.new Constants(), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
             }
         }
         return written.pieces;

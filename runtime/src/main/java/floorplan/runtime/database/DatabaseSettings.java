@@ -43,11 +43,7 @@ public record DatabaseSettings(
      * @throws WrongSetting naming the first one that is wrong
      */
     public static void check(
-            String schema,
-            String role,
-            @Nullable String url,
-            @Nullable Credentials user,
-            Duration longestStatement) {
+            String schema, String role, @Nullable String url, @Nullable Credentials user, Duration longestStatement) {
         String example = "jdbc:mariadb://127.0.0.1:3306/" + schema.substring(schema.indexOf('.') + 1);
         WrongSetting.requireText(schema + ".url", url, example);
         if (!String.valueOf(url).matches("jdbc:(mariadb|mysql):.+")) {

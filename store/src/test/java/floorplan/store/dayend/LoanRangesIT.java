@@ -33,9 +33,7 @@ class LoanRangesIT {
 
         assertThat(ranges.left(DATE, LoanType.DEALER, 4))
                 .extracting(LoanRanges.Open::firstId, LoanRanges.Open::eligible)
-                .containsExactly(
-                        tuple(first(), 10_000L),
-                        tuple(first() + 10_000, 2_000L));
+                .containsExactly(tuple(first(), 10_000L), tuple(first() + 10_000, 2_000L));
     }
 
     private static long first() {

@@ -27,9 +27,19 @@ class UnsentRepaymentsIT {
         assertThat(unsent.count()).isZero();
         assertThat(unsent.oldestSeconds()).isZero();
 
-        new RepaymentLog(account).keep(new AcceptedRepayment(
-                "r", "client", "key", "h", "L-1", Payer.DEALER, new Money(Currency.getInstance("CNY"), 100), null));
-        account.sql("UPDATE repayment_log SET accepted_at = accepted_at - INTERVAL 1 HOUR").update();
+        new RepaymentLog(account)
+                .keep(new AcceptedRepayment(
+                        "r",
+                        "client",
+                        "key",
+                        "h",
+                        "L-1",
+                        Payer.DEALER,
+                        new Money(Currency.getInstance("CNY"), 100),
+                        null,
+                        null));
+        account.sql("UPDATE repayment_log SET accepted_at = accepted_at - INTERVAL 1 HOUR")
+                .update();
 
         assertThat(unsent.count()).isEqualTo(1);
         assertThat(unsent.oldestSeconds()).isGreaterThanOrEqualTo(3_600);
