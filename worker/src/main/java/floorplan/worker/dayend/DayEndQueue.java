@@ -81,8 +81,8 @@ public class DayEndQueue {
 
     @Bean
     DayEndMeters dayEndMeters(
-            BusinessDates dates, AccountDatabase database, @Value("${floorplan.business-zone}") ZoneId zone) {
-        return new DayEndMeters(dates, new BusinessClock(database, zone));
+            BusinessDates dates, AccountDatabase database, BusinessZone zone) {
+        return new DayEndMeters(dates, new BusinessClock(database, zone.zone()));
     }
 
     @Bean
