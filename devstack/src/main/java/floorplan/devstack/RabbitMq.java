@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ record RabbitMq(Folder folder, int port, int nodePort, int mapperPort, Map<Strin
         implements Program {
     // Debian's wrapper in /usr/sbin insists on its own user and folders; the script behind it does not.
     static final Path SCRIPT = Path.of("/usr/lib/rabbitmq/bin/rabbitmq-server");
+    private static final Path CONTROL = SCRIPT.resolveSibling("rabbitmqctl");
     private static final String PORT_MAPPER = "epmd";
 
     @Override
@@ -102,10 +104,21 @@ record RabbitMq(Folder folder, int port, int nodePort, int mapperPort, Map<Strin
         return folder.conf("rabbitmq-plugins");
     }
 
+    /** Has the node's own command do something. */
+    void control(List<String> arguments) {
+        ProcessBuilder command = program(CONTROL);
+        command.command().addAll(arguments);
+        Command.run(command, "", folder.log("rabbitmqctl"), Duration.ofMinutes(1));
+    }
+
     @Override
     public ProcessBuilder command() {
+        return program(SCRIPT);
+    }
+
+    private ProcessBuilder program(Path script) {
         Path home = folder.data(name());
-        ProcessBuilder command = new ProcessBuilder(SCRIPT.toString());
+        ProcessBuilder command = new ProcessBuilder(new ArrayList<>(List.of(script.toString())));
         Map<String, String> environment = command.environment();
         environment.keySet().removeIf(key -> key.startsWith("RABBITMQ_") || key.startsWith("ERL_"));
         environment.put("HOME", home.toString());

@@ -29,6 +29,7 @@ final class Faults {
                         ApplyCells.all(),
                         PublishCells.all(),
                         ConsumeCells.all(),
+                        HostileCells.all(),
                         DeadLetterCells.all(),
                         LostCells.all(),
                         CacheCells.all(),

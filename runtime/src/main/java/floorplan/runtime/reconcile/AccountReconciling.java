@@ -1,6 +1,8 @@
 package floorplan.runtime.reconcile;
 
+import floorplan.activities.EachAlone;
 import floorplan.activities.reconcile.AccountReconcileActivities;
+import floorplan.runtime.failure.Outages;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.message.CreditPublisher;
 import floorplan.store.message.SendHashes;
@@ -27,6 +29,7 @@ public class AccountReconciling {
                 hashes,
                 publisher,
                 new Reconciliations(database),
+                new EachAlone(Outages::cause),
                 retention);
     }
 }
