@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,7 @@ record RabbitMq(
         implements Program {
     // Debian's wrapper in /usr/sbin insists on its own user and folders; the script behind it does not.
     static final Path SCRIPT = Path.of("/usr/lib/rabbitmq/bin/rabbitmq-server");
+    private static final Path CONTROL = SCRIPT.resolveSibling("rabbitmqctl");
     private static final String PORT_MAPPER = "epmd";
 
     @Override
@@ -110,10 +112,22 @@ record RabbitMq(
         return folder.conf("rabbitmq-plugins");
     }
 
+    /** Has the node's own command do something. */
+    void control(List<String> arguments) {
+        ProcessBuilder command = program(CONTROL);
+        command.command().addAll(arguments);
+        Command.run(command, "", folder.log("rabbitmqctl"), Duration.ofMinutes(1));
+    }
+
     @Override
     public ProcessBuilder command() {
+        return program(SCRIPT);
+    }
+
+    private ProcessBuilder program(Path script) {
         Path home = folder.data(name());
-        ProcessBuilder command = new ProcessBuilder(set.command(Server.RABBITMQ, List.of(SCRIPT.toString())));
+        ProcessBuilder command =
+                new ProcessBuilder(new ArrayList<>(set.command(Server.RABBITMQ, List.of(script.toString()))));
         Map<String, String> environment = command.environment();
         environment.keySet().removeIf(key -> key.startsWith("RABBITMQ_") || key.startsWith("ERL_"));
         environment.put("HOME", home.toString());

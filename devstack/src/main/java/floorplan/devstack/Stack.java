@@ -244,6 +244,11 @@ public final class Stack implements AutoCloseable {
         return versions;
     }
 
+    /** Runs {@code rabbitmqctl} with some arguments. */
+    public void controlRabbit(String... arguments) {
+        ((RabbitMq) starter(Server.RABBITMQ).program()).control(List.of(arguments));
+    }
+
     private Starter starter(Server server) {
         Starter starter = starters.get(server);
         if (starter == null) {

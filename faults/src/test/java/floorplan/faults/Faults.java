@@ -31,6 +31,7 @@ final class Faults {
                         LockedCells.all(),
                         PublishCells.all(),
                         ConsumeCells.all(),
+                        HostileMessageCells.all(),
                         DeadLetterCells.all(),
                         LostCells.all(),
                         CacheCells.all(),

@@ -16,6 +16,7 @@ import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,13 +31,20 @@ public final class CreditRestoreActivities implements CreditRestoreSteps {
     private final DeadLetters deadLetters;
     private final DeadQueue deadQueue;
     private final SentMessages sent;
+    private final Predicate<Throwable> isOutage;
 
+    /** @param isOutage whether a server is to blame for a failure */
     public CreditRestoreActivities(
-            CreditRestorations restorations, DeadLetters deadLetters, DeadQueue deadQueue, SentMessages sent) {
+            CreditRestorations restorations,
+            DeadLetters deadLetters,
+            DeadQueue deadQueue,
+            SentMessages sent,
+            Predicate<Throwable> isOutage) {
         this.restorations = restorations;
         this.deadLetters = deadLetters;
         this.deadQueue = deadQueue;
         this.sent = sent;
+        this.isOutage = isOutage;
     }
 
     @Override
@@ -53,6 +61,9 @@ public final class CreditRestoreActivities implements CreditRestoreSteps {
             }
             sent.forget(List.of(message.messageId()));
         } catch (DataAccessException | TransactionException | NotYet notTheMessagesFault) {
+            if (!(notTheMessagesFault instanceof NotYet) && !isOutage.test(notTheMessagesFault)) {
+                throw notTheMessagesFault;
+            }
             int failedBefore = Activity.getExecutionContext().getInfo().getAttempt() - 1;
             throw ApplicationFailure.newBuilder()
                     .setMessage(String.valueOf(notTheMessagesFault.getMessage()))
@@ -93,7 +104,7 @@ public final class CreditRestoreActivities implements CreditRestoreSteps {
             return CreditMovementJson.write(movement);
         }
         byte[] kept = deadLetters.body(message.messageId());
-        // Too long for a row: the dead queue has had the only copy since the message came.
+        // Too long for a row: the dead queue has had the only whole copy since the message came.
         return kept != null ? kept : new byte[0];
     }
 
@@ -109,7 +120,7 @@ public final class CreditRestoreActivities implements CreditRestoreSteps {
     @Override
     public void deadLetter(RefusedMessage message, int timesDeadLetter, String failure) {
         deadLetters.give(message.messageId(), message.asked(), timesDeadLetter, failure);
-        deadQueue.copy(message.messageId(), body(message), failure);
+        deadQueue.copy(List.of(new DeadQueue.Copy(message.messageId(), body(message), failure)));
         sent.forget(List.of(message.messageId()));
         LOG.warn(
                 "Message {} was refused and is a dead letter for the {}. time: it waits for a person",

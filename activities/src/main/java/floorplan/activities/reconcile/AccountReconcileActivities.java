@@ -1,5 +1,6 @@
 package floorplan.activities.reconcile;
 
+import floorplan.activities.EachAlone;
 import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.credit.CreditMovement.Kind;
 import floorplan.domain.reconcile.Difference;
@@ -34,6 +35,7 @@ public final class AccountReconcileActivities implements AccountReconcile {
     private final SendHashes hashes;
     private final CreditPublisher publisher;
     private final Reconciliations reconciliations;
+    private final EachAlone each;
     private final Duration retention;
 
     /** @param retention so long the credit side keeps its log at least */
@@ -43,12 +45,14 @@ public final class AccountReconcileActivities implements AccountReconcile {
             SendHashes hashes,
             CreditPublisher publisher,
             Reconciliations reconciliations,
+            EachAlone each,
             Duration retention) {
         this.movements = movements;
         this.applied = applied;
         this.hashes = hashes;
         this.publisher = publisher;
         this.reconciliations = reconciliations;
+        this.each = each;
         this.retention = retention;
     }
 
@@ -85,17 +89,21 @@ public final class AccountReconcileActivities implements AccountReconcile {
     @Override
     public List<String> sendAgain(MovementSource source, List<String> messageIds) {
         Kind kind = source == MovementSource.REVERSALS ? Kind.REVERSAL : Kind.RESTORATION;
-        List<String> tooOld = new ArrayList<>(messageIds);
-        for (CreditMovement message : movements.messages(kind, messageIds, retention)) {
-            hashes.promote(message);
-            publisher.publish(message);
-            tooOld.remove(message.messageId());
-        }
+        List<CreditMovement> sent = each.done(
+                movements.messages(kind, messageIds, retention), CreditMovement::messageId, this::isSentAgain);
+        List<String> unsent = new ArrayList<>(messageIds);
+        unsent.removeAll(sent.stream().map(CreditMovement::messageId).toList());
         LOG.warn(
                 "{} had no outcome on the credit side, those sent lately are sent again: {}",
                 kind,
                 LogIds.some(messageIds));
-        return tooOld;
+        return unsent;
+    }
+
+    private boolean isSentAgain(CreditMovement message) {
+        hashes.promote(message);
+        publisher.publish(message);
+        return true;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package floorplan.activities.reconcile;
 
+import floorplan.domain.credit.MessageId;
 import floorplan.domain.reconcile.Comparison;
 import floorplan.domain.reconcile.CreditLineSum;
 import floorplan.domain.reconcile.Movement;
@@ -11,8 +12,12 @@ import floorplan.store.reconcile.CreditSums;
 import floorplan.workflows.reconcile.CreditReconcile;
 import floorplan.workflows.reconcile.MarksPage;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The credit side's part of a reconciliation on the real servers. */
@@ -55,8 +60,12 @@ public final class CreditReconcileActivities implements CreditReconcile {
     @Override
     public MarksPage forgetLogged(@Nullable String after) {
         SentMessages.Marked page = sent.marked(after, MARKS_A_PAGE);
-        Set<String> logged = restorations.finished(page.ids());
-        sent.forget(logged);
-        return new MarksPage(page.next(), logged.size());
+        // A mark of another name is of no message, and the database would refuse the whole page for some names.
+        Map<Boolean, List<String>> marks =
+                page.ids().stream().collect(Collectors.partitioningBy(MessageId::isPossible));
+        Set<String> done = new HashSet<>(restorations.finished(Objects.requireNonNull(marks.get(true))));
+        done.addAll(Objects.requireNonNull(marks.get(false)));
+        sent.forget(done);
+        return new MarksPage(page.next(), done.size());
     }
 }

@@ -1,5 +1,6 @@
 package floorplan.activities.sweep;
 
+import floorplan.activities.EachAlone;
 import floorplan.activities.SignsOfLife;
 import floorplan.domain.credit.MessageId;
 import floorplan.domain.imports.ImportStatus;
@@ -26,7 +27,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +51,7 @@ public final class AccountSweepActivities implements AccountSweep {
     private final RepaymentStarts repaymentStarts;
     private final ReversalStarts reversalStarts;
     private final ImportStarts importStarts;
+    private final EachAlone each;
     private final Mends mends;
 
     public AccountSweepActivities(
@@ -58,6 +63,7 @@ public final class AccountSweepActivities implements AccountSweep {
             RepaymentStarts repaymentStarts,
             ReversalStarts reversalStarts,
             ImportStarts importStarts,
+            EachAlone each,
             Mends mends) {
         this.hashes = hashes;
         this.repayments = repayments;
@@ -67,6 +73,7 @@ public final class AccountSweepActivities implements AccountSweep {
         this.repaymentStarts = repaymentStarts;
         this.reversalStarts = reversalStarts;
         this.importStarts = importStarts;
+        this.each = each;
         this.mends = mends;
     }
 
@@ -77,13 +84,19 @@ public final class AccountSweepActivities implements AccountSweep {
 
     private SweepPage preparedOlderThan(Duration age, @Nullable String after) {
         SendHashes.Prepared page = hashes.preparedBefore(age, after, PAGE);
-        Set<String> needed = new HashSet<>(repayments.among(page.ids()));
-        needed.addAll(reversals.among(page.ids()));
-        List<String> left = new ArrayList<>(page.ids());
+        // A field of another name is nobody's: MySQL and Temporal need not be asked, and would refuse the whole page
+        // for some names.
+        Map<Boolean, List<String>> fields =
+                page.ids().stream().collect(Collectors.partitioningBy(MessageId::isPossible));
+        List<String> ids = Objects.requireNonNull(fields.get(true));
+        Set<String> needed = new HashSet<>(repayments.among(ids));
+        needed.addAll(reversals.among(ids));
+        List<String> left = new ArrayList<>(ids);
         left.removeAll(needed);
         Set<String> running = workflows.among(
                 left.stream().map(AccountSweepActivities::workflowOf).toList());
         left.removeIf(id -> running.contains(workflowOf(id)));
+        left.addAll(Objects.requireNonNull(fields.get(false)));
         left.forEach(hashes::unprepare);
         return mended(SweepStage.PREPARED, page.next(), left);
     }
@@ -107,15 +120,16 @@ public final class AccountSweepActivities implements AccountSweep {
         Set<String> running = workflows.among(page.stream()
                 .map(repayment -> RepaymentWorkflow.workflowId(repayment.repaymentId()))
                 .toList());
-        List<String> mended = new ArrayList<>();
-        for (AcceptedRepayment repayment : page) {
-            if (!running.contains(RepaymentWorkflow.workflowId(repayment.repaymentId()))
-                    && repaymentStarts.again(repayment)) {
-                mended.add(repayment.repaymentId());
-            }
-        }
+        List<AcceptedRepayment> mended = each.done(
+                page,
+                AcceptedRepayment::repaymentId,
+                repayment -> !running.contains(RepaymentWorkflow.workflowId(repayment.repaymentId()))
+                        && repaymentStarts.again(repayment));
         String next = page.size() < PAGE ? null : page.getLast().repaymentId();
-        return mended(SweepStage.REPAYMENTS, next, mended);
+        return mended(
+                SweepStage.REPAYMENTS,
+                next,
+                mended.stream().map(AcceptedRepayment::repaymentId).toList());
     }
 
     @Override
@@ -127,14 +141,15 @@ public final class AccountSweepActivities implements AccountSweep {
         List<AcceptedReversal> page = reversals.olderThan(age, after, PAGE);
         Set<String> running = workflows.among(
                 page.stream().map(AccountSweepActivities::workflowOf).toList());
-        List<String> mended = new ArrayList<>();
-        for (AcceptedReversal reversal : page) {
-            if (!running.contains(workflowOf(reversal)) && reversalStarts.start(reversal)) {
-                mended.add(reversal.repaymentId());
-            }
-        }
+        List<AcceptedReversal> mended = each.done(
+                page,
+                AcceptedReversal::repaymentId,
+                reversal -> !running.contains(workflowOf(reversal)) && reversalStarts.start(reversal));
         String next = page.size() < PAGE ? null : page.getLast().repaymentId();
-        return mended(SweepStage.REVERSALS, next, mended);
+        return mended(
+                SweepStage.REVERSALS,
+                next,
+                mended.stream().map(AcceptedReversal::repaymentId).toList());
     }
 
     private static String workflowOf(AcceptedReversal reversal) {
@@ -150,14 +165,11 @@ public final class AccountSweepActivities implements AccountSweep {
         List<ImportRow> page = imports.open(age, ABANDONED, after == null ? 0 : Long.parseLong(after), PAGE);
         Set<String> running = workflows.among(
                 page.stream().map(row -> ImportWorkflow.workflowId(row.id())).toList());
-        List<String> mended = new ArrayList<>();
-        for (ImportRow row : page) {
-            if (!running.contains(ImportWorkflow.workflowId(row.id())) && carryOn(row)) {
-                mended.add(row.id());
-            }
-        }
+        List<ImportRow> mended = each.done(
+                page, ImportRow::id, row -> !running.contains(ImportWorkflow.workflowId(row.id())) && carryOn(row));
         String next = page.size() < PAGE ? null : String.valueOf(page.getLast().seq());
-        return mended(SweepStage.IMPORTS, next, mended);
+        return mended(
+                SweepStage.IMPORTS, next, mended.stream().map(ImportRow::id).toList());
     }
 
     private boolean carryOn(ImportRow row) {

@@ -1,5 +1,6 @@
 package floorplan.activities.sweep;
 
+import floorplan.activities.EachAlone;
 import floorplan.activities.SignsOfLife;
 import floorplan.store.credit.DeadLetters;
 import floorplan.store.credit.Strays;
@@ -26,6 +27,7 @@ public final class CreditSweepActivities implements CreditSweep {
     private final CreditRestores restores;
     private final int tries;
     private final Duration firstPause;
+    private final EachAlone each;
     private final Mends mends;
 
     /** @param tries and {@code firstPause}: as a message is tried again that was refused when it arrived */
@@ -35,12 +37,14 @@ public final class CreditSweepActivities implements CreditSweep {
             CreditRestores restores,
             int tries,
             Duration firstPause,
+            EachAlone each,
             Mends mends) {
         this.deadLetters = deadLetters;
         this.strays = strays;
         this.restores = restores;
         this.tries = tries;
         this.firstPause = firstPause;
+        this.each = each;
         this.mends = mends;
     }
 
@@ -52,15 +56,19 @@ public final class CreditSweepActivities implements CreditSweep {
     private SweepPage decisionsOlderThan(Duration age, @Nullable String after) {
         List<DeadLetters.Given> page = deadLetters.decided(age, after, PAGE);
         // Running or not: the word of the decision may be all that was lost.
-        page.forEach(given ->
-                restores.decided(RefusedMessage.of(given.messageId(), given.movement(), tries, firstPause), "sweep"));
-        if (!page.isEmpty()) {
+        List<DeadLetters.Given> told = each.done(page, DeadLetters.Given::messageId, this::tell);
+        if (!told.isEmpty()) {
             String ids =
-                    LogIds.some(page.stream().map(DeadLetters.Given::messageId).toList());
-            LOG.warn("{} decisions about dead letters were left behind, and are carried out: {}", page.size(), ids);
+                    LogIds.some(told.stream().map(DeadLetters.Given::messageId).toList());
+            LOG.warn("{} decisions about dead letters were left behind, and are carried out: {}", told.size(), ids);
         }
-        mends.count(SweepStage.DECISIONS, page.size());
-        return new SweepPage(page.size() < PAGE ? null : page.getLast().messageId(), page.size());
+        mends.count(SweepStage.DECISIONS, told.size());
+        return new SweepPage(page.size() < PAGE ? null : page.getLast().messageId(), told.size());
+    }
+
+    private boolean tell(DeadLetters.Given given) {
+        restores.decided(RefusedMessage.of(given.messageId(), given.movement(), tries, firstPause), "sweep");
+        return true;
     }
 
     @Override

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status DEAD_LETTER while it waits, then RESTORED or DISCARDED
  * @param amount a decimal string; null, as what else the body would say, when it cannot be read
- * @param body base64 of a body that cannot be read; null in lists, and when it is too long: the dead queue has it then
+ * @param body base64 of the first 64 kB of a body that cannot be read; null in lists
+ * @param bodyLength how many bytes that body has
+ * @param bodySha256 that body's SHA-256 in hexadecimal digits
  * @param failure why it was given up on, the last time
  * @param times how often it was given up on
  * @param decisions what people decided, oldest first
@@ -30,6 +32,8 @@ record DeadLetterAnswer(
         @Nullable String currency,
         @Nullable LocalDate valueDate,
         @Nullable String body,
+        @Nullable Long bodyLength,
+        @Nullable String bodySha256,
         String failure,
         int times,
         Instant since,
@@ -48,6 +52,8 @@ record DeadLetterAnswer(
                 asked == null ? null : asked.principal().currency().getCurrencyCode(),
                 asked == null ? null : asked.valueDate(),
                 letter.body(),
+                letter.bodyLength(),
+                letter.bodySha256(),
                 letter.failure(),
                 letter.times(),
                 letter.since(),

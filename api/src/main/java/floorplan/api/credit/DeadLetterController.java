@@ -17,12 +17,15 @@ import floorplan.store.credit.DeadLetterDesk.DeadLetter;
 import floorplan.store.credit.DeadLetterDesk.Decided;
 import floorplan.workflows.credit.CreditRestores;
 import floorplan.workflows.credit.RefusedMessage;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -77,6 +80,26 @@ class DeadLetterController {
     @GetMapping("/{id}")
     DeadLetterAnswer find(@PathVariable String id) {
         return answer(known(id));
+    }
+
+    /**
+     * The body of a message that cannot be read, byte for byte: the whole up to 8 MB. Of a longer one it is the first 1 MB, and the whole is in the queue {@code clms.credit.dead}: compare its length with
+     * {@code bodyLength}.
+     */
+    @GetMapping(path = "/{id}/body", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                            schema = @Schema(type = "string", format = "binary")))
+    ResponseEntity<byte[]> body(@PathVariable String id) {
+        byte[] body = desk.body(id)
+                .orElseThrow(() -> new ApiProblem(
+                        ProblemType.NOT_FOUND, "There is no dead letter " + id + " that cannot be read."));
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"dead-letter.bin\"")
+                .body(body);
     }
 
     /** Has the message tried again, its cause being mended; should it fail again, it waits again. */

@@ -51,6 +51,7 @@ final class Access {
             rule("GET /v1/reconciliations/latest", Scope.OPERATIONS_READ, LENDER_ONLY),
             rule("GET /v1/dead-letters", Scope.OPERATIONS_READ, LENDER_ONLY),
             rule("GET /v1/dead-letters/{id}", Scope.OPERATIONS_READ, LENDER_ONLY),
+            rule("GET /v1/dead-letters/{id}/body", Scope.OPERATIONS_READ, LENDER_ONLY),
             rule("POST /v1/dead-letters/{id}/retry", Scope.OPERATIONS_WRITE, LENDER_ONLY),
             rule("POST /v1/dead-letters/{id}/discard", Scope.OPERATIONS_WRITE, LENDER_ONLY));
 

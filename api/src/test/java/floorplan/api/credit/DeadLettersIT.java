@@ -9,8 +9,13 @@ import floorplan.api.system.RunningSystem.Answer;
 import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.money.Money;
 import floorplan.store.message.CreditMovementJson;
+import java.security.MessageDigest;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Currency;
+import java.util.HexFormat;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -108,6 +113,35 @@ class DeadLettersIT {
                 .isEqualTo(1);
         assertThat(system.servers.redis().opsForHash().hasKey("suc_send_data", id))
                 .isFalse();
+    }
+
+    @Test
+    void showsTheBeginningOfABodyThatCannotBeReadAndGivesItWholeAsAFile() throws Exception {
+        String id = "d" + UUID.randomUUID();
+        byte[] body = new byte[100_000];
+        new Random(1).nextBytes(body);
+        system.servers
+                .rabbit()
+                .send(
+                        "floorplan.account",
+                        "repayment.applied",
+                        MessageBuilder.withBody(body).setMessageId(id).build());
+        await("a dead letter").until(() -> system.get("/v1/dead-letters/" + id).status() == 200);
+
+        Answer shown = system.get("/v1/dead-letters/" + id);
+        assertThat(Base64.getDecoder().decode(shown.text("/body"))).isEqualTo(Arrays.copyOf(body, 64 << 10));
+        assertThat(shown.body().at("/bodyLength").asLong()).isEqualTo(body.length);
+        assertThat(shown.text("/bodySha256"))
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(body)));
+        assertThat(system.getText("/v1/dead-letters/" + id + "/body").response().headers())
+                .satisfies(headers -> {
+                    assertThat(headers.firstValueAsLong("Content-Length")).hasValue(body.length);
+                    assertThat(headers.firstValue("Content-Type")).hasValue("application/octet-stream");
+                });
+        assertThat(system.get("/v1/dead-letters/nobody/body").status()).isEqualTo(404);
+        assertThat(decide(id, "discard", "{\"reason\": \"a test's own\"}").status())
+                .isEqualTo(202);
     }
 
     @Test

@@ -116,6 +116,7 @@ record GridOperation(
         all.put("GET /v1/reconciliations/latest", lendersGet("operations:read", "/v1/reconciliations/latest"));
         all.put("GET /v1/dead-letters", lendersGet("operations:read", "/v1/dead-letters"));
         all.put("GET /v1/dead-letters/{id}", lendersGet("operations:read", "/v1/dead-letters/none"));
+        all.put("GET /v1/dead-letters/{id}/body", lendersGet("operations:read", "/v1/dead-letters/none/body"));
         all.put("POST /v1/dead-letters/{id}/retry", operate("/v1/dead-letters/none/retry", reason));
         all.put("POST /v1/dead-letters/{id}/discard", operate("/v1/dead-letters/none/discard", reason));
     }

@@ -1,6 +1,7 @@
 package floorplan.domain.credit;
 
 import floorplan.domain.credit.CreditMovement.Kind;
+import floorplan.domain.loan.Names;
 
 /** The id of a message about a repayment: the repayment's own id when it was applied, that behind a prefix when it was taken back. */
 public record MessageId(Kind kind, String repaymentId) {
@@ -16,6 +17,16 @@ public record MessageId(Kind kind, String repaymentId) {
     /** Reads {@link #text} of a message whose kind is known. */
     public static MessageId parse(Kind kind, String text) {
         return new MessageId(kind, text.substring(prefix(kind).length()));
+    }
+
+    /** Whether a message about a repayment can have this id. Other rows of the credit log have ids of more parts, which no message may take from them. */
+    public static boolean isPossible(String text) {
+        return isOfRepayment(parse(text).repaymentId());
+    }
+
+    /** Whether a repayment can have this id. */
+    public static boolean isOfRepayment(String repaymentId) {
+        return Names.isId(repaymentId) && repaymentId.indexOf(':') < 0;
     }
 
     public String text() {

@@ -36,7 +36,7 @@ public final class FailureLog {
      * @param item what it was done for, such as a workflow's id
      */
     public void failed(String step, String item, Throwable failure) {
-        if (outages.failed(step, failure)) {
+        if (outageFailed(step, failure)) {
             return;
         }
         if (isNews(step + " " + item, failure)) {
@@ -44,6 +44,15 @@ public final class FailureLog {
         } else {
             LOG.debug("{} failed as before", step, failure);
         }
+    }
+
+    /**
+     * Takes note of a failure if a server that is away or busy is to blame, which trying again cures.
+     *
+     * @return false when none is; nothing is logged then
+     */
+    public boolean outageFailed(String step, Throwable failure) {
+        return outages.failed(step, failure);
     }
 
     /** Takes note that work has succeeded. */

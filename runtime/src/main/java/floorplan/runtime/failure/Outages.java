@@ -54,6 +54,11 @@ public final class Outages {
         }
     }
 
+    /** Whether a server that is away or busy is to blame for a failure, so that trying again cures it. */
+    public static boolean cause(Throwable failure) {
+        return Unavailable.server(failure).isPresent();
+    }
+
     /**
      * Takes note of a failure.
      *

@@ -1,7 +1,9 @@
 package floorplan.runtime.reconcile;
 
+import floorplan.activities.EachAlone;
 import floorplan.activities.reconcile.AccountReconcileActivities;
 import floorplan.runtime.credit.CreditSettings;
+import floorplan.runtime.failure.Outages;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.message.CreditPublisher;
 import floorplan.store.message.SendHashes;
@@ -25,6 +27,7 @@ public class AccountReconciling {
                 hashes,
                 publisher,
                 new Reconciliations(database),
+                new EachAlone(Outages::cause),
                 settings.retention());
     }
 }

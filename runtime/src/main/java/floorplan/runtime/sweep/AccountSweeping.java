@@ -1,6 +1,8 @@
 package floorplan.runtime.sweep;
 
+import floorplan.activities.EachAlone;
 import floorplan.activities.sweep.AccountSweepActivities;
+import floorplan.runtime.failure.Outages;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.imports.Imports;
 import floorplan.store.message.SendHashes;
@@ -30,6 +32,7 @@ public class AccountSweeping {
                 new RepaymentStarts(temporal),
                 new ReversalStarts(temporal),
                 new ImportStarts(temporal),
+                new EachAlone(Outages::cause),
                 new MendsMetered(meters));
     }
 }

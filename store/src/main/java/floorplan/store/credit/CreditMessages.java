@@ -1,6 +1,7 @@
 package floorplan.store.credit;
 
 import floorplan.domain.credit.CreditMovement;
+import floorplan.domain.credit.MessageId;
 import floorplan.domain.loan.Names;
 import floorplan.store.message.CreditMovementJson;
 import floorplan.store.message.UnreadableMessage;
@@ -8,6 +9,15 @@ import org.springframework.amqp.core.Message;
 
 /** Reads what the account side sent. */
 public final class CreditMessages {
+    /** No message of the account side is nearly as long. */
+    private static final int LONGEST_BODY = 64 << 10;
+
+    private static final int EARLIEST_YEAR = 1000;
+    private static final int LATEST_YEAR = 9999;
+
+    /** Ten thousand billion currency units: no repayment is as large, and sums of thousands of such amounts are still numbers. */
+    private static final long LARGEST_CENTS = 1_000_000_000_000_000L;
+
     private CreditMessages() {}
 
     /** @throws UnreadableMessage when the message is not what its type says, or of another type */
@@ -23,10 +33,22 @@ public final class CreditMessages {
 
     /** @throws UnreadableMessage when the body is not what it should be */
     public static CreditMovement read(CreditMovement.Kind kind, byte[] body) {
+        if (body.length > LONGEST_BODY) {
+            throw new UnreadableMessage("of " + body.length + " bytes, where a message has at most " + LONGEST_BODY);
+        }
         CreditMovement movement = CreditMovementJson.read(kind, body);
-        requireId("repaymentId", movement.repaymentId());
+        if (!MessageId.isOfRepayment(movement.repaymentId())) {
+            throw new UnreadableMessage("repaymentId " + Names.ID_RULE + " and has no colon");
+        }
         requireId("loanId", movement.loanId());
         requireId("dealerId", movement.dealerId());
+        if (Math.abs(movement.principal().cents()) > LARGEST_CENTS) {
+            throw new UnreadableMessage("principal is more than a repayment can have");
+        }
+        int year = movement.valueDate().getYear();
+        if (year < EARLIEST_YEAR || year > LATEST_YEAR) {
+            throw new UnreadableMessage("valueDate is of the year " + year + ", which the database cannot hold");
+        }
         return movement;
     }
 

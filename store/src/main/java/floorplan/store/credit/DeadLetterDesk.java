@@ -32,8 +32,12 @@ import org.springframework.dao.DuplicateKeyException;
 /** Dead letters as a person sees them and decides about them. */
 public final class DeadLetterDesk {
     private static final String COLUMNS = """
-            message_id, kind, outcome, dealer_id, loan_no, currency, amount, value_date, created_at, failure, dead_letters
+            message_id, kind, outcome, dealer_id, loan_no, currency, amount, value_date, created_at, failure, dead_letters,
+            body_length, body_sha256
             """;
+
+    /** A person reads the beginning of a body; {@link #body} is for programs. */
+    private static final int SHOWN = 64 << 10;
 
     private final ClmsDatabase database;
     private final AuditLog audit;
@@ -49,7 +53,9 @@ public final class DeadLetterDesk {
      *
      * @param outcome DEAD_LETTER while it waits; RESTORED or DISCARDED afterwards
      * @param movement what it asks for; null when its body cannot be read
-     * @param body base64 of the body that cannot be read, unless it is too long for a row; not in lists
+     * @param body base64 of the first 64 kB of a body that cannot be read; not in lists
+     * @param bodyLength how long that body is, in bytes; null when it can be read, or became a dead letter before that was noted
+     * @param bodySha256 of that body, in hexadecimal digits
      * @param times how often it became a dead letter
      */
     public record DeadLetter(
@@ -57,6 +63,8 @@ public final class DeadLetterDesk {
             CreditOutcome outcome,
             @Nullable CreditMovement movement,
             @Nullable String body,
+            @Nullable Long bodyLength,
+            @Nullable String bodySha256,
             String failure,
             int times,
             Instant since) {}
@@ -85,9 +93,19 @@ public final class DeadLetterDesk {
 
     /** A message that is or was a dead letter. */
     public Optional<DeadLetter> find(String messageId) {
-        return database.sql("SELECT body, " + COLUMNS + "FROM credit_log WHERE message_id = :id AND dead_letters > 0")
+        return database.sql("SELECT LEFT(body, " + SHOWN + ") AS body, " + COLUMNS
+                        + "FROM credit_log WHERE message_id = :id AND dead_letters > 0")
                 .param("id", messageId)
                 .query((row, n) -> deadLetter(row))
+                .optional();
+    }
+
+    /** As much of an unreadable message's body as its row has: the whole up to 8 MB, else the first 1 MB. */
+    public Optional<byte[]> body(String messageId) {
+        return database.sql(
+                        "SELECT body FROM credit_log WHERE message_id = :id AND dead_letters > 0 AND body IS NOT NULL")
+                .param("id", messageId)
+                .query(byte[].class)
                 .optional();
     }
 
@@ -166,6 +184,8 @@ public final class DeadLetterDesk {
                 CreditOutcome.valueOf(row.getString("outcome")),
                 row.getString("dealer_id") == null ? null : movement(row),
                 base64(row.getBytes("body")),
+                row.getObject("body_length", Long.class),
+                row.getString("body_sha256"),
                 row.getString("failure"),
                 row.getInt("dead_letters"),
                 instant(row, "created_at"));

@@ -5,21 +5,24 @@ import floorplan.domain.credit.CreditOutcome;
 import floorplan.domain.credit.CreditStanding;
 import floorplan.domain.credit.Decision;
 import floorplan.domain.credit.MessageId;
-import floorplan.domain.loan.Names;
 import floorplan.store.database.ClmsDatabase;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 
-/** Messages that were given up on, as the credit side's worker writes them. Each method is one statement, and may run twice. */
+/** Messages that were given up on, as the credit side's worker writes them. Each method may run twice. */
 public final class DeadLetters {
-    /** A longer body does not travel to the database; the copy in the dead queue is then the only one. */
-    static final int LONGEST_BODY = 4 << 20;
+    /** Of a longer body the row has only the first {@link #HEAD}; the copy in the dead queue is then the only whole one. */
+    static final int LONGEST_BODY = 8 << 20;
+
+    static final int HEAD = 1 << 20;
+
+    /** A longer body is written in pieces: a driver that sends statements as text may double its bytes, and MariaDB takes 16 MB at once. */
+    private static final int PIECE = 4 << 20;
+
+    /** Beside the body, a row and a statement have so much at most. */
+    private static final int BESIDE_THE_BODY = 64 << 10;
 
     private static final int LONGEST_FAILURE = 500;
 
@@ -70,28 +73,63 @@ public final class DeadLetters {
     }
 
     /**
-     * Keeps a message whose body cannot be read.
+     * A message that could not be read.
      *
-     * @param messageId what the sender called it; used when it can be and no other message has it, so that the same delivery finds
-     *     its own row again
-     * @return the id it is kept under
+     * @param messageId what the sender called it; null when that id is to be left free
      */
-    public String keepUnreadable(@Nullable String messageId, byte[] body, String failure) {
-        byte[] kept = body.length <= LONGEST_BODY ? body : null;
-        if (kept != null
-                && messageId != null
-                && Names.isId(messageId)
-                && (insert(messageId, null, kept, failure) || Arrays.equals(kept, body(messageId)))) {
-            return messageId;
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Unreadable(@Nullable String messageId, byte[] body, String failure) {}
+
+    /**
+     * Keeps messages that could not be read, in one transaction: each under the id that its sender gave it when it can be used and no other message has it, so that the same delivery finds its own
+     * row again; otherwise under its body's hash.
+     *
+     * @return the ids they are kept under, in their order
+     */
+    public List<String> keep(List<Unreadable> messages) {
+        return messages.isEmpty()
+                ? List.of()
+                : database.inTransaction(() -> messages.stream().map(this::keep).toList());
+    }
+
+    private String keep(Unreadable message) {
+        KeptBody body = KeptBody.of(message.body(), longestBody(message.body()));
+        String id = message.messageId();
+        if (id != null && MessageId.isPossible(id) && (insert(id, null, body, message.failure()) || isKept(id, body))) {
+            return id;
         }
-        String hash = "unreadable:" + sha256(body);
-        insert(hash, null, kept, failure);
+        String hash = "unreadable:" + body.sha256();
+        insert(hash, null, body, message.failure());
         return hash;
     }
 
-    /** The body of a message that could not be read; null when the log does not have it. */
+    private boolean isKept(String messageId, KeptBody body) {
+        return database.sql("SELECT COUNT(*) FROM credit_log WHERE message_id = :id AND body_sha256 = :sha256")
+                        .param("id", messageId)
+                        .param("sha256", body.sha256())
+                        .query(Long.class)
+                        .single()
+                == 1;
+    }
+
+    /** A row goes over the wire in one packet, of which the server's own setting says how large it may be. */
+    private long longestBody(byte[] body) {
+        return body.length <= HEAD
+                ? LONGEST_BODY
+                : Math.min(
+                        LONGEST_BODY,
+                        database.sql("SELECT @@max_allowed_packet")
+                                        .query(Long.class)
+                                        .single()
+                                - BESIDE_THE_BODY);
+    }
+
+    /** The body of a message that could not be read; null when the log does not have the whole of it. */
     public byte @Nullable [] body(String messageId) {
-        return database.sql("SELECT body FROM credit_log WHERE message_id = :id AND body IS NOT NULL")
+        return database.sql("""
+                        SELECT body FROM credit_log
+                        WHERE message_id = :id AND body IS NOT NULL AND (body_length IS NULL OR body_length = LENGTH(body))
+                        """)
                 .param("id", messageId)
                 .query(byte[].class)
                 .optional()
@@ -145,13 +183,13 @@ public final class DeadLetters {
 
     /** @return false when there is a row of this id */
     private boolean insert(
-            String messageId, @Nullable CreditMovement movement, byte @Nullable [] body, String failure) {
+            String messageId, @Nullable CreditMovement movement, @Nullable KeptBody body, String failure) {
         try {
             database.sql("""
                             INSERT INTO credit_log (message_id, kind, outcome, dealer_id, loan_no, currency, amount,
-                                value_date, created_at, finished_at, body, failure, dead_letters)
+                                value_date, created_at, finished_at, body, body_length, body_sha256, failure, dead_letters)
                             VALUES (:id, :kind, 'DEAD_LETTER', :dealer, :loan, :currency, :amount,
-                                :valueDate, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), :body, :failure, 1)
+                                :valueDate, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), :body, :length, :sha256, :failure, 1)
                             """)
                     .param("id", messageId)
                     .param("kind", MessageId.parse(messageId).kind().name())
@@ -166,25 +204,25 @@ public final class DeadLetters {
                             "amount",
                             movement == null ? null : movement.principal().cents())
                     .param("valueDate", movement == null ? null : movement.valueDate())
-                    .param("body", body)
+                    .param("body", body == null ? null : body.piece(0, PIECE))
+                    .param("length", body == null ? null : body.length())
+                    .param("sha256", body == null ? null : body.sha256())
                     .param("failure", shortened(failure))
                     .update();
-            return true;
         } catch (DuplicateKeyException known) {
             return false;
         }
+        for (int from = PIECE; body != null && from < body.bytes().length; from += PIECE) {
+            database.sql("UPDATE credit_log SET body = CONCAT(body, :more) WHERE message_id = :id")
+                    .param("more", body.piece(from, PIECE))
+                    .param("id", messageId)
+                    .update();
+        }
+        return true;
     }
 
     /** As much of a reason as a row holds. */
     static String shortened(String failure) {
         return failure.length() <= LONGEST_FAILURE ? failure : failure.substring(0, LONGEST_FAILURE);
-    }
-
-    private static String sha256(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

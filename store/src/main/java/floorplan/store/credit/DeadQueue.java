@@ -1,6 +1,8 @@
 package floorplan.store.credit;
 
 import floorplan.store.message.ConfirmedSends;
+import java.util.List;
+import java.util.Map;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.MessageDeliveryMode;
@@ -20,15 +22,42 @@ public final class DeadQueue {
         this.sends = sends;
     }
 
-    /** @throws floorplan.store.message.NotPublished when the broker did not say that it holds the copy */
-    public void copy(String messageId, byte[] body, String failure) {
-        Message copy = MessageBuilder.withBody(body)
+    /**
+     * A message that was given up on.
+     *
+     * @param id the row's
+     * @param body as it came, however long
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Copy(String id, byte[] body, String failure) {}
+
+    /** @throws floorplan.store.message.NotPublished when the broker did not say that it holds every copy */
+    public void copy(List<Copy> givenUp) {
+        if (!givenUp.isEmpty()) {
+            sends.sendAll(
+                    "",
+                    CreditQueues.DEAD,
+                    givenUp.stream().map(DeadQueue::message).toList());
+        }
+    }
+
+    /** @throws floorplan.store.message.NotPublished when the broker did not say that it holds the message */
+    void putBack(Message message) {
+        sends.send("", CreditQueues.DEAD, message);
+    }
+
+    /** A copy like one that was taken from the queue. */
+    static Message sameAs(Map<String, Object> headers, byte[] body) {
+        return message(new Copy(String.valueOf(headers.get(LOGGED_AS)), body, String.valueOf(headers.get(FAILURE))));
+    }
+
+    private static Message message(Copy copy) {
+        return MessageBuilder.withBody(copy.body())
                 .setContentType(MessageProperties.CONTENT_TYPE_BYTES)
                 .setDeliveryMode(MessageDeliveryMode.PERSISTENT)
-                .setMessageId(messageId)
-                .setHeader(LOGGED_AS, messageId)
-                .setHeader(FAILURE, DeadLetters.shortened(failure))
+                .setMessageId(copy.id())
+                .setHeader(LOGGED_AS, copy.id())
+                .setHeader(FAILURE, DeadLetters.shortened(copy.failure()))
                 .build();
-        sends.send("", CreditQueues.DEAD, copy);
     }
 }

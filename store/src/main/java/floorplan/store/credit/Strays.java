@@ -7,34 +7,58 @@ import floorplan.store.message.UnreadableMessage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.amqp.core.Message;
-import org.springframework.amqp.core.MessageProperties;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
-import org.springframework.amqp.rabbit.support.DefaultMessagePropertiesConverter;
-import org.springframework.amqp.rabbit.support.MessagePropertiesConverter;
 
 /** Messages that the broker itself has moved to the dead queue: nobody has given them an outcome, so that each becomes a dead letter with a row. */
 public final class Strays {
+    private static final Logger LOG = LoggerFactory.getLogger(Strays.class);
+
     private static final String FAILURE =
             "the broker gave up on it and moved it to the dead queue: it was delivered too often, or could not be kept";
 
+    /** Large copies must not keep a sweep from its end: it looks at so many bytes. */
+    private static final long MOST_BYTES = 128L << 20;
+
+    /** A broker's policy may drop what was delivered a few times. A message looked at so often is replaced by a new one like it, at the queue's end. */
+    private static final long MOST_LOOKS = 2;
+
+    private static final String LOOKS = "x-delivery-count";
+
+    /** The broker's own record of how a message came here. */
+    private static final String MOVED = "x-death";
+
     private final RabbitTemplate rabbit;
-    private final DeadLetters deadLetters;
+    private final GivenUpMessages givenUp;
     private final DeadQueue deadQueue;
     private final CreditRestorations restorations;
-    private final MessagePropertiesConverter properties = new DefaultMessagePropertiesConverter();
+    private final Predicate<Throwable> isOutage;
 
+    /**
+     * @param rabbit whose connection takes messages of every size
+     * @param isOutage whether a server is to blame for a failure
+     */
     public Strays(
-            RabbitTemplate rabbit, DeadLetters deadLetters, DeadQueue deadQueue, CreditRestorations restorations) {
+            RabbitTemplate rabbit,
+            GivenUpMessages givenUp,
+            DeadQueue deadQueue,
+            CreditRestorations restorations,
+            Predicate<Throwable> isOutage) {
         this.rabbit = rabbit;
-        this.deadLetters = deadLetters;
+        this.givenUp = givenUp;
         this.deadQueue = deadQueue;
         this.restorations = restorations;
+        this.isOutage = isOutage;
     }
 
     /**
-     * Keeps those among the first messages of the dead queue. Copies of messages that have a row stay where they are, for those who watch the queue; a stray is replaced by such a copy.
+     * Keeps those among the first messages of the dead queue. Copies of messages that have a row stay there, for those who watch the queue; a stray is replaced by such a copy. A stray that cannot
+     * be kept for no server's sake stays, too, and holds up no other.
      *
      * @param most how many messages are looked at
      * @return how many strays were kept
@@ -44,46 +68,79 @@ public final class Strays {
     }
 
     private int keep(Channel channel, int most) throws IOException {
-        List<Long> copies = new ArrayList<>();
+        List<Long> staying = new ArrayList<>();
         int kept = 0;
+        long bytes = 0;
         try {
-            for (int i = 0; i < most; i++) {
+            for (int i = 0; i < most && bytes < MOST_BYTES; i++) {
                 GetResponse got = channel.basicGet(CreditQueues.DEAD, false);
                 if (got == null) {
                     break;
                 }
-                MessageProperties read = properties.toMessageProperties(got.getProps(), got.getEnvelope(), "UTF-8");
-                if (read.getHeaders().containsKey(DeadQueue.LOGGED_AS)) {
-                    copies.add(got.getEnvelope().getDeliveryTag());
-                } else {
-                    keep(new Message(got.getBody(), read));
-                    channel.basicAck(got.getEnvelope().getDeliveryTag(), false);
+                bytes += got.getBody().length;
+                boolean stray = isStray(headers(got));
+                if (stray && isKept(got)) {
                     kept++;
+                } else if (looks(got) >= MOST_LOOKS) {
+                    deadQueue.putBack(stray ? message(got) : DeadQueue.sameAs(headers(got), got.getBody()));
+                } else {
+                    staying.add(got.getEnvelope().getDeliveryTag());
+                    continue;
                 }
+                channel.basicAck(got.getEnvelope().getDeliveryTag(), false);
             }
         } finally {
-            for (long copy : copies) {
-                channel.basicNack(copy, false, true);
+            for (long tag : staying) {
+                channel.basicNack(tag, false, true);
             }
         }
         return kept;
     }
 
+    private static Map<String, Object> headers(GetResponse got) {
+        return Objects.requireNonNullElse(got.getProps().getHeaders(), Map.of());
+    }
+
+    /** A sender may have set the header of a copy; what the broker has moved is none for all that. */
+    private static boolean isStray(Map<String, Object> headers) {
+        return !headers.containsKey(DeadQueue.LOGGED_AS) || headers.containsKey(MOVED);
+    }
+
+    private static long looks(GetResponse got) {
+        return headers(got).get(LOOKS) instanceof Number looks ? looks.longValue() : 0;
+    }
+
+    /** The message with those properties alone that the credit side reads: others may be of any depth and kind. */
+    private static Message message(GetResponse got) {
+        return new Message(got.getBody(), InboundProperties.of(got.getProps(), got.getEnvelope()));
+    }
+
+    private boolean isKept(GetResponse got) {
+        try {
+            keep(message(got));
+            return true;
+        } catch (RuntimeException failure) {
+            if (isOutage.test(failure)) {
+                throw failure;
+            }
+            LOG.error(
+                    "A message that the broker gave up on cannot be made a dead letter and stays where it is", failure);
+            return false;
+        }
+    }
+
     private void keep(Message stray) {
-        String keptAs;
+        if (!isFinished(stray)) {
+            givenUp.giveUp(stray, FAILURE);
+        }
+    }
+
+    private boolean isFinished(Message stray) {
         try {
             CreditMovement movement = CreditMessages.read(stray);
-            keptAs = movement.messageId();
-            if (!restorations.finished(List.of(keptAs)).isEmpty()) {
-                return;
-            }
-            deadLetters.give(keptAs, movement, 1, FAILURE);
+            return !restorations.finished(List.of(movement.messageId())).isEmpty();
         } catch (UnreadableMessage unreadable) {
-            keptAs = deadLetters.keepUnreadable(
-                    stray.getMessageProperties().getMessageId(),
-                    stray.getBody(),
-                    String.valueOf(unreadable.getMessage()));
+            return false;
         }
-        deadQueue.copy(keptAs, stray.getBody(), FAILURE);
     }
 }

@@ -1,6 +1,8 @@
 package floorplan.store.message;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -11,6 +13,9 @@ import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
 /** Sends that return once the broker has taken the message into a queue. */
 public final class ConfirmedSends {
+    /** A large message may take so much longer for each megabyte. */
+    private static final Duration A_MEGABYTE = Duration.ofSeconds(1);
+
     private final RabbitTemplate rabbit;
     private final Duration confirmTimeout;
 
@@ -29,7 +34,34 @@ public final class ConfirmedSends {
     public void send(String exchange, String routingKey, Message message) {
         CorrelationData correlation = new CorrelationData();
         rabbit.send(exchange, routingKey, message, correlation);
-        CorrelationData.Confirm confirm = awaitConfirm(correlation);
+        requireTaken(exchange, routingKey, correlation, confirmTimeout);
+    }
+
+    /**
+     * Sends several messages and waits for their confirms together.
+     *
+     * @throws NotPublished as {@link #send}, when it is so of one of them; any of the others may have arrived
+     */
+    public void sendAll(String exchange, String routingKey, List<Message> messages) {
+        // One channel for all: with a confirm outstanding, the template would open another for each.
+        rabbit.invoke(channel -> {
+            List<CorrelationData> sent = new ArrayList<>();
+            long bytes = 0;
+            for (Message message : messages) {
+                CorrelationData correlation = new CorrelationData();
+                channel.send(exchange, routingKey, message, correlation);
+                sent.add(correlation);
+                bytes += message.getBody().length;
+            }
+            Duration timeout = confirmTimeout.plus(A_MEGABYTE.multipliedBy(bytes >> 20));
+            sent.forEach(correlation -> requireTaken(exchange, routingKey, correlation, timeout));
+            return sent.size();
+        });
+    }
+
+    private static void requireTaken(
+            String exchange, String routingKey, CorrelationData correlation, Duration timeout) {
+        CorrelationData.Confirm confirm = awaitConfirm(correlation, timeout);
         // The broker confirms an unroutable message too, after returning it: the return decides.
         ReturnedMessage returned = correlation.getReturned();
         if (returned != null) {
@@ -41,11 +73,11 @@ public final class ConfirmedSends {
         }
     }
 
-    private CorrelationData.Confirm awaitConfirm(CorrelationData correlation) {
+    private static CorrelationData.Confirm awaitConfirm(CorrelationData correlation, Duration timeout) {
         try {
-            return correlation.getFuture().get(confirmTimeout.toMillis(), TimeUnit.MILLISECONDS);
+            return correlation.getFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new NotPublished("RabbitMQ did not confirm within " + confirmTimeout.toMillis() + " ms", e);
+            throw new NotPublished("RabbitMQ did not confirm within " + timeout.toMillis() + " ms", e);
         } catch (ExecutionException e) {
             throw new NotPublished("RabbitMQ could not confirm: " + e.getCause(), e);
         } catch (InterruptedException e) {

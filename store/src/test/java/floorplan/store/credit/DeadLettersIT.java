@@ -13,14 +13,19 @@ import floorplan.store.credit.CreditViews.Position;
 import floorplan.store.credit.DeadLetterDesk.DeadLetter;
 import floorplan.store.credit.DeadLetterDesk.Decided;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessException;
 
 class DeadLettersIT {
@@ -104,11 +109,17 @@ class DeadLettersIT {
         assertThat(desk.find("a")).isEmpty();
     }
 
+    private String keep(@Nullable String messageId, byte[] body) {
+        return deadLetters
+                .keep(List.of(new DeadLetters.Unreadable(messageId, body, "not JSON")))
+                .getFirst();
+    }
+
     @Test
     void keepsAnUnreadableBodyByteForByteUnderOneId() {
         byte[] body = {0, -1, 127, -128, 10};
-        assertThat(deadLetters.keepUnreadable("m1", body, "not JSON")).isEqualTo("m1");
-        assertThat(deadLetters.keepUnreadable("m1", body, "not JSON")).isEqualTo("m1");
+        assertThat(keep("m1", body)).isEqualTo("m1");
+        assertThat(keep("m1", body)).isEqualTo("m1");
 
         assertThat(deadLetters.body("m1")).isEqualTo(body);
         assertThat(credit.longOf("SELECT COUNT(*) FROM credit_log")).isEqualTo(1);
@@ -119,22 +130,37 @@ class DeadLettersIT {
         byte[] body = "{".getBytes(StandardCharsets.UTF_8);
         deadLetters.give("a", MESSAGE, 1, "planted");
 
-        String kept = deadLetters.keepUnreadable("a", body, "not JSON");
+        String kept = keep("a", body);
         assertThat(kept).startsWith("unreadable:").hasSize(11 + 64);
-        assertThat(deadLetters.keepUnreadable(null, body, "not JSON")).isEqualTo(kept);
-        assertThat(deadLetters.keepUnreadable("an id with spaces", body, "not JSON"))
-                .isEqualTo(kept);
+        assertThat(keep(null, body)).isEqualTo(kept);
+        assertThat(keep("an id with spaces", body)).isEqualTo(kept);
+        assertThat(keep("import:i:d1", body)).as("a reservation's id").isEqualTo(kept);
         assertThat(credit.longOf("SELECT COUNT(*) FROM credit_log")).isEqualTo(2);
     }
 
-    @Test
-    void leavesABodyTooLongForARowToTheDeadQueue() {
-        String kept = deadLetters.keepUnreadable("long", new byte[DeadLetters.LONGEST_BODY + 1], "x".repeat(600));
+    @ParameterizedTest(name = "of the byte {0}")
+    @ValueSource(bytes = {0, '\'', 'x'})
+    void keepsABodyOf8MegabytesWholeThoughADriverMayWriteEachByteAsTwo(byte one) {
+        byte[] body = new byte[DeadLetters.LONGEST_BODY];
+        Arrays.fill(body, one);
 
-        assertThat(kept).startsWith("unreadable:");
-        assertThat(deadLetters.body(kept)).isNull();
-        assertThat(deadLetters.keepUnreadable("long", new byte[DeadLetters.LONGEST_BODY + 1], "x"))
-                .isEqualTo(kept);
+        assertThat(keep("large", body)).isEqualTo("large");
+        assertThat(Arrays.equals(deadLetters.body("large"), body)).isTrue();
+        assertThat(keep("large", body)).isEqualTo("large");
+    }
+
+    @Test
+    void keepsTheBeginningOfALongerBodyWithItsLengthAndHash() {
+        byte[] body = new byte[DeadLetters.LONGEST_BODY + 1];
+        new Random(1).nextBytes(body);
+
+        assertThat(keep("long", body)).isEqualTo("long");
+        assertThat(keep("long", body)).isEqualTo("long");
+        assertThat(deadLetters.body("long")).as("the whole").isNull();
+        DeadLetter shown = desk.find("long").orElseThrow();
+        assertThat(shown.bodyLength()).isEqualTo(body.length);
+        assertThat("unreadable:" + shown.bodySha256()).isEqualTo(keep(null, body));
+        assertThat(desk.body("long")).hasValue(Arrays.copyOf(body, DeadLetters.HEAD));
     }
 
     @Test

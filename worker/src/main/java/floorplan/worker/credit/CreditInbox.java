@@ -4,8 +4,8 @@ import floorplan.domain.credit.CreditMovement;
 import floorplan.runtime.credit.CreditSettings;
 import floorplan.store.credit.CreditMessages;
 import floorplan.store.credit.CreditRestorations;
-import floorplan.store.credit.DeadLetters;
-import floorplan.store.credit.DeadQueue;
+import floorplan.store.credit.GivenUpMessages;
+import floorplan.store.credit.GivenUpMessages.Unread;
 import floorplan.store.credit.RefusedMovement;
 import floorplan.store.credit.SentMessages;
 import floorplan.store.database.BusinessClock;
@@ -22,22 +22,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.core.Message;
 
-/**
- * Gives every message of a batch an outcome, or to a workflow that will. Whatever is thrown is a server's fault: nothing may be acknowledged then, and the same
- * batch may be taken again.
- */
+/** Gives every message of a batch an outcome, or to a workflow that will. After an exception nothing may be acknowledged, and the same messages may be taken again, together or apart. */
 final class CreditInbox {
     private static final Logger LOG = LoggerFactory.getLogger(CreditInbox.class);
 
     private final CreditRestorations restorations;
     private final SentMessages sent;
-    private final DeadLetters deadLetters;
-    private final DeadQueue deadQueue;
+    private final GivenUpMessages givenUp;
     private final CheckBacks checkBacks;
     private final CreditRestores restores;
     private final BusinessClock clock;
@@ -46,29 +41,35 @@ final class CreditInbox {
     CreditInbox(
             CreditRestorations restorations,
             SentMessages sent,
-            DeadLetters deadLetters,
-            DeadQueue deadQueue,
+            GivenUpMessages givenUp,
             CheckBacks checkBacks,
             CreditRestores restores,
             BusinessClock clock,
             CreditSettings settings) {
         this.restorations = restorations;
         this.sent = sent;
-        this.deadLetters = deadLetters;
-        this.deadQueue = deadQueue;
+        this.givenUp = givenUp;
         this.checkBacks = checkBacks;
         this.restores = restores;
         this.clock = clock;
         this.settings = settings;
     }
 
-    /** Returns once every message is taken care of for good. */
+    /** Returns once every message is taken care of for good: first those that can be carried out, for the rest waits for a person anyway. */
     void take(List<Message> messages) {
-        Map<String, CreditMovement> byId = readable(messages);
-        Map<String, CreditMovement> open = new LinkedHashMap<>(byId);
-        open.keySet().removeAll(restorations.finished(byId.keySet()));
-        giveUpTooOld(messages, open);
+        List<Unread> unreadable = new ArrayList<>();
+        Map<String, Received> byId = readable(messages, unreadable);
+        Map<String, CreditMovement> open = new LinkedHashMap<>();
+        Set<String> finished = restorations.finished(byId.keySet());
+        byId.forEach((id, received) -> {
+            if (!finished.contains(id)) {
+                open.put(id, received.movement());
+            }
+        });
+        List<Received> tooOld = removeTooOld(byId, open);
         Set<String> handedOver = carryOut(open);
+        giveUpTooOld(tooOld);
+        givenUp.keepUnreadable(unreadable);
         Set<String> done = new HashSet<>(byId.keySet());
         done.removeAll(handedOver);
         sent.forget(done);
@@ -78,25 +79,54 @@ final class CreditInbox {
                 .log("{} messages have their outcome: {}");
     }
 
+    /** A message that can be read. */
+    private record Received(Message message, CreditMovement movement) {}
+
+    private Map<String, Received> readable(List<Message> messages, List<Unread> unreadable) {
+        Map<String, Received> byId = new LinkedHashMap<>();
+        for (Message message : messages) {
+            try {
+                CreditMovement movement = CreditMessages.read(message);
+                byId.putIfAbsent(movement.messageId(), new Received(message, movement));
+            } catch (UnreadableMessage failure) {
+                unreadable.add(new Unread(message, String.valueOf(failure.getMessage())));
+            }
+        }
+        return byId;
+    }
+
+    /**
+     * Makes a dead letter of a message that fails for no server's sake, so that it holds up no other.
+     *
+     * @param cause why it failed
+     */
+    void giveUp(Message message, Throwable cause) {
+        String id = givenUp.giveUp(message, "failed unexpectedly: " + cause);
+        sent.forget(List.of(id));
+        LOG.error("A message fails unexpectedly and is the dead letter {}: it waits for a person", id, cause);
+    }
+
     /** The row that would say whether such a message was carried out before may be gone: a person decides. */
-    private void giveUpTooOld(List<Message> messages, Map<String, CreditMovement> open) {
+    private List<Received> removeTooOld(Map<String, Received> byId, Map<String, CreditMovement> open) {
         if (open.isEmpty()) {
-            return;
+            return List.of();
         }
         Instant oldest = clock.now().minus(settings.retention());
-        for (Message message : messages) {
-            CreditMovement movement = open.get(message.getMessageProperties().getMessageId());
-            if (movement != null && isSentBefore(oldest, message)) {
-                String failure =
-                        "it was sent before " + oldest + ", from when on the credit log is kept for sure: whether it "
-                                + "was carried out before cannot be told. Retry it only if it was not";
-                deadLetters.give(movement.messageId(), movement, 1, failure);
-                deadQueue.copy(movement.messageId(), message.getBody(), failure);
-                LOG.warn(
-                        "Message {} is too old to be carried out and is a dead letter: it waits for a person",
-                        movement.messageId());
-                open.remove(movement.messageId());
-            }
+        List<Received> tooOld = byId.values().stream()
+                .filter(received -> open.containsKey(received.movement().messageId()))
+                .filter(received -> isSentBefore(oldest, received.message()))
+                .toList();
+        tooOld.forEach(received -> open.remove(received.movement().messageId()));
+        return tooOld;
+    }
+
+    private void giveUpTooOld(List<Received> tooOld) {
+        String failure = "it was sent longer than " + settings.retention().toDays()
+                + " days ago, and the credit log may have forgotten since: whether it was carried out before cannot be "
+                + "told. Retry it only if it was not";
+        for (Received received : tooOld) {
+            String id = givenUp.giveUp(received.message(), failure);
+            LOG.warn("Message {} is too old to be carried out and is a dead letter: it waits for a person", id);
         }
     }
 
@@ -159,30 +189,5 @@ final class CreditInbox {
                 "Message {} of repayment {} is refused, and its workflow has it now",
                 movement.messageId(),
                 movement.repaymentId());
-    }
-
-    private Map<String, CreditMovement> readable(List<Message> messages) {
-        Map<String, CreditMovement> byId = new LinkedHashMap<>();
-        for (Message message : messages) {
-            try {
-                CreditMovement movement = CreditMessages.read(message);
-                byId.putIfAbsent(movement.messageId(), movement);
-            } catch (UnreadableMessage unreadable) {
-                giveUp(message, String.valueOf(unreadable.getMessage()));
-            }
-        }
-        return byId;
-    }
-
-    private void giveUp(Message message, String failure) {
-        String id = message.getMessageProperties().getMessageId();
-        String keptAs = deadLetters.keepUnreadable(isOfRepayment(id) ? null : id, message.getBody(), failure);
-        deadQueue.copy(keptAs, message.getBody(), failure);
-        LOG.warn("A message cannot be read and is the dead letter {}: it waits for a person", keptAs);
-    }
-
-    /** A repayment's id is kept free for its true message, which is sent again. */
-    private boolean isOfRepayment(@Nullable String id) {
-        return id != null && !sent.sendCounts(List.of(id)).isEmpty();
     }
 }

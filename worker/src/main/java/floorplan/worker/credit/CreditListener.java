@@ -1,6 +1,7 @@
 package floorplan.worker.credit;
 
 import com.rabbitmq.client.Channel;
+import floorplan.domain.credit.MessageId;
 import floorplan.runtime.failure.FailureLog;
 import floorplan.workflows.LogIds;
 import java.io.IOException;
@@ -18,7 +19,8 @@ import org.springframework.util.backoff.BackOffExecution;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
- * Holds a batch until it is taken care of, however long a server is down, and only then acknowledges it. What is a fault of ours holds it, too, and is told as one.
+ * Holds a batch until every message of it is taken care of, and only then acknowledges it. An outage holds all of it, however long. A batch that fails otherwise is taken in halves, down to the message at fault, which is given
+ * up; the others are not held up by it.
  */
 final class CreditListener implements ChannelAwareBatchMessageListener {
     private static final Logger LOG = LoggerFactory.getLogger(CreditListener.class);
@@ -41,43 +43,116 @@ final class CreditListener implements ChannelAwareBatchMessageListener {
 
     @Override
     public void onMessageBatch(List<Message> messages, @Nullable Channel given) {
-        Channel channel = Objects.requireNonNull(given);
-        ExponentialBackOff backOff = new ExponentialBackOff(FIRST_PAUSE.toMillis(), 2);
-        backOff.setMaxInterval(longestPause.toMillis());
-        BackOffExecution pauses = backOff.start();
-        int tries = 1;
-        while (!isTaken(messages)) {
+        takeAll(messages, Objects.requireNonNull(given));
+    }
+
+    /** @return false when the messages are left unacknowledged, since there is no use in going on: they come again on another channel */
+    boolean takeAll(List<Message> messages, Channel channel) {
+        boolean taken = isTaken(messages, channel);
+        if (taken) {
+            acknowledge(messages, channel);
+        } else {
+            LOG.info("{} credit messages are given back to the broker untaken", messages.size());
+        }
+        return taken;
+    }
+
+    private boolean isTaken(List<Message> messages, Channel channel) {
+        return switch (attempt(messages, channel, () -> inbox.take(messages))) {
+            case Done done -> true;
+            case Untaken untaken -> false;
+            case Failed failed ->
+                messages.size() > 1 ? isTakenInHalves(messages, channel) : isTakenAtLast(messages.getFirst(), channel);
+        };
+    }
+
+    private boolean isTakenInHalves(List<Message> messages, Channel channel) {
+        int half = messages.size() / 2;
+        return isTaken(messages.subList(0, half), channel) && isTaken(messages.subList(half, messages.size()), channel);
+    }
+
+    /** Once more, since a message that came alone has been tried once only; then it is given up. */
+    private boolean isTakenAtLast(Message message, Channel channel) {
+        List<Message> alone = List.of(message);
+        return switch (attempt(alone, channel, () -> inbox.take(alone))) {
+            case Done done -> true;
+            case Untaken untaken -> false;
+            case Failed failed -> isGivenUp(message, failed.cause(), channel);
+        };
+    }
+
+    /** Giving up takes no more than a row and a copy on the dead queue: failing at that is no message's fault. */
+    private boolean isGivenUp(Message message, Throwable cause, Channel channel) {
+        BackOffExecution pauses = pauses();
+        while (true) {
+            switch (attempt(List.of(message), channel, () -> inbox.giveUp(message, cause))) {
+                case Done done -> {
+                    return true;
+                }
+                case Untaken untaken -> {
+                    return false;
+                }
+                case Failed failed -> failures.failed(STEP, "", failed.cause());
+            }
+            if (!pause(pauses.nextBackOff(), channel)) {
+                return false;
+            }
+        }
+    }
+
+    /** What came of work on some messages. */
+    private sealed interface Attempt {}
+
+    private record Done() implements Attempt {}
+
+    /** There was no use in going on during an outage. */
+    private record Untaken() implements Attempt {}
+
+    /** It failed for no server's sake. */
+    private record Failed(Throwable cause) implements Attempt {}
+
+    /** Does the work, again and again while a server is away or busy. */
+    private Attempt attempt(List<Message> messages, Channel channel, Runnable work) {
+        BackOffExecution pauses = pauses();
+        for (int tries = 1; ; tries++) {
+            Throwable failure = failureOf(work);
+            if (failure == null || !failures.outageFailed(STEP, failure)) {
+                if (tries > 1) {
+                    LOG.info("{} credit messages are held no longer after {} tries", messages.size(), tries);
+                }
+                return failure == null ? new Done() : new Failed(failure);
+            }
             if (tries == 1) {
                 LOG.warn("{} credit messages are held until they can be taken: {}", messages.size(), ids(messages));
             }
-            tries++;
-            // Unacknowledged, the batch comes again on the next channel.
             if (!pause(pauses.nextBackOff(), channel)) {
-                LOG.info("{} credit messages are given back to the broker untaken", messages.size());
-                return;
+                return new Untaken();
             }
         }
-        if (tries > 1) {
-            LOG.info("{} credit messages are taken after {} tries", messages.size(), tries);
+    }
+
+    /** An error, too, may be due to one message: a stack that overflows, an assertion, a class that is missing. */
+    private @Nullable Throwable failureOf(Runnable work) {
+        try {
+            work.run();
+            failures.succeeded(STEP, "");
+            return null;
+        } catch (RuntimeException | Error failure) {
+            return failure;
         }
-        acknowledge(messages, channel);
+    }
+
+    private BackOffExecution pauses() {
+        ExponentialBackOff backOff = new ExponentialBackOff(FIRST_PAUSE.toMillis(), 2);
+        backOff.setMaxInterval(longestPause.toMillis());
+        return backOff.start();
     }
 
     private static String ids(List<Message> messages) {
         return LogIds.some(messages.stream()
-                .map(message -> String.valueOf(message.getMessageProperties().getMessageId()))
+                .map(message -> message.getMessageProperties().getMessageId())
+                .map(id -> id != null && MessageId.isPossible(id) ? id : "one without an id")
                 .toList());
-    }
-
-    private boolean isTaken(List<Message> messages) {
-        try {
-            inbox.take(messages);
-            failures.succeeded(STEP, "");
-            return true;
-        } catch (RuntimeException serverDownOrFaultOfOurs) {
-            failures.failed(STEP, "", serverDownOrFaultOfOurs);
-            return false;
-        }
     }
 
     /** @return false when there is no use in going on */

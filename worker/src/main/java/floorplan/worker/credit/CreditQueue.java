@@ -7,6 +7,7 @@ import floorplan.runtime.credit.CreditSettings;
 import floorplan.runtime.database.ClmsDatabaseConfiguration;
 import floorplan.runtime.failure.FailureLog;
 import floorplan.runtime.failure.Failures;
+import floorplan.runtime.failure.Outages;
 import floorplan.runtime.settings.BusinessZone;
 import floorplan.runtime.settings.PublishSettings;
 import floorplan.store.cache.Lanes;
@@ -16,19 +17,24 @@ import floorplan.store.credit.CreditQueues;
 import floorplan.store.credit.CreditRestorations;
 import floorplan.store.credit.DeadLetters;
 import floorplan.store.credit.DeadQueue;
+import floorplan.store.credit.GivenUpMessages;
+import floorplan.store.credit.InboundProperties;
 import floorplan.store.credit.Reservations;
 import floorplan.store.credit.SentMessages;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.database.ClmsDatabase;
 import floorplan.store.message.ConfirmedSends;
+import floorplan.worker.messaging.InboundConnections;
 import floorplan.worker.messaging.Topology;
 import floorplan.workflows.credit.CheckBacks;
 import floorplan.workflows.credit.CreditRestores;
 import io.temporal.client.WorkflowClient;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.amqp.core.AcknowledgeMode;
-import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.core.MessageProperties;
+import org.springframework.amqp.rabbit.batch.SimpleBatchingStrategy;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -68,9 +74,14 @@ public class CreditQueue {
     }
 
     @Bean
+    GivenUpMessages givenUpMessages(DeadLetters deadLetters, DeadQueue deadQueue, SentMessages sent) {
+        return new GivenUpMessages(deadLetters, deadQueue, sent);
+    }
+
+    @Bean
     CreditRestoreActivities creditRestoreActivities(
             CreditRestorations restorations, DeadLetters deadLetters, DeadQueue deadQueue, SentMessages sent) {
-        return new CreditRestoreActivities(restorations, deadLetters, deadQueue, sent);
+        return new CreditRestoreActivities(restorations, deadLetters, deadQueue, sent, Outages::cause);
     }
 
     @Bean
@@ -82,8 +93,7 @@ public class CreditQueue {
     CreditInbox creditInbox(
             CreditRestorations restorations,
             SentMessages sent,
-            DeadLetters deadLetters,
-            DeadQueue deadQueue,
+            GivenUpMessages givenUp,
             WorkflowClient temporal,
             ClmsDatabase database,
             BusinessZone zone,
@@ -91,8 +101,7 @@ public class CreditQueue {
         return new CreditInbox(
                 restorations,
                 sent,
-                deadLetters,
-                deadQueue,
+                givenUp,
                 new CheckBacks(temporal, settings.checkBackTimeout()),
                 new CreditRestores(temporal),
                 new BusinessClock(database, zone.zone()),
@@ -101,14 +110,16 @@ public class CreditQueue {
 
     @Bean
     SimpleMessageListenerContainer creditListener(
-            ConnectionFactory broker, CreditInbox inbox, FailureLog failures, CreditSettings settings) {
-        SimpleMessageListenerContainer container = new SimpleMessageListenerContainer(broker);
+            InboundConnections connections, CreditInbox inbox, FailureLog failures, CreditSettings settings) {
+        SimpleMessageListenerContainer container = new SimpleMessageListenerContainer(connections.listening());
         container.setQueueNames(CreditQueues.CREDIT);
         container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
         container.setConsumerBatchEnabled(true);
+        container.setBatchingStrategy(new NeverDebatched());
+        container.setMessagePropertiesConverter(new InboundProperties());
         container.setBatchSize(settings.batchSize());
         // One batch in work, the next one already here.
-        container.setPrefetchCount(2 * settings.batchSize());
+        container.setPrefetchCount(underWay(settings));
         container.setReceiveTimeout(GATHER.toMillis());
         container.setMissingQueuesFatal(false);
         container.setRecoveryInterval(RECONNECT.toMillis());
@@ -117,9 +128,33 @@ public class CreditQueue {
         return container;
     }
 
+    private static int underWay(CreditSettings settings) {
+        return 2 * settings.batchSize();
+    }
+
+    /** The container takes a message of some headers for a batch that Spring has made of several, unless its strategy does not; and fails for ever if it is none. */
+    private static final class NeverDebatched extends SimpleBatchingStrategy {
+        NeverDebatched() {
+            super(0, 0, 0);
+        }
+
+        @Override
+        public boolean canDebatch(MessageProperties properties) {
+            return false;
+        }
+    }
+
     @Bean
-    Listening listening(FailureLog failures) {
-        return new Listening(failures);
+    Listening listening(
+            FailureLog failures,
+            InboundConnections connections,
+            SimpleMessageListenerContainer container,
+            CreditSettings settings) {
+        CreditListener listener = (CreditListener) Objects.requireNonNull(container.getMessageListener());
+        return new Listening(
+                failures,
+                new LargeMessages(connections.unlimited(), listener, settings.batchSize()),
+                underWay(settings));
     }
 
     @Bean

@@ -7,6 +7,8 @@ import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.core.DirectExchange;
 import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.core.QueueBuilder;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+import org.springframework.boot.amqp.autoconfigure.CachingConnectionFactoryConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,6 +21,11 @@ public class Topology {
 
     /** So many deliveries that a message is only ever given up on by us. */
     private static final int DELIVERY_LIMIT = 1_000_000;
+
+    @Bean
+    InboundConnections inboundConnections(CachingConnectionFactory main, CachingConnectionFactoryConfigurer settings) {
+        return new InboundConnections(main, settings);
+    }
 
     @Bean
     Declarables creditTopology() {

@@ -1,16 +1,19 @@
 package floorplan.worker.sweep;
 
+import floorplan.activities.EachAlone;
 import floorplan.activities.sweep.CreditSweepActivities;
 import floorplan.runtime.credit.CreditSettings;
+import floorplan.runtime.failure.Outages;
 import floorplan.runtime.sweep.MendsMetered;
 import floorplan.store.credit.CreditRestorations;
 import floorplan.store.credit.DeadLetters;
 import floorplan.store.credit.DeadQueue;
+import floorplan.store.credit.GivenUpMessages;
 import floorplan.store.credit.Strays;
+import floorplan.worker.messaging.InboundConnections;
 import floorplan.workflows.credit.CreditRestores;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.client.WorkflowClient;
-import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,8 +22,9 @@ import org.springframework.context.annotation.Configuration;
 public class CreditSweeping {
     @Bean
     CreditSweepActivities creditSweepActivities(
-            RabbitTemplate rabbit,
+            InboundConnections connections,
             DeadLetters deadLetters,
+            GivenUpMessages givenUp,
             DeadQueue deadQueue,
             CreditRestorations restorations,
             WorkflowClient temporal,
@@ -28,10 +32,11 @@ public class CreditSweeping {
             MeterRegistry meters) {
         return new CreditSweepActivities(
                 deadLetters,
-                new Strays(rabbit, deadLetters, deadQueue, restorations),
+                new Strays(connections.unlimited(), givenUp, deadQueue, restorations, Outages::cause),
                 new CreditRestores(temporal),
                 settings.tries(),
                 settings.firstPause(),
+                new EachAlone(Outages::cause),
                 new MendsMetered(meters));
     }
 }

@@ -10,12 +10,8 @@ import floorplan.domain.credit.Decision;
 import floorplan.store.LockedRows;
 import floorplan.store.TestSchema;
 import floorplan.store.credit.CreditQueues;
-import floorplan.store.credit.CreditRestorations;
 import floorplan.store.credit.DeadLetterDesk;
-import floorplan.store.credit.DeadLetters;
-import floorplan.store.credit.DeadQueue;
 import floorplan.store.credit.Strays;
-import floorplan.store.message.ConfirmedSends;
 import floorplan.workflows.credit.CreditRestores;
 import floorplan.workflows.credit.RefusedMessage;
 import io.temporal.api.workflow.v1.PendingActivityInfo;
@@ -321,11 +317,7 @@ class CreditListenerIT {
         credit.servers.rabbit().send("", CreditQueues.DEAD, CreditSide.message(stray.messageId(), stray, null));
         credit.servers.rabbit().send("", CreditQueues.DEAD, new Message(new byte[] {'['}));
         await("three there").until(() -> credit.ready(CreditQueues.DEAD) == 3);
-        Strays strays = new Strays(
-                credit.servers.rabbit(),
-                new DeadLetters(credit.clms),
-                new DeadQueue(new ConfirmedSends(credit.servers.rabbit(), Duration.ofSeconds(5))),
-                credit.worker.getBean(CreditRestorations.class));
+        Strays strays = credit.strays();
 
         assertThat(strays.keep(100)).isEqualTo(2);
 

@@ -1,20 +1,27 @@
 package floorplan.worker.credit;
 
+import com.rabbitmq.client.ConnectionFactory;
 import floorplan.devstack.Stack;
 import floorplan.devstack.TestStack;
 import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.money.Money;
+import floorplan.runtime.failure.Outages;
 import floorplan.store.TestSchema;
 import floorplan.store.TestServers;
 import floorplan.store.audit.AuditLog;
 import floorplan.store.credit.CreditQueues;
+import floorplan.store.credit.CreditRestorations;
 import floorplan.store.credit.DeadLetterDesk;
+import floorplan.store.credit.DeadQueue;
+import floorplan.store.credit.GivenUpMessages;
+import floorplan.store.credit.Strays;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.ClmsDatabase;
 import floorplan.store.message.CreditMovementJson;
 import floorplan.store.message.CreditPublisher;
 import floorplan.store.message.SendHashes;
 import floorplan.worker.WorkerApplication;
+import floorplan.worker.messaging.InboundConnections;
 import io.temporal.client.WorkflowClient;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.QueueInformation;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -89,10 +97,8 @@ final class CreditSide implements AutoCloseable {
         return CreditMovement.restoration(id, "loan-of-" + dealerId, dealerId, new Money(CNY, cents), DAY);
     }
 
-    void markSent(CreditMovement restoration) {
-        servers.redis()
-                .opsForHash()
-                .put(SendHashes.SENT, restoration.repaymentId(), "{\"sendCount\":1,\"message\":{}}");
+    void markSent(CreditMovement movement) {
+        servers.redis().opsForHash().put(SendHashes.SENT, movement.messageId(), "{\"sendCount\":1,\"message\":{}}");
     }
 
     void logApplied(CreditMovement restoration) {
@@ -142,6 +148,21 @@ final class CreditSide implements AutoCloseable {
                                 .setMessageId(messageId)
                                 .setType(CreditMovementJson.APPLIED)
                                 .build());
+    }
+
+    /** The broker as a plain client reaches it. */
+    ConnectionFactory broker() {
+        return ((CachingConnectionFactory) servers.rabbit().getConnectionFactory()).getRabbitConnectionFactory();
+    }
+
+    /** What looks for strays, which no sweep does during these tests. */
+    Strays strays() {
+        return new Strays(
+                worker.getBean(InboundConnections.class).unlimited(),
+                worker.getBean(GivenUpMessages.class),
+                worker.getBean(DeadQueue.class),
+                worker.getBean(CreditRestorations.class),
+                Outages::cause);
     }
 
     long used(String dealerId) {

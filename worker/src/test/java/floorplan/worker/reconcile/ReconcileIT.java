@@ -217,8 +217,9 @@ class ReconcileIT {
         String logged = text(worker.account, "SELECT MAX(id) FROM repayment_log");
         worker.servers.redis().opsForHash().put("suc_send_data", logged, "{\"sendCount\":1}");
         worker.servers.redis().opsForHash().put("suc_send_data", "on-its-way", "{\"sendCount\":1}");
+        worker.servers.redis().opsForHash().put("suc_send_data", "no id: 贷", "{\"sendCount\":1}");
 
-        assertThat(reconcile().marksRemoved()).isEqualTo(1);
+        assertThat(reconcile().marksRemoved()).isEqualTo(2);
         assertThat(worker.servers.redis().opsForHash().keys("suc_send_data")).containsExactly("on-its-way");
     }
 

@@ -137,6 +137,7 @@ class SweepIT {
                 .put("pre_data", AccountSchema.newId(), "{\"preparedAt\":1,\"loanId\":\"L\"}");
         worker.servers.redis().opsForHash().put("pre_data", "reversal:" + AccountSchema.newId(), "{\"preparedAt\":1}");
         worker.servers.redis().opsForHash().put("pre_data", "of-an-older-version", "{}");
+        worker.servers.redis().opsForHash().put("pre_data", "贷".repeat(500), "{\"preparedAt\":1}");
         String young = AccountSchema.newId();
         worker.servers.redis().opsForHash().put("pre_data", young, "{\"preparedAt\":99999999999}");
 
