@@ -57,7 +57,7 @@ class LimitsIT {
                 RunningSystem.believingTokens(Map.of(
                         "FLOORPLAN_LIMITS_PER_SECOND", "10",
                         "FLOORPLAN_LIMITS_SPELL", "2s",
-                        "SERVER_TOMCAT_CONNECTION_TIMEOUT", "2s",
+                        "SERVER_TOMCAT_CONNECTION_TIMEOUT", "15s",
                         "SERVER_TOMCAT_MAX_CONNECTIONS", "600")));
         new Portfolio()
                 .dealer("LIMIT", "1000000.00")

@@ -59,6 +59,13 @@ class WrongRequestsIT {
     }
 
     @Test
+    void takesNoContentTypeWithAWildcard() {
+        Answer answer = system.post("/v1/repayments", "*/*", RIGHT, "Idempotency-Key", "wildcard");
+
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(415);
+    }
+
+    @Test
     void asksForAnIdempotencyKey() {
         Answer answer = system.post("/v1/repayments", "application/json", RIGHT);
         assertThat(answer.status()).isEqualTo(400);
