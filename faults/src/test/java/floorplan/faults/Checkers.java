@@ -184,7 +184,7 @@ final class Checkers {
         if (!running.isEmpty()) {
             restless.add("quiet: there run " + running);
         }
-        return restless.isEmpty() ? locks(system) : restless;
+        return restless.isEmpty() ? locks() : restless;
     }
 
     /** A message whose mark Redis has lost is under way where nothing but its queue shows it. */
@@ -201,8 +201,7 @@ final class Checkers {
         return applied.size();
     }
 
-    /** Whether somebody holds a row that repayments lock. */
-    static List<String> locks(RunningSystem system) {
+    private List<String> locks() {
         try {
             system.account
                     .sql("SELECT id FROM loan FOR UPDATE NOWAIT")

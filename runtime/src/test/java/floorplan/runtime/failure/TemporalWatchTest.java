@@ -9,6 +9,9 @@ import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,18 @@ class TemporalWatchTest {
 
     private void poll(Status answer) {
         call(WorkflowServiceGrpc.getPollWorkflowTaskQueueMethod(), answer);
+    }
+
+    @Test
+    void aSilentTemporalIsLeft() {
+        WorkflowServiceStubsOptions.Builder options = WorkflowServiceStubsOptions.newBuilder();
+        new Failures().intercepted(List.of(watch)).customize(options);
+
+        WorkflowServiceStubsOptions told = options.build();
+        assertThat(told.getEnableKeepAlive()).isTrue();
+        assertThat(told.getKeepAlivePermitWithoutStream()).isTrue();
+        assertThat(told.getKeepAliveTime()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(told.getKeepAliveTimeout()).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test

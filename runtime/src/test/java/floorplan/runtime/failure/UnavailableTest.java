@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.rabbitmq.client.ShutdownSignalException;
+import floorplan.store.database.RowLocked;
 import floorplan.store.message.NotPublished;
 import io.grpc.Status;
 import io.lettuce.core.RedisCommandExecutionException;
@@ -41,6 +42,7 @@ class UnavailableTest {
                         Culprit.MYSQL,
                         new TransactionSystemException(
                                 "commit", new SQLNonTransientConnectionException("Socket error", "08000"))),
+                arguments(Culprit.MYSQL, new RowLocked("the loan")),
                 arguments(Culprit.MYSQL, new OptimisticLockingFailureException("somebody was faster")),
                 arguments(Culprit.REDIS, redis(new RedisCommandTimeoutException("1 s"))),
                 arguments(Culprit.REDIS, redis(new RedisException("Connection closed"))),

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.amqp.core.Message;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 
 /** Messages of the account side through the real broker into the real log. */
@@ -112,6 +113,15 @@ class CreditListenerIT {
         assertThat(credit.used("poor")).isEqualTo(5);
         await("copies on the dead queue").until(() -> credit.ready(CreditQueues.DEAD) == 20);
         assertNothingComesBack();
+    }
+
+    @Test
+    void aSilentBrokerIsLeft() {
+        assertThat(credit.worker
+                        .getBean(CachingConnectionFactory.class)
+                        .getRabbitConnectionFactory()
+                        .getRequestedHeartbeat())
+                .isEqualTo(10);
     }
 
     @Test
