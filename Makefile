@@ -55,7 +55,7 @@ token: $(DEVSTACK_CLASS) ## Print a token for the API: ROLE=name, or none to see
 	@$(DEVSTACK) token $(ROLE)
 
 sql: $(DEVSTACK_CLASS) ## Run STATEMENTS="…" in SCHEMA=account or clms as its owner
-	@$(DEVSTACK) sql "$(SCHEMA)" "$(STATEMENTS)"
+	@$(DEVSTACK) sql "$$SCHEMA" "$$STATEMENTS"
 
 audit: $(APPS) ## Is the audit trail unbroken? HEAD="…" as once printed shows also what was cut off since
 	@set -a; . .floorplan/env; $(JDK)/bin/java -Xmx64m -Dloader.main=floorplan.store.audit.VerifyAudit \
