@@ -5,7 +5,6 @@ import com.rabbitmq.client.GetResponse;
 import floorplan.domain.credit.CreditMovement;
 import floorplan.store.message.UnreadableMessage;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,31 +67,34 @@ public final class Strays {
     }
 
     private int keep(Channel channel, int most) throws IOException {
-        List<Long> staying = new ArrayList<>();
+        try {
+            return keepFirst(channel, most);
+        } finally {
+            if (channel.isOpen()) {
+                // All that stay, also after a failure: a channel that is used again would hold them for ever.
+                channel.basicNack(0, true, true);
+            }
+        }
+    }
+
+    private int keepFirst(Channel channel, int most) throws IOException {
         int kept = 0;
         long bytes = 0;
-        try {
-            for (int i = 0; i < most && bytes < MOST_BYTES; i++) {
-                GetResponse got = channel.basicGet(CreditQueues.DEAD, false);
-                if (got == null) {
-                    break;
-                }
-                bytes += got.getBody().length;
-                boolean stray = isStray(headers(got));
-                if (stray && isKept(got)) {
-                    kept++;
-                } else if (looks(got) >= MOST_LOOKS) {
-                    deadQueue.putBack(stray ? message(got) : DeadQueue.sameAs(headers(got), got.getBody()));
-                } else {
-                    staying.add(got.getEnvelope().getDeliveryTag());
-                    continue;
-                }
-                channel.basicAck(got.getEnvelope().getDeliveryTag(), false);
+        for (int i = 0; i < most && bytes < MOST_BYTES; i++) {
+            GetResponse got = channel.basicGet(CreditQueues.DEAD, false);
+            if (got == null) {
+                break;
             }
-        } finally {
-            for (long tag : staying) {
-                channel.basicNack(tag, false, true);
+            bytes += got.getBody().length;
+            boolean stray = isStray(headers(got));
+            if (stray && isKept(got)) {
+                kept++;
+            } else if (looks(got) >= MOST_LOOKS) {
+                deadQueue.putBack(stray ? message(got) : DeadQueue.sameAs(headers(got), got.getBody()));
+            } else {
+                continue;
             }
+            channel.basicAck(got.getEnvelope().getDeliveryTag(), false);
         }
         return kept;
     }

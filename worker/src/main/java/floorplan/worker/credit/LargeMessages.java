@@ -38,16 +38,27 @@ final class LargeMessages {
     void take(int most) {
         LOG.warn("A message is too large for the listener: the next {} are fetched one by one", most);
         rabbit.execute(channel -> {
-            int taken = 0;
-            while (taken < most) {
-                List<Message> batch = fetch(channel);
-                if (batch.isEmpty() || !listener.takeAll(batch, channel)) {
-                    break;
+            try {
+                return take(channel, most);
+            } finally {
+                if (channel.isOpen()) {
+                    // Whatever is not taken care of: a channel that is used again would hold it for ever.
+                    channel.basicNack(0, true, true);
                 }
-                taken += batch.size();
             }
-            return taken;
         });
+    }
+
+    private int take(Channel channel, int most) throws IOException {
+        int taken = 0;
+        while (taken < most) {
+            List<Message> batch = fetch(channel);
+            if (batch.isEmpty() || !listener.takeAll(batch, channel)) {
+                break;
+            }
+            taken += batch.size();
+        }
+        return taken;
     }
 
     private List<Message> fetch(Channel channel) throws IOException {
