@@ -33,10 +33,15 @@ final class AccountMeters implements MeterBinder {
         Gauge.builder("floorplan.reconciliation.differences", reconciliations, Reconciliations::openDifferences)
                 .description("Differences of the newest reconciliation that need a person")
                 .register(meters);
-        Gauge.builder("floorplan.reconciliation.age", reconciliations, Reconciliations::secondsSinceTheLast)
+        Gauge.builder("floorplan.reconciliation.age", reconciliations, AccountMeters::secondsSinceTheLast)
                 .description("How long ago the last reconciliation came to its end")
                 .baseUnit("seconds")
                 .register(meters);
+    }
+
+    /** Not a number before the first. */
+    private static double secondsSinceTheLast(Reconciliations reconciliations) {
+        return reconciliations.secondsSinceTheLast().map(Long::doubleValue).orElse(Double.NaN);
     }
 
     private void size(MeterRegistry meters, String hash, String description) {

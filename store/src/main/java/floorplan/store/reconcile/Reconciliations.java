@@ -110,16 +110,14 @@ public final class Reconciliations {
                         """).query(Long.class).single();
     }
 
-    /** Since the last one came to its end; before any has, since the first one began. Not a number before that. */
-    public double secondsSinceTheLast() {
+    /** Since the last one came to its end; before any has, since the first one began. Empty before that. */
+    public Optional<Long> secondsSinceTheLast() {
         return database.sql("""
                         SELECT TIMESTAMPDIFF(SECOND, COALESCE(MAX(finished_at), MIN(started_at)), UTC_TIMESTAMP(6)) AS age
                         FROM reconciliation
                         """)
                 .query((row, n) -> Optional.ofNullable(row.getObject("age", Long.class)))
-                .single()
-                .map(Long::doubleValue)
-                .orElse(Double.NaN);
+                .single();
     }
 
     private static Run run(ResultSet row) throws SQLException {

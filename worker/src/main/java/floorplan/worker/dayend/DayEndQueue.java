@@ -80,8 +80,7 @@ public class DayEndQueue {
     }
 
     @Bean
-    DayEndMeters dayEndMeters(
-            BusinessDates dates, AccountDatabase database, BusinessZone zone) {
+    DayEndMeters dayEndMeters(BusinessDates dates, AccountDatabase database, BusinessZone zone) {
         return new DayEndMeters(dates, new BusinessClock(database, zone.zone()));
     }
 

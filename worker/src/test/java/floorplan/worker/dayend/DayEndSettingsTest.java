@@ -27,6 +27,6 @@ class DayEndSettingsTest {
         assertThatThrownBy(() -> bound(Map.of("floorplan.day-end.ranges-at-once", "0")))
                 .isInstanceOf(BindException.class)
                 .rootCause()
-                .hasMessage("floorplan.day-end.ranges-at-once is 0; it must be at least 1");
+                .hasMessage("floorplan.day-end.ranges-at-once is 0; it must be at least 1, such as 2");
     }
 }
