@@ -27,7 +27,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * {@code produces} names; without that, a list is given as JSON or CSV and everything else as JSON.
  */
 @Component
-class AnswerForms implements WebMvcConfigurer, HandlerInterceptor, ContentNegotiationStrategy {
+class AnswerForms implements WebMvcConfigurer, HandlerInterceptor {
     private static final MediaType CSV = new MediaType("text", "csv");
 
     @Override
@@ -37,17 +37,16 @@ class AnswerForms implements WebMvcConfigurer, HandlerInterceptor, ContentNegoti
 
     @Override
     public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
-        negotiation.strategies(List.of(this));
+        negotiation.strategies(List.of(AnswerForms::types));
     }
 
     /**
      * The types that whoever writes the answer chooses from, so that it cannot fail: parameters such as a charset are left out, since every answer is in UTF-8. A
      * header that names no type was refused before; a problem is written all the same.
      */
-    @Override
-    public List<MediaType> resolveMediaTypes(NativeWebRequest request) {
+    private static List<MediaType> types(NativeWebRequest request) {
         List<MediaType> accepted = accepted(request.getHeaderValues(HttpHeaders.ACCEPT));
-        return accepted.isEmpty() ? MEDIA_TYPE_ALL_LIST : accepted;
+        return accepted.isEmpty() ? ContentNegotiationStrategy.MEDIA_TYPE_ALL_LIST : accepted;
     }
 
     @Override
@@ -79,7 +78,7 @@ class AnswerForms implements WebMvcConfigurer, HandlerInterceptor, ContentNegoti
 
     private static List<MediaType> accepted(String @Nullable [] header) {
         if (header == null || String.join("", header).isBlank()) {
-            return MEDIA_TYPE_ALL_LIST;
+            return ContentNegotiationStrategy.MEDIA_TYPE_ALL_LIST;
         }
         try {
             return MediaType.parseMediaTypes(Arrays.asList(header)).stream()

@@ -26,7 +26,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Refuses query parameters that the operation does not know, that are empty, or that are there twice, by name: read loosely, a misspelt filter would show the whole list.
+ * Refuses query parameters that the operation does not know, that are empty or have a blank at an end, or that are there twice, by name: read loosely, a misspelt filter would show the whole list.
  * So are headers that may be there once.
  */
 @Component
@@ -74,7 +74,7 @@ class QueryParameters implements WebMvcConfigurer, HandlerInterceptor {
         for (String pair : query == null || query.isEmpty() ? new String[0] : query.split("&", -1)) {
             int end = pair.indexOf('=');
             String name = decoded(end < 0 ? pair : pair.substring(0, end));
-            String value = end < 0 ? "" : pair.substring(end + 1);
+            String value = decoded(end < 0 ? "" : pair.substring(end + 1));
             if (!known.contains(name)) {
                 errors.add(new FieldError(
                         name.isEmpty() ? "query" : name,
@@ -85,13 +85,15 @@ class QueryParameters implements WebMvcConfigurer, HandlerInterceptor {
                 errors.add(new FieldError(name, "must be sent once"));
             } else if (value.isEmpty()) {
                 errors.add(new FieldError(name, "is empty: give it a value or leave it out"));
+            } else if (!value.equals(value.strip())) {
+                errors.add(new FieldError(name, "begins or ends with a blank: leave that out"));
             }
         }
     }
 
-    private static String decoded(String name) {
+    private static String decoded(String text) {
         try {
-            return URLDecoder.decode(name, StandardCharsets.UTF_8);
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException unreadable) {
             throw ApiProblem.invalid("query", "cannot be read: escape it as URLs want");
         }
