@@ -52,8 +52,9 @@ final class WrittenStatements {
                 .collect(Collectors.joining(".*")));
     }
 
+    /** A piece that asks for a variable of the server is left out: what is sent of that is taken for the driver's. */
     private void add(Object constant) {
-        if (constant instanceof String text && SQL.matcher(text).matches()) {
+        if (constant instanceof String text && SQL.matcher(text).matches() && !text.contains("@@")) {
             pieces.add(text);
         }
     }

@@ -3,6 +3,7 @@ package floorplan.store.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.store.credit.CreditLimits.RefusedLine;
+import floorplan.store.imports.StagedCreditLines;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,19 @@ class CreditLimitsIT {
         assertThat(credit.version("d1")).isEqualTo(2);
         assertThat(credit.version("d2")).as("nothing changed").isEqualTo(1);
         assertThat(credit.longOf("SELECT COUNT(*) FROM staged_credit_line")).isZero();
+    }
+
+    @Test
+    void forgetsTheStagedLinesOfAFileThatIsGivenUpAndOfNoOther() {
+        stage("i1", 2, "d1", "CNY", 300);
+        stage("i1", 3, "d2", "CNY", 300);
+        stage("i2", 2, "d1", "CNY", 300);
+
+        assertThat(new StagedCreditLines(credit.api).forgetSome("i1")).isFalse();
+
+        assertThat(credit.longOf("SELECT COUNT(*) FROM staged_credit_line WHERE import_id = 'i1'"))
+                .isZero();
+        assertThat(credit.longOf("SELECT COUNT(*) FROM staged_credit_line")).isEqualTo(1);
     }
 
     @Test

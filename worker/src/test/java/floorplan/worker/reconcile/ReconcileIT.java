@@ -109,7 +109,7 @@ class ReconcileIT {
     }
 
     @Test
-    void metersTellHowLongAgoItEndedAndHowLongAgoTheLastClosedDateWas() {
+    void metersTellWhatWaitsForAPersonAndHowLongAgoItEnded() {
         assertThat(meter("floorplan.reconciliation.age")).isNaN();
         assertThat(meter("floorplan.day.end.age")).isNaN();
 
@@ -118,6 +118,8 @@ class ReconcileIT {
         change(worker.account, "UPDATE open_date SET open_date = DATE(UTC_TIMESTAMP()) - INTERVAL 30 DAY");
 
         assertThat(meter("floorplan.reconciliation.age")).isGreaterThanOrEqualTo(3_600);
+        assertThat(meter("floorplan.reconciliation.differences")).isZero();
+        assertThat(meter("floorplan.dead.letters")).isZero();
         // In Shanghai the next day may have begun.
         assertThat(meter("floorplan.day.end.age")).isIn(31.0, 32.0);
     }
