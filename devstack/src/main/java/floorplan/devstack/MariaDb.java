@@ -129,23 +129,8 @@ record MariaDb(Folder folder, int port, String users, Map<String, String> passwo
     }
 
     @Override
-    public Duration patience() {
-        return Duration.ofMinutes(2); // recovery after a kill reads the log
-    }
-
-    @Override
-    public boolean answers() {
-        return Command.succeeds(asRoot(), "SELECT 1;", folder.log("mariadb-client"), Duration.ofSeconds(5));
-    }
-
-    @Override
-    public void settle() {
-        execute(Database.filled(users, passwords));
-    }
-
-    @Override
-    public void execute(String statements) {
-        Command.run(asRoot(), statements, folder.log("mariadb-client"), Duration.ofSeconds(30));
+    public Path clientLog() {
+        return folder.log("mariadb-client");
     }
 
     @Override
@@ -158,7 +143,8 @@ record MariaDb(Folder folder, int port, String users, Map<String, String> passwo
         return List.of("mariadb-dump");
     }
 
-    private ProcessBuilder asRoot() {
+    @Override
+    public ProcessBuilder asRoot() {
         return new ProcessBuilder(
                         "mariadb",
                         "--no-defaults",

@@ -110,26 +110,12 @@ record MySql(Folder folder, int port, String users, Map<String, String> password
     }
 
     @Override
-    public Duration patience() {
-        return Duration.ofMinutes(2); // recovery after a kill reads the log
+    public Path clientLog() {
+        return folder.log("mysql-client");
     }
 
     @Override
-    public boolean answers() {
-        return Command.succeeds(asRoot(), "SELECT 1;", folder.log("mysql-client"), Duration.ofSeconds(5));
-    }
-
-    @Override
-    public void settle() {
-        execute(Database.filled(users, passwords));
-    }
-
-    @Override
-    public void execute(String statements) {
-        Command.run(asRoot(), statements, folder.log("mysql-client"), Duration.ofSeconds(30));
-    }
-
-    private ProcessBuilder asRoot() {
+    public ProcessBuilder asRoot() {
         List<String> command = new ArrayList<>(Userland.MYSQL.command(
                 List.of("mysql", "--defaults-file=" + conf(), "--connect-timeout=2", "--batch")));
         return new ProcessBuilder(command).directory(folder.data(name()).toFile());
