@@ -114,7 +114,7 @@ class RepaymentActivitiesIT {
         assertThat(principalOf("DEALER")).isEqualTo(20_000_000 - 723_449);
     }
 
-    /** Whatever was down for how long: this is applied some months after it was accepted. */
+    /** The repayment is applied some months after it was accepted, as when a server was down that long. */
     @ParameterizedTest
     @CsvSource({"2026-03-10T15:59:59.999999Z, 2026-03-10", "2026-03-10T16:00:00Z, 2026-03-11"})
     void countsFromTheDayItWasAcceptedOn(String acceptedAt, LocalDate valueDate) {
