@@ -19,7 +19,7 @@ public final class EachAlone {
         this.isOutage = isOutage;
     }
 
-    /** Those of the items for which the work was done and answered with yes. */
+    /** Does the work for each item, and names the items for which it answered with yes. */
     public <T> List<T> done(Collection<T> items, Function<T, String> id, Predicate<T> work) {
         List<T> done = new ArrayList<>();
         for (T item : items) {

@@ -136,7 +136,7 @@ class DeadLetterController {
                 .body(answer(letter));
     }
 
-    /** Whose answer was lost sends the same again, and gets the answer again. */
+    /** A client whose answer was lost sends the same decision again and gets the same answer. */
     private boolean isRepeated(DeadLetter letter, Decision decision, Caller caller, String reason) {
         List<Decided> all = decisions(letter);
         return !all.isEmpty() && all.getLast().is(decision, caller.client(), reason);

@@ -58,7 +58,7 @@ class DayEndMendingController {
     }
 
     /**
-     * What a person accepts, and why.
+     * A person accepts the differences of one run of the checks.
      *
      * @param reason 1 to 500 characters
      * @param run the {@code run} of the trial balance whose differences were looked at

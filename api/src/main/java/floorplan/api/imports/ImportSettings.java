@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What files may bring.
+ * Limits of imported loans.
  *
- * @param oldest so long before today a loan may have been drawn, unless who sends the file may operate the system: all days since are accrued
+ * @param oldest how long before today a loan may have been drawn, since each day from then on is accrued. A client with {@code operations:write} is not bound by it
  */
 @ConfigurationProperties("floorplan.imports")
 record ImportSettings(@DefaultValue("2y") Period oldest) {

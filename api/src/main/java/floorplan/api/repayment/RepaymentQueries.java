@@ -39,8 +39,8 @@ class RepaymentQueries {
     }
 
     /**
-     * What the log says of this id, and the moment. Empty while the database is down: a repayment is accepted then all the same, and its
-     * workflow finds the row later.
+     * Looks an id up in the log, and reads the database's clock. Empty while the database is down: a repayment is accepted all the same,
+     * and its workflow finds the row later.
      */
     Optional<Look> look(String id) {
         try {

@@ -82,7 +82,7 @@ class RepaymentStarter {
     }
 
     /**
-     * What a repayment's workflow was started for.
+     * The request that a repayment's workflow was started for.
      *
      * @param acceptedAt when the first request for it was accepted
      * @param endedWell whether it came to its own end
@@ -103,7 +103,7 @@ class RepaymentStarter {
         }
     }
 
-    /** What a repayment's workflow was started for; empty when Temporal knows no such workflow. */
+    /** The request that a repayment's workflow was started for; empty when Temporal knows no such workflow. */
     Optional<Started> started(String repaymentId) {
         return Temporal.describe(workflow(repaymentId)).map(Started::of);
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a body field by field, so that every field that is wrong is named. */
 public final class BodyFields {
-    // What the databases' dates hold, and no more than a typing error needs.
+    // Years from 1900 to 2999: the databases hold them, and a year with a digit too many is a typing error.
     private static final Pattern DATE = Pattern.compile("(19|2\\d)\\d\\d-\\d\\d-\\d\\d");
 
     private final List<FieldError> errors = new ArrayList<>();

@@ -3,8 +3,6 @@ package floorplan.api.request;
 import java.beans.PropertyEditorSupport;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
-import org.springframework.core.convert.converter.Converter;
-import org.springframework.core.convert.converter.ConverterFactory;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -12,19 +10,18 @@ import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Reads query parameters to the letter. Spring's own readers take dates as the client's language writes them, hexadecimal numbers, and blanks around constants.
+ * Reads query parameters to the letter. Spring's own readers take dates as the client's language writes them, and hexadecimal numbers.
  */
 @ControllerAdvice
 class StrictParameters implements WebMvcConfigurer {
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
 
-    // What the databases' dates hold.
+    // Four digits for the year: the databases hold no longer one.
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
     @Override
     public void addFormatters(FormatterRegistry registry) {
-        registry.addConverter(String.class, LocalDate.class, text -> LocalDate.parse(matching(DATE, text)));
-        registry.addConverterFactory(new Constants());
+        registry.addConverter(String.class, LocalDate.class, text -> LocalDate.parse(BodyFields.matching(DATE, text)));
     }
 
     /** As an editor, since Spring reads what a converter refuses once more, by an editor of its own. */
@@ -36,27 +33,7 @@ class StrictParameters implements WebMvcConfigurer {
     private static final class WholeNumbers extends PropertyEditorSupport {
         @Override
         public void setAsText(String text) {
-            setValue(Integer.valueOf(matching(WHOLE, text)));
-        }
-    }
-
-    private static String matching(Pattern pattern, String text) {
-        return BodyFields.matching(pattern, text);
-    }
-
-    private static final class Constants implements ConverterFactory<String, Enum<?>> {
-        @Override
-        public <T extends Enum<?>> Converter<String, T> getConverter(Class<T> type) {
-            return text -> constant(type, text);
-        }
-
-        private static <T> T constant(Class<T> type, String text) {
-            for (T constant : type.getEnumConstants()) {
-                if (((Enum<?>) constant).name().equals(text)) {
-                    return constant;
-                }
-            }
-            throw new IllegalArgumentException();
+            setValue(Integer.valueOf(BodyFields.matching(WHOLE, text)));
         }
     }
 }
