@@ -15,7 +15,7 @@ FAULTS := faults/target/classpath
 DEVSTACK_SOURCES := $(shell find pom.xml devstack/pom.xml devstack/src/main)
 DEVSTACK_CLASS := devstack/target/classes/floorplan/devstack/Devstack.class
 
-.PHONY: help demo test up down status token sql audit compat bench faults format openapi mutants tools
+.PHONY: help demo test up down status token statements audit compat bench faults format openapi mutants tools
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -54,7 +54,7 @@ status: $(DEVSTACK_CLASS) ## Which parts answer, on which ports, and where their
 token: $(DEVSTACK_CLASS) ## Print a token for the API: ROLE=name, or none to see the roles
 	@$(DEVSTACK) token $(ROLE)
 
-sql: $(DEVSTACK_CLASS) ## Run STATEMENTS="…" in SCHEMA=account or clms as its owner
+statements: $(DEVSTACK_CLASS) ## Run STATEMENTS="…" in SCHEMA=account or clms as its owner
 	@$(DEVSTACK) sql "$$SCHEMA" "$$STATEMENTS"
 
 audit: $(APPS) ## Is the audit trail unbroken? HEAD="…" as once printed shows also what was cut off since

@@ -76,7 +76,7 @@ def credit_status(repayment_id):
 
 def as_clms_owner(sql):
     """A slip of the hand in clms's own database, which no interface of Floorplan allows."""
-    subprocess.run(["make", "-s", "-C", str(ROOT), "sql", "SCHEMA=clms", f"STATEMENTS={sql}"], check=True)
+    subprocess.run(["make", "-s", "-C", str(ROOT), "statements", "SCHEMA=clms", f"STATEMENTS={sql}"], check=True)
 
 
 def show_import():
