@@ -22,7 +22,7 @@ public final class LossyNetwork implements AutoCloseable {
     private static final Pattern SOCKET = Pattern.compile("\\S+:(?<local>\\d+)\\s+\\S+:(?<peer>\\d+)");
     private static final Path LOG = Path.of("target", "network.log");
 
-    /** What is lost on a link. */
+    /** The direction in which a link loses packets. */
     public enum Lost {
         /** What the process sends. */
         REQUESTS,
@@ -107,7 +107,7 @@ public final class LossyNetwork implements AutoCloseable {
         return process(links.getFirst());
     }
 
-    /** What a command begins with that is to run inside. */
+    /** The words before a command that has it run inside. */
     public List<String> prefix() {
         return List.of("ip", "netns", "exec", name);
     }
@@ -143,7 +143,7 @@ public final class LossyNetwork implements AutoCloseable {
         Command.run(new ProcessBuilder(command), "", LOG, PATIENCE);
     }
 
-    /** What still runs inside reaches nobody any more. */
+    /** A process that still runs inside reaches nobody any more. */
     @Override
     public void close() {
         undone.reversed().forEach(command -> Command.succeeds(new ProcessBuilder(command), "", LOG, PATIENCE));

@@ -18,7 +18,7 @@ import java.util.Map;
  */
 record MySql(Folder folder, int port, String users, Map<String, String> passwords, String rootPassword)
         implements Database {
-    /** Those of compose's service, which a test compares. */
+    /** The options of compose's service; a test compares them. */
     static final List<String> OPTIONS = List.of(
             "skip-log-bin",
             "transaction-isolation=READ-COMMITTED",

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 public enum ServerSet {
     /** This machine's packages: on Debian 12 MariaDB 10.11, Redis 7.0 and RabbitMQ 3.10. */
     HOST,
-    /** Those of {@code docker-compose.yml}, as near as Debian has them: MySQL, Redis 8 and RabbitMQ 4. */
+    /** MySQL, Redis 8 and RabbitMQ 4: as near to {@code docker-compose.yml} as Debian has them. */
     COMPAT;
 
     static final String VARIABLE = "SERVERS";

@@ -88,7 +88,7 @@ final class BlackHoleCells {
                 server + " still keeps its connections");
     }
 
-    /** Those of the worker that goes on last for milliseconds. */
+    /** Locks of the worker that goes on last for milliseconds. */
     private static void requireNoLocks(Trial trial) {
         try {
             trial.account("SELECT COUNT(*) FROM open_date FOR UPDATE WAIT 5");

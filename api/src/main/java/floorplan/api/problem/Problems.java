@@ -70,7 +70,7 @@ class Problems extends ResponseEntityExceptionHandler {
         return answer(new ApiProblem(ProblemType.UNAVAILABLE, String.valueOf(failure.getMessage())));
     }
 
-    /** Whoever reads on from what is left of such a loan would tell wrong figures. */
+    /** Figures worked out from what is left of such a loan would be wrong. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> incomplete(IncompleteLoan damaged, HttpServletRequest request) {
         LOG.error("{} met a damaged loan", Operation.of(request), damaged);

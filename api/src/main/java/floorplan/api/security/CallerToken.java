@@ -34,7 +34,7 @@ final class CallerToken extends AbstractAuthenticationToken {
     }
 
     /**
-     * What a token is for: the words of {@code scope} (RFC 9068) and {@code scp} (Okta, Entra ID). Entra ID gives an application that acts for no user neither, but
+     * The scopes of a token: the words of {@code scope} (RFC 9068) and {@code scp} (Okta, Entra ID). Entra ID gives an application that acts for no user neither, but
      * {@code roles}; beside the others it would widen what its user granted.
      */
     private static Set<String> words(Jwt token) {

@@ -137,7 +137,7 @@ class RequestLimitsTest {
         assertThat(Work.of(request, new Object())).isEqualTo(work);
     }
 
-    /** What a controller's methods are marked with. */
+    /** Methods marked as a controller's are. */
     static final class Handlers {
         @CountsAs(Work.FILE)
         public void file() {}

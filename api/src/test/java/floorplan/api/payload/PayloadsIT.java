@@ -62,7 +62,7 @@ class PayloadsIT {
         history = WorkflowClient.newInstance(TEMPORAL).fetchHistory("repayment:" + id);
     }
 
-    /** Whoever reaches Temporal, by its UI or the command line, has none of our keys. */
+    /** A person who reaches Temporal by its UI or the command line has none of our keys. */
     @Test
     void doNotLetSomebodyElseStartAWorkflow() {
         WorkflowStub sweep = WorkflowClient.newInstance(TEMPORAL)

@@ -153,7 +153,7 @@ class StrictRequestsIT {
         assertThat(answer.text("/id")).isEqualTo("STRICT-1");
     }
 
-    /** What a request about money or books writes. */
+    /** Tables that a request about money or books writes to. */
     private static Map<String, Long> rows() {
         Map<String, Long> rows = new LinkedHashMap<>();
         for (String table :

@@ -22,7 +22,7 @@ import org.springframework.asm.Opcodes;
 final class WrittenStatements {
     private static final Pattern SQL = Pattern.compile(
             "(?s).*\\b(SELECT|INSERT INTO|UPDATE|DELETE FROM|REPLACE INTO|FROM|WHERE|JOIN|VALUES|UNION|ORDER BY|GROUP BY|HAVING|LIMIT|FOR UPDATE|AND|CASE WHEN)\\b.*");
-    // What is put in when the program runs: the places of format(), of a concatenation, and parameters.
+    // Places that are filled when the program runs: of format(), of a concatenation, and of parameters.
     private static final Pattern FILLED_IN = Pattern.compile("%(\\d\\$)?[sd]|[\\x01\\x02]|(?<!:):[A-Za-z]\\w*|\\?");
 
     private final Set<String> pieces = new LinkedHashSet<>();

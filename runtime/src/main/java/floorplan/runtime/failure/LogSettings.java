@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * What logs show.
+ * Which parts of messages logs hide.
  *
  * @param hidden a regular expression: what of an exception's message is not logged
  */

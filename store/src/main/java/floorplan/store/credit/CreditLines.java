@@ -65,7 +65,7 @@ final class CreditLines {
                 .list();
     }
 
-    /** Those of the dealers that have a line which is not locked here: another transaction holds it. */
+    /** Names the dealers whose line another transaction holds: they have one, and it is not locked here. */
     Set<String> heldByOthers(Collection<String> dealerIds) {
         Set<String> missing = new TreeSet<>(dealerIds);
         missing.removeAll(locked.keySet());

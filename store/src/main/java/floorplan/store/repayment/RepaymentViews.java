@@ -50,7 +50,7 @@ public final class RepaymentViews {
     }
 
     /**
-     * What the log says at a moment.
+     * The log's word on a repayment, and the moment it was read.
      *
      * @param now the moment, by the database's clock
      * @param requestHash of the request logged under the id; null where none is

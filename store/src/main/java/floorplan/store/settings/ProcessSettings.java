@@ -16,7 +16,7 @@ public final class ProcessSettings {
     }
 
     /**
-     * What a process was started with.
+     * The settings that a process was started with.
      *
      * @param process its kind, such as {@code floorplan-api}
      * @param activeKey id of the key that it encrypts payloads with
@@ -39,7 +39,7 @@ public final class ProcessSettings {
                 .update();
     }
 
-    /** What other kinds of processes were last started with. */
+    /** The settings that other kinds of processes were last started with. */
     public List<Started> others(String process) {
         return database.sql("SELECT * FROM process_settings WHERE process <> :process ORDER BY process")
                 .param("process", process)

@@ -100,7 +100,7 @@ final class CreditListener implements ChannelAwareBatchMessageListener {
         }
     }
 
-    /** What came of work on some messages. */
+    /** The end of one attempt at some messages. */
     private sealed interface Attempt {}
 
     private record Done() implements Attempt {}

@@ -53,12 +53,12 @@ public final class InboundConnections implements DisposableBean {
         return connections;
     }
 
-    /** What the listener uses. */
+    /** For the listener. */
     public CachingConnectionFactory listening() {
         return listening;
     }
 
-    /** What takes messages of every size and kind, one at a time. */
+    /** For messages of every size and kind, taken one at a time. */
     public RabbitTemplate unlimited() {
         return new RabbitTemplate(unlimited);
     }

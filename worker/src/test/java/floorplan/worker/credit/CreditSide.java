@@ -155,7 +155,7 @@ final class CreditSide implements AutoCloseable {
         return ((CachingConnectionFactory) servers.rabbit().getConnectionFactory()).getRabbitConnectionFactory();
     }
 
-    /** What looks for strays, which no sweep does during these tests. */
+    /** Looks for strays, as no sweep does during these tests. */
     Strays strays() {
         return new Strays(
                 worker.getBean(InboundConnections.class).unlimited(),
