@@ -89,7 +89,7 @@ class DayEndController {
                 null));
         Temporal.start(
                 () -> {
-                    dayEnds.launch(date);
+                    dayEnds.launch(date, caller.client());
                     return true;
                 },
                 dayEnds.launcher(date),

@@ -13,9 +13,10 @@ public interface DayEndLaunchWorkflow {
      *
      * @param through the last date to close; null when a schedule starts this: then it is the day before the scheduled time
      * @param zone the zone of that day
+     * @param by who asks; null for the schedule, and in histories that are older than it
      */
     @WorkflowMethod(name = "DayEndLaunch")
-    void launch(@Nullable LocalDate through, String zone);
+    void launch(@Nullable LocalDate through, String zone, @Nullable String by);
 
     /** The launcher that a person has started. */
     static String workflowId(LocalDate through) {

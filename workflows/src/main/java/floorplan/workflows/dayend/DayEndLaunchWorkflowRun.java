@@ -16,7 +16,7 @@ public final class DayEndLaunchWorkflowRun implements DayEndLaunchWorkflow {
             SearchAttributeKey.forOffsetDateTime("TemporalScheduledStartTime");
 
     @Override
-    public void launch(@Nullable LocalDate through, String zone) {
+    public void launch(@Nullable LocalDate through, String zone, @Nullable String by) {
         LocalDate last = through == null ? dayBeforeScheduledTime(ZoneId.of(zone)) : through;
         List<LocalDate> dates = Steps.launchStep("which dates through " + last + " are to be closed?")
                 .unsettledDates(last);
@@ -25,7 +25,7 @@ public final class DayEndLaunchWorkflowRun implements DayEndLaunchWorkflow {
             Steps.launchStep("close " + date).startOrJoin(date);
         }
         if (dates.size() == DayEndLaunchSteps.MOST_DATES) {
-            Workflow.newContinueAsNewStub(DayEndLaunchWorkflow.class).launch(last, zone);
+            Workflow.newContinueAsNewStub(DayEndLaunchWorkflow.class).launch(last, zone, by);
         }
         Workflow.setCurrentDetails(
                 dates.isEmpty()

@@ -22,15 +22,19 @@ public final class DayEnds {
         this.zone = zone;
     }
 
-    /** Has every date up to {@code through} closed that is not; asked twice, that is done once. */
-    public void launch(LocalDate through) {
+    /**
+     * Has every date up to {@code through} closed that is not; asked twice, that is done once.
+     *
+     * @param by who asks
+     */
+    public void launch(LocalDate through, String by) {
         DayEndLaunchWorkflow launcher = temporal.newWorkflowStub(
                 DayEndLaunchWorkflow.class,
                 launchOptions(through + " and what is missing before it")
                         .setWorkflowId(DayEndLaunchWorkflow.workflowId(through))
                         .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
                         .build());
-        WorkflowClient.start(launcher::launch, through, zone.getId());
+        WorkflowClient.start(launcher::launch, through, zone.getId(), by);
     }
 
     /** The launcher that was started for a date, if one was. */

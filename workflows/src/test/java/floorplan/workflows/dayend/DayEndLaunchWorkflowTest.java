@@ -8,6 +8,7 @@ import static io.temporal.api.enums.v1.EventType.EVENT_TYPE_WORKFLOW_EXECUTION_S
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.workflows.Patience;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.SearchAttributes;
@@ -16,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,7 +62,7 @@ class DayEndLaunchWorkflowTest {
         CountDownLatch settled = new CountDownLatch(1);
         books.meanwhile("startOrJoin", () -> hold(() -> settled.getCount() == 0));
         books.findUnsettled(dates(3));
-        temporal.dayEnds.launch(DATE);
+        temporal.dayEnds.launch(DATE, "somebody");
         await("asked for").until(() -> books.timesAsked("startOrJoin") == 1);
 
         assertThat(temporal.details(ID)).isEqualTo("Closing 2026-03-10, one of the dates through 2026-03-09");
@@ -121,6 +123,28 @@ class DayEndLaunchWorkflowTest {
         assertThat(temporal.history(ID)).hasSizeLessThan(50);
     }
 
+    @Test
+    void carriesWhoAskedIntoANewHistory() {
+        List<LocalDate> all = dates(DayEndLaunchSteps.MOST_DATES);
+        books.findUnsettled(all);
+
+        launch();
+
+        HistoryEvent start = temporal.history(ID).getFirst();
+        assertThat(start.getWorkflowExecutionStartedEventAttributes().getContinuedExecutionRunId())
+                .isNotEmpty();
+        assertThat(temporal.client()
+                        .getOptions()
+                        .getDataConverter()
+                        .fromPayloads(
+                                2,
+                                Optional.of(start.getWorkflowExecutionStartedEventAttributes()
+                                        .getInput()),
+                                String.class,
+                                String.class))
+                .isEqualTo("somebody");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"unsettledDates", "startOrJoin"})
     void triesAStepUntilItsServerAnswers(String step) {
@@ -137,8 +161,8 @@ class DayEndLaunchWorkflowTest {
         CountDownLatch launchedTwice = new CountDownLatch(1);
         books.meanwhile("unsettledDates", () -> hold(() -> launchedTwice.getCount() == 0));
         books.findUnsettled(dates(2));
-        temporal.dayEnds.launch(DATE);
-        temporal.dayEnds.launch(DATE);
+        temporal.dayEnds.launch(DATE, "somebody");
+        temporal.dayEnds.launch(DATE, "somebody");
         launchedTwice.countDown();
 
         temporal.workflow(ID).getResult(Void.class);
@@ -158,7 +182,7 @@ class DayEndLaunchWorkflowTest {
     }
 
     private void launch() {
-        temporal.dayEnds.launch(DATE);
+        temporal.dayEnds.launch(DATE, "somebody");
         temporal.workflow(ID).getResult(Void.class);
     }
 

@@ -69,7 +69,7 @@ class RecordDayEnds {
     @Test
     void launchedByAPerson() throws IOException {
         books.findUnsettled(List.of(DATE));
-        dayEnds.launch(DATE);
+        dayEnds.launch(DATE, "somebody");
         recorder.keep("day-end-launch:" + DATE, "launched-by-a-person");
     }
 
