@@ -76,7 +76,9 @@ public final class TestSchema {
         String user = role.equals("owner")
                 ? "FLOORPLAN_MIGRATE_" + upper
                 : "FLOORPLAN_" + upper + "_" + role.toUpperCase(Locale.ROOT);
-        String url = environment.get("FLOORPLAN_" + upper + "_URL") + "?useBulkStmts=true&useServerPrepStmts=true";
+        String server = Objects.requireNonNull(environment.get("FLOORPLAN_" + upper + "_URL"));
+        String batches = server.startsWith("jdbc:mysql:") ? "rewriteBatchedStatements" : "useBulkStmts";
+        String url = server + "?" + batches + "=true&useServerPrepStmts=true&cachePrepStmts=true";
         String password = Objects.requireNonNull(environment.get(user + "_PASSWORD"));
         return new DelegatingDataSource(POOLS.computeIfAbsent(schema + "_" + role, name -> pool(url, name, password)));
     }

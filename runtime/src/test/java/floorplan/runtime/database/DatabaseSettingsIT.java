@@ -20,6 +20,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class DatabaseSettingsIT {
     private static final Map<String, String> SERVERS = TestStack.get().environment();
 
+    private static final int LONG_SUM = 1_000;
+    private static final String LONG = "SELECT ?" + " + 1".repeat(LONG_SUM);
+
     private static HikariDataSource pool(String url) {
         return (HikariDataSource) new DatabaseSettings(
                         url,
@@ -46,19 +49,21 @@ class DatabaseSettingsIT {
             for (int i = 0; i < 3; i++) {
                 assertThat(database.queryForObject("SELECT ? + 1", Integer.class, i))
                         .isEqualTo(i + 1);
+                assertThat(database.queryForObject(LONG, Integer.class, i)).isEqualTo(i + LONG_SUM);
             }
-            assertThat(count(database, "Com_stmt_prepare")).isEqualTo(1);
-            assertThat(count(database, "Com_stmt_execute")).isEqualTo(3);
+            assertThat(count(database, "Com_stmt_prepare")).isEqualTo(2);
+            assertThat(count(database, "Com_stmt_execute")).isEqualTo(6);
         }
     }
 
     @Test
     void theServerEndsWhatTakesTooLong() {
         try (HikariDataSource pool = pool(setting("FLOORPLAN_ACCOUNT_URL"))) {
+            boolean mySql = pool.getJdbcUrl().startsWith("jdbc:mysql:");
             List<Integer> session = new JdbcTemplate(pool)
                     .query(
-                            "SELECT @@innodb_lock_wait_timeout, @@lock_wait_timeout, @@wait_timeout, @@net_write_timeout,"
-                                    + " @@max_statement_time",
+                            "SELECT @@innodb_lock_wait_timeout, @@lock_wait_timeout, @@wait_timeout, @@net_write_timeout, "
+                                    + (mySql ? "@@max_execution_time DIV 1000" : "@@max_statement_time"),
                             (row, n) ->
                                     List.of(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5)))
                     .getFirst();

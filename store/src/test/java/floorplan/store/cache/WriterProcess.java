@@ -105,8 +105,9 @@ final class WriterProcess {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String[] told = line.split(" ", -1);
-                if (told.length == 3) {
+                // A driver may write of its troubles here, too.
+                if (line.matches("\\d+ \\d+ \\d+")) {
+                    String[] told = line.split(" ", -1);
                     history.acknowledged(Integer.parseInt(told[0]), Long.parseLong(told[1]), Long.parseLong(told[2]));
                 }
             }

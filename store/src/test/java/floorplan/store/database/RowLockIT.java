@@ -88,7 +88,7 @@ class RowLockIT {
 
     private long lockWaits() {
         return database.sql("SELECT COUNT(*) FROM information_schema.processlist WHERE user = 'clms_owner'"
-                        + " AND info LIKE 'SELECT used FROM credit_line%' AND time_ms > 100")
+                        + " AND info LIKE 'SELECT used FROM credit_line%' AND time > 0")
                 .query(Long.class)
                 .single();
     }
