@@ -230,6 +230,14 @@ final class HostileMessages {
         }
     }
 
+    /** The longest body to try, in bytes: RabbitMQ 3 takes 128 MB, of which a client takes 64 MB unless told otherwise; RabbitMQ 4 takes 16 MB. */
+    static int longestBody(ConnectionFactory broker) throws Exception {
+        try (Connection connection = broker.newConnection()) {
+            String version = String.valueOf(connection.getServerProperties().get("version"));
+            return (version.startsWith("3.") ? 70 : 15) << 20;
+        }
+    }
+
     private static void publishAll(ConnectionFactory broker, List<Sent> messages) throws Exception {
         try (Connection connection = broker.newConnection();
                 Channel channel = connection.createChannel()) {

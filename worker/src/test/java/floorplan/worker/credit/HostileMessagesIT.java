@@ -165,7 +165,7 @@ class HostileMessagesIT {
         assertThat(Arrays.equals(copy(), longest.body())).isTrue();
 
         empty();
-        Sent longer = hostile.large(70 * MEGABYTE);
+        Sent longer = hostile.large(HostileMessages.longestBody(credit.broker()));
         publishBefore(20, longer);
         await("a dead letter").until(() -> credit.logged("DEAD_LETTER") == 1);
         assertThat(Arrays.equals(body(), Arrays.copyOf(longer.body(), MEGABYTE)))
