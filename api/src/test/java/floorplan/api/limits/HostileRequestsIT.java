@@ -1,5 +1,6 @@
 package floorplan.api.limits;
 
+import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.api.system.HostileRequests;
@@ -31,6 +32,8 @@ class HostileRequestsIT {
     @BeforeAll
     static void start() {
         strict = new StrictApi(RunningSystem.get());
+        await("it repays, as an API does that has been up for a while")
+                .until(() -> strict.repay("before").status() == 201);
     }
 
     @AfterAll
