@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class DatabaseSettingsIT {
     private static final Map<String, String> SERVERS = TestStack.get().environment();
 
-    private static final int LONG_SUM = 1_000;
+    private static final int LONG_SUM = 200;
     private static final String LONG = "SELECT ?" + " + 1".repeat(LONG_SUM);
 
     private static HikariDataSource pool(String url) {
