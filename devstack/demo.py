@@ -119,7 +119,7 @@ def close_days():
 
 def show_trial_balance(day_end):
     loans = ", ".join(f"{kind['done']} of {kind['eligible']} {kind['loanType']}" for kind in day_end["loanTypes"])
-    print(f"\n  Trial balance of {day_end['businessDate']}: {day_end['status']}, loans closed: {loans}")
+    print(f"\n  Trial balance of {day_end['businessDate']}: {day_end['status']}, loans accrued: {loans}")
     print(f"  {'account':<34}{'loan type':<14}{'balance':>18}{'loans owe':>16}")
     checks = day_end["trialBalance"]["checks"]
     ledger = lambda check: (check["account"], check["loanType"], check["currency"])
@@ -136,7 +136,7 @@ def show_trial_balance(day_end):
 
 
 def show_repayments():
-    heading("3. Each loan of the worked example, closed through 9 March, is repaid 10,000.00 on 10 March")
+    heading("3. Each loan of the worked example, accrued through 9 March, is repaid 10,000.00 on 10 March")
     print(f"  {'loan':22}{'penalty':>9}{'late fee':>10}{'interest':>10}{'principal':>11}   credit used before → after")
     for loan in ("EXAMPLE-DEALER", "EXAMPLE-SPLIT", "EXAMPLE-MANUFACTURER"):
         dealer = call("GET", f"/v1/loans/{loan}")[2]["dealerId"]

@@ -35,7 +35,7 @@ final class NaiveBooks {
         posted.put("principal", new BigDecimal(terms.drawnCents()).movePointLeft(2));
     }
 
-    /** Every figure of the books after {@code through} is closed and the payments of the next date are taken. */
+    /** Every figure of the books after {@code through} is accrued and the payments of the next date are taken. */
     static Map<String, String> figures(LoanTerms terms, List<Payment> payments, LocalDate through) {
         NaiveBooks books = new NaiveBooks(terms);
         LocalDate date = terms.drawdownDate();

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Random loans, closed and repaid, against books worked out from scratch. */
+/** Random loans, accrued and repaid, against books worked out from scratch. */
 class OracleTest {
 
     static List<Long> seeds() {

@@ -3,8 +3,8 @@ package floorplan.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.domain.accrual.Accrual;
-import floorplan.domain.accrual.AccrualStrategies.ClosedThrough;
-import floorplan.domain.accrual.Closing;
+import floorplan.domain.accrual.AccrualStrategies.AccruedThrough;
+import floorplan.domain.accrual.DailyAccrual;
 import floorplan.domain.journal.JournalEntry;
 import floorplan.domain.journal.JournalLine;
 import floorplan.domain.journal.LedgerAccount;
@@ -101,8 +101,9 @@ class PropertiesTest {
     @MethodSource("seeds")
     void aRepaymentIsAllocatedWholeAndNeverBeyondWhatIsOwed(long seed) {
         for (RandomLife.Taken taken : RandomLife.of(seed).taken) {
-            LocalDate closed = taken.applied().valueDate().minusDays(1);
-            LoanState then = Strategies.ALL.closeThrough(taken.before(), closed).after();
+            LocalDate through = taken.applied().valueDate().minusDays(1);
+            LoanState then =
+                    Strategies.ALL.accrueThrough(taken.before(), through).after();
             Payer payer = taken.request().payer();
             Owed owed = then.owedBy(payer);
             Allocation allocation = taken.applied().allocation();
@@ -121,22 +122,22 @@ class PropertiesTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void closingDateByDateIsClosingThemAtOnce(long seed) {
+    void accruingDateByDateIsAccruingThemAtOnce(long seed) {
         RandomLife life = RandomLife.open(seed);
         LocalDate through = life.loan.accruedThrough().plusDays(75);
-        ClosedThrough atOnce = Strategies.ALL.closeThrough(life.loan, through);
+        AccruedThrough atOnce = Strategies.ALL.accrueThrough(life.loan, through);
         LoanState loan = life.loan;
         List<Accrual> accruals = new ArrayList<>();
         for (LocalDate date = life.loan.nextDate(); !date.isAfter(through); date = date.plusDays(1)) {
-            Closing closing = Strategies.ALL.close(loan, date);
-            loan = closing.after();
-            assertThat(closing.accrual().interestSum()).isEqualTo(loan.interestSum());
-            assertThat(closing.accrual().penaltySum()).isEqualTo(loan.penaltySum());
-            accruals.add(closing.accrual());
+            DailyAccrual daily = Strategies.ALL.accrue(loan, date);
+            loan = daily.after();
+            assertThat(daily.accrual().interestSum()).isEqualTo(loan.interestSum());
+            assertThat(daily.accrual().penaltySum()).isEqualTo(loan.penaltySum());
+            accruals.add(daily.accrual());
         }
-        assertThat(atOnce).isEqualTo(new ClosedThrough(loan, accruals));
+        assertThat(atOnce).isEqualTo(new AccruedThrough(loan, accruals));
         assertThat(accruals).hasSize(75);
-        assertThat(Strategies.ALL.closeThrough(loan, through)).isEqualTo(new ClosedThrough(loan, List.of()));
+        assertThat(Strategies.ALL.accrueThrough(loan, through)).isEqualTo(new AccruedThrough(loan, List.of()));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -201,15 +202,15 @@ class PropertiesTest {
             Applied applied = taken.applied();
             LocalDate open = applied.valueDate().plusDays(3);
             LoanState then = Strategies.ALL
-                    .closeThrough(taken.before(), applied.valueDate().minusDays(1))
+                    .accrueThrough(taken.before(), applied.valueDate().minusDays(1))
                     .after();
 
             Reversal reversal = Strategies.REPAYMENTS.reverse(
                     applied.after(), taken.request().payer(), applied.allocation(), open);
 
             assertThat(NaiveBooks.figuresOf(reversal.after())).isEqualTo(NaiveBooks.figuresOf(then));
-            assertThat(reversal.after().closed()).isFalse();
-            assertThat(reversal.effectiveDate()).isEqualTo(applied.after().closed() ? open : applied.valueDate());
+            assertThat(reversal.after().paidOff()).isFalse();
+            assertThat(reversal.effectiveDate()).isEqualTo(applied.after().paidOff() ? open : applied.valueDate());
             assertThat(reversal.after().nextDate()).isEqualTo(reversal.effectiveDate());
         }
     }

@@ -1,7 +1,7 @@
 package floorplan.domain;
 
 import floorplan.domain.accrual.Accrual;
-import floorplan.domain.accrual.AccrualStrategies.ClosedThrough;
+import floorplan.domain.accrual.AccrualStrategies.AccruedThrough;
 import floorplan.domain.loan.DayCount;
 import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.LoanType;
@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** A loan's life drawn from a seed: its terms, the dates closed, the repayments taken. */
+/** A loan's life drawn from a seed: its terms, the dates accrued, the repayments taken. */
 final class RandomLife {
 
     /** A repayment that was taken. */
@@ -32,11 +32,11 @@ final class RandomLife {
         loan = LoanState.drawn(terms().terms());
     }
 
-    /** A life of some months, closed or not at its end. */
+    /** A life of some months, paid off or not at its end. */
     static RandomLife of(long seed) {
         RandomLife life = new RandomLife(seed);
         int steps = 1 + life.random.nextInt(14);
-        for (int i = 0; i < steps && !life.loan.closed(); i++) {
+        for (int i = 0; i < steps && !life.loan.paidOff(); i++) {
             life.step();
         }
         return life;
@@ -45,7 +45,7 @@ final class RandomLife {
     /** A life that is not over. */
     static RandomLife open(long seed) {
         RandomLife life = of(seed);
-        for (long next = seed; life.loan.closed(); life = of(next)) {
+        for (long next = seed; life.loan.paidOff(); life = of(next)) {
             next += 1_000_000;
         }
         return life;
@@ -60,14 +60,14 @@ final class RandomLife {
         return life;
     }
 
-    /** Someone who owes more than a cent once the loan is closed through {@code valueDate} less a day, or the dealer. */
+    /** Someone who owes more than a cent once the loan is accrued through {@code valueDate} less a day, or the dealer. */
     Payer payer(LocalDate valueDate) {
         return random.nextInt(3) == 0 && owed(Payer.MANUFACTURER, valueDate) > 1 ? Payer.MANUFACTURER : Payer.DEALER;
     }
 
     long owed(Payer payer, LocalDate valueDate) {
         return Strategies.ALL
-                .closeThrough(loan, valueDate.minusDays(1))
+                .accrueThrough(loan, valueDate.minusDays(1))
                 .after()
                 .owedBy(payer)
                 .total();
@@ -79,10 +79,10 @@ final class RandomLife {
 
     private void step() {
         if (random.nextBoolean()) {
-            ClosedThrough closed =
-                    Strategies.ALL.closeThrough(loan, loan.accruedThrough().plusDays(random.nextInt(45)));
-            accruals.addAll(closed.accruals());
-            loan = closed.after();
+            AccruedThrough accrued =
+                    Strategies.ALL.accrueThrough(loan, loan.accruedThrough().plusDays(random.nextInt(45)));
+            accruals.addAll(accrued.accruals());
+            loan = accrued.after();
             return;
         }
         LocalDate valueDate = loan.nextDate().plusDays(random.nextBoolean() ? 0 : random.nextInt(20));

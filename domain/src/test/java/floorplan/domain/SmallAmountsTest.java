@@ -2,7 +2,7 @@ package floorplan.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import floorplan.domain.accrual.AccrualStrategies.ClosedThrough;
+import floorplan.domain.accrual.AccrualStrategies.AccruedThrough;
 import floorplan.domain.loan.Balance;
 import floorplan.domain.loan.DayCount;
 import floorplan.domain.loan.InterestPeriod;
@@ -25,15 +25,15 @@ class SmallAmountsTest {
 
     @Test
     void carriesCentsFromDayToDay() {
-        ClosedThrough closed = Strategies.ALL.closeThrough(drawn, LocalDate.parse("2026-01-23"));
-        assertThat(closed.accruals().stream().map(a -> a.dealerInterest() + "," + a.manufacturerInterest()))
+        AccruedThrough accrued = Strategies.ALL.accrueThrough(drawn, LocalDate.parse("2026-01-23"));
+        assertThat(accrued.accruals().stream().map(a -> a.dealerInterest() + "," + a.manufacturerInterest()))
                 .containsExactly("5,10", "5,9", "5,10", "5,10", "5,10", "5,11", "6,11", "5,12", "6,11");
     }
 
     @Test
     void dividesEachMonthToTheCent() {
         LoanState after = Strategies.ALL
-                .closeThrough(drawn, LocalDate.parse("2026-02-28"))
+                .accrueThrough(drawn, LocalDate.parse("2026-02-28"))
                 .after();
         assertThat(after.periods())
                 .containsExactly(
@@ -44,7 +44,7 @@ class SmallAmountsTest {
     @Test
     void keepsTheExactSumToTenDecimals() {
         LoanState after = Strategies.ALL
-                .closeThrough(drawn, LocalDate.parse("2026-02-28"))
+                .accrueThrough(drawn, LocalDate.parse("2026-02-28"))
                 .after();
         assertThat(after.interestSum()).isEqualTo(new BigDecimal("7.5004355485"));
     }

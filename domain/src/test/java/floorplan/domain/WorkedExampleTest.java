@@ -3,7 +3,7 @@ package floorplan.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.domain.accrual.Accrual;
-import floorplan.domain.accrual.AccrualStrategies.ClosedThrough;
+import floorplan.domain.accrual.AccrualStrategies.AccruedThrough;
 import floorplan.domain.loan.InterestPeriod;
 import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.LoanType;
@@ -37,14 +37,14 @@ class WorkedExampleTest {
         "MANUFACTURER, 2026-03, 0, 36000",
     })
     void postsTheMonthsInterest(LoanType type, YearMonth month, long dealer, long manufacturer) {
-        ClosedThrough closed = closed(type);
-        InterestPeriod period = closed.after().periods().stream()
+        AccruedThrough accrued = accrued(type);
+        InterestPeriod period = accrued.after().periods().stream()
                 .filter(p -> p.month().equals(month))
                 .findFirst()
                 .orElseThrow();
         assertThat(period.dealer().posted()).isEqualTo(dealer);
         assertThat(period.manufacturer().posted()).isEqualTo(manufacturer);
-        List<Accrual> days = closed.accruals().stream()
+        List<Accrual> days = accrued.accruals().stream()
                 .filter(a -> YearMonth.from(a.date()).equals(month))
                 .toList();
         assertThat(days.stream().mapToLong(Accrual::dealerInterest).sum()).isEqualTo(dealer);
@@ -54,7 +54,7 @@ class WorkedExampleTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({"DEALER, 20000", "SPLIT, 20000", "MANUFACTURER, 0"})
     void chargesTheLateFeeOnlyOnTheTwentiethOfFebruary(LoanType type, long fee) {
-        for (Accrual accrual : closed(type).accruals()) {
+        for (Accrual accrual : accrued(type).accruals()) {
             boolean due = accrual.date().equals(LocalDate.parse("2026-02-20"));
             assertThat(accrual.lateFee()).as("late fee on %s", accrual.date()).isEqualTo(due ? fee : 0);
         }
@@ -67,7 +67,7 @@ class WorkedExampleTest {
         "MANUFACTURER, 0 0 0 0 0, 0",
     })
     void postsThePenaltyOfEachDay(LoanType type, String fromTwentiethOfFebruary, long throughNinthOfMarch) {
-        List<Accrual> accruals = closed(type).accruals();
+        List<Accrual> accruals = accrued(type).accruals();
         int twentieth = (int) FIRST.datesUntil(LocalDate.parse("2026-02-20")).count();
         Long[] expected = Arrays.stream(fromTwentiethOfFebruary.split(" "))
                 .map(Long::valueOf)
@@ -94,7 +94,7 @@ class WorkedExampleTest {
         Applied applied = (Applied) Strategies.REPAYMENTS.apply(drawn, request, tenth, tenth);
 
         assertThat(applied.valueDate()).isEqualTo(tenth);
-        assertThat(applied.accruals()).isEqualTo(closed(type).accruals());
+        assertThat(applied.accruals()).isEqualTo(accrued(type).accruals());
         assertThat(applied.allocation().penalty()).isEqualTo(penalty);
         assertThat(applied.allocation().lateFee()).isEqualTo(fee);
         assertThat(applied.allocation().interestTotal()).isEqualTo(interest);
@@ -102,7 +102,7 @@ class WorkedExampleTest {
         assertThat(applied.after().principalCents()).isEqualTo(200_000_00 - principal);
     }
 
-    private static ClosedThrough closed(LoanType type) {
-        return Strategies.ALL.closeThrough(LoanState.drawn(new TermsOf(type).terms()), NINTH_OF_MARCH);
+    private static AccruedThrough accrued(LoanType type) {
+        return Strategies.ALL.accrueThrough(LoanState.drawn(new TermsOf(type).terms()), NINTH_OF_MARCH);
     }
 }

@@ -40,7 +40,7 @@ final class ApplyCells {
                 trial.applied() == 10 || left < cents, trial.applied() + " of ten are applied, " + left + " is left");
     }
 
-    /** Each statement of a repayment takes its time, so that the same loans are being closed meanwhile. */
+    /** Each statement of a repayment takes its time, so that the same loans are being accrued meanwhile. */
     private static void racingDayEnd(Trial trial) {
         List<String> loans = trial.loans(20);
         Wire account = trial.rig.hostWires().account();

@@ -1,6 +1,6 @@
 package floorplan.workflows;
 
-/** The task queues, one per side: money of loans, credit lines, and closing the day. */
+/** The task queues, one per side: money of loans, credit lines, and day-end. */
 public final class TaskQueues {
     public static final String ACCOUNT = "account";
     public static final String CLMS = "clms";

@@ -32,7 +32,7 @@ public final class DayEndActivities implements DayEndSteps {
 
     private final BusinessDates dates;
     private final LoanRanges ranges;
-    private final RangeCloser closer;
+    private final RangeAccrual rangeAccrual;
     private final FailedLoans failedLoans;
     private final TrialBalance trialBalance;
     private final RepaymentSeals seals;
@@ -54,7 +54,7 @@ public final class DayEndActivities implements DayEndSteps {
             int rangesAtOnce) {
         this.dates = dates;
         this.ranges = ranges;
-        this.closer = new RangeCloser(database, ranges, dueLoans, failures, journal, openDate, accruals);
+        this.rangeAccrual = new RangeAccrual(database, ranges, dueLoans, failures, journal, openDate, accruals);
         this.failedLoans = new FailedLoans(database, failures, loans, journal, openDate, accruals);
         this.trialBalance = trialBalance;
         this.seals = seals;
@@ -75,8 +75,8 @@ public final class DayEndActivities implements DayEndSteps {
     }
 
     @Override
-    public RangeResult closeRange(LocalDate date, LoanRange range) {
-        return closer.close(date, range, DayEndActivities::signOfLife);
+    public RangeResult accrueRange(LocalDate date, LoanRange range) {
+        return rangeAccrual.accrue(date, range, DayEndActivities::signOfLife);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package floorplan.activities.dayend;
 
 import floorplan.domain.accrual.AccrualStrategies;
-import floorplan.domain.accrual.AccrualStrategies.ClosedThrough;
+import floorplan.domain.accrual.AccrualStrategies.AccruedThrough;
 import floorplan.domain.journal.JournalEntry;
 import floorplan.domain.journal.JournalSource;
 import floorplan.domain.journal.Postings;
@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 
-/** Runs failed loans again, each in a transaction of its own, through the last closed date. */
+/** Accrues failed loans again, each in its own transaction, through the last date whose books are closed. */
 final class FailedLoans {
     private static final Logger LOG = LoggerFactory.getLogger(FailedLoans.class);
 
@@ -61,20 +61,20 @@ final class FailedLoans {
                 signOfLife.run();
                 RuntimeException bad = retry(id, date);
                 if (bad != null && ++failedAgain <= MOST_TRACES) {
-                    LOG.error("{}: the loan with key {} cannot be closed, again", date, id, bad);
+                    LOG.error("{}: the loan with key {} still cannot be accrued", date, id, bad);
                 }
             }
             ids = failures.open(date, ids.getLast(), PAGE);
         }
         if (failedAgain > 0) {
-            LOG.error("{}: {} loans cannot be closed, again", date, failedAgain);
+            LOG.error("{}: {} loans still cannot be accrued", date, failedAgain);
         }
     }
 
     /** @return why it failed; null when it did not */
     private @Nullable RuntimeException retry(long loanId, LocalDate date) {
         try {
-            database.inTransaction(() -> close(loanId));
+            database.inTransaction(() -> accrue(loanId));
             return null;
         } catch (DataIntegrityViolationException
                 | IllegalArgumentException
@@ -85,18 +85,18 @@ final class FailedLoans {
         }
     }
 
-    private void close(long loanId) {
+    private void accrue(long loanId) {
         LockedLoan loan = loans.lock(loanId);
-        if (loan.state().closed()) {
+        if (loan.state().paidOff()) {
             // Paid off since its failure was found open: no date is due for it.
             failures.mend(List.of(loanId), NO_DATE_AFTER);
             return;
         }
         LocalDate open = Objects.requireNonNull(openDate.hold(), "a failed loan means that a date was begun");
-        ClosedThrough closed = accruals.closeThrough(loan.state(), open.minusDays(1));
-        loans.save(loan, closed, open);
+        AccruedThrough accrued = accruals.accrueThrough(loan.state(), open.minusDays(1));
+        loans.save(loan, accrued, open);
         LoanTerms terms = loan.state().terms();
-        List<JournalEntry> entries = closed.accruals().stream()
+        List<JournalEntry> entries = accrued.accruals().stream()
                 .flatMap(accrual -> Postings.accrual(accrual).stream())
                 .toList();
         journal.post(entries, JournalSource.ofLoan(terms.loanId()), terms.loanType(), terms.currency(), open);

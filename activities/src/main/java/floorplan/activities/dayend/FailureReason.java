@@ -1,6 +1,6 @@
 package floorplan.activities.dayend;
 
-/** Why a loan could not be closed, in words for the person who is to mend it. */
+/** The reason why a loan could not be accrued, in words for the person who mends it. */
 final class FailureReason {
     private FailureReason() {}
 

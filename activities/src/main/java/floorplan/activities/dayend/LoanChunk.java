@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What one transaction closes. */
+/** The loans that one transaction accrues. */
 final class LoanChunk {
     private static final Logger LOG = LoggerFactory.getLogger(LoanChunk.class);
 
-    private final List<DueLoans.Closed> closed = new ArrayList<>();
+    private final List<DueLoans.AccruedLoan> accrued = new ArrayList<>();
     private final Map<Long, String> failed = new TreeMap<>();
     private final Map<Currency, Map<LocalDate, Accrual>> posted =
             new TreeMap<>(Comparator.comparing(Currency::getCurrencyCode));
@@ -49,12 +49,12 @@ final class LoanChunk {
     void logFailed(LocalDate date) {
         if (!failed.isEmpty()) {
             String keys = LogIds.some(failed.keySet());
-            LOG.error("{}: {} loans cannot be closed, with the keys {}", date, failed.size(), keys, firstFailure);
+            LOG.error("{}: {} loans cannot be accrued, with the keys {}", date, failed.size(), keys, firstFailure);
         }
     }
 
-    void addClosed(DueLoan.Open loan, List<Accrual> accruals) {
-        closed.add(new DueLoans.Closed(loan.id(), loan.newest(), accruals));
+    void addAccrued(DueLoan.Open loan, List<Accrual> accruals) {
+        accrued.add(new DueLoans.AccruedLoan(loan.id(), loan.newest(), accruals));
         done++;
         loanDays += accruals.size();
         Map<LocalDate, Accrual> byDate =
@@ -76,7 +76,7 @@ final class LoanChunk {
                 BigDecimal.ZERO);
     }
 
-    /** Loans that the date is closed for, those included that were so before. */
+    /** Loans for which the date is accrued, by this chunk or before it. */
     long done() {
         return done;
     }
@@ -85,12 +85,12 @@ final class LoanChunk {
         return loanDays;
     }
 
-    List<DueLoans.Closed> closed() {
-        return closed;
+    List<DueLoans.AccruedLoan> accrued() {
+        return accrued;
     }
 
-    Set<Long> closedIds() {
-        return closed.stream().map(DueLoans.Closed::id).collect(Collectors.toSet());
+    Set<Long> accruedIds() {
+        return accrued.stream().map(DueLoans.AccruedLoan::id).collect(Collectors.toSet());
     }
 
     /** Reasons by loan key. */
@@ -98,15 +98,15 @@ final class LoanChunk {
         return failed;
     }
 
-    /** Posts an entry for all loans of a currency and date. No other entry has its source: a loan is closed for a date once. */
+    /** Posts an entry for all loans of a currency and date. No other entry has its source: a date is accrued once per loan. */
     void post(Journal journal, LoanRanges.Held range, @Nullable LocalDate openDate) {
         posted.forEach((currency, byDate) -> {
             JournalSource source = JournalSource.ofDayEnd(
                     range.date(),
                     range.loanType(),
                     currency,
-                    closed.getFirst().id(),
-                    closed.getLast().id());
+                    accrued.getFirst().id(),
+                    accrued.getLast().id());
             List<JournalEntry> entries = byDate.values().stream()
                     .sorted(Comparator.comparing(Accrual::date))
                     .flatMap(accrual -> Postings.accrual(accrual).stream())

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Adds rates to loans, each in one transaction that holds the loan: no date is closed meanwhile. */
+/** Adds rates to loans, each in one transaction that locks the loan: no date is accrued meanwhile. */
 public final class RateActivities implements RateSteps {
     private static final Logger LOG = LoggerFactory.getLogger(RateActivities.class);
 
@@ -109,14 +109,14 @@ public final class RateActivities implements RateSteps {
 
     private RateResult addNew(LockedLoan loan, Rate rate) {
         LoanState state = loan.state();
-        if (state.closed()) {
-            return refused(Outcome.LOAN_CLOSED, loan, "is paid off and closed: it accrues no more.");
+        if (state.paidOff()) {
+            return refused(Outcome.LOAN_CLOSED, loan, "is paid off: it accrues no more.");
         }
         if (!rate.effectiveFrom().isAfter(state.accruedThrough())) {
             return refused(
                     Outcome.DATE_CLOSED,
                     loan,
-                    "is closed through " + state.accruedThrough() + ". Choose a later date than that.");
+                    "is accrued through " + state.accruedThrough() + ". Choose a later date than that.");
         }
         loans.addRate(loan, rate);
         return new RateResult(Outcome.ADDED, loan.version() + 1, "");

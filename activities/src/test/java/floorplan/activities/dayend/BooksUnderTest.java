@@ -53,7 +53,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Books on the real servers: loans imported, dates closed step by step as the workflow would, loans repaid. */
+/** Books on the real servers: loans imported, books closed step by step as the workflow would, loans repaid. */
 final class BooksUnderTest implements AutoCloseable {
     static final AccrualStrategies ACCRUALS =
             AccrualStrategies.of(List.of(new DealerAccrual(), new ManufacturerAccrual(), new SplitAccrual()));
@@ -156,17 +156,17 @@ final class BooksUnderTest implements AutoCloseable {
     DayEndStatus close(LocalDate date) {
         dayEnd.begin(date);
         do {
-            closeLoans(date);
+            accrueLoans(date);
         } while (!dayEnd.moveOpenDate(date));
         return check(date);
     }
 
-    void closeLoans(LocalDate date) {
+    void accrueLoans(LocalDate date) {
         for (LoanType type : LoanType.values()) {
             RangePlan plan = dayEnd.plan(date, type);
             while (!plan.ranges().isEmpty()) {
                 for (LoanRange range : plan.ranges()) {
-                    dayEnd.closeRange(date, range);
+                    dayEnd.accrueRange(date, range);
                 }
                 plan = dayEnd.plan(date, type);
             }

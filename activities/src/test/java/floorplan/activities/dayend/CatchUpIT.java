@@ -3,7 +3,7 @@ package floorplan.activities.dayend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.domain.accrual.Accrual;
-import floorplan.domain.accrual.AccrualStrategies.ClosedThrough;
+import floorplan.domain.accrual.AccrualStrategies.AccruedThrough;
 import floorplan.domain.dayend.DayEndStatus;
 import floorplan.domain.loan.DayCount;
 import floorplan.domain.loan.LoanState;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Random loans over four months: however their dates come to be closed, the books are the same. */
+/** Random loans over four months: in whatever order their dates are accrued, the books are the same. */
 class CatchUpIT {
     private static final long SEED = 20_260_310;
     private static final int LOANS = 50;
@@ -155,12 +155,12 @@ class CatchUpIT {
                             (terms, rate) ->
                                     terms.with(rate, rate.effectiveFrom().minusDays(1)),
                             (a, b) -> b));
-            for (LocalDate date = loan.nextDate(); !date.isAfter(LAST) && !loan.closed(); date = date.plusDays(1)) {
+            for (LocalDate date = loan.nextDate(); !date.isAfter(LAST) && !loan.paidOff(); date = date.plusDays(1)) {
                 loan = repay(loan, date);
-                if (!loan.closed()) {
-                    ClosedThrough closed = BooksUnderTest.ACCRUALS.closeThrough(loan, date);
-                    closed.accruals().forEach(accrual -> accruals.add(line(loanNo, accrual)));
-                    loan = closed.after();
+                if (!loan.paidOff()) {
+                    AccruedThrough accrued = BooksUnderTest.ACCRUALS.accrueThrough(loan, date);
+                    accrued.accruals().forEach(accrual -> accruals.add(line(loanNo, accrual)));
+                    loan = accrued.after();
                 }
             }
         }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Loans that a day-end cannot close, on the real database. */
+/** Loans that a day-end cannot accrue, on the real database. */
 class DayEndFailuresIT {
     private static final Currency CNY = Currency.getInstance("CNY");
 
@@ -72,7 +72,7 @@ class DayEndFailuresIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("poisons")
-    void recordsABadLoanAndClosesItsNeighboursAndItOnceItIsMended(
+    void recordsABadLoanAccruesItsNeighboursAndTheLoanOnceItIsMended(
             String name, String poison, String mend, String reason) {
         List<SomeLoan> loans = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
@@ -83,7 +83,7 @@ class DayEndFailuresIT {
         LocalDate date = LocalDate.of(2026, 1, 5);
 
         books.dayEnd.begin(date);
-        books.closeLoans(date);
+        books.accrueLoans(date);
         books.dayEnd.moveOpenDate(date);
 
         assertThat(books.rows("""
@@ -116,7 +116,7 @@ class DayEndFailuresIT {
     }
 
     @Test
-    void goesOnWithFailuresAndClosesTheMissingDatesInOrderLater() {
+    void goesOnWithFailuresAndAccruesTheMissingDatesInOrderLater() {
         books.account.completed(BooksUnderTest.oneOfEachType());
         books.close("2026-01-05");
         books.owner
@@ -162,21 +162,21 @@ class DayEndFailuresIT {
                 .isZero();
     }
 
-    /** Another process has closed it by the time a failure is written down. */
+    /** Another process has accrued the date before the failure is recorded. */
     @Test
-    void opensNoFailureOfADateThatIsClosedForTheLoan() {
+    void opensNoFailureOfADateThatIsAccruedForTheLoan() {
         books.account.completed(BooksUnderTest.oneOfEachType());
         books.close("2026-01-05");
         long loan = books.count("SELECT id FROM loan WHERE loan_no = 'DEALER'");
 
         books.failures.record(loan, LocalDate.of(2026, 1, 5), "it is too late for that");
-        books.failures.record(loan, LocalDate.of(2026, 1, 6), "it is not closed yet");
+        books.failures.record(loan, LocalDate.of(2026, 1, 6), "it is not accrued yet");
 
         assertThat(books.rows("SELECT business_date FROM day_end_failure")).containsExactly("2026-01-06");
     }
 
     @Test
-    void aRepaymentClosesTheFailedDatesTooAndTheirFailures() {
+    void aRepaymentAccruesTheFailedDatesAndClosesTheirFailures() {
         failTheDealersLoanOnce();
 
         assertThat(books.repay("DEALER", Payer.DEALER, CNY, 5_000, LocalDate.of(2026, 1, 6)))

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Dates closed on the real database, step by step. */
+/** Day-ends on the real database, step by step. */
 class DayEndIT {
     private static final Currency CNY = Currency.getInstance("CNY");
     private static final String BOOKED_THROUGH_9_JANUARY = """
@@ -83,15 +83,15 @@ class DayEndIT {
     }
 
     @Test
-    void changesNothingWhenARangeIsClosedAgain() {
+    void changesNothingWhenARangeIsAccruedAgain() {
         books.account.completed(BooksUnderTest.oneOfEachType());
         LocalDate date = LocalDate.of(2026, 1, 5);
         books.dayEnd.begin(date);
         var range = books.dayEnd.plan(date, LoanType.SPLIT).ranges().getFirst();
-        var result = books.dayEnd.closeRange(date, range);
+        var result = books.dayEnd.accrueRange(date, range);
         List<String> rows = books.rows("SELECT * FROM accrual");
 
-        assertThat(books.dayEnd.closeRange(date, range)).isEqualTo(result);
+        assertThat(books.dayEnd.accrueRange(date, range)).isEqualTo(result);
         assertThat(books.rows("SELECT * FROM accrual")).isEqualTo(rows).hasSize(1);
         assertThat(books.close(date)).isEqualTo(DayEndStatus.BALANCED);
     }
@@ -115,15 +115,15 @@ class DayEndIT {
     }
 
     @Test
-    void closesALoanImportedIntoAFinishedRange() {
+    void accruesALoanImportedIntoAFinishedRange() {
         books.account.completed(BooksUnderTest.oneOfEachType());
         LocalDate date = LocalDate.of(2026, 1, 5);
         books.dayEnd.begin(date);
-        books.closeLoans(date);
+        books.accrueLoans(date);
         books.account.completed(BooksUnderTest.loan(LoanType.DEALER, "LATE"));
 
         assertThat(books.dayEnd.moveOpenDate(date)).isFalse();
-        books.closeLoans(date);
+        books.accrueLoans(date);
         assertThat(books.dayEnd.moveOpenDate(date)).isTrue();
         assertThat(books.check(date)).isEqualTo(DayEndStatus.BALANCED);
         assertThat(books.count("SELECT COUNT(*) FROM accrual")).isEqualTo(4);

@@ -42,7 +42,7 @@ class DayEndLocksIT {
         books.account.completed(BooksUnderTest.oneOfEachType());
         LocalDate date = LocalDate.of(2026, 1, 5);
         books.dayEnd.begin(date);
-        books.closeLoans(date);
+        books.accrueLoans(date);
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch posted = new CountDownLatch(1);
         try (ExecutorService two = Executors.newFixedThreadPool(2)) {
@@ -67,7 +67,7 @@ class DayEndLocksIT {
         books.account.completed(BooksUnderTest.oneOfEachType());
         LocalDate date = LocalDate.of(2026, 1, 5);
         books.dayEnd.begin(date);
-        books.closeLoans(date);
+        books.accrueLoans(date);
 
         assertSignOfLifeBefore(() -> books.dayEnd.begin(date));
         assertSignOfLifeBefore(() -> books.dayEnd.plan(date, LoanType.SPLIT));

@@ -139,7 +139,7 @@ class ReversalIT {
 
     @ParameterizedTest
     @EnumSource(LoanType.class)
-    void startsAClosedLoanAgainAtTheOpenDateWithNothingInBetween(LoanType type) {
+    void restartsAPaidOffLoanAtTheOpenDateWithNothingInBetween(LoanType type) {
         books.account.completed(loan(type));
         books.closeThrough("2026-01-05", "2026-01-30");
         payOff("2026-01-31");
@@ -161,7 +161,7 @@ class ReversalIT {
     }
 
     @Test
-    void dropsWhatClosingDroppedEvenWhenItStartsAgainTheSameDay() {
+    void keepsTheRestOfItsSumsDroppedEvenWhenItRestartsTheSameDay() {
         SomeLoan loan = loan(LoanType.DEALER);
         loan.drawnCents = 123_457;
         loan.annualRate = "0.0435";
@@ -185,18 +185,18 @@ class ReversalIT {
     }
 
     @Test
-    void closesALoanThatStartsAgainAfterItsRangeWasFinished() {
+    void accruesALoanThatRestartsAfterItsRangeWasFinished() {
         books.account.completed(loan(LoanType.DEALER));
         books.closeThrough("2026-01-05", "2026-01-30");
         payOff("2026-01-31");
         LocalDate open = LocalDate.of(2026, 1, 31);
         books.dayEnd.begin(open);
-        books.closeLoans(open);
+        books.accrueLoans(open);
 
         books.reverse(books.newest());
 
         assertThat(books.dayEnd.moveOpenDate(open)).isFalse();
-        books.closeLoans(open);
+        books.accrueLoans(open);
         assertThat(books.dayEnd.moveOpenDate(open)).isTrue();
         assertThat(books.check(open)).isEqualTo(DayEndStatus.BALANCED);
         assertThat(books.rows("SELECT accrued_through FROM loan")).containsExactly("2026-01-31");

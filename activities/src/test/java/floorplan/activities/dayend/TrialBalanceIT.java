@@ -35,7 +35,7 @@ class TrialBalanceIT {
         books.close();
     }
 
-    /** Two loans of each type closed through the 20th of February, each repaid once. */
+    /** Two loans of each type, accrued through the 20th of February, each repaid once. */
     @BeforeEach
     void closeSomeDates() {
         books.empty();

@@ -29,7 +29,7 @@ class RateActivitiesIT {
     private final RateActivities steps = new RateActivities(ACCOUNT, LOANS, new AuditLog(ACCOUNT));
 
     @BeforeEach
-    void drawALoanClosedThroughFebruary() {
+    void drawALoanAccruedThroughFebruary() {
         TestSchema.empty("account");
         AccountDatabase owner = TestSchema.account("owner");
         owner.sql("""
@@ -103,7 +103,7 @@ class RateActivitiesIT {
                 .orElse("");
     }
 
-    private static void close(String date) {
+    private static void accrue(String date) {
         ACCOUNT.sql("INSERT INTO accrual VALUES (?, 1, ?, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)")
                 .params(date, date)
                 .update();
@@ -127,7 +127,7 @@ class RateActivitiesIT {
     }
 
     @Test
-    void refusesADateThatWasClosedWhileItWaitedForTheLoan() throws Exception {
+    void refusesADateThatWasAccruedWhileItWaitedForTheLoan() throws Exception {
         RateChange change =
                 new RateChange("L-1", new Rate(LocalDate.of(2026, 3, 1).plusDays(1), BigDecimal.ONE), null, "lender");
 
@@ -135,8 +135,8 @@ class RateActivitiesIT {
             LOANS.lock("L-1");
             CompletableFuture<RateResult> started = CompletableFuture.supplyAsync(() -> steps.addRate(change));
             awaitAnotherTransactionWaiting();
-            close("2026-03-01");
-            close("2026-03-02");
+            accrue("2026-03-01");
+            accrue("2026-03-02");
             ACCOUNT.sql("UPDATE loan SET accrued_through = '2026-03-02', version = version + 1 WHERE id = 1")
                     .update();
             return started;
@@ -147,15 +147,15 @@ class RateActivitiesIT {
     }
 
     @Test
-    void closesNoDateWithoutARateThatWasAddedWhileTheLoanWasWaitedFor() throws Exception {
+    void accruesNoDateWithoutARateThatWasAddedWhileTheLoanWasWaitedFor() throws Exception {
         Rate rate = new Rate(LocalDate.of(2026, 3, 10), new BigDecimal("0.05"));
 
         CompletableFuture<BigDecimal> waiting = ACCOUNT.inTransaction(() -> {
             steps.addRate(new RateChange("L-1", rate, null, "lender"));
-            CompletableFuture<BigDecimal> closing = CompletableFuture.supplyAsync(() -> ACCOUNT.inTransaction(() ->
+            CompletableFuture<BigDecimal> accruing = CompletableFuture.supplyAsync(() -> ACCOUNT.inTransaction(() ->
                     LOANS.lock("L-1").orElseThrow().state().terms().rates().on(rate.effectiveFrom())));
             awaitAnotherTransactionWaiting();
-            return closing;
+            return accruing;
         });
 
         assertThat(waiting.get(60, TimeUnit.SECONDS)).isEqualByComparingTo("0.05");

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param waitsFor an earlier date whose books do not balance: this one is not closed before that is mended or accepted
  * @param startedAt null while earlier dates are closed first
- * @param loansDoneAt when the last loan was closed for the date or recorded as failed
+ * @param loansDoneAt when the last loan was accrued for the date or recorded as failed
  * @param closedAt from when on nothing could be booked on the date
  * @param checkedAt when the newest trial balance was drawn up
  */
@@ -38,8 +38,8 @@ record DayEndAnswer(
      * How far the date is with a loan type.
      *
      * @param eligible loans that had the date before them
-     * @param done those that it is closed for
-     * @param failed those that it could not be closed for, and still is not
+     * @param done those for which it is accrued
+     * @param failed those for which it could not be accrued yet
      * @param loansPerSecond null before the first loans are done
      * @param secondsLeft about; null when it cannot be told yet
      */

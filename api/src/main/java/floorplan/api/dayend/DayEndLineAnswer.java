@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A date as a list shows it; the date itself has the rest.
  *
  * @param accepted whether a person has accepted that it is UNBALANCED
- * @param failures loans that it could not be closed for, and still is not
+ * @param failures loans for which it could not be accrued yet
  */
 record DayEndLineAnswer(
         String id,

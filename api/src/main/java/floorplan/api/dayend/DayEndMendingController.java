@@ -74,14 +74,14 @@ class DayEndMendingController {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minimum = "1") @Nullable
             Integer run) {}
 
-    /** A loan that the date could not be closed for. */
+    /** A loan for which the date could not be accrued. */
     record FailureAnswer(String loanId, String reason, Instant failedAt) {
         static FailureAnswer of(Failure failure) {
             return new FailureAnswer(failure.loanNo(), failure.reason(), failure.failedAt());
         }
     }
 
-    /** The loans that the date could not be closed for and still is not. */
+    /** The loans for which the date could not be accrued yet. */
     @GetMapping("/failures")
     Page<FailureAnswer> failures(
             @PathVariable String date,

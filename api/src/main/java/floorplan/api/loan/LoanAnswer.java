@@ -74,7 +74,7 @@ record LoanAnswer(
                 terms.currency().getCurrencyCode(),
                 amount(terms.drawnCents()),
                 amount(loan.principalCents()),
-                LoanStatus.of(loan.closed()).name(),
+                LoanStatus.of(loan.paidOff()).name(),
                 terms.rates().rates().stream().map(RateAnswer::of).toList(),
                 terms.penaltyAnnualRate().toPlainString(),
                 amount(terms.lateFeeCents()),

@@ -96,7 +96,7 @@ class LoanController {
                 .body(LoanAnswer.of(loan.agreement(), loan.state(), caller.party()));
     }
 
-    /** What would pay the loan off with this value date: by default today, or the first date that is not closed where that is later. */
+    /** The payoff with this value date. The default is today, or the first date that is not accrued if that is later. */
     @GetMapping("/{id}/payoff")
     @Refuses({ProblemType.LOAN_INCOMPLETE})
     PayoffAnswer payoff(
@@ -106,7 +106,7 @@ class LoanController {
         LocalDate latest = later(clock.today(), earliest).plusYears(LATEST_PAYOFF_YEARS);
         LocalDate valueDate = date != null ? date : later(clock.today(), earliest);
         if (valueDate.isBefore(earliest) || valueDate.isAfter(latest)) {
-            throw ApiProblem.invalid("date", "must be from " + earliest + ", the first date not closed, to " + latest);
+            throw ApiProblem.invalid("date", "must be from " + earliest + ", the first date not accrued, to " + latest);
         }
         return PayoffAnswer.of(loan, repayments.payoff(loan, valueDate), caller.party());
     }

@@ -31,7 +31,7 @@ record LoanLineAnswer(
                 line.currency(),
                 amount(line.drawn()),
                 amount(line.principal()),
-                LoanStatus.of(line.closed()).name(),
+                LoanStatus.of(line.paidOff()).name(),
                 line.drawdownDate(),
                 line.maturityDate(),
                 line.accruedThrough());

@@ -46,7 +46,7 @@ class MendedDayEndsIT {
     }
 
     @Test
-    void aLoanThatCannotBeClosedIsListedWithItsReasonAndMended() {
+    void aLoanThatCannotBeAccruedIsListedWithItsReasonAndMended() {
         String date = dayEnds.nextDate();
         BreakableRate rate = BreakableRate.takeAway(system.account);
         dayEnds.closeAndAwait(date, "FAILURES");

@@ -103,7 +103,7 @@ class RatesIT {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            a date closed for the loan | 422 | /problems/rate-date-closed | {"effectiveFrom":"2026-01-04","annualRate":"0.01"}
+            an accrued date         | 422 | /problems/rate-date-closed | {"effectiveFrom":"2026-01-04","annualRate":"0.01"}
             no date                    | 400 | effectiveFrom | {"annualRate":"0.01"}
             a date of five digits      | 400 | effectiveFrom | {"effectiveFrom":"+10000-01-01","annualRate":"0.01"}
             a negative rate            | 400 | annualRate    | {"effectiveFrom":"2026-02-01","annualRate":"-0.01"}

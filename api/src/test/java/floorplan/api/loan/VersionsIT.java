@@ -67,7 +67,7 @@ class VersionsIT {
                         "V-3",
                         system.get("/v1/loans/V-3/payoff?date=2026-03-13").text("/owed/dealer/total"),
                         "2026-03-13"));
-        after("a day-end that a closed loan has no part in", () -> dayEnd("2026-03-14"));
+        after("a day-end in which a paid-off loan has no part", () -> dayEnd("2026-03-14"));
         after("a reversal that opens a loan again", () -> reverse(whole));
         breakLoan();
         after("a day-end with a failure", () -> dayEnd("2026-03-15"));

@@ -121,7 +121,7 @@ class WrongRequestsIT {
                     a small constant   | 400 | /v1/loans?loanType=dealer
                     a foreign cursor   | 400 | /v1/loans?cursor=%20
                     an unknown type    | 400 | /v1/loans?loanType=CAR
-                    a closed payoff    | 400 | /v1/loans/WRONG-1/payoff?date=2020-01-01
+                    an accrued payoff  | 400 | /v1/loans/WRONG-1/payoff?date=2020-01-01
                     an id of no ASCII  | 404 | /v1/credit-lines/%C3%AF
                     a dealer of none   | 400 | /v1/loans?dealerId=%C3%AF
                     an unclear query   | 400 | /v1/loans?=x

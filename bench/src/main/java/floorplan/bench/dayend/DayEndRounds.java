@@ -13,7 +13,7 @@ final class DayEndRounds {
 
     private final LoanBook book;
     private final Map<String, ProcessHandle> processes;
-    private final Map<Long, ClosedBook> expected = new HashMap<>();
+    private final Map<Long, LoanBookSums> expected = new HashMap<>();
 
     DayEndRounds(LoanBook book, Map<String, ProcessHandle> processes) {
         this.book = book;
@@ -30,7 +30,7 @@ final class DayEndRounds {
     /**
      * What came of one round.
      *
-     * @param due loans that were closed
+     * @param due loans that were accrued
      * @param cpuSeconds what each process spent
      */
     record Round(long due, Contender.Seconds took, Map<String, Double> cpuSeconds) {}
@@ -64,10 +64,10 @@ final class DayEndRounds {
         Contender.Seconds took = entrant.contender().close(book);
         Map<String, Double> spent = cpuSeconds();
         spent.replaceAll((name, seconds) -> seconds - before.getOrDefault(name, 0.0));
-        ClosedBook closed = ClosedBook.read(book.account(), book.date());
-        ClosedBook first = expected.putIfAbsent(entrant.loans(), closed);
+        LoanBookSums sums = LoanBookSums.read(book.account(), book.date());
+        LoanBookSums first = expected.putIfAbsent(entrant.loans(), sums);
         if (first != null) {
-            first.requireEqual(closed, entrant.title());
+            first.requireEqual(sums, entrant.title());
         }
         System.err.printf(
                 Locale.ROOT,

@@ -18,7 +18,7 @@ final class DayEndTable {
     static List<String> of(List<Standing> standings) {
         List<String> lines = new ArrayList<>();
         lines.add("%-24s %12s %-24s %-24s %s"
-                .formatted("", "loans closed", "s", "s with trial balance", "loans/s with trial balance"));
+                .formatted("", "loans accrued", "s", "s with trial balance", "loans/s with trial balance"));
         for (Standing standing : standings) {
             lines.add("%-24s %,12d %-24s %-24s %,.0f"
                     .formatted(

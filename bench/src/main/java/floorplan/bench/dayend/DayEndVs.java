@@ -24,7 +24,7 @@ public final class DayEndVs implements Comparison {
     private final String title;
     private final long loans;
     private final Figure figure;
-    private final Function<DataSource, Closer> rival;
+    private final Function<DataSource, DateAccrual> rival;
 
     /** What two standings are compared by. */
     private record Figure(String unit, ToDoubleFunction<Standing> of) {
@@ -32,7 +32,7 @@ public final class DayEndVs implements Comparison {
         static final Figure RATE = new Figure("loans/s", DayEndTable::perSecond);
     }
 
-    private DayEndVs(String name, String title, long loans, Figure figure, Function<DataSource, Closer> rival) {
+    private DayEndVs(String name, String title, long loans, Figure figure, Function<DataSource, DateAccrual> rival) {
         this.name = name;
         this.title = title;
         this.loans = loans;

@@ -12,7 +12,7 @@ import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A loan with all that closing its next date takes, in one row of one query: for what reads loan by loan. */
+/** A loan with all that accruing its next date takes, in one row of one query: for what reads loan by loan. */
 final class JoinedLoan {
     /** Takes the day before the date, its month and the month before that, the date, and the first and the last key; ends in its condition. */
     static final String SELECT = """
@@ -48,14 +48,14 @@ final class JoinedLoan {
 
     static DueLoan.Open of(ResultSet row) throws SQLException {
         LoanRow loan = LoanRow.of(row);
-        // Closing one date asks for no rate but the date's.
+        // Accruing one date asks for no rate but the date's.
         Rate rate = new Rate(loan.drawdownDate(), row.getBigDecimal(RATE));
         YearMonth running = YearMonth.from(loan.accruedThrough());
         List<PeriodPaid> paid = List.of(
                 new PeriodPaid(running, row.getLong(PAID_RUNNING)),
                 new PeriodPaid(running.minusMonths(1), row.getLong(PAID_LAST)));
         if (!(DueLoan.of(loan, List.of(rate), newest(row), paid) instanceof DueLoan.Open open)) {
-            throw new IllegalStateException("cannot be closed: " + loan);
+            throw new IllegalStateException("cannot be accrued: " + loan);
         }
         return open;
     }

@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A transaction for each loan, by the domain's own strategies, on two connections: reads in one query, writes one row after the other. */
-final class LoanByLoan implements Closer {
+final class LoanByLoan implements DateAccrual {
     private static final int LOANS = 1_000;
 
     private final JdbcTemplate database;
@@ -34,31 +34,31 @@ final class LoanByLoan implements Closer {
     }
 
     @Override
-    public void close(LocalDate date) {
+    public void accrue(LocalDate date) {
         TwoAtOnce.each(KeyRange.all(database, LOANS), range -> {
             List<Long> ids = database.query(
                     "SELECT id FROM loan WHERE id BETWEEN ? AND ? AND closed_on IS NULL",
                     (row, n) -> row.getLong(1),
                     range.first(),
                     range.last());
-            ids.forEach(id -> account.inTransaction(() -> close(date, id)));
+            ids.forEach(id -> account.inTransaction(() -> accrue(date, id)));
         });
     }
 
-    private void close(LocalDate date, long id) {
+    private void accrue(LocalDate date, long id) {
         DueLoan.Open loan = Objects.requireNonNull(database.queryForObject(
                 JoinedLoan.SELECT + " FOR UPDATE",
                 (row, n) -> JoinedLoan.of(row),
                 JoinedLoan.parameters(date, id, id)));
         LocalDate open = openDate.hold();
-        List<Accrual> closed = accruals.closeThrough(loan.state(), date).accruals();
+        List<Accrual> accrued = accruals.accrueThrough(loan.state(), date).accruals();
         AccrualBatch rows = new AccrualBatch(account, open);
-        rows.add(id, loan.newest(), closed);
+        rows.add(id, loan.newest(), accrued);
         rows.insert();
         database.update("UPDATE loan SET accrued_through = ?, version = version + 1 WHERE id = ?", date, id);
         LoanTerms terms = loan.state().terms();
         journal.post(
-                Postings.accrual(closed.getFirst()),
+                Postings.accrual(accrued.getFirst()),
                 JournalSource.ofDayEnd(date, terms.loanType(), terms.currency(), id, id),
                 terms.loanType(),
                 terms.currency(),

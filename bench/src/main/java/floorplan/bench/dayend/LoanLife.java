@@ -30,7 +30,7 @@ final class LoanLife {
     private LoanState state;
     private RunningTotals totals;
     private @Nullable Accrual newest;
-    private @Nullable LocalDate closedOn;
+    private @Nullable LocalDate paidOffOn;
 
     LoanLife(AccrualStrategies accruals, LoanAgreement agreement) {
         LoanTerms terms = agreement.terms();
@@ -56,16 +56,16 @@ final class LoanLife {
         }
         append(applied.accruals());
         state = applied.after();
-        closedOn = state.closed() ? date : null;
+        paidOffOn = state.paidOff() ? date : null;
         journal.add(Postings.repayment(date, payer, applied.allocation()));
     }
 
-    /** Closes all dates up to this one; a loan that is closed has none. */
+    /** Accrues all dates up to this one; a paid-off loan has none. */
     void liveThrough(LocalDate date) {
-        if (!state.closed()) {
-            AccrualStrategies.ClosedThrough closed = accruals.closeThrough(state, date);
-            append(closed.accruals());
-            state = closed.after();
+        if (!state.paidOff()) {
+            AccrualStrategies.AccruedThrough accrued = accruals.accrueThrough(state, date);
+            append(accrued.accruals());
+            state = accrued.after();
         }
     }
 
@@ -95,8 +95,8 @@ final class LoanLife {
     }
 
     @Nullable
-    LocalDate closedOn() {
-        return closedOn;
+    LocalDate paidOffOn() {
+        return paidOffOn;
     }
 
     List<JournalEntry> journal() {

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Loans of every kind, drawn in the half year before a date and closed through the day before it: paid, part-paid, overdue, paid off. */
+/** Loans of every kind, drawn in the half year before a date and accrued through the day before it: paid, part-paid, overdue, paid off. */
 final class LoanLives {
     private static final int LIVES = 2_000;
     private static final long SEED = 20_240_320;
@@ -67,7 +67,7 @@ final class LoanLives {
 
     /** Half the loans are paid as they should be, a sixth is never paid; the others late, in part, or more than is due. */
     private void pay(LoanLife life, LocalDate payday, int habit) {
-        if (life.state().closed() || habit < 16) {
+        if (life.state().paidOff() || habit < 16) {
             return;
         }
         long much = life.state().terms().drawnCents();

@@ -95,7 +95,7 @@ final class LoanTemplates {
             life.interestPaid(Payer.MANUFACTURER),
             state.penalty().paid(),
             state.lateFee().paid(),
-            life.closedOn(),
+            life.paidOffOn(),
             ChronoUnit.DAYS.between(terms.drawdownDate(), state.accruedThrough()) + 2,
             null
         };

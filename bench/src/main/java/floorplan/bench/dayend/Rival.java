@@ -5,14 +5,14 @@ import floorplan.store.trialbalance.TrialBalance;
 import java.time.LocalDate;
 import javax.sql.DataSource;
 
-/** Another way to close the loans, in this JVM; around it, what Floorplan does around its own: the open date moves, then the same trial balance. */
+/** Another way to accrue the loans, in this JVM; around it, what Floorplan does around its own: the open date moves, then the same trial balance. */
 final class Rival implements Contender {
-    private final Closer closer;
+    private final DateAccrual accrual;
     private final TrialBalance trialBalance;
 
-    Rival(Closer closer, DataSource database) {
+    Rival(DateAccrual accrual, DataSource database) {
         AccountDatabase account = new AccountDatabase(database);
-        this.closer = closer;
+        this.accrual = accrual;
         this.trialBalance = new TrialBalance(account);
     }
 
@@ -20,12 +20,12 @@ final class Rival implements Contender {
     public Seconds close(LoanBook book) {
         LocalDate date = book.date();
         long start = System.nanoTime();
-        closer.close(date);
+        accrual.accrue(date);
         book.account().update("UPDATE open_date SET open_date = ?", date.plusDays(1));
-        long closed = System.nanoTime();
+        long accrued = System.nanoTime();
         if (!trialBalance.run(date)) {
             throw new IllegalStateException("the books do not balance: no figure");
         }
-        return new Seconds((closed - start) / 1e9, (System.nanoTime() - start) / 1e9);
+        return new Seconds((accrued - start) / 1e9, (System.nanoTime() - start) / 1e9);
     }
 }

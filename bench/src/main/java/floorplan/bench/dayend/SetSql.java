@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * What an SQL expert would write: by ranges of 10,000 keys on two connections at READ COMMITTED, each a transaction that moves the loans on, which locks them, then
  * appends their accruals by one {@code INSERT … SELECT} that holds all rules, then posts the sums. It does not look for loans that have the date behind them.
  */
-final class SetSql implements Closer {
+final class SetSql implements DateAccrual {
     private static final int LOANS = 10_000;
 
     private static final String MOVE_ON = """
@@ -119,13 +119,13 @@ final class SetSql implements Closer {
     }
 
     @Override
-    public void close(LocalDate date) {
+    public void accrue(LocalDate date) {
         JdbcTemplate plain = database.getJdbcTemplate();
         TwoAtOnce.each(
-                KeyRange.all(plain, LOANS), range -> transaction.executeWithoutResult(status -> close(date, range)));
+                KeyRange.all(plain, LOANS), range -> transaction.executeWithoutResult(status -> accrue(date, range)));
     }
 
-    private void close(LocalDate date, KeyRange range) {
+    private void accrue(LocalDate date, KeyRange range) {
         LocalDate open = Objects.requireNonNull(database.getJdbcTemplate()
                 .queryForObject(
                         "SELECT open_date FROM open_date WHERE only_row = 1 LOCK IN SHARE MODE", LocalDate.class));

@@ -29,28 +29,28 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
- * A Spring Batch job as its manual has it, tuned: partitions of the keys on two threads, each read by a cursor through one joined query, closed by the domain's own
+ * A Spring Batch job as its manual has it, tuned: partitions of the keys on two threads, each read by a cursor through one joined query, accrued by the domain's own
  * strategies and written by batches in chunks of 1,000. Its repository keeps nothing, which is the fastest: the job could not be taken up again. It locks no loan.
  */
-final class SpringBatch implements Closer {
+final class SpringBatch implements DateAccrual {
     private static final int CHUNK = 1_000;
     private static final int PARTITION = 50_000;
     private static final int THREADS = 2;
 
     private final DataSource database;
-    private final ClosedLoanWriter writer;
+    private final AccruedLoanWriter writer;
     private final AccrualStrategies accruals = LoanLives.strategies();
 
     SpringBatch(DataSource database) {
         this.database = database;
-        this.writer = new ClosedLoanWriter(new AccountDatabase(database));
+        this.writer = new AccruedLoanWriter(new AccountDatabase(database));
     }
 
     /** What the processor makes of a loan. */
-    record ClosedLoan(DueLoan.Open loan, Accrual accrual) {}
+    record LoanWithAccrual(DueLoan.Open loan, Accrual accrual) {}
 
     @Override
-    public void close(LocalDate date) {
+    public void accrue(LocalDate date) {
         JobRepository repository = new ResourcelessJobRepository();
         try {
             TaskExecutorJobOperator operator = new TaskExecutorJobOperator();
@@ -71,8 +71,8 @@ final class SpringBatch implements Closer {
     private Job job(JobRepository repository, LocalDate date) {
         SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("batch-");
         threads.setConcurrencyLimit(THREADS);
-        Step all = new StepBuilder("close", repository)
-                .partitioner("close-partition", size -> partitions())
+        Step all = new StepBuilder("accrue", repository)
+                .partitioner("accrue-partition", size -> partitions())
                 .step(new OfPartition(repository, date))
                 .taskExecutor(threads)
                 .build();
@@ -103,19 +103,21 @@ final class SpringBatch implements Closer {
 
         @Override
         public String getName() {
-            return "close-partition";
+            return "accrue-partition";
         }
 
         @Override
         public void execute(StepExecution execution) throws org.springframework.batch.core.job.JobInterruptedException {
             ExecutionContext context = execution.getExecutionContext();
             new StepBuilder(getName(), repository)
-                    .<DueLoan.Open, ClosedLoan>chunk(CHUNK)
+                    .<DueLoan.Open, LoanWithAccrual>chunk(CHUNK)
                     .transactionManager(new JdbcTransactionManager(database))
                     .reader(reader(context.getLong("first"), context.getLong("last")))
-                    .processor(loan -> new ClosedLoan(
+                    .processor(loan -> new LoanWithAccrual(
                             loan,
-                            accruals.closeThrough(loan.state(), date).accruals().getFirst()))
+                            accruals.accrueThrough(loan.state(), date)
+                                    .accruals()
+                                    .getFirst()))
                     .writer(chunk -> writer.write(date, chunk.getItems()))
                     .build()
                     .execute(execution);

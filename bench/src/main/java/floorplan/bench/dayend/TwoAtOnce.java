@@ -21,7 +21,7 @@ final class TwoAtOnce {
             try {
                 part.get();
             } catch (ExecutionException | InterruptedException e) {
-                throw new IllegalStateException("a part was not closed: no figure", e);
+                throw new IllegalStateException("a part was not accrued: no figure", e);
             }
         }
     }

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Loans enough that two repayments of one loan hardly meet. Each was drawn 40 days ago and is closed through yesterday, its
+ * Loans enough that two repayments of one loan hardly meet. Each was drawn 40 days ago and is accrued through yesterday, its
  * interest paid: what is repaid now is principal, so that every repayment restores credit.
  */
 final class Portfolio {
@@ -73,7 +73,7 @@ final class Portfolio {
     }
 
     /**
-     * Closes the loans through yesterday and pays their interest, by a repayment each.
+     * Accrues the loans through yesterday and pays their interest, by a repayment each.
      *
      * @return how many repayments that took
      */

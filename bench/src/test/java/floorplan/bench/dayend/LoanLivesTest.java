@@ -37,10 +37,10 @@ class LoanLivesTest {
     }
 
     @Test
-    void hasLoansThatAreDrawnOnTheDateOverdueOrClosedAndSomeWhoseRateHasChanged() {
+    void hasLoansThatAreDrawnOnTheDateOverdueOrPaidOffAndSomeWhoseRateHasChanged() {
         assertThat(share(state -> state.terms().drawdownDate().equals(DayEndVs.DATE)))
                 .isGreaterThan(0.005);
-        assertThat(share(LoanState::closed)).isBetween(0.01, 0.10);
+        assertThat(share(LoanState::paidOff)).isBetween(0.01, 0.10);
         assertThat(share(state -> state.penalty().unpaid() > 0)).isBetween(0.10, 0.50);
         assertThat(share(LoanLivesTest::isUnderALaterRate)).isBetween(0.10, 0.50);
     }
@@ -49,8 +49,8 @@ class LoanLivesTest {
     void owesLateFeesPenaltyAndInterestOnTheDateButNotOnEveryLoan() {
         List<Accrual> accruals = LIVES.stream()
                 .map(LoanLife::state)
-                .filter(Predicate.not(LoanState::closed))
-                .map(state -> ACCRUALS.close(state, DayEndVs.DATE).accrual())
+                .filter(Predicate.not(LoanState::paidOff))
+                .map(state -> ACCRUALS.accrue(state, DayEndVs.DATE).accrual())
                 .toList();
         assertThat(accruals.stream().filter(accrual -> accrual.lateFee() > 0).count())
                 .isBetween(accruals.size() / 20L, accruals.size() / 2L);

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
- * What closing one loan for one date posts, in cents, none below 0.
+ * The postings of one loan for one date, in cents, none below 0.
  *
- * @param date the date closed
+ * @param date the date accrued
  * @param lateFee of the month before the date's
  * @param dealerInterest of the date's month
  * @param manufacturerInterest of the date's month

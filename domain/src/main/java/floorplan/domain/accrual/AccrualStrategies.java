@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Closes loans of every type, each by the strategy annotated for it. */
+/** Accrues loans of every type, each by the strategy annotated for its type. */
 public final class AccrualStrategies {
 
     // Every loan type has its own; reading it is an array access.
@@ -45,30 +45,30 @@ public final class AccrualStrategies {
     }
 
     /**
-     * Closes a loan for its next date.
+     * Accrues a loan's next date.
      *
-     * @throws IllegalStateException naming the loan, if it is closed or the date is another
+     * @throws IllegalStateException naming the loan, if it is paid off or the date is not its next one
      * @throws ArithmeticException naming the loan, if an amount does not fit
      */
-    public Closing close(LoanState loan, LocalDate date) {
-        return Objects.requireNonNull(byType.get(loan.terms().loanType())).close(loan, date);
+    public DailyAccrual accrue(LoanState loan, LocalDate date) {
+        return Objects.requireNonNull(byType.get(loan.terms().loanType())).accrue(loan, date);
     }
 
     /**
-     * Closes every date of a loan that is not closed yet, in order; none if it is already there.
+     * Accrues every missing date of a loan through a date, in order; none if it is accrued that far.
      *
-     * @throws IllegalStateException naming the loan, if it is closed and not there
+     * @throws IllegalStateException naming the loan, if it is paid off and not accrued that far
      * @throws ArithmeticException naming the loan, if an amount does not fit
      */
-    public ClosedThrough closeThrough(LoanState loan, LocalDate through) {
+    public AccruedThrough accrueThrough(LoanState loan, LocalDate through) {
         LoanState after = loan;
         List<Accrual> accruals = new ArrayList<>();
         while (after.accruedThrough().isBefore(through)) {
-            Closing closing = close(after, after.nextDate());
-            accruals.add(closing.accrual());
-            after = closing.after();
+            DailyAccrual daily = accrue(after, after.nextDate());
+            accruals.add(daily.accrual());
+            after = daily.after();
         }
-        return new ClosedThrough(after, accruals);
+        return new AccruedThrough(after, accruals);
     }
 
     private static LoanType typeOf(AccrualStrategy strategy) {
@@ -81,15 +81,15 @@ public final class AccrualStrategies {
     }
 
     /**
-     * One loan closed for some dates.
+     * One loan accrued for some dates.
      *
-     * @param after the loan with the last of them closed
+     * @param after the loan with the last of them accrued
      * @param accruals what each date posts, in order
      */
-    public record ClosedThrough(LoanState after, List<Accrual> accruals) {
+    public record AccruedThrough(LoanState after, List<Accrual> accruals) {
 
         /** Takes a copy. */
-        public ClosedThrough {
+        public AccruedThrough {
             accruals = List.copyOf(accruals);
         }
     }

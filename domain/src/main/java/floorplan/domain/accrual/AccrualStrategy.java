@@ -11,8 +11,8 @@ import java.time.YearMonth;
 import java.util.List;
 
 /**
- * Closes one loan for one date. The order of the steps is the same for every loan type: late fee, interest, penalty
- * interest. What each step posts is the type's: the steps here are the dealer's rules, which a type may override.
+ * Accrues one date of one loan. The order of the steps is the same for every loan type: late fee, interest, penalty
+ * interest. The steps here are the dealer's rules; a type overrides those in which it differs.
  */
 public abstract class AccrualStrategy {
 
@@ -20,22 +20,22 @@ public abstract class AccrualStrategy {
     protected AccrualStrategy() {}
 
     /**
-     * Closes the loan for a date.
+     * Accrues a date of the loan.
      *
      * @param date the day after the loan's {@code accruedThrough}
-     * @throws IllegalStateException naming the loan, if it is closed or the date is another
+     * @throws IllegalStateException naming the loan, if it is paid off or the date is not its next one
      * @throws ArithmeticException naming the loan, if an amount does not fit
      */
-    public final Closing close(LoanState loan, LocalDate date) {
+    public final DailyAccrual accrue(LoanState loan, LocalDate date) {
         requireNext(loan, date);
         try {
-            return closeNext(loan, date);
+            return accrueNext(loan, date);
         } catch (ArithmeticException e) {
             throw loan.tooLarge(e);
         }
     }
 
-    private Closing closeNext(LoanState loan, LocalDate date) {
+    private DailyAccrual accrueNext(LoanState loan, LocalDate date) {
         long lateFee = lateFee(loan, date);
 
         BigDecimal interestSum = loan.interestSum().add(exactInterest(loan, date));
@@ -57,7 +57,7 @@ public abstract class AccrualStrategy {
                 loan.lateFee().post(lateFee),
                 false);
         long dealerInterest = period.dealer().posted() - before.dealer().posted();
-        return new Closing(
+        return new DailyAccrual(
                 after,
                 new Accrual(
                         date, lateFee, dealerInterest, interest - dealerInterest, penalty, interestSum, penaltySum));
@@ -72,7 +72,7 @@ public abstract class AccrualStrategy {
 
     /**
      * The late fee of a date, in cents: on a 20th, if any of the dealer's interest of the month before is unpaid. A date
-     * is closed once, so a period cannot be charged twice.
+     * is accrued once, so a period cannot be charged twice.
      */
     protected long lateFee(LoanState loan, LocalDate date) {
         if (date.getDayOfMonth() != InterestPeriod.DUE_DAY) {
@@ -151,11 +151,11 @@ public abstract class AccrualStrategy {
 
     private static void requireNext(LoanState loan, LocalDate date) {
         String loanId = loan.terms().loanId();
-        if (loan.closed()) {
-            throw new IllegalStateException("loan " + loanId + " is closed: it has no accrual for " + date);
+        if (loan.paidOff()) {
+            throw new IllegalStateException("loan " + loanId + " is paid off: it has no accrual for " + date);
         }
         if (!date.equals(loan.nextDate())) {
-            throw new IllegalStateException("loan " + loanId + " is closed through " + loan.accruedThrough() + ": "
+            throw new IllegalStateException("loan " + loanId + " is accrued through " + loan.accruedThrough() + ": "
                     + date + " is not its next date");
         }
     }

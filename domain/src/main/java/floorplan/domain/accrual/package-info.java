@@ -1,4 +1,4 @@
-/** Closing one loan for one date: one strategy per loan type, one order of steps for all of them. */
+/** Accruing one date of one loan: one strategy per loan type, one order of steps for all of them. */
 @NullMarked
 package floorplan.domain.accrual;
 

@@ -1,4 +1,4 @@
-/** What closing the books of a date comes to. */
+/** The outcome of closing the books of a date. */
 @NullMarked
 package floorplan.domain.dayend;
 

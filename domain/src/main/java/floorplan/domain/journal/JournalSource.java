@@ -14,14 +14,14 @@ import java.util.Optional;
 public record JournalSource(Kind kind, String subject) {
     /** What can cause an entry. */
     public enum Kind {
-        /** Dates of one loan, closed for it alone. */
+        /** Dates of one loan, accrued for it alone. */
         LOAN("loan:"),
         REPAYMENT("repayment:"),
         /** A repayment taken back. */
         REVERSAL("reversal:"),
         /** New loans. */
         IMPORT("import:"),
-        /** A date closed for a range of loans. */
+        /** A date accrued for a range of loans. */
         DAY_END("day-end:");
 
         private final String prefix;
@@ -36,7 +36,7 @@ public record JournalSource(Kind kind, String subject) {
         }
     }
 
-    /** Dates of one loan, closed for it alone: before a repayment, or because day-end had failed to. */
+    /** Dates of one loan, accrued for it alone: before a repayment, or after a day-end failed on it. */
     public static JournalSource ofLoan(String loanNo) {
         return new JournalSource(Kind.LOAN, loanNo);
     }
@@ -60,7 +60,7 @@ public record JournalSource(Kind kind, String subject) {
     }
 
     /**
-     * A date closed for loans of one type and currency.
+     * A date accrued for loans of one type and currency.
      *
      * @param firstLoan the first loan's key in the database
      * @param lastLoan the last one's

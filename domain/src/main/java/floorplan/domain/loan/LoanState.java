@@ -6,18 +6,18 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * One loan after the last date that was closed for it and every repayment applied since.
+ * One loan after its last accrued date and every repayment applied since.
  *
  * @param terms what was agreed
- * @param accruedThrough the last date closed; the day before drawdown at first
+ * @param accruedThrough the last accrued date; the day before drawdown at first
  * @param principalCents what is left of the principal, from 0 to what was drawn
  * @param interestSum running sum of the exact daily interest since drawdown, never reset; ten decimals
  * @param penaltySum running sum of the exact daily penalty interest since drawdown; ten decimals
- * @param periods oldest first, one a month at most, and none before something is posted in it. For closing a date, old
- *     ones that are paid may be left out; for a repayment, a payoff or a reversal all that these touch must be there
+ * @param periods oldest first, one a month at most, and none before something is posted in it. To accrue a date,
+ *     old ones that are paid may be left out; for a repayment, a payoff or a reversal all that these touch must be there
  * @param penalty penalty interest
  * @param lateFee late fees of all periods
- * @param closed whether nothing is left of it: no date of a closed loan is closed
+ * @param paidOff whether nothing is left of it; a paid-off loan accrues no date
  */
 public record LoanState(
         LoanTerms terms,
@@ -28,7 +28,7 @@ public record LoanState(
         List<InterestPeriod> periods,
         Balance penalty,
         Balance lateFee,
-        boolean closed) {
+        boolean paidOff) {
 
     private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(Rounding.EXACT_DECIMALS);
 
@@ -68,7 +68,7 @@ public record LoanState(
                 false);
     }
 
-    /** The only date that can be closed next. */
+    /** The only date that can be accrued next. */
     public LocalDate nextDate() {
         return accruedThrough.plusDays(1);
     }
@@ -100,13 +100,13 @@ public record LoanState(
     }
 
     /**
-     * This loan, settled, as closed: what is left of both exact sums, half a cent at most, is dropped.
+     * This settled loan, marked as paid off. The rest of both exact sums, half a cent at most, is dropped.
      *
      * @throws IllegalStateException if something is still owed
      */
-    public LoanState close() {
+    public LoanState asPaidOff() {
         if (!isSettled()) {
-            throw new IllegalStateException("loan " + terms.loanId() + " cannot be closed: something is still owed");
+            throw new IllegalStateException("loan " + terms.loanId() + " is not paid off: something is still owed");
         }
         return new LoanState(
                 terms,
@@ -120,9 +120,9 @@ public record LoanState(
                 true);
     }
 
-    /** This loan with {@code date} as the last one behind it, none accrued on the way: how a closed loan starts again. */
+    /** This loan, accrued through {@code date} without any posting: a paid-off loan restarts like this. */
     public LoanState resumedAfter(LocalDate date) {
-        return new LoanState(terms, date, principalCents, interestSum, penaltySum, periods, penalty, lateFee, closed);
+        return new LoanState(terms, date, principalCents, interestSum, penaltySum, periods, penalty, lateFee, paidOff);
     }
 
     /** The exception that names this loan when an amount of it does not fit. */

@@ -5,7 +5,7 @@ public enum LoanStatus {
     OPEN,
     CLOSED;
 
-    public static LoanStatus of(boolean closed) {
-        return closed ? CLOSED : OPEN;
+    public static LoanStatus of(boolean paidOff) {
+        return paidOff ? CLOSED : OPEN;
     }
 }

@@ -43,7 +43,7 @@ public record Rates(List<Rate> rates) {
      * @throws IllegalArgumentException if the date lies before the first rate
      */
     public BigDecimal on(LocalDate date) {
-        // From the newest: the dates that are closed are nearly always under the last rate.
+        // From the newest: the dates to accrue are nearly always under the last rate.
         for (int i = rates.size() - 1; i >= 0; i--) {
             Rate rate = rates.get(i);
             if (!rate.effectiveFrom().isAfter(date)) {
@@ -67,7 +67,7 @@ public record Rates(List<Rate> rates) {
     public Rates with(Rate rate, LocalDate accruedThrough) {
         if (!rate.effectiveFrom().isAfter(accruedThrough)) {
             throw new IllegalArgumentException("effectiveFrom " + rate.effectiveFrom() + " must lie after "
-                    + accruedThrough + ", the last date closed for this loan");
+                    + accruedThrough + ", the last accrued date of this loan");
         }
         List<Rate> more = new ArrayList<>(rates);
         more.add(rate);

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 
 /**
- * A repayment is refused: it changes nothing and closes no date.
+ * A refused repayment: it changes nothing and accrues no date.
  *
  * @param reason for programs
  * @param detail for people: what is wrong and what to do
@@ -27,8 +27,8 @@ public record Refusal(RefusalReason reason, String detail) implements RepaymentO
                         + "). Operations must put the records back; then pay again under a new Idempotency-Key.");
     }
 
-    static Refusal loanClosed(String loanId) {
-        return new Refusal(RefusalReason.LOAN_CLOSED, "Loan " + loanId + " is paid off and closed. Return the money.");
+    static Refusal loanPaidOff(String loanId) {
+        return new Refusal(RefusalReason.LOAN_CLOSED, "Loan " + loanId + " is paid off. Return the money.");
     }
 
     static Refusal wrongCurrency(String loanId, Currency loanCurrency, Currency paid) {

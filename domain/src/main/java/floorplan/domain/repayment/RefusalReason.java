@@ -5,7 +5,7 @@ public enum RefusalReason {
     UNKNOWN_LOAN,
     LOAN_CLOSED,
     WRONG_CURRENCY,
-    /** A stated value date that is closed already, or lies ahead. */
+    /** The stated value date is accrued already, or lies ahead. */
     VALUE_DATE_OUT_OF_RANGE,
     /** The payer owes nothing of this loan. */
     NOTHING_OWED,

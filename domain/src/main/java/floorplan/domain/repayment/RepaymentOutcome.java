@@ -11,9 +11,9 @@ public sealed interface RepaymentOutcome permits RepaymentOutcome.Applied, Refus
     /**
      * The repayment is taken.
      *
-     * @param after the loan, closed through the day before {@code valueDate} and repaid
+     * @param after the loan, accrued through the day before {@code valueDate} and repaid
      * @param valueDate the value date stated or settled
-     * @param accruals what was closed on the way, in order; empty if nothing was
+     * @param accruals the dates accrued first, in order; may be empty
      * @param allocation what the amount paid
      */
     record Applied(LoanState after, LocalDate valueDate, List<Accrual> accruals, Allocation allocation)

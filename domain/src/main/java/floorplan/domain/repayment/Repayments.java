@@ -1,7 +1,7 @@
 package floorplan.domain.repayment;
 
 import floorplan.domain.accrual.AccrualStrategies;
-import floorplan.domain.accrual.AccrualStrategies.ClosedThrough;
+import floorplan.domain.accrual.AccrualStrategies.AccruedThrough;
 import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.LoanTerms;
 import floorplan.domain.loan.Owed;
@@ -17,9 +17,9 @@ public final class Repayments {
     private final AccrualStrategies accruals;
 
     /**
-     * Repayments of loans that these strategies close.
+     * Repayments of loans that these strategies accrue.
      *
-     * @param accruals closes the dates up to a value date, as day-end does
+     * @param accruals accrues the dates up to a value date, as day-end does
      */
     public Repayments(AccrualStrategies accruals) {
         this.accruals = accruals;
@@ -36,8 +36,8 @@ public final class Repayments {
     public RepaymentOutcome apply(LoanState before, RepaymentRequest request, LocalDate acceptedOn, LocalDate today) {
         LoanTerms terms = before.terms();
         Money amount = request.amount();
-        if (before.closed()) {
-            return Refusal.loanClosed(terms.loanId());
+        if (before.paidOff()) {
+            return Refusal.loanPaidOff(terms.loanId());
         }
         if (!amount.currency().equals(terms.currency())) {
             return Refusal.wrongCurrency(terms.loanId(), terms.currency(), amount.currency());
@@ -49,11 +49,11 @@ public final class Repayments {
             return Refusal.valueDateOutOfRange(stated, earliest, latest);
         }
         LocalDate valueDate = stated != null ? stated : later(acceptedOn, earliest);
-        return allocate(accruals.closeThrough(before, valueDate.minusDays(1)), request, valueDate);
+        return allocate(accruals.accrueThrough(before, valueDate.minusDays(1)), request, valueDate);
     }
 
-    private static RepaymentOutcome allocate(ClosedThrough closed, RepaymentRequest request, LocalDate valueDate) {
-        LoanState loan = closed.after();
+    private static RepaymentOutcome allocate(AccruedThrough accrued, RepaymentRequest request, LocalDate valueDate) {
+        LoanState loan = accrued.after();
         LoanTerms terms = loan.terms();
         Payer payer = request.payer();
         Money amount = request.amount();
@@ -66,44 +66,43 @@ public final class Repayments {
         }
         Allocation allocation = Waterfall.allocate(loan, payer, amount.cents());
         LoanState paid = Waterfall.pay(loan, payer, allocation);
-        return new Applied(paid.isSettled() ? paid.close() : paid, valueDate, closed.accruals(), allocation);
+        return new Applied(paid.isSettled() ? paid.asPaidOff() : paid, valueDate, accrued.accruals(), allocation);
     }
 
     /**
-     * Takes an applied repayment back, whole. Each is to be taken back once: the caller sees to that. No closed date is
-     * calculated again, and a late fee charged meanwhile stands.
+     * Takes an applied repayment back, whole. The caller must do so once per repayment. No accrued date is calculated
+     * again, and a late fee charged meanwhile stands.
      *
      * @param loan the loan, with every period the repayment paid
-     * @param openDate the books' open date, from which a loan that was closed accrues again; null before day-end first
-     *     runs
+     * @param openDate the books' open date, from which a paid-off loan accrues again; null before day-end first runs
      * @throws IllegalStateException naming the loan, if a period the repayment paid was not read
      * @throws IllegalArgumentException if more would be taken back than was paid
      */
     public Reversal reverse(LoanState loan, Payer payer, Allocation allocation, @Nullable LocalDate openDate) {
         LocalDate next = loan.nextDate();
-        LocalDate effective = loan.closed() && openDate != null ? later(openDate, next) : next;
+        LocalDate effective = loan.paidOff() && openDate != null ? later(openDate, next) : next;
         LoanState back = Waterfall.takeBack(loan, payer, allocation);
         return new Reversal(back.resumedAfter(effective.minusDays(1)), effective);
     }
 
     /**
-     * What would pay the loan off, per payer, if nothing else is paid before; nothing for a closed loan.
+     * The payoff per payer, if nothing else is paid before; zero for a loan that is paid off.
      *
      * @param loan the loan, with every period that is not paid
      * @param date the value date, after the loan's {@code accruedThrough}; every day up to it is calculated, so callers
      *     bound it
-     * @throws IllegalArgumentException if the loan is open and the date is closed already
+     * @throws IllegalArgumentException if the loan is open and the date is accrued already
      * @throws ArithmeticException naming the loan, if an amount does not fit
      */
     public Payoff payoff(LoanState loan, LocalDate date) {
-        if (loan.closed()) {
+        if (loan.paidOff()) {
             return new Payoff(date, Owed.NOTHING, Owed.NOTHING);
         }
         if (date.isBefore(loan.nextDate())) {
-            throw new IllegalArgumentException("date " + date + " is closed for loan "
+            throw new IllegalArgumentException("date " + date + " is accrued already for loan "
                     + loan.terms().loanId() + ": ask for " + loan.nextDate() + " or later");
         }
-        LoanState then = accruals.closeThrough(loan, date.minusDays(1)).after();
+        LoanState then = accruals.accrueThrough(loan, date.minusDays(1)).after();
         return new Payoff(date, then.owedBy(Payer.DEALER), then.owedBy(Payer.MANUFACTURER));
     }
 

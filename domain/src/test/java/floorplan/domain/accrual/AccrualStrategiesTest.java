@@ -16,11 +16,11 @@ class AccrualStrategiesTest {
 
     @ParameterizedTest(name = "{0}: dealer {1}, manufacturer {2}")
     @CsvSource({"DEALER, 4000, 0", "MANUFACTURER, 0, 4000", "SPLIT, 1400, 2600"})
-    void closeEachLoanByItsTypesOwnInWhateverOrderTheyCome(LoanType type, long dealer, long manufacturer) {
+    void accrueEachLoanByItsOwnTypeInWhateverOrderTheyCome(LoanType type, long dealer, long manufacturer) {
         AccrualStrategies strategies =
                 AccrualStrategies.of(List.of(new SplitAccrual(), new DealerAccrual(), new ManufacturerAccrual()));
         LoanState loan = LoanState.drawn(new TermsOf(type).terms());
-        Accrual accrual = strategies.close(loan, loan.nextDate()).accrual();
+        Accrual accrual = strategies.accrue(loan, loan.nextDate()).accrual();
         assertThat(accrual.dealerInterest()).isEqualTo(dealer);
         assertThat(accrual.manufacturerInterest()).isEqualTo(manufacturer);
     }

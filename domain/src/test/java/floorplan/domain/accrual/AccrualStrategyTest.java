@@ -24,19 +24,19 @@ class AccrualStrategyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-01-04", "2026-01-06"})
-    void closesNoDateButTheNext(LocalDate date) {
-        assertThatThrownBy(() -> Strategies.ALL.close(drawn, date))
+    void accruesNoDateButTheNext(LocalDate date) {
+        assertThatThrownBy(() -> Strategies.ALL.accrue(drawn, date))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("L-1")
                 .hasMessageContaining(date.toString());
     }
 
     @Test
-    void closesNoDateOfAClosedLoan() {
-        LoanState closed = state(LoanType.DEALER, "2026-03-09", 0, List.of()).close();
-        assertThatThrownBy(() -> Strategies.ALL.close(closed, closed.nextDate()))
+    void accruesNoDateOfAPaidOffLoan() {
+        LoanState paidOff = state(LoanType.DEALER, "2026-03-09", 0, List.of()).asPaidOff();
+        assertThatThrownBy(() -> Strategies.ALL.accrue(paidOff, paidOff.nextDate()))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("L-1 is closed");
+                .hasMessageContaining("L-1 is paid off");
     }
 
     @ParameterizedTest(name = "{0}, {1} cents of {2} unpaid: {3}")
@@ -51,15 +51,15 @@ class AccrualStrategyTest {
     void chargesTheLateFeeOnTheTwentiethForTheMonthBefore(LocalDate date, long unpaid, YearMonth month, long fee) {
         InterestPeriod period = new InterestPeriod(month, new Balance(100, 100 - unpaid), new Balance(50, 0));
         LoanState before = state(LoanType.SPLIT, date.minusDays(1).toString(), 0, List.of(period));
-        Closing closing = Strategies.ALL.close(before, date);
-        assertThat(closing.accrual().lateFee()).isEqualTo(fee);
-        assertThat(closing.after().lateFee()).isEqualTo(new Balance(fee, 0));
+        DailyAccrual daily = Strategies.ALL.accrue(before, date);
+        assertThat(daily.accrual().lateFee()).isEqualTo(fee);
+        assertThat(daily.after().lateFee()).isEqualTo(new Balance(fee, 0));
     }
 
     @Test
     void chargesNoLateFeeForAMonthLeftOut() {
         LoanState before = state(LoanType.DEALER, "2026-03-19", 0, List.of());
-        assertThat(Strategies.ALL.close(before, before.nextDate()).accrual())
+        assertThat(Strategies.ALL.accrue(before, before.nextDate()).accrual())
                 .isEqualTo(accrual("2026-03-20", 0, "0E-10"));
     }
 
@@ -71,7 +71,7 @@ class AccrualStrategyTest {
                 new InterestPeriod(YearMonth.of(2026, 2), new Balance(500_000_00, 0), Balance.ZERO),
                 new InterestPeriod(YearMonth.of(2026, 3), new Balance(700_000_00, 0), Balance.ZERO));
         LoanState before = state(LoanType.SPLIT, "2026-03-20", 0, periods);
-        Accrual accrual = Strategies.ALL.close(before, before.nextDate()).accrual();
+        Accrual accrual = Strategies.ALL.accrue(before, before.nextDate()).accrual();
         // 1,000,000.00 × 0.108 ÷ 360
         assertThat(accrual.penalty()).isEqualTo(300_00);
     }
@@ -79,17 +79,17 @@ class AccrualStrategyTest {
     @Test
     void opensAPeriodOnlyOnceSomethingIsPostedInIt() {
         LoanState idle = state(LoanType.DEALER, "2026-03-31", 0, List.of());
-        assertThat(Strategies.ALL.close(idle, idle.nextDate()).after().periods())
+        assertThat(Strategies.ALL.accrue(idle, idle.nextDate()).after().periods())
                 .isEmpty();
         LoanState running = state(LoanType.DEALER, "2026-03-31", 200_000_00, List.of());
-        assertThat(Strategies.ALL.close(running, running.nextDate()).after().periods())
+        assertThat(Strategies.ALL.accrue(running, running.nextDate()).after().periods())
                 .containsExactly(new InterestPeriod(YearMonth.of(2026, 4), new Balance(40_00, 0), Balance.ZERO));
     }
 
     @Test
     void goesOnWithInterestAfterMaturityAndChargesOverduePrincipalNothing() {
         LoanState overdue = state(LoanType.DEALER, "2027-01-31", 200_000_00, List.of());
-        assertThat(Strategies.ALL.close(overdue, overdue.nextDate()).accrual())
+        assertThat(Strategies.ALL.accrue(overdue, overdue.nextDate()).accrual())
                 .isEqualTo(accrual("2027-02-01", 40_00, "40.0000000000"));
     }
 
@@ -105,7 +105,7 @@ class AccrualStrategyTest {
                 Balance.ZERO,
                 Balance.ZERO,
                 false);
-        assertThatThrownBy(() -> Strategies.ALL.close(before, before.nextDate()))
+        assertThatThrownBy(() -> Strategies.ALL.accrue(before, before.nextDate()))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageContaining("L-1")
                 .hasMessageContaining("2026-03-01");
@@ -117,7 +117,7 @@ class AccrualStrategyTest {
                 new InterestPeriod(YearMonth.of(2025, 11), new Balance(Long.MAX_VALUE, 0), Balance.ZERO),
                 new InterestPeriod(YearMonth.of(2025, 12), new Balance(Long.MAX_VALUE, 0), Balance.ZERO));
         LoanState before = state(LoanType.DEALER, "2026-03-01", 0, periods);
-        assertThatThrownBy(() -> Strategies.ALL.close(before, before.nextDate()))
+        assertThatThrownBy(() -> Strategies.ALL.accrue(before, before.nextDate()))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageContaining("L-1");
     }

@@ -23,7 +23,7 @@ class LoanStateTest {
         LoanState drawn = LoanState.drawn(terms);
         assertThat(drawn.accruedThrough()).isEqualTo("2026-01-04");
         assertThat(drawn.nextDate()).isEqualTo("2026-01-05");
-        assertThat(drawn.closed()).isFalse();
+        assertThat(drawn.paidOff()).isFalse();
         assertThat(drawn.owedBy(Payer.DEALER)).isEqualTo(new Owed(0, 0, 0, 200_000_00));
         assertThat(drawn.owedBy(Payer.MANUFACTURER)).isEqualTo(Owed.NOTHING);
     }
@@ -51,13 +51,13 @@ class LoanStateTest {
                 new Balance(5, 5 - penalty),
                 new Balance(5, 5 - fee));
         assertThat(loan.isSettled()).isFalse();
-        assertThatThrownBy(loan::close)
+        assertThatThrownBy(loan::asPaidOff)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("L-1");
     }
 
     @Test
-    void dropsWhatIsLeftOfTheSumsWhenClosed() {
+    void dropsTheRestOfTheSumsWhenPaidOff() {
         LoanState settled = new LoanState(
                 terms,
                 through,
@@ -68,12 +68,12 @@ class LoanStateTest {
                 new Balance(1, 1),
                 Balance.ZERO,
                 false);
-        LoanState closed = settled.close();
-        assertThat(closed.closed()).isTrue();
-        assertThat(closed.interestSum()).isEqualTo(new BigDecimal("7.5000000000"));
-        assertThat(closed.penaltySum()).isEqualTo(new BigDecimal("0.0100000000"));
-        assertThat(closed.accruedThrough()).isEqualTo(through);
-        assertThat(closed.penalty()).isEqualTo(new Balance(1, 1));
+        LoanState paidOff = settled.asPaidOff();
+        assertThat(paidOff.paidOff()).isTrue();
+        assertThat(paidOff.interestSum()).isEqualTo(new BigDecimal("7.5000000000"));
+        assertThat(paidOff.penaltySum()).isEqualTo(new BigDecimal("0.0100000000"));
+        assertThat(paidOff.accruedThrough()).isEqualTo(through);
+        assertThat(paidOff.penalty()).isEqualTo(new Balance(1, 1));
     }
 
     @Test

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class LoanStatusTest {
     @Test
-    void isClosedOnceTheLoanIs() {
+    void isClosedOnceTheLoanIsPaidOff() {
         assertThat(LoanStatus.of(true)).isEqualTo(LoanStatus.CLOSED);
         assertThat(LoanStatus.of(false)).isEqualTo(LoanStatus.OPEN);
     }

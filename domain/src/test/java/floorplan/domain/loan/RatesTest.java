@@ -62,14 +62,14 @@ class RatesTest {
     }
 
     @Test
-    void takeANewOneOnlyAfterTheLastDateClosed() {
-        LocalDate closed = LocalDate.parse("2026-02-10");
-        assertThat(rates.with(rate("2026-02-11", "0.01"), closed).on(LocalDate.parse("2026-02-11")))
+    void takeANewOneOnlyAfterTheLastAccruedDate() {
+        LocalDate accruedThrough = LocalDate.parse("2026-02-10");
+        assertThat(rates.with(rate("2026-02-11", "0.01"), accruedThrough).on(LocalDate.parse("2026-02-11")))
                 .isEqualByComparingTo("0.01");
-        assertThatThrownBy(() -> rates.with(rate("2026-02-10", "0.01"), closed))
+        assertThatThrownBy(() -> rates.with(rate("2026-02-10", "0.01"), accruedThrough))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("must lie after 2026-02-10");
-        assertThatThrownBy(() -> rates.with(rate("2026-03-01", "0.01"), closed))
+        assertThatThrownBy(() -> rates.with(rate("2026-03-01", "0.01"), accruedThrough))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("two rates");
     }

@@ -29,7 +29,7 @@ class PayoffTest {
     @Test
     void paysTheLoanOff() {
         LocalDate tenth = NINTH.plusDays(1);
-        LoanState loan = RepaymentsTest.closedThrough(LoanType.SPLIT, LocalDate.parse("2026-02-01"));
+        LoanState loan = RepaymentsTest.accruedThrough(LoanType.SPLIT, LocalDate.parse("2026-02-01"));
         Payoff payoff = Strategies.REPAYMENTS.payoff(loan, tenth);
         assertThat(payoff.dealer()).isEqualTo(new Owed(1_93, 200_00, 896_00, 200_000_00));
         assertThat(payoff.manufacturer()).isEqualTo(new Owed(0, 0, 1664_00, 0));
@@ -39,19 +39,19 @@ class PayoffTest {
                 RepaymentsTest.request(Payer.DEALER, payoff.dealer().total(), null);
         Applied first = (Applied) Strategies.REPAYMENTS.apply(loan, manufacturer, tenth, tenth);
         Applied second = (Applied) Strategies.REPAYMENTS.apply(first.after(), dealer, tenth, tenth);
-        assertThat(second.after().closed()).isTrue();
+        assertThat(second.after().paidOff()).isTrue();
     }
 
     @Test
-    void isNothingForAClosedLoan() {
-        LoanState closed = RepaymentsTest.paidOff(LoanType.DEALER).after();
-        assertThat(Strategies.REPAYMENTS.payoff(closed, NINTH))
+    void isNothingForAPaidOffLoan() {
+        LoanState paidOff = RepaymentsTest.paidOff(LoanType.DEALER).after();
+        assertThat(Strategies.REPAYMENTS.payoff(paidOff, NINTH))
                 .isEqualTo(new Payoff(NINTH, Owed.NOTHING, Owed.NOTHING));
     }
 
     @Test
-    void isNotKnownForADateThatIsClosed() {
-        LoanState loan = RepaymentsTest.closedThrough(LoanType.DEALER, NINTH);
+    void isNotKnownForAnAccruedDate() {
+        LoanState loan = RepaymentsTest.accruedThrough(LoanType.DEALER, NINTH);
         assertThatThrownBy(() -> Strategies.REPAYMENTS.payoff(loan, NINTH))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("2026-03-10 or later");

@@ -27,7 +27,7 @@ class RepaymentsTest {
     private static final Currency CNY = Currency.getInstance("CNY");
     private static final LocalDate TENTH = LocalDate.parse("2026-03-10");
 
-    @ParameterizedTest(name = "closed through {0}, accepted {1}: {2}")
+    @ParameterizedTest(name = "accrued through {0}, accepted {1}: {2}")
     @CsvSource({
         "2026-03-09, 2026-03-10, 2026-03-10",
         "2026-03-01, 2026-03-10, 2026-03-10",
@@ -36,14 +36,14 @@ class RepaymentsTest {
     })
     void settlesAValueDateThatIsNotStated(LocalDate through, LocalDate accepted, LocalDate valueDate) {
         Applied applied = (Applied) Strategies.REPAYMENTS.apply(
-                closedThrough(LoanType.DEALER, through), request(Payer.DEALER, 1, null), accepted, TENTH);
+                accruedThrough(LoanType.DEALER, through), request(Payer.DEALER, 1, null), accepted, TENTH);
         assertThat(applied.valueDate()).isEqualTo(valueDate);
         assertThat(applied.after().accruedThrough()).isEqualTo(valueDate.minusDays(1));
         assertThat(applied.accruals())
                 .hasSize((int) through.datesUntil(valueDate).count() - 1);
     }
 
-    @ParameterizedTest(name = "closed through {0}, today {1}, stated {2}: taken {3}")
+    @ParameterizedTest(name = "accrued through {0}, today {1}, stated {2}: taken {3}")
     @CsvSource({
         "2026-03-05, 2026-03-10, 2026-03-05, false",
         "2026-03-05, 2026-03-10, 2026-03-06, true",
@@ -56,7 +56,7 @@ class RepaymentsTest {
     void takesAStatedValueDateOnlyWithinItsRange(
             LocalDate through, LocalDate today, LocalDate stated, boolean isTaken) {
         RepaymentOutcome outcome = Strategies.REPAYMENTS.apply(
-                closedThrough(LoanType.DEALER, through), request(Payer.DEALER, 1, stated), today, today);
+                accruedThrough(LoanType.DEALER, through), request(Payer.DEALER, 1, stated), today, today);
         if (isTaken) {
             assertThat(((Applied) outcome).valueDate()).isEqualTo(stated);
         } else {
@@ -72,9 +72,9 @@ class RepaymentsTest {
     }
 
     @Test
-    void refusesAClosedLoan() {
-        LoanState closed = paidOff(LoanType.DEALER).after();
-        assertRefused(apply(closed, request(Payer.DEALER, 1, null)), RefusalReason.LOAN_CLOSED, "Loan L-1");
+    void refusesAPaidOffLoan() {
+        LoanState paidOff = paidOff(LoanType.DEALER).after();
+        assertRefused(apply(paidOff, request(Payer.DEALER, 1, null)), RefusalReason.LOAN_CLOSED, "Loan L-1");
     }
 
     @Test
@@ -140,13 +140,13 @@ class RepaymentsTest {
         assertThat(applied.allocation().interestTotal()).isEqualTo(1664_00);
         assertThat(applied.after().owedBy(Payer.MANUFACTURER)).isEqualTo(Owed.NOTHING);
         assertThat(applied.after().owedBy(Payer.DEALER)).isEqualTo(new Owed(1_93, 200_00, 896_00, 200_000_00));
-        assertThat(applied.after().closed()).isFalse();
+        assertThat(applied.after().paidOff()).isFalse();
     }
 
     @Test
     void doesNotAccrueOnWhatIsRepaidThatDay() {
         Applied applied = applied(LoanType.MANUFACTURER, Payer.DEALER, 100_000_00);
-        assertThat(Strategies.ALL.close(applied.after(), TENTH).accrual().manufacturerInterest())
+        assertThat(Strategies.ALL.accrue(applied.after(), TENTH).accrual().manufacturerInterest())
                 .isEqualTo(20_00);
     }
 
@@ -156,14 +156,14 @@ class RepaymentsTest {
         LocalDate twentieth = LocalDate.parse("2026-02-20");
         Applied applied = (Applied) Strategies.REPAYMENTS.apply(
                 drawn(LoanType.DEALER), request(Payer.DEALER, cents, twentieth), twentieth, TENTH);
-        assertThat(Strategies.ALL.close(applied.after(), twentieth).accrual().lateFee())
+        assertThat(Strategies.ALL.accrue(applied.after(), twentieth).accrual().lateFee())
                 .isEqualTo(fee);
     }
 
     @Test
-    void closesTheLoanThatIsPaidOffAndDropsWhatIsLeftOfItsSums() {
+    void marksTheLoanAsPaidOffAndDropsTheRestOfItsSums() {
         Applied applied = paidOff(LoanType.DEALER);
-        assertThat(applied.after().closed()).isTrue();
+        assertThat(applied.after().paidOff()).isTrue();
         assertThat(applied.after().accruedThrough()).isEqualTo("2026-03-09");
         // 17 days of 0.324 are 5.508; 5.51 was posted and paid.
         assertThat(applied.after().penaltySum()).isEqualByComparingTo("5.51");
@@ -172,9 +172,9 @@ class RepaymentsTest {
     @Test
     void keepsALoanOpenWhileTheManufacturerStillOwes() {
         Applied dealer = applied(LoanType.SPLIT, Payer.DEALER, 200_000_00 + 896_00 + 200_00 + 1_93);
-        assertThat(dealer.after().closed()).isFalse();
+        assertThat(dealer.after().paidOff()).isFalse();
         Applied manufacturer = (Applied) apply(dealer.after(), request(Payer.MANUFACTURER, 1664_00, null));
-        assertThat(manufacturer.after().closed()).isTrue();
+        assertThat(manufacturer.after().paidOff()).isTrue();
     }
 
     @Test
@@ -208,8 +208,8 @@ class RepaymentsTest {
         return LoanState.drawn(new TermsOf(type).terms());
     }
 
-    static LoanState closedThrough(LoanType type, LocalDate date) {
-        return Strategies.ALL.closeThrough(drawn(type), date).after();
+    static LoanState accruedThrough(LoanType type, LocalDate date) {
+        return Strategies.ALL.accrueThrough(drawn(type), date).after();
     }
 
     static RepaymentRequest request(Payer payer, long cents, @Nullable LocalDate stated) {

@@ -24,13 +24,13 @@ class ReversalTest {
 
     @ParameterizedTest(name = "open date {0}: {1}")
     @CsvSource({"2026-04-01, 2026-04-01", "2026-03-10, 2026-03-10", "2026-03-01, 2026-03-10", ", 2026-03-10"})
-    void startsAClosedLoanAgainAtTheOpenDate(@Nullable LocalDate openDate, LocalDate effective) {
+    void restartsAPaidOffLoanAtTheOpenDate(@Nullable LocalDate openDate, LocalDate effective) {
         Applied paidOff = RepaymentsTest.paidOff(LoanType.DEALER);
         Reversal reversal = reverse(paidOff.after(), Payer.DEALER, paidOff.allocation(), openDate);
         assertThat(reversal.effectiveDate()).isEqualTo(effective);
-        assertThat(reversal.after().closed()).isFalse();
+        assertThat(reversal.after().paidOff()).isFalse();
         assertThat(reversal.after().owedBy(Payer.DEALER)).isEqualTo(OWED);
-        assertThat(Strategies.ALL.close(reversal.after(), effective).accrual().dealerInterest())
+        assertThat(Strategies.ALL.accrue(reversal.after(), effective).accrual().dealerInterest())
                 .isEqualTo(40_00);
     }
 
@@ -38,7 +38,7 @@ class ReversalTest {
     void isEffectiveOnTheNextDateOfAnOpenLoanWhateverTheOpenDate() {
         Applied applied = RepaymentsTest.applied(LoanType.DEALER, Payer.DEALER, 10_000_00);
         LoanState later = Strategies.ALL
-                .closeThrough(applied.after(), LocalDate.parse("2026-03-12"))
+                .accrueThrough(applied.after(), LocalDate.parse("2026-03-12"))
                 .after();
         Reversal reversal = reverse(later, Payer.DEALER, applied.allocation(), LocalDate.parse("2026-05-01"));
         assertThat(reversal.effectiveDate()).isEqualTo("2026-03-13");
@@ -51,7 +51,7 @@ class ReversalTest {
         // Everything but 10.00 of February's interest is paid on 10 March; the fee of 20 March stands.
         Applied applied = RepaymentsTest.applied(LoanType.DEALER, Payer.DEALER, 205_51 + 1080_00 + 1110_00);
         LoanState later = Strategies.ALL
-                .closeThrough(applied.after(), LocalDate.parse("2026-03-20"))
+                .accrueThrough(applied.after(), LocalDate.parse("2026-03-20"))
                 .after();
         assertThat(later.owedBy(Payer.DEALER).lateFee()).isEqualTo(200_00);
         Reversal reversal = reverse(later, Payer.DEALER, applied.allocation(), null);
@@ -90,7 +90,7 @@ class ReversalTest {
 
     @Test
     void takesBackNoMoreThanWasPaid() {
-        LoanState unpaid = RepaymentsTest.closedThrough(LoanType.DEALER, LocalDate.parse("2026-03-09"));
+        LoanState unpaid = RepaymentsTest.accruedThrough(LoanType.DEALER, LocalDate.parse("2026-03-09"));
         Allocation interest = new Allocation(0, 0, List.of(new PeriodInterest(YearMonth.of(2026, 1), 1)), 0);
         Allocation principal = new Allocation(0, 0, List.of(), 1);
         assertThatThrownBy(() -> reverse(unpaid, Payer.DEALER, interest, null))

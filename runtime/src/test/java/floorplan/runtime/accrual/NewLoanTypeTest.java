@@ -48,7 +48,7 @@ class NewLoanTypeTest {
             }
             """;
 
-    private static final String CLOSING = """
+    private static final String ACCRUING = """
             package floorplan.domain.accrual;
 
             import floorplan.domain.loan.DayCount;
@@ -61,14 +61,14 @@ class NewLoanTypeTest {
             import java.util.Currency;
             import java.util.function.Function;
 
-            public final class ClosingOfNewType implements Function<Object, String> {
+            public final class AccrualOfNewType implements Function<Object, String> {
                 @Override
                 public String apply(Object strategies) {
                     LocalDate drawn = LocalDate.of(2026, 1, 5);
                     LoanState loan = LoanState.drawn(new LoanTerms("L", LoanType.GRACE, Currency.getInstance("CNY"),
                         20000000, Rates.from(drawn, new BigDecimal("0.072")), new BigDecimal("0.108"), 20000, DayCount.ACT_360,
                         BigDecimal.ZERO, drawn));
-                    Accrual accrual = ((AccrualStrategies) strategies).close(loan, drawn).accrual();
+                    Accrual accrual = ((AccrualStrategies) strategies).accrue(loan, drawn).accrual();
                     return accrual.dealerInterest() + " " + accrual.manufacturerInterest();
                 }
             }
@@ -78,13 +78,13 @@ class NewLoanTypeTest {
     Path classes;
 
     @Test
-    void isClosedByItsClassOnceTheEnumNamesIt() throws Exception {
-        compile(CLASS, CLOSING);
+    void isAccruedByItsClassOnceTheEnumNamesIt() throws Exception {
+        compile(CLASS, ACCRUING);
         try (URLClassLoader domain = domain();
                 AnnotationConfigApplicationContext spring = start(domain)) {
-            Function<Object, String> closing = closing(domain);
+            Function<Object, String> accruing = accruing(domain);
 
-            assertThat(closing.apply(spring.getBean("accrualStrategies"))).isEqualTo("2000 2000");
+            assertThat(accruing.apply(spring.getBean("accrualStrategies"))).isEqualTo("2000 2000");
         }
     }
 
@@ -114,8 +114,8 @@ class NewLoanTypeTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static Function<Object, String> closing(ClassLoader domain) throws ReflectiveOperationException {
-        return (Function<Object, String>) domain.loadClass("floorplan.domain.accrual.ClosingOfNewType")
+    private static Function<Object, String> accruing(ClassLoader domain) throws ReflectiveOperationException {
+        return (Function<Object, String>) domain.loadClass("floorplan.domain.accrual.AccrualOfNewType")
                 .getConstructor()
                 .newInstance();
     }

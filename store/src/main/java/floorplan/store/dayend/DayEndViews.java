@@ -84,7 +84,7 @@ public final class DayEndViews {
      * How far a date is with a loan type.
      *
      * @param eligible loans that had the date before them
-     * @param done those that it is closed for, mended failures included
+     * @param done those for which it is accrued, mended failures included
      * @param failed its open failures
      * @param elapsed since the date was begun, until the last of them was finished or else until now
      */

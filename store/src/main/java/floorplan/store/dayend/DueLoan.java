@@ -18,9 +18,9 @@ public sealed interface DueLoan {
     long id();
 
     /**
-     * It can be closed.
+     * The loan can be accrued.
      *
-     * @param state with the periods that closing looks at, the older ones as one
+     * @param state with the periods that accruing looks at, the older ones as one
      * @param newest the totals from which the next accrual row goes on
      */
     record Open(long id, LoanState state, RunningTotals newest) implements DueLoan {}
@@ -36,7 +36,7 @@ public sealed interface DueLoan {
         }
     }
 
-    /** The date is closed for it already. */
+    /** The date is already accrued for the loan. */
     record Done(long id) implements DueLoan {}
 
     /**

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What closing loans takes beside their own rows. It follows the key in every table, a query each, and puts the rows together here: that locks none of them. */
+/** What accruing loans takes beside their own rows. It follows the key in every table, a query each, and puts the rows together here: that locks none of them. */
 final class DueLoanReader {
     private final AccountDatabase database;
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Loans by the range, locked to be closed, and written. Every method belongs inside the caller's transaction. */
+/** Loans of a range, locked, then written with their accruals. Every method belongs inside the caller's transaction. */
 public final class DueLoans {
     private final AccountDatabase database;
     private final DueLoanReader reader;
@@ -57,37 +57,37 @@ public final class DueLoans {
     }
 
     /** What a loan's dates posted. */
-    public record Closed(long id, RunningTotals newest, List<Accrual> accruals) {}
+    public record AccruedLoan(long id, RunningTotals newest, List<Accrual> accruals) {}
 
     /**
-     * Writes what was closed of some locked loans.
+     * Writes the accruals of some locked loans.
      *
      * @param failed keys of those that were not
      * @param openDate as read under {@link floorplan.store.journal.OpenDate#hold} in this transaction
-     * @throws IllegalStateException if other loans would be moved on than those that were closed
+     * @throws IllegalStateException if other loans would be moved on than those that were accrued
      */
     public void write(
             LoanRanges.Held range,
             Locked locked,
-            List<Closed> closed,
+            List<AccruedLoan> accrued,
             Collection<Long> failed,
             @Nullable LocalDate openDate) {
-        if (closed.isEmpty()) {
+        if (accrued.isEmpty()) {
             return;
         }
         AccrualBatch rows = new AccrualBatch(database, openDate);
-        closed.forEach(loan -> rows.add(loan.id(), loan.newest(), loan.accruals()));
+        accrued.forEach(loan -> rows.add(loan.id(), loan.newest(), loan.accruals()));
         rows.insert();
         int moved = database.sql("""
                         UPDATE loan SET accrued_through = ?, version = version + 1
                         WHERE id BETWEEN ? AND ? AND closed_on IS NULL AND drawdown_date <= ? AND accrued_through < ? AND %s%s
                         """.formatted(
                                 locked.visible(), failed.isEmpty() ? "" : " AND id NOT IN (" + joined(failed) + ")"))
-                .params(range.date(), closed.getFirst().id(), closed.getLast().id(), range.date(), range.date())
+                .params(range.date(), accrued.getFirst().id(), accrued.getLast().id(), range.date(), range.date())
                 .update();
-        if (moved != closed.size()) {
+        if (moved != accrued.size()) {
             throw new IllegalStateException(
-                    "closed " + closed.size() + " loans but would move " + moved + " on to " + range.date());
+                    "accrued " + accrued.size() + " loans but would move " + moved + " on to " + range.date());
         }
     }
 

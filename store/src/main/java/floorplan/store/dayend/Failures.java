@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Loans that could not be closed for a date; a failure is open until the date is closed for its loan. */
+/** Loans that could not be accrued for a date; a failure is open until the date is accrued for its loan. */
 public final class Failures {
     private static final int LONGEST_REASON = 500;
 
@@ -18,7 +18,7 @@ public final class Failures {
     }
 
     /**
-     * Opens a failure, or opens it again, unless the date has been closed for the loan meanwhile, or the loan is paid off: nothing would close it. Locks the loan; belongs in a
+     * Opens a failure, or opens it again, unless the date has been accrued for the loan meanwhile, or the loan is paid off: nothing would close it. Locks the loan; belongs in a
      * transaction.
      */
     public void record(long loanId, LocalDate date, String reason) {
@@ -70,7 +70,7 @@ public final class Failures {
                 .list();
     }
 
-    /** Closes the open failures of these loans up to a date; belongs in the transaction that closes the date for them. */
+    /** Closes the open failures of these loans up to a date; belongs in the transaction that accrues the date for them. */
     public void mend(Collection<Long> loanIds, LocalDate through) {
         if (loanIds.isEmpty()) {
             return;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The ranges of loan keys that a date is closed by, each with its checkpoint. */
+/** The ranges of loan keys by which a date is accrued, each with its checkpoint. */
 public final class LoanRanges {
     /** Fewer loans than this are not worth a range of their own. */
     private static final long SMALLEST = 10_000;
@@ -33,8 +33,8 @@ public final class LoanRanges {
      * A range whose checkpoint this transaction holds.
      *
      * @param doneThrough the last loan key that is behind it
-     * @param done loans that the date is closed for
-     * @param failed loans that it could not be closed for
+     * @param done loans for which the date is accrued
+     * @param failed loans for which it could not be accrued
      */
     public record Held(
             LocalDate date,
@@ -167,7 +167,7 @@ public final class LoanRanges {
         return keys;
     }
 
-    /** Closed loans that started again on the date when it had become the open one, and still have it before them. */
+    /** Paid-off loans that restarted on the date once it was the open one, and still have to accrue it. */
     private List<LoanKeys.Range> restarted(LocalDate date, LoanType type) {
         LoanKeys.Range ofType = LoanKeys.of(type);
         return database

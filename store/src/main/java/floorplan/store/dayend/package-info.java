@@ -1,4 +1,4 @@
-/** Closing a date: which loans, how far, and which of them failed. */
+/** The day-end of a date: which loans, how far, and which of them failed. */
 @NullMarked
 package floorplan.store.dayend;
 

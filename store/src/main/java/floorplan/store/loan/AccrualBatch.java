@@ -60,7 +60,7 @@ public final class AccrualBatch {
     /**
      * Inserts them.
      *
-     * @throws org.springframework.dao.DuplicateKeyException if a date is closed already for one of the loans
+     * @throws org.springframework.dao.DuplicateKeyException if a date is accrued already for one of the loans
      */
     public void insert() {
         if (rows.isEmpty()) {

@@ -35,7 +35,7 @@ public final class CachedLoans implements CachedKind<LoanView> {
 
     @Override
     public int format() {
-        return 1;
+        return 2;
     }
 
     @Override

@@ -118,7 +118,7 @@ public final class LoanHistory {
                         .single());
     }
 
-    /** @throws IncompleteLoan if a date that is closed for the loan has no row */
+    /** @throws IncompleteLoan if an accrued date of the loan has no row */
     private List<BookedAccrual> accruals(Span span, List<LocalDate> dates) {
         if (dates.isEmpty()) {
             return List.of();

@@ -32,10 +32,10 @@ public record LoanRow(
         long dealerInterestPaid,
         long penaltyPaid,
         long lateFeePaid,
-        boolean closed,
+        boolean paidOff,
         @Nullable LocalDate restartedAfter) {
 
-    /** The columns that {@link #of} reads, in its order: no more than closing a date takes. */
+    /** The columns that {@link #of} reads, in its order: no more than accruing a date takes. */
     public static final String COLUMNS = """
             id, loan_no, loan_type, currency, drawn, penalty_annual_rate, late_fee, day_count, dealer_share, drawdown_date,
             accrued_through, principal, dealer_interest_paid, penalty_paid, late_fee_paid, closed_on, restarted_after
@@ -79,12 +79,12 @@ public record LoanRow(
                 periods,
                 new Balance(newest.penalty(), penaltyPaid),
                 new Balance(newest.lateFee(), lateFeePaid),
-                closed);
+                paidOff);
     }
 
-    /** A running sum after {@code accruedThrough}: what closing the loan has dropped is not in it, whatever the accrual row says. */
+    /** A running sum after {@code accruedThrough}: the part that paying off dropped is not in it, whatever the accrual row says. */
     private BigDecimal sum(BigDecimal exact, long postedCents) {
-        boolean dropped = closed || accruedThrough.equals(restartedAfter);
+        boolean dropped = paidOff || accruedThrough.equals(restartedAfter);
         return dropped ? BigDecimal.valueOf(postedCents, 2).setScale(10) : exact;
     }
 

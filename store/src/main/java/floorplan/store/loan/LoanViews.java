@@ -74,7 +74,7 @@ public final class LoanViews {
             @Nullable String ownManufacturerId,
             @Nullable String dealerId,
             @Nullable LoanType loanType,
-            @Nullable Boolean closed) {}
+            @Nullable Boolean paidOff) {}
 
     /** A line of a list of loans; amounts in cents. {@code key} orders the list. */
     public record LoanLine(
@@ -90,7 +90,7 @@ public final class LoanViews {
             LocalDate drawdownDate,
             LocalDate maturityDate,
             LocalDate accruedThrough,
-            boolean closed) {}
+            boolean paidOff) {}
 
     /** The first {@code limit} loans with a key above {@code after}, by key. */
     public List<LoanLine> list(Filter filter, long after, int limit) {
@@ -100,7 +100,7 @@ public final class LoanViews {
                           AND (:ownManufacturerId IS NULL OR l.manufacturer_id = :ownManufacturerId)
                           AND (:dealerId IS NULL OR l.dealer_id = :dealerId)
                           AND (:loanType IS NULL OR l.loan_type = :loanType)
-                          AND (:closed IS NULL OR (l.closed_on IS NOT NULL) = :closed)
+                          AND (:paidOff IS NULL OR (l.closed_on IS NOT NULL) = :paidOff)
                         ORDER BY l.id LIMIT :limit
                         """.formatted(VisibleLoans.FROM))
                 .param("after", after)
@@ -110,7 +110,7 @@ public final class LoanViews {
                 .param(
                         "loanType",
                         filter.loanType() == null ? null : filter.loanType().name())
-                .param("closed", filter.closed())
+                .param("paidOff", filter.paidOff())
                 .param("limit", limit)
                 .query((row, n) -> line(row))
                 .list();

@@ -1,7 +1,7 @@
 package floorplan.store.loan;
 
 import floorplan.domain.accrual.Accrual;
-import floorplan.domain.accrual.AccrualStrategies.ClosedThrough;
+import floorplan.domain.accrual.AccrualStrategies.AccruedThrough;
 import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.loan.Rate;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Loans as they are read to be changed, and changed. Every method belongs inside the caller's transaction. */
 public final class Loans {
-    /** A closed loan has no date to fail. */
+    /** A paid-off loan has no date to fail. */
     private static final LocalDate NO_DATE_AFTER = LocalDate.of(9999, 12, 31);
 
     private final AccountDatabase database;
@@ -47,11 +47,11 @@ public final class Loans {
         return reader.lock(id);
     }
 
-    /** Writes the dates that were closed for a loan, with no repayment. */
-    public void save(LockedLoan before, ClosedThrough closed, @Nullable LocalDate openDate) {
+    /** Writes the dates that were accrued for a loan, without a repayment. */
+    public void save(LockedLoan before, AccruedThrough accrued, @Nullable LocalDate openDate) {
         announce(before);
-        appendAccruals(before, closed.accruals(), openDate);
-        LocalDate through = closed.after().accruedThrough();
+        appendAccruals(before, accrued.accruals(), openDate);
+        LocalDate through = accrued.after().accruedThrough();
         mendFailures(before.id(), through);
         database.sql("UPDATE loan SET accrued_through = :through, version = version + 1 WHERE id = :id")
                 .param("through", through)
@@ -59,13 +59,13 @@ public final class Loans {
                 .update();
     }
 
-    /** Writes what an applied repayment changed, the dates it closed first included. */
+    /** Writes what an applied repayment changed, the dates accrued before it included. */
     public void save(LockedLoan before, Applied applied, Payer payer, @Nullable LocalDate openDate) {
         announce(before);
         appendAccruals(before, applied.accruals(), openDate);
         addPeriodsPaid(before.id(), payer, applied.allocation(), 1);
         LoanState after = applied.after();
-        mendFailures(before.id(), after.closed() ? NO_DATE_AFTER : after.accruedThrough());
+        mendFailures(before.id(), after.paidOff() ? NO_DATE_AFTER : after.accruedThrough());
         long interest = applied.allocation().interestTotal();
         database.sql("""
                         UPDATE loan
@@ -77,7 +77,7 @@ public final class Loans {
                         """)
                 .param("principal", after.principalCents())
                 .param("accruedThrough", after.accruedThrough())
-                .param("closedOn", after.closed() ? applied.valueDate() : null)
+                .param("closedOn", after.paidOff() ? applied.valueDate() : null)
                 .param("dealerInterest", payer == Payer.DEALER ? interest : 0)
                 .param("manufacturerInterest", payer == Payer.MANUFACTURER ? interest : 0)
                 .param("penaltyPaid", after.penalty().paid())
@@ -106,13 +106,13 @@ public final class Loans {
     }
 
     /**
-     * Writes what taking a repayment back changed. A loan that was closed gets a row that posts nothing for each date on which it was: so it has one for every date up to the one it
+     * Writes what taking a repayment back changed. A loan that was paid off gets a row that posts nothing for each date on which it was: so it has one for every date up to the one it
      * starts again on, as any loan has.
      */
     public void save(LockedLoan before, Reversal reversal, Payer payer, Allocation back, @Nullable LocalDate openDate) {
         announce(before);
         LoanState after = reversal.after();
-        boolean restarted = before.state().closed();
+        boolean restarted = before.state().paidOff();
         if (restarted) {
             List<Accrual> nothing = before.state()
                     .nextDate()
@@ -153,7 +153,7 @@ public final class Loans {
         rows.insert();
     }
 
-    /** A date that is closed for the loan, or that it no longer has, is no failure any more. */
+    /** A date that is accrued for the loan, or that it no longer has, is no failure any more. */
     private void mendFailures(long loanId, LocalDate through) {
         database.sql("""
                         UPDATE day_end_failure SET mended_at = UTC_TIMESTAMP(6)

@@ -89,7 +89,7 @@ public final class ReversalLog {
     /**
      * Records that a repayment was taken back.
      *
-     * @param restarted whether its loan was closed before
+     * @param restarted whether its loan was paid off before
      */
     public void applied(String repaymentId, boolean restarted, LocalDate effectiveDate, LocalDate bookingDate) {
         database.sql("""

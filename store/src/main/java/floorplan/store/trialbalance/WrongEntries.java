@@ -125,7 +125,7 @@ final class WrongEntries {
                 """.formatted(subject(Kind.LOAN), OF_LEDGER, is(Kind.LOAN), ACCRUED);
     }
 
-    // The rows of a range's loans that were not closed one by one, by a repayment or by being tried again.
+    // The rows of a range's loans that were not accrued one by one, by a repayment or by a retry.
     private static String ofDayEnds() {
         return """
                 SELECT source FROM (

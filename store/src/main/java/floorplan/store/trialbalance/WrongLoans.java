@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 final class WrongLoans {
     private static final Rule LOST_ROW = new Rule(
             "n.loan_id IS NULL AND l.accrued_through >= l.drawdown_date",
-            "the accrual row of the last date closed is missing");
+            "the accrual row of the last accrued date is missing");
     private static final Rule LOST_ROW_OF_DAY_BEFORE = new Rule(
             "d.loan_id IS NOT NULL AND p.loan_id IS NULL AND l.drawdown_date < :date",
             "the accrual row of the day before is missing");

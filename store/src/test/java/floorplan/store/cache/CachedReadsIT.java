@@ -114,6 +114,22 @@ class CachedReadsIT {
         assertThat(seen.agreement().terms().lateFeeCents()).isEqualTo(30000);
     }
 
+    /** Format 1 said {@code closed} where format 2 says {@code paidOff}: read as format 2, the loan would be open. */
+    @Test
+    void takesNothingOfAnotherFormat() {
+        account.sql("UPDATE loan SET version = version + 1, closed_on = drawdown_date WHERE loan_no = 'L-0'")
+                .update();
+        await("version 2").until(() -> String.valueOf(cached()).contains(" 2\n"));
+        String now = Objects.requireNonNull(cached());
+        String old = now.replaceFirst("^[0-9]+ ", "1 ").replace("\"paidOff\":true", "\"closed\":true");
+        assertThat(old).isNotEqualTo(now);
+        servers.redis().opsForValue().set(KEY, old);
+        long mismatches = counts.mismatches();
+
+        assertThat(find().state().paidOff()).isTrue();
+        assertThat(counts.mismatches()).isEqualTo(mismatches + 1);
+    }
+
     @Test
     void findsNothingThatIsNotToBeSeen() {
         assertThat(reads.find("L-1")).isEmpty();

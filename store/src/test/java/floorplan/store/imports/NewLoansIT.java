@@ -31,7 +31,7 @@ class NewLoansIT {
     }
 
     @AfterEach
-    void closeNoDate() {
+    void accrueNoDate() {
         openDate(null);
     }
 

@@ -67,7 +67,7 @@ class CachedLoansTest {
     /** Where this fails, values that are in Redis now would be misread: raise {@link CachedLoans#format}, and put here what is written from then on. */
     @Test
     void writesWhatItsFormatSays() {
-        assertThat(loans.format()).isEqualTo(1);
+        assertThat(loans.format()).isEqualTo(2);
         assertThat(new String(loans.write(LOAN), StandardCharsets.UTF_8)).isEqualTo("""
                 {"dealerId":"D-1","manufacturerId":"M-1","vin":"LSVAA4182E2184847","maturityDate":"2026-07-05",\
                 "state":{"terms":{"loanId":"L-1","loanType":"SPLIT","currency":"CNY",\
@@ -76,6 +76,6 @@ class CachedLoansTest {
                 "accruedThrough":"2026-02-28","principalCents":19000000,"interestSum":1857.7777777778,"penaltySum":0.1100000000,\
                 "periods":[{"month":"2026-01","dealer":{"posted":37800,"paid":37800},"manufacturer":{"posted":70200,"paid":0}},\
                 {"month":"2026-02","dealer":{"posted":27222,"paid":0},"manufacturer":{"posted":50556,"paid":0}}],\
-                "penalty":{"posted":11,"paid":10},"lateFee":{"posted":20000,"paid":0},"closed":false}}""");
+                "penalty":{"posted":11,"paid":10},"lateFee":{"posted":20000,"paid":0},"paidOff":false}}""");
     }
 }

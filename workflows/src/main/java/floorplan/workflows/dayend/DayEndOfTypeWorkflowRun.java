@@ -24,12 +24,12 @@ public final class DayEndOfTypeWorkflowRun implements DayEndOfTypeWorkflow {
     private long failed;
 
     @Override
-    public TypeProgress close(LocalDate date, LoanType loanType) {
+    public TypeProgress accrue(LocalDate date, LoanType loanType) {
         RangePlan plan = plan(date, loanType);
         while (!plan.ranges().isEmpty()) {
             plan.ranges().forEach(range -> eligible += range.eligible());
             tell(date, loanType);
-            close(date, plan);
+            accrue(date, plan);
             plan = plan(date, loanType);
         }
         return progress(loanType);
@@ -39,7 +39,7 @@ public final class DayEndOfTypeWorkflowRun implements DayEndOfTypeWorkflow {
         return Steps.step("what is left of " + loanType + "?").plan(date, loanType);
     }
 
-    private void close(LocalDate date, RangePlan plan) {
+    private void accrue(LocalDate date, RangePlan plan) {
         List<Promise<Void>> inWork = new ArrayList<>();
         for (LoanRange range : plan.ranges()) {
             if (inWork.size() == plan.atOnce()) {
@@ -48,7 +48,7 @@ public final class DayEndOfTypeWorkflowRun implements DayEndOfTypeWorkflow {
             }
             DayEndSteps step =
                     Steps.step("%,d %s loans from %d".formatted(range.eligible(), range.loanType(), range.firstId()));
-            inWork.add(Async.function(step::closeRange, date, range).thenApply(result -> {
+            inWork.add(Async.function(step::accrueRange, date, range).thenApply(result -> {
                 done += result.done();
                 failed += result.failed();
                 tell(date, range.loanType());
@@ -82,7 +82,7 @@ public final class DayEndOfTypeWorkflowRun implements DayEndOfTypeWorkflow {
             Workflow.newExternalWorkflowStub(DayEndWorkflow.class, DayEndWorkflow.workflowId(date))
                     .progressed(progress(loanType));
         } catch (ApplicationFailure nobodyHears) {
-            // The day-end has been lost; that must not fail the closing.
+            // The day-end has been lost; that must not fail the accruing.
         }
     }
 }

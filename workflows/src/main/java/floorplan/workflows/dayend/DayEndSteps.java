@@ -5,34 +5,34 @@ import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 import java.time.LocalDate;
 
-/** The steps of closing one date, on task queue `day-end`. Each may run twice and then finds its work done. */
+/** The steps of the day-end of one date, on task queue `day-end`. Each may run twice and then finds its work done. */
 @ActivityInterface
 public interface DayEndSteps {
     /** Begins a date, if that is not done, and says how it stands. Fails while the date before it is not settled. */
     @ActivityMethod(name = "DayEndBegin")
     Standing begin(LocalDate date);
 
-    /** What is left to close of a loan type: at first all its loans, later those that appeared meanwhile. */
+    /** Ranges of a loan type that are still to be accrued: at first all its loans, later those that appeared meanwhile. */
     @ActivityMethod(name = "DayEndPlan")
     RangePlan plan(LocalDate date, LoanType loanType);
 
-    /** Closes the date for a range of loans, from its checkpoint on; a loan that cannot be closed is recorded. */
+    /** Accrues the date for a range of loans, from its checkpoint on; records a loan that cannot be accrued. */
     @ActivityMethod(name = "DayEndCloseRange")
-    RangeResult closeRange(LocalDate date, LoanRange range);
+    RangeResult accrueRange(LocalDate date, LoanRange range);
 
     /**
      * Moves the open date past the date.
      *
-     * @return false, with nothing moved, when loans have appeared that are still to be closed for it
+     * @return false, with nothing moved, when loans have appeared for which it is still to be accrued
      */
     @ActivityMethod(name = "DayEndMoveOpenDate")
     boolean moveOpenDate(LocalDate date);
 
-    /** Runs the date's failed loans again, each through the last closed date. */
+    /** Accrues the date's failed loans again, each through the last date whose books are closed. */
     @ActivityMethod(name = "DayEndRetryFailures")
     void retryFailures(LocalDate date);
 
-    /** Checks the books of a closed date and keeps what was found. */
+    /** Checks the closed books of a date and keeps the result. */
     @ActivityMethod(name = "DayEndTrialBalance")
     Standing trialBalance(LocalDate date);
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes one date: its loans, type by type, then the open date moves, then the books are checked. A date whose books do not balance waits here, visible, for a person.
+ * Closes the books of one date: its loans are accrued, type by type, then the open date moves, then the books are checked. A date whose books do not balance waits here, visible, for a person.
  * The database is the truth; this workflow can be lost and started again at any point.
  */
 @WorkflowInterface

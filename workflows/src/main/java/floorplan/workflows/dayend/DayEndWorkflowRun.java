@@ -31,7 +31,7 @@ public final class DayEndWorkflowRun implements DayEndWorkflow {
     public DayEndStatus close(LocalDate date) {
         Standing standing = Steps.step("begin " + date).begin(date);
         if (!standing.closed()) {
-            closeLoans(date);
+            accrueLoans(date);
         }
         if (standing.status() == null) {
             standing = check(date);
@@ -49,20 +49,20 @@ public final class DayEndWorkflowRun implements DayEndWorkflow {
         return Objects.requireNonNull(standing.status());
     }
 
-    private void closeLoans(LocalDate date) {
+    private void accrueLoans(LocalDate date) {
         do {
             Promise.allOf(Arrays.stream(LoanType.values())
-                            .map(type -> Async.procedure(this::closeLoans, date, type))
+                            .map(type -> Async.procedure(this::accrueLoans, date, type))
                             .toList())
                     .get();
         } while (!Steps.step("close the books: open date after " + date).moveOpenDate(date));
     }
 
     /** A child of a day-end that was lost may still run under the same id: then this waits until it has ended. */
-    private void closeLoans(LocalDate date, LoanType type) {
+    private void accrueLoans(LocalDate date, LoanType type) {
         while (true) {
             try {
-                TypeProgress last = child(date, type).close(date, type);
+                TypeProgress last = child(date, type).accrue(date, type);
                 if (last != null && last.eligible() > 0) {
                     progressed(last);
                 }

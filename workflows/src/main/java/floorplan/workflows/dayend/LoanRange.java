@@ -3,7 +3,7 @@ package floorplan.workflows.dayend;
 import floorplan.domain.loan.LoanType;
 
 /**
- * Some loans that a date is to be closed for, as the database knows them.
+ * Some loans for which a date is to be accrued, as the database knows them.
  *
  * @param round 0 for the loans that were there at first, then counting those that appeared meanwhile
  * @param firstId the first loan's key

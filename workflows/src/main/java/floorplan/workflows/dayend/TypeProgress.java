@@ -7,8 +7,8 @@ import java.time.Duration;
  * How far a loan type is with a date.
  *
  * @param eligible loans that had the date before them
- * @param done loans that it is closed for
- * @param failed loans that it could not be closed for
+ * @param done loans for which it is accrued
+ * @param failed loans for which it could not be accrued
  * @param elapsed since the first range was begun
  */
 public record TypeProgress(LoanType loanType, long eligible, long done, long failed, Duration elapsed) {

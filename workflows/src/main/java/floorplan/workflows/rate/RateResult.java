@@ -18,7 +18,7 @@ public record RateResult(Outcome outcome, long version, String detail) {
         /** The date has another rate. */
         OTHER_RATE,
         LOAN_CLOSED,
-        /** The date is closed for the loan. */
+        /** The date is accrued for the loan. */
         DATE_CLOSED,
         /** The loan's rows were damaged. */
         LOAN_INCOMPLETE

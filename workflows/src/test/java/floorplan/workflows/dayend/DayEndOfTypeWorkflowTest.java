@@ -49,22 +49,22 @@ class DayEndOfTypeWorkflowTest {
     void plansAgainUntilNothingIsLeft() {
         books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, 2, 1), plan(LoanType.SPLIT, 1, 1));
 
-        close();
+        accrue();
 
         assertThat(books.asked())
                 .containsExactly(
                         "plan SPLIT",
-                        "closeRange SPLIT 1",
-                        "closeRange SPLIT 2",
+                        "accrueRange SPLIT 1",
+                        "accrueRange SPLIT 2",
                         "plan SPLIT",
-                        "closeRange SPLIT 1",
+                        "accrueRange SPLIT 1",
                         "plan SPLIT");
         assertThat(temporal.details(ID)).contains("27 of 30 loans done, 3 failed");
     }
 
     @Test
     void asksForNoRangeWhenNoLoanIsLeft() {
-        close();
+        accrue();
 
         assertThat(books.asked()).containsExactly("plan SPLIT");
     }
@@ -75,7 +75,7 @@ class DayEndOfTypeWorkflowTest {
         AtomicInteger inWork = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         CountDownLatch released = new CountDownLatch(1);
-        books.meanwhile("closeRange", () -> {
+        books.meanwhile("accrueRange", () -> {
             most.accumulateAndGet(inWork.incrementAndGet(), Math::max);
             hold(() -> released.getCount() == 0);
             inWork.decrementAndGet();
@@ -90,35 +90,35 @@ class DayEndOfTypeWorkflowTest {
         released.countDown();
         workflow.getResult(Void.class);
         assertThat(most).hasValue(atOnce);
-        assertThat(books.timesAsked("closeRange")).isEqualTo(RangePlan.MOST);
+        assertThat(books.timesAsked("accrueRange")).isEqualTo(RangePlan.MOST);
     }
 
     @Test
     void goesOnBesideARangeThatTakesLong() {
         AtomicInteger begun = new AtomicInteger();
-        books.meanwhile("closeRange", () -> {
+        books.meanwhile("accrueRange", () -> {
             if (begun.incrementAndGet() == 1) {
                 hold(() -> begun.get() == 5);
             }
         });
         books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, 5, 2));
 
-        close();
+        accrue();
 
-        assertThat(books.timesAsked("closeRange")).isEqualTo(5);
+        assertThat(books.timesAsked("accrueRange")).isEqualTo(5);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plan", "closeRange"})
+    @ValueSource(strings = {"plan", "accrueRange"})
     void triesAStepUntilItsServerAnswers(String step) {
         books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, 1, 1));
-        close();
+        accrue();
         long once = books.timesAsked(step);
         int events = temporal.history(ID).size();
 
         books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, 1, 1));
         books.failTimes(step, 30);
-        close();
+        accrue();
 
         assertThat(books.timesAsked(step)).isEqualTo(2 * once + 30);
         assertThat(temporal.history(ID))
@@ -127,32 +127,32 @@ class DayEndOfTypeWorkflowTest {
     }
 
     @Test
-    void closesItsLoansThoughNobodyHearsOfItsProgress() {
+    void accruesItsLoansThoughNobodyHearsOfItsProgress() {
         temporal.workflow(DAY_END).terminate("lost");
         books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, 3, 2));
 
-        close();
+        accrue();
 
-        assertThat(books.timesAsked("closeRange")).isEqualTo(3);
+        assertThat(books.timesAsked("accrueRange")).isEqualTo(3);
     }
 
     @Test
     void endsWhenCancelled() {
         CountDownLatch cancelled = new CountDownLatch(1);
-        books.meanwhile("closeRange", () -> hold(() -> cancelled.getCount() == 0));
+        books.meanwhile("accrueRange", () -> hold(() -> cancelled.getCount() == 0));
         books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, 5, 2));
         WorkflowStub workflow = start();
-        await("ranges in work").until(() -> books.timesAsked("closeRange") == 2);
+        await("ranges in work").until(() -> books.timesAsked("accrueRange") == 2);
 
         workflow.cancel();
 
         assertThatThrownBy(() -> workflow.getResult(Void.class)).isInstanceOf(WorkflowFailedException.class);
         cancelled.countDown();
         assertThat(temporal.status(ID)).isEqualTo(WORKFLOW_EXECUTION_STATUS_CANCELED);
-        assertThat(books.timesAsked("closeRange")).isEqualTo(2);
+        assertThat(books.timesAsked("accrueRange")).isEqualTo(2);
     }
 
-    private void close() {
+    private void accrue() {
         start().getResult(Void.class);
     }
 

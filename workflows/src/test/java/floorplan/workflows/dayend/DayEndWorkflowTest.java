@@ -39,7 +39,7 @@ class DayEndWorkflowTest {
     }
 
     @Test
-    void closesEveryLoanTypeThenMovesTheOpenDateThenChecksTheBooks() {
+    void accruesEveryLoanTypeThenMovesTheOpenDateThenChecksTheBooks() {
         assertThat(temporal.closeDate()).isEqualTo(BALANCED);
 
         assertThat(books.asked()).hasSize(6).startsWith("begin").endsWith("moveOpenDate", "trialBalance");
@@ -50,12 +50,12 @@ class DayEndWorkflowTest {
     @Test
     void doesNotMoveTheOpenDateBeforeTheSlowestLoanTypeIsDone() {
         books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, 3, 1));
-        books.failTimes("closeRange", 5);
+        books.failTimes("accrueRange", 5);
 
         temporal.closeDate();
 
         assertThat(books.asked().subList(books.asked().size() - 4, books.asked().size()))
-                .containsExactly("closeRange SPLIT 3", "plan SPLIT", "moveOpenDate", "trialBalance");
+                .containsExactly("accrueRange SPLIT 3", "plan SPLIT", "moveOpenDate", "trialBalance");
     }
 
     @ParameterizedTest
@@ -118,7 +118,7 @@ class DayEndWorkflowTest {
 
     @Test
     void triesEachStepUntilItsServerAnswers() {
-        List<String> steps = List.of("begin", "plan", "closeRange", "moveOpenDate", "trialBalance", "retryFailures");
+        List<String> steps = List.of("begin", "plan", "accrueRange", "moveOpenDate", "trialBalance", "retryFailures");
         steps.forEach(step -> books.failTimes(step, 20));
         books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, 1, 1));
         temporal.dayEnds.checkAgain(DATE, "somebody");
@@ -133,8 +133,8 @@ class DayEndWorkflowTest {
     void saysHowFarEachLoanTypeIs() {
         books.plan(LoanType.DEALER, plan(LoanType.DEALER, 2, 1));
         books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, 1, 1));
-        books.meanwhile("closeRange", () -> {
-            if (books.timesAsked("closeRange DEALER") == 2) {
+        books.meanwhile("accrueRange", () -> {
+            if (books.timesAsked("accrueRange DEALER") == 2) {
                 hold(() -> released.getCount() == 0);
             }
         });
@@ -162,11 +162,11 @@ class DayEndWorkflowTest {
         for (LoanType type : LoanType.values()) {
             books.plan(type, plan(type, RangePlan.MOST, 4));
         }
-        books.failTimes("closeRange", 200);
+        books.failTimes("accrueRange", 200);
 
         assertThat(temporal.closeDate()).isEqualTo(BALANCED);
 
-        assertThat(books.timesAsked("closeRange")).isEqualTo(3L * RangePlan.MOST + 200);
+        assertThat(books.timesAsked("accrueRange")).isEqualTo(3L * RangePlan.MOST + 200);
         assertThat(temporal.history(DAY_END)).hasSizeLessThan(400);
         assertThat(temporal.history(DayEndOfTypeWorkflow.workflowId(DATE, LoanType.SPLIT)))
                 .hasSizeLessThan(400);
@@ -188,9 +188,9 @@ class DayEndWorkflowTest {
     @Test
     void goesOnAfterTheChildOfALostOneThatStillRuns() {
         books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, 1, 1));
-        books.meanwhile("closeRange", () -> hold(() -> released.getCount() == 0));
+        books.meanwhile("accrueRange", () -> hold(() -> released.getCount() == 0));
         TestTemporal.startOfType(temporal.client(), LoanType.SPLIT);
-        await("ranges in work").until(() -> books.timesAsked("closeRange") == 1);
+        await("ranges in work").until(() -> books.timesAsked("accrueRange") == 1);
         temporal.dayEnds.startOrJoin(DATE);
         await("a child that cannot be started")
                 .until(() -> temporal.history(DAY_END).stream()
@@ -201,7 +201,7 @@ class DayEndWorkflowTest {
 
         assertThat(temporal.result()).isEqualTo(BALANCED);
         assertThat(books.asked()).endsWith("plan SPLIT", "moveOpenDate", "trialBalance");
-        assertThat(books.timesAsked("closeRange")).isEqualTo(1);
+        assertThat(books.timesAsked("accrueRange")).isEqualTo(1);
         assertThat(books.timesAsked("plan SPLIT")).isEqualTo(3);
     }
 
@@ -209,7 +209,7 @@ class DayEndWorkflowTest {
     void endsWithItsChildrenWhenCancelled() {
         holdRanges();
         temporal.dayEnds.startOrJoin(DATE);
-        await("ranges in work").until(() -> books.timesAsked("closeRange") == 3);
+        await("ranges in work").until(() -> books.timesAsked("accrueRange") == 3);
 
         temporal.workflow(DAY_END).cancel();
 
@@ -226,6 +226,6 @@ class DayEndWorkflowTest {
         for (LoanType type : LoanType.values()) {
             books.plan(type, plan(type, 1, 1));
         }
-        books.meanwhile("closeRange", () -> hold(() -> released.getCount() == 0));
+        books.meanwhile("accrueRange", () -> hold(() -> released.getCount() == 0));
     }
 }

@@ -84,7 +84,7 @@ class RecordDayEnds {
     @Test
     void toldNowAndThen() throws IOException {
         books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, 3, 2));
-        books.meanwhile("closeRange", () -> await("told").until(() -> told().length == 1));
+        books.meanwhile("accrueRange", () -> await("told").until(() -> told().length == 1));
         dayEnds.startOrJoin(DATE);
         keep("told-now-and-then");
         recorder.keep(DayEndOfTypeWorkflow.workflowId(DATE, LoanType.SPLIT), "three-ranges-told-now-and-then");
@@ -135,9 +135,9 @@ class RecordDayEnds {
     void childrenOfALostOneStillRunning() throws IOException {
         CountDownLatch lost = new CountDownLatch(1);
         books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, 1, 1));
-        books.meanwhile("closeRange", () -> await("the parent lost").until(() -> lost.getCount() == 0));
+        books.meanwhile("accrueRange", () -> await("the parent lost").until(() -> lost.getCount() == 0));
         TestTemporal.startOfType(recorder.client(), LoanType.SPLIT);
-        await("a range in work").until(() -> books.timesAsked("closeRange") == 1);
+        await("a range in work").until(() -> books.timesAsked("accrueRange") == 1);
         dayEnds.startOrJoin(DATE);
         await("planned").until(() -> books.timesAsked("plan DEALER") == 1);
         lost.countDown();

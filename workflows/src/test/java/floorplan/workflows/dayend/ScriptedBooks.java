@@ -120,8 +120,8 @@ final class ScriptedBooks implements DayEndSteps, DayEndLaunchSteps {
     }
 
     @Override
-    public RangeResult closeRange(LocalDate date, LoanRange range) {
-        ask("closeRange", range.loanType() + " " + range.firstId());
+    public RangeResult accrueRange(LocalDate date, LoanRange range) {
+        ask("accrueRange", range.loanType() + " " + range.firstId());
         return new RangeResult(range.eligible() - 1, 1);
     }
 

@@ -70,7 +70,7 @@ final class TestTemporal implements AutoCloseable {
         return client().fetchHistory(id).getEvents();
     }
 
-    /** Starts a loan type's closing by itself, as if its day-end had been lost. */
+    /** Starts the accruing of a loan type by itself, as if its day-end had been lost. */
     static WorkflowStub startOfType(WorkflowClient client, LoanType type) {
         WorkflowStub workflow = client.newUntypedWorkflowStub(
                 "DayEndOfType",

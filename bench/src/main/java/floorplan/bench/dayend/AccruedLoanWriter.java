@@ -1,6 +1,6 @@
 package floorplan.bench.dayend;
 
-import floorplan.bench.dayend.SpringBatch.ClosedLoan;
+import floorplan.bench.dayend.SpringBatch.LoanWithAccrual;
 import floorplan.domain.accrual.Accrual;
 import floorplan.domain.journal.JournalSource;
 import floorplan.domain.journal.Postings;
@@ -17,13 +17,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes a chunk of closed loans by batches: accrual rows, loans moved on one by one, and the sums posted. */
-final class ClosedLoanWriter {
+/** Writes a chunk of accrued loans by batches: accrual rows, loans moved on one by one, and the sums posted. */
+final class AccruedLoanWriter {
     private final AccountDatabase database;
     private final OpenDate openDate;
     private final Journal journal;
 
-    ClosedLoanWriter(AccountDatabase database) {
+    AccruedLoanWriter(AccountDatabase database) {
         this.database = database;
         this.openDate = new OpenDate(database);
         this.journal = new Journal(database);
@@ -31,21 +31,21 @@ final class ClosedLoanWriter {
 
     private record Book(LoanType type, Currency currency) {}
 
-    void write(LocalDate date, List<? extends ClosedLoan> chunk) {
+    void write(LocalDate date, List<? extends LoanWithAccrual> chunk) {
         LocalDate open = openDate.hold();
         AccrualBatch rows = new AccrualBatch(database, open);
         Map<Book, Accrual> sums = new HashMap<>();
-        for (ClosedLoan closed : chunk) {
-            rows.add(closed.loan().id(), closed.loan().newest(), List.of(closed.accrual()));
-            LoanTerms terms = closed.loan().state().terms();
-            sums.merge(new Book(terms.loanType(), terms.currency()), closed.accrual(), ClosedLoanWriter::sum);
+        for (LoanWithAccrual accrued : chunk) {
+            rows.add(accrued.loan().id(), accrued.loan().newest(), List.of(accrued.accrual()));
+            LoanTerms terms = accrued.loan().state().terms();
+            sums.merge(new Book(terms.loanType(), terms.currency()), accrued.accrual(), AccruedLoanWriter::sum);
         }
         rows.insert();
         database.batch(
                 "UPDATE loan SET accrued_through = ?, version = version + 1 WHERE id = ? AND accrued_through = ?",
                 chunk.stream()
-                        .map(closed -> new Object[] {
-                            date, closed.loan().id(), closed.loan().state().accruedThrough()
+                        .map(accrued -> new Object[] {
+                            date, accrued.loan().id(), accrued.loan().state().accruedThrough()
                         })
                         .toList());
         long first = chunk.getFirst().loan().id();

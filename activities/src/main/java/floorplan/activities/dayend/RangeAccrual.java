@@ -1,7 +1,7 @@
 package floorplan.activities.dayend;
 
 import floorplan.domain.accrual.AccrualStrategies;
-import floorplan.domain.accrual.AccrualStrategies.ClosedThrough;
+import floorplan.domain.accrual.AccrualStrategies.AccruedThrough;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.dayend.DueLoan;
 import floorplan.store.dayend.DueLoans;
@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 
-/** Closes a date for a range of loans, some in each transaction. */
-final class RangeCloser {
-    private static final Logger LOG = LoggerFactory.getLogger(RangeCloser.class);
+/** Accrues a date for a range of loans, a chunk per transaction. */
+final class RangeAccrual {
+    private static final Logger LOG = LoggerFactory.getLogger(RangeAccrual.class);
     private static final int MOST_LOANS = 4_000;
 
     /** Loans that catch up on many dates make a transaction as large as many loans. */
@@ -34,7 +34,7 @@ final class RangeCloser {
     private final OpenDate openDate;
     private final AccrualStrategies accruals;
 
-    RangeCloser(
+    RangeAccrual(
             AccountDatabase database,
             LoanRanges ranges,
             DueLoans loans,
@@ -52,25 +52,25 @@ final class RangeCloser {
     }
 
     /**
-     * Closes what is left of the range.
+     * Accrues the rest of the range.
      *
      * @param signOfLife called before each transaction
      */
-    RangeResult close(LocalDate date, LoanRange range, Runnable signOfLife) {
+    RangeResult accrue(LocalDate date, LoanRange range, Runnable signOfLife) {
         int most = MOST_LOANS;
         boolean searching = false;
         Optional<RangeResult> result = Optional.empty();
         while (result.isEmpty()) {
             signOfLife.run();
             try {
-                result = closeSome(date, range, most);
+                result = accrueSome(date, range, most);
                 most = Math.min(2 * most, MOST_LOANS);
                 searching = false;
             } catch (DataIntegrityViolationException | IllegalArgumentException | ArithmeticException bad) {
                 // One of them is to blame: fewer are tried, down to the one that is.
                 if (!searching) {
                     LOG.warn(
-                            "{}: a chunk of {} loans cannot be closed as a whole, fewer are tried",
+                            "{}: a chunk of {} loans cannot be accrued as a whole, fewer are tried",
                             date,
                             range.loanType(),
                             bad);
@@ -86,15 +86,15 @@ final class RangeCloser {
     }
 
     /** @return the range's result if that was the last of it */
-    private Optional<RangeResult> closeSome(LocalDate date, LoanRange range, int most) {
+    private Optional<RangeResult> accrueSome(LocalDate date, LoanRange range, int most) {
         return database.inTransaction(() -> {
             LoanRanges.Held held = hold(date, range);
-            LoanRanges.Held after = held.isFinished() ? held : closeSome(held, most);
+            LoanRanges.Held after = held.isFinished() ? held : accrueSome(held, most);
             return after.isFinished() ? Optional.of(new RangeResult(after.done(), after.failed())) : Optional.empty();
         });
     }
 
-    private LoanRanges.Held closeSome(LoanRanges.Held held, int most) {
+    private LoanRanges.Held accrueSome(LoanRanges.Held held, int most) {
         DueLoans.Locked locked = loans.lock(held, most);
         LoanChunk chunk = new LoanChunk();
         long through = locked.through();
@@ -103,42 +103,42 @@ final class RangeCloser {
                 through = loan.id() - 1;
                 break;
             }
-            close(loan, held.date(), chunk);
+            accrue(loan, held.date(), chunk);
         }
         write(held, locked, chunk);
         chunk.logFailed(held.date());
         return ranges.advance(held, through, chunk.done(), chunk.failed().size());
     }
 
-    private void close(DueLoan loan, LocalDate date, LoanChunk chunk) {
+    private void accrue(DueLoan loan, LocalDate date, LoanChunk chunk) {
         switch (loan) {
             case DueLoan.Done done -> chunk.addDone();
             case DueLoan.Broken broken -> chunk.addFailed(broken.id(), broken.reason(), broken.cause());
-            case DueLoan.Open open -> close(open, date, chunk);
+            case DueLoan.Open open -> accrue(open, date, chunk);
         }
     }
 
-    private void close(DueLoan.Open loan, LocalDate date, LoanChunk chunk) {
-        ClosedThrough closed;
+    private void accrue(DueLoan.Open loan, LocalDate date, LoanChunk chunk) {
+        AccruedThrough accrued;
         try {
-            closed = accruals.closeThrough(loan.state(), date);
+            accrued = accruals.accrueThrough(loan.state(), date);
         } catch (RuntimeException bad) {
             // Nothing but this loan's own numbers is looked at here.
             chunk.addFailed(loan.id(), FailureReason.of(bad), bad);
             return;
         }
-        chunk.addClosed(loan, closed.accruals());
+        chunk.addAccrued(loan, accrued.accruals());
     }
 
     private void write(LoanRanges.Held held, DueLoans.Locked locked, LoanChunk chunk) {
         LocalDate open = openDate.hold();
-        loans.write(held, locked, chunk.closed(), chunk.failed().keySet(), open);
+        loans.write(held, locked, chunk.accrued(), chunk.failed().keySet(), open);
         chunk.post(journal, held, open);
         chunk.failed().forEach((id, reason) -> failures.record(id, held.date(), reason));
-        if (!chunk.closed().isEmpty()) {
+        if (!chunk.accrued().isEmpty()) {
             Set<Long> mended = failures.open(
-                    chunk.closed().getFirst().id(), chunk.closed().getLast().id());
-            mended.retainAll(chunk.closedIds());
+                    chunk.accrued().getFirst().id(), chunk.accrued().getLast().id());
+            mended.retainAll(chunk.accruedIds());
             failures.mend(mended, held.date());
         }
     }
@@ -147,7 +147,7 @@ final class RangeCloser {
         database.inTransaction(() -> {
             LoanRanges.Held held = hold(date, range);
             loans.lockNext(held).ifPresent(id -> {
-                LOG.error("{}: the loan with key {} cannot be closed", date, id, bad);
+                LOG.error("{}: the loan with key {} cannot be accrued", date, id, bad);
                 failures.record(id, date, FailureReason.of(bad));
                 ranges.advance(held, id, 0, 1);
             });

@@ -11,31 +11,31 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * What a contender has left in the tables: the date's accrual rows and the loans, by check sums over all columns that it writes, and the journal's sums. Equal ones mean
  * equal tables, but for how a journal entry's source is called and how many loans it is for.
  */
-record ClosedBook(List<String> accruals, List<String> loans, List<String> journal) {
+record LoanBookSums(List<String> accruals, List<String> loans, List<String> journal) {
     private static final String CHECK_SUMS = """
             SELECT COUNT(*), BIT_XOR(CAST(CONV(LEFT(hash, 16), 16, 10) AS UNSIGNED)),
                 BIT_XOR(CAST(CONV(RIGHT(hash, 16), 16, 10) AS UNSIGNED))
             FROM (SELECT SHA2(CONCAT_WS('|', %s), 256) AS hash FROM %s) hashed
             """;
 
-    static ClosedBook read(JdbcTemplate account, LocalDate date) {
+    static LoanBookSums read(JdbcTemplate account, LocalDate date) {
         List<String> columns = account.query("""
                 SELECT COLUMN_NAME FROM information_schema.COLUMNS
                 WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'accrual' ORDER BY ORDINAL_POSITION
-                """, ClosedBook::joined);
-        return new ClosedBook(
+                """, LoanBookSums::joined);
+        return new LoanBookSums(
                 account.query(
                         CHECK_SUMS.formatted(
                                 String.join(", ", columns), "accrual WHERE business_date = '" + date + "'"),
-                        ClosedBook::joined),
+                        LoanBookSums::joined),
                 account.query(
                         CHECK_SUMS.formatted("id, accrued_through, version, principal, closed_on IS NULL", "loan"),
-                        ClosedBook::joined),
+                        LoanBookSums::joined),
                 account.query("""
                         SELECT booking_date, event, account, loan_type, currency, SUM(amount) FROM journal_line
                         GROUP BY booking_date, event, account, loan_type, currency
                         ORDER BY booking_date, event, account, loan_type, currency
-                        """, ClosedBook::joined));
+                        """, LoanBookSums::joined));
     }
 
     private static String joined(ResultSet row, int number) throws SQLException {
@@ -47,7 +47,7 @@ record ClosedBook(List<String> accruals, List<String> loans, List<String> journa
     }
 
     /** @throws IllegalStateException saying in what they differ */
-    void requireEqual(ClosedBook other, String whose) {
+    void requireEqual(LoanBookSums other, String whose) {
         requireEqual("accrual rows", accruals, other.accruals, whose);
         requireEqual("loans", loans, other.loans, whose);
         requireEqual("journal", journal, other.journal, whose);

@@ -1,8 +1,0 @@
-package floorplan.bench.dayend;
-
-import java.time.LocalDate;
-
-/** A way to close a date for all loans that it is due for: accrual rows, loans moved on, postings. No open date, no trial balance. */
-interface Closer {
-    void close(LocalDate date);
-}
