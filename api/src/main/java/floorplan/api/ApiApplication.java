@@ -3,7 +3,7 @@ package floorplan.api;
 import floorplan.runtime.account.AccountQueue;
 import floorplan.runtime.accrual.Accruals;
 import floorplan.runtime.cache.CacheConfiguration;
-import floorplan.runtime.failure.Failures;
+import floorplan.runtime.failure.FailureConfiguration;
 import floorplan.runtime.settings.ServerUsers;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Profile;
 
 /** The HTTP process. */
 @SpringBootApplication(proxyBeanMethods = false)
-@Import({Accruals.class, CacheConfiguration.class, Failures.class, ServerUsers.class})
+@Import({Accruals.class, CacheConfiguration.class, FailureConfiguration.class, ServerUsers.class})
 public class ApiApplication {
     public static void main(String[] arguments) {
         SpringApplication.run(ApiApplication.class, arguments);
@@ -26,5 +26,5 @@ public class ApiApplication {
     @Configuration(proxyBeanMethods = false)
     @Profile("account-queue")
     @Import(AccountQueue.class)
-    static class WithAccountQueue {}
+    static class ApiWithAccountQueue {}
 }

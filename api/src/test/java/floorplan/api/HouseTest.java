@@ -8,10 +8,15 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
@@ -26,6 +31,8 @@ import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.ClmsDatabase;
 import floorplan.workflows.credit.AccountLog;
 import floorplan.workflows.repayment.RepaymentSteps;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -146,6 +153,19 @@ class HouseTest {
     static final ArchRule packagesAreNamedAfterFeatures = noClasses()
             .should()
             .resideInAnyPackage("..service..", "..util..", "..utils..", "..dto..", "..common..", "..impl..");
+
+    /** A reader who meets a name then knows the class, nested or not. */
+    @ArchTest
+    static void aNameIsOfOneClass(JavaClasses classes) {
+        Map<String, List<String>> byName = classes.stream()
+                .filter(type ->
+                        !type.isAnonymousClass() && !type.getSimpleName().equals("package-info"))
+                .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getName, toList())));
+        assertThat(byName)
+                .allSatisfy((name, named) -> assertThat(named)
+                        .as("classes named %s: give each a name of its own", name)
+                        .hasSize(1));
+    }
 
     @ArchTest
     static final ArchRule featuresDoNotGoInCircles =

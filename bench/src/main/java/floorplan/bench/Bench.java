@@ -46,11 +46,11 @@ public final class Bench {
                             ", ", COMPARISONS.stream().map(Comparison::name).toList()));
             System.exit(2);
         }
-        Map<String, Figures> figures = new LinkedHashMap<>();
+        Map<String, JsonFigures> figures = new LinkedHashMap<>();
         Servers servers = Servers.start(FOLDER.resolve("bench"));
         for (Comparison comparison : picked) {
             Result result = comparison.run(servers);
-            figures.put(comparison.name(), Figures.of(result));
+            figures.put(comparison.name(), JsonFigures.of(result));
             print(comparison.name(), result);
         }
         Path file = FOLDER.resolve("bench.json");
@@ -66,9 +66,9 @@ public final class Bench {
     }
 
     /** What a program reads; two decimals. */
-    private record Figures(double ours, double against, String unit, double ratio) {
-        static Figures of(Result result) {
-            return new Figures(
+    private record JsonFigures(double ours, double against, String unit, double ratio) {
+        static JsonFigures of(Result result) {
+            return new JsonFigures(
                     rounded(result.ours()), rounded(result.against()), result.unit(), rounded(result.ratio()));
         }
 

@@ -18,7 +18,7 @@ import java.util.Map;
  * @param statementsKept whether it writes down every statement; see {@link #statements}
  */
 record MariaDb(Folder folder, int port, String users, Map<String, String> passwords, boolean statementsKept)
-        implements Database {
+        implements DatabaseProgram {
     // Relative to the data folder, where the server runs: the path of a socket may not be longer than 107 bytes.
     private static final String SOCKET = "mariadb.sock";
     private static final long LARGE_MACHINE_BYTES = 8L << 30;

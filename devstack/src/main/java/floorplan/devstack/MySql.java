@@ -17,7 +17,7 @@ import java.util.Map;
  * @param rootPassword of the server's own user
  */
 record MySql(Folder folder, int port, String users, Map<String, String> passwords, String rootPassword)
-        implements Database {
+        implements DatabaseProgram {
     /** The options of compose's service; a test compares them. */
     static final List<String> OPTIONS = List.of(
             "skip-log-bin",

@@ -231,8 +231,8 @@ public final class Stack implements AutoCloseable {
         return database().dump();
     }
 
-    private Database database() {
-        return (Database) starter(Server.MARIADB).program();
+    private DatabaseProgram database() {
+        return (DatabaseProgram) starter(Server.MARIADB).program();
     }
 
     /** The programs that are not this machine's, each with its version. */

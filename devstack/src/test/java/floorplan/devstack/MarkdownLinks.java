@@ -48,7 +48,7 @@ final class MarkdownLinks {
     List<String> broken() {
         List<String> broken = new ArrayList<>();
         for (String page : pages()) {
-            for (Line line : prose(page)) {
+            for (NumberedLine line : prose(page)) {
                 for (String link : linksIn(line.text())) {
                     String reason = fault(page, link);
                     if (!reason.isEmpty()) {
@@ -66,11 +66,11 @@ final class MarkdownLinks {
         return NOT_IN_A_SLUG.matcher(text).replaceAll("").replace(' ', '-');
     }
 
-    private record Line(int number, String text) {}
+    private record NumberedLine(int number, String text) {}
 
     /** The lines of a page outside blocks of code. */
-    private List<Line> prose(String page) {
-        List<Line> prose = new ArrayList<>();
+    private List<NumberedLine> prose(String page) {
+        List<NumberedLine> prose = new ArrayList<>();
         String fence = "";
         int number = 0;
         for (String text : read(page).lines().toList()) {
@@ -83,7 +83,7 @@ final class MarkdownLinks {
                     fence = "";
                 }
             } else if (fence.isEmpty()) {
-                prose.add(new Line(number, text));
+                prose.add(new NumberedLine(number, text));
             }
         }
         return prose;
@@ -139,7 +139,7 @@ final class MarkdownLinks {
     private Set<String> findAnchors(String page) {
         Set<String> found = new HashSet<>();
         Map<String, Integer> repeated = new HashMap<>();
-        for (Line line : prose(page)) {
+        for (NumberedLine line : prose(page)) {
             Matcher heading = HEADING.matcher(line.text());
             if (heading.find()) {
                 String slug = slug(heading.group(1));

@@ -19,7 +19,7 @@ import floorplan.domain.repayment.PeriodInterest;
 import floorplan.domain.repayment.Refusal;
 import floorplan.domain.repayment.RefusalReason;
 import floorplan.domain.repayment.RepaymentOutcome;
-import floorplan.domain.repayment.RepaymentOutcome.Applied;
+import floorplan.domain.repayment.RepaymentOutcome.RepaidLoan;
 import floorplan.domain.repayment.Reversal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -88,9 +88,9 @@ class PropertiesTest {
         long whole = life.random.nextBoolean() ? owed : 2 + life.random.nextLong(owed - 1);
         long part = 1 + life.random.nextLong(whole - 1);
 
-        Applied atOnce = apply(life.loan, life, payer, whole, valueDate);
-        Applied first = apply(life.loan, life, payer, part, valueDate);
-        Applied second = apply(first.after(), life, payer, whole - part, valueDate);
+        RepaidLoan atOnce = apply(life.loan, life, payer, whole, valueDate);
+        RepaidLoan first = apply(life.loan, life, payer, part, valueDate);
+        RepaidLoan second = apply(first.after(), life, payer, whole - part, valueDate);
 
         assertThat(second.after()).isEqualTo(atOnce.after());
         assertThat(second.accruals()).isEmpty();
@@ -100,7 +100,7 @@ class PropertiesTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void aRepaymentIsAllocatedWholeAndNeverBeyondWhatIsOwed(long seed) {
-        for (RandomLife.Taken taken : RandomLife.of(seed).taken) {
+        for (RandomLife.TakenRepayment taken : RandomLife.of(seed).taken) {
             LocalDate through = taken.applied().valueDate().minusDays(1);
             LoanState then =
                     Strategies.ALL.accrueThrough(taken.before(), through).after();
@@ -167,8 +167,8 @@ class PropertiesTest {
         List<JournalEntry> journal = new ArrayList<>();
         journal.add(Postings.drawdown(loan.terms().drawdownDate(), loan.terms().drawnCents()));
         life.accruals.forEach(accrual -> journal.addAll(Postings.accrual(accrual)));
-        for (RandomLife.Taken taken : life.taken) {
-            Applied applied = taken.applied();
+        for (RandomLife.TakenRepayment taken : life.taken) {
+            RepaidLoan applied = taken.applied();
             journal.add(Postings.repayment(applied.valueDate(), taken.request().payer(), applied.allocation()));
         }
         Map<LedgerAccount, Long> accounts = new EnumMap<>(LedgerAccount.class);
@@ -198,8 +198,8 @@ class PropertiesTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void aReversalBringsEveryBalanceBack(long seed) {
-        for (RandomLife.Taken taken : RandomLife.of(seed).taken) {
-            Applied applied = taken.applied();
+        for (RandomLife.TakenRepayment taken : RandomLife.of(seed).taken) {
+            RepaidLoan applied = taken.applied();
             LocalDate open = applied.valueDate().plusDays(3);
             LoanState then = Strategies.ALL
                     .accrueThrough(taken.before(), applied.valueDate().minusDays(1))
@@ -215,8 +215,9 @@ class PropertiesTest {
         }
     }
 
-    private static Applied apply(LoanState loan, RandomLife life, Payer payer, long cents, LocalDate valueDate) {
-        return (Applied) Strategies.REPAYMENTS.apply(loan, life.request(payer, cents, valueDate), valueDate, valueDate);
+    private static RepaidLoan apply(LoanState loan, RandomLife life, Payer payer, long cents, LocalDate valueDate) {
+        return (RepaidLoan)
+                Strategies.REPAYMENTS.apply(loan, life.request(payer, cents, valueDate), valueDate, valueDate);
     }
 
     private static Map<String, Long> sum(Allocation... allocations) {

@@ -8,7 +8,7 @@ import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.loan.Rate;
 import floorplan.domain.money.Money;
-import floorplan.domain.repayment.RepaymentOutcome.Applied;
+import floorplan.domain.repayment.RepaymentOutcome.RepaidLoan;
 import floorplan.domain.repayment.RepaymentRequest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -20,11 +20,11 @@ import java.util.Random;
 final class RandomLife {
 
     /** A repayment that was taken. */
-    record Taken(LoanState before, RepaymentRequest request, Applied applied) {}
+    record TakenRepayment(LoanState before, RepaymentRequest request, RepaidLoan applied) {}
 
     final Random random;
     final List<Accrual> accruals = new ArrayList<>();
-    final List<Taken> taken = new ArrayList<>();
+    final List<TakenRepayment> taken = new ArrayList<>();
     LoanState loan;
 
     private RandomLife(long seed) {
@@ -95,9 +95,9 @@ final class RandomLife {
 
     private void take(RepaymentRequest request, LocalDate valueDate) {
         LoanState before = loan;
-        Applied applied = (Applied) Strategies.REPAYMENTS.apply(before, request, valueDate, valueDate);
+        RepaidLoan applied = (RepaidLoan) Strategies.REPAYMENTS.apply(before, request, valueDate, valueDate);
         accruals.addAll(applied.accruals());
-        taken.add(new Taken(before, request, applied));
+        taken.add(new TakenRepayment(before, request, applied));
         loan = applied.after();
     }
 

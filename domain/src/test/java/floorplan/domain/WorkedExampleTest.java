@@ -9,7 +9,7 @@ import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
-import floorplan.domain.repayment.RepaymentOutcome.Applied;
+import floorplan.domain.repayment.RepaymentOutcome.RepaidLoan;
 import floorplan.domain.repayment.RepaymentRequest;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -91,7 +91,7 @@ class WorkedExampleTest {
         RepaymentRequest request =
                 new RepaymentRequest(Payer.DEALER, new Money(drawn.terms().currency(), 10_000_00), null);
 
-        Applied applied = (Applied) Strategies.REPAYMENTS.apply(drawn, request, tenth, tenth);
+        RepaidLoan applied = (RepaidLoan) Strategies.REPAYMENTS.apply(drawn, request, tenth, tenth);
 
         assertThat(applied.valueDate()).isEqualTo(tenth);
         assertThat(applied.accruals()).isEqualTo(accrued(type).accruals());

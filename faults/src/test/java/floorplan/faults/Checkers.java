@@ -2,7 +2,7 @@ package floorplan.faults;
 
 import static floorplan.store.Patience.await;
 
-import floorplan.api.system.Books;
+import floorplan.api.system.MoneyInvariants;
 import floorplan.api.system.RunningSystem;
 import floorplan.faults.Client.Belief;
 import floorplan.faults.Client.Request;
@@ -58,24 +58,24 @@ final class Checkers {
 
     private List<String> bank() {
         try {
-            Books.assertBalanced(system);
+            MoneyInvariants.assertBalanced(system);
             return List.of();
         } catch (AssertionError difference) {
             return List.of("bank: " + String.valueOf(difference.getMessage()).replaceAll("\\s+", " "));
         }
     }
 
-    private record Row(String id, String key, String status, long amount, long principal) {}
+    private record RepaymentRow(String id, String key, String status, long amount, long principal) {}
 
     private List<String> set() {
         List<String> violations = new ArrayList<>();
-        Map<String, Row> rows = new HashMap<>();
+        Map<String, RepaymentRow> rows = new HashMap<>();
         Map<String, Long> restored = restored();
         Map<String, Long> cash = cash();
-        for (Row row : system.account
+        for (RepaymentRow row : system.account
                 .sql("SELECT id, idempotency_key, status, amount, COALESCE(principal, 0) FROM repayment_log")
-                .query((row, n) ->
-                        new Row(row.getString(1), row.getString(2), row.getString(3), row.getLong(4), row.getLong(5)))
+                .query((row, n) -> new RepaymentRow(
+                        row.getString(1), row.getString(2), row.getString(3), row.getLong(4), row.getLong(5)))
                 .list()) {
             rows.put(row.key(), row);
             Long paid = cash.get(row.id());
@@ -85,7 +85,7 @@ final class Checkers {
             }
         }
         trial.client.beliefs().forEach((request, belief) -> {
-            Row row = rows.remove(request.key());
+            RepaymentRow row = rows.remove(request.key());
             if (!agrees(request, belief, row)) {
                 violations.add("set: the client believes " + belief + " of " + request + ", the log has " + row);
             }
@@ -94,11 +94,11 @@ final class Checkers {
         return violations;
     }
 
-    private static boolean isWhole(Row row, @Nullable Long paid, @Nullable Long credit) {
+    private static boolean isWhole(RepaymentRow row, @Nullable Long paid, @Nullable Long credit) {
         return paid != null && paid == row.amount() && credit != null && credit == row.principal();
     }
 
-    private static boolean agrees(Request request, Belief belief, @Nullable Row row) {
+    private static boolean agrees(Request request, Belief belief, @Nullable RepaymentRow row) {
         if (row != null && row.amount() != request.cents()) {
             return false;
         }

@@ -44,7 +44,7 @@ final class Faults {
     }
 
     /** What has come of some runs. */
-    record Result(Set<String> cells, int runs, List<String> violations, Set<Long> seeds) {}
+    record RunsResult(Set<String> cells, int runs, List<String> violations, Set<Long> seeds) {}
 
     /**
      * @param arguments a piece of the cells' names, or several between commas, or {@code quick}, or nothing for the whole matrix, without what takes minutes;
@@ -62,14 +62,14 @@ final class Faults {
                     + String.join(", ", everything().map(Cell::name).toList()));
             System.exit(2);
         }
-        Result result = run(cells, seeds);
+        RunsResult result = run(cells, seeds);
         Path file = FOLDER.resolve("faults.json");
         Files.createDirectories(FOLDER);
         Files.writeString(
                 file,
                 JsonMapper.shared()
                                 .writerWithDefaultPrettyPrinter()
-                                .writeValueAsString(new Figures(
+                                .writeValueAsString(new FaultFigures(
                                         result.cells().size(),
                                         result.runs(),
                                         result.violations().size(),
@@ -79,7 +79,7 @@ final class Faults {
     }
 
     /** What a program reads. */
-    private record Figures(int cells, int runs, int violations, Set<Long> seeds) {}
+    private record FaultFigures(int cells, int runs, int violations, Set<Long> seeds) {}
 
     private static String argument(String[] arguments, int index, String otherwise) {
         return index < arguments.length && !arguments[index].isBlank() ? arguments[index] : otherwise;
@@ -104,7 +104,7 @@ final class Faults {
     }
 
     /** Runs each cell with each seed, prints a line for each, and sums up. */
-    static Result run(List<Cell> cells, long... seeds) {
+    static RunsResult run(List<Cell> cells, long... seeds) {
         System.out.println("Settings: " + Rig.SHORT);
         Rig rig = new Rig(cells.getFirst().layout());
         Set<String> names = new LinkedHashSet<>();
@@ -129,7 +129,7 @@ final class Faults {
                 runs,
                 violations.size(),
                 Duration.ofNanos(System.nanoTime() - start).toSeconds());
-        return new Result(names, runs, violations, used);
+        return new RunsResult(names, runs, violations, used);
     }
 
     private static void print(Cell cell, long seed, long from, List<String> found) {

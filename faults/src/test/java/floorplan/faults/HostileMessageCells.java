@@ -50,7 +50,7 @@ final class HostileMessageCells {
 
     /** One message, as a plain client sends it. */
     @SuppressWarnings("ArrayRecordComponent")
-    private record Sent(BasicProperties properties, byte[] body) {}
+    private record PlainMessage(BasicProperties properties, byte[] body) {}
 
     private static void batch(Trial trial) {
         BasicProperties batch = new BasicProperties.Builder()
@@ -58,21 +58,21 @@ final class HostileMessageCells {
                 .build();
         byte[] first = {'a', 'b', 'c', (byte) trial.random.nextInt(128)};
         byte[] second = {0, 0, 0, 'd', 'a', 'b', 'c', (byte) trial.random.nextInt(128)};
-        becomeDeadLetters(trial, List.of(new Sent(batch, first), new Sent(batch, second)));
+        becomeDeadLetters(trial, List.of(new PlainMessage(batch, first), new PlainMessage(batch, second)));
     }
 
     private static void large(Trial trial) {
-        List<Sent> messages = new ArrayList<>();
+        List<PlainMessage> messages = new ArrayList<>();
         for (int megabytes : List.of(8, 9)) {
             byte[] body = new byte[megabytes * MEGABYTE];
             trial.random.nextBytes(body);
-            messages.add(new Sent(new BasicProperties(), body));
+            messages.add(new PlainMessage(new BasicProperties(), body));
         }
         List<Object> nested = List.of(trial.random.nextInt());
         for (int i = 0; i < DEEP; i++) {
             nested = List.of(nested);
         }
-        messages.add(new Sent(
+        messages.add(new PlainMessage(
                 new BasicProperties.Builder().headers(Map.of("deep", nested)).build(), new byte[] {'{'}));
         becomeDeadLetters(trial, messages);
         long whole = trial.clms("SELECT COUNT(*) FROM credit_log WHERE LENGTH(body) = body_length");
@@ -81,7 +81,7 @@ final class HostileMessageCells {
                 whole == 2 && beginnings == 1, whole + " bodies are kept whole, of " + beginnings + " the beginning");
     }
 
-    private static void becomeDeadLetters(Trial trial, List<Sent> messages) {
+    private static void becomeDeadLetters(Trial trial, List<PlainMessage> messages) {
         List<String> loans = trial.loans(REPAYMENTS);
         publish(trial, CreditPublisher.APPLIED, messages);
         trial.client.repay(loans, trial.cents());
@@ -122,7 +122,10 @@ final class HostileMessageCells {
         trial.system.worker.freeze();
         trial.client.repay(loans, trial.cents());
         await("some sent").until(() -> trial.sent() >= 1 + trial.random.nextInt(REPAYMENTS / 2));
-        publish(trial, CreditPublisher.REVERSED, List.of(new Sent(properties, CreditMovementJson.write(poison))));
+        publish(
+                trial,
+                CreditPublisher.REVERSED,
+                List.of(new PlainMessage(properties, CreditMovementJson.write(poison))));
         trial.client.awaitAnswers();
         await("all sent").until(() -> trial.sent() == REPAYMENTS);
         trial.system.worker.thaw();
@@ -138,11 +141,11 @@ final class HostileMessageCells {
         ConsumeCells.line(trial, dealer, WAITING);
         List<String> loans = trial.loans(REPAYMENTS);
         RabbitAdmin admin = new RabbitAdmin(trial.system.servers.rabbit());
-        List<Sent> waiting = new ArrayList<>();
+        List<PlainMessage> waiting = new ArrayList<>();
         for (int i = 0; i < WAITING; i++) {
             CreditMovement restoration = Trial.restoration(ConsumeCells.id(), dealer, 1);
             trial.markSent(restoration);
-            waiting.add(new Sent(
+            waiting.add(new PlainMessage(
                     new BasicProperties.Builder()
                             .messageId(restoration.messageId())
                             .type(CreditMovementJson.APPLIED)
@@ -227,7 +230,7 @@ final class HostileMessageCells {
         trial.rig.workerWires.rabbit().heal();
     }
 
-    private static void publish(Trial trial, String key, List<Sent> messages) {
+    private static void publish(Trial trial, String key, List<PlainMessage> messages) {
         ConnectionFactory broker = ((CachingConnectionFactory)
                         trial.system.servers.rabbit().getConnectionFactory())
                 .getRabbitConnectionFactory();
@@ -240,11 +243,11 @@ final class HostileMessageCells {
         }
     }
 
-    private static void publish(ConnectionFactory broker, String key, List<Sent> messages) {
+    private static void publish(ConnectionFactory broker, String key, List<PlainMessage> messages) {
         try (Connection connection = broker.newConnection();
                 Channel channel = connection.createChannel()) {
             channel.confirmSelect();
-            for (Sent message : messages) {
+            for (PlainMessage message : messages) {
                 channel.basicPublish(CreditPublisher.EXCHANGE, key, false, message.properties(), message.body());
             }
             channel.waitForConfirmsOrDie();

@@ -16,15 +16,15 @@ final class KilledCells {
     private KilledCells() {}
 
     /** How a step begins and ends, in the words of the wire. */
-    private record Step(Function<Wires, Wire> wire, List<String> first, List<String> last) {}
+    private record KilledStep(Function<Wires, Wire> wire, List<String> first, List<String> last) {}
 
     /** In an order in which no step that is held stands in the way of one that is to be reached. */
-    private static final List<Step> STEPS = List.of(
-            new Step(Wires::account, Words.SENT, Words.SENT),
-            new Step(Wires::rabbit, Words.PUBLISH, Words.PUBLISH),
-            new Step(Wires::account, Words.APPLYING, Words.APPLIED),
-            new Step(Wires::account, Words.LOGGED.subList(0, 1), Words.LOGGED),
-            new Step(Wires::redis, Words.PROMOTE, Words.PROMOTE));
+    private static final List<KilledStep> STEPS = List.of(
+            new KilledStep(Wires::account, Words.SENT, Words.SENT),
+            new KilledStep(Wires::rabbit, Words.PUBLISH, Words.PUBLISH),
+            new KilledStep(Wires::account, Words.APPLYING, Words.APPLIED),
+            new KilledStep(Wires::account, Words.LOGGED.subList(0, 1), Words.LOGGED),
+            new KilledStep(Wires::redis, Words.PROMOTE, Words.PROMOTE));
 
     static List<Cell> all() {
         List<Cell> cells = new ArrayList<>();
@@ -42,7 +42,7 @@ final class KilledCells {
         List<String> loans = new ArrayList<>(trial.loans(STEPS.size()));
         Collections.shuffle(loans, trial.random);
         List<Trap> traps = new ArrayList<>();
-        for (Step step : STEPS) {
+        for (KilledStep step : STEPS) {
             Trap trap = step.wire
                     .apply(trial.rig.hostWires())
                     .set(new Trap(moment, 0, moment == Moment.BEFORE ? step.first : step.last));

@@ -58,5 +58,5 @@ public class WorkerApplication {
     @Configuration(proxyBeanMethods = false)
     @Profile("account-queue")
     @Import(AccountQueue.class)
-    static class WithAccountQueue {}
+    static class WorkerWithAccountQueue {}
 }

@@ -26,8 +26,8 @@ public final class LogIds {
     public static final String REQUEST = "RequestId";
     public static final String WORKFLOW = "WorkflowId";
     public static final String REPAYMENT = "RepaymentId";
-    public static final String LOAN = SearchAttributes.LOAN_ID.getName();
-    public static final String DEALER = SearchAttributes.DEALER_ID.getName();
+    public static final String LOAN = SearchKeys.LOAN_ID.getName();
+    public static final String DEALER = SearchKeys.DEALER_ID.getName();
     public static final String MESSAGE = "MessageId";
     public static final String IMPORT = "ImportId";
 

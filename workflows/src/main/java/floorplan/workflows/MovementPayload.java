@@ -5,7 +5,7 @@ import java.time.LocalDate;
 
 /** A {@link CreditMovement} in Temporal's payloads: histories hold these names, so they stay. */
 public record MovementPayload(
-        CreditMovement.Kind kind,
+        CreditMovement.MovementKind kind,
         String repaymentId,
         String loanId,
         String dealerId,

@@ -4,12 +4,12 @@ import floorplan.domain.money.Money;
 import floorplan.store.credit.CreditLimits;
 import floorplan.store.credit.Reservations;
 import floorplan.store.credit.Reservations.Draw;
-import floorplan.store.credit.Reservations.Refusal;
+import floorplan.store.credit.Reservations.DrawRefusal;
 import floorplan.workflows.credit.CreditReservations;
 import floorplan.workflows.credit.DealerAmount;
 import floorplan.workflows.credit.LimitRefusal;
 import floorplan.workflows.credit.ReservationRefusal;
-import floorplan.workflows.credit.ReservationRefusal.Reason;
+import floorplan.workflows.credit.ReservationRefusal.RefusalCause;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
@@ -41,7 +41,7 @@ public final class CreditReservationActivities implements CreditReservations {
                 .toList();
     }
 
-    private static List<ReservationRefusal> refusals(List<Refusal> refusals) {
+    private static List<ReservationRefusal> refusals(List<DrawRefusal> refusals) {
         return refusals.stream().map(CreditReservationActivities::refusal).toList();
     }
 
@@ -62,35 +62,35 @@ public final class CreditReservationActivities implements CreditReservations {
         limits.forget(importId);
     }
 
-    private static ReservationRefusal refusal(Refusal refusal) {
+    private static ReservationRefusal refusal(DrawRefusal refusal) {
         Draw draw = refusal.draw();
         String dealerId = draw.dealerId();
         return switch (refusal) {
-            case Refusal.UnknownDealer unknown ->
+            case DrawRefusal.UnknownDealer unknown ->
                 new ReservationRefusal(
                         dealerId,
-                        Reason.UNKNOWN_DEALER,
+                        RefusalCause.UNKNOWN_DEALER,
                         0,
                         "dealer " + dealerId + " has no credit line: import it first");
-            case Refusal.WrongCurrency wrong ->
+            case DrawRefusal.WrongCurrency wrong ->
                 new ReservationRefusal(
                         dealerId,
-                        Reason.WRONG_CURRENCY,
+                        RefusalCause.WRONG_CURRENCY,
                         0,
                         "the credit line of dealer " + dealerId + " is in "
                                 + wrong.line().currency() + ", its loans are in " + draw.currency());
-            case Refusal.BeyondLimit beyond ->
+            case DrawRefusal.BeyondLimit beyond ->
                 new ReservationRefusal(
                         dealerId,
-                        Reason.BEYOND_LIMIT,
+                        RefusalCause.BEYOND_LIMIT,
                         beyond.cents(),
                         "dealer " + dealerId + " would pass its limit by " + text(beyond.cents(), draw) + ": it has "
                                 + text(beyond.line().available(), draw) + " left of "
                                 + text(beyond.line().limit(), draw) + " and draws " + text(draw.cents(), draw));
-            case Refusal.Released released ->
+            case DrawRefusal.Released released ->
                 new ReservationRefusal(
                         dealerId,
-                        Reason.RELEASED,
+                        RefusalCause.RELEASED,
                         0,
                         "the import was given up before credit of dealer " + dealerId + " was reserved");
         };

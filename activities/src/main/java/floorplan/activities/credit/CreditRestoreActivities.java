@@ -119,7 +119,7 @@ public final class CreditRestoreActivities implements CreditRestoreSteps {
 
     @Override
     public void deadLetter(RefusedMessage message, int timesDeadLetter, String failure) {
-        deadLetters.give(message.messageId(), message.asked(), timesDeadLetter, failure);
+        deadLetters.deadLetter(message.messageId(), message.asked(), timesDeadLetter, failure);
         deadQueue.copy(List.of(new DeadQueue.Copy(message.messageId(), body(message), failure)));
         sent.forget(List.of(message.messageId()));
         LOG.warn(

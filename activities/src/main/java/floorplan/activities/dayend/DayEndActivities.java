@@ -7,18 +7,18 @@ import floorplan.domain.loan.LoanType;
 import floorplan.store.audit.RepaymentSeals;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.dayend.BusinessDates;
+import floorplan.store.dayend.DayEndFailures;
 import floorplan.store.dayend.DueLoans;
-import floorplan.store.dayend.Failures;
 import floorplan.store.dayend.LoanRanges;
 import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
 import floorplan.store.loan.Loans;
 import floorplan.store.trialbalance.TrialBalance;
+import floorplan.workflows.dayend.DayEndStanding;
 import floorplan.workflows.dayend.DayEndSteps;
 import floorplan.workflows.dayend.LoanRange;
 import floorplan.workflows.dayend.RangePlan;
 import floorplan.workflows.dayend.RangeResult;
-import floorplan.workflows.dayend.Standing;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import java.time.LocalDate;
@@ -44,7 +44,7 @@ public final class DayEndActivities implements DayEndSteps {
             BusinessDates dates,
             LoanRanges ranges,
             DueLoans dueLoans,
-            Failures failures,
+            DayEndFailures failures,
             Loans loans,
             Journal journal,
             OpenDate openDate,
@@ -62,7 +62,7 @@ public final class DayEndActivities implements DayEndSteps {
     }
 
     @Override
-    public Standing begin(LocalDate date) {
+    public DayEndStanding begin(LocalDate date) {
         return SignsOfLife.during(() -> standing(date, !dates.begin(date)));
     }
 
@@ -90,7 +90,7 @@ public final class DayEndActivities implements DayEndSteps {
     }
 
     @Override
-    public Standing trialBalance(LocalDate date) {
+    public DayEndStanding trialBalance(LocalDate date) {
         return SignsOfLife.during(() -> {
             seals.seal(date);
             if (trialBalance.run(date)) {
@@ -102,11 +102,11 @@ public final class DayEndActivities implements DayEndSteps {
         });
     }
 
-    private Standing standing(LocalDate date, boolean closed) {
+    private DayEndStanding standing(LocalDate date, boolean closed) {
         return dates.checked(date)
-                .map(checked -> new Standing(
+                .map(checked -> new DayEndStanding(
                         closed, DayEndStatus.ofChecked(checked.holds(), checked.failures()), checked.accepted()))
-                .orElse(new Standing(closed, null, false));
+                .orElse(new DayEndStanding(closed, null, false));
     }
 
     private static void signOfLife() {

@@ -7,7 +7,7 @@ import floorplan.domain.journal.JournalSource;
 import floorplan.domain.journal.Postings;
 import floorplan.domain.loan.LoanTerms;
 import floorplan.store.database.AccountDatabase;
-import floorplan.store.dayend.Failures;
+import floorplan.store.dayend.DayEndFailures;
 import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
 import floorplan.store.loan.Loans;
@@ -31,7 +31,7 @@ final class FailedLoans {
     private static final LocalDate NO_DATE_AFTER = LocalDate.of(9999, 12, 31);
 
     private final AccountDatabase database;
-    private final Failures failures;
+    private final DayEndFailures failures;
     private final Loans loans;
     private final Journal journal;
     private final OpenDate openDate;
@@ -39,7 +39,7 @@ final class FailedLoans {
 
     FailedLoans(
             AccountDatabase database,
-            Failures failures,
+            DayEndFailures failures,
             Loans loans,
             Journal journal,
             OpenDate openDate,

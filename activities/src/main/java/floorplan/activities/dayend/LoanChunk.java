@@ -53,7 +53,7 @@ final class LoanChunk {
         }
     }
 
-    void addAccrued(DueLoan.Open loan, List<Accrual> accruals) {
+    void addAccrued(DueLoan.AccruableLoan loan, List<Accrual> accruals) {
         accrued.add(new DueLoans.AccruedLoan(loan.id(), loan.newest(), accruals));
         done++;
         loanDays += accruals.size();
@@ -99,7 +99,7 @@ final class LoanChunk {
     }
 
     /** Posts an entry for all loans of a currency and date. No other entry has its source: a date is accrued once per loan. */
-    void post(Journal journal, LoanRanges.Held range, @Nullable LocalDate openDate) {
+    void post(Journal journal, LoanRanges.HeldRange range, @Nullable LocalDate openDate) {
         posted.forEach((currency, byDate) -> {
             JournalSource source = JournalSource.ofDayEnd(
                     range.date(),

@@ -3,9 +3,9 @@ package floorplan.activities.dayend;
 import floorplan.domain.accrual.AccrualStrategies;
 import floorplan.domain.accrual.AccrualStrategies.AccruedThrough;
 import floorplan.store.database.AccountDatabase;
+import floorplan.store.dayend.DayEndFailures;
 import floorplan.store.dayend.DueLoan;
 import floorplan.store.dayend.DueLoans;
-import floorplan.store.dayend.Failures;
 import floorplan.store.dayend.LoanRanges;
 import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
@@ -29,7 +29,7 @@ final class RangeAccrual {
     private final AccountDatabase database;
     private final LoanRanges ranges;
     private final DueLoans loans;
-    private final Failures failures;
+    private final DayEndFailures failures;
     private final Journal journal;
     private final OpenDate openDate;
     private final AccrualStrategies accruals;
@@ -38,7 +38,7 @@ final class RangeAccrual {
             AccountDatabase database,
             LoanRanges ranges,
             DueLoans loans,
-            Failures failures,
+            DayEndFailures failures,
             Journal journal,
             OpenDate openDate,
             AccrualStrategies accruals) {
@@ -88,13 +88,13 @@ final class RangeAccrual {
     /** @return the range's result if that was the last of it */
     private Optional<RangeResult> accrueSome(LocalDate date, LoanRange range, int most) {
         return database.inTransaction(() -> {
-            LoanRanges.Held held = hold(date, range);
-            LoanRanges.Held after = held.isFinished() ? held : accrueSome(held, most);
+            LoanRanges.HeldRange held = hold(date, range);
+            LoanRanges.HeldRange after = held.isFinished() ? held : accrueSome(held, most);
             return after.isFinished() ? Optional.of(new RangeResult(after.done(), after.failed())) : Optional.empty();
         });
     }
 
-    private LoanRanges.Held accrueSome(LoanRanges.Held held, int most) {
+    private LoanRanges.HeldRange accrueSome(LoanRanges.HeldRange held, int most) {
         DueLoans.Locked locked = loans.lock(held, most);
         LoanChunk chunk = new LoanChunk();
         long through = locked.through();
@@ -112,13 +112,13 @@ final class RangeAccrual {
 
     private void accrue(DueLoan loan, LocalDate date, LoanChunk chunk) {
         switch (loan) {
-            case DueLoan.Done done -> chunk.addDone();
-            case DueLoan.Broken broken -> chunk.addFailed(broken.id(), broken.reason(), broken.cause());
-            case DueLoan.Open open -> accrue(open, date, chunk);
+            case DueLoan.AccruedBefore done -> chunk.addDone();
+            case DueLoan.BrokenLoan broken -> chunk.addFailed(broken.id(), broken.reason(), broken.cause());
+            case DueLoan.AccruableLoan open -> accrue(open, date, chunk);
         }
     }
 
-    private void accrue(DueLoan.Open loan, LocalDate date, LoanChunk chunk) {
+    private void accrue(DueLoan.AccruableLoan loan, LocalDate date, LoanChunk chunk) {
         AccruedThrough accrued;
         try {
             accrued = accruals.accrueThrough(loan.state(), date);
@@ -130,7 +130,7 @@ final class RangeAccrual {
         chunk.addAccrued(loan, accrued.accruals());
     }
 
-    private void write(LoanRanges.Held held, DueLoans.Locked locked, LoanChunk chunk) {
+    private void write(LoanRanges.HeldRange held, DueLoans.Locked locked, LoanChunk chunk) {
         LocalDate open = openDate.hold();
         loans.write(held, locked, chunk.accrued(), chunk.failed().keySet(), open);
         chunk.post(journal, held, open);
@@ -145,7 +145,7 @@ final class RangeAccrual {
 
     private void failNext(LocalDate date, LoanRange range, RuntimeException bad) {
         database.inTransaction(() -> {
-            LoanRanges.Held held = hold(date, range);
+            LoanRanges.HeldRange held = hold(date, range);
             loans.lockNext(held).ifPresent(id -> {
                 LOG.error("{}: the loan with key {} cannot be accrued", date, id, bad);
                 failures.record(id, date, FailureReason.of(bad));
@@ -154,7 +154,7 @@ final class RangeAccrual {
         });
     }
 
-    private LoanRanges.Held hold(LocalDate date, LoanRange range) {
+    private LoanRanges.HeldRange hold(LocalDate date, LoanRange range) {
         return ranges.hold(date, range.loanType(), range.round(), range.firstId());
     }
 }

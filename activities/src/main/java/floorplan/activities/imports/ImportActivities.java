@@ -63,11 +63,11 @@ public final class ImportActivities implements ImportSteps {
     private List<LineReason> claim(String importId, long line, int attempt) {
         return switch (claims.claim(importId, line, line + LINES_A_CLAIM - 1)) {
             case ClaimedRange.Claimed claimed -> claimed.wrong();
-            case ClaimedRange.Held held -> waitOrGiveWay(held, attempt);
+            case ClaimedRange.HeldByImport held -> waitOrGiveWay(held, attempt);
         };
     }
 
-    private static List<LineReason> waitOrGiveWay(ClaimedRange.Held held, int attempt) {
+    private static List<LineReason> waitOrGiveWay(ClaimedRange.HeldByImport held, int attempt) {
         if (held.older() || attempt < TRIES_FOR_YOUNGER) {
             throw new LoanHeld(held);
         }

@@ -1,11 +1,11 @@
 package floorplan.activities.imports;
 
 import floorplan.store.NotYet;
-import floorplan.store.imports.ClaimedRange.Held;
+import floorplan.store.imports.ClaimedRange.HeldByImport;
 
 /** A loan of the file belongs to another import that is still running: to be tried again until that is over. */
 final class LoanHeld extends NotYet {
-    LoanHeld(Held held) {
+    LoanHeld(HeldByImport held) {
         super("waiting for import " + held.byImportId() + ", which has loan " + held.loanId() + " of line "
                 + held.line());
     }

@@ -5,7 +5,8 @@ import floorplan.domain.loan.Rate;
 import floorplan.domain.loan.Rates;
 import floorplan.store.audit.Action;
 import floorplan.store.audit.AuditLog;
-import floorplan.store.audit.AuditLog.Entry;
+import floorplan.store.audit.AuditLog.AuditEntry;
+import floorplan.store.audit.AuditOutcome;
 import floorplan.store.audit.Subject;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.loan.IncompleteLoan;
@@ -13,7 +14,7 @@ import floorplan.store.loan.Loans;
 import floorplan.store.loan.LockedLoan;
 import floorplan.workflows.rate.RateChange;
 import floorplan.workflows.rate.RateResult;
-import floorplan.workflows.rate.RateResult.Outcome;
+import floorplan.workflows.rate.RateResult.RateOutcome;
 import floorplan.workflows.rate.RateSteps;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -50,28 +51,28 @@ public final class RateActivities implements RateSteps {
         } catch (IncompleteLoan damaged) {
             LOG.error("A rate is refused, since its loan is damaged", damaged);
             String why = "The records are incomplete (" + damaged.getMessage() + "). Operations must put them back.";
-            return audited(change, null, new RateResult(Outcome.LOAN_INCOMPLETE, 0, why));
+            return audited(change, null, new RateResult(RateOutcome.LOAN_INCOMPLETE, 0, why));
         }
         return loan.map(locked -> audited(change, locked, addTo(locked, change)))
                 .orElseGet(() -> audited(
                         change,
                         null,
-                        new RateResult(Outcome.UNKNOWN_LOAN, 0, "There is no loan " + change.loanId() + ".")));
+                        new RateResult(RateOutcome.UNKNOWN_LOAN, 0, "There is no loan " + change.loanId() + ".")));
     }
 
     private RateResult audited(RateChange change, @Nullable LockedLoan loan, RateResult result) {
-        boolean added = result.outcome() == Outcome.ADDED;
-        if (result.outcome() != Outcome.KNOWN) {
+        boolean added = result.outcome() == RateOutcome.ADDED;
+        if (result.outcome() != RateOutcome.KNOWN) {
             Map<String, String> after = new HashMap<>();
             after.put("effectiveFrom", change.rate().effectiveFrom().toString());
             after.put("annualRate", change.rate().annualRate().toPlainString());
             if (!added) {
                 after.put("reason", result.detail());
             }
-            audit.append(new Entry(
+            audit.append(new AuditEntry(
                     Objects.requireNonNullElse(change.by(), "unknown"),
                     Action.ADD_RATE,
-                    added ? floorplan.store.audit.Outcome.DONE : floorplan.store.audit.Outcome.REFUSED,
+                    added ? AuditOutcome.DONE : AuditOutcome.REFUSED,
                     new Subject("loan", change.loanId()),
                     loan == null ? null : rateBefore(loan, change.rate().effectiveFrom()),
                     after));
@@ -92,14 +93,14 @@ public final class RateActivities implements RateSteps {
         Optional<Rate> known = loan.state().terms().rates().effectiveFrom(rate.effectiveFrom());
         // Before the version is looked at: a request whose answer was lost comes again with the version it had.
         if (known.isPresent() && known.get().equals(rate)) {
-            return new RateResult(Outcome.KNOWN, loan.version(), "");
+            return new RateResult(RateOutcome.KNOWN, loan.version(), "");
         }
         if (change.ifVersion() != null && change.ifVersion() != loan.version()) {
-            return refused(Outcome.CHANGED_MEANWHILE, loan, "has changed since. Get it again and decide anew.");
+            return refused(RateOutcome.CHANGED_MEANWHILE, loan, "has changed since. Get it again and decide anew.");
         }
         if (known.isPresent()) {
             return refused(
-                    Outcome.OTHER_RATE,
+                    RateOutcome.OTHER_RATE,
                     loan,
                     "has the rate " + known.get().annualRate() + " from " + rate.effectiveFrom()
                             + " on. Choose another date.");
@@ -110,19 +111,19 @@ public final class RateActivities implements RateSteps {
     private RateResult addNew(LockedLoan loan, Rate rate) {
         LoanState state = loan.state();
         if (state.paidOff()) {
-            return refused(Outcome.LOAN_CLOSED, loan, "is paid off: it accrues no more.");
+            return refused(RateOutcome.LOAN_CLOSED, loan, "is paid off: it accrues no more.");
         }
         if (!rate.effectiveFrom().isAfter(state.accruedThrough())) {
             return refused(
-                    Outcome.DATE_CLOSED,
+                    RateOutcome.DATE_CLOSED,
                     loan,
                     "is accrued through " + state.accruedThrough() + ". Choose a later date than that.");
         }
         loans.addRate(loan, rate);
-        return new RateResult(Outcome.ADDED, loan.version() + 1, "");
+        return new RateResult(RateOutcome.ADDED, loan.version() + 1, "");
     }
 
-    private static RateResult refused(Outcome outcome, LockedLoan loan, String why) {
+    private static RateResult refused(RateOutcome outcome, LockedLoan loan, String why) {
         return new RateResult(
                 outcome, loan.version(), "Loan " + loan.state().terms().loanId() + " " + why);
     }

@@ -2,7 +2,7 @@ package floorplan.activities.reconcile;
 
 import floorplan.activities.EachAlone;
 import floorplan.domain.credit.CreditMovement;
-import floorplan.domain.credit.CreditMovement.Kind;
+import floorplan.domain.credit.CreditMovement.MovementKind;
 import floorplan.domain.reconcile.Difference;
 import floorplan.domain.reconcile.Movement;
 import floorplan.domain.reconcile.MovementRange;
@@ -88,7 +88,7 @@ public final class AccountReconcileActivities implements AccountReconcile {
 
     @Override
     public List<String> sendAgain(MovementSource source, List<String> messageIds) {
-        Kind kind = source == MovementSource.REVERSALS ? Kind.REVERSAL : Kind.RESTORATION;
+        MovementKind kind = source == MovementSource.REVERSALS ? MovementKind.REVERSAL : MovementKind.RESTORATION;
         List<CreditMovement> sent = each.done(
                 movements.messages(kind, messageIds, retention), CreditMovement::messageId, this::isSentAgain);
         List<String> unsent = new ArrayList<>(messageIds);

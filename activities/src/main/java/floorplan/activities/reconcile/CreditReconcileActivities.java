@@ -1,7 +1,7 @@
 package floorplan.activities.reconcile;
 
 import floorplan.domain.credit.MessageId;
-import floorplan.domain.reconcile.Comparison;
+import floorplan.domain.reconcile.ComparedMovements;
 import floorplan.domain.reconcile.CreditLineSum;
 import floorplan.domain.reconcile.Movement;
 import floorplan.domain.reconcile.MovementRange;
@@ -43,7 +43,7 @@ public final class CreditReconcileActivities implements CreditReconcile {
     }
 
     @Override
-    public Comparison compare(MovementRange range, List<Movement> account) {
+    public ComparedMovements compare(MovementRange range, List<Movement> account) {
         return sums.compare(range, account);
     }
 

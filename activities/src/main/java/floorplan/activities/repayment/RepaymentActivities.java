@@ -113,7 +113,7 @@ public final class RepaymentActivities implements RepaymentSteps {
                 repayments.apply(loan.state(), logged.request(), clock.dateOf(logged.acceptedAt()), clock.today());
         return switch (outcome) {
             case Refusal refusal -> refuse(logged, refusal);
-            case RepaymentOutcome.Applied applied -> applyTo(loan, logged, applied);
+            case RepaymentOutcome.RepaidLoan applied -> applyTo(loan, logged, applied);
         };
     }
 
@@ -122,7 +122,7 @@ public final class RepaymentActivities implements RepaymentSteps {
         return refusal;
     }
 
-    private RepaymentDecision applyTo(LockedLoan loan, LoggedRepayment logged, RepaymentOutcome.Applied applied) {
+    private RepaymentDecision applyTo(LockedLoan loan, LoggedRepayment logged, RepaymentOutcome.RepaidLoan applied) {
         LocalDate open = openDate.hold();
         loans.save(loan, applied, logged.request().payer(), open);
         post(loan, logged, applied, open);
@@ -131,7 +131,7 @@ public final class RepaymentActivities implements RepaymentSteps {
     }
 
     private void post(
-            LockedLoan loan, LoggedRepayment logged, RepaymentOutcome.Applied applied, @Nullable LocalDate open) {
+            LockedLoan loan, LoggedRepayment logged, RepaymentOutcome.RepaidLoan applied, @Nullable LocalDate open) {
         var terms = loan.state().terms();
         List<JournalEntry> accrued = new ArrayList<>();
         applied.accruals().forEach(accrual -> accrued.addAll(Postings.accrual(accrual)));

@@ -10,8 +10,8 @@ import floorplan.domain.repayment.Repayments;
 import floorplan.domain.repayment.Reversal;
 import floorplan.store.audit.Action;
 import floorplan.store.audit.AuditLog;
-import floorplan.store.audit.AuditLog.Entry;
-import floorplan.store.audit.Outcome;
+import floorplan.store.audit.AuditLog.AuditEntry;
+import floorplan.store.audit.AuditOutcome;
 import floorplan.store.audit.Subject;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.journal.Journal;
@@ -96,10 +96,10 @@ public final class ReversalActivities implements ReversalSteps {
                 logged.principal().currency(),
                 open);
         log.applied(logged.repaymentId(), loan.state().paidOff(), effective, BookingDates.bookingDate(effective, open));
-        audit.append(new Entry(
+        audit.append(new AuditEntry(
                 logged.by(),
                 Action.REVERSE_REPAYMENT,
-                Outcome.DONE,
+                AuditOutcome.DONE,
                 new Subject("repayment", logged.repaymentId()),
                 Map.of("status", "APPLIED"),
                 Map.of("status", "REVERSED", "effectiveDate", effective.toString(), "reason", logged.reason())));

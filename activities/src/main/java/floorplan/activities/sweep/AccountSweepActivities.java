@@ -52,7 +52,7 @@ public final class AccountSweepActivities implements AccountSweep {
     private final ReversalStarts reversalStarts;
     private final ImportStarts importStarts;
     private final EachAlone each;
-    private final Mends mends;
+    private final MendCounter mends;
 
     public AccountSweepActivities(
             SendHashes hashes,
@@ -64,7 +64,7 @@ public final class AccountSweepActivities implements AccountSweep {
             ReversalStarts reversalStarts,
             ImportStarts importStarts,
             EachAlone each,
-            Mends mends) {
+            MendCounter mends) {
         this.hashes = hashes;
         this.repayments = repayments;
         this.reversals = reversals;
@@ -124,7 +124,7 @@ public final class AccountSweepActivities implements AccountSweep {
                 page,
                 AcceptedRepayment::repaymentId,
                 repayment -> !running.contains(RepaymentWorkflow.workflowId(repayment.repaymentId()))
-                        && repaymentStarts.again(repayment));
+                        && repaymentStarts.restart(repayment));
         String next = page.size() < PAGE ? null : page.getLast().repaymentId();
         return mended(
                 SweepStage.REPAYMENTS,
@@ -176,7 +176,7 @@ public final class AccountSweepActivities implements AccountSweep {
         // Nobody knows whether a file that has stopped arriving is whole: its workflow gives it back.
         boolean gone = row.status() == ImportStatus.STAGING
                 && !imports.move(row.id(), ImportStatus.STAGING, ImportStatus.REFUSING);
-        return !gone && importStarts.again(new ImportRequest(row.id(), row.kind(), row.lines(), row.client()));
+        return !gone && importStarts.restart(new ImportRequest(row.id(), row.kind(), row.lines(), row.client()));
     }
 
     private SweepPage mended(SweepStage stage, @Nullable String next, List<String> ids) {

@@ -28,7 +28,7 @@ public final class CreditSweepActivities implements CreditSweep {
     private final int tries;
     private final Duration firstPause;
     private final EachAlone each;
-    private final Mends mends;
+    private final MendCounter mends;
 
     /** @param tries and {@code firstPause}: as a message is tried again that was refused when it arrived */
     public CreditSweepActivities(
@@ -38,7 +38,7 @@ public final class CreditSweepActivities implements CreditSweep {
             int tries,
             Duration firstPause,
             EachAlone each,
-            Mends mends) {
+            MendCounter mends) {
         this.deadLetters = deadLetters;
         this.strays = strays;
         this.restores = restores;

@@ -23,8 +23,8 @@ import floorplan.store.audit.RepaymentSeals;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.dayend.BusinessDates;
+import floorplan.store.dayend.DayEndFailures;
 import floorplan.store.dayend.DueLoans;
-import floorplan.store.dayend.Failures;
 import floorplan.store.dayend.LoanRanges;
 import floorplan.store.imports.AccountSchema;
 import floorplan.store.imports.SomeLoan;
@@ -36,10 +36,10 @@ import floorplan.store.message.SendHashes;
 import floorplan.store.repayment.RepaymentLog;
 import floorplan.store.reversal.ReversalLog;
 import floorplan.store.trialbalance.TrialBalance;
+import floorplan.workflows.dayend.DayEndStanding;
 import floorplan.workflows.dayend.DayEndSteps;
 import floorplan.workflows.dayend.LoanRange;
 import floorplan.workflows.dayend.RangePlan;
-import floorplan.workflows.dayend.Standing;
 import floorplan.workflows.repayment.RepaymentPayload;
 import floorplan.workflows.reversal.ReversalPayload;
 import io.temporal.testing.TestActivityEnvironment;
@@ -65,7 +65,7 @@ final class BooksUnderTest implements AutoCloseable {
 
     final DayEndSteps dayEnd;
     final BusinessDates dates;
-    final Failures failures;
+    final DayEndFailures failures;
     private final TestServers servers = TestServers.connect();
     private final TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
     private final RepaymentActivities repayments;
@@ -78,7 +78,7 @@ final class BooksUnderTest implements AutoCloseable {
         Journal journal = new Journal(database);
         OpenDate openDate = new OpenDate(database);
         LoanRanges ranges = new LoanRanges(database);
-        failures = new Failures(database);
+        failures = new DayEndFailures(database);
         dates = new BusinessDates(database, ranges);
         temporal.registerActivitiesImplementations(new DayEndActivities(
                 database,
@@ -174,7 +174,7 @@ final class BooksUnderTest implements AutoCloseable {
     }
 
     DayEndStatus check(LocalDate date) {
-        Standing standing = dayEnd.trialBalance(date);
+        DayEndStanding standing = dayEnd.trialBalance(date);
         return Objects.requireNonNull(standing.status());
     }
 

@@ -11,7 +11,7 @@ import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.loan.Rate;
 import floorplan.domain.money.Money;
-import floorplan.domain.repayment.RepaymentOutcome.Applied;
+import floorplan.domain.repayment.RepaymentOutcome.RepaidLoan;
 import floorplan.domain.repayment.RepaymentRequest;
 import floorplan.domain.repayment.Repayments;
 import floorplan.store.imports.SomeLoan;
@@ -178,7 +178,7 @@ class CatchUpIT {
             };
             Money amount = new Money(loan.terms().currency(), cents);
             repaid.add(new Repaid(date, loan.terms().loanId(), payer, amount));
-            return ((Applied) REPAYMENTS.apply(loan, new RepaymentRequest(payer, amount, date), date, date)).after();
+            return ((RepaidLoan) REPAYMENTS.apply(loan, new RepaymentRequest(payer, amount, date), date, date)).after();
         }
 
         private static String line(String loanNo, Accrual accrual) {

@@ -70,7 +70,7 @@ class ReversalIT {
 
         CreditMovement movement = books.reverse(books.newest());
 
-        assertThat(movement.kind()).isEqualTo(CreditMovement.Kind.REVERSAL);
+        assertThat(movement.kind()).isEqualTo(CreditMovement.MovementKind.REVERSAL);
         assertThat(movement.valueDate()).isEqualTo(LocalDate.of(2026, 3, 10));
         assertThat(books.rows(LOAN)).isEqualTo(before);
         assertThat(periodsPaid()).isEqualTo(periodsBefore);

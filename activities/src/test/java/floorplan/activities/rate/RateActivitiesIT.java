@@ -10,7 +10,7 @@ import floorplan.store.database.AccountDatabase;
 import floorplan.store.loan.Loans;
 import floorplan.workflows.rate.RateChange;
 import floorplan.workflows.rate.RateResult;
-import floorplan.workflows.rate.RateResult.Outcome;
+import floorplan.workflows.rate.RateResult.RateOutcome;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.concurrent.CompletableFuture;
@@ -58,13 +58,13 @@ class RateActivitiesIT {
         "2026-02-28, 0.05,     , DATE_CLOSED, 7",
     })
     void addsARateOrSaysWhyNot(
-            LocalDate from, BigDecimal rate, @Nullable Long ifVersion, Outcome outcome, long version) {
+            LocalDate from, BigDecimal rate, @Nullable Long ifVersion, RateOutcome outcome, long version) {
         RateResult result = steps.addRate(new RateChange("L-1", new Rate(from, rate), ifVersion, "lender"));
 
         assertThat(result.outcome()).as(result.detail()).isEqualTo(outcome);
         assertThat(result.version()).isEqualTo(version).isEqualTo(versionOfLoan());
-        assertThat(rates()).isEqualTo(outcome == Outcome.ADDED ? 3 : 2);
-        assertThat(audited(outcome)).isEqualTo(outcome == Outcome.KNOWN ? "" : "lender " + result.detail());
+        assertThat(rates()).isEqualTo(outcome == RateOutcome.ADDED ? 3 : 2);
+        assertThat(audited(outcome)).isEqualTo(outcome == RateOutcome.KNOWN ? "" : "lender " + result.detail());
     }
 
     @Test
@@ -86,18 +86,18 @@ class RateActivitiesIT {
 
         RateResult result = steps.addRate(change);
 
-        assertThat(result.outcome()).isEqualTo(Outcome.LOAN_INCOMPLETE);
+        assertThat(result.outcome()).isEqualTo(RateOutcome.LOAN_INCOMPLETE);
         assertThat(result.detail()).contains("loan L-1: its accrual row of 2026-03-01 is missing");
         assertThat(rates()).isEqualTo(2);
     }
 
     /** Who asked for it, and why it was refused. */
-    private static String audited(Outcome outcome) {
+    private static String audited(RateOutcome outcome) {
         return ACCOUNT.sql("""
                         SELECT CONCAT(actor, ' ', COALESCE(JSON_VALUE(state_after, '$.reason'), '')) FROM audit
                         WHERE action = 'ADD_RATE' AND outcome = ?
                         """)
-                .param(outcome == Outcome.ADDED ? "DONE" : "REFUSED")
+                .param(outcome == RateOutcome.ADDED ? "DONE" : "REFUSED")
                 .query(String.class)
                 .optional()
                 .orElse("");
@@ -114,8 +114,8 @@ class RateActivitiesIT {
         RateChange change =
                 new RateChange("L-1", new Rate(LocalDate.of(2026, 5, 1), new BigDecimal("0.05")), 7L, "lender");
 
-        assertThat(steps.addRate(change).outcome()).isEqualTo(Outcome.ADDED);
-        assertThat(steps.addRate(change)).isEqualTo(new RateResult(Outcome.KNOWN, 8, ""));
+        assertThat(steps.addRate(change).outcome()).isEqualTo(RateOutcome.ADDED);
+        assertThat(steps.addRate(change)).isEqualTo(new RateResult(RateOutcome.KNOWN, 8, ""));
         assertThat(rates()).isEqualTo(3);
     }
 
@@ -123,7 +123,7 @@ class RateActivitiesIT {
     void knowsNoOtherLoan() {
         RateChange change = new RateChange("L-2", new Rate(LocalDate.of(2026, 5, 1), BigDecimal.ONE), null, "lender");
 
-        assertThat(steps.addRate(change).outcome()).isEqualTo(Outcome.UNKNOWN_LOAN);
+        assertThat(steps.addRate(change).outcome()).isEqualTo(RateOutcome.UNKNOWN_LOAN);
     }
 
     @Test
@@ -142,7 +142,7 @@ class RateActivitiesIT {
             return started;
         });
 
-        assertThat(waiting.get(60, TimeUnit.SECONDS).outcome()).isEqualTo(Outcome.DATE_CLOSED);
+        assertThat(waiting.get(60, TimeUnit.SECONDS).outcome()).isEqualTo(RateOutcome.DATE_CLOSED);
         assertThat(rates()).isEqualTo(2);
     }
 

@@ -10,7 +10,7 @@ import floorplan.store.cache.RedisValues;
 import floorplan.store.credit.CachedCreditLines;
 import floorplan.store.credit.CreditLine;
 import floorplan.store.credit.CreditViews;
-import floorplan.store.credit.DeadLetterDesk;
+import floorplan.store.credit.DeadLetterDecisions;
 import floorplan.workflows.credit.CreditRestores;
 import io.temporal.client.WorkflowClient;
 import java.util.Optional;
@@ -34,8 +34,8 @@ class CreditConfiguration {
     }
 
     @Bean
-    DeadLetterDesk deadLetterDesk(ApiDatabases databases) {
-        return new DeadLetterDesk(databases.clms(), new AuditLog(databases.clms()));
+    DeadLetterDecisions deadLetterDecisions(ApiDatabases databases) {
+        return new DeadLetterDecisions(databases.clms(), new AuditLog(databases.clms()));
     }
 
     @Bean

@@ -10,8 +10,8 @@ import floorplan.domain.money.Money;
 import floorplan.store.cache.CachedReads;
 import floorplan.store.credit.CreditLine;
 import floorplan.store.credit.CreditViews;
-import floorplan.store.credit.CreditViews.Movement;
-import floorplan.store.credit.CreditViews.Position;
+import floorplan.store.credit.CreditViews.LineMovement;
+import floorplan.store.credit.CreditViews.LogPosition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -69,7 +69,7 @@ class CreditLineController {
             @Nullable LocalDate valueDate,
             @Nullable String beyondLimit,
             Instant at) {
-        static MovementAnswer of(Movement movement) {
+        static MovementAnswer of(LineMovement movement) {
             Long cents = movement.cents();
             String currency = movement.currency();
             Long beyond = movement.beyondLimit();
@@ -99,7 +99,7 @@ class CreditLineController {
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         known(caller, dealerId);
-        Position after = LogCursor.read(cursor, Position.NEWEST);
+        LogPosition after = LogCursor.read(cursor, LogPosition.NEWEST);
         return Page.of(
                 credit.movements(dealerId, after, Cursor.limit(limit) + 1),
                 limit,

@@ -1,6 +1,6 @@
 package floorplan.api.credit;
 
-import floorplan.api.answer.Temporal;
+import floorplan.api.answer.TemporalCalls;
 import floorplan.api.page.Cursor;
 import floorplan.api.page.Page;
 import floorplan.api.problem.ApiProblem;
@@ -11,10 +11,10 @@ import floorplan.api.security.Caller;
 import floorplan.domain.credit.CreditOutcome;
 import floorplan.domain.credit.Decision;
 import floorplan.runtime.credit.CreditSettings;
-import floorplan.store.credit.CreditViews.Position;
-import floorplan.store.credit.DeadLetterDesk;
-import floorplan.store.credit.DeadLetterDesk.DeadLetter;
-import floorplan.store.credit.DeadLetterDesk.Decided;
+import floorplan.store.credit.CreditViews.LogPosition;
+import floorplan.store.credit.DeadLetterDecisions;
+import floorplan.store.credit.DeadLetterDecisions.DeadLetter;
+import floorplan.store.credit.DeadLetterDecisions.Decided;
 import floorplan.workflows.credit.CreditRestores;
 import floorplan.workflows.credit.RefusedMessage;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -41,12 +41,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/dead-letters")
 class DeadLetterController {
 
-    private final DeadLetterDesk desk;
+    private final DeadLetterDecisions deadLetters;
     private final CreditRestores restores;
     private final CreditSettings settings;
 
-    DeadLetterController(DeadLetterDesk desk, CreditRestores restores, CreditSettings settings) {
-        this.desk = desk;
+    DeadLetterController(DeadLetterDecisions deadLetters, CreditRestores restores, CreditSettings settings) {
+        this.deadLetters = deadLetters;
         this.restores = restores;
         this.settings = settings;
     }
@@ -64,10 +64,10 @@ class DeadLetterController {
     @GetMapping
     Page<DeadLetterAnswer> waiting(
             @RequestParam(defaultValue = "100") int limit, @RequestParam(required = false) @Nullable String cursor) {
-        Position after = LogCursor.read(cursor, Position.OLDEST);
-        List<DeadLetter> letters = desk.waiting(after, Cursor.limit(limit) + 1);
+        LogPosition after = LogCursor.read(cursor, LogPosition.OLDEST);
+        List<DeadLetter> letters = deadLetters.waiting(after, Cursor.limit(limit) + 1);
         Map<String, List<Decided>> decisions =
-                desk.decisions(letters.stream().map(DeadLetter::messageId).toList());
+                deadLetters.about(letters.stream().map(DeadLetter::messageId).toList());
         return Page.of(
                 letters,
                 limit,
@@ -94,7 +94,8 @@ class DeadLetterController {
                             mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
                             schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> body(@PathVariable String id) {
-        byte[] body = desk.body(id)
+        byte[] body = deadLetters
+                .body(id)
                 .orElseThrow(() -> new ApiProblem(
                         ProblemType.NOT_FOUND, "There is no dead letter " + id + " that cannot be read."));
         return ResponseEntity.ok()
@@ -122,7 +123,7 @@ class DeadLetterController {
 
     private ResponseEntity<DeadLetterAnswer> decide(Caller caller, String id, Decision decision, DecisionBody body) {
         String reason = Reason.check(body.reason());
-        boolean recorded = desk.decide(id, decision, caller.client(), reason);
+        boolean recorded = deadLetters.decide(id, decision, caller.client(), reason);
         DeadLetter letter = known(id);
         if (letter.outcome() == CreditOutcome.DEAD_LETTER) {
             // Again for an earlier decision, too: the word of it may not have reached the workflow.
@@ -145,7 +146,7 @@ class DeadLetterController {
     private void tell(DeadLetter letter, String by) {
         RefusedMessage message =
                 RefusedMessage.of(letter.messageId(), letter.movement(), settings.tries(), settings.firstPause());
-        Temporal.within(() -> {
+        TemporalCalls.within(() -> {
             restores.decided(message, by);
             return message;
         });
@@ -163,11 +164,12 @@ class DeadLetterController {
     }
 
     private List<Decided> decisions(DeadLetter letter) {
-        return desk.decisions(List.of(letter.messageId())).getOrDefault(letter.messageId(), List.of());
+        return deadLetters.about(List.of(letter.messageId())).getOrDefault(letter.messageId(), List.of());
     }
 
     private DeadLetter known(String id) {
-        return desk.find(id)
+        return deadLetters
+                .find(id)
                 .orElseThrow(() -> new ApiProblem(ProblemType.NOT_FOUND, "There is no dead letter " + id + "."));
     }
 

@@ -2,7 +2,7 @@ package floorplan.api.credit;
 
 import floorplan.api.page.Cursor;
 import floorplan.api.request.BodyFields;
-import floorplan.store.credit.CreditViews.Position;
+import floorplan.store.credit.CreditViews.LogPosition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,7 +16,7 @@ final class LogCursor {
 
     private LogCursor() {}
 
-    static Position read(@Nullable String cursor, Position beginning) {
+    static LogPosition read(@Nullable String cursor, LogPosition beginning) {
         return Cursor.decode(cursor, LogCursor::position, position -> write(position.at(), position.id()), beginning);
     }
 
@@ -24,10 +24,10 @@ final class LogCursor {
         return at + BETWEEN + id;
     }
 
-    private static Position position(String written) {
+    private static LogPosition position(String written) {
         String[] parts = written.split(BETWEEN, 2);
         Instant at = Instant.parse(parts[0]);
         Cursor.date(LocalDate.ofInstant(at, ZoneOffset.UTC).toString());
-        return new Position(at, BodyFields.matching(ID, parts[1]));
+        return new LogPosition(at, BodyFields.matching(ID, parts[1]));
     }
 }

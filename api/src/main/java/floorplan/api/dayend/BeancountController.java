@@ -1,7 +1,7 @@
 package floorplan.api.dayend;
 
 import floorplan.api.limits.CountsAs;
-import floorplan.api.limits.Work;
+import floorplan.api.limits.RequestKind;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.problem.Refuses;
 import floorplan.store.journal.DateBooks;
@@ -23,11 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 /** Gives a date's books as a file. */
 @RestController
 class BeancountController {
-    private final DayEndDesk desk;
+    private final DayEndLookup lookup;
     private final DateBooks books;
 
-    BeancountController(DayEndDesk desk, DateBooks books) {
-        this.desk = desk;
+    BeancountController(DayEndLookup lookup, DateBooks books) {
+        this.lookup = lookup;
         this.books = books;
     }
 
@@ -35,12 +35,12 @@ class BeancountController {
      * A closed and checked date's books in beancount's format, as long as they are: opening balances, every entry booked on the date, and what each account must
      * come to. {@code bean-check} says whether it does.
      */
-    @CountsAs(Work.FILE)
+    @CountsAs(RequestKind.FILE)
     @GetMapping(path = "/v1/day-ends/{date}/journal.beancount", produces = "text/plain;charset=UTF-8")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
     @Refuses({ProblemType.DAY_END_RUNNING})
     void journal(@PathVariable String date, HttpServletResponse response) throws IOException {
-        LocalDate asked = desk.checked(BusinessDate.read("date", date)).date();
+        LocalDate asked = lookup.checked(BusinessDate.read("date", date)).date();
         response.setContentType("text/plain");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader(

@@ -3,8 +3,8 @@ package floorplan.api.dayend;
 import floorplan.domain.journal.LedgerAccount;
 import floorplan.domain.loan.LoanType;
 import floorplan.store.journal.DateBooks;
-import floorplan.store.journal.DateBooks.Closing;
-import floorplan.store.journal.DateBooks.Line;
+import floorplan.store.journal.DateBooks.BookedLine;
+import floorplan.store.journal.DateBooks.ClosingBalance;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
@@ -35,12 +35,12 @@ final class BeancountFile {
     }
 
     void write(Writer out) throws IOException {
-        List<Closing> opening = books.closing(date.minusDays(1));
-        List<Closing> closing = books.closing(date);
+        List<ClosingBalance> opening = books.closing(date.minusDays(1));
+        List<ClosingBalance> closing = books.closing(date);
         head(out, closing);
         opening(out, opening);
         entries(out);
-        for (Closing balance : closing) {
+        for (ClosingBalance balance : closing) {
             // Without its own tolerance, beancount lets a balance differ by a cent.
             out.write("%s balance %s  %s ~ 0.00 %s\n"
                     .formatted(
@@ -51,9 +51,10 @@ final class BeancountFile {
         }
     }
 
-    private void head(Writer out, List<Closing> closing) throws IOException {
+    private void head(Writer out, List<ClosingBalance> closing) throws IOException {
         out.write("option \"title\" \"Floorplan, books of " + date + "\"\n");
-        for (String currency : closing.stream().map(Closing::currency).collect(Collectors.toCollection(TreeSet::new))) {
+        for (String currency :
+                closing.stream().map(ClosingBalance::currency).collect(Collectors.toCollection(TreeSet::new))) {
             out.write("option \"operating_currency\" \"" + currency + "\"\n");
         }
         out.write("\n");
@@ -65,13 +66,13 @@ final class BeancountFile {
         out.write(date.minusDays(1) + " open " + OPENING + "\n\n");
     }
 
-    private void opening(Writer out, List<Closing> opening) throws IOException {
+    private void opening(Writer out, List<ClosingBalance> opening) throws IOException {
         if (opening.isEmpty()) {
             return;
         }
         out.write(date.minusDays(1) + " * \"Opening balances\"\n");
         Map<String, BigDecimal> sums = new TreeMap<>();
-        for (Closing balance : opening) {
+        for (ClosingBalance balance : opening) {
             posting(out, account(balance.account(), balance.loanType()), balance.cents(), balance.currency());
             sums.merge(balance.currency(), balance.cents(), BigDecimal::add);
         }
@@ -83,10 +84,10 @@ final class BeancountFile {
     }
 
     private void entries(Writer out) throws IOException {
-        Line last = null;
-        List<Line> part = books.lines(date, null, PART);
+        BookedLine last = null;
+        List<BookedLine> part = books.lines(date, null, PART);
         while (!part.isEmpty()) {
-            for (Line line : part) {
+            for (BookedLine line : part) {
                 entry(out, line, last);
                 last = line;
             }
@@ -95,7 +96,7 @@ final class BeancountFile {
         out.write("\n");
     }
 
-    private void entry(Writer out, Line line, @Nullable Line before) throws IOException {
+    private void entry(Writer out, BookedLine line, @Nullable BookedLine before) throws IOException {
         if (!line.isOfSameEntryAs(before)) {
             out.write("\n%s * \"%s\"\n".formatted(date, words(line.event())));
             out.write("  source: \"" + line.source() + "\"\n");

@@ -3,7 +3,7 @@ package floorplan.api.dayend;
 import floorplan.domain.dayend.DayEndStatus;
 import floorplan.domain.loan.LoanType;
 import floorplan.store.dayend.DayEndViews.DayEnd;
-import floorplan.store.dayend.DayEndViews.Outline;
+import floorplan.store.dayend.DayEndViews.DayEndOutline;
 import floorplan.store.dayend.DayEndViews.TypeCount;
 import floorplan.workflows.dayend.DayEndWorkflow;
 import java.time.Duration;
@@ -68,7 +68,7 @@ record DayEndAnswer(
     }
 
     static DayEndAnswer of(DayEnd dayEnd, @Nullable LocalDate waitsFor) {
-        Outline outline = dayEnd.outline();
+        DayEndOutline outline = dayEnd.outline();
         var ran = outline.trialBalance();
         return new DayEndAnswer(
                 outline.date().toString(),

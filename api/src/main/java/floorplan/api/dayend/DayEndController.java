@@ -1,6 +1,6 @@
 package floorplan.api.dayend;
 
-import floorplan.api.answer.Temporal;
+import floorplan.api.answer.TemporalCalls;
 import floorplan.api.page.Cursor;
 import floorplan.api.page.Page;
 import floorplan.api.problem.ApiProblem;
@@ -10,8 +10,8 @@ import floorplan.api.security.Caller;
 import floorplan.domain.dayend.DayEndStatus;
 import floorplan.store.audit.Action;
 import floorplan.store.audit.AuditLog;
-import floorplan.store.audit.AuditLog.Entry;
-import floorplan.store.audit.Outcome;
+import floorplan.store.audit.AuditLog.AuditEntry;
+import floorplan.store.audit.AuditOutcome;
 import floorplan.store.audit.Subject;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.dayend.DayEndViews;
@@ -39,14 +39,14 @@ import org.springframework.web.bind.annotation.RestController;
 class DayEndController {
     private static final LocalDate AFTER_ALL = LocalDate.of(9999, 12, 31);
 
-    private final DayEndDesk desk;
+    private final DayEndLookup lookup;
     private final DayEndViews views;
     private final DayEnds dayEnds;
     private final AuditLog audit;
     private final BusinessClock clock;
 
-    DayEndController(DayEndDesk desk, DayEndViews views, DayEnds dayEnds, AuditLog audit, BusinessClock clock) {
-        this.desk = desk;
+    DayEndController(DayEndLookup lookup, DayEndViews views, DayEnds dayEnds, AuditLog audit, BusinessClock clock) {
+        this.lookup = lookup;
         this.views = views;
         this.dayEnds = dayEnds;
         this.audit = audit;
@@ -78,28 +78,28 @@ class DayEndController {
         if (closed.isPresent()) {
             return ResponseEntity.ok().location(location(date)).body(closed.get());
         }
-        desk.requireClosable(date);
+        lookup.requireClosable(date);
         // Before it is done, here and where others are told: Temporal has no part in the transaction.
-        audit.append(new Entry(
+        audit.append(new AuditEntry(
                 caller.client(),
                 Action.CLOSE_DATES,
-                Outcome.ASKED,
+                AuditOutcome.ASKED,
                 new Subject("day-end", date.toString()),
                 null,
                 null));
-        Temporal.start(
+        TemporalCalls.start(
                 () -> {
                     dayEnds.launch(date, caller.client());
                     return true;
                 },
                 dayEnds.launcher(date),
-                Temporal::isRunning);
+                TemporalCalls::isRunning);
         return ResponseEntity.accepted()
                 .location(location(date))
                 .header(HttpHeaders.RETRY_AFTER, "1")
                 .body(views.find(date)
                         .map(found -> DayEndAnswer.of(found, null))
-                        .orElseGet(() -> desk.notBegun(date)));
+                        .orElseGet(() -> lookup.notBegun(date)));
     }
 
     private static boolean isChecked(DayEndAnswer answer) {
@@ -136,6 +136,6 @@ class DayEndController {
     @GetMapping("/{date}")
     DayEndAnswer find(@PathVariable String date) {
         LocalDate asked = BusinessDate.read("date", date);
-        return desk.find(asked).orElseThrow(() -> DayEndDesk.unknown(asked));
+        return lookup.find(asked).orElseThrow(() -> DayEndLookup.unknown(asked));
     }
 }

@@ -1,7 +1,7 @@
 package floorplan.api.dayend;
 
 import floorplan.domain.dayend.DayEndStatus;
-import floorplan.store.dayend.DayEndViews.Outline;
+import floorplan.store.dayend.DayEndViews.DayEndOutline;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ record DayEndLineAnswer(
         Instant startedAt,
         @Nullable Instant closedAt,
         @Nullable Instant checkedAt) {
-    static DayEndLineAnswer of(Outline outline) {
+    static DayEndLineAnswer of(DayEndOutline outline) {
         var ran = outline.trialBalance();
         return new DayEndLineAnswer(
                 outline.date().toString(),

@@ -1,6 +1,6 @@
 package floorplan.api.dayend;
 
-import floorplan.api.answer.Temporal;
+import floorplan.api.answer.TemporalCalls;
 import floorplan.api.page.Cursor;
 import floorplan.api.page.Page;
 import floorplan.api.problem.ApiProblem;
@@ -11,13 +11,13 @@ import floorplan.api.security.Caller;
 import floorplan.domain.dayend.DayEndStatus;
 import floorplan.store.audit.Action;
 import floorplan.store.audit.AuditLog;
-import floorplan.store.audit.AuditLog.Entry;
-import floorplan.store.audit.Outcome;
+import floorplan.store.audit.AuditLog.AuditEntry;
+import floorplan.store.audit.AuditOutcome;
 import floorplan.store.audit.Subject;
 import floorplan.store.dayend.Acceptances;
 import floorplan.store.dayend.DayEndViews;
+import floorplan.store.dayend.DayEndViews.DayEndOutline;
 import floorplan.store.dayend.DayEndViews.Failure;
-import floorplan.store.dayend.DayEndViews.Outline;
 import floorplan.workflows.dayend.DayEnds;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -42,15 +42,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/day-ends/{date}")
 class DayEndMendingController {
 
-    private final DayEndDesk desk;
+    private final DayEndLookup lookup;
     private final DayEndViews views;
     private final Acceptances acceptances;
     private final AuditLog audit;
     private final DayEnds dayEnds;
 
     DayEndMendingController(
-            DayEndDesk desk, DayEndViews views, Acceptances acceptances, AuditLog audit, DayEnds dayEnds) {
-        this.desk = desk;
+            DayEndLookup lookup, DayEndViews views, Acceptances acceptances, AuditLog audit, DayEnds dayEnds) {
+        this.lookup = lookup;
         this.views = views;
         this.acceptances = acceptances;
         this.audit = audit;
@@ -87,7 +87,7 @@ class DayEndMendingController {
             @PathVariable String date,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam @Nullable String cursor) {
-        LocalDate asked = desk.begun(BusinessDate.read("date", date)).date();
+        LocalDate asked = lookup.begun(BusinessDate.read("date", date)).date();
         long after = Cursor.key(cursor);
         return Page.of(
                 views.failures(asked, after, Cursor.limit(limit) + 1),
@@ -102,12 +102,12 @@ class DayEndMendingController {
     @ApiResponse(responseCode = "202", description = "They are being run again")
     @Refuses({ProblemType.DAY_END_RUNNING})
     ResponseEntity<DayEndAnswer> retry(@AuthenticationPrincipal Caller caller, @PathVariable String date) {
-        Outline checked = desk.checked(BusinessDate.read("date", date));
+        DayEndOutline checked = lookup.checked(BusinessDate.read("date", date));
         LocalDate asked = checked.date();
-        audit.append(new Entry(
+        audit.append(new AuditEntry(
                 caller.client(),
                 Action.RETRY_FAILURES,
-                Outcome.ASKED,
+                AuditOutcome.ASKED,
                 new Subject("day-end", asked.toString()),
                 Map.of("status", checked.status().name()),
                 null));
@@ -126,7 +126,7 @@ class DayEndMendingController {
         LocalDate asked = BusinessDate.read("date", date);
         String reason = Reason.check(body.reason());
         int run = run(body);
-        DayEndStatus status = desk.checked(asked).status();
+        DayEndStatus status = lookup.checked(asked).status();
         if (status != DayEndStatus.UNBALANCED) {
             throw new ApiProblem(
                     ProblemType.NOT_UNBALANCED,
@@ -152,13 +152,13 @@ class DayEndMendingController {
     }
 
     private ResponseEntity<DayEndAnswer> tell(Consumer<LocalDate> word, LocalDate date) {
-        Temporal.within(() -> {
+        TemporalCalls.within(() -> {
             word.accept(date);
             return date;
         });
         return ResponseEntity.accepted()
                 .location(DayEndController.location(date))
                 .header(HttpHeaders.RETRY_AFTER, "1")
-                .body(desk.find(date).orElseThrow());
+                .body(lookup.find(date).orElseThrow());
     }
 }

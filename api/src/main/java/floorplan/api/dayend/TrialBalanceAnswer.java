@@ -2,7 +2,7 @@ package floorplan.api.dayend;
 
 import floorplan.store.dayend.CheckLine;
 import floorplan.store.dayend.DayEndViews.Acceptance;
-import floorplan.store.dayend.DayEndViews.Ran;
+import floorplan.store.dayend.DayEndViews.CheckRun;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -68,7 +68,7 @@ record TrialBalanceAnswer(
         }
     }
 
-    static TrialBalanceAnswer of(Ran ran, List<CheckLine> checks) {
+    static TrialBalanceAnswer of(CheckRun ran, List<CheckLine> checks) {
         return new TrialBalanceAnswer(
                 ran.run(),
                 ran.checkedAt(),

@@ -22,8 +22,8 @@ final class CsvFile<T> {
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
 
-    /** What the lines are handed to, in their order. */
-    interface Lines<T> {
+    /** Receives the lines in their order. */
+    interface LineReceiver<T> {
         void good(long line, T value) throws IOException;
 
         /** @param wrong at least one */
@@ -53,13 +53,13 @@ final class CsvFile<T> {
      * @throws MalformedCsv if they cannot be told apart
      * @throws IOException if the file stops arriving
      */
-    void read(Lines<T> lines) throws IOException {
+    void read(LineReceiver<T> lines) throws IOException {
         while (hasNext()) {
             read(records.next(), lines);
         }
     }
 
-    private void read(CSVRecord row, Lines<T> lines) throws IOException {
+    private void read(CSVRecord row, LineReceiver<T> lines) throws IOException {
         long line = lineOf(row);
         Optional<LineReason> unreadable = unreadable(row, line);
         if (unreadable.isPresent()) {

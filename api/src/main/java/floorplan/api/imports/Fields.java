@@ -1,7 +1,7 @@
 package floorplan.api.imports;
 
 import floorplan.domain.imports.LineReason;
-import floorplan.domain.loan.Names;
+import floorplan.domain.loan.LoanNames;
 import floorplan.domain.money.Money;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -97,7 +97,7 @@ final class Fields {
 
     /** An id as rules of loans have it. */
     String id(String column) {
-        return read(column, "", Names.ID_RULE, text -> Names.requireId(column, text));
+        return read(column, "", LoanNames.ID_RULE, text -> LoanNames.requireId(column, text));
     }
 
     private <T> T read(String column, T harmless, String rule, Function<String, T> reader) {

@@ -27,7 +27,7 @@ record ImportAnswer(
         String kind,
         String status,
         long rows,
-        List<LineAnswer> reasons,
+        List<ReasonAnswer> reasons,
         String workflowId,
         Instant createdAt,
         @Nullable Instant finishedAt) {
@@ -39,9 +39,9 @@ record ImportAnswer(
      * @param field the column; null for the line as a whole
      */
     @Schema(name = "ImportReason")
-    record LineAnswer(@Nullable Long line, @Nullable String field, String reason) {
-        static LineAnswer of(LineReason reason) {
-            return new LineAnswer(
+    record ReasonAnswer(@Nullable Long line, @Nullable String field, String reason) {
+        static ReasonAnswer of(LineReason reason) {
+            return new ReasonAnswer(
                     reason.line() == 0 ? null : reason.line(),
                     reason.field().isEmpty() ? null : reason.field(),
                     reason.reason());
@@ -54,7 +54,7 @@ record ImportAnswer(
                 row.kind() == ImportKind.LOANS ? "loans" : "credit-lines",
                 row.status().isOver() ? row.status().name() : ImportStatus.RUNNING.name(),
                 row.lines(),
-                reasons.stream().map(LineAnswer::of).toList(),
+                reasons.stream().map(ReasonAnswer::of).toList(),
                 ImportWorkflow.workflowId(row.id()),
                 row.createdAt(),
                 row.finishedAt());
@@ -65,7 +65,7 @@ record ImportAnswer(
         return new ApiProblem(
                         ProblemType.IMPORT_REFUSED, detail + ". Nothing was taken in: mend the file and send it again.")
                 .with("importId", importId)
-                .with("lines", reasons.stream().map(LineAnswer::of).toList())
+                .with("lines", reasons.stream().map(ReasonAnswer::of).toList())
                 .withHeader(HttpHeaders.LOCATION, location(importId).toString());
     }
 

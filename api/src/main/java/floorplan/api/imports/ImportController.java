@@ -2,7 +2,7 @@ package floorplan.api.imports;
 
 import floorplan.api.answer.Waiting;
 import floorplan.api.limits.CountsAs;
-import floorplan.api.limits.Work;
+import floorplan.api.limits.RequestKind;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.problem.Refuses;
@@ -76,7 +76,7 @@ class ImportController {
                     @RequestBody(
                             required = true,
                             content = @Content(mediaType = "text/csv", schema = @Schema(type = "string"))))
-    @CountsAs(Work.FILE)
+    @CountsAs(RequestKind.FILE)
     @PostMapping(path = "/{kind}", consumes = "text/csv")
     @Refuses({ProblemType.IMPORT_REFUSED})
     @ApiResponse(responseCode = "201", description = "It has taken effect")

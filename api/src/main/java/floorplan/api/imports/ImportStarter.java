@@ -1,6 +1,6 @@
 package floorplan.api.imports;
 
-import floorplan.api.answer.Temporal;
+import floorplan.api.answer.TemporalCalls;
 import floorplan.api.answer.WorkflowUnavailable;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
@@ -30,8 +30,8 @@ final class ImportStarter {
      */
     void start(ImportRequest request) {
         try {
-            Temporal.within(() -> {
-                starts.first(request);
+            TemporalCalls.within(() -> {
+                starts.startOnce(request);
                 return request;
             });
         } catch (WorkflowUnavailable unavailable) {

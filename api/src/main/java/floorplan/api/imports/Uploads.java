@@ -54,7 +54,7 @@ final class Uploads {
                         body,
                         client,
                         new LoanFormat(earliestDrawdown),
-                        row -> new Reception<>(
+                        row -> new LineStaging<>(
                                 StagedLoan::new,
                                 batch -> loans.add(row.seq(), batch),
                                 lines -> imports.arrived(row.id(), lines)));
@@ -64,7 +64,7 @@ final class Uploads {
                         body,
                         client,
                         new CreditLineFormat(),
-                        row -> new Reception<>(
+                        row -> new LineStaging<>(
                                 (line, limit) -> new StagedCreditLine(line, limit.dealerId(), limit.limit()),
                                 batch -> creditLines.add(row.id(), batch),
                                 lines -> imports.arrived(row.id(), lines)));
@@ -76,12 +76,12 @@ final class Uploads {
             InputStream body,
             String client,
             LineFormat<T> format,
-            Function<ImportRow, Reception<T, S>> receptions) {
+            Function<ImportRow, LineStaging<T, S>> stagings) {
         try {
             CsvFile<T> file = new CsvFile<>(body, format);
             ImportRow row = imports.open(UUID.randomUUID().toString().replace("-", ""), kind, client);
             LogIds.put(LogIds.IMPORT, row.id());
-            return receive(row, file, receptions.apply(row));
+            return receive(row, file, stagings.apply(row));
         } catch (MalformedCsv e) {
             drain(body);
             throw new ApiProblem(ProblemType.INVALID_REQUEST, e.problem());
@@ -90,21 +90,21 @@ final class Uploads {
         }
     }
 
-    private <T, S> ImportRequest receive(ImportRow row, CsvFile<T> file, Reception<T, S> reception) throws IOException {
+    private <T, S> ImportRequest receive(ImportRow row, CsvFile<T> file, LineStaging<T, S> staging) throws IOException {
         try {
-            file.read(reception);
-            reception.finish();
+            file.read(staging);
+            staging.finish();
         } catch (IOException | RuntimeException e) {
             giveUp(
                     row.id(),
                     e instanceof MalformedCsv malformed ? malformed.problem() : "the file could not be received whole");
             throw e;
         }
-        if (!reception.reasons().isEmpty()) {
-            giveUp(row.id(), reception.reasons());
-            throw ImportAnswer.refused(row.id(), reception.summary(), reception.reasons());
+        if (!staging.reasons().isEmpty()) {
+            giveUp(row.id(), staging.reasons());
+            throw ImportAnswer.refused(row.id(), staging.summary(), staging.reasons());
         }
-        return new ImportRequest(row.id(), row.kind(), reception.lines(), row.client());
+        return new ImportRequest(row.id(), row.kind(), staging.lines(), row.client());
     }
 
     /** Gives up a file whose workflow has not begun. False if it has. */

@@ -66,7 +66,7 @@ record LimitSettings(
         return Math.max(1, all * share / WHOLE);
     }
 
-    Pace pace() {
-        return new Pace(slowest.toBytes(), spell);
+    BytePace pace() {
+        return new BytePace(slowest.toBytes(), spell);
     }
 }

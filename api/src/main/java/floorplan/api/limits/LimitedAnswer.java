@@ -8,23 +8,23 @@ import java.io.IOException;
 
 /** An answer that breaks off when its client takes it too slowly. */
 final class LimitedAnswer extends HttpServletResponseWrapper {
-    private final Pace pace;
+    private final BytePace pace;
 
-    LimitedAnswer(HttpServletResponse response, Pace pace) {
+    LimitedAnswer(HttpServletResponse response, BytePace pace) {
         super(response);
         this.pace = pace;
     }
 
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
-        return new Stream(super.getOutputStream(), pace);
+        return new AnswerStream(super.getOutputStream(), pace);
     }
 
-    private static final class Stream extends ServletOutputStream {
+    private static final class AnswerStream extends ServletOutputStream {
         private final ServletOutputStream answer;
-        private final Pace pace;
+        private final BytePace pace;
 
-        Stream(ServletOutputStream answer, Pace pace) {
+        AnswerStream(ServletOutputStream answer, BytePace pace) {
             this.answer = answer;
             this.pace = pace;
         }

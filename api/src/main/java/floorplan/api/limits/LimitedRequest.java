@@ -24,11 +24,11 @@ final class LimitedRequest extends HttpServletRequestWrapper implements AutoClos
     private static final int PART = 4096;
 
     private final String client;
-    private final Pace pace;
-    private final Map<Shares, Integer> held = new HashMap<>();
+    private final BytePace pace;
+    private final Map<ClientShares, Integer> held = new HashMap<>();
     private @Nullable InputStream received;
 
-    LimitedRequest(HttpServletRequest request, String client, Pace pace) {
+    LimitedRequest(HttpServletRequest request, String client, BytePace pace) {
         super(request);
         this.client = client;
         this.pace = pace;
@@ -39,7 +39,7 @@ final class LimitedRequest extends HttpServletRequestWrapper implements AutoClos
      *
      * @throws ApiProblem if there is none for this client
      */
-    void take(Shares places) {
+    void take(ClientShares places) {
         switch (places.take(client)) {
             case TAKEN -> held.merge(places, 1, Integer::sum);
             case CLIENT_FULL ->
@@ -66,7 +66,7 @@ final class LimitedRequest extends HttpServletRequestWrapper implements AutoClos
      * @param memory taken block by block
      * @throws ApiProblem if it is too large or too slow, or there is no memory for it
      */
-    void receive(DataSize most, Shares memory, int block) throws IOException {
+    void receive(DataSize most, ClientShares memory, int block) throws IOException {
         if (getContentLengthLong() > most.toBytes()) {
             throw tooLarge(most);
         }
@@ -92,7 +92,7 @@ final class LimitedRequest extends HttpServletRequestWrapper implements AutoClos
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-        return received == null ? new Stream(super.getInputStream(), pace) : new Stream(received, null);
+        return received == null ? new BodyStream(super.getInputStream(), pace) : new BodyStream(received, null);
     }
 
     @Override
@@ -102,12 +102,12 @@ final class LimitedRequest extends HttpServletRequestWrapper implements AutoClos
         return new BufferedReader(new InputStreamReader(getInputStream(), charset));
     }
 
-    private static final class Stream extends ServletInputStream {
+    private static final class BodyStream extends ServletInputStream {
         private final InputStream body;
-        private final @Nullable Pace pace;
+        private final @Nullable BytePace pace;
         private boolean finished;
 
-        Stream(InputStream body, @Nullable Pace pace) {
+        BodyStream(InputStream body, @Nullable BytePace pace) {
             this.body = body;
             this.pace = pace;
         }

@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Turns away clients that ask too fast, whatever they ask for, and gives back the {@link Places} of each request once it is answered. It comes after the security
+ * Turns away clients that ask too fast, whatever they ask for, and gives back the {@link RequestPlaces} of each request once it is answered. It comes after the security
  * chain: clients are known by the name in their token, others by their address.
  */
 @Component

@@ -17,17 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @param date the date it is calculated for
  * @param source what caused it
  */
-record EntryAnswer(LocalDate date, LocalDate bookingDate, LedgerEvent event, String source, List<LineAnswer> lines) {
+record EntryAnswer(
+        LocalDate date, LocalDate bookingDate, LedgerEvent event, String source, List<EntryLineAnswer> lines) {
     /** One side is null, the other a decimal string in the loan's currency. */
     @Schema(name = "EntryLine")
-    record LineAnswer(
+    record EntryLineAnswer(
             LedgerAccount account,
             @Nullable String debit,
             @Nullable String credit) {
-        static LineAnswer of(JournalLine line) {
+        static EntryLineAnswer of(JournalLine line) {
             return line.cents() > 0
-                    ? new LineAnswer(line.account(), amount(line.cents()), null)
-                    : new LineAnswer(line.account(), null, amount(-line.cents()));
+                    ? new EntryLineAnswer(line.account(), amount(line.cents()), null)
+                    : new EntryLineAnswer(line.account(), null, amount(-line.cents()));
         }
     }
 
@@ -37,6 +38,6 @@ record EntryAnswer(LocalDate date, LocalDate bookingDate, LedgerEvent event, Str
                 booked.bookingDate(),
                 booked.entry().event(),
                 booked.source().text(),
-                booked.entry().lines().stream().map(LineAnswer::of).toList());
+                booked.entry().lines().stream().map(EntryLineAnswer::of).toList());
     }
 }

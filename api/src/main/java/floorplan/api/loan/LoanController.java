@@ -8,16 +8,16 @@ import floorplan.api.problem.Refuses;
 import floorplan.api.security.Caller;
 import floorplan.api.security.OwnLoans;
 import floorplan.api.security.Party;
+import floorplan.domain.loan.LoanNames;
 import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.LoanStatus;
 import floorplan.domain.loan.LoanType;
-import floorplan.domain.loan.Names;
 import floorplan.domain.repayment.Payoff;
 import floorplan.domain.repayment.Repayments;
 import floorplan.store.cache.CachedReads;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.loan.LoanViews;
-import floorplan.store.loan.LoanViews.Filter;
+import floorplan.store.loan.LoanViews.LoanFilter;
 import floorplan.store.loan.LoanViews.LoanView;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -63,10 +63,10 @@ class LoanController {
             @RequestParam @Nullable LoanStatus status,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam @Nullable String cursor) {
-        if (dealerId != null && !Names.isId(dealerId)) {
-            throw ApiProblem.invalid("dealerId", Names.ID_RULE);
+        if (dealerId != null && !LoanNames.isId(dealerId)) {
+            throw ApiProblem.invalid("dealerId", LoanNames.ID_RULE);
         }
-        Filter filter = new Filter(
+        LoanFilter filter = new LoanFilter(
                 caller.party().dealerId(),
                 caller.party().manufacturerId(),
                 dealerId,

@@ -57,10 +57,10 @@ class LoanHistoryController {
     private static final int MOST_OF_A_DATE = 1_000_000;
 
     /** Where a page of entries ends: a date, and how many entries of that date it has shown. */
-    private record Position(LocalDate date, int shown) {
-        static Position parse(String text) {
+    private record EntryPosition(LocalDate date, int shown) {
+        static EntryPosition parse(String text) {
             String[] parts = text.split("/", 2);
-            return new Position(Cursor.date(parts[0]), Math.toIntExact(Cursor.number(parts[1], MOST_OF_A_DATE)));
+            return new EntryPosition(Cursor.date(parts[0]), Math.toIntExact(Cursor.number(parts[1], MOST_OF_A_DATE)));
         }
 
         @Override
@@ -77,7 +77,8 @@ class LoanHistoryController {
             @PathVariable String id,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam @Nullable String cursor) {
-        Position from = Cursor.decode(cursor, Position::parse, Position::toString, new Position(LocalDate.EPOCH, 0));
+        EntryPosition from = Cursor.decode(
+                cursor, EntryPosition::parse, EntryPosition::toString, new EntryPosition(LocalDate.EPOCH, 0));
         requireVisible(caller, id);
         Dates<BookedEntry> dates =
                 history.entries(id, from.date(), Cursor.limit(limit)).orElseThrow(() -> LoanController.noLoan(id));
@@ -87,7 +88,7 @@ class LoanHistoryController {
             return page(caller, id, shown, after(shown, from));
         }
         LocalDate next = dates.nextDate();
-        return page(caller, id, rows, next.isAfter(dates.through()) ? null : new Position(next, 0));
+        return page(caller, id, rows, next.isAfter(dates.through()) ? null : new EntryPosition(next, 0));
     }
 
     private void requireVisible(Caller caller, String id) {
@@ -96,15 +97,15 @@ class LoanHistoryController {
         }
     }
 
-    private static Position after(List<BookedEntry> shown, Position from) {
+    private static EntryPosition after(List<BookedEntry> shown, EntryPosition from) {
         LocalDate last = shown.getLast().entry().calculatedFor();
         long ofLastDate = shown.stream()
                 .filter(booked -> booked.entry().calculatedFor().equals(last))
                 .count();
-        return new Position(last, Math.toIntExact(ofLastDate) + (last.equals(from.date()) ? from.shown() : 0));
+        return new EntryPosition(last, Math.toIntExact(ofLastDate) + (last.equals(from.date()) ? from.shown() : 0));
     }
 
-    private Page<EntryAnswer> page(Caller caller, String id, List<BookedEntry> rows, @Nullable Position next) {
+    private Page<EntryAnswer> page(Caller caller, String id, List<BookedEntry> rows, @Nullable EntryPosition next) {
         return Page.of(
                 rows.stream().map(EntryAnswer::of).toList(),
                 next == null ? null : Cursor.encode(next.toString()),

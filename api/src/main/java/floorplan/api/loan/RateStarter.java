@@ -1,7 +1,7 @@
 package floorplan.api.loan;
 
-import floorplan.api.answer.Temporal;
-import floorplan.workflows.SearchAttributes;
+import floorplan.api.answer.TemporalCalls;
+import floorplan.workflows.SearchKeys;
 import floorplan.workflows.TaskQueues;
 import floorplan.workflows.rate.RateChange;
 import floorplan.workflows.rate.RateChangeWorkflow;
@@ -9,6 +9,7 @@ import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import io.temporal.common.SearchAttributes;
 import org.springframework.stereotype.Component;
 
 /** Starts rate changes' workflows. */
@@ -36,18 +37,18 @@ class RateStarter {
                         .setStaticSummary("Loan " + change.loanId() + " gets the rate "
                                 + change.rate().annualRate() + " from "
                                 + change.rate().effectiveFrom())
-                        .setTypedSearchAttributes(io.temporal.common.SearchAttributes.newBuilder()
-                                .set(SearchAttributes.LOAN_ID, change.loanId())
+                        .setTypedSearchAttributes(SearchAttributes.newBuilder()
+                                .set(SearchKeys.LOAN_ID, change.loanId())
                                 .build())
                         .build());
         WorkflowStub started = temporal.newUntypedWorkflowStub(RateChangeWorkflow.workflowId(change));
-        Temporal.start(
+        TemporalCalls.start(
                 () -> {
                     WorkflowClient.start(workflow::change, change);
                     return true;
                 },
                 started,
-                Temporal::isRunning);
+                TemporalCalls::isRunning);
         return started;
     }
 }

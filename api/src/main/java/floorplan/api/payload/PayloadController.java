@@ -3,7 +3,7 @@ package floorplan.api.payload;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
 import floorplan.api.limits.CountsAs;
-import floorplan.api.limits.Work;
+import floorplan.api.limits.RequestKind;
 import floorplan.api.problem.ApiProblem;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -46,7 +46,7 @@ class PayloadController {
 
     /** Decrypts {@code {"payloads": [{"metadata": …, "data": …}]}}; what is not encrypted comes back as it is. */
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PayloadsBody.class)))
-    @CountsAs(Work.CODEC)
+    @CountsAs(RequestKind.CODEC)
     @PostMapping(
             path = "/v1/payloads/decode",
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -57,7 +57,7 @@ class PayloadController {
 
     /** Encrypts what a person enters in the UI, such as a signal's argument. */
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PayloadsBody.class)))
-    @CountsAs(Work.CODEC)
+    @CountsAs(RequestKind.CODEC)
     @PostMapping(
             path = "/v1/payloads/encode",
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -68,7 +68,7 @@ class PayloadController {
 
     /** For a UI without a login. There is no such way to encrypt: whoever can, may send workflows anything. */
     @Hidden
-    @CountsAs(Work.CODEC)
+    @CountsAs(RequestKind.CODEC)
     @PostMapping(
             path = "/payloads/{token}/decode",
             consumes = MediaType.APPLICATION_JSON_VALUE,

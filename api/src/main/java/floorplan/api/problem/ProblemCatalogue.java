@@ -30,9 +30,9 @@ final class ProblemCatalogue {
     }
 
     /** An entry of the page. */
-    record Entry(String type, int status, String when, String remedy) {
-        static Entry of(MatchResult row) {
-            return new Entry(
+    record CatalogueEntry(String type, int status, String when, String remedy) {
+        static CatalogueEntry of(MatchResult row) {
+            return new CatalogueEntry(
                     row.group("type"), Integer.parseInt(row.group("status")), row.group("when"), row.group("remedy"));
         }
     }
@@ -42,12 +42,13 @@ final class ProblemCatalogue {
         return text;
     }
 
-    List<Entry> entries() {
-        return ROW.matcher(text).results().map(Entry::of).toList();
+    List<CatalogueEntry> entries() {
+        return ROW.matcher(text).results().map(CatalogueEntry::of).toList();
     }
 
-    Optional<Entry> find(String type) {
-        Map<String, Entry> byType = entries().stream().collect(Collectors.toMap(Entry::type, Function.identity()));
+    Optional<CatalogueEntry> find(String type) {
+        Map<String, CatalogueEntry> byType =
+                entries().stream().collect(Collectors.toMap(CatalogueEntry::type, Function.identity()));
         return Optional.ofNullable(byType.get(type));
     }
 }

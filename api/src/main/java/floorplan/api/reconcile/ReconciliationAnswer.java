@@ -4,7 +4,7 @@ import floorplan.domain.money.Rounding;
 import floorplan.domain.reconcile.Difference;
 import floorplan.domain.reconcile.MovementSource;
 import floorplan.domain.reconcile.SourceTotal;
-import floorplan.store.reconcile.Reconciliations.Run;
+import floorplan.store.reconcile.Reconciliations.ReconciliationRun;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,7 @@ record ReconciliationAnswer(
      * @param credit what the credit side has
      */
     record DifferenceAnswer(
-            Difference.Kind kind,
+            Difference.DifferenceKind kind,
             String subject,
             @Nullable String dealerId,
             @Nullable String currency,
@@ -72,7 +72,7 @@ record ReconciliationAnswer(
     }
 
     static ReconciliationAnswer of(
-            Run run, List<SourceTotal> totals, long differenceCount, List<Difference> differences) {
+            ReconciliationRun run, List<SourceTotal> totals, long differenceCount, List<Difference> differences) {
         return new ReconciliationAnswer(
                 run.id(),
                 run.status().name(),

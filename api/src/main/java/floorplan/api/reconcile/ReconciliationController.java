@@ -1,6 +1,6 @@
 package floorplan.api.reconcile;
 
-import floorplan.api.answer.Temporal;
+import floorplan.api.answer.TemporalCalls;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.problem.Refuses;
@@ -8,11 +8,11 @@ import floorplan.api.security.Caller;
 import floorplan.domain.reconcile.ReconciliationStatus;
 import floorplan.store.audit.Action;
 import floorplan.store.audit.AuditLog;
-import floorplan.store.audit.AuditLog.Entry;
-import floorplan.store.audit.Outcome;
+import floorplan.store.audit.AuditLog.AuditEntry;
+import floorplan.store.audit.AuditOutcome;
 import floorplan.store.audit.Subject;
 import floorplan.store.reconcile.Reconciliations;
-import floorplan.store.reconcile.Reconciliations.Run;
+import floorplan.store.reconcile.Reconciliations.ReconciliationRun;
 import floorplan.workflows.reconcile.Reconciling;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.temporal.client.WorkflowClient;
@@ -49,9 +49,14 @@ class ReconciliationController {
     @ApiResponse(responseCode = "202", description = "They are being compared")
     ResponseEntity<Map<String, String>> reconcile(@AuthenticationPrincipal Caller caller) {
         // Before it is done: Temporal has no part in the transaction.
-        audit.append(new Entry(
-                caller.client(), Action.RECONCILE, Outcome.ASKED, new Subject("reconciliation", "latest"), null, null));
-        Temporal.within(() -> {
+        audit.append(new AuditEntry(
+                caller.client(),
+                Action.RECONCILE,
+                AuditOutcome.ASKED,
+                new Subject("reconciliation", "latest"),
+                null,
+                null));
+        TemporalCalls.within(() -> {
             try {
                 Reconciling.startNow(temporal);
                 return LATEST;
@@ -71,7 +76,7 @@ class ReconciliationController {
     @GetMapping("/latest")
     @Refuses(ProblemType.NOT_FOUND)
     ReconciliationAnswer latest() {
-        Run run = reconciliations
+        ReconciliationRun run = reconciliations
                 .latest()
                 .orElseThrow(() -> new ApiProblem(
                         ProblemType.NOT_FOUND,

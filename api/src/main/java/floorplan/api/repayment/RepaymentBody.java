@@ -1,6 +1,6 @@
 package floorplan.api.repayment;
 
-import floorplan.domain.loan.Names;
+import floorplan.domain.loan.LoanNames;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param valueDate {@code YYYY-MM-DD}; without one it is settled when the repayment is applied
  */
 record RepaymentBody(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, pattern = Names.ID_PATTERN) @Nullable
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, pattern = LoanNames.ID_PATTERN) @Nullable
         String loanId,
 
         @Schema(

@@ -3,10 +3,10 @@ package floorplan.api.repayment;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.problem.Refuses;
-import floorplan.api.repayment.RepaymentDesk.Fresh;
-import floorplan.api.repayment.RepaymentDesk.KeyReused;
-import floorplan.api.repayment.RepaymentDesk.Replayed;
-import floorplan.api.repayment.RepaymentStarter.Started;
+import floorplan.api.repayment.RepaymentIntake.FreshRepayment;
+import floorplan.api.repayment.RepaymentIntake.KeyReused;
+import floorplan.api.repayment.RepaymentIntake.ReplayedRepayment;
+import floorplan.api.repayment.RepaymentStarter.StartedRequest;
 import floorplan.api.request.PreferredWait;
 import floorplan.api.security.Caller;
 import floorplan.api.security.OwnLoans;
@@ -43,13 +43,13 @@ import org.springframework.web.bind.annotation.RestController;
 class RepaymentController {
     static final String REPLAYED = "Idempotent-Replayed";
 
-    private final RepaymentDesk desk;
+    private final RepaymentIntake intake;
     private final RepaymentStarter starter;
     private final RepaymentQueries queries;
     private final OwnLoans own;
 
-    RepaymentController(RepaymentDesk desk, RepaymentStarter starter, RepaymentQueries queries, OwnLoans own) {
-        this.desk = desk;
+    RepaymentController(RepaymentIntake intake, RepaymentStarter starter, RepaymentQueries queries, OwnLoans own) {
+        this.intake = intake;
         this.starter = starter;
         this.queries = queries;
         this.own = own;
@@ -98,9 +98,9 @@ class RepaymentController {
         LogIds.about(repayment);
         LogIds.put(LogIds.WORKFLOW, RepaymentWorkflow.workflowId(repayment.repaymentId()));
         requireOwn(caller, repayment);
-        return switch (desk.take(repayment, wait)) {
-            case Fresh fresh -> answer(repayment.repaymentId(), fresh.repayment(), false);
-            case Replayed replayed -> answer(repayment.repaymentId(), replayed.repayment(), true);
+        return switch (intake.take(repayment, wait)) {
+            case FreshRepayment fresh -> answer(repayment.repaymentId(), fresh.repayment(), false);
+            case ReplayedRepayment replayed -> answer(repayment.repaymentId(), replayed.repayment(), true);
             case KeyReused reused ->
                 throw new ApiProblem(
                         ProblemType.IDEMPOTENCY_KEY_REUSED,
@@ -174,7 +174,7 @@ class RepaymentController {
 
     /** A repayment that waits for its log row is known to Temporal alone. */
     private Object notYetLogged(Caller caller, String id) {
-        Optional<Started> started = id.matches("[0-9a-f]{32}") ? starter.started(id) : Optional.empty();
+        Optional<StartedRequest> started = id.matches("[0-9a-f]{32}") ? starter.started(id) : Optional.empty();
         if (started.filter(known -> isShownTo(caller, known.payer(), known.loanId()))
                 .isEmpty()) {
             throw new ApiProblem(ProblemType.NOT_FOUND, "There is no repayment " + id + ".");
@@ -185,6 +185,6 @@ class RepaymentController {
     private RepaymentAnswer loggedMeanwhile(String id) {
         return queries.find(id)
                 .map(RepaymentAnswer::of)
-                .orElseThrow(() -> RepaymentDesk.lost(id, ProblemType.NOT_FOUND));
+                .orElseThrow(() -> RepaymentIntake.lost(id, ProblemType.NOT_FOUND));
     }
 }

@@ -4,7 +4,7 @@ import floorplan.api.repayment.KnownRepayment.KnownReversal;
 import floorplan.runtime.failure.Outages;
 import floorplan.store.credit.CreditViews;
 import floorplan.store.repayment.RepaymentViews;
-import floorplan.store.repayment.RepaymentViews.Look;
+import floorplan.store.repayment.RepaymentViews.LoggedRequest;
 import floorplan.store.repayment.RepaymentViews.RepaymentView;
 import floorplan.store.reversal.ReversalViews;
 import floorplan.workflows.reversal.ReversalWorkflow;
@@ -42,9 +42,9 @@ class RepaymentQueries {
      * Looks an id up in the log, and reads the database's clock. Empty while the database is down: a repayment is accepted all the same,
      * and its workflow finds the row later.
      */
-    Optional<Look> look(String id) {
+    Optional<LoggedRequest> look(String id) {
         try {
-            Look look = repayments.look(id);
+            LoggedRequest look = repayments.look(id);
             outages.succeeded(LOOK);
             return Optional.of(look);
         } catch (DataAccessException down) {

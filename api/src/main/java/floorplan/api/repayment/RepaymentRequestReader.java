@@ -2,7 +2,7 @@ package floorplan.api.repayment;
 
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.request.BodyFields;
-import floorplan.domain.loan.Names;
+import floorplan.domain.loan.LoanNames;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
 import floorplan.domain.repayment.AcceptedRepayment;
@@ -26,8 +26,8 @@ final class RepaymentRequestReader {
     }
 
     private AcceptedRepayment accepted(String client, String key, RepaymentBody body) {
-        String loanId =
-                fields.required("loanId", body.loanId(), Names.ID_RULE, text -> Names.requireId("loanId", text));
+        String loanId = fields.required(
+                "loanId", body.loanId(), LoanNames.ID_RULE, text -> LoanNames.requireId("loanId", text));
         Payer payer = fields.required("payer", body.payer(), "must be DEALER or MANUFACTURER", Payer::valueOf);
         BigDecimal amount = fields.required(
                 "amount", body.amount(), "must be a decimal string above 0 with at most two decimals", this::amount);

@@ -2,11 +2,11 @@ package floorplan.api.repayment;
 
 import static io.temporal.api.enums.v1.WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED;
 
-import floorplan.api.answer.Temporal;
+import floorplan.api.answer.TemporalCalls;
 import floorplan.api.answer.Waiting;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.repayment.AcceptedRepayment;
-import floorplan.runtime.account.ResultsHere;
+import floorplan.runtime.account.LocalResults;
 import floorplan.workflows.repayment.RepaymentResult;
 import floorplan.workflows.repayment.RepaymentStarts;
 import floorplan.workflows.repayment.RepaymentWorkflow;
@@ -24,11 +24,11 @@ import org.springframework.stereotype.Component;
 class RepaymentStarter {
     private final WorkflowClient temporal;
     private final RepaymentStarts starts;
-    private final ResultsHere here;
+    private final LocalResults here;
 
-    RepaymentStarter(WorkflowClient temporal, ObjectProvider<ResultsHere> here) {
+    RepaymentStarter(WorkflowClient temporal, ObjectProvider<LocalResults> here) {
         this.temporal = temporal;
-        this.here = here.getIfAvailable(ResultsHere::new);
+        this.here = here.getIfAvailable(LocalResults::new);
         this.starts = new RepaymentStarts(temporal);
     }
 
@@ -39,38 +39,38 @@ class RepaymentStarter {
      * @throws floorplan.api.answer.WorkflowUnavailable when Temporal does not answer in time, or only that it does not hold the workflow
      */
     boolean start(AcceptedRepayment repayment) {
-        return Temporal.start(
-                () -> starts.first(repayment),
+        return TemporalCalls.start(
+                () -> starts.startOnce(repayment),
                 workflow(repayment.repaymentId()),
-                held -> Temporal.runsOrHasRun(held)
-                        && Started.of(held).requestHash().equals(repayment.requestHash()));
+                held -> TemporalCalls.runsOrHasRun(held)
+                        && StartedRequest.of(held).requestHash().equals(repayment.requestHash()));
     }
 
     /**
-     * Has a repayment done again whose workflow ended well and whose log row is gone: the database was put back to an older state.
+     * Restarts a repayment whose workflow completed and whose log row is gone: the database was put back to an older state.
      *
      * @throws floorplan.api.answer.WorkflowUnavailable when Temporal does not answer in time
      */
-    void startWhereLost(AcceptedRepayment repayment) {
-        Temporal.within(() -> starts.again(repayment));
+    void restartLost(AcceptedRepayment repayment) {
+        TemporalCalls.within(() -> starts.restart(repayment));
     }
 
     /**
-     * Starts it again where somebody has ended its workflow.
+     * Restarts a repayment whose workflow was terminated.
      *
      * @throws floorplan.api.answer.WorkflowUnavailable when Temporal does not answer in time
      */
-    void startWhereEnded(AcceptedRepayment repayment) {
-        Temporal.within(() -> starts.whereEnded(repayment));
+    void restartIfTerminated(AcceptedRepayment repayment) {
+        TemporalCalls.within(() -> starts.restartIfTerminated(repayment));
     }
 
     /** Watches for the run of a repayment that is about to be started, should it be in this process. */
-    ResultsHere.Run watch(String repaymentId) {
+    LocalResults.LocalRun watch(String repaymentId) {
         return here.watch(RepaymentWorkflow.workflowId(repaymentId));
     }
 
     /** What a repayment that was started came to, wherever it runs; empty when it still runs after {@code wait}. */
-    Optional<RepaymentResult> result(String repaymentId, ResultsHere.Run watched, Duration wait) {
+    Optional<RepaymentResult> result(String repaymentId, LocalResults.LocalRun watched, Duration wait) {
         long end = System.nanoTime() + wait.toNanos();
         return watched.result(wait, RepaymentResult.class)
                 .or(() -> Waiting.forResult(
@@ -87,9 +87,9 @@ class RepaymentStarter {
      * @param acceptedAt when the first request for it was accepted
      * @param endedWell whether it came to its own end
      */
-    record Started(String requestHash, String loanId, Payer payer, Instant acceptedAt, boolean endedWell) {
-        static Started of(WorkflowExecutionDescription workflow) {
-            return new Started(
+    record StartedRequest(String requestHash, String loanId, Payer payer, Instant acceptedAt, boolean endedWell) {
+        static StartedRequest of(WorkflowExecutionDescription workflow) {
+            return new StartedRequest(
                     String.valueOf(workflow.getMemo(RepaymentStarts.REQUEST_HASH, String.class)),
                     String.valueOf(workflow.getMemo(RepaymentStarts.LOAN_ID, String.class)),
                     Payer.valueOf(String.valueOf(workflow.getMemo(RepaymentStarts.PAYER, String.class))),
@@ -104,7 +104,7 @@ class RepaymentStarter {
     }
 
     /** The request that a repayment's workflow was started for; empty when Temporal knows no such workflow. */
-    Optional<Started> started(String repaymentId) {
-        return Temporal.describe(workflow(repaymentId)).map(Started::of);
+    Optional<StartedRequest> started(String repaymentId) {
+        return TemporalCalls.describe(workflow(repaymentId)).map(StartedRequest::of);
     }
 }

@@ -3,9 +3,9 @@ package floorplan.api.repayment;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.problem.Refuses;
-import floorplan.api.repayment.ReversalDesk.Fresh;
-import floorplan.api.repayment.ReversalDesk.Nothing;
-import floorplan.api.repayment.ReversalDesk.Replayed;
+import floorplan.api.repayment.ReversalIntake.FreshReversal;
+import floorplan.api.repayment.ReversalIntake.NotReversible;
+import floorplan.api.repayment.ReversalIntake.ReplayedReversal;
 import floorplan.api.request.PreferredWait;
 import floorplan.api.request.Reason;
 import floorplan.api.security.Caller;
@@ -33,10 +33,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/repayments/{id}/reversal")
 class ReversalController {
 
-    private final ReversalDesk desk;
+    private final ReversalIntake intake;
 
-    ReversalController(ReversalDesk desk) {
-        this.desk = desk;
+    ReversalController(ReversalIntake intake) {
+        this.intake = intake;
     }
 
     /** Why it is taken back; 1 to 500 characters. */
@@ -64,14 +64,14 @@ class ReversalController {
         Duration wait = PreferredWait.of(prefer);
         AcceptedReversal reversal = new AcceptedReversal(id, caller.client(), Reason.check(body.reason()));
         LogIds.put(LogIds.WORKFLOW, ReversalWorkflow.workflowId(id));
-        return switch (desk.take(reversal, wait)) {
-            case Fresh fresh -> answer(fresh.repayment(), fresh.finished(), false);
-            case Replayed replayed -> answer(replayed.repayment(), replayed.finished(), true);
-            case Nothing nothing -> throw problem(id, nothing);
+        return switch (intake.take(reversal, wait)) {
+            case FreshReversal fresh -> answer(fresh.repayment(), fresh.finished(), false);
+            case ReplayedReversal replayed -> answer(replayed.repayment(), replayed.finished(), true);
+            case NotReversible nothing -> throw problem(id, nothing);
         };
     }
 
-    private static ApiProblem problem(String id, Nothing nothing) {
+    private static ApiProblem problem(String id, NotReversible nothing) {
         return switch (nothing) {
             case UNKNOWN_REPAYMENT ->
                 new ApiProblem(

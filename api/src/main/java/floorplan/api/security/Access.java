@@ -1,8 +1,8 @@
 package floorplan.api.security;
 
-import static floorplan.api.security.Party.Kind.DEALER;
-import static floorplan.api.security.Party.Kind.LENDER;
-import static floorplan.api.security.Party.Kind.MANUFACTURER;
+import static floorplan.api.security.Party.PartyKind.DEALER;
+import static floorplan.api.security.Party.PartyKind.LENDER;
+import static floorplan.api.security.Party.PartyKind.MANUFACTURER;
 
 import java.util.EnumSet;
 import java.util.Map;
@@ -15,13 +15,13 @@ import java.util.Set;
  */
 final class Access {
     /** What an operation needs. */
-    record Rule(Scope scope, Set<Party.Kind> parties) {}
+    record AccessRule(Scope scope, Set<Party.PartyKind> parties) {}
 
-    private static final Set<Party.Kind> LENDER_ONLY = EnumSet.of(LENDER);
-    private static final Set<Party.Kind> AND_DEALER = EnumSet.of(LENDER, DEALER);
-    private static final Set<Party.Kind> ALL = EnumSet.of(LENDER, DEALER, MANUFACTURER);
+    private static final Set<Party.PartyKind> LENDER_ONLY = EnumSet.of(LENDER);
+    private static final Set<Party.PartyKind> AND_DEALER = EnumSet.of(LENDER, DEALER);
+    private static final Set<Party.PartyKind> ALL = EnumSet.of(LENDER, DEALER, MANUFACTURER);
 
-    private static final Map<String, Rule> RULES = Map.ofEntries(
+    private static final Map<String, AccessRule> RULES = Map.ofEntries(
             rule("POST /v1/repayments", Scope.REPAYMENTS_WRITE, ALL),
             rule("GET /v1/repayments/{id}", Scope.LOANS_READ, ALL),
             // Takes money back from whoever paid it.
@@ -57,12 +57,12 @@ final class Access {
 
     private Access() {}
 
-    private static Map.Entry<String, Rule> rule(String operation, Scope scope, Set<Party.Kind> parties) {
-        return Map.entry(operation, new Rule(scope, parties));
+    private static Map.Entry<String, AccessRule> rule(String operation, Scope scope, Set<Party.PartyKind> parties) {
+        return Map.entry(operation, new AccessRule(scope, parties));
     }
 
     /** The rule of an operation such as {@code GET /v1/loans/{id}}; empty when nobody may call it. */
-    static Optional<Rule> rule(String operation) {
+    static Optional<AccessRule> rule(String operation) {
         return Optional.ofNullable(RULES.get(operation));
     }
 

@@ -3,7 +3,7 @@ package floorplan.api.security;
 import floorplan.api.log.Operation;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
-import floorplan.api.security.Access.Rule;
+import floorplan.api.security.Access.AccessRule;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -35,7 +35,7 @@ final class AccessCheck implements HandlerInterceptor {
     }
 
     private static void check(Caller caller, String operation) {
-        Rule rule = Access.rule(operation)
+        AccessRule rule = Access.rule(operation)
                 .orElseThrow(() -> refused("Nobody may call this: it has no place in the table of access.", ""));
         if (!caller.scopes().contains(rule.scope())) {
             String scope = rule.scope().word();

@@ -1,6 +1,6 @@
 package floorplan.api.security;
 
-import floorplan.api.security.Access.Rule;
+import floorplan.api.security.Access.AccessRule;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import java.util.Comparator;
@@ -20,7 +20,7 @@ class AccessInOpenApi implements GlobalOpenApiCustomizer {
                                 Access.rule(method + " " + path).ifPresent(rule -> describe(operation, rule))));
     }
 
-    private static void describe(Operation operation, Rule rule) {
+    private static void describe(Operation operation, AccessRule rule) {
         String parties = rule.parties().stream()
                 .sorted(Comparator.naturalOrder())
                 .map(kind -> kind.name().toLowerCase(Locale.ROOT))

@@ -62,10 +62,10 @@ final class CallerToken extends AbstractAuthenticationToken {
 
     private static Party party(Jwt token) {
         if (token.hasClaim(TokenRules.DEALER)) {
-            return new Party(Party.Kind.DEALER, claim(token, TokenRules.DEALER));
+            return new Party(Party.PartyKind.DEALER, claim(token, TokenRules.DEALER));
         }
         if (token.hasClaim(TokenRules.MANUFACTURER)) {
-            return new Party(Party.Kind.MANUFACTURER, claim(token, TokenRules.MANUFACTURER));
+            return new Party(Party.PartyKind.MANUFACTURER, claim(token, TokenRules.MANUFACTURER));
         }
         return Party.LENDER;
     }

@@ -17,7 +17,7 @@ public class OwnLoans {
      * apart. Nothing is hidden from the lender.
      */
     public boolean hides(Caller caller, String loanNo) {
-        return caller.party().kind() != Party.Kind.LENDER
+        return caller.party().kind() != Party.PartyKind.LENDER
                 && loans.parties(loanNo).filter(caller.party()::owns).isEmpty();
     }
 }

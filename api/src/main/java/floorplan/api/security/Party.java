@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the dealer or manufacturer that the token is limited to; empty for the lender, who is not limited
  */
-public record Party(Kind kind, String id) {
+public record Party(PartyKind kind, String id) {
     /** The lender's own programs, which see everything. */
-    static final Party LENDER = new Party(Kind.LENDER, "");
+    static final Party LENDER = new Party(PartyKind.LENDER, "");
 
     /** What a party is to a loan. */
-    enum Kind {
+    enum PartyKind {
         LENDER,
         DEALER,
         MANUFACTURER
@@ -31,12 +31,12 @@ public record Party(Kind kind, String id) {
 
     /** The dealer whose loans alone it sees; null for none. */
     public @Nullable String dealerId() {
-        return kind == Kind.DEALER ? id : null;
+        return kind == PartyKind.DEALER ? id : null;
     }
 
     /** The manufacturer whose loans alone it sees; null for none. */
     public @Nullable String manufacturerId() {
-        return kind == Kind.MANUFACTURER ? id : null;
+        return kind == PartyKind.MANUFACTURER ? id : null;
     }
 
     /** Whether a loan of these parties is its own. */
@@ -50,11 +50,11 @@ public record Party(Kind kind, String id) {
 
     /** Whether it sees what the dealer of its loans owes and has paid: a manufacturer does not. */
     public boolean seesDealersFigures() {
-        return kind != Kind.MANUFACTURER;
+        return kind != PartyKind.MANUFACTURER;
     }
 
     /** Whether a dealer's credit line is its own. */
     public boolean ownsLineOf(String dealerId) {
-        return kind == Kind.LENDER || (kind == Kind.DEALER && id.equals(dealerId));
+        return kind == PartyKind.LENDER || (kind == PartyKind.DEALER && id.equals(dealerId));
     }
 }

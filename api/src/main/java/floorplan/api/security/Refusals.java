@@ -2,7 +2,7 @@ package floorplan.api.security;
 
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
-import floorplan.runtime.failure.Culprit;
+import floorplan.runtime.failure.FailedServer;
 import floorplan.runtime.failure.Outages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,7 +33,7 @@ class Refusals {
 
     void unauthenticated(HttpServletRequest request, HttpServletResponse response, AuthenticationException why) {
         if (why instanceof AuthenticationServiceException) {
-            outages.failed(Culprit.ISSUER, CHECK, why);
+            outages.failed(FailedServer.ISSUER, CHECK, why);
             answer(
                     request,
                     response,

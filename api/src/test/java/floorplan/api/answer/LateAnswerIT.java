@@ -94,7 +94,7 @@ class LateAnswerIT {
 
     @Test
     void runsTheFirstTaskThatComesWithALateAnswer() {
-        assertThatThrownBy(() -> Temporal.within(this::started)).isInstanceOf(WorkflowUnavailable.class);
+        assertThatThrownBy(() -> TemporalCalls.within(this::started)).isInstanceOf(WorkflowUnavailable.class);
 
         assertThat(workflow().getResult(String.class)).isEqualTo("done");
         List<HistoryEvent> events = TEMPORAL.fetchHistory(id).getEvents();
@@ -109,13 +109,13 @@ class LateAnswerIT {
 
     @Test
     void isStartedWhenTemporalHoldsTheWorkflowThoughItsAnswerIsLate() {
-        assertThat(Temporal.start(this::started, workflow(), Temporal::runsOrHasRun))
+        assertThat(TemporalCalls.start(this::started, workflow(), TemporalCalls::runsOrHasRun))
                 .isTrue();
     }
 
     @Test
     void isUnavailableWhenTemporalHoldsAWorkflowForAnotherPurpose() {
-        assertThatThrownBy(() -> Temporal.start(this::started, workflow(), other -> false))
+        assertThatThrownBy(() -> TemporalCalls.start(this::started, workflow(), other -> false))
                 .isInstanceOf(WorkflowUnavailable.class);
     }
 
@@ -124,7 +124,7 @@ class LateAnswerIT {
         CompletableFuture<Boolean> forgotten = new CompletableFuture<>();
         CompletableFuture<Throwable> furtherTry = new CompletableFuture<>();
 
-        assertThatThrownBy(() -> Temporal.within(() -> {
+        assertThatThrownBy(() -> TemporalCalls.within(() -> {
                     forgotten.join();
                     try {
                         return started();

@@ -4,9 +4,9 @@ import static floorplan.api.system.RunningSystem.count;
 import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import floorplan.api.system.Books;
 import floorplan.api.system.DrawnLoans;
 import floorplan.api.system.KeptTables;
+import floorplan.api.system.MoneyInvariants;
 import floorplan.api.system.Portfolio;
 import floorplan.api.system.RunningSystem;
 import floorplan.api.system.RunningSystem.Answer;
@@ -218,13 +218,13 @@ class DayEndRunsIT {
             }
         }
         awaitBalanced("2026-02-20");
-        await("nothing under way").until(() -> Books.quiet(system));
+        await("nothing under way").until(() -> MoneyInvariants.quiet(system));
 
         assertThat(count(system.account, "SELECT COUNT(*) FROM repayment_log WHERE status = 'APPLIED'"))
                 .isGreaterThan(40);
         assertThat(count(system.account, "SELECT COUNT(*) FROM trial_balance WHERE NOT holds"))
                 .isZero();
-        Books.assertBalanced(system);
+        MoneyInvariants.assertBalanced(system);
     }
 
     private Answer ask(String date) {

@@ -4,7 +4,7 @@ import static floorplan.api.system.RunningSystem.count;
 import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import floorplan.api.system.Books;
+import floorplan.api.system.MoneyInvariants;
 import floorplan.api.system.RunningSystem;
 import floorplan.api.system.RunningSystem.Answer;
 import java.io.IOException;
@@ -54,7 +54,7 @@ class ImportsIT {
         assertThat(system.get("/v1/imports/" + first.text("/id")).body()).isEqualTo(first.body());
         assertThat(loansOf(dealer)).isEqualTo(3);
         assertThat(used(dealer)).isEqualTo("300.00");
-        Books.assertBalanced(system);
+        MoneyInvariants.assertBalanced(system);
     }
 
     @Test
@@ -89,7 +89,7 @@ class ImportsIT {
         assertThat(both).extracting(answer -> ended(answer.join())).containsExactly("COMPLETED", "COMPLETED");
         assertThat(loansOf(dealer)).isEqualTo(500);
         assertThat(used(dealer)).isEqualTo("500.00");
-        Books.assertBalanced(system);
+        MoneyInvariants.assertBalanced(system);
     }
 
     @Test
@@ -131,7 +131,7 @@ class ImportsIT {
         limit(tight, "300.00");
         assertThat(system.importFile("loans", file).status()).isEqualTo(201);
         assertThat(List.of(used(dealer), used(tight))).containsExactly("200.00", "300.00");
-        Books.assertBalanced(system);
+        MoneyInvariants.assertBalanced(system);
     }
 
     @Test
@@ -228,7 +228,7 @@ class ImportsIT {
         assertThat(ended(running)).isEqualTo("COMPLETED");
         assertThat(loansOf(dealer)).isEqualTo(30_000);
         assertThat(used(dealer)).isEqualTo("30000.00");
-        Books.assertBalanced(system);
+        MoneyInvariants.assertBalanced(system);
     }
 
     /** The status an import ends with. */

@@ -4,7 +4,7 @@ import static floorplan.api.system.RunningSystem.count;
 import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import floorplan.api.system.Books;
+import floorplan.api.system.MoneyInvariants;
 import floorplan.api.system.RunningSystem;
 import floorplan.api.system.RunningSystem.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -57,7 +57,7 @@ class LargeImportIT {
                 "large import: %d lines in %d s, the API's memory at its peak %d MB%n",
                 LINES, Duration.ofNanos(System.nanoTime() - start).toSeconds(), system.api.peakMegabytes());
         assertThat(count(system.account, "SELECT COUNT(*) FROM loan")).isEqualTo(LINES);
-        Books.assertBalanced(system);
+        MoneyInvariants.assertBalanced(system);
     }
 
     private static Answer send(LongFunction<String> line) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** How a file's lines were read: the good ones by their number, and why the others were refused. */
-final class ReadLines<T> implements CsvFile.Lines<T> {
+final class ReadLines<T> implements CsvFile.LineReceiver<T> {
     final Map<Long, T> good = new TreeMap<>();
     final List<LineReason> bad = new ArrayList<>();
 

@@ -3,8 +3,8 @@ package floorplan.api.limits;
 import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import floorplan.api.system.Books;
 import floorplan.api.system.LoadOfRepayments;
+import floorplan.api.system.MoneyInvariants;
 import floorplan.api.system.Portfolio;
 import floorplan.api.system.RunningSystem;
 import java.time.Duration;
@@ -38,7 +38,7 @@ class OverloadIT {
         Duration recovered = Duration.ofNanos(System.nanoTime() - end);
         // One that was answered with 202 may not be in the log yet.
         await("all that was taken is done")
-                .until(() -> load.applied().containsAll(load.acknowledged) && Books.quiet(system));
+                .until(() -> load.applied().containsAll(load.acknowledged) && MoneyInvariants.quiet(system));
         Duration quiet = Duration.ofNanos(System.nanoTime() - end);
 
         System.out.printf(
@@ -59,6 +59,6 @@ class OverloadIT {
                 .as("turned away with a word that nothing was done")
                 .allMatch(key -> load.acknowledged.contains(key) || load.inDoubt.contains(key));
         // What was never answered may be begun at any time, between two looks at the books too.
-        await("balanced books").untilAsserted(() -> Books.assertBalanced(system));
+        await("balanced books").untilAsserted(() -> MoneyInvariants.assertBalanced(system));
     }
 }

@@ -44,7 +44,7 @@ class RequestLimitsTest {
         turnedAway.add(problem);
         return new ModelAndView();
     });
-    private final Places places = new Places(settings);
+    private final RequestPlaces places = new RequestPlaces(settings);
     private final CountDownLatch end = new CountDownLatch(1);
     private final List<Thread> writes = new ArrayList<>();
 
@@ -128,18 +128,18 @@ class RequestLimitsTest {
                     csv                             | READ
                     none                            | READ
                     """)
-    void knowsADownloadByWhatItAccepts(@Nullable String accept, Work work) {
+    void knowsADownloadByWhatItAccepts(@Nullable String accept, RequestKind work) {
         MockHttpServletRequest request = request("bank", "GET");
         if (accept != null) {
             request.addHeader("Accept", accept);
         }
 
-        assertThat(Work.of(request, new Object())).isEqualTo(work);
+        assertThat(RequestKind.of(request, new Object())).isEqualTo(work);
     }
 
     /** Methods marked as a controller's are. */
     static final class Handlers {
-        @CountsAs(Work.FILE)
+        @CountsAs(RequestKind.FILE)
         public void file() {}
 
         public void any() {}

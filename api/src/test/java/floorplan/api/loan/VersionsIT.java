@@ -3,7 +3,7 @@ package floorplan.api.loan;
 import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import floorplan.api.system.Books;
+import floorplan.api.system.MoneyInvariants;
 import floorplan.api.system.RunningSystem;
 import floorplan.api.system.RunningSystem.Answer;
 import floorplan.store.TestSchema;
@@ -138,7 +138,7 @@ class VersionsIT {
         assertThat(answer.status())
                 .as("%s: %s", write, answer.response().body())
                 .isBetween(200, 422);
-        await("everything done").until(() -> Books.quiet(system));
+        await("everything done").until(() -> MoneyInvariants.quiet(system));
         LOANS.forEach(loan -> compare(write, loans, loan));
         DEALERS.forEach(dealer -> compare(write, lines, dealer));
         return answer;

@@ -11,30 +11,33 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CsvColumnsTest {
-    record Money(String amount, String currency) {}
+    record MoneyExample(String amount, String currency) {}
 
-    record Line(String account, @Nullable String debit) {}
+    record LineExample(String account, @Nullable String debit) {}
 
-    record Entry(
+    record EntryExample(
             LocalDate date,
-            @Nullable Money owed,
-            List<Line> lines,
+            @Nullable MoneyExample owed,
+            List<LineExample> lines,
             @Nullable BigDecimal rate) {}
 
     private static final LocalDate DATE = LocalDate.of(2026, 3, 10);
 
     @Test
     void namesTheFieldsOfPartsByTheirPath() {
-        assertThat(CsvColumns.names(Entry.class))
+        assertThat(CsvColumns.names(EntryExample.class))
                 .containsExactly("date", "owed.amount", "owed.currency", "lines.account", "lines.debit", "rate");
     }
 
     @Test
     void makesARowOfEachElementOfAList() {
-        Entry entry = new Entry(
-                DATE, new Money("1.00", "CNY"), List.of(new Line("CASH", "1.00"), new Line("INTEREST", null)), null);
+        EntryExample entry = new EntryExample(
+                DATE,
+                new MoneyExample("1.00", "CNY"),
+                List.of(new LineExample("CASH", "1.00"), new LineExample("INTEREST", null)),
+                null);
 
-        assertThat(CsvColumns.rows(Entry.class, entry))
+        assertThat(CsvColumns.rows(EntryExample.class, entry))
                 .containsExactly(
                         List.of("2026-03-10", "1.00", "CNY", "CASH", "1.00", ""),
                         List.of("2026-03-10", "1.00", "CNY", "INTEREST", "", ""));
@@ -42,7 +45,7 @@ class CsvColumnsTest {
 
     @Test
     void keepsTheColumnsOfWhatIsMissing() {
-        assertThat(CsvColumns.rows(Entry.class, new Entry(DATE, null, List.of(), BigDecimal.ONE)))
+        assertThat(CsvColumns.rows(EntryExample.class, new EntryExample(DATE, null, List.of(), BigDecimal.ONE)))
                 .containsExactly(List.of("2026-03-10", "", "", "", "", "1"));
     }
 
@@ -57,7 +60,9 @@ class CsvColumnsTest {
             A=B,      A=B
             """)
     void letsNoTextBeTakenForAFormula(String text, String cell) {
-        assertThat(CsvColumns.rows(Money.class, new Money(text, "")).getFirst().getFirst())
+        assertThat(CsvColumns.rows(MoneyExample.class, new MoneyExample(text, ""))
+                        .getFirst()
+                        .getFirst())
                 .isEqualTo(cell);
     }
 }

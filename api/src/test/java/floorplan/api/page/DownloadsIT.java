@@ -3,7 +3,7 @@ package floorplan.api.page;
 import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import floorplan.api.system.Books;
+import floorplan.api.system.MoneyInvariants;
 import floorplan.api.system.Portfolio;
 import floorplan.api.system.RunningSystem;
 import floorplan.api.system.RunningSystem.Answer;
@@ -34,7 +34,7 @@ class DownloadsIT {
                 {"loanId":"L-7","payer":"DEALER","amount":"10000.00","currency":"CNY","valueDate":"2026-03-10"}
                 """);
         assertThat(repaid.status()).isEqualTo(201);
-        await("everything done").until(() -> Books.quiet(system));
+        await("everything done").until(() -> MoneyInvariants.quiet(system));
     }
 
     @Test

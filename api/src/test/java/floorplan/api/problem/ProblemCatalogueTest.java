@@ -3,7 +3,7 @@ package floorplan.api.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import floorplan.api.problem.ProblemCatalogue.Entry;
+import floorplan.api.problem.ProblemCatalogue.CatalogueEntry;
 import floorplan.domain.repayment.RefusalReason;
 import java.util.Arrays;
 import org.assertj.core.groups.Tuple;
@@ -18,7 +18,7 @@ class ProblemCatalogueTest {
     @Test
     void hasEachTypeWithItsStatusAndNoOther() {
         assertThat(catalogue.entries())
-                .extracting(Entry::type, Entry::status)
+                .extracting(CatalogueEntry::type, CatalogueEntry::status)
                 .containsExactlyInAnyOrder(Arrays.stream(ProblemType.values())
                         .map(type -> tuple(type.uri().toString(), type.status().value()))
                         .toArray(Tuple[]::new));

@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import floorplan.api.system.Books;
+import floorplan.api.system.MoneyInvariants;
 import floorplan.api.system.Portfolio;
 import floorplan.api.system.RunningSystem;
 import floorplan.api.system.RunningSystem.Answer;
@@ -128,8 +128,8 @@ class KilledWhileAcceptingIT {
         assertThat(count(system.account, "SELECT COUNT(*) FROM repayment_log")).isEqualTo(points.length);
         assertThat(count(system.account, "SELECT COUNT(*) FROM loan WHERE principal = 20000000 - 723449"))
                 .isEqualTo(points.length);
-        await("nothing is under way").until(() -> Books.quiet(system));
-        Books.assertBalanced(system);
+        await("nothing is under way").until(() -> MoneyInvariants.quiet(system));
+        MoneyInvariants.assertBalanced(system);
     }
 
     /** Sends a repayment and does not wait for its end. */

@@ -4,7 +4,7 @@ import static floorplan.api.system.RunningSystem.count;
 import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import floorplan.api.system.Books;
+import floorplan.api.system.MoneyInvariants;
 import floorplan.api.system.Portfolio;
 import floorplan.api.system.RunningSystem;
 import floorplan.api.system.RunningSystem.Answer;
@@ -65,7 +65,7 @@ class ManyRepaymentsIT {
             sent.forEach(ManyRepaymentsIT::finish);
         }
 
-        await("everything done").until(() -> Books.quiet(system));
+        await("everything done").until(() -> MoneyInvariants.quiet(system));
         assertThat(count(
                         system.account,
                         "SELECT COUNT(*) FROM repayment_log WHERE loan_no LIKE 'MANY-" + run
@@ -76,7 +76,7 @@ class ManyRepaymentsIT {
                         "SELECT COUNT(*) FROM credit_log WHERE dealer_id = 'MANY-" + run
                                 + "' AND outcome = 'RESTORED'"))
                 .isEqualTo(repayments);
-        Books.assertBalanced(system);
+        MoneyInvariants.assertBalanced(system);
     }
 
     /** As a client does: no answer, or one that asks for patience, means the same request again. */

@@ -3,7 +3,7 @@ package floorplan.api.repayment;
 import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import floorplan.api.system.Books;
+import floorplan.api.system.MoneyInvariants;
 import floorplan.api.system.Portfolio;
 import floorplan.api.system.RunningSystem;
 import floorplan.api.system.RunningSystem.Answer;
@@ -50,7 +50,7 @@ class ReversalsIT {
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.response().headers().firstValue("Idempotent-Replayed")).contains("true");
         assertThat(again.text("/reversal/reason")).isEqualTo("the payment bounced");
-        await("everything done").until(() -> Books.quiet(system));
+        await("everything done").until(() -> MoneyInvariants.quiet(system));
         assertThat(system.get("/v1/repayments/" + id).text("/reversal/creditStatus"))
                 .isEqualTo("REVERSED");
         assertThat(system.get("/v1/loans/BOUNCED").text("/principal")).isEqualTo("200000.00");
@@ -59,7 +59,7 @@ class ReversalsIT {
                 .isEqualTo("REVERSAL");
         Answer journal = system.get("/v1/loans/BOUNCED/journal?limit=1000");
         assertThat(journal.response().body()).contains("reversal:" + id);
-        Books.assertBalanced(system);
+        MoneyInvariants.assertBalanced(system);
     }
 
     @Test

@@ -5,7 +5,7 @@ import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import floorplan.api.system.Books;
+import floorplan.api.system.MoneyInvariants;
 import floorplan.api.system.Portfolio;
 import floorplan.api.system.RunningSystem;
 import floorplan.api.system.RunningSystem.Answer;
@@ -66,7 +66,7 @@ class ServersDownIT {
                 .until(() -> creditStatus(accepted.text("/id")).equals("RESTORED"));
         assertThat(system.repay("down-" + server, body(server)).text("/allocation/principal"))
                 .isEqualTo("7234.49");
-        Books.assertBalanced(system);
+        MoneyInvariants.assertBalanced(system);
     }
 
     @Test
@@ -113,7 +113,7 @@ class ServersDownIT {
             await("the repayment done")
                     .until(() -> system.repay(key, body("LOCKED")).status() == 201);
         }
-        Books.assertBalanced(system);
+        MoneyInvariants.assertBalanced(system);
     }
 
     private static String creditStatus(String id) {

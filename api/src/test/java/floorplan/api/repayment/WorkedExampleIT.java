@@ -4,7 +4,7 @@ import static floorplan.api.system.RunningSystem.count;
 import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import floorplan.api.system.Books;
+import floorplan.api.system.MoneyInvariants;
 import floorplan.api.system.Portfolio;
 import floorplan.api.system.RunningSystem;
 import floorplan.api.system.RunningSystem.Answer;
@@ -43,7 +43,7 @@ class WorkedExampleIT {
         assertThat(repaid.text("/allocation/lateFee")).isEqualTo(lateFee);
         assertThat(repaid.text("/allocation/interest")).isEqualTo(interest);
         assertThat(repaid.text("/allocation/principal")).isEqualTo(principal);
-        await("everything done").until(() -> Books.quiet(system));
+        await("everything done").until(() -> MoneyInvariants.quiet(system));
         String id = repaid.text("/id");
         assertThat(system.get("/v1/repayments/" + id).text("/creditStatus")).isEqualTo("RESTORED");
         assertThat(new BigDecimal(system.get("/v1/credit-lines/" + dealer).text("/used")))
@@ -52,6 +52,6 @@ class WorkedExampleIT {
                 .isEqualTo(1);
         assertThat(count(system.clms, "SELECT COUNT(*) FROM credit_log WHERE message_id = '" + id + "'"))
                 .isEqualTo(1);
-        Books.assertBalanced(system);
+        MoneyInvariants.assertBalanced(system);
     }
 }

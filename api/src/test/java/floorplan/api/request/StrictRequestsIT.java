@@ -52,7 +52,7 @@ class StrictRequestsIT {
     }
 
     /** An operation of the document, with things in its path that exist, where a test can have them. */
-    private record Operation(String method, String pattern, List<String> parameters) {
+    private record DocumentedOperation(String method, String pattern, List<String> parameters) {
         String path() {
             return pattern.replace("{kind}", "credit-lines")
                     .replace("{date}", "2026-01-05")
@@ -74,8 +74,8 @@ class StrictRequestsIT {
         }
     }
 
-    private static List<Operation> operations() {
-        List<Operation> all = new ArrayList<>();
+    private static List<DocumentedOperation> operations() {
+        List<DocumentedOperation> all = new ArrayList<>();
         operations
                 .propertyStream()
                 .forEach(path -> path.getValue().propertyStream().forEach(method -> {
@@ -85,12 +85,12 @@ class StrictRequestsIT {
                             parameters.add(parameter.at("/name").asString());
                         }
                     });
-                    all.add(new Operation(method.getKey(), path.getKey(), parameters));
+                    all.add(new DocumentedOperation(method.getKey(), path.getKey(), parameters));
                 }));
         return all;
     }
 
-    private static void assertNames(Operation operation, String query, String field) {
+    private static void assertNames(DocumentedOperation operation, String query, String field) {
         Answer answer = operation.ask(query);
         assertThat(answer.status())
                 .as(operation + query + ": " + answer.response().body())
@@ -101,7 +101,7 @@ class StrictRequestsIT {
     @Test
     void everyOperationNamesAParameterThatIsUnknownEmptyOrThereTwice() {
         assertThat(operations()).hasSizeGreaterThan(25);
-        for (Operation operation : operations()) {
+        for (DocumentedOperation operation : operations()) {
             assertNames(operation, "?surprise=1", "surprise");
             for (String parameter : operation.parameters()) {
                 assertNames(
@@ -116,7 +116,7 @@ class StrictRequestsIT {
     @Test
     void noOperationActsWhoseAnswerCannotBeGivenAsAskedFor() {
         Map<String, Long> before = rows();
-        for (Operation operation : operations()) {
+        for (DocumentedOperation operation : operations()) {
             for (String accept : List.of("image/png", "text/csv;q=0", "nonsense", "application/json;q=0")) {
                 Answer answer = operation.ask("", "Accept", accept);
                 assertThat(answer.status())

@@ -4,8 +4,8 @@ import static floorplan.api.system.RunningSystem.count;
 import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import floorplan.api.system.Books;
 import floorplan.api.system.LoadOfRepayments;
+import floorplan.api.system.MoneyInvariants;
 import floorplan.api.system.Portfolio;
 import floorplan.api.system.RunningSystem;
 import java.time.Duration;
@@ -46,7 +46,7 @@ class ShutdownIT {
 
         // One that was answered with 202 may not be in the log yet.
         await("all that was taken is done")
-                .until(() -> load.applied().containsAll(load.acknowledged) && Books.quiet(system));
+                .until(() -> load.applied().containsAll(load.acknowledged) && MoneyInvariants.quiet(system));
         assertThat(load.otherAnswers).isEmpty();
         List<String> keys = load.acknowledged.stream().toList();
         assertThat(keys).doesNotHaveDuplicates();
@@ -57,6 +57,6 @@ class ShutdownIT {
                                         + "' AND status = 'APPLIED'"))
                         .isEqualTo(1));
         // What was never answered may be begun at any time, between two looks at the books too.
-        await("balanced books").untilAsserted(() -> Books.assertBalanced(system));
+        await("balanced books").untilAsserted(() -> MoneyInvariants.assertBalanced(system));
     }
 }

@@ -35,7 +35,7 @@ public final class CacheStale implements Comparison {
     @Override
     public Result run(Servers servers) {
         LoansToRead.draw(servers);
-        Register register = new Register();
+        VersionRegister register = new VersionRegister();
         long end = System.nanoTime() + LENGTH.toNanos();
         try (CacheInUse one = new CacheInUse(servers);
                 CacheInUse other = new CacheInUse(servers);
@@ -72,7 +72,7 @@ public final class CacheStale implements Comparison {
     }
 
     /** The newest version of each loan that was acknowledged, and the reads held against it. */
-    private static final class Register {
+    private static final class VersionRegister {
         private final AtomicLongArray acknowledged = new AtomicLongArray(LOANS);
         private final LongAdder reads = new LongAdder();
         private final LongAdder writes = new LongAdder();
@@ -97,8 +97,9 @@ public final class CacheStale implements Comparison {
         }
     }
 
-    private record Writer(TransactionTemplate transaction, JdbcTemplate account, CacheInUse cache, Register register) {
-        Writer(DataSource pool, CacheInUse cache, Register register) {
+    private record Writer(
+            TransactionTemplate transaction, JdbcTemplate account, CacheInUse cache, VersionRegister register) {
+        Writer(DataSource pool, CacheInUse cache, VersionRegister register) {
             this(new TransactionTemplate(new JdbcTransactionManager(pool)), new JdbcTemplate(pool), cache, register);
         }
 

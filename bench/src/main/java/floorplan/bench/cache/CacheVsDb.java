@@ -136,12 +136,12 @@ public final class CacheVsDb implements Comparison {
 
     /** One way of reading, and what came of it in each round. */
     private static final class Side {
-        private record Figures(ReadRound round, double hits, double selects) {}
+        private record RoundFigures(ReadRound round, double hits, double selects) {}
 
         private final String title;
         private final int reads;
         private final Consumer<String> read;
-        private final List<Figures> rounds = new ArrayList<>();
+        private final List<RoundFigures> rounds = new ArrayList<>();
 
         Side(String title, int reads, Consumer<String> read) {
             this.title = title;
@@ -154,7 +154,7 @@ public final class CacheVsDb implements Comparison {
             ReadRound round = ReadRound.of(READERS, reads, loans, read);
             double each = (double) (selects.soFar() - before) / reads;
             if (counts) {
-                rounds.add(new Figures(round, 0, each));
+                rounds.add(new RoundFigures(round, 0, each));
             }
         }
 
@@ -162,12 +162,12 @@ public final class CacheVsDb implements Comparison {
             long hits = count.hits();
             read(selects, loans::next, counts);
             if (counts) {
-                Figures last = rounds.removeLast();
-                rounds.add(new Figures(last.round(), (double) (count.hits() - hits) / reads, last.selects()));
+                RoundFigures last = rounds.removeLast();
+                rounds.add(new RoundFigures(last.round(), (double) (count.hits() - hits) / reads, last.selects()));
             }
         }
 
-        private Figures median() {
+        private RoundFigures median() {
             return rounds.stream()
                     .sorted(Comparator.comparingDouble(
                             figures -> figures.round().perSecond()))
@@ -180,7 +180,7 @@ public final class CacheVsDb implements Comparison {
         }
 
         String line() {
-            Figures figures = median();
+            RoundFigures figures = median();
             return String.format(
                     Locale.ROOT,
                     "%-20s %-10.0f %-8.2f %-8.2f %-8.2f %.2f",

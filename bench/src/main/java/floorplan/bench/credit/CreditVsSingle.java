@@ -34,7 +34,7 @@ public final class CreditVsSingle implements Comparison {
     private record Listener(String title, SimpleMessageListenerContainer container) {}
 
     /** @param perSecond messages restored and acknowledged */
-    private record Round(double perSecond, int messages) {}
+    private record CreditRound(double perSecond, int messages) {}
 
     @Override
     public String name() {
@@ -65,7 +65,7 @@ public final class CreditVsSingle implements Comparison {
 
     private static Result compare(Backlog backlog, List<Listener> listeners) {
         listeners.forEach(listener -> round(backlog, listener));
-        Map<Listener, List<Round>> rounds = new HashMap<>();
+        Map<Listener, List<CreditRound>> rounds = new HashMap<>();
         for (int i = 0; i < ROUNDS; i++) {
             for (Listener listener : listeners) {
                 rounds.computeIfAbsent(listener, none -> new ArrayList<>()).add(round(backlog, listener));
@@ -81,11 +81,11 @@ public final class CreditVsSingle implements Comparison {
                 table);
     }
 
-    private static Spread spread(Map<Listener, List<Round>> rounds, Listener listener) {
-        return Spread.of(Objects.requireNonNull(rounds.get(listener)), Round::perSecond);
+    private static Spread spread(Map<Listener, List<CreditRound>> rounds, Listener listener) {
+        return Spread.of(Objects.requireNonNull(rounds.get(listener)), CreditRound::perSecond);
     }
 
-    private static Round round(Backlog backlog, Listener listener) {
+    private static CreditRound round(Backlog backlog, Listener listener) {
         backlog.fill();
         long start = System.nanoTime();
         listener.container().start();
@@ -96,7 +96,7 @@ public final class CreditVsSingle implements Comparison {
         double seconds = (System.nanoTime() - start) / 1e9;
         listener.container().stop();
         backlog.requireRestored(backlog.done());
-        Round round = new Round(done / seconds, done);
+        CreditRound round = new CreditRound(done / seconds, done);
         System.err.printf(
                 Locale.ROOT, "%-24s %,d messages, %,.0f/s%n", listener.title(), round.messages(), round.perSecond());
         return round;

@@ -3,7 +3,7 @@ package floorplan.bench.dayend;
 import floorplan.bench.Comparison;
 import floorplan.bench.Servers;
 import floorplan.bench.dayend.DayEndRounds.Entrant;
-import floorplan.bench.dayend.DayEndRounds.Standing;
+import floorplan.bench.dayend.DayEndRounds.EntrantRounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +26,8 @@ public final class DayEndGrowth implements Comparison {
     public Result run(Servers servers) {
         LoanBook book = new LoanBook(servers, DayEndVs.DATE);
         List<String> table = new ArrayList<>();
-        Standing few = standing(servers, book, FEW, WARM_UPS, table);
-        Standing many = standing(servers, book, DayEndVs.MANY, 1, table);
+        EntrantRounds few = standing(servers, book, FEW, WARM_UPS, table);
+        EntrantRounds many = standing(servers, book, DayEndVs.MANY, 1, table);
         table.addAll(0, DayEndTable.of(List.of(few, many)));
         return new Result(
                 DayEndTable.wholeSeconds(many),
@@ -36,12 +36,12 @@ public final class DayEndGrowth implements Comparison {
                 table);
     }
 
-    private Standing standing(Servers servers, LoanBook book, long loans, int warmUps, List<String> table) {
+    private EntrantRounds standing(Servers servers, LoanBook book, long loans, int warmUps, List<String> table) {
         try (WorkerProcess worker = new WorkerProcess(servers, name() + "-" + loans);
                 Floorplan floorplan = new Floorplan(servers)) {
             Map<String, ProcessHandle> processes = new TreeMap<>(servers.processes());
             processes.put("worker", worker.process());
-            Standing standing = new DayEndRounds(book, processes)
+            EntrantRounds standing = new DayEndRounds(book, processes)
                     .run(List.of(new Entrant("Floorplan", loans, warmUps, floorplan)))
                     .getFirst();
             table.add("Floorplan's worker, %,d loans: %s".formatted(loans, worker.memory()));

@@ -25,7 +25,7 @@ final class DayEndRounds {
      *
      * @param warmUps rounds that do not count
      */
-    record Entrant(String title, long loans, int warmUps, Contender contender) {}
+    record Entrant(String title, long loans, int warmUps, DayEndContender contender) {}
 
     /**
      * What came of one round.
@@ -33,15 +33,15 @@ final class DayEndRounds {
      * @param due loans that were accrued
      * @param cpuSeconds what each process spent
      */
-    record Round(long due, Contender.Seconds took, Map<String, Double> cpuSeconds) {}
+    record DayEndRound(long due, DayEndContender.Seconds took, Map<String, Double> cpuSeconds) {}
 
     /** What came of an entrant's rounds. */
-    record Standing(Entrant entrant, List<Round> rounds) {}
+    record EntrantRounds(Entrant entrant, List<DayEndRound> rounds) {}
 
     /** @throws IllegalStateException if one of them leaves other tables than the others */
-    List<Standing> run(List<Entrant> entrants) {
-        List<Standing> standings = entrants.stream()
-                .map(entrant -> new Standing(entrant, new ArrayList<>()))
+    List<EntrantRounds> run(List<Entrant> entrants) {
+        List<EntrantRounds> standings = entrants.stream()
+                .map(entrant -> new EntrantRounds(entrant, new ArrayList<>()))
                 .toList();
         for (Entrant entrant : entrants) {
             for (int i = 0; i < entrant.warmUps(); i++) {
@@ -50,18 +50,18 @@ final class DayEndRounds {
         }
         for (int i = 0; i < ROUNDS; i++) {
             for (int j = 0; j < standings.size(); j++) {
-                Standing next = standings.get((i + j) % standings.size());
+                EntrantRounds next = standings.get((i + j) % standings.size());
                 next.rounds().add(round(next.entrant()));
             }
         }
         return standings;
     }
 
-    private Round round(Entrant entrant) {
+    private DayEndRound round(Entrant entrant) {
         book.fill(entrant.loans());
         long due = book.due();
         Map<String, Double> before = cpuSeconds();
-        Contender.Seconds took = entrant.contender().close(book);
+        DayEndContender.Seconds took = entrant.contender().close(book);
         Map<String, Double> spent = cpuSeconds();
         spent.replaceAll((name, seconds) -> seconds - before.getOrDefault(name, 0.0));
         LoanBookSums sums = LoanBookSums.read(book.account(), book.date());
@@ -77,7 +77,7 @@ final class DayEndRounds {
                 took.closing(),
                 took.whole(),
                 spent);
-        return new Round(due, took, spent);
+        return new DayEndRound(due, took, spent);
     }
 
     private Map<String, Double> cpuSeconds() {

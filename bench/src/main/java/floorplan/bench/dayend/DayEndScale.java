@@ -3,7 +3,7 @@ package floorplan.bench.dayend;
 import floorplan.bench.Comparison;
 import floorplan.bench.Servers;
 import floorplan.bench.dayend.DayEndRounds.Entrant;
-import floorplan.bench.dayend.DayEndRounds.Standing;
+import floorplan.bench.dayend.DayEndRounds.EntrantRounds;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,7 +28,7 @@ public final class DayEndScale implements Comparison {
     public Result run(Servers servers) {
         LoanBook book = new LoanBook(servers, DayEndVs.DATE);
         Deque<WorkerProcess> workers = new ArrayDeque<>();
-        List<Standing> standings = new ArrayList<>();
+        List<EntrantRounds> standings = new ArrayList<>();
         try (Floorplan floorplan = new Floorplan(servers)) {
             while (workers.size() < MOST_WORKERS) {
                 int number = workers.size() + 1;

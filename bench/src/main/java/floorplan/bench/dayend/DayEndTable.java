@@ -1,7 +1,7 @@
 package floorplan.bench.dayend;
 
-import floorplan.bench.dayend.DayEndRounds.Round;
-import floorplan.bench.dayend.DayEndRounds.Standing;
+import floorplan.bench.dayend.DayEndRounds.DayEndRound;
+import floorplan.bench.dayend.DayEndRounds.EntrantRounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,11 +15,11 @@ final class DayEndTable {
 
     private DayEndTable() {}
 
-    static List<String> of(List<Standing> standings) {
+    static List<String> of(List<EntrantRounds> standings) {
         List<String> lines = new ArrayList<>();
         lines.add("%-24s %12s %-24s %-24s %s"
                 .formatted("", "loans accrued", "s", "s with trial balance", "loans/s with trial balance"));
-        for (Standing standing : standings) {
+        for (EntrantRounds standing : standings) {
             lines.add("%-24s %,12d %-24s %-24s %,.0f"
                     .formatted(
                             standing.entrant().title(),
@@ -33,15 +33,15 @@ final class DayEndTable {
         return lines;
     }
 
-    static double wholeSeconds(Standing standing) {
+    static double wholeSeconds(EntrantRounds standing) {
         return median(standing, round -> round.took().whole());
     }
 
-    static double perSecond(Standing standing) {
+    static double perSecond(EntrantRounds standing) {
         return median(standing, round -> round.due() / round.took().whole());
     }
 
-    private static List<String> cpu(List<Standing> standings) {
+    private static List<String> cpu(List<EntrantRounds> standings) {
         Set<String> processes = new TreeSet<>();
         standings.forEach(standing -> standing.rounds()
                 .forEach(round -> processes.addAll(round.cpuSeconds().keySet())));
@@ -49,7 +49,7 @@ final class DayEndTable {
         StringBuilder head = new StringBuilder("%-24s".formatted("CPU µs a loan"));
         processes.forEach(process -> head.append("%10s".formatted(process)));
         lines.add(head.append("%10s".formatted("all")).toString());
-        for (Standing standing : standings) {
+        for (EntrantRounds standing : standings) {
             StringBuilder line =
                     new StringBuilder("%-24s".formatted(standing.entrant().title()));
             for (String process : processes) {
@@ -65,22 +65,22 @@ final class DayEndTable {
         return lines;
     }
 
-    private static String micros(Standing standing, ToDoubleFunction<Round> seconds) {
+    private static String micros(EntrantRounds standing, ToDoubleFunction<DayEndRound> seconds) {
         return String.format(
                 Locale.ROOT, "%10.1f", median(standing, round -> seconds.applyAsDouble(round) * MICROS / round.due()));
     }
 
-    private static double[] sorted(Standing standing, ToDoubleFunction<Round> figure) {
+    private static double[] sorted(EntrantRounds standing, ToDoubleFunction<DayEndRound> figure) {
         return standing.rounds().stream().mapToDouble(figure).sorted().toArray();
     }
 
     /** There is an odd number of rounds. */
-    private static double median(Standing standing, ToDoubleFunction<Round> figure) {
+    private static double median(EntrantRounds standing, ToDoubleFunction<DayEndRound> figure) {
         double[] sorted = sorted(standing, figure);
         return sorted[sorted.length / 2];
     }
 
-    private static String spread(Standing standing, ToDoubleFunction<Round> figure) {
+    private static String spread(EntrantRounds standing, ToDoubleFunction<DayEndRound> figure) {
         double[] sorted = sorted(standing, figure);
         return String.format(
                 Locale.ROOT, "%.2f (%.2f–%.2f)", median(standing, figure), sorted[0], sorted[sorted.length - 1]);

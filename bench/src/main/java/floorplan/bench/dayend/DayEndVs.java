@@ -3,7 +3,7 @@ package floorplan.bench.dayend;
 import floorplan.bench.Comparison;
 import floorplan.bench.Servers;
 import floorplan.bench.dayend.DayEndRounds.Entrant;
-import floorplan.bench.dayend.DayEndRounds.Standing;
+import floorplan.bench.dayend.DayEndRounds.EntrantRounds;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class DayEndVs implements Comparison {
     private final Function<DataSource, DateAccrual> rival;
 
     /** What two standings are compared by. */
-    private record Figure(String unit, ToDoubleFunction<Standing> of) {
+    private record Figure(String unit, ToDoubleFunction<EntrantRounds> of) {
         static final Figure TIME = new Figure("seconds for a date", DayEndTable::wholeSeconds);
         static final Figure RATE = new Figure("loans/s", DayEndTable::perSecond);
     }
@@ -66,7 +66,7 @@ public final class DayEndVs implements Comparison {
         DataSource database = servers.asAccountWorker();
         try (WorkerProcess worker = new WorkerProcess(servers, name);
                 Floorplan floorplan = new Floorplan(servers)) {
-            List<Standing> standings = new DayEndRounds(book, processes(servers, worker))
+            List<EntrantRounds> standings = new DayEndRounds(book, processes(servers, worker))
                     .run(entrants(floorplan, new Rival(rival.apply(database), database)));
             List<String> table = new ArrayList<>(DayEndTable.of(standings));
             table.add("");

@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** The real thing: the day-end's workflow, from its start until it says how the date stands, worked by the packaged worker. */
-final class Floorplan implements Contender, AutoCloseable {
+final class Floorplan implements DayEndContender, AutoCloseable {
     private final WorkflowServiceStubs temporal;
     private final DayEnds dayEnds;
 

@@ -46,7 +46,7 @@ final class JoinedLoan {
         return new Object[] {before, month, month.minusMonths(1), date, first, last};
     }
 
-    static DueLoan.Open of(ResultSet row) throws SQLException {
+    static DueLoan.AccruableLoan of(ResultSet row) throws SQLException {
         LoanRow loan = LoanRow.of(row);
         // Accruing one date asks for no rate but the date's.
         Rate rate = new Rate(loan.drawdownDate(), row.getBigDecimal(RATE));
@@ -54,7 +54,7 @@ final class JoinedLoan {
         List<PeriodPaid> paid = List.of(
                 new PeriodPaid(running, row.getLong(PAID_RUNNING)),
                 new PeriodPaid(running.minusMonths(1), row.getLong(PAID_LAST)));
-        if (!(DueLoan.of(loan, List.of(rate), newest(row), paid) instanceof DueLoan.Open open)) {
+        if (!(DueLoan.of(loan, List.of(rate), newest(row), paid) instanceof DueLoan.AccruableLoan open)) {
             throw new IllegalStateException("cannot be accrued: " + loan);
         }
         return open;

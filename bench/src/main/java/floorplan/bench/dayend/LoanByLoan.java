@@ -46,7 +46,7 @@ final class LoanByLoan implements DateAccrual {
     }
 
     private void accrue(LocalDate date, long id) {
-        DueLoan.Open loan = Objects.requireNonNull(database.queryForObject(
+        DueLoan.AccruableLoan loan = Objects.requireNonNull(database.queryForObject(
                 JoinedLoan.SELECT + " FOR UPDATE",
                 (row, n) -> JoinedLoan.of(row),
                 JoinedLoan.parameters(date, id, id)));

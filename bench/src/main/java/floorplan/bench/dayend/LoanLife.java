@@ -11,7 +11,7 @@ import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
 import floorplan.domain.repayment.Payoff;
 import floorplan.domain.repayment.RepaymentOutcome;
-import floorplan.domain.repayment.RepaymentOutcome.Applied;
+import floorplan.domain.repayment.RepaymentOutcome.RepaidLoan;
 import floorplan.domain.repayment.RepaymentRequest;
 import floorplan.domain.repayment.Repayments;
 import floorplan.store.loan.RunningTotals;
@@ -51,7 +51,7 @@ final class LoanLife {
         }
         Money amount = new Money(state.terms().currency(), Math.min(owed, cents));
         RepaymentOutcome outcome = repayments.apply(state, new RepaymentRequest(payer, amount, date), date, date);
-        if (!(outcome instanceof Applied applied)) {
+        if (!(outcome instanceof RepaidLoan applied)) {
             throw new IllegalStateException("not applied: " + outcome);
         }
         append(applied.accruals());

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import javax.sql.DataSource;
 
 /** Another way to accrue the loans, in this JVM; around it, what Floorplan does around its own: the open date moves, then the same trial balance. */
-final class Rival implements Contender {
+final class Rival implements DayEndContender {
     private final DateAccrual accrual;
     private final TrialBalance trialBalance;
 

@@ -47,7 +47,7 @@ final class SpringBatch implements DateAccrual {
     }
 
     /** What the processor makes of a loan. */
-    record LoanWithAccrual(DueLoan.Open loan, Accrual accrual) {}
+    record LoanWithAccrual(DueLoan.AccruableLoan loan, Accrual accrual) {}
 
     @Override
     public void accrue(LocalDate date) {
@@ -110,7 +110,7 @@ final class SpringBatch implements DateAccrual {
         public void execute(StepExecution execution) throws org.springframework.batch.core.job.JobInterruptedException {
             ExecutionContext context = execution.getExecutionContext();
             new StepBuilder(getName(), repository)
-                    .<DueLoan.Open, LoanWithAccrual>chunk(CHUNK)
+                    .<DueLoan.AccruableLoan, LoanWithAccrual>chunk(CHUNK)
                     .transactionManager(new JdbcTransactionManager(database))
                     .reader(reader(context.getLong("first"), context.getLong("last")))
                     .processor(loan -> new LoanWithAccrual(
@@ -123,8 +123,8 @@ final class SpringBatch implements DateAccrual {
                     .execute(execution);
         }
 
-        private ItemReader<DueLoan.Open> reader(long first, long last) {
-            return new JdbcCursorItemReaderBuilder<DueLoan.Open>()
+        private ItemReader<DueLoan.AccruableLoan> reader(long first, long last) {
+            return new JdbcCursorItemReaderBuilder<DueLoan.AccruableLoan>()
                     .dataSource(database)
                     .saveState(false)
                     .verifyCursorPosition(false)

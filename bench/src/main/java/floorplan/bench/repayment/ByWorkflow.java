@@ -1,7 +1,7 @@
 package floorplan.bench.repayment;
 
 import floorplan.domain.repayment.AcceptedRepayment;
-import floorplan.workflows.SearchAttributes;
+import floorplan.workflows.SearchKeys;
 import floorplan.workflows.repayment.RepaymentPayload;
 import floorplan.workflows.repayment.RepaymentResult;
 import floorplan.workflows.repayment.RepaymentStarts;
@@ -9,16 +9,17 @@ import floorplan.workflows.repayment.RepaymentWorkflow;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.common.SearchAttributes;
 import java.util.Map;
 import java.util.function.Function;
 
 /** A workflow, started and awaited from the process that hosts its queue. */
 record ByWorkflow(String title, boolean isReal, Function<AcceptedRepayment, RepaymentResult> workflow)
-        implements Contender {
+        implements RepaymentContender {
     private static final String FLOOR = "floor";
 
     /** Floorplan's, with steps that do nothing; started with the options that the API starts it with. */
-    static Contender floor(WorkflowClient temporal) {
+    static RepaymentContender floor(WorkflowClient temporal) {
         return new ByWorkflow(
                 "five empty steps",
                 false,
@@ -38,14 +39,14 @@ record ByWorkflow(String title, boolean isReal, Function<AcceptedRepayment, Repa
                         RepaymentStarts.REQUEST_HASH, repayment.requestHash(),
                         RepaymentStarts.LOAN_ID, repayment.loanId(),
                         RepaymentStarts.PAYER, repayment.payer().name()))
-                .setTypedSearchAttributes(io.temporal.common.SearchAttributes.newBuilder()
-                        .set(SearchAttributes.LOAN_ID, repayment.loanId())
+                .setTypedSearchAttributes(SearchAttributes.newBuilder()
+                        .set(SearchKeys.LOAN_ID, repayment.loanId())
                         .build())
                 .build();
     }
 
     /** Five remote activities, started with nothing but an id. */
-    static Contender naive(WorkflowClient temporal) {
+    static RepaymentContender naive(WorkflowClient temporal) {
         return new ByWorkflow(
                 "five remote activities",
                 true,
@@ -61,7 +62,7 @@ record ByWorkflow(String title, boolean isReal, Function<AcceptedRepayment, Repa
     @Override
     public void repay(AcceptedRepayment repayment) {
         RepaymentResult result = workflow.apply(repayment);
-        if (result.outcome() != RepaymentResult.Outcome.APPLIED) {
+        if (result.outcome() != RepaymentResult.RequestOutcome.APPLIED) {
             throw new IllegalStateException("not applied: " + result);
         }
     }

@@ -20,7 +20,7 @@ import org.springframework.amqp.core.MessageDeliveryMode;
  * A repayment without Temporal and Redis: logged, applied and put into an outbox in one transaction, which answers the client; the outbox sends it and marks it sent. It takes
  * in more than it sends, so a client waits while a second's worth or so is unsent: what counts is what comes out. What each step does to the books is Floorplan's own code.
  */
-final class OutboxService implements Contender, OutboxTypedHandler<OutboxService.Restoration> {
+final class OutboxService implements RepaymentContender, OutboxTypedHandler<OutboxService.Restoration> {
     static final String QUEUE = "bench.credit";
     private static final int MOST_UNSENT = 200;
 

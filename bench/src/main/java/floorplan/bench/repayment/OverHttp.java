@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Floorplan as a client meets it. */
-record OverHttp(Application api, String token, HttpClient http) implements Contender {
+record OverHttp(Application api, String token, HttpClient http) implements RepaymentContender {
     private static final Logger LOG = LoggerFactory.getLogger(OverHttp.class);
     private static final int TRIES = 10;
 

@@ -47,10 +47,10 @@ public final class RepaymentScale implements Comparison {
                 HttpClient http = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .build()) {
-            Contender overHttp = new OverHttp(api, key.sign(TokenRole.claims("bank", Instant.now())), http);
-            Portfolio portfolio = Portfolio.draw(servers);
-            Books books = new Books(servers);
-            Map<Integer, List<Round>> rounds = new TreeMap<>();
+            RepaymentContender overHttp = new OverHttp(api, key.sign(TokenRole.claims("bank", Instant.now())), http);
+            BenchPortfolio portfolio = BenchPortfolio.draw(servers);
+            BothSidesDone books = new BothSidesDone(servers);
+            Map<Integer, List<RepaymentRound>> rounds = new TreeMap<>();
             for (int wanted : WORKERS) {
                 hire(workers, wanted, servers);
                 Map<String, ProcessHandle> processes = processes(servers, api, workers);
@@ -85,20 +85,25 @@ public final class RepaymentScale implements Comparison {
         return processes;
     }
 
-    private static Round round(
-            Contender contender, Portfolio portfolio, Books books, Map<String, ProcessHandle> processes, int workers) {
-        Round round = Round.of(contender, books, processes, Round.byClients(CLIENTS, contender, portfolio), LENGTH);
+    private static RepaymentRound round(
+            RepaymentContender contender,
+            BenchPortfolio portfolio,
+            BothSidesDone books,
+            Map<String, ProcessHandle> processes,
+            int workers) {
+        RepaymentRound round = RepaymentRound.of(
+                contender, books, processes, RepaymentRound.byClients(CLIENTS, contender, portfolio), LENGTH);
         System.err.printf("%d workers %8.1f/s, CPU ms each %s%n", workers, round.perSecond(), round.cpuMillis());
         return round;
     }
 
-    private static Result result(Map<Integer, List<Round>> rounds) {
+    private static Result result(Map<Integer, List<RepaymentRound>> rounds) {
         List<String> table = new ArrayList<>();
         table.add("%-24s %-20s %s".formatted("32 clients", "repayments/s", "CPU ms a repayment, all"));
         rounds.forEach((workers, of) -> table.add("%-24s %-20s %s"
                 .formatted(
                         workers + (workers == 1 ? " worker" : " workers"),
-                        Spread.of(of, Round::perSecond),
+                        Spread.of(of, RepaymentRound::perSecond),
                         Spread.of(
                                 of,
                                 round -> round.cpuMillis().values().stream()
@@ -107,8 +112,8 @@ public final class RepaymentScale implements Comparison {
         return new Result(perSecond(rounds, 3), perSecond(rounds, 1), "repayments/s with 3 workers for 1", table);
     }
 
-    private static double perSecond(Map<Integer, List<Round>> rounds, int workers) {
-        return Spread.of(Objects.requireNonNull(rounds.get(workers)), Round::perSecond)
+    private static double perSecond(Map<Integer, List<RepaymentRound>> rounds, int workers) {
+        return Spread.of(Objects.requireNonNull(rounds.get(workers)), RepaymentRound::perSecond)
                 .median();
     }
 }

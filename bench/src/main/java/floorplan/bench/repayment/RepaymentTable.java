@@ -14,25 +14,25 @@ final class RepaymentTable {
 
     private RepaymentTable() {}
 
-    static List<String> of(List<Standing> standings) {
+    static List<String> of(List<ContenderRounds> standings) {
         List<String> lines = new ArrayList<>();
-        lines.addAll(latencies("32 clients", standings, Standing::together));
-        lines.addAll(latencies("half that load", standings, Standing::halfLoad));
-        lines.addAll(latencies("one client", standings, Standing::alone));
+        lines.addAll(latencies("32 clients", standings, ContenderRounds::together));
+        lines.addAll(latencies("half that load", standings, ContenderRounds::halfLoad));
+        lines.addAll(latencies("one client", standings, ContenderRounds::alone));
         lines.addAll(cpu(standings));
         return lines;
     }
 
     private static List<String> latencies(
-            String load, List<Standing> standings, Function<Standing, List<Round>> rounds) {
+            String load, List<ContenderRounds> standings, Function<ContenderRounds, List<RepaymentRound>> rounds) {
         List<String> lines = new ArrayList<>();
         lines.add("%-24s %-20s %-28s %s".formatted(load, "repayments/s", "p50 ms", "p99 ms"));
-        for (Standing standing : standings) {
-            List<Round> of = rounds.apply(standing);
+        for (ContenderRounds standing : standings) {
+            List<RepaymentRound> of = rounds.apply(standing);
             lines.add("%-24s %-20s %-28s %s"
                     .formatted(
                             standing.contender().title(),
-                            Spread.of(of, Round::perSecond),
+                            Spread.of(of, RepaymentRound::perSecond),
                             Spread.of(of, round -> round.percentileMillis(HALF)),
                             Spread.of(of, round -> round.percentileMillis(NEARLY_ALL))));
         }
@@ -40,14 +40,14 @@ final class RepaymentTable {
         return lines;
     }
 
-    private static List<String> cpu(List<Standing> standings) {
+    private static List<String> cpu(List<ContenderRounds> standings) {
         Set<String> processes =
                 standings.getFirst().together().getFirst().cpuMillis().keySet();
         List<String> lines = new ArrayList<>();
         StringBuilder head = new StringBuilder("%-24s".formatted("CPU ms a repayment"));
         processes.forEach(process -> head.append("%10s".formatted(process)));
         lines.add(head.append("%10s".formatted("all")).toString());
-        for (Standing standing : standings) {
+        for (ContenderRounds standing : standings) {
             StringBuilder line =
                     new StringBuilder("%-24s".formatted(standing.contender().title()));
             double all = 0;

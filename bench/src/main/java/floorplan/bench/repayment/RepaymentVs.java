@@ -25,9 +25,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class RepaymentVs implements Comparison {
     private final String name;
     private final List<String> settings;
-    private final Function<ConfigurableApplicationContext, Contender> rival;
+    private final Function<ConfigurableApplicationContext, RepaymentContender> rival;
 
-    private RepaymentVs(String name, List<String> settings, Function<ConfigurableApplicationContext, Contender> rival) {
+    private RepaymentVs(
+            String name, List<String> settings, Function<ConfigurableApplicationContext, RepaymentContender> rival) {
         this.name = name;
         this.settings = settings;
         this.rival = rival;
@@ -81,13 +82,13 @@ public final class RepaymentVs implements Comparison {
             processes.put("api", api.process());
             processes.put("this JVM", ProcessHandle.current());
 
-            Portfolio portfolio = Portfolio.draw(servers);
-            Books books = new Books(servers);
+            BenchPortfolio portfolio = BenchPortfolio.draw(servers);
+            BothSidesDone books = new BothSidesDone(servers);
             books.await(portfolio.payInterest(host.getBean("repaymentActivities", RepaymentSteps.class)));
 
             String token = key.sign(TokenRole.claims("bank", Instant.now()));
-            List<Contender> contenders = List.of(new OverHttp(api, token, http), rival.apply(host));
-            List<Standing> standings = new Rounds(contenders, portfolio, books, processes).run();
+            List<RepaymentContender> contenders = List.of(new OverHttp(api, token, http), rival.apply(host));
+            List<ContenderRounds> standings = new Rounds(contenders, portfolio, books, processes).run();
             return new Result(
                     standings.get(0).perSecond(),
                     standings.get(1).perSecond(),

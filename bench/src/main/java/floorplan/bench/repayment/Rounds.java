@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Rounds of several contenders in turn, so that what else the machine does meets all of them. */
-record Rounds(List<Contender> contenders, Portfolio portfolio, Books books, Map<String, ProcessHandle> processes) {
+record Rounds(
+        List<RepaymentContender> contenders,
+        BenchPortfolio portfolio,
+        BothSidesDone books,
+        Map<String, ProcessHandle> processes) {
     private static final int CLIENTS = 32;
     private static final int ROUNDS = 3;
     private static final Duration LENGTH = Duration.ofSeconds(15);
@@ -14,9 +18,10 @@ record Rounds(List<Contender> contenders, Portfolio portfolio, Books books, Map<
     private static final Duration LENGTH_ALONE = Duration.ofSeconds(5);
 
     /** Measures each after a round that does not count. */
-    List<Standing> run() {
-        List<Standing> standings = contenders.stream()
-                .map(contender -> new Standing(contender, new ArrayList<>(), new ArrayList<>(), new ArrayList<>()))
+    List<ContenderRounds> run() {
+        List<ContenderRounds> standings = contenders.stream()
+                .map(contender ->
+                        new ContenderRounds(contender, new ArrayList<>(), new ArrayList<>(), new ArrayList<>()))
                 .toList();
         contenders.forEach(contender -> byClients(contender, CLIENTS, WARM_UP));
         for (int i = 0; i < ROUNDS; i++) {
@@ -31,17 +36,19 @@ record Rounds(List<Contender> contenders, Portfolio portfolio, Books books, Map<
         return standings;
     }
 
-    private Round byClients(Contender contender, int clients, Duration length) {
-        return round(contender, clients + " clients", Round.byClients(clients, contender, portfolio), length);
+    private RepaymentRound byClients(RepaymentContender contender, int clients, Duration length) {
+        return round(contender, clients + " clients", RepaymentRound.byClients(clients, contender, portfolio), length);
     }
 
-    private Round atHalfLoad(Standing standing) {
-        Contender contender = standing.contender();
-        return round(contender, "half load", Round.atRate(standing.perSecond() / 2, contender, portfolio), LENGTH);
+    private RepaymentRound atHalfLoad(ContenderRounds standing) {
+        RepaymentContender contender = standing.contender();
+        return round(
+                contender, "half load", RepaymentRound.atRate(standing.perSecond() / 2, contender, portfolio), LENGTH);
     }
 
-    private Round round(Contender contender, String load, Round.Sending sending, Duration length) {
-        Round round = Round.of(contender, books, processes, sending, length);
+    private RepaymentRound round(
+            RepaymentContender contender, String load, RepaymentRound.RepaymentSender sending, Duration length) {
+        RepaymentRound round = RepaymentRound.of(contender, books, processes, sending, length);
         System.err.printf(
                 "%-24s %-10s %8.1f/s, p50 %.0f ms, CPU ms each %s%n",
                 contender.title(), load, round.perSecond(), round.percentileMillis(0.5), round.cpuMillis());

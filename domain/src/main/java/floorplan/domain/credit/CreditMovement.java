@@ -11,9 +11,9 @@ import java.time.LocalDate;
  * @param valueDate the date from which the movement counts
  */
 public record CreditMovement(
-        Kind kind, String repaymentId, String loanId, String dealerId, Money principal, LocalDate valueDate) {
+        MovementKind kind, String repaymentId, String loanId, String dealerId, Money principal, LocalDate valueDate) {
     /** What happened to the repayment. */
-    public enum Kind {
+    public enum MovementKind {
         /** It was applied: its principal part is available to the dealer again. */
         RESTORATION,
         /** It was taken back: its principal part uses the credit line again, even beyond the limit. */
@@ -22,12 +22,12 @@ public record CreditMovement(
 
     public static CreditMovement restoration(
             String repaymentId, String loanId, String dealerId, Money principal, LocalDate valueDate) {
-        return new CreditMovement(Kind.RESTORATION, repaymentId, loanId, dealerId, principal, valueDate);
+        return new CreditMovement(MovementKind.RESTORATION, repaymentId, loanId, dealerId, principal, valueDate);
     }
 
     public static CreditMovement reversal(
             String repaymentId, String loanId, String dealerId, Money principal, LocalDate effectiveDate) {
-        return new CreditMovement(Kind.REVERSAL, repaymentId, loanId, dealerId, principal, effectiveDate);
+        return new CreditMovement(MovementKind.REVERSAL, repaymentId, loanId, dealerId, principal, effectiveDate);
     }
 
     /** The id of the message that carries this, see {@link MessageId}. */

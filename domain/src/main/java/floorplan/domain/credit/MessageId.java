@@ -1,21 +1,23 @@
 package floorplan.domain.credit;
 
-import floorplan.domain.credit.CreditMovement.Kind;
-import floorplan.domain.loan.Names;
+import floorplan.domain.credit.CreditMovement.MovementKind;
+import floorplan.domain.loan.LoanNames;
 
 /** The id of a message about a repayment: the repayment's own id when it was applied, that behind a prefix when it was taken back. */
-public record MessageId(Kind kind, String repaymentId) {
+public record MessageId(MovementKind kind, String repaymentId) {
     public static MessageId ofReversal(String repaymentId) {
-        return new MessageId(Kind.REVERSAL, repaymentId);
+        return new MessageId(MovementKind.REVERSAL, repaymentId);
     }
 
     /** Reads {@link #text}. */
     public static MessageId parse(String text) {
-        return parse(text.startsWith(prefix(Kind.REVERSAL)) ? Kind.REVERSAL : Kind.RESTORATION, text);
+        return parse(
+                text.startsWith(prefix(MovementKind.REVERSAL)) ? MovementKind.REVERSAL : MovementKind.RESTORATION,
+                text);
     }
 
     /** Reads {@link #text} of a message whose kind is known. */
-    public static MessageId parse(Kind kind, String text) {
+    public static MessageId parse(MovementKind kind, String text) {
         return new MessageId(kind, text.substring(prefix(kind).length()));
     }
 
@@ -26,7 +28,7 @@ public record MessageId(Kind kind, String repaymentId) {
 
     /** Whether a repayment can have this id. */
     public static boolean isOfRepayment(String repaymentId) {
-        return Names.isId(repaymentId) && repaymentId.indexOf(':') < 0;
+        return LoanNames.isId(repaymentId) && repaymentId.indexOf(':') < 0;
     }
 
     public String text() {
@@ -34,7 +36,7 @@ public record MessageId(Kind kind, String repaymentId) {
     }
 
     /** What all ids of a kind begin with. */
-    public static String prefix(Kind kind) {
+    public static String prefix(MovementKind kind) {
         return switch (kind) {
             case RESTORATION -> "";
             case REVERSAL -> "reversal:";

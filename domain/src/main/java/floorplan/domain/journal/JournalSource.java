@@ -11,9 +11,9 @@ import java.util.Optional;
  *
  * @param subject which one of its kind, as written behind the kind's prefix
  */
-public record JournalSource(Kind kind, String subject) {
+public record JournalSource(SourceKind kind, String subject) {
     /** What can cause an entry. */
-    public enum Kind {
+    public enum SourceKind {
         /** Dates of one loan, accrued for it alone. */
         LOAN("loan:"),
         REPAYMENT("repayment:"),
@@ -26,7 +26,7 @@ public record JournalSource(Kind kind, String subject) {
 
         private final String prefix;
 
-        Kind(String prefix) {
+        SourceKind(String prefix) {
             this.prefix = prefix;
         }
 
@@ -38,25 +38,25 @@ public record JournalSource(Kind kind, String subject) {
 
     /** Dates of one loan, accrued for it alone: before a repayment, or after a day-end failed on it. */
     public static JournalSource ofLoan(String loanNo) {
-        return new JournalSource(Kind.LOAN, loanNo);
+        return new JournalSource(SourceKind.LOAN, loanNo);
     }
 
     public static JournalSource ofRepayment(String repaymentId) {
-        return new JournalSource(Kind.REPAYMENT, repaymentId);
+        return new JournalSource(SourceKind.REPAYMENT, repaymentId);
     }
 
     public static JournalSource ofReversal(String repaymentId) {
-        return new JournalSource(Kind.REVERSAL, repaymentId);
+        return new JournalSource(SourceKind.REVERSAL, repaymentId);
     }
 
     /** The whole of an import. The journal never has it: it has {@link #ofDrawdowns}. */
     public static JournalSource ofImport(String importId) {
-        return new JournalSource(Kind.IMPORT, importId);
+        return new JournalSource(SourceKind.IMPORT, importId);
     }
 
     /** What an import's loans of one type and currency drew on one date. */
     public static JournalSource ofDrawdowns(String importId, LoanType loanType, Currency currency, LocalDate date) {
-        return new JournalSource(Kind.IMPORT, "%s:%s:%s:%s".formatted(importId, loanType, currency, date));
+        return new JournalSource(SourceKind.IMPORT, "%s:%s:%s:%s".formatted(importId, loanType, currency, date));
     }
 
     /**
@@ -68,12 +68,12 @@ public record JournalSource(Kind kind, String subject) {
     public static JournalSource ofDayEnd(
             LocalDate date, LoanType loanType, Currency currency, long firstLoan, long lastLoan) {
         return new JournalSource(
-                Kind.DAY_END, "%s:%s:%s:%s-%s".formatted(date, loanType, currency, firstLoan, lastLoan));
+                SourceKind.DAY_END, "%s:%s:%s:%s-%s".formatted(date, loanType, currency, firstLoan, lastLoan));
     }
 
     /** Reads {@link #text}; empty when it is of no known kind. */
     public static Optional<JournalSource> parse(String text) {
-        return Arrays.stream(Kind.values())
+        return Arrays.stream(SourceKind.values())
                 .filter(kind -> text.startsWith(kind.prefix))
                 .map(kind -> new JournalSource(kind, text.substring(kind.prefix.length())))
                 .findFirst();

@@ -19,9 +19,9 @@ public record LoanAgreement(
      * @throws IllegalArgumentException naming the field that breaks a rule, and the rule
      */
     public LoanAgreement {
-        Names.requireId("dealerId", dealerId);
-        Names.requireId("manufacturerId", manufacturerId);
-        Names.requireVin(vin);
+        LoanNames.requireId("dealerId", dealerId);
+        LoanNames.requireId("manufacturerId", manufacturerId);
+        LoanNames.requireVin(vin);
         LocalDate drawdown = terms.drawdownDate();
         if (maturityDate.isBefore(drawdown)) {
             throw new IllegalArgumentException(

@@ -39,7 +39,7 @@ public record LoanTerms(
      * @throws IllegalArgumentException naming the field that breaks a rule, and the rule
      */
     public LoanTerms {
-        Names.requireId("loanId", loanId);
+        LoanNames.requireId("loanId", loanId);
         requireAmounts(new Money(currency, drawnCents), new Money(currency, lateFeeCents));
         requireRate(rates, drawdownDate);
         penaltyAnnualRate = Fractions.rate("penaltyAnnualRate", penaltyAnnualRate);

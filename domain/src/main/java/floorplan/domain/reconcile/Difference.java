@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail a sentence for the person
  */
 public record Difference(
-        Kind kind,
+        DifferenceKind kind,
         String subject,
         @Nullable String dealerId,
         @Nullable String currency,
@@ -19,7 +19,7 @@ public record Difference(
         @Nullable Long credit,
         String detail) {
     /** What differs. */
-    public enum Kind {
+    public enum DifferenceKind {
         /** Both sides have the movement, with another amount, dealer or currency. */
         MOVEMENT_DIFFERS,
         /** The credit side has carried out a movement that the account side does not know. */

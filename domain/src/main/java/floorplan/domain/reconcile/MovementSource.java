@@ -1,15 +1,15 @@
 package floorplan.domain.reconcile;
 
-import floorplan.domain.credit.CreditMovement.Kind;
+import floorplan.domain.credit.CreditMovement.MovementKind;
 import floorplan.domain.credit.MessageId;
 import floorplan.domain.credit.ReservationId;
 
 /** What moves credit lines, each with ids of its own shape. */
 public enum MovementSource {
     /** Applied repayments, those reversed since included. */
-    RESTORATIONS(MessageId.prefix(Kind.RESTORATION)),
+    RESTORATIONS(MessageId.prefix(MovementKind.RESTORATION)),
     /** Repayments taken back. */
-    REVERSALS(MessageId.prefix(Kind.REVERSAL)),
+    REVERSALS(MessageId.prefix(MovementKind.REVERSAL)),
     /** New loans, by import and dealer. */
     RESERVATIONS(ReservationId.PREFIX);
 

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** What the rules make of a repayment. */
-public sealed interface RepaymentOutcome permits RepaymentOutcome.Applied, Refusal {
+public sealed interface RepaymentOutcome permits RepaymentOutcome.RepaidLoan, Refusal {
 
     /**
      * The repayment is taken.
@@ -16,11 +16,11 @@ public sealed interface RepaymentOutcome permits RepaymentOutcome.Applied, Refus
      * @param accruals the dates accrued first, in order; may be empty
      * @param allocation what the amount paid
      */
-    record Applied(LoanState after, LocalDate valueDate, List<Accrual> accruals, Allocation allocation)
+    record RepaidLoan(LoanState after, LocalDate valueDate, List<Accrual> accruals, Allocation allocation)
             implements RepaymentOutcome {
 
         /** Takes a copy. */
-        public Applied {
+        public RepaidLoan {
             accruals = List.copyOf(accruals);
         }
     }

@@ -7,7 +7,7 @@ import floorplan.domain.loan.LoanTerms;
 import floorplan.domain.loan.Owed;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
-import floorplan.domain.repayment.RepaymentOutcome.Applied;
+import floorplan.domain.repayment.RepaymentOutcome.RepaidLoan;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +66,7 @@ public final class Repayments {
         }
         Allocation allocation = Waterfall.allocate(loan, payer, amount.cents());
         LoanState paid = Waterfall.pay(loan, payer, allocation);
-        return new Applied(paid.isSettled() ? paid.asPaidOff() : paid, valueDate, accrued.accruals(), allocation);
+        return new RepaidLoan(paid.isSettled() ? paid.asPaidOff() : paid, valueDate, accrued.accruals(), allocation);
     }
 
     /**

@@ -2,7 +2,7 @@ package floorplan.domain.credit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import floorplan.domain.credit.CreditMovement.Kind;
+import floorplan.domain.credit.CreditMovement.MovementKind;
 import floorplan.domain.money.Money;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -14,8 +14,8 @@ class MessageIdTest {
 
     @Test
     void isTheRepaymentsOwnWhenItWasApplied() {
-        assertThat(new MessageId(Kind.RESTORATION, "abc").text()).isEqualTo("abc");
-        assertThat(MessageId.parse("abc")).isEqualTo(new MessageId(Kind.RESTORATION, "abc"));
+        assertThat(new MessageId(MovementKind.RESTORATION, "abc").text()).isEqualTo("abc");
+        assertThat(MessageId.parse("abc")).isEqualTo(new MessageId(MovementKind.RESTORATION, "abc"));
         assertThat(CreditMovement.restoration("abc", "L", "D", NOTHING, DATE).messageId())
                 .isEqualTo("abc");
     }
@@ -30,8 +30,9 @@ class MessageIdTest {
 
     @Test
     void isReadByItsKindWhereThatIsKnown() {
-        assertThat(MessageId.parse(Kind.RESTORATION, "reversal:abc").repaymentId())
+        assertThat(MessageId.parse(MovementKind.RESTORATION, "reversal:abc").repaymentId())
                 .isEqualTo("reversal:abc");
-        assertThat(MessageId.parse(Kind.REVERSAL, "reversal:abc").repaymentId()).isEqualTo("abc");
+        assertThat(MessageId.parse(MovementKind.REVERSAL, "reversal:abc").repaymentId())
+                .isEqualTo("abc");
     }
 }

@@ -2,7 +2,7 @@ package floorplan.domain.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import floorplan.domain.journal.JournalSource.Kind;
+import floorplan.domain.journal.JournalSource.SourceKind;
 import floorplan.domain.loan.LoanType;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -13,7 +13,7 @@ class JournalSourceTest {
     private static final Currency CNY = Currency.getInstance("CNY");
     private static final LocalDate DATE = LocalDate.of(2026, 1, 5);
 
-    private static void isWritten(JournalSource source, Kind kind, String text) {
+    private static void isWritten(JournalSource source, SourceKind kind, String text) {
         assertThat(source.kind()).isEqualTo(kind);
         assertThat(source.text()).isEqualTo(text).startsWith(kind.prefix());
         assertThat(JournalSource.parse(text)).contains(source);
@@ -21,23 +21,24 @@ class JournalSourceTest {
 
     @Test
     void isWrittenAsTheJournalHasAlwaysHadIt() {
-        isWritten(JournalSource.ofLoan("L:1"), Kind.LOAN, "loan:L:1");
-        isWritten(JournalSource.ofRepayment(ID), Kind.REPAYMENT, "repayment:" + ID);
-        isWritten(JournalSource.ofReversal(ID), Kind.REVERSAL, "reversal:" + ID);
-        isWritten(JournalSource.ofImport(ID), Kind.IMPORT, "import:" + ID);
+        isWritten(JournalSource.ofLoan("L:1"), SourceKind.LOAN, "loan:L:1");
+        isWritten(JournalSource.ofRepayment(ID), SourceKind.REPAYMENT, "repayment:" + ID);
+        isWritten(JournalSource.ofReversal(ID), SourceKind.REVERSAL, "reversal:" + ID);
+        isWritten(JournalSource.ofImport(ID), SourceKind.IMPORT, "import:" + ID);
         isWritten(
                 JournalSource.ofDrawdowns(ID, LoanType.SPLIT, CNY, DATE),
-                Kind.IMPORT,
+                SourceKind.IMPORT,
                 "import:" + ID + ":SPLIT:CNY:2026-01-05");
         isWritten(
                 JournalSource.ofDayEnd(DATE, LoanType.DEALER, CNY, 100000001000000002L, 100000001000000009L),
-                Kind.DAY_END,
+                SourceKind.DAY_END,
                 "day-end:2026-01-05:DEALER:CNY:100000001000000002-100000001000000009");
     }
 
     @Test
     void hasAPrefixForEachKind() {
-        assertThat(Kind.values()).allSatisfy(kind -> assertThat(kind.prefix()).endsWith(":"));
+        assertThat(SourceKind.values())
+                .allSatisfy(kind -> assertThat(kind.prefix()).endsWith(":"));
     }
 
     @Test

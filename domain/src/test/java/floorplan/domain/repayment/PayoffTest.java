@@ -8,7 +8,7 @@ import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Owed;
 import floorplan.domain.loan.Payer;
-import floorplan.domain.repayment.RepaymentOutcome.Applied;
+import floorplan.domain.repayment.RepaymentOutcome.RepaidLoan;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,8 +37,8 @@ class PayoffTest {
                 RepaymentsTest.request(Payer.MANUFACTURER, payoff.manufacturer().total(), null);
         RepaymentRequest dealer =
                 RepaymentsTest.request(Payer.DEALER, payoff.dealer().total(), null);
-        Applied first = (Applied) Strategies.REPAYMENTS.apply(loan, manufacturer, tenth, tenth);
-        Applied second = (Applied) Strategies.REPAYMENTS.apply(first.after(), dealer, tenth, tenth);
+        RepaidLoan first = (RepaidLoan) Strategies.REPAYMENTS.apply(loan, manufacturer, tenth, tenth);
+        RepaidLoan second = (RepaidLoan) Strategies.REPAYMENTS.apply(first.after(), dealer, tenth, tenth);
         assertThat(second.after().paidOff()).isTrue();
     }
 

@@ -11,7 +11,7 @@ import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Owed;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
-import floorplan.domain.repayment.RepaymentOutcome.Applied;
+import floorplan.domain.repayment.RepaymentOutcome.RepaidLoan;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -35,7 +35,7 @@ class RepaymentsTest {
         "2026-03-10, 2026-03-10, 2026-03-11",
     })
     void settlesAValueDateThatIsNotStated(LocalDate through, LocalDate accepted, LocalDate valueDate) {
-        Applied applied = (Applied) Strategies.REPAYMENTS.apply(
+        RepaidLoan applied = (RepaidLoan) Strategies.REPAYMENTS.apply(
                 accruedThrough(LoanType.DEALER, through), request(Payer.DEALER, 1, null), accepted, TENTH);
         assertThat(applied.valueDate()).isEqualTo(valueDate);
         assertThat(applied.after().accruedThrough()).isEqualTo(valueDate.minusDays(1));
@@ -58,7 +58,7 @@ class RepaymentsTest {
         RepaymentOutcome outcome = Strategies.REPAYMENTS.apply(
                 accruedThrough(LoanType.DEALER, through), request(Payer.DEALER, 1, stated), today, today);
         if (isTaken) {
-            assertThat(((Applied) outcome).valueDate()).isEqualTo(stated);
+            assertThat(((RepaidLoan) outcome).valueDate()).isEqualTo(stated);
         } else {
             assertRefused(
                     outcome, RefusalReason.VALUE_DATE_OUT_OF_RANGE, stated + " is not from " + through.plusDays(1));
@@ -94,7 +94,7 @@ class RepaymentsTest {
                 RefusalReason.MORE_THAN_OWED,
                 "Pay at most CNY 202765.51.");
         assertThat(apply(drawn(LoanType.DEALER), request(Payer.DEALER, owed, null)))
-                .isInstanceOf(Applied.class);
+                .isInstanceOf(RepaidLoan.class);
     }
 
     @Test
@@ -136,7 +136,7 @@ class RepaymentsTest {
 
     @Test
     void letsTheManufacturerPayInterestOnly() {
-        Applied applied = applied(LoanType.SPLIT, Payer.MANUFACTURER, 1664_00);
+        RepaidLoan applied = applied(LoanType.SPLIT, Payer.MANUFACTURER, 1664_00);
         assertThat(applied.allocation().interestTotal()).isEqualTo(1664_00);
         assertThat(applied.after().owedBy(Payer.MANUFACTURER)).isEqualTo(Owed.NOTHING);
         assertThat(applied.after().owedBy(Payer.DEALER)).isEqualTo(new Owed(1_93, 200_00, 896_00, 200_000_00));
@@ -145,7 +145,7 @@ class RepaymentsTest {
 
     @Test
     void doesNotAccrueOnWhatIsRepaidThatDay() {
-        Applied applied = applied(LoanType.MANUFACTURER, Payer.DEALER, 100_000_00);
+        RepaidLoan applied = applied(LoanType.MANUFACTURER, Payer.DEALER, 100_000_00);
         assertThat(Strategies.ALL.accrue(applied.after(), TENTH).accrual().manufacturerInterest())
                 .isEqualTo(20_00);
     }
@@ -154,7 +154,7 @@ class RepaymentsTest {
     @CsvSource({"108000, 0", "107999, 20000"})
     void chargesTheLateFeeByWhatIsUnpaidAfterThatDaysRepayments(long cents, long fee) {
         LocalDate twentieth = LocalDate.parse("2026-02-20");
-        Applied applied = (Applied) Strategies.REPAYMENTS.apply(
+        RepaidLoan applied = (RepaidLoan) Strategies.REPAYMENTS.apply(
                 drawn(LoanType.DEALER), request(Payer.DEALER, cents, twentieth), twentieth, TENTH);
         assertThat(Strategies.ALL.accrue(applied.after(), twentieth).accrual().lateFee())
                 .isEqualTo(fee);
@@ -162,7 +162,7 @@ class RepaymentsTest {
 
     @Test
     void marksTheLoanAsPaidOffAndDropsTheRestOfItsSums() {
-        Applied applied = paidOff(LoanType.DEALER);
+        RepaidLoan applied = paidOff(LoanType.DEALER);
         assertThat(applied.after().paidOff()).isTrue();
         assertThat(applied.after().accruedThrough()).isEqualTo("2026-03-09");
         // 17 days of 0.324 are 5.508; 5.51 was posted and paid.
@@ -171,9 +171,9 @@ class RepaymentsTest {
 
     @Test
     void keepsALoanOpenWhileTheManufacturerStillOwes() {
-        Applied dealer = applied(LoanType.SPLIT, Payer.DEALER, 200_000_00 + 896_00 + 200_00 + 1_93);
+        RepaidLoan dealer = applied(LoanType.SPLIT, Payer.DEALER, 200_000_00 + 896_00 + 200_00 + 1_93);
         assertThat(dealer.after().paidOff()).isFalse();
-        Applied manufacturer = (Applied) apply(dealer.after(), request(Payer.MANUFACTURER, 1664_00, null));
+        RepaidLoan manufacturer = (RepaidLoan) apply(dealer.after(), request(Payer.MANUFACTURER, 1664_00, null));
         assertThat(manufacturer.after().paidOff()).isTrue();
     }
 
@@ -217,11 +217,11 @@ class RepaymentsTest {
     }
 
     /** A repayment of 10 March. */
-    static Applied applied(LoanType type, Payer payer, long cents) {
-        return (Applied) apply(drawn(type), request(payer, cents, null));
+    static RepaidLoan applied(LoanType type, Payer payer, long cents) {
+        return (RepaidLoan) apply(drawn(type), request(payer, cents, null));
     }
 
-    static Applied paidOff(LoanType type) {
+    static RepaidLoan paidOff(LoanType type) {
         return applied(type, Payer.DEALER, 202_765_51);
     }
 

@@ -9,7 +9,7 @@ import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Owed;
 import floorplan.domain.loan.Payer;
-import floorplan.domain.repayment.RepaymentOutcome.Applied;
+import floorplan.domain.repayment.RepaymentOutcome.RepaidLoan;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -25,7 +25,7 @@ class ReversalTest {
     @ParameterizedTest(name = "open date {0}: {1}")
     @CsvSource({"2026-04-01, 2026-04-01", "2026-03-10, 2026-03-10", "2026-03-01, 2026-03-10", ", 2026-03-10"})
     void restartsAPaidOffLoanAtTheOpenDate(@Nullable LocalDate openDate, LocalDate effective) {
-        Applied paidOff = RepaymentsTest.paidOff(LoanType.DEALER);
+        RepaidLoan paidOff = RepaymentsTest.paidOff(LoanType.DEALER);
         Reversal reversal = reverse(paidOff.after(), Payer.DEALER, paidOff.allocation(), openDate);
         assertThat(reversal.effectiveDate()).isEqualTo(effective);
         assertThat(reversal.after().paidOff()).isFalse();
@@ -36,7 +36,7 @@ class ReversalTest {
 
     @Test
     void isEffectiveOnTheNextDateOfAnOpenLoanWhateverTheOpenDate() {
-        Applied applied = RepaymentsTest.applied(LoanType.DEALER, Payer.DEALER, 10_000_00);
+        RepaidLoan applied = RepaymentsTest.applied(LoanType.DEALER, Payer.DEALER, 10_000_00);
         LoanState later = Strategies.ALL
                 .accrueThrough(applied.after(), LocalDate.parse("2026-03-12"))
                 .after();
@@ -49,7 +49,7 @@ class ReversalTest {
     @Test
     void leavesALateFeeChargedMeanwhile() {
         // Everything but 10.00 of February's interest is paid on 10 March; the fee of 20 March stands.
-        Applied applied = RepaymentsTest.applied(LoanType.DEALER, Payer.DEALER, 205_51 + 1080_00 + 1110_00);
+        RepaidLoan applied = RepaymentsTest.applied(LoanType.DEALER, Payer.DEALER, 205_51 + 1080_00 + 1110_00);
         LoanState later = Strategies.ALL
                 .accrueThrough(applied.after(), LocalDate.parse("2026-03-20"))
                 .after();
@@ -60,7 +60,7 @@ class ReversalTest {
 
     @Test
     void takesBackTheManufacturersInterestOnly() {
-        Applied applied = RepaymentsTest.applied(LoanType.SPLIT, Payer.MANUFACTURER, 1000_00);
+        RepaidLoan applied = RepaymentsTest.applied(LoanType.SPLIT, Payer.MANUFACTURER, 1000_00);
         LoanState after = reverse(applied.after(), Payer.MANUFACTURER, applied.allocation(), null)
                 .after();
         assertThat(after.owedBy(Payer.MANUFACTURER)).isEqualTo(new Owed(0, 0, 1664_00, 0));
@@ -69,7 +69,7 @@ class ReversalTest {
 
     @Test
     void needsEveryPeriodTheRepaymentPaid() {
-        Applied applied = RepaymentsTest.applied(LoanType.DEALER, Payer.DEALER, 10_000_00);
+        RepaidLoan applied = RepaymentsTest.applied(LoanType.DEALER, Payer.DEALER, 10_000_00);
         LoanState read = applied.after();
         List<InterestPeriod> left = read.periods().subList(1, read.periods().size());
         LoanState without = new LoanState(

@@ -6,7 +6,7 @@ import floorplan.activities.repayment.RepaymentActivities;
 import floorplan.activities.reversal.ReversalActivities;
 import floorplan.domain.repayment.Repayments;
 import floorplan.runtime.accrual.Accruals;
-import floorplan.runtime.failure.Failures;
+import floorplan.runtime.failure.FailureConfiguration;
 import floorplan.runtime.imports.ImportsConfiguration;
 import floorplan.runtime.reconcile.AccountReconciling;
 import floorplan.runtime.settings.BusinessZone;
@@ -43,7 +43,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
     AccountSweeping.class,
     Accruals.class,
     ImportsConfiguration.class,
-    Failures.class
+    FailureConfiguration.class
 })
 @EnableConfigurationProperties({BusinessZone.class, PublishSettings.class})
 public class AccountQueue {
@@ -125,8 +125,8 @@ public class AccountQueue {
     }
 
     @Bean
-    ResultsHere resultsHere() {
-        return new ResultsHere();
+    LocalResults localResults() {
+        return new LocalResults();
     }
 
     @Bean

@@ -44,14 +44,14 @@ final class LoggedWork extends WorkerInterceptorBase {
 
     @Override
     public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {
-        return new Step(next);
+        return new LoggedStep(next);
     }
 
-    private final class Step extends ActivityInboundCallsInterceptorBase {
+    private final class LoggedStep extends ActivityInboundCallsInterceptorBase {
         private String type = "";
         private String workflowId = "";
 
-        Step(ActivityInboundCallsInterceptor next) {
+        LoggedStep(ActivityInboundCallsInterceptor next) {
             super(next);
         }
 

@@ -27,7 +27,7 @@ public final class Outages {
 
     private final LongSupplier nanoTime;
     private final Executor later;
-    private final Map<Culprit, Outage> open = new EnumMap<>(Culprit.class);
+    private final Map<FailedServer, Outage> open = new EnumMap<>(FailedServer.class);
 
     /** Read by every step that succeeds: whatever is going on is only looked for while something is. */
     private volatile boolean allIsWell = true;
@@ -66,13 +66,13 @@ public final class Outages {
      * @return false when no server is to blame: then nothing is logged
      */
     public boolean failed(String step, Throwable failure) {
-        Optional<Culprit> server = Unavailable.server(failure);
+        Optional<FailedServer> server = Unavailable.server(failure);
         server.ifPresent(culprit -> failed(culprit, step, failure));
         return server.isPresent();
     }
 
     /** Takes note of a failure that this server is to blame for. */
-    public synchronized void failed(Culprit server, String step, Throwable failure) {
+    public synchronized void failed(FailedServer server, String step, Throwable failure) {
         LOG.debug("{} failed because of {}", step, server, failure);
         long now = nanoTime.getAsLong();
         Outage outage = open.get(server);
@@ -82,7 +82,7 @@ public final class Outages {
             allIsWell = false;
             LOG.warn("{} is away or busy: {}. What needs it waits and is tried again", server, sentence(failure));
         }
-        outage.steps.add(server == Culprit.TEMPORAL ? TEMPORAL_CALL : step);
+        outage.steps.add(server == FailedServer.TEMPORAL ? TEMPORAL_CALL : step);
         outage.lastFailure = now;
         outage.tries++;
         outage.isCalming = false;
@@ -105,7 +105,7 @@ public final class Outages {
         });
     }
 
-    private synchronized void endUnlessFailedSince(Culprit server, Outage outage, long tries) {
+    private synchronized void endUnlessFailedSince(FailedServer server, Outage outage, long tries) {
         if (outage.tries == tries && open.remove(server, outage)) {
             Duration lasted = Duration.ofNanos(outage.lastFailure - outage.begin);
             LOG.info("{} is back; tries that failed: {}, within {} s", server, tries, lasted.toSeconds());

@@ -18,7 +18,8 @@ final class PlainFailure {
             root = root.getCause();
         }
         ApplicationFailure plain = ApplicationFailure.newBuilder()
-                .setMessage(Culprit.of(failure).map(culprit -> culprit + ": ").orElse("") + root.getMessage())
+                .setMessage(
+                        FailedServer.of(failure).map(server -> server + ": ").orElse("") + root.getMessage())
                 .setType(failure.getClass().getSimpleName())
                 // The log knows of it already: the SDK need not log each try.
                 .setCategory(ApplicationErrorCategory.BENIGN)

@@ -46,7 +46,7 @@ final class TemporalWatch implements ClientInterceptor {
             case OK -> failures.succeeded(Outages.TEMPORAL_CALL, method);
             case UNAVAILABLE, RESOURCE_EXHAUSTED -> {
                 if (!String.valueOf(status.getDescription()).startsWith(OUR_OWN_STOP)) {
-                    outages.failed(Culprit.TEMPORAL, Outages.TEMPORAL_CALL, status.asRuntimeException());
+                    outages.failed(FailedServer.TEMPORAL, Outages.TEMPORAL_CALL, status.asRuntimeException());
                 }
             }
             // The caller has waited no longer: a long poll for instance, which says nothing of the server.

@@ -49,9 +49,9 @@ final class Unavailable {
     private Unavailable() {}
 
     /** The server that is away or busy; empty for a bug. */
-    static Optional<Culprit> server(Throwable failure) {
+    static Optional<FailedServer> server(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            Culprit server = of(cause);
+            FailedServer server = of(cause);
             if (server != null) {
                 return Optional.of(server);
             }
@@ -59,23 +59,23 @@ final class Unavailable {
         return Optional.empty();
     }
 
-    private static @Nullable Culprit of(Throwable cause) {
+    private static @Nullable FailedServer of(Throwable cause) {
         return switch (cause) {
-            case SQLException sql -> isAwayOrBusy(sql) ? Culprit.MYSQL : null;
-            case ConcurrencyFailureException somebodyWasFaster -> Culprit.MYSQL;
-            case RowLocked held -> Culprit.MYSQL;
-            case RedisCommandExecutionException answer -> isAwayOrBusy(answer) ? Culprit.REDIS : null;
-            case RedisException noAnswer -> Culprit.REDIS;
-            case RedisConnectionFailureException noConnection -> Culprit.REDIS;
-            case AmqpConnectException noConnection -> Culprit.RABBITMQ;
-            case AmqpIOException lost -> Culprit.RABBITMQ;
-            case AmqpTimeoutException noAnswer -> Culprit.RABBITMQ;
-            case AmqpResourceNotAvailableException noChannel -> Culprit.RABBITMQ;
-            case ShutdownSignalException lost -> Culprit.RABBITMQ;
-            case NotPublished unconfirmed -> Culprit.RABBITMQ;
+            case SQLException sql -> isAwayOrBusy(sql) ? FailedServer.MYSQL : null;
+            case ConcurrencyFailureException somebodyWasFaster -> FailedServer.MYSQL;
+            case RowLocked held -> FailedServer.MYSQL;
+            case RedisCommandExecutionException answer -> isAwayOrBusy(answer) ? FailedServer.REDIS : null;
+            case RedisException noAnswer -> FailedServer.REDIS;
+            case RedisConnectionFailureException noConnection -> FailedServer.REDIS;
+            case AmqpConnectException noConnection -> FailedServer.RABBITMQ;
+            case AmqpIOException lost -> FailedServer.RABBITMQ;
+            case AmqpTimeoutException noAnswer -> FailedServer.RABBITMQ;
+            case AmqpResourceNotAvailableException noChannel -> FailedServer.RABBITMQ;
+            case ShutdownSignalException lost -> FailedServer.RABBITMQ;
+            case NotPublished unconfirmed -> FailedServer.RABBITMQ;
             case StatusRuntimeException call ->
-                TEMPORAL_AWAY.contains(call.getStatus().getCode()) ? Culprit.TEMPORAL : null;
-            case TimeoutFailure nobodyWorks -> Culprit.ACCOUNT_QUEUE;
+                TEMPORAL_AWAY.contains(call.getStatus().getCode()) ? FailedServer.TEMPORAL : null;
+            case TimeoutFailure nobodyWorks -> FailedServer.ACCOUNT_QUEUE;
             default -> null;
         };
     }

@@ -4,7 +4,7 @@ import floorplan.runtime.failure.FailureLog;
 import floorplan.runtime.payload.PayloadKeys;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.settings.ProcessSettings;
-import floorplan.store.settings.ProcessSettings.Started;
+import floorplan.store.settings.ProcessSettings.StartedProcess;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +25,10 @@ public final class SettingsAgreement {
 
     private final ProcessSettings known;
     private final FailureLog failures;
-    private final Started mine;
+    private final StartedProcess mine;
     private volatile Thread comparing = Thread.ofVirtual().unstarted(() -> {});
 
-    private SettingsAgreement(ProcessSettings known, FailureLog failures, Started mine) {
+    private SettingsAgreement(ProcessSettings known, FailureLog failures, StartedProcess mine) {
         this.known = known;
         this.failures = failures;
         this.mine = mine;
@@ -40,7 +40,7 @@ public final class SettingsAgreement {
         return new SettingsAgreement(
                 new ProcessSettings(database),
                 failures,
-                new Started(process, zone.businessZone(), keys.active(), keys.marks()));
+                new StartedProcess(process, zone.businessZone(), keys.active(), keys.marks()));
     }
 
     /** In a thread of its own: a process starts, and waits visibly, while its database is down. */
@@ -74,7 +74,7 @@ public final class SettingsAgreement {
         }
     }
 
-    static List<String> differences(Started mine, Started other) {
+    static List<String> differences(StartedProcess mine, StartedProcess other) {
         List<String> differences = new ArrayList<>();
         if (!mine.businessZone().equals(other.businessZone())) {
             differences.add("%s is %s here, but %s was started with %s: give both the same"
@@ -92,7 +92,7 @@ public final class SettingsAgreement {
         return differences;
     }
 
-    private static void requireKey(Started reader, Started writer, List<String> differences) {
+    private static void requireKey(StartedProcess reader, StartedProcess writer, List<String> differences) {
         if (!reader.keys().containsKey(writer.activeKey())) {
             differences.add(
                     "%s was started without floorplan.payloads.keys.%s, which is what %s encrypts with: give both the key"

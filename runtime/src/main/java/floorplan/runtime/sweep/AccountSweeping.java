@@ -33,6 +33,6 @@ public class AccountSweeping {
                 new ReversalStarts(temporal),
                 new ImportStarts(temporal),
                 new EachAlone(Outages::cause),
-                new MendsMetered(meters));
+                new MendMeters(meters));
     }
 }

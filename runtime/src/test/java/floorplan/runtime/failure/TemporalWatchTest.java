@@ -42,7 +42,7 @@ class TemporalWatchTest {
     @Test
     void aSilentTemporalIsLeft() {
         WorkflowServiceStubsOptions.Builder options = WorkflowServiceStubsOptions.newBuilder();
-        new Failures().intercepted(List.of(watch)).customize(options);
+        new FailureConfiguration().intercepted(List.of(watch)).customize(options);
 
         WorkflowServiceStubsOptions told = options.build();
         assertThat(told.getEnableKeepAlive()).isTrue();

@@ -33,31 +33,33 @@ import org.springframework.transaction.TransactionSystemException;
 class UnavailableTest {
     static Stream<Arguments> awayOrBusy() {
         return Stream.of(
-                arguments(Culprit.MYSQL, noConnection()),
-                arguments(Culprit.MYSQL, uncategorized(new SQLException("Lock wait timeout", "HY000", 1205))),
-                arguments(Culprit.MYSQL, uncategorized(new SQLException("Deadlock found", "40001", 1213))),
-                arguments(Culprit.MYSQL, uncategorized(new SQLException("Record has changed", "HY000", 1020))),
-                arguments(Culprit.MYSQL, uncategorized(new SQLException("Connection was killed", "70100", 1927))),
+                arguments(FailedServer.MYSQL, noConnection()),
+                arguments(FailedServer.MYSQL, uncategorized(new SQLException("Lock wait timeout", "HY000", 1205))),
+                arguments(FailedServer.MYSQL, uncategorized(new SQLException("Deadlock found", "40001", 1213))),
+                arguments(FailedServer.MYSQL, uncategorized(new SQLException("Record has changed", "HY000", 1020))),
+                arguments(FailedServer.MYSQL, uncategorized(new SQLException("Connection was killed", "70100", 1927))),
                 arguments(
-                        Culprit.MYSQL,
+                        FailedServer.MYSQL,
                         new TransactionSystemException(
                                 "commit", new SQLNonTransientConnectionException("Socket error", "08000"))),
-                arguments(Culprit.MYSQL, new RowLocked("the loan")),
-                arguments(Culprit.MYSQL, new OptimisticLockingFailureException("somebody was faster")),
-                arguments(Culprit.REDIS, redis(new RedisCommandTimeoutException("1 s"))),
-                arguments(Culprit.REDIS, redis(new RedisException("Connection closed"))),
-                arguments(Culprit.REDIS, redis(new RedisLoadingException("LOADING the dataset in memory"))),
-                arguments(Culprit.REDIS, redis(new RedisCommandExecutionException("OOM command not allowed"))),
-                arguments(Culprit.RABBITMQ, new AmqpConnectException(new ConnectException("refused"))),
-                arguments(Culprit.RABBITMQ, new NotPublished("no confirm")),
-                arguments(Culprit.RABBITMQ, new ShutdownSignalException(true, false, null, null)),
-                arguments(Culprit.TEMPORAL, Status.UNAVAILABLE.asRuntimeException()),
-                arguments(Culprit.TEMPORAL, new IllegalStateException(Status.DEADLINE_EXCEEDED.asRuntimeException())));
+                arguments(FailedServer.MYSQL, new RowLocked("the loan")),
+                arguments(FailedServer.MYSQL, new OptimisticLockingFailureException("somebody was faster")),
+                arguments(FailedServer.REDIS, redis(new RedisCommandTimeoutException("1 s"))),
+                arguments(FailedServer.REDIS, redis(new RedisException("Connection closed"))),
+                arguments(FailedServer.REDIS, redis(new RedisLoadingException("LOADING the dataset in memory"))),
+                arguments(FailedServer.REDIS, redis(new RedisCommandExecutionException("OOM command not allowed"))),
+                arguments(FailedServer.RABBITMQ, new AmqpConnectException(new ConnectException("refused"))),
+                arguments(FailedServer.RABBITMQ, new NotPublished("no confirm")),
+                arguments(FailedServer.RABBITMQ, new ShutdownSignalException(true, false, null, null)),
+                arguments(FailedServer.TEMPORAL, Status.UNAVAILABLE.asRuntimeException()),
+                arguments(
+                        FailedServer.TEMPORAL,
+                        new IllegalStateException(Status.DEADLINE_EXCEEDED.asRuntimeException())));
     }
 
     @ParameterizedTest
     @MethodSource("awayOrBusy")
-    void blamesAServerThatIsAwayOrBusy(Culprit server, Throwable failure) {
+    void blamesAServerThatIsAwayOrBusy(FailedServer server, Throwable failure) {
         assertThat(Unavailable.server(failure)).contains(server);
     }
 

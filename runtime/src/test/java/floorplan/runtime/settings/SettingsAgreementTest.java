@@ -2,15 +2,16 @@ package floorplan.runtime.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import floorplan.store.settings.ProcessSettings.Started;
+import floorplan.store.settings.ProcessSettings.StartedProcess;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SettingsAgreementTest {
-    private static final Started API = new Started("floorplan-api", "Asia/Shanghai", "k1", Map.of("k1", "aa"));
+    private static final StartedProcess API =
+            new StartedProcess("floorplan-api", "Asia/Shanghai", "k1", Map.of("k1", "aa"));
 
-    private static Started worker(String zone, String active, Map<String, String> keys) {
-        return new Started("floorplan-worker", zone, active, keys);
+    private static StartedProcess worker(String zone, String active, Map<String, String> keys) {
+        return new StartedProcess("floorplan-worker", zone, active, keys);
     }
 
     @Test
@@ -45,7 +46,7 @@ class SettingsAgreementTest {
     @Test
     void letsAKeyBeTakenIntoUseByOneAfterTheOther() {
         Map<String, String> both = Map.of("k1", "aa", "k2", "bb");
-        Started api = new Started("floorplan-api", "Asia/Shanghai", "k2", both);
+        StartedProcess api = new StartedProcess("floorplan-api", "Asia/Shanghai", "k2", both);
         assertThat(SettingsAgreement.differences(api, worker("Asia/Shanghai", "k1", both)))
                 .isEmpty();
     }

@@ -1,8 +1,8 @@
 package floorplan.store.audit;
 
-import floorplan.store.audit.Verdict.Broken;
+import floorplan.store.audit.Verdict.BrokenChain;
 import floorplan.store.audit.Verdict.Head;
-import floorplan.store.audit.Verdict.Unbroken;
+import floorplan.store.audit.Verdict.UnbrokenChain;
 import floorplan.store.database.Database;
 import java.util.List;
 import java.util.Optional;
@@ -21,30 +21,31 @@ final class AuditChain {
         this.checkedBeside = checkedBeside;
     }
 
-    private record Found(ChainedRow row, String hash) {}
+    private record HashedRow(ChainedRow row, String hash) {}
 
     /** @param known where the chain once ended; {@link Head#NONE} if that is not known */
     Verdict walk(Head known) {
         Head last = Head.NONE;
         // A row put before the first one is to be seen too.
-        List<Found> page = after(Long.MIN_VALUE);
+        List<HashedRow> page = after(Long.MIN_VALUE);
         while (!page.isEmpty()) {
-            for (Found found : page) {
+            for (HashedRow found : page) {
                 Optional<String> wrong = wrong(found, last, known);
                 if (wrong.isPresent()) {
                     long seq = Math.min(found.row().seq(), last.seq() + 1);
-                    return new Broken(seq, wrong.get());
+                    return new BrokenChain(seq, wrong.get());
                 }
                 last = new Head(found.row().seq(), found.hash());
             }
             page = after(last.seq());
         }
         return last.seq() < known.seq()
-                ? new Broken(last.seq() + 1, "is cut off, with all after it: the chain once ended with " + known.seq())
-                : new Unbroken(last);
+                ? new BrokenChain(
+                        last.seq() + 1, "is cut off, with all after it: the chain once ended with " + known.seq())
+                : new UnbrokenChain(last);
     }
 
-    private List<Found> after(long seq) {
+    private List<HashedRow> after(long seq) {
         return database.sql("""
                         SELECT seq, at, actor, action, subject_kind, subject_id, state_before, state_after, outcome,
                             previous_hash, hash
@@ -52,11 +53,11 @@ final class AuditChain {
                         """)
                 .param("seq", seq)
                 .param("page", PAGE)
-                .query((row, n) -> new Found(ChainedRow.of(row), row.getString("hash")))
+                .query((row, n) -> new HashedRow(ChainedRow.of(row), row.getString("hash")))
                 .list();
     }
 
-    private Optional<String> wrong(Found found, Head last, Head known) {
+    private Optional<String> wrong(HashedRow found, Head last, Head known) {
         ChainedRow row = found.row();
         if (row.seq() != last.seq() + 1) {
             return Optional.of(row.seq() > last.seq() ? "is missing" : "was put before the first one");

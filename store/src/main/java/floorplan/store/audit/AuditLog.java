@@ -37,10 +37,10 @@ public final class AuditLog {
      * @param before values that JSON has, null where there was nothing
      * @param after likewise; of what was refused, what was asked for and the {@code reason}
      */
-    public record Entry(
+    public record AuditEntry(
             String actor,
             Action action,
-            Outcome outcome,
+            AuditOutcome outcome,
             Subject subject,
             @Nullable Map<String, ?> before,
             @Nullable Map<String, ?> after) {}
@@ -49,7 +49,7 @@ public final class AuditLog {
      * Adds a row. Within the transaction of the change itself, both are kept or neither is; others then cannot append until it ends, so let it be the last
      * statement before the commit.
      */
-    public void append(Entry entry) {
+    public void append(AuditEntry entry) {
         for (int tries = 0; tries < TRIES; tries++) {
             ChainedRow row = behind(last(), entry);
             try {
@@ -63,14 +63,14 @@ public final class AuditLog {
     }
 
     /** Adds many rows; belongs in a transaction. The first one keeps everybody else from appending until that ends. */
-    public void append(List<Entry> entries) {
+    public void append(List<AuditEntry> entries) {
         if (entries.isEmpty()) {
             return;
         }
         append(entries.getFirst());
         Last last = last();
         List<ChainedRow> rows = new ArrayList<>(entries.size());
-        for (Entry entry : entries.subList(1, entries.size())) {
+        for (AuditEntry entry : entries.subList(1, entries.size())) {
             ChainedRow row = behind(last, entry);
             rows.add(row);
             last = new Last(last.now(), row.seq(), row.hash());
@@ -99,7 +99,7 @@ public final class AuditLog {
                 .single();
     }
 
-    private static ChainedRow behind(Last last, Entry entry) {
+    private static ChainedRow behind(Last last, AuditEntry entry) {
         return new ChainedRow(
                 last.seq() + 1,
                 last.now(),

@@ -1,6 +1,6 @@
 package floorplan.store.audit;
 
-import floorplan.store.audit.AuditLog.Entry;
+import floorplan.store.audit.AuditLog.AuditEntry;
 import floorplan.store.database.AccountDatabase;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
@@ -66,10 +66,10 @@ public final class RepaymentSeals {
                 .single();
         if (!sealed) {
             new AuditLog(database)
-                    .append(new Entry(
+                    .append(new AuditEntry(
                             ACTOR,
                             Action.SEAL_REPAYMENTS,
-                            Outcome.DONE,
+                            AuditOutcome.DONE,
                             new Subject(KIND, date.toString()),
                             null,
                             sumUp(date)));

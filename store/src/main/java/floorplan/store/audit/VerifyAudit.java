@@ -1,8 +1,8 @@
 package floorplan.store.audit;
 
-import floorplan.store.audit.Verdict.Broken;
+import floorplan.store.audit.Verdict.BrokenChain;
 import floorplan.store.audit.Verdict.Head;
-import floorplan.store.audit.Verdict.Unbroken;
+import floorplan.store.audit.Verdict.UnbrokenChain;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.ClmsDatabase;
 import java.util.HashMap;
@@ -42,11 +42,11 @@ public final class VerifyAudit {
         boolean allUnbroken = true;
         for (String schema : SCHEMAS) {
             switch (walk(schema, known.getOrDefault(schema, Head.NONE))) {
-                case Broken broken -> {
+                case BrokenChain broken -> {
                     report.append("%s: row %d %s%n".formatted(schema, broken.seq(), broken.why()));
                     allUnbroken = false;
                 }
-                case Unbroken unbroken -> {
+                case UnbrokenChain unbroken -> {
                     Head head = unbroken.head();
                     report.append("%s: %d rows, unbroken%n".formatted(schema, head.seq()));
                     heads.append(heads.isEmpty() ? "" : " ")

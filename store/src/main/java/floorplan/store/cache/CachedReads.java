@@ -1,7 +1,7 @@
 package floorplan.store.cache;
 
 import floorplan.store.cache.VersionChecks.Absent;
-import floorplan.store.cache.VersionChecks.Current;
+import floorplan.store.cache.VersionChecks.CurrentValue;
 import floorplan.store.cache.VersionChecks.Missing;
 import java.util.Arrays;
 import java.util.Optional;
@@ -31,7 +31,7 @@ public final class CachedReads<V> {
     public Optional<V> find(String id) {
         return switch (checks.ask(id)) {
             case Absent absent -> Optional.empty();
-            case Current current -> Optional.of(kind.read(current.version(), current.written()));
+            case CurrentValue current -> Optional.of(kind.read(current.version(), current.written()));
             case Missing missing -> lanes.read(kind.key(id), () -> load(id));
         };
     }

@@ -31,11 +31,11 @@ public final class Lanes<T> {
     }
 
     /** What waits in a lane. */
-    private sealed interface Request<T> {}
+    private sealed interface LaneRequest<T> {}
 
-    private record Read<T>(String key, Supplier<T> load, CompletableFuture<T> result) implements Request<T> {}
+    private record Read<T>(String key, Supplier<T> load, CompletableFuture<T> result) implements LaneRequest<T> {}
 
-    private record Update<T>(String key) implements Request<T> {}
+    private record Update<T>(String key) implements LaneRequest<T> {}
 
     /**
      * Loads, or joins a load of the same key that has not started and behind which no update waits.
@@ -69,7 +69,7 @@ public final class Lanes<T> {
     }
 
     private final class Lane {
-        private final BlockingQueue<Request<T>> queue = new ArrayBlockingQueue<>(settings.laneDepth());
+        private final BlockingQueue<LaneRequest<T>> queue = new ArrayBlockingQueue<>(settings.laneDepth());
         /** Reads that may be joined: still queued, with no update behind them. */
         private final Map<String, Read<T>> joinable = new HashMap<>();
 
@@ -117,7 +117,7 @@ public final class Lanes<T> {
             }
         }
 
-        private void perform(Request<T> request) {
+        private void perform(LaneRequest<T> request) {
             switch (request) {
                 case Update<T> update -> redis.forget(update.key());
                 case Read<T> read -> {

@@ -24,7 +24,7 @@ final class VersionChecks {
     private final RedisValues redis;
     private final CacheSettings settings;
     private final CacheCounts counts;
-    private final BlockingQueue<Check> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<VersionRequest> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
 
     VersionChecks(CachedKind<?> kind, RedisValues redis, CacheSettings settings, CacheCounts counts) {
         this.kind = kind;
@@ -34,27 +34,27 @@ final class VersionChecks {
         Thread.ofVirtual().name("cache-checks-" + kind.name()).start(this::work);
     }
 
-    private record Check(String id, CompletableFuture<Checked> answer) {}
+    private record VersionRequest(String id, CompletableFuture<CheckedVersion> answer) {}
 
     /** What is known of a thing, as of a moment after it was asked for. */
-    sealed interface Checked {}
+    sealed interface CheckedVersion {}
 
     /** There is none to be seen. */
-    record Absent() implements Checked {}
+    record Absent() implements CheckedVersion {}
 
     /** It has this version, and this is its value; never compared. */
     @SuppressWarnings("ArrayRecordComponent")
-    record Current(Version version, byte[] written) implements Checked {}
+    record CurrentValue(Version version, byte[] written) implements CheckedVersion {}
 
     /** Redis does not have its value. */
-    record Missing() implements Checked {}
+    record Missing() implements CheckedVersion {}
 
     private static final Absent ABSENT = new Absent();
     private static final Missing MISSING = new Missing();
 
     /** @throws CacheBusy when too many wait */
-    Checked ask(String id) {
-        Check check = new Check(id, new CompletableFuture<>());
+    CheckedVersion ask(String id) {
+        VersionRequest check = new VersionRequest(id, new CompletableFuture<>());
         if (!Waits.offer(waiting, check, settings.patience())) {
             counts.refusals.increment();
             throw new CacheBusy(kind.key(id));
@@ -63,7 +63,7 @@ final class VersionChecks {
     }
 
     private void work() {
-        List<Check> batch = new ArrayList<>(settings.batchSize());
+        List<VersionRequest> batch = new ArrayList<>(settings.batchSize());
         while (true) {
             try {
                 gather(batch);
@@ -75,12 +75,12 @@ final class VersionChecks {
         }
     }
 
-    private void gather(List<Check> batch) throws InterruptedException {
+    private void gather(List<VersionRequest> batch) throws InterruptedException {
         batch.add(waiting.take());
         long end = System.nanoTime() + settings.batchWait().toNanos();
         waiting.drainTo(batch, settings.batchSize() - batch.size());
         while (batch.size() < settings.batchSize()) {
-            Check next = waiting.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            VersionRequest next = waiting.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (next == null) {
                 return;
             }
@@ -88,11 +88,11 @@ final class VersionChecks {
         }
     }
 
-    private void answer(List<Check> batch) {
+    private void answer(List<VersionRequest> batch) {
         counts.batches.increment();
         counts.batchedReads.add(batch.size());
         try {
-            Collection<String> ids = batch.stream().map(Check::id).collect(Collectors.toSet());
+            Collection<String> ids = batch.stream().map(VersionRequest::id).collect(Collectors.toSet());
             // Redis beside the database: when a value was fetched does not matter, only that its version is the one the
             // database now names.
             CompletableFuture<Map<String, byte[]>> values =
@@ -106,7 +106,7 @@ final class VersionChecks {
         }
     }
 
-    private Checked checked(@Nullable Version version, byte @Nullable [] found) {
+    private CheckedVersion checked(@Nullable Version version, byte @Nullable [] found) {
         if (version == null) {
             return ABSENT;
         }
@@ -121,6 +121,6 @@ final class VersionChecks {
             return MISSING;
         }
         counts.hits.increment();
-        return new Current(version, Arrays.copyOfRange(found, tag.length, found.length));
+        return new CurrentValue(version, Arrays.copyOfRange(found, tag.length, found.length));
     }
 }

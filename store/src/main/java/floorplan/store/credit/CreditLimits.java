@@ -2,8 +2,8 @@ package floorplan.store.credit;
 
 import floorplan.store.audit.Action;
 import floorplan.store.audit.AuditLog;
-import floorplan.store.audit.AuditLog.Entry;
-import floorplan.store.audit.Outcome;
+import floorplan.store.audit.AuditLog.AuditEntry;
+import floorplan.store.audit.AuditOutcome;
 import floorplan.store.audit.Subject;
 import floorplan.store.database.ClmsDatabase;
 import java.util.ArrayList;
@@ -107,11 +107,11 @@ public final class CreditLimits {
         return before == null || before.limit() != staged.cents();
     }
 
-    private static Entry entry(String by, @Nullable CreditLine before, Staged staged) {
-        return new Entry(
+    private static AuditEntry entry(String by, @Nullable CreditLine before, Staged staged) {
+        return new AuditEntry(
                 by,
                 Action.SET_LIMIT,
-                Outcome.DONE,
+                AuditOutcome.DONE,
                 new Subject("credit-line", staged.dealerId()),
                 before == null ? null : limit(before.currency(), before.limit()),
                 limit(staged.currency(), staged.cents()));

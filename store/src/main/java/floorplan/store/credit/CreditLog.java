@@ -43,18 +43,18 @@ final class CreditLog {
      * @param beyondLimit by how many cents it left the credit line beyond the limit; null when it did not
      * @param note why it moved nothing, when that needs saying
      */
-    record Done(
+    record LoggedOutcome(
             CreditMovement movement,
             CreditOutcome outcome,
             @Nullable Long beyondLimit,
             @Nullable String note) {
-        static Done as(CreditOutcome outcome, CreditMovement movement) {
-            return new Done(movement, outcome, null, null);
+        static LoggedOutcome as(CreditOutcome outcome, CreditMovement movement) {
+            return new LoggedOutcome(movement, outcome, null, null);
         }
     }
 
     /** Logs messages that have no row yet. */
-    void insert(List<Done> done) {
+    void insert(List<LoggedOutcome> done) {
         List<Object[]> rows = done.stream()
                 .map(one -> new Object[] {
                     one.movement().messageId(),
@@ -83,7 +83,7 @@ final class CreditLog {
      *
      * @throws OptimisticLockingFailureException when the row is no longer as it was read
      */
-    void update(Done done, LoggedMovement asRead) {
+    void update(LoggedOutcome done, LoggedMovement asRead) {
         CreditMovement movement = done.movement();
         int changed = database.sql("""
                         UPDATE credit_log

@@ -2,7 +2,7 @@ package floorplan.store.credit;
 
 import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.credit.MessageId;
-import floorplan.domain.loan.Names;
+import floorplan.domain.loan.LoanNames;
 import floorplan.store.message.CreditMovementJson;
 import floorplan.store.message.UnreadableMessage;
 import org.springframework.amqp.core.Message;
@@ -23,7 +23,7 @@ public final class CreditMessages {
     /** @throws UnreadableMessage when the message is not what its type says, or of another type */
     public static CreditMovement read(Message message) {
         String type = message.getMessageProperties().getType();
-        for (CreditMovement.Kind kind : CreditMovement.Kind.values()) {
+        for (CreditMovement.MovementKind kind : CreditMovement.MovementKind.values()) {
             if (CreditMovementJson.type(kind).equals(type == null ? CreditMovementJson.APPLIED : type)) {
                 return read(kind, message.getBody());
             }
@@ -32,13 +32,13 @@ public final class CreditMessages {
     }
 
     /** @throws UnreadableMessage when the body is not what it should be */
-    public static CreditMovement read(CreditMovement.Kind kind, byte[] body) {
+    public static CreditMovement read(CreditMovement.MovementKind kind, byte[] body) {
         if (body.length > LONGEST_BODY) {
             throw new UnreadableMessage("of " + body.length + " bytes, where a message has at most " + LONGEST_BODY);
         }
         CreditMovement movement = CreditMovementJson.read(kind, body);
         if (!MessageId.isOfRepayment(movement.repaymentId())) {
-            throw new UnreadableMessage("repaymentId " + Names.ID_RULE + " and has no colon");
+            throw new UnreadableMessage("repaymentId " + LoanNames.ID_RULE + " and has no colon");
         }
         requireId("loanId", movement.loanId());
         requireId("dealerId", movement.dealerId());
@@ -53,8 +53,8 @@ public final class CreditMessages {
     }
 
     private static void requireId(String field, String value) {
-        if (!Names.isId(value)) {
-            throw new UnreadableMessage(field + " " + Names.ID_RULE);
+        if (!LoanNames.isId(value)) {
+            throw new UnreadableMessage(field + " " + LoanNames.ID_RULE);
         }
     }
 }

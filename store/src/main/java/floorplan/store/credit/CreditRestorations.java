@@ -172,7 +172,7 @@ public final class CreditRestorations {
 
     private List<RefusedMovement> carryOut(
             Map<String, CreditMovement> byId, MovedLines movements, CreditLines lines, int deadLetters) {
-        List<CreditLog.Done> first = new ArrayList<>();
+        List<CreditLog.LoggedOutcome> first = new ArrayList<>();
         List<RefusedMovement> refused = new ArrayList<>();
         byId.forEach((id, message) -> {
             LoggedMovement row = movements.logged(id);
@@ -210,7 +210,7 @@ public final class CreditRestorations {
             messages.forEach(message -> unlogged.putIfAbsent(message.messageId(), message));
             unlogged.keySet().removeAll(log.find(unlogged.keySet()).keySet());
             log.insert(unlogged.values().stream()
-                    .map(message -> CreditLog.Done.as(CreditOutcome.DROPPED, message))
+                    .map(message -> CreditLog.LoggedOutcome.as(CreditOutcome.DROPPED, message))
                     .toList());
         });
     }

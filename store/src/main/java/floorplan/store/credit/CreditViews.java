@@ -35,7 +35,7 @@ public final class CreditViews {
      * @param valueDate the same
      * @param beyondLimit by how many cents a reversal left the line beyond its limit; null when it did not
      */
-    public record Movement(
+    public record LineMovement(
             String id,
             String kind,
             CreditOutcome outcome,
@@ -47,14 +47,14 @@ public final class CreditViews {
             Instant at) {}
 
     /** Where a list of the log goes on: after the row logged then under this id. */
-    public record Position(Instant at, String id) {
+    public record LogPosition(Instant at, String id) {
         private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
         /** The position before the newest row. */
-        public static final Position NEWEST = new Position(END_OF_TIME, "");
+        public static final LogPosition NEWEST = new LogPosition(END_OF_TIME, "");
 
         /** The position before the oldest row. */
-        public static final Position OLDEST = new Position(Instant.EPOCH, "");
+        public static final LogPosition OLDEST = new LogPosition(Instant.EPOCH, "");
 
         LocalDateTime inUtc() {
             return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
@@ -111,7 +111,7 @@ public final class CreditViews {
     }
 
     /** A dealer's movements, newest first. */
-    public List<Movement> movements(String dealerId, Position after, int limit) {
+    public List<LineMovement> movements(String dealerId, LogPosition after, int limit) {
         return database.sql("""
                         SELECT message_id, kind, outcome, amount, currency, loan_no, value_date, beyond_limit, created_at FROM credit_log
                         WHERE dealer_id = :dealer AND created_at <= :at AND (created_at < :at OR message_id < :id)
@@ -121,7 +121,7 @@ public final class CreditViews {
                 .param("at", after.inUtc())
                 .param("id", after.id())
                 .param("limit", limit)
-                .query((row, n) -> new Movement(
+                .query((row, n) -> new LineMovement(
                         row.getString("message_id"),
                         row.getString("kind"),
                         CreditOutcome.valueOf(row.getString("outcome")),

@@ -51,12 +51,12 @@ public final class DeadLetters {
     }
 
     /**
-     * Makes a message a dead letter for the given time; nothing happens when it already is, or has another outcome by now.
+     * Records the n-th dead-lettering of a message; no-op if it is recorded or a later outcome exists.
      *
      * @param movement what it asks for, if its body could be read
-     * @param deadLetters how often it has become one, this time included
+     * @param deadLetters n: how often it has become a dead letter, this time included
      */
-    public void give(String messageId, @Nullable CreditMovement movement, int deadLetters, String failure) {
+    public void deadLetter(String messageId, @Nullable CreditMovement movement, int deadLetters, String failure) {
         int again = database.sql("""
                         UPDATE credit_log
                         SET outcome = 'DEAD_LETTER', dead_letters = :deadLetters, failure = :failure,
@@ -177,7 +177,7 @@ public final class DeadLetters {
                 .param("most", most)
                 .query((row, n) -> new Given(
                         row.getString("message_id"),
-                        row.getString("dealer_id") == null ? null : DeadLetterDesk.movement(row)))
+                        row.getString("dealer_id") == null ? null : DeadLetterDecisions.movement(row)))
                 .list();
     }
 

@@ -48,7 +48,7 @@ public final class GivenUpMessages {
                     .getFirst();
         }
         String id = movement.messageId();
-        deadLetters.give(id, movement, 1, failure);
+        deadLetters.deadLetter(id, movement, 1, failure);
         deadQueue.copy(List.of(new Copy(id, message.getBody(), failure)));
         return id;
     }

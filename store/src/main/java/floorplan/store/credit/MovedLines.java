@@ -20,18 +20,18 @@ final class MovedLines {
     }
 
     /** What came of a message. */
-    sealed interface Result {}
+    sealed interface MessageResult {}
 
-    record Moved(CreditLog.Done done) implements Result {}
+    record Moved(CreditLog.LoggedOutcome done) implements MessageResult {}
 
-    record Refused(String reason) implements Result {}
+    record Refused(String reason) implements MessageResult {}
 
     @Nullable
     LoggedMovement logged(String messageId) {
         return logged.get(messageId);
     }
 
-    Result move(CreditMovement message) {
+    MessageResult move(CreditMovement message) {
         CreditLine line = lines.of(message.dealerId());
         if (line == null) {
             return new Refused("dealer " + message.dealerId() + " has no credit line: import it, then retry");
@@ -49,16 +49,16 @@ final class MovedLines {
         };
     }
 
-    private Result giveBack(CreditLine line, CreditMovement message) {
+    private MessageResult giveBack(CreditLine line, CreditMovement message) {
         if (message.principal().cents() > line.used()) {
             return new Refused("dealer " + line.dealerId() + " uses " + Cents.text(line.used(), line.currency())
                     + " of its credit, so that " + message.principal() + " cannot be given back");
         }
         lines.use(line, -message.principal().cents());
-        return new Moved(CreditLog.Done.as(CreditOutcome.RESTORED, message));
+        return new Moved(CreditLog.LoggedOutcome.as(CreditOutcome.RESTORED, message));
     }
 
-    private Result takeAgain(CreditLine line, CreditMovement message) {
+    private MessageResult takeAgain(CreditLine line, CreditMovement message) {
         LoggedMovement restoration = logged.get(message.repaymentId());
         CreditOutcome given = restoration == null ? CreditOutcome.DROPPED : restoration.outcome();
         if (given == CreditOutcome.DEAD_LETTER) {
@@ -66,7 +66,7 @@ final class MovedLines {
                     + " was not given back yet: decide about its own dead letter first, then retry this one");
         }
         if (given == CreditOutcome.DISCARDED) {
-            return new Moved(new CreditLog.Done(
+            return new Moved(new CreditLog.LoggedOutcome(
                     message, CreditOutcome.DISCARDED, null, "the repayment's credit was never given back"));
         }
         long cents = message.principal().cents();
@@ -74,6 +74,6 @@ final class MovedLines {
         // One that overtook its restoration uses the line no further than before, once that has come.
         long used = given == CreditOutcome.RESTORED ? Math.addExact(line.used(), cents) : line.used();
         Long beyond = used > line.limit() ? used - line.limit() : null;
-        return new Moved(new CreditLog.Done(message, CreditOutcome.REVERSED, beyond, null));
+        return new Moved(new CreditLog.LoggedOutcome(message, CreditOutcome.REVERSED, beyond, null));
     }
 }

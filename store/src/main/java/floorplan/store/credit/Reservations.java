@@ -30,20 +30,20 @@ public final class Reservations {
     public record Draw(String dealerId, String currency, long cents) {}
 
     /** Why a draw cannot be had. */
-    public sealed interface Refusal {
+    public sealed interface DrawRefusal {
         Draw draw();
 
-        record UnknownDealer(Draw draw) implements Refusal {}
+        record UnknownDealer(Draw draw) implements DrawRefusal {}
 
-        record WrongCurrency(Draw draw, CreditLine line) implements Refusal {}
+        record WrongCurrency(Draw draw, CreditLine line) implements DrawRefusal {}
 
-        record BeyondLimit(Draw draw, CreditLine line) implements Refusal {
+        record BeyondLimit(Draw draw, CreditLine line) implements DrawRefusal {
             public long cents() {
                 return Math.subtractExact(draw.cents(), line.available());
             }
         }
 
-        record Released(Draw draw) implements Refusal {}
+        record Released(Draw draw) implements DrawRefusal {}
     }
 
     /**
@@ -53,7 +53,7 @@ public final class Reservations {
      * @return why nothing new was reserved, by dealer; empty when all is reserved
      * @throws IllegalStateException when the same import reserved another amount for a dealer before
      */
-    public List<Refusal> reserve(String importId, Collection<Draw> draws) {
+    public List<DrawRefusal> reserve(String importId, Collection<Draw> draws) {
         return database.inTransaction(() -> reserveAll(importId, draws));
     }
 
@@ -64,13 +64,13 @@ public final class Reservations {
      * @return why nothing was reserved, by dealer
      * @throws IllegalStateException when the same import reserved another amount for a dealer before
      */
-    public List<Refusal> reserveAgain(String importId, Collection<Draw> draws) {
+    public List<DrawRefusal> reserveAgain(String importId, Collection<Draw> draws) {
         return database.inTransaction(() -> {
             CreditLines lines = CreditLines.lock(
                     database, changes, draws.stream().map(Draw::dealerId).toList());
             Map<String, LoggedMovement> logged = log.find(
                     draws.stream().map(draw -> key(importId, draw.dealerId())).toList());
-            List<Refusal> refusals = new ArrayList<>();
+            List<DrawRefusal> refusals = new ArrayList<>();
             List<@Nullable Object[]> rows = new ArrayList<>();
             for (Draw draw : draws) {
                 String key = key(importId, draw.dealerId());
@@ -79,11 +79,11 @@ public final class Reservations {
                     requireSameAmount(key, row, draw);
                     continue;
                 }
-                switch (row != null ? new Refusal.Released(draw) : refusal(lines, draw)) {
+                switch (row != null ? new DrawRefusal.Released(draw) : refusal(lines, draw)) {
                     case null -> rows.add(reserved(key, draw, useBeyond(lines, draw, 0)));
-                    case Refusal.BeyondLimit beyond ->
+                    case DrawRefusal.BeyondLimit beyond ->
                         rows.add(reserved(key, draw, useBeyond(lines, draw, beyond.cents())));
-                    case Refusal refused -> refusals.add(refused);
+                    case DrawRefusal refused -> refusals.add(refused);
                 }
             }
             insert(rows);
@@ -104,13 +104,13 @@ public final class Reservations {
         };
     }
 
-    private List<Refusal> reserveAll(String importId, Collection<Draw> draws) {
+    private List<DrawRefusal> reserveAll(String importId, Collection<Draw> draws) {
         Map<String, Draw> byKey = new TreeMap<>();
         draws.forEach(draw -> byKey.put(key(importId, draw.dealerId()), draw));
         CreditLines lines = CreditLines.lock(
                 database, changes, draws.stream().map(Draw::dealerId).toList());
         Map<String, LoggedMovement> logged = log.find(byKey.keySet());
-        List<Refusal> refusals = new ArrayList<>();
+        List<DrawRefusal> refusals = new ArrayList<>();
         List<@Nullable Object[]> rows = new ArrayList<>();
         byKey.forEach((key, draw) -> {
             LoggedMovement row = logged.get(key);
@@ -118,7 +118,7 @@ public final class Reservations {
                 requireSameAmount(key, row, draw);
                 return;
             }
-            Refusal refusal = row != null ? new Refusal.Released(draw) : use(lines, draw);
+            DrawRefusal refusal = row != null ? new DrawRefusal.Released(draw) : use(lines, draw);
             if (refusal != null) {
                 refusals.add(refusal);
             }
@@ -131,24 +131,24 @@ public final class Reservations {
         return refusals;
     }
 
-    private static @Nullable Refusal use(CreditLines lines, Draw draw) {
-        Refusal refusal = refusal(lines, draw);
+    private static @Nullable DrawRefusal use(CreditLines lines, Draw draw) {
+        DrawRefusal refusal = refusal(lines, draw);
         if (refusal == null) {
             lines.use(Objects.requireNonNull(lines.of(draw.dealerId())), draw.cents());
         }
         return refusal;
     }
 
-    private static @Nullable Refusal refusal(CreditLines lines, Draw draw) {
+    private static @Nullable DrawRefusal refusal(CreditLines lines, Draw draw) {
         CreditLine line = lines.of(draw.dealerId());
         if (line == null) {
-            return new Refusal.UnknownDealer(draw);
+            return new DrawRefusal.UnknownDealer(draw);
         }
         if (!line.currency().equals(draw.currency())) {
-            return new Refusal.WrongCurrency(draw, line);
+            return new DrawRefusal.WrongCurrency(draw, line);
         }
         if (draw.cents() > line.available()) {
-            return new Refusal.BeyondLimit(draw, line);
+            return new DrawRefusal.BeyondLimit(draw, line);
         }
         return null;
     }

@@ -2,8 +2,8 @@ package floorplan.store.dayend;
 
 import floorplan.store.audit.Action;
 import floorplan.store.audit.AuditLog;
-import floorplan.store.audit.AuditLog.Entry;
-import floorplan.store.audit.Outcome;
+import floorplan.store.audit.AuditLog.AuditEntry;
+import floorplan.store.audit.AuditOutcome;
 import floorplan.store.audit.Subject;
 import floorplan.store.database.AccountDatabase;
 import java.time.LocalDate;
@@ -33,10 +33,10 @@ public final class Acceptances {
             try {
                 boolean first = insert(date, run, by, reason);
                 if (first) {
-                    audit.append(new Entry(
+                    audit.append(new AuditEntry(
                             by,
                             Action.ACCEPT_DIFFERENCE,
-                            Outcome.DONE,
+                            AuditOutcome.DONE,
                             new Subject("day-end", date.toString()),
                             Map.of("accepted", false, "run", run),
                             Map.of("accepted", true, "run", run, "reason", reason)));

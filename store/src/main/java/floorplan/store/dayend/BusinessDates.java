@@ -108,10 +108,10 @@ public final class BusinessDates {
     }
 
     /** How the newest trial balance of a date came out, and whether a person has accepted it. */
-    public record Checked(boolean holds, boolean accepted, boolean failures) {}
+    public record CheckedBooks(boolean holds, boolean accepted, boolean failures) {}
 
     /** Empty before the date's first trial balance. */
-    public Optional<Checked> checked(LocalDate date) {
+    public Optional<CheckedBooks> checked(LocalDate date) {
         return database.sql("""
                         SELECT t.holds,
                             EXISTS (SELECT 1 FROM trial_balance_acceptance a
@@ -121,8 +121,8 @@ public final class BusinessDates {
                         FROM trial_balance t WHERE t.business_date = :date ORDER BY t.run DESC LIMIT 1
                         """)
                 .param("date", date)
-                .query((row, n) ->
-                        new Checked(row.getBoolean("holds"), row.getBoolean("accepted"), row.getBoolean("failures")))
+                .query((row, n) -> new CheckedBooks(
+                        row.getBoolean("holds"), row.getBoolean("accepted"), row.getBoolean("failures")))
                 .optional();
     }
 

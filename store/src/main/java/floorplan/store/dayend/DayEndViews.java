@@ -43,11 +43,11 @@ public final class DayEndViews {
      * @param trialBalance the newest one; null before the first
      * @param failures its open failures
      */
-    public record Outline(
+    public record DayEndOutline(
             LocalDate date,
             Instant startedAt,
             @Nullable Instant closedAt,
-            @Nullable Ran trialBalance,
+            @Nullable CheckRun trialBalance,
             long failures) {
         public DayEndStatus status() {
             return trialBalance == null
@@ -63,7 +63,7 @@ public final class DayEndViews {
      * @param holds whether every check of it does
      * @param acceptance null where no person has accepted its differences
      */
-    public record Ran(
+    public record CheckRun(
             int run,
             Instant checkedAt,
             boolean holds,
@@ -78,7 +78,7 @@ public final class DayEndViews {
      * @param loansDoneAt when the last of its loans was; null while some are left
      */
     public record DayEnd(
-            Outline outline, @Nullable Instant loansDoneAt, List<TypeCount> loanTypes, List<CheckLine> checks) {}
+            DayEndOutline outline, @Nullable Instant loansDoneAt, List<TypeCount> loanTypes, List<CheckLine> checks) {}
 
     /**
      * How far a date is with a loan type.
@@ -100,7 +100,7 @@ public final class DayEndViews {
     public record Failure(long key, String loanNo, String reason, Instant failedAt) {}
 
     /** Begun dates before {@code before}, newest first. */
-    public List<Outline> list(LocalDate before, int limit) {
+    public List<DayEndOutline> list(LocalDate before, int limit) {
         return database.sql(OUTLINE + "WHERE d.business_date < :before ORDER BY d.business_date DESC LIMIT :limit")
                 .param("before", before)
                 .param("limit", limit)
@@ -114,14 +114,14 @@ public final class DayEndViews {
             List<TypeCount> types = Arrays.stream(LoanType.values())
                     .map(type -> count(date, type))
                     .toList();
-            Ran ran = outline.trialBalance();
+            CheckRun ran = outline.trialBalance();
             List<CheckLine> checks = ran == null ? List.of() : checks(date, ran.run());
             return new DayEnd(outline, outline.closedAt() == null ? null : loansDoneAt(types), types, checks);
         }));
     }
 
     /** Empty when the date was never begun. */
-    public Optional<Outline> outline(LocalDate date) {
+    public Optional<DayEndOutline> outline(LocalDate date) {
         return database.sql(OUTLINE + "WHERE d.business_date = :date")
                 .param("date", date)
                 .query((row, n) -> outline(row))
@@ -171,7 +171,7 @@ public final class DayEndViews {
 
     private TypeCount count(LocalDate date, LoanType type) {
         // By key: a loan whose own row is at fault is counted all the same.
-        LoanKeys.Range keys = LoanKeys.of(type);
+        LoanKeys.LoanKeyRange keys = LoanKeys.of(type);
         return database.sql("""
                         SELECT COALESCE(SUM(r.eligible), 0) AS eligible, COALESCE(SUM(r.done + r.failed), 0) AS behind,
                             CASE WHEN COUNT(*) = COUNT(r.finished_at) THEN MAX(r.finished_at) END AS finished,
@@ -215,15 +215,15 @@ public final class DayEndViews {
                 .list();
     }
 
-    private static Outline outline(ResultSet row) throws SQLException {
+    private static DayEndOutline outline(ResultSet row) throws SQLException {
         Instant checkedAt = maybe(row, "checked_at");
-        return new Outline(
+        return new DayEndOutline(
                 row.getObject("business_date", LocalDate.class),
                 instant(row, "started_at"),
                 maybe(row, "closed_at"),
                 checkedAt == null
                         ? null
-                        : new Ran(row.getInt("run"), checkedAt, row.getBoolean("holds"), acceptance(row)),
+                        : new CheckRun(row.getInt("run"), checkedAt, row.getBoolean("holds"), acceptance(row)),
                 row.getLong("failures"));
     }
 

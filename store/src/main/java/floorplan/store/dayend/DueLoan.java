@@ -23,21 +23,21 @@ public sealed interface DueLoan {
      * @param state with the periods that accruing looks at, the older ones as one
      * @param newest the totals from which the next accrual row goes on
      */
-    record Open(long id, LoanState state, RunningTotals newest) implements DueLoan {}
+    record AccruableLoan(long id, LoanState state, RunningTotals newest) implements DueLoan {}
 
     /**
      * Its rows make no loan.
      *
      * @param loanNo the lender's number of it
      */
-    record Broken(long id, String loanNo, RuntimeException cause) implements DueLoan {
+    record BrokenLoan(long id, String loanNo, RuntimeException cause) implements DueLoan {
         public String reason() {
             return "loan " + loanNo + ": " + cause.getMessage();
         }
     }
 
     /** The date is already accrued for the loan. */
-    record Done(long id) implements DueLoan {}
+    record AccruedBefore(long id) implements DueLoan {}
 
     /**
      * Puts a loan together.
@@ -49,9 +49,9 @@ public sealed interface DueLoan {
         try {
             RunningTotals totals = newest == null ? beforeDrawdown(row) : newest;
             List<InterestPeriod> periods = periods(totals, row.dealerInterestPaid(), paid);
-            return new Open(row.id(), row.state(new Rates(rates), totals, periods), totals);
+            return new AccruableLoan(row.id(), row.state(new Rates(rates), totals, periods), totals);
         } catch (IllegalArgumentException broken) {
-            return new Broken(row.id(), row.loanNo(), broken);
+            return new BrokenLoan(row.id(), row.loanNo(), broken);
         }
     }
 

@@ -33,7 +33,9 @@ final class DueLoanReader {
         List<LoanRow> open =
                 rows.stream().filter(row -> row.accruedThrough().isBefore(date)).toList();
         if (open.isEmpty()) {
-            return rows.stream().<DueLoan>map(row -> new DueLoan.Done(row.id())).toList();
+            return rows.stream()
+                    .<DueLoan>map(row -> new DueLoan.AccruedBefore(row.id()))
+                    .toList();
         }
         RowsOfLoans<Rate> rates = rates(open);
         Map<LocalDate, RowsOfLoans<RunningTotals>> newest = newest(open);
@@ -43,7 +45,7 @@ final class DueLoanReader {
             loans.add(
                     row.accruedThrough().isBefore(date)
                             ? DueLoan.of(row, rates.of(row.id()), newest(row, newest), paid.of(row.id()))
-                            : new DueLoan.Done(row.id()));
+                            : new DueLoan.AccruedBefore(row.id()));
         }
         return loans;
     }

@@ -32,7 +32,7 @@ public final class DueLoans {
     public record Locked(List<DueLoan> loans, long through, String visible) {}
 
     /** Locks the next loans behind a range's checkpoint that its date is due for. */
-    public Locked lock(LoanRanges.Held range, int most) {
+    public Locked lock(LoanRanges.HeldRange range, int most) {
         String visible = VisibleLoans.condition(database);
         List<LoanRow> rows = database.sql("""
                         SELECT %s FROM loan WHERE id > ? AND id <= ? AND closed_on IS NULL AND drawdown_date <= ? AND %s
@@ -46,7 +46,7 @@ public final class DueLoans {
     }
 
     /** Locks the next loan, as {@link #lock} would, and reads nothing of it. */
-    public Optional<Long> lockNext(LoanRanges.Held range) {
+    public Optional<Long> lockNext(LoanRanges.HeldRange range) {
         return database.sql("""
                         SELECT id FROM loan WHERE id > ? AND id <= ? AND closed_on IS NULL AND drawdown_date <= ? AND %s
                         ORDER BY id LIMIT 1 FOR UPDATE
@@ -67,7 +67,7 @@ public final class DueLoans {
      * @throws IllegalStateException if other loans would be moved on than those that were accrued
      */
     public void write(
-            LoanRanges.Held range,
+            LoanRanges.HeldRange range,
             Locked locked,
             List<AccruedLoan> accrued,
             Collection<Long> failed,

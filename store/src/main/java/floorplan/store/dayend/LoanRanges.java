@@ -27,7 +27,7 @@ public final class LoanRanges {
      * @param round 0 for the loans that were there at first
      * @param eligible loans that had the date before them when it was made
      */
-    public record Open(int round, long firstId, long eligible) {}
+    public record OpenRange(int round, long firstId, long eligible) {}
 
     /**
      * A range whose checkpoint this transaction holds.
@@ -36,7 +36,7 @@ public final class LoanRanges {
      * @param done loans for which the date is accrued
      * @param failed loans for which it could not be accrued
      */
-    public record Held(
+    public record HeldRange(
             LocalDate date,
             LoanType loanType,
             int round,
@@ -56,14 +56,14 @@ public final class LoanRanges {
      *
      * @param most how many ranges at most
      */
-    public List<Open> left(LocalDate date, LoanType type, int most) {
+    public List<OpenRange> left(LocalDate date, LoanType type, int most) {
         return database.inTransaction(() -> {
             // Of two who plan at the same time the second one finds what the first has made.
             database.sql("SELECT business_date FROM day_end WHERE business_date = :date FOR UPDATE")
                     .param("date", date)
                     .query(LocalDate.class)
                     .single();
-            List<Open> open = open(date, type);
+            List<OpenRange> open = open(date, type);
             if (!open.isEmpty()) {
                 return open;
             }
@@ -71,7 +71,7 @@ public final class LoanRanges {
             if (round == 0) {
                 make(date, type, round, LoanKeys.of(type), most);
             } else {
-                List<LoanKeys.Range> appeared = appeared(date, type);
+                List<LoanKeys.LoanKeyRange> appeared = appeared(date, type);
                 // One kind at a time, so that no two ranges of a round begin with the same loan.
                 (appeared.isEmpty() ? restarted(date, type) : appeared)
                         .forEach(keys -> make(date, type, round, keys, 1));
@@ -80,7 +80,7 @@ public final class LoanRanges {
         });
     }
 
-    private List<Open> open(LocalDate date, LoanType type) {
+    private List<OpenRange> open(LocalDate date, LoanType type) {
         return database.sql("""
                         SELECT round, first_id, eligible FROM day_end_range
                         WHERE business_date = :date AND loan_type = :type AND finished_at IS NULL
@@ -88,7 +88,7 @@ public final class LoanRanges {
                         """)
                 .param("date", date)
                 .param("type", type.name())
-                .query((row, n) -> new Open(row.getInt("round"), row.getLong("first_id"), row.getLong("eligible")))
+                .query((row, n) -> new OpenRange(row.getInt("round"), row.getLong("first_id"), row.getLong("eligible")))
                 .list();
     }
 
@@ -103,7 +103,7 @@ public final class LoanRanges {
                 .single();
     }
 
-    private void make(LocalDate date, LoanType type, int round, LoanKeys.Range keys, int most) {
+    private void make(LocalDate date, LoanType type, int round, LoanKeys.LoanKeyRange keys, int most) {
         long total = beforeThem(date, keys, "SELECT COUNT(*) FROM loan l", "")
                 .query(Long.class)
                 .single();
@@ -111,13 +111,13 @@ public final class LoanRanges {
         long first = keys.first();
         for (long left = total; left > 0; left -= size) {
             long eligible = Math.min(left, size);
-            long last = left <= size ? keys.last() : nth(date, new LoanKeys.Range(first, keys.last()), size);
+            long last = left <= size ? keys.last() : nth(date, new LoanKeys.LoanKeyRange(first, keys.last()), size);
             insert(date, type, round, first, last, eligible);
             first = last + 1;
         }
     }
 
-    private long nth(LocalDate date, LoanKeys.Range keys, long n) {
+    private long nth(LocalDate date, LoanKeys.LoanKeyRange keys, long n) {
         return beforeThem(date, keys, "SELECT l.id FROM loan l", "ORDER BY l.id LIMIT 1 OFFSET " + (n - 1))
                 .query(Long.class)
                 .single();
@@ -138,7 +138,8 @@ public final class LoanRanges {
     }
 
     /** Loans of a key range that have the date before them and have not failed it. */
-    private JdbcClient.StatementSpec beforeThem(LocalDate date, LoanKeys.Range keys, String select, String order) {
+    private JdbcClient.StatementSpec beforeThem(
+            LocalDate date, LoanKeys.LoanKeyRange keys, String select, String order) {
         return database.sql(select + """
                          WHERE l.id BETWEEN :first AND :last AND l.closed_on IS NULL AND l.drawdown_date <= :date
                             AND l.accrued_through < :date AND %s
@@ -151,25 +152,25 @@ public final class LoanRanges {
     }
 
     /** The keys of loans that became visible after the date had become the open one and still have it before them. */
-    private List<LoanKeys.Range> appeared(LocalDate date, LoanType type) {
-        List<LoanKeys.Range> keys = new ArrayList<>();
+    private List<LoanKeys.LoanKeyRange> appeared(LocalDate date, LoanType type) {
+        List<LoanKeys.LoanKeyRange> keys = new ArrayList<>();
         for (long seq : database.sql(
                         "SELECT seq FROM import WHERE status = 'COMPLETED' AND open_date = :date ORDER BY seq")
                 .param("date", date)
                 .query((row, n) -> row.getLong("seq"))
                 .list()) {
-            LoanKeys.Range ofImport = LoanKeys.of(type, seq);
+            LoanKeys.LoanKeyRange ofImport = LoanKeys.of(type, seq);
             Optional<Long> first = beforeThem(date, ofImport, "SELECT l.id FROM loan l", "ORDER BY l.id LIMIT 1")
                     .query(Long.class)
                     .optional();
-            first.ifPresent(id -> keys.add(new LoanKeys.Range(id, ofImport.last())));
+            first.ifPresent(id -> keys.add(new LoanKeys.LoanKeyRange(id, ofImport.last())));
         }
         return keys;
     }
 
     /** Paid-off loans that restarted on the date once it was the open one, and still have to accrue it. */
-    private List<LoanKeys.Range> restarted(LocalDate date, LoanType type) {
-        LoanKeys.Range ofType = LoanKeys.of(type);
+    private List<LoanKeys.LoanKeyRange> restarted(LocalDate date, LoanType type) {
+        LoanKeys.LoanKeyRange ofType = LoanKeys.of(type);
         return database
                 .sql("""
                         SELECT DISTINCT r.loan_id FROM reversal_log v JOIN repayment_log r ON r.id = v.repayment_id
@@ -179,7 +180,7 @@ public final class LoanRanges {
                 .param("date", date)
                 .param("first", ofType.first())
                 .param("last", ofType.last())
-                .query((row, n) -> new LoanKeys.Range(row.getLong("loan_id"), row.getLong("loan_id")))
+                .query((row, n) -> new LoanKeys.LoanKeyRange(row.getLong("loan_id"), row.getLong("loan_id")))
                 .list()
                 .stream()
                 .filter(keys -> beforeThem(date, keys, "SELECT l.id FROM loan l", "")
@@ -211,7 +212,7 @@ public final class LoanRanges {
     }
 
     /** Locks a range until the caller's transaction ends, so that of two who work on it one waits for the other. */
-    public Held hold(LocalDate date, LoanType type, int round, long firstId) {
+    public HeldRange hold(LocalDate date, LoanType type, int round, long firstId) {
         return database.sql("""
                         SELECT last_id, done_through, done, failed FROM day_end_range
                         WHERE business_date = :date AND loan_type = :type AND round = :round AND first_id = :first FOR UPDATE
@@ -220,7 +221,7 @@ public final class LoanRanges {
                 .param("type", type.name())
                 .param("round", round)
                 .param("first", firstId)
-                .query((row, n) -> new Held(
+                .query((row, n) -> new HeldRange(
                         date,
                         type,
                         round,
@@ -233,7 +234,7 @@ public final class LoanRanges {
     }
 
     /** Moves the checkpoint of a range, with what came of the loans up to it. */
-    public Held advance(Held range, long through, long moreDone, long moreFailed) {
+    public HeldRange advance(HeldRange range, long through, long moreDone, long moreFailed) {
         database.sql("""
                         UPDATE day_end_range SET done_through = :through, done = done + :done, failed = failed + :failed,
                             started_at = COALESCE(started_at, UTC_TIMESTAMP(6)),

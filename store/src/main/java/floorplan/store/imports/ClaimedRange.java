@@ -18,5 +18,5 @@ public sealed interface ClaimedRange {
      *
      * @param older whether that import is the older one
      */
-    record Held(long line, String loanId, String byImportId, boolean older) implements ClaimedRange {}
+    record HeldByImport(long line, String loanId, String byImportId, boolean older) implements ClaimedRange {}
 }

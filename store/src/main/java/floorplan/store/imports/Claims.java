@@ -4,7 +4,7 @@ import floorplan.domain.imports.ImportStatus;
 import floorplan.domain.imports.LineReason;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.imports.ClaimedRange.Claimed;
-import floorplan.store.imports.ClaimedRange.Held;
+import floorplan.store.imports.ClaimedRange.HeldByImport;
 import floorplan.store.loan.LoanKeys;
 import java.util.List;
 import java.util.Optional;
@@ -46,10 +46,10 @@ public final class Claims {
         if (row.status() != ImportStatus.RUNNING) {
             throw new IllegalStateException("import " + importId + " is " + row.status() + " and claims no loans");
         }
-        Range range = new Range(row.seq(), firstLine, lastLine);
+        LineRange range = new LineRange(row.seq(), firstLine, lastLine);
         addLoans(range);
         addRates(range);
-        Optional<Held> held = held(range);
+        Optional<HeldByImport> held = held(range);
         if (held.isPresent()) {
             status.setRollbackOnly();
             return held.get();
@@ -59,7 +59,7 @@ public final class Claims {
 
     // IGNORE is for the lines that repeat a loan within the file, and for another import that is faster: both are
     // looked at afterwards.
-    private void addLoans(Range range) {
+    private void addLoans(LineRange range) {
         range.in(database, """
                 INSERT IGNORE INTO loan (id, loan_no, import_seq, dealer_id, manufacturer_id, loan_type, vin, currency, drawn,
                     penalty_annual_rate, late_fee, day_count, dealer_share, drawdown_date, maturity_date,
@@ -74,7 +74,7 @@ public final class Claims {
                 .update();
     }
 
-    private void addRates(Range range) {
+    private void addRates(LineRange range) {
         range.in(database, """
                 INSERT IGNORE INTO loan_rate (loan_id, effective_from, annual_rate)
                 SELECT l.id, s.drawdown_date, s.annual_rate
@@ -85,7 +85,7 @@ public final class Claims {
     }
 
     // A loan that is missing was given back by another import after it had kept this one from claiming it.
-    private Optional<Held> held(Range range) {
+    private Optional<HeldByImport> held(LineRange range) {
         return range.in(database, """
                 SELECT s.line, s.loan_no, COALESCE(owner.id, '') AS owner_id, COALESCE(owner.seq, 0) < :seq AS older
                 FROM staged_loan s LEFT JOIN loan l ON l.loan_no = s.loan_no
@@ -94,7 +94,7 @@ public final class Claims {
                     AND (l.id IS NULL OR (owner.seq <> :seq AND owner.status <> 'COMPLETED'))
                 ORDER BY s.line LIMIT 1
                 """)
-                .query((row, n) -> new Held(
+                .query((row, n) -> new HeldByImport(
                         row.getLong("line"),
                         row.getString("loan_no"),
                         row.getString("owner_id"),
@@ -102,7 +102,7 @@ public final class Claims {
                 .optional();
     }
 
-    private List<LineReason> differing(Range range) {
+    private List<LineReason> differing(LineRange range) {
         return range.in(database, """
                 SELECT * FROM (
                     SELECT s.line, s.loan_no, l.import_seq = :seq AS repeated,
@@ -138,7 +138,7 @@ public final class Claims {
     }
 
     /** Some lines of one import's file, the first and the last included. */
-    private record Range(long importSeq, long firstLine, long lastLine) {
+    private record LineRange(long importSeq, long firstLine, long lastLine) {
         JdbcClient.StatementSpec in(AccountDatabase database, String sql) {
             return database.sql(sql)
                     .param("seq", importSeq)

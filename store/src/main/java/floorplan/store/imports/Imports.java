@@ -5,8 +5,8 @@ import floorplan.domain.imports.ImportStatus;
 import floorplan.domain.imports.LineReason;
 import floorplan.store.audit.Action;
 import floorplan.store.audit.AuditLog;
-import floorplan.store.audit.AuditLog.Entry;
-import floorplan.store.audit.Outcome;
+import floorplan.store.audit.AuditLog.AuditEntry;
+import floorplan.store.audit.AuditOutcome;
 import floorplan.store.audit.Subject;
 import floorplan.store.database.AccountDatabase;
 import java.sql.ResultSet;
@@ -133,10 +133,10 @@ public final class Imports {
             after.put("reason", reasons.isEmpty() ? "" : text(reasons.getFirst()));
         }
         new AuditLog(database)
-                .append(new Entry(
+                .append(new AuditEntry(
                         Objects.requireNonNullElse(row.client(), "unknown"),
                         Action.IMPORT,
-                        row.status() == ImportStatus.COMPLETED ? Outcome.DONE : Outcome.REFUSED,
+                        row.status() == ImportStatus.COMPLETED ? AuditOutcome.DONE : AuditOutcome.REFUSED,
                         new Subject("import", row.id()),
                         null,
                         after));

@@ -21,10 +21,10 @@ public final class DateBooks {
     }
 
     /** An account's balance at the end of a closed date, debit above zero. */
-    public record Closing(String currency, LedgerAccount account, LoanType loanType, BigDecimal cents) {}
+    public record ClosingBalance(String currency, LedgerAccount account, LoanType loanType, BigDecimal cents) {}
 
     /** A line of the journal, with what its entry is known by: source, event and date calculated for. Debit above zero. */
-    public record Line(
+    public record BookedLine(
             String source,
             LedgerEvent event,
             LocalDate calculatedFor,
@@ -32,7 +32,7 @@ public final class DateBooks {
             LoanType loanType,
             String currency,
             long cents) {
-        public boolean isOfSameEntryAs(@Nullable Line other) {
+        public boolean isOfSameEntryAs(@Nullable BookedLine other) {
             return other != null
                     && source.equals(other.source)
                     && event == other.event
@@ -41,13 +41,13 @@ public final class DateBooks {
     }
 
     /** All balances at the end of a date; none for a date that was never closed. */
-    public List<Closing> closing(LocalDate date) {
+    public List<ClosingBalance> closing(LocalDate date) {
         return database.sql("""
                         SELECT currency, account, loan_type, balance FROM closing_balance
                         WHERE business_date = :date ORDER BY currency, account, loan_type
                         """)
                 .param("date", date)
-                .query((row, n) -> new Closing(
+                .query((row, n) -> new ClosingBalance(
                         row.getString("currency"),
                         LedgerAccount.valueOf(row.getString("account")),
                         LoanType.valueOf(row.getString("loan_type")),
@@ -60,7 +60,7 @@ public final class DateBooks {
      *
      * @param after the last one read; null for the first ones
      */
-    public List<Line> lines(LocalDate date, @Nullable Line after, int most) {
+    public List<BookedLine> lines(LocalDate date, @Nullable BookedLine after, int most) {
         if (after == null) {
             return lines("", date, most).query((row, n) -> line(row)).list();
         }
@@ -85,8 +85,8 @@ public final class DateBooks {
                         """.formatted(condition)).param("date", date).param("most", most);
     }
 
-    private static Line line(ResultSet row) throws SQLException {
-        return new Line(
+    private static BookedLine line(ResultSet row) throws SQLException {
+        return new BookedLine(
                 row.getString("source"),
                 LedgerEvent.valueOf(row.getString("event")),
                 row.getObject("calculated_for", LocalDate.class),

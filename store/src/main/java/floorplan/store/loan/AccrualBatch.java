@@ -25,8 +25,8 @@ public final class AccrualBatch {
 
     private final AccountDatabase database;
     private final @Nullable LocalDate openDate;
-    private final List<Row> rows = new ArrayList<>();
-    private final List<Row> late = new ArrayList<>();
+    private final List<AccrualRow> rows = new ArrayList<>();
+    private final List<AccrualRow> late = new ArrayList<>();
 
     /** @param openDate as read under {@link floorplan.store.journal.OpenDate#hold} in this transaction */
     public AccrualBatch(AccountDatabase database, @Nullable LocalDate openDate) {
@@ -34,7 +34,7 @@ public final class AccrualBatch {
         this.openDate = openDate;
     }
 
-    private record Row(long loanId, Accrual posted, RunningTotals after, LocalDate bookingDate) {
+    private record AccrualRow(long loanId, Accrual posted, RunningTotals after, LocalDate bookingDate) {
         boolean isOn(LocalDate date, LocalDate booked) {
             return posted.date().equals(date) && bookingDate.equals(booked);
         }
@@ -49,7 +49,8 @@ public final class AccrualBatch {
         RunningTotals totals = newest;
         for (Accrual accrual : accruals) {
             totals = totals.then(accrual);
-            Row row = new Row(loanId, accrual, totals, BookingDates.bookingDate(accrual.date(), openDate));
+            AccrualRow row =
+                    new AccrualRow(loanId, accrual, totals, BookingDates.bookingDate(accrual.date(), openDate));
             rows.add(row);
             if (row.bookingDate().isAfter(accrual.date())) {
                 late.add(row);
@@ -83,19 +84,19 @@ public final class AccrualBatch {
                 AccrualBatch::setKeys);
     }
 
-    private static void setKeys(PreparedStatement statement, Row row) throws SQLException {
+    private static void setKeys(PreparedStatement statement, AccrualRow row) throws SQLException {
         statement.setLong(1, row.loanId());
         statement.setObject(2, row.posted().date());
         statement.setObject(3, row.bookingDate());
     }
 
-    private static void set(PreparedStatement statement, Row row) throws SQLException {
+    private static void set(PreparedStatement statement, AccrualRow row) throws SQLException {
         setAllButDates(statement, row);
         statement.setObject(15, row.posted().date());
         statement.setObject(16, row.bookingDate());
     }
 
-    private static void setAllButDates(PreparedStatement statement, Row row) throws SQLException {
+    private static void setAllButDates(PreparedStatement statement, AccrualRow row) throws SQLException {
         Accrual posted = row.posted();
         RunningTotals after = row.after();
         statement.setLong(1, row.loanId());

@@ -15,18 +15,18 @@ public final class LoanKeys {
     private LoanKeys() {}
 
     /** Keys from {@code first} to {@code last}, both included. */
-    public record Range(long first, long last) {}
+    public record LoanKeyRange(long first, long last) {}
 
     /** The keys of all loans of a type. */
-    public static Range of(LoanType type) {
+    public static LoanKeyRange of(LoanType type) {
         long first = type.code() * IMPORTS * LINES;
-        return new Range(first, first + IMPORTS * LINES - 1);
+        return new LoanKeyRange(first, first + IMPORTS * LINES - 1);
     }
 
     /** The keys of an import's loans of a type. */
-    public static Range of(LoanType type, long importSeq) {
+    public static LoanKeyRange of(LoanType type, long importSeq) {
         long first = of(type).first() + importSeq * LINES;
-        return new Range(first, first + LINES - 1);
+        return new LoanKeyRange(first, first + LINES - 1);
     }
 
     /** The SQL expression of a key, from those of its parts. */

@@ -39,7 +39,7 @@ final class LoanReader {
     }
 
     LoanView read(long id) {
-        Row row = row(id, database.sql(ROW));
+        LoanWithParties row = row(id, database.sql(ROW));
         LoanState state = standing(row).state();
         LoanAgreement agreement =
                 new LoanAgreement(row.dealerId(), row.manufacturerId(), row.vin(), row.maturityDate(), state.terms());
@@ -49,14 +49,14 @@ final class LoanReader {
     /** Locks a loan's row, to the end of the caller's transaction, and reads the loan as it is then. */
     LockedLoan lock(long id) {
         // The row first: rates read before its lock was got would miss one that was added while it was waited for.
-        Row row = database.locking("the loan", ROW, RowLock.EXCLUSIVE, query -> row(id, query));
-        Standing standing = standing(row);
+        LoanWithParties row = database.locking("the loan", ROW, RowLock.EXCLUSIVE, query -> row(id, query));
+        LoanStanding standing = standing(row);
         return new LockedLoan(id, row.version(), standing.state(), standing.newest());
     }
 
-    private static Row row(long id, JdbcClient.StatementSpec select) {
+    private static LoanWithParties row(long id, JdbcClient.StatementSpec select) {
         return select.param("id", id)
-                .query((found, n) -> new Row(
+                .query((found, n) -> new LoanWithParties(
                         LoanRow.of(found),
                         found.getString("dealer_id"),
                         found.getString("manufacturer_id"),
@@ -66,7 +66,7 @@ final class LoanReader {
                 .single();
     }
 
-    private record Row(
+    private record LoanWithParties(
             LoanRow loan, String dealerId, String manufacturerId, String vin, LocalDate maturityDate, long version) {}
 
     private Rates rates(long id) {
@@ -77,10 +77,10 @@ final class LoanReader {
                 .list());
     }
 
-    private record Standing(LoanState state, RunningTotals newest) {}
+    private record LoanStanding(LoanState state, RunningTotals newest) {}
 
     /** @throws IncompleteLoan if its rows make no loan */
-    private Standing standing(Row row) {
+    private LoanStanding standing(LoanWithParties row) {
         try {
             return standing(row.loan());
         } catch (IllegalArgumentException damaged) {
@@ -88,13 +88,13 @@ final class LoanReader {
         }
     }
 
-    private Standing standing(LoanRow loan) {
+    private LoanStanding standing(LoanRow loan) {
         Rates rates = rates(loan.id());
         List<RunningTotals> monthEnds = monthEnds(loan);
         RunningTotals newest = monthEnds.isEmpty()
                 ? RunningTotals.beforeDrawdown(loan.drawdownDate().minusDays(1))
                 : monthEnds.getLast();
-        return new Standing(loan.state(rates, newest, periods(monthEnds, periodsPaid(loan.id()))), newest);
+        return new LoanStanding(loan.state(rates, newest, periods(monthEnds, periodsPaid(loan.id()))), newest);
     }
 
     /**

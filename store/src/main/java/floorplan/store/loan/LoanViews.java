@@ -36,18 +36,18 @@ public final class LoanViews {
 
     /** The versions of the loans that are to be seen, by number. */
     Map<String, Version> versions(Collection<String> loanNos) {
-        return current(loanNos).stream().collect(Collectors.toMap(Current::loanNo, Current::version));
+        return current(loanNos).stream().collect(Collectors.toMap(CurrentLoan::loanNo, CurrentLoan::version));
     }
 
-    private record Current(long id, String loanNo, Version version) {}
+    private record CurrentLoan(long id, String loanNo, Version version) {}
 
-    private List<Current> current(Collection<String> loanNos) {
+    private List<CurrentLoan> current(Collection<String> loanNos) {
         return database.sql("""
                         SELECT l.id, l.loan_no, l.version, (SELECT epoch FROM epoch) AS epoch
                         %s WHERE l.loan_no IN (:loanNos)
                         """.formatted(VisibleLoans.FROM))
                 .param("loanNos", loanNos)
-                .query((row, n) -> new Current(
+                .query((row, n) -> new CurrentLoan(
                         row.getLong("id"),
                         row.getString("loan_no"),
                         new Version(Objects.requireNonNull(row.getString("epoch")), row.getLong("version"))))
@@ -69,7 +69,7 @@ public final class LoanViews {
     }
 
     /** What a list of loans is narrowed to: all that is given must hold, null narrows nothing. */
-    public record Filter(
+    public record LoanFilter(
             @Nullable String ownDealerId,
             @Nullable String ownManufacturerId,
             @Nullable String dealerId,
@@ -93,7 +93,7 @@ public final class LoanViews {
             boolean paidOff) {}
 
     /** The first {@code limit} loans with a key above {@code after}, by key. */
-    public List<LoanLine> list(Filter filter, long after, int limit) {
+    public List<LoanLine> list(LoanFilter filter, long after, int limit) {
         return database.sql("""
                         SELECT l.* %s WHERE l.id > :after
                           AND (:ownDealerId IS NULL OR l.dealer_id = :ownDealerId)

@@ -6,7 +6,7 @@ import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.loan.Rate;
 import floorplan.domain.repayment.Allocation;
-import floorplan.domain.repayment.RepaymentOutcome.Applied;
+import floorplan.domain.repayment.RepaymentOutcome.RepaidLoan;
 import floorplan.domain.repayment.Reversal;
 import floorplan.store.cache.Changes;
 import floorplan.store.database.AccountDatabase;
@@ -60,7 +60,7 @@ public final class Loans {
     }
 
     /** Writes what an applied repayment changed, the dates accrued before it included. */
-    public void save(LockedLoan before, Applied applied, Payer payer, @Nullable LocalDate openDate) {
+    public void save(LockedLoan before, RepaidLoan applied, Payer payer, @Nullable LocalDate openDate) {
         announce(before);
         appendAccruals(before, applied.accruals(), openDate);
         addPeriodsPaid(before.id(), payer, applied.allocation(), 1);

@@ -19,7 +19,7 @@ public final class CreditMovementJson {
     private CreditMovementJson() {}
 
     /** The type of the messages of a kind. */
-    public static String type(CreditMovement.Kind kind) {
+    public static String type(CreditMovement.MovementKind kind) {
         return switch (kind) {
             case RESTORATION -> APPLIED;
             case REVERSAL -> REVERSED;
@@ -37,7 +37,7 @@ public final class CreditMovementJson {
     }
 
     /** @throws UnreadableMessage when the body is not of this type's shape */
-    public static CreditMovement read(CreditMovement.Kind kind, byte[] body) {
+    public static CreditMovement read(CreditMovement.MovementKind kind, byte[] body) {
         try {
             return Objects.requireNonNull(JSON.readValue(body, Body.class), "an empty document")
                     .movement(kind);
@@ -53,7 +53,7 @@ public final class CreditMovementJson {
             @Nullable String principal,
             @Nullable String currency,
             @Nullable String valueDate) {
-        CreditMovement movement(CreditMovement.Kind kind) {
+        CreditMovement movement(CreditMovement.MovementKind kind) {
             return new CreditMovement(
                     kind,
                     required("repaymentId", repaymentId),

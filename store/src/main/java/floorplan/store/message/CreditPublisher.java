@@ -30,7 +30,7 @@ public final class CreditPublisher {
         sends.send(EXCHANGE, routingKey(movement.kind()), message(movement));
     }
 
-    private static String routingKey(CreditMovement.Kind kind) {
+    private static String routingKey(CreditMovement.MovementKind kind) {
         return switch (kind) {
             case RESTORATION -> APPLIED;
             case REVERSAL -> REVERSED;

@@ -1,7 +1,7 @@
 package floorplan.store.reconcile;
 
 import floorplan.domain.credit.CreditMovement;
-import floorplan.domain.credit.CreditMovement.Kind;
+import floorplan.domain.credit.CreditMovement.MovementKind;
 import floorplan.domain.credit.MessageId;
 import floorplan.domain.credit.ReservationId;
 import floorplan.domain.money.Money;
@@ -47,14 +47,16 @@ public final class AccountMovements {
     /** Movements of a range that are at least so old, by id. */
     public List<Movement> in(MovementRange range, Duration age, int most) {
         return switch (range.source()) {
-            case RESTORATIONS -> repayments(Kind.RESTORATION, REPAYMENTS, "r.id", "r.decided_at", range, age, most);
-            case REVERSALS -> repayments(Kind.REVERSAL, REVERSALS, "v.repayment_id", "v.decided_at", range, age, most);
+            case RESTORATIONS ->
+                repayments(MovementKind.RESTORATION, REPAYMENTS, "r.id", "r.decided_at", range, age, most);
+            case REVERSALS ->
+                repayments(MovementKind.REVERSAL, REVERSALS, "v.repayment_id", "v.decided_at", range, age, most);
             case RESERVATIONS -> reservations(range, age, most);
         };
     }
 
     private List<Movement> repayments(
-            Kind kind, String from, String id, String decidedAt, MovementRange range, Duration age, int most) {
+            MovementKind kind, String from, String id, String decidedAt, MovementRange range, Duration age, int most) {
         return database.sql("""
                         SELECT r.id, l.dealer_id, r.currency, r.principal %s
                             AND %s < UTC_TIMESTAMP(6) - INTERVAL :micros MICROSECOND
@@ -145,7 +147,7 @@ public final class AccountMovements {
     }
 
     /** The messages of those repayments or reversals that were applied no longer ago than {@code within}. */
-    public List<CreditMovement> messages(Kind kind, Collection<String> messageIds, Duration within) {
+    public List<CreditMovement> messages(MovementKind kind, Collection<String> messageIds, Duration within) {
         if (messageIds.isEmpty()) {
             return List.of();
         }
@@ -163,7 +165,7 @@ public final class AccountMovements {
                 .list();
     }
 
-    private static CreditMovement message(Kind kind, ResultSet row) throws SQLException {
+    private static CreditMovement message(MovementKind kind, ResultSet row) throws SQLException {
         return new CreditMovement(
                 kind,
                 row.getString("id"),

@@ -1,7 +1,7 @@
 package floorplan.store.reconcile;
 
 import floorplan.domain.credit.CreditOutcome;
-import floorplan.domain.reconcile.Comparison;
+import floorplan.domain.reconcile.ComparedMovements;
 import floorplan.domain.reconcile.CreditLineSum;
 import floorplan.domain.reconcile.Difference;
 import floorplan.domain.reconcile.Movement;
@@ -39,7 +39,7 @@ public final class CreditSums {
         this.database = database;
     }
 
-    private record Logged(Movement movement, CreditOutcome outcome) {
+    private record MovementOutcome(Movement movement, CreditOutcome outcome) {
         boolean hasOutcome() {
             return outcome != CreditOutcome.DROPPED;
         }
@@ -57,20 +57,20 @@ public final class CreditSums {
         return RangeDigest.of(
                 range,
                 in(range).stream()
-                        .filter(Logged::hasOutcome)
+                        .filter(MovementOutcome::hasOutcome)
                         .filter(logged -> logged.outcome() != CreditOutcome.RELEASED)
-                        .map(Logged::movement)
+                        .map(MovementOutcome::movement)
                         .toList());
     }
 
     /** Compares a range with what the account side has in it. */
-    public Comparison compare(MovementRange range, List<Movement> account) {
-        Map<String, Logged> unnamed = new LinkedHashMap<>();
+    public ComparedMovements compare(MovementRange range, List<Movement> account) {
+        Map<String, MovementOutcome> unnamed = new LinkedHashMap<>();
         in(range).forEach(logged -> unnamed.put(logged.movement().id(), logged));
         List<Movement> missing = new ArrayList<>();
         List<Difference> differing = new ArrayList<>();
         for (Movement movement : account) {
-            Logged logged = unnamed.remove(movement.id());
+            MovementOutcome logged = unnamed.remove(movement.id());
             if (logged == null || !logged.hasOutcome()) {
                 missing.add(movement);
             } else if (logged.outcome() == CreditOutcome.RELEASED
@@ -79,15 +79,15 @@ public final class CreditSums {
             }
         }
         List<Movement> unknown = unnamed.values().stream()
-                .filter(Logged::isCarriedOut)
-                .map(Logged::movement)
+                .filter(MovementOutcome::isCarriedOut)
+                .map(MovementOutcome::movement)
                 .toList();
-        return new Comparison(missing, unknown, differing);
+        return new ComparedMovements(missing, unknown, differing);
     }
 
-    private static Difference difference(Movement account, Logged credit) {
+    private static Difference difference(Movement account, MovementOutcome credit) {
         return new Difference(
-                Difference.Kind.MOVEMENT_DIFFERS,
+                Difference.DifferenceKind.MOVEMENT_DIFFERS,
                 account.id(),
                 account.dealerId(),
                 account.currency(),
@@ -98,7 +98,7 @@ public final class CreditSums {
                         + credit.movement().currency() + ", " + credit.outcome());
     }
 
-    private List<Logged> in(MovementRange range) {
+    private List<MovementOutcome> in(MovementRange range) {
         return database.sql("""
                         SELECT message_id, outcome, dealer_id, currency, amount FROM credit_log
                         WHERE message_id > :after AND message_id <= :through AND kind = :kind AND dealer_id IS NOT NULL
@@ -119,8 +119,8 @@ public final class CreditSums {
         };
     }
 
-    private static Logged logged(ResultSet row) throws SQLException {
-        return new Logged(
+    private static MovementOutcome logged(ResultSet row) throws SQLException {
+        return new MovementOutcome(
                 new Movement(
                         row.getString("message_id"),
                         row.getString("dealer_id"),

@@ -31,7 +31,7 @@ public final class Reconciliations {
      * @param reservedAgain reservations of completed imports that the credit side had lost
      * @param marksRemoved fields of {@code suc_send_data} whose outcome was logged
      */
-    public record Run(
+    public record ReconciliationRun(
             String id,
             Instant startedAt,
             @Nullable Instant finishedAt,
@@ -96,7 +96,7 @@ public final class Reconciliations {
     }
 
     /** The newest one; empty before the first. */
-    public Optional<Run> latest() {
+    public Optional<ReconciliationRun> latest() {
         return database.sql("SELECT * FROM reconciliation ORDER BY started_at DESC, id LIMIT 1")
                 .query((row, n) -> run(row))
                 .optional();
@@ -120,9 +120,9 @@ public final class Reconciliations {
                 .single();
     }
 
-    private static Run run(ResultSet row) throws SQLException {
+    private static ReconciliationRun run(ResultSet row) throws SQLException {
         LocalDateTime finished = row.getObject("finished_at", LocalDateTime.class);
-        return new Run(
+        return new ReconciliationRun(
                 row.getString("id"),
                 row.getObject("started_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
                 finished == null ? null : finished.toInstant(ZoneOffset.UTC),
@@ -161,7 +161,7 @@ public final class Reconciliations {
                 .param("id", id)
                 .param("most", most)
                 .query((row, n) -> new Difference(
-                        Difference.Kind.valueOf(row.getString("kind")),
+                        Difference.DifferenceKind.valueOf(row.getString("kind")),
                         row.getString("subject"),
                         row.getString("dealer_id"),
                         row.getString("currency"),

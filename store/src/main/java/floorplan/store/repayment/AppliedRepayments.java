@@ -1,6 +1,6 @@
 package floorplan.store.repayment;
 
-import floorplan.domain.credit.CreditMovement.Kind;
+import floorplan.domain.credit.CreditMovement.MovementKind;
 import floorplan.domain.credit.MessageId;
 import floorplan.store.database.AccountDatabase;
 import java.util.Collection;
@@ -33,7 +33,8 @@ public final class AppliedRepayments {
                         messageIds.stream()
                                 .map(id -> MessageId.parse(id).repaymentId())
                                 .toList())
-                .query((row, n) -> new MessageId(Kind.valueOf(row.getString("kind")), row.getString("id")).text())
+                .query((row, n) ->
+                        new MessageId(MovementKind.valueOf(row.getString("kind")), row.getString("id")).text())
                 .list()
                 .stream()
                 .filter(messageIds::contains)

@@ -89,7 +89,8 @@ public final class RepaymentLog {
     }
 
     /** Records that a repayment was applied to a locked loan. */
-    public void applied(String repaymentId, LockedLoan loan, RepaymentOutcome.Applied applied, LocalDate bookingDate) {
+    public void applied(
+            String repaymentId, LockedLoan loan, RepaymentOutcome.RepaidLoan applied, LocalDate bookingDate) {
         Allocation allocation = applied.allocation();
         database.sql("""
                         UPDATE repayment_log

@@ -55,15 +55,15 @@ public final class RepaymentViews {
      * @param now the moment, by the database's clock
      * @param requestHash of the request logged under the id; null where none is
      */
-    public record Look(Instant now, @Nullable String requestHash) {}
+    public record LoggedRequest(Instant now, @Nullable String requestHash) {}
 
-    public Look look(String repaymentId) {
+    public LoggedRequest look(String repaymentId) {
         return database.sql("""
                         SELECT moment.now, r.request_hash
                         FROM (SELECT UTC_TIMESTAMP(6) AS now) moment LEFT JOIN repayment_log r ON r.id = :id
                         """)
                 .param("id", repaymentId)
-                .query((row, n) -> new Look(
+                .query((row, n) -> new LoggedRequest(
                         row.getObject("now", LocalDateTime.class).toInstant(ZoneOffset.UTC),
                         row.getString("request_hash")))
                 .single();

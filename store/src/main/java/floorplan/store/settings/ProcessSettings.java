@@ -22,10 +22,10 @@ public final class ProcessSettings {
      * @param activeKey id of the key that it encrypts payloads with
      * @param keys a mark of each key that it has, by the key's id
      */
-    public record Started(String process, String businessZone, String activeKey, Map<String, String> keys) {}
+    public record StartedProcess(String process, String businessZone, String activeKey, Map<String, String> keys) {}
 
     /** Replaces what was known of this kind of process. */
-    public void put(Started mine) {
+    public void put(StartedProcess mine) {
         database.sql("""
                         INSERT INTO process_settings (process, business_zone, payload_keys, active_key, started_at)
                         VALUES (:process, :zone, :keys, :active, UTC_TIMESTAMP(6))
@@ -40,10 +40,10 @@ public final class ProcessSettings {
     }
 
     /** The settings that other kinds of processes were last started with. */
-    public List<Started> others(String process) {
+    public List<StartedProcess> others(String process) {
         return database.sql("SELECT * FROM process_settings WHERE process <> :process ORDER BY process")
                 .param("process", process)
-                .query((row, n) -> new Started(
+                .query((row, n) -> new StartedProcess(
                         row.getString("process"),
                         row.getString("business_zone"),
                         row.getString("active_key"),

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Two figures that a trial balance compared: cents, or loans where there is no currency.
  *
- * @param loans numbers of the loans that cause a difference, at most {@value Culprits#MOST}
+ * @param loans numbers of the loans that cause a difference, at most {@value DifferenceCauses#MOST}
  * @param note what is wrong with them, in words; empty if nothing is
  */
 record Check(
@@ -35,7 +35,7 @@ record Check(
         return expected.compareTo(actual) == 0;
     }
 
-    Check causedBy(Culprits.Found found) {
+    Check causedBy(DifferenceCauses.NamedCauses found) {
         return new Check(name, currency, account, loanType, expected, actual, found.loans(), found.note());
     }
 }

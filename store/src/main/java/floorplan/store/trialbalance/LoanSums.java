@@ -80,7 +80,7 @@ final class LoanSums {
     }
 
     // Nearly every loan's newest row is the date's; only the rows of loans that have gone on are looked up beside it.
-    private void addLoans(AccountDatabase database, LoanKeys.Range keys, LocalDate date) {
+    private void addLoans(AccountDatabase database, LoanKeys.LoanKeyRange keys, LocalDate date) {
         String ofDate = "SUM(CASE WHEN n.business_date = :date AND n.booking_date = :date THEN n.%1$s"
                 + " WHEN d.booking_date = :date THEN d.%1$s ELSE 0 END) AS %1$s";
         database.sql("""
@@ -110,7 +110,7 @@ final class LoanSums {
                 .param("last", keys.last())
                 .param("date", date)
                 .query(row -> {
-                    Of of = new Of(row.getString("currency"), row.getString("loan_type"));
+                    LoanGroup of = new LoanGroup(row.getString("currency"), row.getString("loan_type"));
                     owed.put(of.ledger(PRINCIPAL_RECEIVABLE), row.getBigDecimal("principal"));
                     owed.put(of.ledger(DEALER_INTEREST_RECEIVABLE), row.getBigDecimal("dealer_owed"));
                     owed.put(of.ledger(MANUFACTURER_INTEREST_RECEIVABLE), row.getBigDecimal("manufacturer_owed"));
@@ -150,11 +150,11 @@ final class LoanSums {
                             JOIN loan l ON l.id = late.loan_id
                         WHERE late.booking_date = :date GROUP BY l.loan_type, l.currency
                         """).param("date", date).query(row -> {
-            addAccrued(new Of(row.getString("currency"), row.getString("loan_type")), row);
+            addAccrued(new LoanGroup(row.getString("currency"), row.getString("loan_type")), row);
         });
     }
 
-    private void addAccrued(Of of, ResultSet row) throws SQLException {
+    private void addAccrued(LoanGroup of, ResultSet row) throws SQLException {
         BigDecimal dealer = row.getBigDecimal("dealer_interest");
         BigDecimal manufacturer = row.getBigDecimal("manufacturer_interest");
         BigDecimal penalty = row.getBigDecimal("penalty");
@@ -186,7 +186,7 @@ final class LoanSums {
                 .param("date", date)
                 .param("sign", sign)
                 .query(row -> {
-                    Of of = new Of(row.getString("currency"), row.getString("loan_type"));
+                    LoanGroup of = new LoanGroup(row.getString("currency"), row.getString("loan_type"));
                     book(of.ledger(CASH), row.getBigDecimal("amount"));
                     book(
                             of.ledger(PENALTY_RECEIVABLE),
@@ -210,7 +210,7 @@ final class LoanSums {
         booked.merge(ledger, cents, BigDecimal::add);
     }
 
-    private record Of(String currency, String loanType) {
+    private record LoanGroup(String currency, String loanType) {
         Ledger ledger(LedgerAccount account) {
             return new Ledger(currency, account.name(), loanType);
         }

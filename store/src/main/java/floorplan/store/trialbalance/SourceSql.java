@@ -1,7 +1,7 @@
 package floorplan.store.trialbalance;
 
 import floorplan.domain.journal.JournalSource;
-import floorplan.domain.journal.JournalSource.Kind;
+import floorplan.domain.journal.JournalSource.SourceKind;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 final class SourceSql {
     /** Tells a day-end's source from one that only begins like it. */
     static final String IS_DAY_END =
-            "j.source REGEXP '^" + Kind.DAY_END.prefix() + "[0-9-]{10}:[A-Z_]+:[A-Z]{3}:[0-9]+-[0-9]+$'";
+            "j.source REGEXP '^" + SourceKind.DAY_END.prefix() + "[0-9-]{10}:[A-Z_]+:[A-Z]{3}:[0-9]+-[0-9]+$'";
 
     /** The loan keys that a day-end's source ends with. */
     static final String FIRST_LOAN = "CAST(SUBSTRING_INDEX(SUBSTRING_INDEX(j.source, ':', -1), '-', 1) AS SIGNED)";
@@ -24,33 +24,33 @@ final class SourceSql {
 
     private SourceSql() {}
 
-    static String is(Kind kind) {
+    static String is(SourceKind kind) {
         return "j.source LIKE '" + kind.prefix() + "%'";
     }
 
     static String isNothing() {
-        return Arrays.stream(Kind.values())
-                .map(kind -> kind == Kind.DAY_END ? IS_DAY_END : is(kind))
+        return Arrays.stream(SourceKind.values())
+                .map(kind -> kind == SourceKind.DAY_END ? IS_DAY_END : is(kind))
                 .map(condition -> "NOT " + condition)
                 .collect(Collectors.joining(" AND "));
     }
 
     /** All that stands behind the kind's prefix. */
-    static String subject(Kind kind) {
+    static String subject(SourceKind kind) {
         return "SUBSTRING(j.source, " + behind(kind) + ")";
     }
 
     /** The id behind the kind's prefix, whatever follows it. */
-    static String id(Kind kind) {
+    static String id(SourceKind kind) {
         return "SUBSTRING(j.source, " + behind(kind) + ", " + ID_LENGTH + ")";
     }
 
-    private static int behind(Kind kind) {
+    private static int behind(SourceKind kind) {
         return kind.prefix().length() + 1;
     }
 
     /** The source of this kind whose subject a column holds. */
-    static String source(Kind kind, String subject) {
+    static String source(SourceKind kind, String subject) {
         return "CONCAT('" + kind.prefix() + "', " + subject + ")";
     }
 }

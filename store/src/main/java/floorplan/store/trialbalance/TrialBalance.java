@@ -20,12 +20,12 @@ import java.util.function.Supplier;
 public final class TrialBalance {
     private final AccountDatabase database;
     private final BooksSnapshot snapshot;
-    private final Runs runs;
+    private final TrialBalanceRuns runs;
 
     public TrialBalance(AccountDatabase database) {
         this.database = database;
         this.snapshot = new BooksSnapshot(database);
-        this.runs = new Runs(database);
+        this.runs = new TrialBalanceRuns(database);
     }
 
     /**
@@ -35,12 +35,12 @@ public final class TrialBalance {
      * @return whether every check holds
      */
     public boolean run(LocalDate date) {
-        Books books = check(Figures.read(snapshot, database, date));
+        TrialBalanceResult books = check(TrialBalanceFigures.read(snapshot, database, date));
         runs.keep(date, books.hold() ? books : explained(books, date));
         return books.hold();
     }
 
-    private static Books check(Figures figures) {
+    private static TrialBalanceResult check(TrialBalanceFigures figures) {
         List<Check> checks = new ArrayList<>(debitsAndCredits(figures.journal()));
         checks.addAll(closings(figures.journal(), figures.closingsBefore()));
         checks.addAll(receivables(figures.journal(), figures.loans()));
@@ -49,18 +49,18 @@ public final class TrialBalance {
         Map<Ledger, BigDecimal> closings = new TreeMap<>();
         figures.closingsBefore().keySet().forEach(ledger -> closings.put(ledger, BigDecimal.ZERO));
         figures.journal().forEach((ledger, sum) -> closings.put(ledger, sum.through()));
-        return new Books(checks, closings);
+        return new TrialBalanceResult(checks, closings);
     }
 
     /** Says which loans cause the differences: a moment later they still do. */
-    private Books explained(Books books, LocalDate date) {
+    private TrialBalanceResult explained(TrialBalanceResult books, LocalDate date) {
         Supplier<List<Check>> causes = () -> {
-            Culprits culprits = new Culprits(database, date);
+            DifferenceCauses finder = new DifferenceCauses(database, date);
             return books.checks().stream()
-                    .map(check -> check.holds() ? check : check.causedBy(culprits.of(check)))
+                    .map(check -> check.holds() ? check : check.causedBy(finder.of(check)))
                     .toList();
         };
-        return new Books(snapshot.read(List.of(causes)).getFirst(), books.closings());
+        return new TrialBalanceResult(snapshot.read(List.of(causes)).getFirst(), books.closings());
     }
 
     private static List<Check> debitsAndCredits(Map<Ledger, JournalSums.Sum> journal) {

@@ -11,7 +11,7 @@ import static floorplan.store.trialbalance.SourceSql.source;
 import static floorplan.store.trialbalance.SourceSql.subject;
 
 import floorplan.domain.journal.JournalSource;
-import floorplan.domain.journal.JournalSource.Kind;
+import floorplan.domain.journal.JournalSource.SourceKind;
 import floorplan.store.database.AccountDatabase;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,8 +52,8 @@ final class WrongEntries {
     }
 
     /** Entries booked on a date whose line of the ledger is not what one repayment's or one loan's rows say, and those that are missing. */
-    List<Culprits.Fault> ofSingleLoans(Ledger ledger, LocalDate date) {
-        List<Culprits.Fault> faults = new ArrayList<>();
+    List<DifferenceCauses.Finding> ofSingleLoans(Ledger ledger, LocalDate date) {
+        List<DifferenceCauses.Finding> faults = new ArrayList<>();
         for (String sql : List.of(
                 ofRepayments(), withoutEntry(), ofReversals(), reversalsWithoutEntry(), ofLoans(), ofNothing())) {
             faults.addAll(faults(about(sql, ledger, date), ""));
@@ -62,19 +62,19 @@ final class WrongEntries {
     }
 
     /** Day-ends' entries booked on a date that are not what their loans' rows come to, or that are there twice. */
-    List<Culprits.Fault> ofManyLoans(Ledger ledger, LocalDate date) {
-        List<Culprits.Fault> faults = faults(about(ofDayEnds(), ledger, date), "");
+    List<DifferenceCauses.Finding> ofManyLoans(Ledger ledger, LocalDate date) {
+        List<DifferenceCauses.Finding> faults = faults(about(ofDayEnds(), ledger, date), "");
         return faults.isEmpty() ? faults(about(twice(), ledger, date), " is posted twice") : faults;
     }
 
     /** Imports' entries of any date that are not what their loans drew. */
-    List<Culprits.Fault> ofDrawdowns(Ledger ledger) {
+    List<DifferenceCauses.Finding> ofDrawdowns(Ledger ledger) {
         return faults(about(ofImports(), ledger), "");
     }
 
-    private List<Culprits.Fault> faults(JdbcClient.StatementSpec query, String what) {
+    private List<DifferenceCauses.Finding> faults(JdbcClient.StatementSpec query, String what) {
         return query.query((row, n) -> row.getString("source")).list().stream()
-                .map(source -> new Culprits.Fault(loansOf(source), "entry " + source + what))
+                .map(source -> new DifferenceCauses.Finding(loansOf(source), "entry " + source + what))
                 .toList();
     }
 
@@ -83,11 +83,11 @@ final class WrongEntries {
                 SELECT j.source FROM journal_line j
                     LEFT JOIN repayment_log r ON r.id = %s AND r.booking_date = j.booking_date
                 WHERE %s AND %s AND NOT (j.amount <=> %s) LIMIT :most
-                """.formatted(subject(Kind.REPAYMENT), OF_LEDGER, is(Kind.REPAYMENT), REPAID);
+                """.formatted(subject(SourceKind.REPAYMENT), OF_LEDGER, is(SourceKind.REPAYMENT), REPAID);
     }
 
     private static String withoutEntry() {
-        String source = source(Kind.REPAYMENT, "r.id");
+        String source = source(SourceKind.REPAYMENT, "r.id");
         return """
                 SELECT %s AS source FROM repayment_log r JOIN loan l ON l.id = r.loan_id
                 WHERE r.booking_date = :date AND l.loan_type = :loanType AND l.currency = :currency AND %s <> 0
@@ -102,11 +102,11 @@ final class WrongEntries {
                     LEFT JOIN reversal_log v ON v.repayment_id = %s AND v.booking_date = j.booking_date
                     LEFT JOIN repayment_log r ON r.id = v.repayment_id
                 WHERE %s AND %s AND NOT (j.amount <=> -%s) LIMIT :most
-                """.formatted(subject(Kind.REVERSAL), OF_LEDGER, is(Kind.REVERSAL), REPAID);
+                """.formatted(subject(SourceKind.REVERSAL), OF_LEDGER, is(SourceKind.REVERSAL), REPAID);
     }
 
     private static String reversalsWithoutEntry() {
-        String source = source(Kind.REVERSAL, "r.id");
+        String source = source(SourceKind.REVERSAL, "r.id");
         return """
                 SELECT %s AS source FROM reversal_log v JOIN repayment_log r ON r.id = v.repayment_id
                     JOIN loan l ON l.id = r.loan_id
@@ -122,7 +122,7 @@ final class WrongEntries {
                     LEFT JOIN accrual a ON a.business_date = j.calculated_for AND a.loan_id = l.id
                         AND a.booking_date = j.booking_date
                 WHERE %s AND %s AND NOT (j.amount <=> %s) LIMIT :most
-                """.formatted(subject(Kind.LOAN), OF_LEDGER, is(Kind.LOAN), ACCRUED);
+                """.formatted(subject(SourceKind.LOAN), OF_LEDGER, is(SourceKind.LOAN), ACCRUED);
     }
 
     // The rows of a range's loans that were not accrued one by one, by a repayment or by a retry.
@@ -138,7 +138,8 @@ final class WrongEntries {
                         ) AS accrued
                     FROM journal_line j WHERE %s AND %s) entries
                 WHERE amount <> accrued LIMIT :most
-                """.formatted(ACCRUED, FIRST_LOAN, LAST_LOAN, source(Kind.LOAN, "l.loan_no"), OF_LEDGER, IS_DAY_END);
+                """.formatted(
+                        ACCRUED, FIRST_LOAN, LAST_LOAN, source(SourceKind.LOAN, "l.loan_no"), OF_LEDGER, IS_DAY_END);
     }
 
     private static String ofImports() {
@@ -153,7 +154,7 @@ final class WrongEntries {
                     WHERE j.account = :account AND j.loan_type = :loanType AND j.currency = :currency
                         AND %s) entries
                 WHERE NOT (amount <=> drawn) LIMIT :most
-                """.formatted(id(Kind.IMPORT), is(Kind.IMPORT));
+                """.formatted(id(SourceKind.IMPORT), is(SourceKind.IMPORT));
     }
 
     private static String ofNothing() {
@@ -176,11 +177,11 @@ final class WrongEntries {
                 .param("account", ledger.account())
                 .param("loanType", ledger.loanType())
                 .param("currency", ledger.currency())
-                .param("most", Culprits.MOST);
+                .param("most", DifferenceCauses.MOST);
     }
 
     /** Entries whose lines do not sum to zero, of one booking date or of all. */
-    List<Culprits.Fault> notInBalance(String currency, @Nullable LocalDate date) {
+    List<DifferenceCauses.Finding> notInBalance(String currency, @Nullable LocalDate date) {
         return faults(
                 database.sql("""
                         SELECT source FROM journal_line
@@ -189,7 +190,7 @@ final class WrongEntries {
                         """)
                         .param("currency", currency)
                         .param("date", date)
-                        .param("most", Culprits.MOST),
+                        .param("most", DifferenceCauses.MOST),
                 " does not sum to zero");
     }
 
@@ -215,7 +216,7 @@ final class WrongEntries {
     List<LocalDate> datesAfter(LocalDate date) {
         return database.sql("SELECT DISTINCT booking_date FROM journal_line WHERE booking_date > :date LIMIT :most")
                 .param("date", date)
-                .param("most", Culprits.MOST)
+                .param("most", DifferenceCauses.MOST)
                 .query((row, n) -> row.getObject("booking_date", LocalDate.class))
                 .list();
     }
@@ -253,7 +254,7 @@ final class WrongEntries {
                         WHERE %s ORDER BY l.id LIMIT :most
                         """.formatted(FIRST_LOAN, LAST_LOAN, IS_DAY_END))
                 .param("source", source)
-                .param("most", Culprits.MOST)
+                .param("most", DifferenceCauses.MOST)
                 .query((row, n) -> row.getString("loan_no"))
                 .list();
     }

@@ -8,21 +8,21 @@ import java.util.stream.Collectors;
 
 /** Loans whose own rows contradict each other. */
 final class WrongLoans {
-    private static final Rule LOST_ROW = new Rule(
+    private static final BrokenRule LOST_ROW = new BrokenRule(
             "n.loan_id IS NULL AND l.accrued_through >= l.drawdown_date",
             "the accrual row of the last accrued date is missing");
-    private static final Rule LOST_ROW_OF_DAY_BEFORE = new Rule(
+    private static final BrokenRule LOST_ROW_OF_DAY_BEFORE = new BrokenRule(
             "d.loan_id IS NOT NULL AND p.loan_id IS NULL AND l.drawdown_date < :date",
             "the accrual row of the day before is missing");
-    private static final Rule PRINCIPAL = new Rule(
+    private static final BrokenRule PRINCIPAL = new BrokenRule(
             "l.principal <> l.drawn - COALESCE(r.principal, 0)",
             "the principal is not what was drawn less what was repaid");
-    private static final Rule PARTS =
-            new Rule("r.amount <> r.parts", "repayments are not the sum of what they were allocated to");
-    private static final Rule INTEREST_SUM = new Rule(
+    private static final BrokenRule PARTS =
+            new BrokenRule("r.amount <> r.parts", "repayments are not the sum of what they were allocated to");
+    private static final BrokenRule INTEREST_SUM = new BrokenRule(
             "n.dealer_interest_total + n.manufacturer_interest_total <> ROUND(n.interest_sum * 100)",
             "the interest posted in all is not the running sum");
-    private static final Rule PENALTY_SUM = new Rule(
+    private static final BrokenRule PENALTY_SUM = new BrokenRule(
             "n.penalty_total <> ROUND(n.penalty_sum * 100)", "the penalty posted in all is not the running sum");
 
     private final AccountDatabase database;
@@ -33,22 +33,22 @@ final class WrongLoans {
         this.visible = visible;
     }
 
-    private record Rule(String broken, String words) {
-        static Rule chain(String posted) {
-            return new Rule(
+    private record BrokenRule(String broken, String words) {
+        static BrokenRule chain(String posted) {
+            return new BrokenRule(
                     "d.%1$s_total <> d.%1$s + COALESCE(p.%1$s_total, 0)".formatted(posted),
                     "the date's " + posted.replace('_', ' ') + " does not lead from the day before's total to its own");
         }
 
-        static Rule paid(String column, String repaid) {
-            return new Rule(
+        static BrokenRule paid(String column, String repaid) {
+            return new BrokenRule(
                     "l." + column + " <> COALESCE(r." + repaid + ", 0)",
                     column.replace('_', ' ') + " is not what its repayments paid");
         }
     }
 
     /** Loans of a ledger's type and currency, with what is wrong with them that can move its account. */
-    List<Culprits.Fault> of(Ledger ledger, LocalDate date) {
+    List<DifferenceCauses.Finding> of(Ledger ledger, LocalDate date) {
         String fault = rules(ledger.account()).stream()
                 .map(rule -> "WHEN " + rule.broken() + " THEN '" + rule.words().replace("'", "''") + "'")
                 .collect(Collectors.joining(" ", "CASE ", " END"));
@@ -72,12 +72,13 @@ final class WrongLoans {
                 .param("dayBefore", date.minusDays(1))
                 .param("loanType", ledger.loanType())
                 .param("currency", ledger.currency())
-                .param("most", Culprits.MOST)
-                .query((row, n) -> new Culprits.Fault(List.of(row.getString("loan_no")), row.getString("fault")))
+                .param("most", DifferenceCauses.MOST)
+                .query((row, n) ->
+                        new DifferenceCauses.Finding(List.of(row.getString("loan_no")), row.getString("fault")))
                 .list();
     }
 
-    private static List<Rule> rules(String account) {
+    private static List<BrokenRule> rules(String account) {
         return switch (LedgerAccount.valueOf(account)) {
             case CASH -> List.of(PARTS);
             case PRINCIPAL_RECEIVABLE -> List.of(PRINCIPAL);
@@ -86,23 +87,23 @@ final class WrongLoans {
                         LOST_ROW,
                         LOST_ROW_OF_DAY_BEFORE,
                         INTEREST_SUM,
-                        Rule.chain("dealer_interest"),
-                        Rule.chain("manufacturer_interest"),
-                        Rule.paid("dealer_interest_paid", "dealer_interest"),
-                        Rule.paid("manufacturer_interest_paid", "manufacturer_interest"));
+                        BrokenRule.chain("dealer_interest"),
+                        BrokenRule.chain("manufacturer_interest"),
+                        BrokenRule.paid("dealer_interest_paid", "dealer_interest"),
+                        BrokenRule.paid("manufacturer_interest_paid", "manufacturer_interest"));
             case PENALTY_RECEIVABLE, PENALTY_INCOME ->
                 List.of(
                         LOST_ROW,
                         LOST_ROW_OF_DAY_BEFORE,
                         PENALTY_SUM,
-                        Rule.chain("penalty"),
-                        Rule.paid("penalty_paid", "penalty"));
+                        BrokenRule.chain("penalty"),
+                        BrokenRule.paid("penalty_paid", "penalty"));
             case LATE_FEE_RECEIVABLE, LATE_FEE_INCOME ->
                 List.of(
                         LOST_ROW,
                         LOST_ROW_OF_DAY_BEFORE,
-                        Rule.chain("late_fee"),
-                        Rule.paid("late_fee_paid", "late_fee"));
+                        BrokenRule.chain("late_fee"),
+                        BrokenRule.paid("late_fee_paid", "late_fee"));
         };
     }
 }

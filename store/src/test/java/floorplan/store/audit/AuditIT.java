@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import floorplan.devstack.TestStack;
 import floorplan.store.TestSchema;
-import floorplan.store.audit.AuditLog.Entry;
+import floorplan.store.audit.AuditLog.AuditEntry;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.ClmsDatabase;
 import floorplan.store.database.Database;
@@ -40,10 +40,10 @@ class AuditIT {
     private static void append(Database schema, int rows) {
         AuditLog log = new AuditLog(schema);
         for (int i = 0; i < rows; i++) {
-            log.append(new Entry(
+            log.append(new AuditEntry(
                     "somebody",
                     Action.ACCEPT_DIFFERENCE,
-                    Outcome.DONE,
+                    AuditOutcome.DONE,
                     DATE,
                     null,
                     Map.of("run", i, "reason", "known: 元")));
@@ -107,7 +107,8 @@ class AuditIT {
     @Test
     void manyRowsAtOnceFollowOneAnother() {
         append(api, 1);
-        Entry entry = new Entry("somebody", Action.SET_LIMIT, Outcome.DONE, DATE, null, Map.of("limit", "5.00"));
+        AuditEntry entry =
+                new AuditEntry("somebody", Action.SET_LIMIT, AuditOutcome.DONE, DATE, null, Map.of("limit", "5.00"));
         api.inTransaction(() -> new AuditLog(api).append(List.of(entry, entry, entry)));
         append(api, 1);
 

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 /** What was acknowledged and what was seen, by the clock that all processes of a machine share, which no setting of the time moves. */
 final class History {
     /** By loan: when versions were acknowledged. */
-    private final Map<Integer, List<Acknowledged>> writes = new ConcurrentHashMap<>();
+    private final Map<Integer, List<AcknowledgedWrite>> writes = new ConcurrentHashMap<>();
 
-    private record Acknowledged(long at, long version) {}
+    private record AcknowledgedWrite(long at, long version) {}
 
     /** A write of a loan has just come back to its writer as done. */
     void acknowledged(int loan, long version) {
@@ -27,9 +27,9 @@ final class History {
     }
 
     void acknowledged(int loan, long version, long at) {
-        List<Acknowledged> ofLoan = writes.computeIfAbsent(loan, none -> new ArrayList<>());
+        List<AcknowledgedWrite> ofLoan = writes.computeIfAbsent(loan, none -> new ArrayList<>());
         synchronized (ofLoan) {
-            ofLoan.add(new Acknowledged(at, version));
+            ofLoan.add(new AcknowledgedWrite(at, version));
         }
     }
 
@@ -42,10 +42,10 @@ final class History {
      *
      * @param stale older than a write acknowledged before they began, or of parts that do not belong together, or of nothing
      */
-    record Checked(long reads, long stale, String example) {}
+    record CheckedReads(long reads, long stale, String example) {}
 
     /** Checks the reads of all files of a folder: each loan is a register. */
-    Checked check(Path folder) {
+    CheckedReads check(Path folder) {
         Map<Integer, TreeMap<Long, Long>> newest = new TreeMap<>();
         writes.forEach((loan, ofLoan) -> {
             TreeMap<Long, Long> byTime = new TreeMap<>();
@@ -91,6 +91,6 @@ final class History {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Checked(reads, stale, example);
+        return new CheckedReads(reads, stale, example);
     }
 }

@@ -9,7 +9,7 @@ import floorplan.devstack.Stack;
 import floorplan.devstack.TestStack;
 import floorplan.store.TestSchema;
 import floorplan.store.TestServers;
-import floorplan.store.cache.History.Checked;
+import floorplan.store.cache.History.CheckedReads;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +79,7 @@ class HistoryIT {
             killed.end();
         }
 
-        Checked checked = history.check(folder);
+        CheckedReads checked = history.check(folder);
         System.out.printf(
                 "%,d reads, %,d writes, %d writers killed, %d stale%n",
                 checked.reads(), history.writes(), killed.deaths(), checked.stale());
@@ -129,7 +129,7 @@ class HistoryIT {
             writers.end();
         }
 
-        Checked checked = history.check(folder);
+        CheckedReads checked = history.check(folder);
         System.out.printf(
                 "%s: %,d reads, %,d writes, %,d stale; %s%n",
                 design, checked.reads(), history.writes(), checked.stale(), checked.example());

@@ -1,8 +1,8 @@
 package floorplan.store.cache;
 
 import floorplan.store.cache.World.Batch;
-import floorplan.store.cache.World.Load;
-import floorplan.store.cache.World.Reader;
+import floorplan.store.cache.World.ModelLoad;
+import floorplan.store.cache.World.ModelReader;
 import floorplan.store.cache.World.Value;
 import java.util.List;
 
@@ -49,7 +49,7 @@ final class ReadSteps {
     }
 
     private void begin(int reader) {
-        world.readers[reader] = new Reader(1, world.acknowledged, null);
+        world.readers[reader] = new ModelReader(1, world.acknowledged, null);
     }
 
     private void runBatch(int process, List<World> next) {
@@ -104,9 +104,9 @@ final class ReadSteps {
 
     /** Joins the read that is queued last: no update is behind that one. */
     private void queue(int process, int reader) {
-        Load runs = world.loads[process];
+        ModelLoad runs = world.loads[process];
         if (world.design == Design.JOINS_RUNNING_LOAD && runs != null) {
-            world.loads[process] = new Load(runs.readers() | 1 << reader, runs.rest());
+            world.loads[process] = new ModelLoad(runs.readers() | 1 << reader, runs.rest());
             return;
         }
         List<Integer> lane = world.lanes.get(process);
@@ -118,7 +118,7 @@ final class ReadSteps {
     }
 
     private void runLane(int process, List<World> next) {
-        Load runs = world.loads[process];
+        ModelLoad runs = world.loads[process];
         List<Integer> lane = world.lanes.get(process);
         if (runs != null) {
             world.step(next, "load ends at " + world.content(), after -> new ReadSteps(after).endLoad(process, runs));
@@ -130,13 +130,13 @@ final class ReadSteps {
         } else if (!lane.isEmpty()) {
             world.step(next, "load begins at " + world.content(), after -> {
                 int whose = after.lanes.get(process).removeFirst();
-                after.loads[process] = new Load(whose, after.content());
+                after.loads[process] = new ModelLoad(whose, after.content());
             });
         }
     }
 
     /** The snapshot is that of the load's beginning; without one, the row and its version are read only now. */
-    private void endLoad(int process, Load load) {
+    private void endLoad(int process, ModelLoad load) {
         world.loads[process] = null;
         int now = world.design == Design.WITHOUT_SNAPSHOT ? world.content() : load.rest();
         Value value = new Value(world.epoch, now % 10, now, load.rest());
@@ -149,7 +149,7 @@ final class ReadSteps {
     }
 
     private void readPlainly(int reader, List<World> next) {
-        Reader is = world.readers[reader];
+        ModelReader is = world.readers[reader];
         switch (is.at()) {
             case 0 -> world.step(next, "read " + reader + " begins", after -> new ReadSteps(after).begin(reader));
             case 1 ->
@@ -157,7 +157,7 @@ final class ReadSteps {
                     if (after.redis != null) {
                         new ReadSteps(after).answer(reader, after.redis);
                     } else {
-                        after.readers[reader] = new Reader(2, is.floor(), null);
+                        after.readers[reader] = new ModelReader(2, is.floor(), null);
                     }
                 });
             case 2 ->
@@ -172,7 +172,7 @@ final class ReadSteps {
 
     private void answer(int reader, Value value) {
         int floor = world.readers[reader].floor();
-        world.readers[reader] = new Reader(9, 0, null);
+        world.readers[reader] = new ModelReader(9, 0, null);
         if (value.row() != value.rest()) {
             world.violation = "read " + reader + " is torn: " + value;
         }

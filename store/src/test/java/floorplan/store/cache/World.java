@@ -24,10 +24,10 @@ final class World {
     }
 
     /** A load that runs: its second part is not read yet while it is below zero. */
-    record Load(int readers, int rest) {}
+    record ModelLoad(int readers, int rest) {}
 
-    record Reader(int at, int floor, @Nullable Value loaded) {
-        static final Reader IDLE = new Reader(0, 0, null);
+    record ModelReader(int at, int floor, @Nullable Value loaded) {
+        static final ModelReader IDLE = new ModelReader(0, 0, null);
     }
 
     final Design design;
@@ -44,11 +44,11 @@ final class World {
     private boolean dumped;
     private boolean restarted;
     private final int[] writers = new int[2];
-    final Reader[] readers = {Reader.IDLE, Reader.IDLE};
+    final ModelReader[] readers = {ModelReader.IDLE, ModelReader.IDLE};
     final int[] waiting = new int[2];
     final @Nullable Batch[] running = new Batch[2];
     final List<List<Integer>> lanes = List.of(new ArrayList<>(), new ArrayList<>());
-    final @Nullable Load[] loads = new Load[2];
+    final @Nullable ModelLoad[] loads = new ModelLoad[2];
     final List<Value> fills = new ArrayList<>();
     private final @Nullable World before;
     private final String step;

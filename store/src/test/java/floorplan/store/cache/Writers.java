@@ -21,7 +21,7 @@ final class Writers {
 
     private final Design design;
     private final int loans;
-    private final Acknowledged acknowledged;
+    private final WriteListener acknowledged;
     private final int oneDiesIn;
     private final Runnable death;
     private final AccountDatabase account;
@@ -31,12 +31,12 @@ final class Writers {
     private volatile boolean over;
 
     /** Hears of each write that has come back to its writer as done. */
-    interface Acknowledged {
+    interface WriteListener {
         void acknowledged(int loan, long version);
     }
 
     /** Writers that only give up when they die: another one takes the place of each. */
-    Writers(Design design, int loans, Acknowledged acknowledged, int redisPort) {
+    Writers(Design design, int loans, WriteListener acknowledged, int redisPort) {
         this(TestStack.get().environment(), design, loans, acknowledged, redisPort, 50, () -> {
             throw new Killed();
         });
@@ -51,7 +51,7 @@ final class Writers {
             Map<String, String> servers,
             Design design,
             int loans,
-            Acknowledged acknowledged,
+            WriteListener acknowledged,
             int redisPort,
             int oneDiesIn,
             Runnable death) {

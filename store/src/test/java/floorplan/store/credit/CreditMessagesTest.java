@@ -3,7 +3,7 @@ package floorplan.store.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import floorplan.domain.credit.CreditMovement.Kind;
+import floorplan.domain.credit.CreditMovement.MovementKind;
 import floorplan.store.message.UnreadableMessage;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,8 @@ class CreditMessagesTest {
 
     @Test
     void readsWhatIsOfTheRightShape() {
-        assertThat(CreditMessages.read(Kind.RESTORATION, body("r", "10000000000000.00", "CNY", "9999-12-31", ""))
+        assertThat(CreditMessages.read(
+                                MovementKind.RESTORATION, body("r", "10000000000000.00", "CNY", "9999-12-31", ""))
                         .messageId())
                 .isEqualTo("r");
     }
@@ -37,14 +38,14 @@ class CreditMessagesTest {
         "r, 1.00, CNY, +10000-01-01"
     })
     void cannotReadWhatNoRowHolds(String id, String principal, String currency, String date) {
-        assertThatThrownBy(() -> CreditMessages.read(Kind.RESTORATION, body(id, principal, currency, date, "")))
+        assertThatThrownBy(() -> CreditMessages.read(MovementKind.RESTORATION, body(id, principal, currency, date, "")))
                 .isInstanceOf(UnreadableMessage.class);
     }
 
     @Test
     void readsNoBodyThatIsMuchLongerThanAnyOfTheAccountSide() {
         assertThatThrownBy(() -> CreditMessages.read(
-                        Kind.RESTORATION, body("r", "1.00", "CNY", "2026-03-10", "x".repeat(64 << 10))))
+                        MovementKind.RESTORATION, body("r", "1.00", "CNY", "2026-03-10", "x".repeat(64 << 10))))
                 .isInstanceOf(UnreadableMessage.class)
                 .hasMessageContaining("bytes");
     }

@@ -190,8 +190,8 @@ class CreditRestorationsIT {
     void aDeadLetterIsRestoredOnlyByTheTryItsDecisionAskedFor() {
         CreditMovement message = restoration("a", "d1", 100);
         DeadLetters deadLetters = new DeadLetters(credit.worker);
-        deadLetters.give("a", message, 1, "planted");
-        deadLetters.give("a", message, 2, "again");
+        deadLetters.deadLetter("a", message, 1, "planted");
+        deadLetters.deadLetter("a", message, 2, "again");
 
         restorations.restore(List.of(message));
         restorations.restore(message, 1);

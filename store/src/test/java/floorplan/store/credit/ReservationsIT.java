@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import floorplan.store.credit.Reservations.Draw;
-import floorplan.store.credit.Reservations.Refusal;
+import floorplan.store.credit.Reservations.DrawRefusal;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class ReservationsIT {
 
     @Test
     void reservesAllOrNothingAndSaysWhyForEachDealer() {
-        List<Refusal> refusals = reservations.reserve(
+        List<DrawRefusal> refusals = reservations.reserve(
                 IMPORT,
                 List.of(
                         new Draw("d1", "CNY", 601),
@@ -48,10 +48,10 @@ class ReservationsIT {
         assertThat(refusals)
                 .anySatisfy(refusal -> assertThat(refusal)
                         .isInstanceOfSatisfying(
-                                Refusal.BeyondLimit.class,
+                                DrawRefusal.BeyondLimit.class,
                                 beyond -> assertThat(beyond.cents()).isEqualTo(1)));
         assertThat(refusals)
-                .filteredOn(refusal -> refusal instanceof Refusal.UnknownDealer)
+                .filteredOn(refusal -> refusal instanceof DrawRefusal.UnknownDealer)
                 .hasSize(2);
         assertThat(credit.used("d2")).isZero();
         assertThat(credit.outcome("import:" + IMPORT + ":d2")).isEqualTo("none");
@@ -61,7 +61,7 @@ class ReservationsIT {
     void refusesAnotherCurrency() {
         assertThat(reservations.reserve(IMPORT, List.of(new Draw("d1", "USD", 1))))
                 .singleElement()
-                .isInstanceOf(Refusal.WrongCurrency.class);
+                .isInstanceOf(DrawRefusal.WrongCurrency.class);
     }
 
     @Test
@@ -81,7 +81,7 @@ class ReservationsIT {
 
         assertThat(reservations.reserve(IMPORT, List.of(new Draw("d1", "CNY", 1), new Draw("d2", "CNY", 1))))
                 .singleElement()
-                .isInstanceOf(Refusal.Released.class);
+                .isInstanceOf(DrawRefusal.Released.class);
         assertThat(credit.used("d1")).isEqualTo(400);
         assertThat(credit.used("d2")).isZero();
     }

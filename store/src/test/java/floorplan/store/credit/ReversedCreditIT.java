@@ -94,7 +94,7 @@ class ReversedCreditIT {
     @Test
     void waitsForThePersonWhoDecidesAboutTheRepaymentsOwnMessage() {
         DeadLetters deadLetters = new DeadLetters(credit.worker);
-        deadLetters.give("a", restoration("a", "d1", 100), 1, "planted");
+        deadLetters.deadLetter("a", restoration("a", "d1", 100), 1, "planted");
 
         assertThat(restorations.restore(List.of(reversal("a", "d1", 100))))
                 .singleElement()
@@ -105,7 +105,7 @@ class ReversedCreditIT {
     @Test
     void takesNothingAgainThatWasNeverGivenBack() {
         DeadLetters deadLetters = new DeadLetters(credit.worker);
-        deadLetters.give("a", restoration("a", "d1", 100), 1, "planted");
+        deadLetters.deadLetter("a", restoration("a", "d1", 100), 1, "planted");
         credit.owner
                 .sql("INSERT INTO credit_decision VALUES ('a', 1, 'DISCARD', 'a person', 'planted', UTC_TIMESTAMP(6))")
                 .update();

@@ -32,7 +32,7 @@ class LoanRangesIT {
                 .update();
 
         assertThat(ranges.left(DATE, LoanType.DEALER, 4))
-                .extracting(LoanRanges.Open::firstId, LoanRanges.Open::eligible)
+                .extracting(LoanRanges.OpenRange::firstId, LoanRanges.OpenRange::eligible)
                 .containsExactly(tuple(first(), 10_000L), tuple(first() + 10_000, 2_000L));
     }
 

@@ -8,7 +8,7 @@ import floorplan.domain.imports.LineReason;
 import floorplan.domain.loan.DayCount;
 import floorplan.domain.loan.LoanType;
 import floorplan.store.imports.ClaimedRange.Claimed;
-import floorplan.store.imports.ClaimedRange.Held;
+import floorplan.store.imports.ClaimedRange.HeldByImport;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -148,11 +148,12 @@ class ClaimsIT {
         ImportRow younger = account.claimed(new SomeLoan(loanId));
         account.imports.move(older.id(), ImportStatus.STAGING, ImportStatus.RUNNING);
 
-        assertThat(account.claims.claim(older.id(), 1, 3)).isEqualTo(new Held(3, loanId, younger.id(), false));
+        assertThat(account.claims.claim(older.id(), 1, 3)).isEqualTo(new HeldByImport(3, loanId, younger.id(), false));
         assertThat(account.loansOf(older)).isEmpty();
 
         ImportRow youngest = account.running(new SomeLoan(loanId));
-        assertThat(account.claims.claim(youngest.id(), 1, 3)).isEqualTo(new Held(2, loanId, younger.id(), true));
+        assertThat(account.claims.claim(youngest.id(), 1, 3))
+                .isEqualTo(new HeldByImport(2, loanId, younger.id(), true));
 
         account.newLoans.show(younger.id());
         assertThat(account.claims.claim(older.id(), 1, 3)).isEqualTo(ALL_GOOD);

@@ -17,7 +17,7 @@ class CreditMovementJsonTest {
         "RESTORATION, floorplan.repayment.applied.v1",
         "REVERSAL, floorplan.repayment.reversed.v1",
     })
-    void keepsTheBodyOfAMessage(CreditMovement.Kind kind, String type) {
+    void keepsTheBodyOfAMessage(CreditMovement.MovementKind kind, String type) {
         String body = "{\"repaymentId\":\"00112233445566778899aabbccddeeff\",\"loanId\":\"L-1\",\"dealerId\":\"D-1\","
                 + "\"principal\":\"7234.49\",\"currency\":\"CNY\",\"valueDate\":\"2026-03-10\"}";
         CreditMovement movement = new CreditMovement(

@@ -5,8 +5,8 @@ import floorplan.activities.credit.CreditRestoreActivities;
 import floorplan.runtime.cache.CacheConfiguration;
 import floorplan.runtime.credit.CreditSettings;
 import floorplan.runtime.database.ClmsDatabaseConfiguration;
+import floorplan.runtime.failure.FailureConfiguration;
 import floorplan.runtime.failure.FailureLog;
-import floorplan.runtime.failure.Failures;
 import floorplan.runtime.failure.Outages;
 import floorplan.runtime.settings.BusinessZone;
 import floorplan.runtime.settings.PublishSettings;
@@ -45,7 +45,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** What the {@code clms} task queue works with, and the listener of the account side's messages. */
 @Configuration(proxyBeanMethods = false)
-@Import({CacheConfiguration.class, ClmsDatabaseConfiguration.class, Topology.class, Failures.class})
+@Import({CacheConfiguration.class, ClmsDatabaseConfiguration.class, Topology.class, FailureConfiguration.class})
 @EnableConfigurationProperties({BusinessZone.class, CreditSettings.class, PublishSettings.class})
 public class CreditQueue {
     /** So long a batch that is not full waits for one more message. */

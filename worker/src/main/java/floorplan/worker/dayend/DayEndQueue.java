@@ -5,14 +5,15 @@ import floorplan.activities.dayend.DayEndLaunchActivities;
 import floorplan.domain.accrual.AccrualStrategies;
 import floorplan.runtime.account.AccountBooks;
 import floorplan.runtime.accrual.Accruals;
+import floorplan.runtime.failure.FailureConfiguration;
 import floorplan.runtime.failure.FailureLog;
 import floorplan.runtime.settings.BusinessZone;
 import floorplan.store.audit.RepaymentSeals;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.dayend.BusinessDates;
+import floorplan.store.dayend.DayEndFailures;
 import floorplan.store.dayend.DueLoans;
-import floorplan.store.dayend.Failures;
 import floorplan.store.dayend.LoanRanges;
 import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
@@ -28,7 +29,7 @@ import org.springframework.context.annotation.Import;
 
 /** What the {@code day-end} task queue works with, and the schedule that starts it. */
 @Configuration(proxyBeanMethods = false)
-@Import({AccountBooks.class, Accruals.class, floorplan.runtime.failure.Failures.class})
+@Import({AccountBooks.class, Accruals.class, FailureConfiguration.class})
 @EnableConfigurationProperties({BusinessZone.class, DayEndSettings.class})
 public class DayEndQueue {
     @Bean
@@ -62,7 +63,7 @@ public class DayEndQueue {
                 dates,
                 ranges,
                 new DueLoans(database),
-                new Failures(database),
+                new DayEndFailures(database),
                 loans,
                 journal,
                 openDate,

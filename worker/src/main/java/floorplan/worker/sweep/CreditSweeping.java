@@ -4,7 +4,7 @@ import floorplan.activities.EachAlone;
 import floorplan.activities.sweep.CreditSweepActivities;
 import floorplan.runtime.credit.CreditSettings;
 import floorplan.runtime.failure.Outages;
-import floorplan.runtime.sweep.MendsMetered;
+import floorplan.runtime.sweep.MendMeters;
 import floorplan.store.credit.CreditRestorations;
 import floorplan.store.credit.DeadLetters;
 import floorplan.store.credit.DeadQueue;
@@ -37,6 +37,6 @@ public class CreditSweeping {
                 settings.tries(),
                 settings.firstPause(),
                 new EachAlone(Outages::cause),
-                new MendsMetered(meters));
+                new MendMeters(meters));
     }
 }

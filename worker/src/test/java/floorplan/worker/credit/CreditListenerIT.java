@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.credit.Decision;
 import floorplan.store.credit.CreditQueues;
-import floorplan.store.credit.DeadLetterDesk;
+import floorplan.store.credit.DeadLetterDecisions;
 import floorplan.store.credit.Strays;
 import floorplan.workflows.credit.CreditRestores;
 import floorplan.workflows.credit.RefusedMessage;
@@ -143,10 +143,11 @@ class CreditListenerIT {
         await("a dead letter").until(() -> credit.logged("DEAD_LETTER") == 1);
 
         credit.line("newcomer", 5);
-        DeadLetterDesk desk = CreditSide.desk();
+        DeadLetterDecisions operator = CreditSide.operator();
         String id = message.repaymentId();
-        assertThat(desk.decide(id, Decision.RETRY, "a person", "line imported")).isTrue();
-        assertThat(desk.decide(id, Decision.DISCARD, "another", "too late")).isFalse();
+        assertThat(operator.decide(id, Decision.RETRY, "a person", "line imported"))
+                .isTrue();
+        assertThat(operator.decide(id, Decision.DISCARD, "another", "too late")).isFalse();
         new CreditRestores(credit.temporal())
                 .decided(RefusedMessage.of(id, message, 2, Duration.ofMillis(100)), "somebody");
 
@@ -170,8 +171,8 @@ class CreditListenerIT {
         assertThat(credit.used("d1")).isEqualTo(USED);
         await("no marks left").until(() -> credit.marks() == 0);
 
-        DeadLetterDesk desk = CreditSide.desk();
-        desk.decide(old.messageId(), Decision.RETRY, "a person", "looked it up: never carried out");
+        DeadLetterDecisions operator = CreditSide.operator();
+        operator.decide(old.messageId(), Decision.RETRY, "a person", "looked it up: never carried out");
         new CreditRestores(credit.temporal())
                 .decided(RefusedMessage.of(old.messageId(), old, 2, Duration.ofMillis(100)), "somebody");
         await("restored").until(() -> credit.used("d1") == USED - 5);

@@ -11,7 +11,7 @@ import floorplan.store.TestServers;
 import floorplan.store.audit.AuditLog;
 import floorplan.store.credit.CreditQueues;
 import floorplan.store.credit.CreditRestorations;
-import floorplan.store.credit.DeadLetterDesk;
+import floorplan.store.credit.DeadLetterDecisions;
 import floorplan.store.credit.DeadQueue;
 import floorplan.store.credit.GivenUpMessages;
 import floorplan.store.credit.Strays;
@@ -122,8 +122,9 @@ final class CreditSide implements AutoCloseable {
 
     /** @param at when it claims to have been sent */
     void publish(CreditMovement movement, @Nullable Instant at) {
-        String key =
-                movement.kind() == CreditMovement.Kind.REVERSAL ? CreditPublisher.REVERSED : CreditPublisher.APPLIED;
+        String key = movement.kind() == CreditMovement.MovementKind.REVERSAL
+                ? CreditPublisher.REVERSED
+                : CreditPublisher.APPLIED;
         servers.rabbit().send(CreditPublisher.EXCHANGE, key, message(movement.messageId(), movement, at));
     }
 
@@ -203,9 +204,9 @@ final class CreditSide implements AutoCloseable {
     }
 
     /** Where people decide about dead letters. */
-    static DeadLetterDesk desk() {
+    static DeadLetterDecisions operator() {
         ClmsDatabase api = TestSchema.clms("api");
-        return new DeadLetterDesk(api, new AuditLog(api));
+        return new DeadLetterDecisions(api, new AuditLog(api));
     }
 
     @Override

@@ -170,7 +170,7 @@ class HostileMessagesIT {
         await("a dead letter").until(() -> credit.logged("DEAD_LETTER") == 1);
         assertThat(Arrays.equals(body(), Arrays.copyOf(longer.body(), MEGABYTE)))
                 .isTrue();
-        assertThat(CreditSide.desk().find(id("DEAD_LETTER")).orElseThrow().bodyLength())
+        assertThat(CreditSide.operator().find(id("DEAD_LETTER")).orElseThrow().bodyLength())
                 .isEqualTo(longer.body().length);
         await("its copy").until(() -> credit.ready(CreditQueues.DEAD) == 1);
         assertThat(credit.strays().keep(10)).isZero();
@@ -178,7 +178,7 @@ class HostileMessagesIT {
     }
 
     private static byte[] body() {
-        return CreditSide.desk().body(id("DEAD_LETTER")).orElseThrow();
+        return CreditSide.operator().body(id("DEAD_LETTER")).orElseThrow();
     }
 
     /** Using more than a number holds is a fault that no reading of the message can foresee. */
@@ -202,7 +202,7 @@ class HostileMessagesIT {
 
         await("all good ones restored").until(() -> credit.used("d1") == USED - 200);
         await("a dead letter").until(() -> credit.logged("DEAD_LETTER") == 1);
-        assertThat(CreditSide.desk().find(poison.messageId()).orElseThrow().failure())
+        assertThat(CreditSide.operator().find(poison.messageId()).orElseThrow().failure())
                 .contains("ArithmeticException");
         await("no marks left").until(() -> credit.marks() == 0);
         assertThat(credit.logged("RESTORED")).isEqualTo(200);

@@ -9,11 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import floorplan.domain.reconcile.Difference;
-import floorplan.domain.reconcile.Difference.Kind;
+import floorplan.domain.reconcile.Difference.DifferenceKind;
 import floorplan.domain.reconcile.SourceTotal;
 import floorplan.domain.repayment.AcceptedReversal;
 import floorplan.store.reconcile.Reconciliations;
-import floorplan.store.reconcile.Reconciliations.Run;
+import floorplan.store.reconcile.Reconciliations.ReconciliationRun;
 import floorplan.worker.WorkerUnderTest;
 import floorplan.workflows.reconcile.ReconcileProgress;
 import floorplan.workflows.reconcile.ReconcileWorkflow;
@@ -51,8 +51,8 @@ class ReconcileIT {
     void repayTwiceAndReverseOnce() throws InterruptedException {
         worker.begin();
         RepaymentStarts repayments = new RepaymentStarts(worker.temporal());
-        repayments.first(repayment());
-        repayments.first(repayment());
+        repayments.startOnce(repayment());
+        repayments.startOnce(repayment());
         await("both restored").until(() -> worker.used() == 18_000_000);
         String id = text(worker.account, "SELECT MIN(id) FROM repayment_log");
         new ReversalStarts(worker.temporal()).start(new AcceptedReversal(id, "client", "bounced"));
@@ -62,14 +62,14 @@ class ReconcileIT {
                         number(worker.account, "SELECT COUNT(*) FROM reversal_log WHERE sent_at IS NOT NULL") == 1);
     }
 
-    private static Run reconcile() {
+    private static ReconciliationRun reconcile() {
         worker.temporal()
                 .newWorkflowStub(ReconcileWorkflow.class, Reconciling.options().build())
                 .reconcile(Duration.ZERO, ReconcileProgress.BEGINNING);
         return reconciliations.latest().orElseThrow();
     }
 
-    private static List<Difference> differences(Run run) {
+    private static List<Difference> differences(ReconciliationRun run) {
         return reconciliations.differences(run.id(), 100);
     }
 
@@ -97,7 +97,7 @@ class ReconcileIT {
 
     @Test
     void agreesWhereNothingIsLost() throws Exception {
-        Run run = reconcile();
+        ReconciliationRun run = reconcile();
 
         assertThat(differences(run)).isEmpty();
         assertThat(run.sentAgain() + run.reservedAgain() + run.marksRemoved()).isZero();
@@ -134,7 +134,7 @@ class ReconcileIT {
         change(worker.clms, "DELETE FROM credit_log WHERE kind <> 'RESERVATION'");
         change(worker.clms, "UPDATE credit_line SET used = 20000000");
 
-        Run run = reconcile();
+        ReconciliationRun run = reconcile();
 
         assertThat(run.sentAgain()).isEqualTo(3);
         assertThat(differences(run)).isEmpty();
@@ -148,7 +148,7 @@ class ReconcileIT {
         change(worker.clms, "DELETE FROM credit_log WHERE kind = 'RESERVATION'");
         change(worker.clms, "UPDATE credit_line SET used = -1000000");
 
-        Run run = reconcile();
+        ReconciliationRun run = reconcile();
 
         assertThat(run.reservedAgain()).isEqualTo(1);
         assertThat(worker.used()).isEqualTo(19_000_000);
@@ -156,7 +156,7 @@ class ReconcileIT {
         change(worker.clms, "DELETE FROM credit_log WHERE kind = 'RESERVATION'");
         change(worker.clms, "UPDATE credit_line SET used = -1000000, currency = 'USD'");
         assertThat(differences(reconcile()))
-                .filteredOn(difference -> difference.kind() == Kind.RESERVATION_MISSING)
+                .filteredOn(difference -> difference.kind() == DifferenceKind.RESERVATION_MISSING)
                 .singleElement()
                 .satisfies(difference -> assertThat(difference.detail()).contains("is in USD"));
     }
@@ -167,7 +167,7 @@ class ReconcileIT {
         change(worker.clms, "DELETE FROM credit_log");
         change(worker.clms, "UPDATE credit_line SET used = 0, credit_limit = 19500000");
 
-        Run run = reconcile();
+        ReconciliationRun run = reconcile();
 
         assertThat(run.reservedAgain()).isEqualTo(1);
         assertThat(run.sentAgain()).isEqualTo(3);
@@ -186,7 +186,9 @@ class ReconcileIT {
 
         assertThat(differences(reconcile()))
                 .extracting(Difference::kind, Difference::subject)
-                .containsExactly(tuple(Kind.MOVEMENT_UNKNOWN, lost), tuple(Kind.USED_NOT_PRINCIPAL, "dealer"));
+                .containsExactly(
+                        tuple(DifferenceKind.MOVEMENT_UNKNOWN, lost),
+                        tuple(DifferenceKind.USED_NOT_PRINCIPAL, "dealer"));
         assertThat(worker.used()).isEqualTo(19_000_000);
     }
 
@@ -198,8 +200,8 @@ class ReconcileIT {
         assertThat(differences(reconcile()))
                 .extracting(Difference::kind, Difference::subject, Difference::account, Difference::credit)
                 .containsExactly(
-                        tuple(Kind.MOVEMENT_DIFFERS, changed, 1_000_000L, 1_000_001L),
-                        tuple(Kind.USED_NOT_MOVEMENTS, "dealer", 18_999_999L, 19_000_000L));
+                        tuple(DifferenceKind.MOVEMENT_DIFFERS, changed, 1_000_000L, 1_000_001L),
+                        tuple(DifferenceKind.USED_NOT_MOVEMENTS, "dealer", 18_999_999L, 19_000_000L));
     }
 
     @Test
@@ -211,7 +213,7 @@ class ReconcileIT {
 
         assertThat(number(worker.clms, "SELECT MAX(beyond_limit) FROM credit_log"))
                 .isEqualTo(1_500_000);
-        assertThat(differences(reconcile())).extracting(Difference::kind).containsExactly(Kind.BEYOND_LIMIT);
+        assertThat(differences(reconcile())).extracting(Difference::kind).containsExactly(DifferenceKind.BEYOND_LIMIT);
     }
 
     @Test
@@ -233,7 +235,7 @@ class ReconcileIT {
                         + text(worker.account, "SELECT MAX(id) FROM repayment_log") + "'");
         change(worker.clms, "UPDATE credit_line SET used = used + 1000000");
 
-        Run run = reconcile();
+        ReconciliationRun run = reconcile();
 
         assertThat(run.sentAgain()).isZero();
         assertThat(differences(run)).isEmpty();

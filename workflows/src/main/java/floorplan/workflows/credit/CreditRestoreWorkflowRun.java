@@ -1,6 +1,6 @@
 package floorplan.workflows.credit;
 
-import static floorplan.workflows.SearchAttributes.OUTCOME;
+import static floorplan.workflows.SearchKeys.OUTCOME;
 import static floorplan.workflows.credit.CreditRestoreSteps.SERVERS_DOWN;
 
 import floorplan.domain.credit.CreditMovement;

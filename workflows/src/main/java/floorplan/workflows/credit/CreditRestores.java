@@ -1,7 +1,7 @@
 package floorplan.workflows.credit;
 
-import static floorplan.workflows.SearchAttributes.DEALER_ID;
-import static floorplan.workflows.SearchAttributes.LOAN_ID;
+import static floorplan.workflows.SearchKeys.DEALER_ID;
+import static floorplan.workflows.SearchKeys.LOAN_ID;
 
 import floorplan.domain.credit.CreditMovement;
 import floorplan.workflows.TaskQueues;

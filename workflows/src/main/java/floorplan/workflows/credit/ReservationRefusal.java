@@ -6,8 +6,8 @@ package floorplan.workflows.credit;
  * @param beyondCents by how many cents the limit would be passed; 0 for any other reason
  * @param detail a sentence for the person who sent the file, saying what to do
  */
-public record ReservationRefusal(String dealerId, Reason reason, long beyondCents, String detail) {
-    public enum Reason {
+public record ReservationRefusal(String dealerId, RefusalCause reason, long beyondCents, String detail) {
+    public enum RefusalCause {
         /** There is no credit line of this dealer. */
         UNKNOWN_DEALER,
         /** The dealer's credit line is in another currency. */

@@ -18,11 +18,11 @@ public final class DayEndLaunchWorkflowRun implements DayEndLaunchWorkflow {
     @Override
     public void launch(@Nullable LocalDate through, String zone, @Nullable String by) {
         LocalDate last = through == null ? dayBeforeScheduledTime(ZoneId.of(zone)) : through;
-        List<LocalDate> dates = Steps.launchStep("which dates through " + last + " are to be closed?")
+        List<LocalDate> dates = DayEndStubs.launchStep("which dates through " + last + " are to be closed?")
                 .unsettledDates(last);
         for (LocalDate date : dates) {
             Workflow.setCurrentDetails("Closing " + date + ", one of the dates through " + last);
-            Steps.launchStep("close " + date).startOrJoin(date);
+            DayEndStubs.launchStep("close " + date).startOrJoin(date);
         }
         if (dates.size() == DayEndLaunchSteps.MOST_DATES) {
             Workflow.newContinueAsNewStub(DayEndLaunchWorkflow.class).launch(last, zone, by);

@@ -36,7 +36,7 @@ public final class DayEndOfTypeWorkflowRun implements DayEndOfTypeWorkflow {
     }
 
     private static RangePlan plan(LocalDate date, LoanType loanType) {
-        return Steps.step("what is left of " + loanType + "?").plan(date, loanType);
+        return DayEndStubs.step("what is left of " + loanType + "?").plan(date, loanType);
     }
 
     private void accrue(LocalDate date, RangePlan plan) {
@@ -46,8 +46,8 @@ public final class DayEndOfTypeWorkflowRun implements DayEndOfTypeWorkflow {
                 Promise.anyOf(inWork).get();
                 inWork.removeIf(Promise::isCompleted);
             }
-            DayEndSteps step =
-                    Steps.step("%,d %s loans from %d".formatted(range.eligible(), range.loanType(), range.firstId()));
+            DayEndSteps step = DayEndStubs.step(
+                    "%,d %s loans from %d".formatted(range.eligible(), range.loanType(), range.firstId()));
             inWork.add(Async.function(step::accrueRange, date, range).thenApply(result -> {
                 done += result.done();
                 failed += result.failed();

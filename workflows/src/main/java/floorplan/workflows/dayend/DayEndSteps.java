@@ -10,7 +10,7 @@ import java.time.LocalDate;
 public interface DayEndSteps {
     /** Begins a date, if that is not done, and says how it stands. Fails while the date before it is not settled. */
     @ActivityMethod(name = "DayEndBegin")
-    Standing begin(LocalDate date);
+    DayEndStanding begin(LocalDate date);
 
     /** Ranges of a loan type that are still to be accrued: at first all its loans, later those that appeared meanwhile. */
     @ActivityMethod(name = "DayEndPlan")
@@ -34,5 +34,5 @@ public interface DayEndSteps {
 
     /** Checks the closed books of a date and keeps the result. */
     @ActivityMethod(name = "DayEndTrialBalance")
-    Standing trialBalance(LocalDate date);
+    DayEndStanding trialBalance(LocalDate date);
 }

@@ -2,8 +2,9 @@ package floorplan.workflows.dayend;
 
 import floorplan.domain.dayend.DayEndStatus;
 import floorplan.domain.loan.LoanType;
-import floorplan.workflows.SearchAttributes;
+import floorplan.workflows.SearchKeys;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.common.SearchAttributes;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.ChildWorkflowOptions;
@@ -29,7 +30,7 @@ public final class DayEndWorkflowRun implements DayEndWorkflow {
 
     @Override
     public DayEndStatus close(LocalDate date) {
-        Standing standing = Steps.step("begin " + date).begin(date);
+        DayEndStanding standing = DayEndStubs.step("begin " + date).begin(date);
         if (!standing.closed()) {
             accrueLoans(date);
         }
@@ -39,11 +40,11 @@ public final class DayEndWorkflowRun implements DayEndWorkflow {
         while (checkAgain || !standing.settled()) {
             if (checkAgain) {
                 checkAgain = false;
-                Steps.step("run failed loans again").retryFailures(date);
+                DayEndStubs.step("run failed loans again").retryFailures(date);
                 standing = check(date);
             } else {
                 awaitPerson(date);
-                standing = Steps.step("look how " + date + " stands").begin(date);
+                standing = DayEndStubs.step("look how " + date + " stands").begin(date);
             }
         }
         return Objects.requireNonNull(standing.status());
@@ -55,7 +56,7 @@ public final class DayEndWorkflowRun implements DayEndWorkflow {
                             .map(type -> Async.procedure(this::accrueLoans, date, type))
                             .toList())
                     .get();
-        } while (!Steps.step("close the books: open date after " + date).moveOpenDate(date));
+        } while (!DayEndStubs.step("close the books: open date after " + date).moveOpenDate(date));
     }
 
     /** A child of a day-end that was lost may still run under the same id: then this waits until it has ended. */
@@ -82,16 +83,16 @@ public final class DayEndWorkflowRun implements DayEndWorkflow {
                 ChildWorkflowOptions.newBuilder()
                         .setWorkflowId(DayEndOfTypeWorkflow.workflowId(date, type))
                         .setStaticSummary(type + " loans of " + date)
-                        .setTypedSearchAttributes(io.temporal.common.SearchAttributes.newBuilder()
-                                .set(SearchAttributes.BUSINESS_DATE, date.toString())
-                                .set(SearchAttributes.LOAN_TYPE, type.name())
+                        .setTypedSearchAttributes(SearchAttributes.newBuilder()
+                                .set(SearchKeys.BUSINESS_DATE, date.toString())
+                                .set(SearchKeys.LOAN_TYPE, type.name())
                                 .build())
                         .build());
     }
 
-    private static Standing check(LocalDate date) {
-        Standing standing = Steps.step("trial balance of " + date).trialBalance(date);
-        Workflow.upsertTypedSearchAttributes(SearchAttributes.OUTCOME.valueSet(
+    private static DayEndStanding check(LocalDate date) {
+        DayEndStanding standing = DayEndStubs.step("trial balance of " + date).trialBalance(date);
+        Workflow.upsertTypedSearchAttributes(SearchKeys.OUTCOME.valueSet(
                 Objects.requireNonNull(standing.status()).name()));
         return standing;
     }

@@ -1,12 +1,13 @@
 package floorplan.workflows.dayend;
 
-import floorplan.workflows.SearchAttributes;
+import floorplan.workflows.SearchKeys;
 import floorplan.workflows.TaskQueues;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.client.BatchRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import io.temporal.common.SearchAttributes;
 import io.temporal.workflow.Functions;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -84,8 +85,8 @@ public final class DayEnds {
                         .setWorkflowId(DayEndWorkflow.workflowId(date))
                         .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
                         .setTaskQueue(TaskQueues.DAY_END)
-                        .setTypedSearchAttributes(io.temporal.common.SearchAttributes.newBuilder()
-                                .set(SearchAttributes.BUSINESS_DATE, date.toString())
+                        .setTypedSearchAttributes(SearchAttributes.newBuilder()
+                                .set(SearchKeys.BUSINESS_DATE, date.toString())
                                 .build())
                         .setStaticSummary("Day-end of " + date)
                         .build());

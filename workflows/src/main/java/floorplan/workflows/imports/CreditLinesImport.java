@@ -9,11 +9,11 @@ import java.util.List;
 /** Limits are set by the credit side in one step, all or none. */
 final class CreditLinesImport implements FileImport {
     private final ImportRequest request;
-    private final Stubs stubs;
+    private final ImportStubs stubs;
 
     CreditLinesImport(ImportRequest request) {
         this.request = request;
-        this.stubs = new Stubs(request.lines());
+        this.stubs = new ImportStubs(request.lines());
     }
 
     @Override

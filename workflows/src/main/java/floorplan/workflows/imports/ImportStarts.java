@@ -16,7 +16,7 @@ public final class ImportStarts {
     }
 
     /** @throws WorkflowExecutionAlreadyStarted when the import's workflow was started before */
-    public void first(ImportRequest request) {
+    public void startOnce(ImportRequest request) {
         start(request, WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE);
     }
 
@@ -25,7 +25,7 @@ public final class ImportStarts {
      *
      * @return false when a workflow of this import is running
      */
-    public boolean again(ImportRequest request) {
+    public boolean restart(ImportRequest request) {
         try {
             start(request, WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE);
             return true;

@@ -2,7 +2,7 @@ package floorplan.workflows.imports;
 
 import floorplan.domain.imports.ImportStatus;
 import floorplan.domain.imports.LineReason;
-import floorplan.workflows.SearchAttributes;
+import floorplan.workflows.SearchKeys;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
@@ -14,9 +14,9 @@ public final class ImportWorkflowRun implements ImportWorkflow {
 
     @Override
     public ImportStatus take(ImportRequest request) {
-        ImportStatus begun = new Stubs(request.lines()).account("begin").begin(request.importId());
+        ImportStatus begun = new ImportStubs(request.lines()).account("begin").begin(request.importId());
         ImportStatus end = begun.isOver() ? begun : settle(request, begun);
-        Workflow.upsertTypedSearchAttributes(SearchAttributes.OUTCOME.valueSet(end.name()));
+        Workflow.upsertTypedSearchAttributes(SearchKeys.OUTCOME.valueSet(end.name()));
         return end;
     }
 
@@ -44,7 +44,7 @@ public final class ImportWorkflowRun implements ImportWorkflow {
     }
 
     private void carryOut(boolean good, ImportRequest request, FileImport file) {
-        Stubs stubs = new Stubs(request.lines());
+        ImportStubs stubs = new ImportStubs(request.lines());
         String importId = request.importId();
         if (good) {
             stubs.account("show everything at once").complete(importId);

@@ -10,13 +10,13 @@ import java.util.List;
 /** Loans are claimed, then their dealers' credit is reserved, page by page. */
 final class LoansImport implements FileImport {
     private final ImportRequest request;
-    private final Stubs stubs;
+    private final ImportStubs stubs;
     private boolean mayHaveReserved;
 
     /** @param mayHaveReserved whether an earlier run of the workflow, lost since, has come so far as to refuse the file */
     LoansImport(ImportRequest request, boolean mayHaveReserved) {
         this.request = request;
-        this.stubs = new Stubs(request.lines());
+        this.stubs = new ImportStubs(request.lines());
         this.mayHaveReserved = mayHaveReserved;
     }
 

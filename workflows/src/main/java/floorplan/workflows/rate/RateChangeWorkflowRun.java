@@ -1,7 +1,7 @@
 package floorplan.workflows.rate;
 
 import floorplan.workflows.Durable;
-import floorplan.workflows.SearchAttributes;
+import floorplan.workflows.SearchKeys;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
@@ -16,7 +16,7 @@ public final class RateChangeWorkflowRun implements RateChangeWorkflow {
                         + change.rate().effectiveFrom() + " to " + change.loanId(),
                 s -> s.addRate(change));
         Workflow.upsertTypedSearchAttributes(
-                SearchAttributes.OUTCOME.valueSet(result.outcome().name()));
+                SearchKeys.OUTCOME.valueSet(result.outcome().name()));
         Workflow.setCurrentDetails(result.detail());
         return result;
     }

@@ -6,9 +6,9 @@ package floorplan.workflows.rate;
  * @param version the loan's version after it; 0 for an unknown loan
  * @param detail for people: what is wrong and what to do; empty when the loan has the rate
  */
-public record RateResult(Outcome outcome, long version, String detail) {
+public record RateResult(RateOutcome outcome, long version, String detail) {
     /** What became of the request. */
-    public enum Outcome {
+    public enum RateOutcome {
         ADDED,
         /** The loan had this very rate before. */
         KNOWN,

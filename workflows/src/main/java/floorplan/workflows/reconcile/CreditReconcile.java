@@ -1,6 +1,6 @@
 package floorplan.workflows.reconcile;
 
-import floorplan.domain.reconcile.Comparison;
+import floorplan.domain.reconcile.ComparedMovements;
 import floorplan.domain.reconcile.CreditLineSum;
 import floorplan.domain.reconcile.Movement;
 import floorplan.domain.reconcile.MovementRange;
@@ -21,7 +21,7 @@ public interface CreditReconcile {
 
     /** @param account what the account side has in the range */
     @ActivityMethod(name = "CompareMovements")
-    Comparison compare(MovementRange range, List<Movement> account);
+    ComparedMovements compare(MovementRange range, List<Movement> account);
 
     /**
      * The next lines, by dealer: as many as can be added up in a few seconds, at least one.

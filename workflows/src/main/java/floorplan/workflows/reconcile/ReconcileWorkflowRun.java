@@ -12,52 +12,53 @@ public final class ReconcileWorkflowRun implements ReconcileWorkflow {
     /** So a history stays short, however many movements there are. */
     static final int PAGES_A_RUN = 100;
 
-    private final Sides sides = new Sides();
+    private final ReconcileStubs stubs = new ReconcileStubs();
 
     @Override
     public ReconcileProgress reconcile(Duration age, ReconcileProgress from) {
-        Tally tally = new Tally(from);
+        ReconcileFindings findings = new ReconcileFindings(from);
         String id = Workflow.getInfo().getFirstExecutionRunId();
         boolean reservationsFirst = Workflow.getVersion("reservations first", DEFAULT_VERSION, 1) != DEFAULT_VERSION;
-        Movements movements = new Movements(sides, tally, age, reservationsFirst);
-        Lines lines = new Lines(sides, tally);
-        sides.account("note that it has begun").begin(id);
+        MovementCheck movements = new MovementCheck(stubs, findings, age, reservationsFirst);
+        CreditLineCheck lines = new CreditLineCheck(stubs, findings);
+        stubs.account("note that it has begun").begin(id);
         for (int pages = 0; pages < PAGES_A_RUN; pages++) {
-            ReconcileStage stage = tally.stage();
+            ReconcileStage stage = findings.stage();
             if (stage == null) {
-                return finish(id, tally);
+                return finish(id, findings);
             }
-            String next = page(stage, tally, movements, lines);
-            if (!tally.newDifferences().isEmpty()) {
-                sides.account("record what cannot be mended").record(id, tally.newDifferences());
+            String next = page(stage, findings, movements, lines);
+            if (!findings.newDifferences().isEmpty()) {
+                stubs.account("record what cannot be mended").record(id, findings.newDifferences());
             }
-            tally.goOn(next, reservationsFirst);
+            findings.goOn(next, reservationsFirst);
         }
-        return Workflow.newContinueAsNewStub(ReconcileWorkflow.class).reconcile(age, tally.progress());
+        return Workflow.newContinueAsNewStub(ReconcileWorkflow.class).reconcile(age, findings.progress());
     }
 
     /** @return where the next page begins; null after the last one */
-    private @Nullable String page(ReconcileStage stage, Tally tally, Movements movements, Lines lines) {
-        String after = tally.after();
+    private @Nullable String page(
+            ReconcileStage stage, ReconcileFindings findings, MovementCheck movements, CreditLineCheck lines) {
+        String after = findings.after();
         String begin = after == null ? "" : after;
         return switch (stage) {
             case RESTORATIONS -> movements.page(MovementSource.RESTORATIONS, begin);
             case REVERSALS -> movements.page(MovementSource.REVERSALS, begin);
             case RESERVATIONS -> movements.page(MovementSource.RESERVATIONS, begin);
             case LINES -> lines.page(begin);
-            case MARKS -> marks(after, tally);
+            case MARKS -> marks(after, findings);
         };
     }
 
-    private @Nullable String marks(@Nullable String after, Tally tally) {
-        MarksPage page = sides.credit("forget what is logged").forgetLogged(after);
-        tally.removed(page.removed());
+    private @Nullable String marks(@Nullable String after, ReconcileFindings findings) {
+        MarksPage page = stubs.credit("forget what is logged").forgetLogged(after);
+        findings.removed(page.removed());
         return page.next();
     }
 
-    private ReconcileProgress finish(String id, Tally tally) {
-        ReconcileProgress result = tally.progress();
-        sides.account("keep the result").finish(id, result);
+    private ReconcileProgress finish(String id, ReconcileFindings findings) {
+        ReconcileProgress result = findings.progress();
+        stubs.account("keep the result").finish(id, result);
         Workflow.setCurrentDetails("Sent again: " + result.sentAgain() + "; reserved again: " + result.reservedAgain()
                 + "; marks removed: " + result.marksRemoved() + "; differences: " + result.differences());
         return result;

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why it was refused, if it was
  */
 public record RepaymentResult(
-        Outcome outcome,
+        RequestOutcome outcome,
         @Nullable MovementPayload restoration,
         @Nullable RefusalPayload refusal) {
     /** What became of the request. */
-    public enum Outcome {
+    public enum RequestOutcome {
         APPLIED,
         REFUSED,
         /** Its idempotency key belongs to a repayment with other content. */
@@ -27,12 +27,12 @@ public record RepaymentResult(
     public static RepaymentResult of(RepaymentDecision decision) {
         return switch (decision) {
             case Applied applied ->
-                new RepaymentResult(Outcome.APPLIED, MovementPayload.of(applied.restoration()), null);
-            case Refusal refusal -> new RepaymentResult(Outcome.REFUSED, null, RefusalPayload.of(refusal));
+                new RepaymentResult(RequestOutcome.APPLIED, MovementPayload.of(applied.restoration()), null);
+            case Refusal refusal -> new RepaymentResult(RequestOutcome.REFUSED, null, RefusalPayload.of(refusal));
         };
     }
 
     public static RepaymentResult keyReused() {
-        return new RepaymentResult(Outcome.KEY_REUSED, null, null);
+        return new RepaymentResult(RequestOutcome.KEY_REUSED, null, null);
     }
 }

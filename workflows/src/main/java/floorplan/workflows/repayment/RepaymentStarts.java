@@ -1,12 +1,13 @@
 package floorplan.workflows.repayment;
 
 import floorplan.domain.repayment.AcceptedRepayment;
-import floorplan.workflows.SearchAttributes;
+import floorplan.workflows.SearchKeys;
 import floorplan.workflows.TaskQueues;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.common.SearchAttributes;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -30,25 +31,25 @@ public final class RepaymentStarts {
     }
 
     /** @return false when a workflow of this repayment was started before */
-    public boolean first(AcceptedRepayment repayment) {
+    public boolean startOnce(AcceptedRepayment repayment) {
         return start(repayment, WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE);
     }
 
     /**
-     * Starts a repayment that may never have been logged again, where somebody has ended its workflow.
+     * Restarts a repayment whose workflow was terminated, possibly before it was logged.
      *
      * @return false when a workflow of this repayment is running or has come to its own end
      */
-    public boolean whereEnded(AcceptedRepayment repayment) {
+    public boolean restartIfTerminated(AcceptedRepayment repayment) {
         return start(repayment, WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY);
     }
 
     /**
-     * Has a repayment that was logged carried on: its steps find what is done and do the rest.
+     * Carries on a repayment that was logged: its steps find what is done and do the rest.
      *
      * @return false when a workflow of this repayment is running
      */
-    public boolean again(AcceptedRepayment repayment) {
+    public boolean restart(AcceptedRepayment repayment) {
         return start(repayment, WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE);
     }
 
@@ -74,8 +75,8 @@ public final class RepaymentStarts {
                         "Logged, applied to the loan, promoted, published, cleared; then the credit line has its principal back. "
                                 + "A step that cannot go on is tried for ever: Pending Activities show what it waits for.")
                 .setMemo(memo(repayment))
-                .setTypedSearchAttributes(io.temporal.common.SearchAttributes.newBuilder()
-                        .set(SearchAttributes.LOAN_ID, repayment.loanId())
+                .setTypedSearchAttributes(SearchAttributes.newBuilder()
+                        .set(SearchKeys.LOAN_ID, repayment.loanId())
                         .build())
                 .build();
     }

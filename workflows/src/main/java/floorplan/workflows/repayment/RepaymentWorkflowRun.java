@@ -7,8 +7,8 @@ import floorplan.domain.repayment.RepaymentDecision;
 import floorplan.domain.repayment.RepaymentDecision.Applied;
 import floorplan.workflows.Durable;
 import floorplan.workflows.MovementPayload;
-import floorplan.workflows.SearchAttributes;
-import floorplan.workflows.repayment.RepaymentResult.Outcome;
+import floorplan.workflows.SearchKeys;
+import floorplan.workflows.repayment.RepaymentResult.RequestOutcome;
 import floorplan.workflows.repayment.RepaymentSteps.Logged;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -44,22 +44,22 @@ public final class RepaymentWorkflowRun implements RepaymentWorkflow {
     }
 
     private static void noteKeyReused() {
-        Workflow.upsertTypedSearchAttributes(SearchAttributes.OUTCOME.valueSet(Outcome.KEY_REUSED.name()));
+        Workflow.upsertTypedSearchAttributes(SearchKeys.OUTCOME.valueSet(RequestOutcome.KEY_REUSED.name()));
         Workflow.setCurrentDetails(
                 "Nothing was applied: another request was logged under this idempotency key before.");
     }
 
     private static void note(Refusal refusal) {
-        Workflow.upsertTypedSearchAttributes(SearchAttributes.OUTCOME.valueSet(Outcome.REFUSED.name()));
+        Workflow.upsertTypedSearchAttributes(SearchKeys.OUTCOME.valueSet(RequestOutcome.REFUSED.name()));
         Workflow.setCurrentDetails("Refused (" + refusal.reason() + "): " + refusal.detail());
     }
 
     private void tellCreditSide(Applied applied) {
         CreditMovement restoration = applied.restoration();
         Workflow.upsertTypedSearchAttributes(
-                SearchAttributes.OUTCOME.valueSet(Outcome.APPLIED.name()),
-                SearchAttributes.DEALER_ID.valueSet(restoration.dealerId()),
-                SearchAttributes.LOAN_TYPE.valueSet(applied.loanType().name()));
+                SearchKeys.OUTCOME.valueSet(RequestOutcome.APPLIED.name()),
+                SearchKeys.DEALER_ID.valueSet(restoration.dealerId()),
+                SearchKeys.LOAN_TYPE.valueSet(applied.loanType().name()));
         MovementPayload message = MovementPayload.of(restoration);
         steps.run("promote to sent", s -> s.promote(message));
         steps.run(

@@ -3,7 +3,7 @@ package floorplan.workflows.reversal;
 import floorplan.domain.credit.CreditMovement;
 import floorplan.workflows.Durable;
 import floorplan.workflows.MovementPayload;
-import floorplan.workflows.SearchAttributes;
+import floorplan.workflows.SearchKeys;
 import floorplan.workflows.repayment.RepaymentSteps;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -19,7 +19,7 @@ public final class ReversalWorkflowRun implements ReversalWorkflow {
     public ReversalResult reverse(ReversalPayload reversal) {
         boolean kept = steps.call("log that repayment " + reversal.repaymentId() + " bounced", s -> s.log(reversal));
         if (!kept) {
-            Workflow.upsertTypedSearchAttributes(SearchAttributes.OUTCOME.valueSet("REFUSED"));
+            Workflow.upsertTypedSearchAttributes(SearchKeys.OUTCOME.valueSet("REFUSED"));
             Workflow.setCurrentDetails(
                     "Nothing was taken back: there is no applied repayment " + reversal.repaymentId() + ".");
             return new ReversalResult(null);
@@ -27,9 +27,9 @@ public final class ReversalWorkflowRun implements ReversalWorkflow {
         MovementPayload message = steps.call("take it back from its loan", s -> s.apply(reversal.repaymentId()));
         CreditMovement movement = message.toDomain();
         Workflow.upsertTypedSearchAttributes(
-                SearchAttributes.OUTCOME.valueSet("APPLIED"),
-                SearchAttributes.LOAN_ID.valueSet(movement.loanId()),
-                SearchAttributes.DEALER_ID.valueSet(movement.dealerId()));
+                SearchKeys.OUTCOME.valueSet("APPLIED"),
+                SearchKeys.LOAN_ID.valueSet(movement.loanId()),
+                SearchKeys.DEALER_ID.valueSet(movement.dealerId()));
         sending.run("promote to sent", s -> s.promote(message));
         sending.run(
                 "publish that " + movement.dealerId() + " uses " + movement.principal() + " of credit again",

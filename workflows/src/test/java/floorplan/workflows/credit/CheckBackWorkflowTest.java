@@ -3,7 +3,7 @@ package floorplan.workflows.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import floorplan.workflows.Patience;
+import floorplan.workflows.RealTimePatience;
 import floorplan.workflows.TaskQueues;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.testing.TestWorkflowEnvironment;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(Patience.OF_A_TEST)
+@Timeout(RealTimePatience.OF_A_TEST)
 class CheckBackWorkflowTest {
     private final TestWorkflowEnvironment temporal = TestWorkflowEnvironment.newInstance();
     private final CheckBacks checkBacks = new CheckBacks(temporal.getWorkflowClient(), Duration.ofSeconds(30));

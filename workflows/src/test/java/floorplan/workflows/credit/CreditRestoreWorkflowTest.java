@@ -1,6 +1,6 @@
 package floorplan.workflows.credit;
 
-import static floorplan.workflows.Patience.await;
+import static floorplan.workflows.RealTimePatience.await;
 import static floorplan.workflows.credit.ScriptedSteps.Try.REFUSED;
 import static floorplan.workflows.credit.ScriptedSteps.Try.RESTORED;
 import static floorplan.workflows.credit.ScriptedSteps.Try.SERVERS_DOWN;
@@ -10,8 +10,8 @@ import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.credit.CreditOutcome;
 import floorplan.domain.credit.Decision;
 import floorplan.domain.money.Money;
-import floorplan.workflows.Patience;
-import floorplan.workflows.SearchAttributes;
+import floorplan.workflows.RealTimePatience;
+import floorplan.workflows.SearchKeys;
 import floorplan.workflows.TaskQueues;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.client.WorkflowStub;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(Patience.OF_A_TEST)
+@Timeout(RealTimePatience.OF_A_TEST)
 class CreditRestoreWorkflowTest {
     private static final RefusedMessage MESSAGE = RefusedMessage.of(
             "m1",
@@ -43,7 +43,7 @@ class CreditRestoreWorkflowTest {
     void start() {
         TestEnvironmentOptions.Builder options = TestEnvironmentOptions.newBuilder();
         for (var attribute : new io.temporal.common.SearchAttributeKey<?>[] {
-            SearchAttributes.LOAN_ID, SearchAttributes.DEALER_ID, SearchAttributes.OUTCOME
+            SearchKeys.LOAN_ID, SearchKeys.DEALER_ID, SearchKeys.OUTCOME
         }) {
             options.registerSearchAttribute(attribute.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);
         }
@@ -89,7 +89,7 @@ class CreditRestoreWorkflowTest {
         restores.start(MESSAGE);
         await("a dead letter")
                 .until(() -> "DEAD_LETTER"
-                        .equals(workflow().describe().getTypedSearchAttributes().get(SearchAttributes.OUTCOME)));
+                        .equals(workflow().describe().getTypedSearchAttributes().get(SearchKeys.OUTCOME)));
         assertThat(steps.tries).isEqualTo(3);
         assertThat(workflow().describe().getStatus().name()).endsWith("RUNNING");
 

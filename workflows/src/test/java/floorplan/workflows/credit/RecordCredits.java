@@ -1,6 +1,6 @@
 package floorplan.workflows.credit;
 
-import static floorplan.workflows.Patience.await;
+import static floorplan.workflows.RealTimePatience.await;
 import static floorplan.workflows.credit.ScriptedSteps.Try.REFUSED;
 import static floorplan.workflows.credit.ScriptedSteps.Try.RESTORED;
 import static floorplan.workflows.credit.ScriptedSteps.Try.SERVERS_DOWN;

@@ -3,7 +3,7 @@ package floorplan.workflows.dayend;
 import static floorplan.domain.dayend.DayEndStatus.BALANCED;
 import static floorplan.domain.dayend.DayEndStatus.FAILURES;
 import static floorplan.domain.dayend.DayEndStatus.UNBALANCED;
-import static floorplan.workflows.Patience.await;
+import static floorplan.workflows.RealTimePatience.await;
 import static floorplan.workflows.dayend.TestTemporal.DATE;
 import static floorplan.workflows.dayend.TestTemporal.DAY_END;
 import static io.temporal.api.enums.v1.WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CANCELED;
@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import floorplan.domain.dayend.DayEndStatus;
-import floorplan.workflows.Patience;
+import floorplan.workflows.RealTimePatience;
 import io.temporal.client.WorkflowFailedException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checks of closed books: what a person must decide, and what is asked for while they run. */
-@Timeout(Patience.OF_A_TEST)
+@Timeout(RealTimePatience.OF_A_TEST)
 class DayEndChecksWorkflowTest {
     private final ScriptedBooks books = new ScriptedBooks();
     private final TestTemporal temporal = new TestTemporal(books);

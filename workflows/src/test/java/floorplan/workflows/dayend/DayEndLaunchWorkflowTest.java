@@ -1,13 +1,13 @@
 package floorplan.workflows.dayend;
 
-import static floorplan.workflows.Patience.await;
+import static floorplan.workflows.RealTimePatience.await;
 import static floorplan.workflows.dayend.ScriptedBooks.hold;
 import static floorplan.workflows.dayend.TestTemporal.DATE;
 import static io.temporal.api.enums.v1.EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW;
 import static io.temporal.api.enums.v1.EventType.EVENT_TYPE_WORKFLOW_EXECUTION_STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import floorplan.workflows.Patience;
+import floorplan.workflows.RealTimePatience;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.SearchAttributeKey;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(Patience.OF_A_TEST)
+@Timeout(RealTimePatience.OF_A_TEST)
 class DayEndLaunchWorkflowTest {
     private static final String SHANGHAI = "Asia/Shanghai";
     private static final String ID = "day-end-launch:" + DATE;

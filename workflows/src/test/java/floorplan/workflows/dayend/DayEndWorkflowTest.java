@@ -2,7 +2,7 @@ package floorplan.workflows.dayend;
 
 import static floorplan.domain.dayend.DayEndStatus.BALANCED;
 import static floorplan.domain.dayend.DayEndStatus.FAILURES;
-import static floorplan.workflows.Patience.await;
+import static floorplan.workflows.RealTimePatience.await;
 import static floorplan.workflows.dayend.ScriptedBooks.hold;
 import static floorplan.workflows.dayend.TestTemporal.DATE;
 import static floorplan.workflows.dayend.TestTemporal.DAY_END;
@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import floorplan.domain.dayend.DayEndStatus;
 import floorplan.domain.loan.LoanType;
-import floorplan.workflows.Patience;
+import floorplan.workflows.RealTimePatience;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@Timeout(Patience.OF_A_TEST)
+@Timeout(RealTimePatience.OF_A_TEST)
 class DayEndWorkflowTest {
     private final ScriptedBooks books = new ScriptedBooks();
     private final TestTemporal temporal = new TestTemporal(books);

@@ -2,7 +2,7 @@ package floorplan.workflows.dayend;
 
 import static floorplan.domain.dayend.DayEndStatus.FAILURES;
 import static floorplan.domain.dayend.DayEndStatus.UNBALANCED;
-import static floorplan.workflows.Patience.await;
+import static floorplan.workflows.RealTimePatience.await;
 import static floorplan.workflows.dayend.TestTemporal.DATE;
 import static floorplan.workflows.dayend.TestTemporal.plan;
 

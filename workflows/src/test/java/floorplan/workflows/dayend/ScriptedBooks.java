@@ -1,6 +1,6 @@
 package floorplan.workflows.dayend;
 
-import static floorplan.workflows.Patience.await;
+import static floorplan.workflows.RealTimePatience.await;
 
 import floorplan.domain.dayend.DayEndStatus;
 import floorplan.domain.loan.LoanType;
@@ -101,13 +101,13 @@ final class ScriptedBooks implements DayEndSteps, DayEndLaunchSteps {
     }
 
     @Override
-    public Standing begin(LocalDate date) {
+    public DayEndStanding begin(LocalDate date) {
         ask("begin", "");
         return standing();
     }
 
-    private synchronized Standing standing() {
-        return new Standing(closed, status, accepted);
+    private synchronized DayEndStanding standing() {
+        return new DayEndStanding(closed, status, accepted);
     }
 
     @Override
@@ -140,7 +140,7 @@ final class ScriptedBooks implements DayEndSteps, DayEndLaunchSteps {
     }
 
     @Override
-    public Standing trialBalance(LocalDate date) {
+    public DayEndStanding trialBalance(LocalDate date) {
         ask("trialBalance", "");
         synchronized (this) {
             status = outcomes.isEmpty() ? DayEndStatus.BALANCED : outcomes.removeFirst();

@@ -2,7 +2,7 @@ package floorplan.workflows.dayend;
 
 import floorplan.domain.dayend.DayEndStatus;
 import floorplan.domain.loan.LoanType;
-import floorplan.workflows.SearchAttributes;
+import floorplan.workflows.SearchKeys;
 import floorplan.workflows.TaskQueues;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
@@ -30,8 +30,7 @@ final class TestTemporal implements AutoCloseable {
     TestTemporal(ScriptedBooks books) {
         TestEnvironmentOptions.Builder options = TestEnvironmentOptions.newBuilder()
                 .registerSearchAttribute("TemporalScheduledStartTime", IndexedValueType.INDEXED_VALUE_TYPE_DATETIME);
-        for (var attribute :
-                List.of(SearchAttributes.BUSINESS_DATE, SearchAttributes.LOAN_TYPE, SearchAttributes.OUTCOME)) {
+        for (var attribute : List.of(SearchKeys.BUSINESS_DATE, SearchKeys.LOAN_TYPE, SearchKeys.OUTCOME)) {
             options.registerSearchAttribute(attribute.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);
         }
         server = TestWorkflowEnvironment.newInstance(options.build());
@@ -102,6 +101,6 @@ final class TestTemporal implements AutoCloseable {
 
     String outcome() {
         return String.valueOf(
-                workflow(DAY_END).describe().getTypedSearchAttributes().get(SearchAttributes.OUTCOME));
+                workflow(DAY_END).describe().getTypedSearchAttributes().get(SearchKeys.OUTCOME));
     }
 }

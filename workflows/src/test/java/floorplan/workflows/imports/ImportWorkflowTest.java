@@ -7,7 +7,7 @@ import floorplan.domain.imports.ImportKind;
 import floorplan.domain.imports.ImportStatus;
 import floorplan.domain.imports.LineReason;
 import floorplan.domain.imports.NewLoansOfDealer;
-import floorplan.workflows.SearchAttributes;
+import floorplan.workflows.SearchKeys;
 import floorplan.workflows.TaskQueues;
 import floorplan.workflows.credit.LimitRefusal;
 import floorplan.workflows.credit.ReservationRefusal;
@@ -112,7 +112,7 @@ class ImportWorkflowTest {
     void givesBackAllCreditItAskedForWhenADealerHasTooLittle() {
         sides.newLoans = dealers(1_001);
         sides.reservationRefusals = List.of(new ReservationRefusal(
-                "d0600", ReservationRefusal.Reason.BEYOND_LIMIT, 5, "dealer d0600 would pass its limit"));
+                "d0600", ReservationRefusal.RefusalCause.BEYOND_LIMIT, 5, "dealer d0600 would pass its limit"));
 
         assertThat(take(ImportKind.LOANS)).isEqualTo(ImportStatus.REFUSED);
 
@@ -217,7 +217,7 @@ class ImportWorkflowTest {
     void waitsForAServerThatIsDownWhileItGivesBack(String step) {
         sides.newLoans = dealers(2);
         sides.reservationRefusals =
-                List.of(new ReservationRefusal("d0001", ReservationRefusal.Reason.UNKNOWN_DEALER, 0, "no line"));
+                List.of(new ReservationRefusal("d0001", ReservationRefusal.RefusalCause.UNKNOWN_DEALER, 0, "no line"));
         sides.failures.put(step, 20);
 
         assertThat(take(ImportKind.LOANS)).isEqualTo(ImportStatus.REFUSED);
@@ -250,7 +250,7 @@ class ImportWorkflowTest {
         return WorkflowStub.fromTyped(workflow)
                 .describe()
                 .getTypedSearchAttributes()
-                .get(SearchAttributes.OUTCOME);
+                .get(SearchKeys.OUTCOME);
     }
 
     private static List<NewLoansOfDealer> dealers(int count) {

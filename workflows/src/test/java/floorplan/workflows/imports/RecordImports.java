@@ -33,7 +33,7 @@ class RecordImports {
     void loansBeyondALimit() throws IOException {
         sides.newLoans = List.of(new NewLoansOfDealer("D-1", "CNY", true, 1_000, 3));
         sides.reservationRefusals = List.of(new ReservationRefusal(
-                "D-1", ReservationRefusal.Reason.BEYOND_LIMIT, 5, "dealer D-1 would pass its limit"));
+                "D-1", ReservationRefusal.RefusalCause.BEYOND_LIMIT, 5, "dealer D-1 would pass its limit"));
         record("loans-beyond-a-limit", ImportKind.LOANS);
     }
 

@@ -3,7 +3,7 @@ package floorplan.workflows.rate;
 import floorplan.domain.loan.Rate;
 import floorplan.workflows.HistoryRecorder;
 import floorplan.workflows.TaskQueues;
-import floorplan.workflows.rate.RateResult.Outcome;
+import floorplan.workflows.rate.RateResult.RateOutcome;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class RecordRates {
     @Test
     void added() throws IOException {
-        record("added", change -> new RateResult(Outcome.ADDED, 8, ""));
+        record("added", change -> new RateResult(RateOutcome.ADDED, 8, ""));
     }
 
     @Test
@@ -25,7 +25,7 @@ class RecordRates {
             if (tries.incrementAndGet() < 5) {
                 throw new IllegalStateException("the database is down");
             }
-            return new RateResult(Outcome.ADDED, 8, "");
+            return new RateResult(RateOutcome.ADDED, 8, "");
         });
     }
 

@@ -1,11 +1,11 @@
 package floorplan.workflows.reconcile;
 
-import static floorplan.domain.reconcile.Difference.Kind.BEYOND_LIMIT;
-import static floorplan.domain.reconcile.Difference.Kind.MOVEMENT_DIFFERS;
-import static floorplan.domain.reconcile.Difference.Kind.MOVEMENT_MISSING;
-import static floorplan.domain.reconcile.Difference.Kind.MOVEMENT_UNKNOWN;
-import static floorplan.domain.reconcile.Difference.Kind.USED_NOT_MOVEMENTS;
-import static floorplan.domain.reconcile.Difference.Kind.USED_NOT_PRINCIPAL;
+import static floorplan.domain.reconcile.Difference.DifferenceKind.BEYOND_LIMIT;
+import static floorplan.domain.reconcile.Difference.DifferenceKind.MOVEMENT_DIFFERS;
+import static floorplan.domain.reconcile.Difference.DifferenceKind.MOVEMENT_MISSING;
+import static floorplan.domain.reconcile.Difference.DifferenceKind.MOVEMENT_UNKNOWN;
+import static floorplan.domain.reconcile.Difference.DifferenceKind.USED_NOT_MOVEMENTS;
+import static floorplan.domain.reconcile.Difference.DifferenceKind.USED_NOT_PRINCIPAL;
 import static floorplan.workflows.reconcile.TwoSides.movement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
@@ -14,7 +14,7 @@ import floorplan.domain.reconcile.CreditLineSum;
 import floorplan.domain.reconcile.Difference;
 import floorplan.domain.reconcile.MovementSource;
 import floorplan.domain.reconcile.SourceTotal;
-import floorplan.workflows.Patience;
+import floorplan.workflows.RealTimePatience;
 import floorplan.workflows.TaskQueues;
 import io.temporal.client.WorkflowClient;
 import io.temporal.testing.TestWorkflowEnvironment;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(Patience.OF_A_TEST)
+@Timeout(RealTimePatience.OF_A_TEST)
 class ReconcileWorkflowTest {
     private final TwoSides sides = new TwoSides();
     private final TestWorkflowEnvironment temporal = TestWorkflowEnvironment.newInstance();

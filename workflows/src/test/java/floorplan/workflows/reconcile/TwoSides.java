@@ -1,6 +1,6 @@
 package floorplan.workflows.reconcile;
 
-import floorplan.domain.reconcile.Comparison;
+import floorplan.domain.reconcile.ComparedMovements;
 import floorplan.domain.reconcile.CreditLineSum;
 import floorplan.domain.reconcile.Difference;
 import floorplan.domain.reconcile.Movement;
@@ -120,7 +120,7 @@ final class TwoSides {
             }
 
             @Override
-            public Comparison compare(MovementRange range, List<Movement> named) {
+            public ComparedMovements compare(MovementRange range, List<Movement> named) {
                 expanded.add(range.after());
                 TreeMap<String, Movement> left = new TreeMap<>();
                 in(credit, range).forEach(movement -> left.put(movement.id(), movement));
@@ -132,7 +132,7 @@ final class TwoSides {
                         missing.add(movement);
                     } else if (!other.equals(movement)) {
                         differing.add(new Difference(
-                                Difference.Kind.MOVEMENT_DIFFERS,
+                                Difference.DifferenceKind.MOVEMENT_DIFFERS,
                                 movement.id(),
                                 "D-1",
                                 "CNY",
@@ -141,7 +141,7 @@ final class TwoSides {
                                 "played"));
                     }
                 }
-                return new Comparison(missing, List.copyOf(left.values()), differing);
+                return new ComparedMovements(missing, List.copyOf(left.values()), differing);
             }
 
             @Override

@@ -6,11 +6,12 @@ import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.Refusal;
 import floorplan.domain.repayment.RefusalReason;
 import floorplan.workflows.HistoryRecorder;
-import floorplan.workflows.SearchAttributes;
+import floorplan.workflows.SearchKeys;
 import floorplan.workflows.TaskQueues;
 import floorplan.workflows.repayment.RepaymentSteps.Logged;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.common.SearchAttributes;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -88,8 +89,8 @@ class RecordRepayments {
                                 .setWorkflowId(workflowId)
                                 .setTaskQueue(TaskQueues.ACCOUNT)
                                 .setDisableEagerExecution(false)
-                                .setTypedSearchAttributes(io.temporal.common.SearchAttributes.newBuilder()
-                                        .set(SearchAttributes.LOAN_ID, repayment.loanId())
+                                .setTypedSearchAttributes(SearchAttributes.newBuilder()
+                                        .set(SearchKeys.LOAN_ID, repayment.loanId())
                                         .build())
                                 .build());
         WorkflowClient.start(workflow::repay, RepaymentPayload.of(repayment));

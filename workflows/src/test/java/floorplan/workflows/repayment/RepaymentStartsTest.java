@@ -3,7 +3,7 @@ package floorplan.workflows.repayment;
 import static floorplan.workflows.repayment.AccountSide.REPAYMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import floorplan.workflows.SearchAttributes;
+import floorplan.workflows.SearchKeys;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.testing.TestEnvironmentOptions;
@@ -32,26 +32,25 @@ class RepaymentStartsTest {
     /** By these names a program finds what an earlier version of it has started. */
     @Test
     void keepsTheNamesUnderWhichARequestIsFoundAgain() {
-        assertThat(starts.first(REPAYMENT)).isTrue();
+        assertThat(starts.startOnce(REPAYMENT)).isTrue();
 
         assertThat(started().getMemo("requestHash", String.class)).isEqualTo(REPAYMENT.requestHash());
         assertThat(started().getMemo("loanId", String.class)).isEqualTo("L-1");
         assertThat(started().getMemo("payer", String.class)).isEqualTo("DEALER");
-        assertThat(started().getTypedSearchAttributes().get(SearchAttributes.LOAN_ID))
-                .isEqualTo("L-1");
+        assertThat(started().getTypedSearchAttributes().get(SearchKeys.LOAN_ID)).isEqualTo("L-1");
     }
 
     @Test
     void startsAgainOnlyWhatSomebodyHasEnded() {
-        starts.first(REPAYMENT);
-        assertThat(starts.first(REPAYMENT)).isFalse();
-        assertThat(starts.whereEnded(REPAYMENT)).isFalse();
+        starts.startOnce(REPAYMENT);
+        assertThat(starts.startOnce(REPAYMENT)).isFalse();
+        assertThat(starts.restartIfTerminated(REPAYMENT)).isFalse();
 
         temporal.getWorkflowClient()
                 .newUntypedWorkflowStub("repayment:" + REPAYMENT.repaymentId())
                 .terminate("a person ends it");
 
-        assertThat(starts.first(REPAYMENT)).isFalse();
-        assertThat(starts.whereEnded(REPAYMENT)).isTrue();
+        assertThat(starts.startOnce(REPAYMENT)).isFalse();
+        assertThat(starts.restartIfTerminated(REPAYMENT)).isTrue();
     }
 }

@@ -5,7 +5,7 @@ import static floorplan.workflows.repayment.AccountSide.ALL_DONE;
 import static floorplan.workflows.repayment.AccountSide.APPLIED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import floorplan.workflows.Patience;
+import floorplan.workflows.RealTimePatience;
 import io.temporal.client.WorkflowClient;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A worker that dies in the middle of a repayment, and another that takes its place. */
-@Timeout(Patience.OF_A_TEST)
+@Timeout(RealTimePatience.OF_A_TEST)
 class RepaymentWorkerDeathTest {
     private final AccountSide side = new AccountSide();
     private final RepaymentServer server = new RepaymentServer(side);

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.protobuf.util.Timestamps;
 import floorplan.domain.repayment.Refusal;
 import floorplan.domain.repayment.RefusalReason;
-import floorplan.workflows.Patience;
+import floorplan.workflows.RealTimePatience;
 import floorplan.workflows.repayment.RepaymentSteps.Logged;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(Patience.OF_A_TEST)
+@Timeout(RealTimePatience.OF_A_TEST)
 class RepaymentWorkflowTest {
     private final AccountSide side = new AccountSide();
     private final RepaymentServer server = new RepaymentServer(side);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.domain.repayment.AcceptedReversal;
 import floorplan.workflows.MovementPayload;
-import floorplan.workflows.Patience;
+import floorplan.workflows.RealTimePatience;
 import floorplan.workflows.TaskQueues;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.client.WorkflowClient;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(Patience.OF_A_TEST)
+@Timeout(RealTimePatience.OF_A_TEST)
 class ReversalWorkflowTest {
     private static final String ID = MOVEMENT.repaymentId();
     private static final List<String> ALL_DONE =

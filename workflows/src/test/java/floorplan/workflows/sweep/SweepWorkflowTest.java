@@ -6,7 +6,7 @@ import static floorplan.workflows.sweep.SweepStage.REPAYMENTS;
 import static io.temporal.api.enums.v1.EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import floorplan.workflows.Patience;
+import floorplan.workflows.RealTimePatience;
 import floorplan.workflows.TaskQueues;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowOptions;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(Patience.OF_A_TEST)
+@Timeout(RealTimePatience.OF_A_TEST)
 class SweepWorkflowTest {
     private final ScriptedSides sides = new ScriptedSides();
     private final TestWorkflowEnvironment temporal = TestWorkflowEnvironment.newInstance();

@@ -1,9 +1,0 @@
-package floorplan.activities.sweep;
-
-import floorplan.workflows.sweep.SweepStage;
-
-/** Is told how many items of a stage needed a hand, for those who watch the system. */
-@FunctionalInterface
-public interface Mends {
-    void count(SweepStage stage, int mended);
-}

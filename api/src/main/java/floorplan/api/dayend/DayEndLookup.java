@@ -1,0 +1,90 @@
+package floorplan.api.dayend;
+
+import floorplan.api.answer.TemporalCalls;
+import floorplan.api.problem.ApiProblem;
+import floorplan.api.problem.ProblemType;
+import floorplan.domain.dayend.DayEndStatus;
+import floorplan.store.dayend.DayEndViews;
+import floorplan.store.dayend.DayEndViews.DayEndOutline;
+import floorplan.workflows.dayend.DayEnds;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Looks dates up, and refuses dates that cannot be shown or closed. */
+@Component
+class DayEndLookup {
+    private final DayEndViews views;
+    private final DayEnds dayEnds;
+
+    DayEndLookup(DayEndViews views, DayEnds dayEnds) {
+        this.views = views;
+        this.dayEnds = dayEnds;
+    }
+
+    /** How a date stands; empty when it was neither begun nor asked for. */
+    Optional<DayEndAnswer> find(LocalDate date) {
+        return views.find(date)
+                .map(dayEnd -> DayEndAnswer.of(
+                        dayEnd, dayEnd.outline().status() == DayEndStatus.RUNNING ? waitsFor(date) : null))
+                .or(() -> isAskedFor(date) ? Optional.of(notBegun(date)) : Optional.empty());
+    }
+
+    DayEndAnswer notBegun(LocalDate date) {
+        return DayEndAnswer.notBegun(date, waitsFor(date));
+    }
+
+    private @Nullable LocalDate waitsFor(LocalDate date) {
+        return views.unbalancedBefore(date).orElse(null);
+    }
+
+    /** A date that waits behind others is known to Temporal alone. */
+    private boolean isAskedFor(LocalDate date) {
+        return TemporalCalls.describe(dayEnds.launcher(date))
+                .filter(TemporalCalls::isRunning)
+                .isPresent();
+    }
+
+    /** @throws ApiProblem when it was never begun */
+    DayEndOutline begun(LocalDate date) {
+        return views.outline(date).orElseThrow(() -> unknown(date));
+    }
+
+    /** @throws ApiProblem when its books are still open */
+    DayEndOutline checked(LocalDate date) {
+        DayEndOutline outline = begun(date);
+        if (outline.status() == DayEndStatus.RUNNING) {
+            throw new ApiProblem(
+                    ProblemType.DAY_END_RUNNING,
+                    date + " is still being closed. Wait until GET /v1/day-ends/" + date + " shows another status.");
+        }
+        return outline;
+    }
+
+    static ApiProblem unknown(LocalDate date) {
+        return new ApiProblem(
+                ProblemType.NOT_FOUND,
+                date + " was not closed yet, nor asked to be: POST /v1/day-ends closes it with all before it.");
+    }
+
+    /** @throws ApiProblem when no loan has the date before it, or an earlier date waits for a person */
+    void requireClosable(LocalDate date) {
+        Optional<LocalDate> first = views.firstDate();
+        if (first.isEmpty() || date.isBefore(first.get())) {
+            throw new ApiProblem(
+                    ProblemType.NOTHING_TO_CLOSE,
+                    first.map(begin -> "The books begin on " + begin + ": ask for that date or a later one.")
+                            .orElse("There is no loan yet. Import loans first."));
+        }
+        views.unbalancedBefore(date).ifPresent(earlier -> {
+            throw new ApiProblem(
+                            ProblemType.EARLIER_DATE_UNBALANCED,
+                            date + " waits: the books of " + earlier + " do not balance. See GET /v1/day-ends/"
+                                    + earlier
+                                    + "; mend it and POST /v1/day-ends/" + earlier
+                                    + "/failures/retry, or accept it with POST /v1/day-ends/" + earlier + "/accept.")
+                    .with("unbalancedDate", earlier.toString());
+        });
+    }
+}

@@ -1,0 +1,102 @@
+package floorplan.api.imports;
+
+import floorplan.api.problem.ApiProblem;
+import floorplan.api.problem.ProblemType;
+import floorplan.domain.imports.LineReason;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.LongPredicate;
+
+/**
+ * Stages a file's lines in batches while they arrive. Once a line is wrong nothing more is staged, and the rest is read to say what else is wrong.
+ *
+ * @param <T> what a valid line is
+ * @param <S> the same, staged
+ */
+final class LineStaging<T, S> implements CsvFile.LineReceiver<T> {
+    private static final int BATCH = 2_000;
+
+    /** A file that arrives drop by drop still shows that it does. */
+    private static final Duration LONGEST_BATCH = Duration.ofSeconds(20);
+
+    private final BiFunction<Long, T, S> stage;
+    private final Consumer<List<S>> add;
+    private final LongPredicate arrived;
+    private final List<S> batch = new ArrayList<>(BATCH);
+    private final List<LineReason> reasons = new ArrayList<>();
+    private long lines;
+    private long wrongLines;
+    private long batchBegan = System.nanoTime();
+
+    /**
+     * @param add keeps a batch
+     * @param arrived notes how many lines have arrived; false if the import was given up meanwhile
+     */
+    LineStaging(BiFunction<Long, T, S> stage, Consumer<List<S>> add, LongPredicate arrived) {
+        this.stage = stage;
+        this.add = add;
+        this.arrived = arrived;
+    }
+
+    @Override
+    public void good(long line, T value) {
+        if (wrongLines == 0) {
+            batch.add(stage.apply(line, value));
+        }
+        next();
+    }
+
+    @Override
+    public void bad(List<LineReason> wrong) {
+        wrongLines++;
+        wrong.stream().limit(LineReason.MOST - reasons.size()).forEach(reasons::add);
+        batch.clear();
+        next();
+    }
+
+    private void next() {
+        lines++;
+        if (batch.size() == BATCH || System.nanoTime() - batchBegan > LONGEST_BATCH.toNanos()) {
+            keep();
+        }
+    }
+
+    /** Stages what is left, when all lines have arrived. */
+    void finish() {
+        keep();
+    }
+
+    private void keep() {
+        if (!batch.isEmpty()) {
+            add.accept(batch);
+            batch.clear();
+        }
+        if (!arrived.test(lines)) {
+            throw new ApiProblem(
+                    ProblemType.IMPORT_REFUSED,
+                    "The file stopped arriving for too long and was given up. Send it again.");
+        }
+        batchBegan = System.nanoTime();
+    }
+
+    long lines() {
+        return lines;
+    }
+
+    /** Why the file must be refused; empty if it need not. */
+    List<LineReason> reasons() {
+        return reasons;
+    }
+
+    /** What is wrong in one sentence; there must be something. */
+    String summary() {
+        LineReason first = reasons.getFirst();
+        return "line " + first.line() + (first.field().isEmpty() ? ": " : ", " + first.field() + ": ") + first.reason()
+                + " ("
+                + wrongLines + " of " + lines + " lines are wrong: see lines"
+                + (reasons.size() < LineReason.MOST ? ")" : ", the first " + LineReason.MOST + " reasons)");
+    }
+}

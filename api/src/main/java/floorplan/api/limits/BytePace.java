@@ -1,0 +1,34 @@
+package floorplan.api.limits;
+
+import java.time.Duration;
+
+/** How fast bytes move while this side waits for the other one: judged anew after each spell of waiting. */
+final class BytePace {
+    private final long bytesInSpell;
+    private final Duration spell;
+    private long waited;
+    private long moved;
+
+    BytePace(long bytesPerSecond, Duration spell) {
+        this.bytesInSpell = bytesPerSecond * spell.toMillis() / 1000;
+        this.spell = spell;
+    }
+
+    /**
+     * Notes that bytes have moved.
+     *
+     * @param since when the wait for them began, by {@link System#nanoTime}
+     * @return whether that was fast enough
+     */
+    boolean keptBy(long bytes, long since) {
+        moved += bytes;
+        waited += System.nanoTime() - since;
+        if (waited < spell.toNanos()) {
+            return true;
+        }
+        boolean kept = moved >= bytesInSpell;
+        waited = 0;
+        moved = 0;
+        return kept;
+    }
+}

@@ -1,0 +1,50 @@
+package floorplan.api.limits;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.method.HandlerMethod;
+
+/** Kinds of requests, each with places of its own. */
+public enum RequestKind {
+    /** A short read. */
+    READ,
+    /** A write, which may wait for its workflow. */
+    WRITE,
+    /** An import or a download, which may take long. */
+    FILE,
+    /** Payloads that are encrypted or decrypted in memory. */
+    CODEC,
+    /** Anything that is asked without a token. */
+    OPEN;
+
+    private static final MediaType CSV = new MediaType("text", "csv");
+
+    /** @param handler the controller's method that was chosen for the request, or something else that answers it */
+    static RequestKind of(HttpServletRequest request, Object handler) {
+        CountsAs named = handler instanceof HandlerMethod method ? method.getMethodAnnotation(CountsAs.class) : null;
+        if (named != null) {
+            return named.value();
+        }
+        if (request.getUserPrincipal() == null) {
+            return OPEN;
+        }
+        if (HttpMethod.POST.matches(request.getMethod())) {
+            return WRITE;
+        }
+        return asksForCsv(request.getHeader(HttpHeaders.ACCEPT)) ? FILE : READ;
+    }
+
+    private static boolean asksForCsv(@Nullable String accept) {
+        try {
+            List<MediaType> types = MediaType.parseMediaTypes(accept);
+            return types.stream().anyMatch(type -> !type.isWildcardType() && type.isCompatibleWith(CSV));
+        } catch (InvalidMediaTypeException malformed) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package floorplan.api.repayment;
+
+import floorplan.api.answer.TemporalCalls;
+import floorplan.api.answer.Waiting;
+import floorplan.domain.repayment.AcceptedReversal;
+import floorplan.workflows.reversal.ReversalResult;
+import floorplan.workflows.reversal.ReversalStarts;
+import floorplan.workflows.reversal.ReversalWorkflow;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowStub;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Takes each repayment back once, however often that is asked for. */
+@Component
+class ReversalIntake {
+    private final WorkflowClient temporal;
+    private final ReversalStarts starts;
+    private final RepaymentQueries queries;
+
+    ReversalIntake(WorkflowClient temporal, RepaymentQueries queries) {
+        this.temporal = temporal;
+        this.starts = new ReversalStarts(temporal);
+        this.queries = queries;
+    }
+
+    /** The result of a request. */
+    sealed interface ReversalTaken {}
+
+    /**
+     * The request started the reversal.
+     *
+     * @param finished whether the loan has its balances back and the credit side is told
+     */
+    record FreshReversal(KnownRepayment repayment, boolean finished) implements ReversalTaken {}
+
+    /**
+     * An earlier request had started the reversal.
+     *
+     * @param finished as of a fresh one
+     */
+    record ReplayedReversal(KnownRepayment repayment, boolean finished) implements ReversalTaken {}
+
+    /** Why there is nothing to take back. */
+    enum NotReversible implements ReversalTaken {
+        UNKNOWN_REPAYMENT,
+        NOT_YET_APPLIED,
+        REFUSED
+    }
+
+    /**
+     * Starts a reversal, unless it was started before, and waits for it to be published.
+     *
+     * @throws floorplan.api.answer.WorkflowUnavailable when its workflow cannot be started or was lost; the same request may be made again
+     */
+    ReversalTaken take(AcceptedReversal reversal, Duration wait) {
+        Optional<KnownRepayment> known = queries.find(reversal.repaymentId());
+        if (known.isEmpty()) {
+            return NotReversible.UNKNOWN_REPAYMENT;
+        }
+        return switch (known.get().status()) {
+            case ACCEPTED -> NotReversible.NOT_YET_APPLIED;
+            case REFUSED -> NotReversible.REFUSED;
+            case APPLIED, COMPLETED, REVERSED -> take(known.get(), reversal, wait);
+        };
+    }
+
+    private ReversalTaken take(KnownRepayment before, AcceptedReversal reversal, Duration wait) {
+        if (before.isReversalTold()) {
+            return new ReplayedReversal(before, true);
+        }
+        String id = reversal.repaymentId();
+        WorkflowStub workflow = temporal.newUntypedWorkflowStub(ReversalWorkflow.workflowId(id));
+        boolean first = TemporalCalls.start(() -> starts.start(reversal), workflow, TemporalCalls::runsOrHasRun)
+                && before.reversal() == null;
+        boolean finished =
+                Waiting.forResult(workflow, wait, ReversalResult.class).isPresent();
+        KnownRepayment now = queries.find(id).orElseThrow();
+        return first ? new FreshReversal(now, finished) : new ReplayedReversal(now, finished);
+    }
+}

@@ -1,0 +1,61 @@
+package floorplan.domain.loan;
+
+/** The names a loan is known by. Checked by loops: every loan of a day-end passes here. */
+public final class LoanNames {
+    /** {@link #isId} as a regular expression, for those who describe it. */
+    public static final String ID_PATTERN = "^[A-Za-z0-9._:-]{1,64}$";
+
+    /** {@link #isId} in words. */
+    public static final String ID_RULE = "must be 1 to 64 characters of A-Z a-z 0-9 . _ : -";
+
+    private static final int LONGEST_ID = 64;
+    private static final int LONGEST_VIN = 32;
+
+    private LoanNames() {}
+
+    /** Whether a loan, a dealer, a manufacturer or a repayment can have this id: it fits every column and every workflow's id. */
+    public static boolean isId(String id) {
+        return !id.isEmpty() && id.length() <= LONGEST_ID && isMadeOfIdCharacters(id);
+    }
+
+    /**
+     * An id that {@link #isId}.
+     *
+     * @throws IllegalArgumentException naming the field and the rule, if it is none
+     */
+    public static String requireId(String field, String id) {
+        if (!isId(id)) {
+            throw new IllegalArgumentException(field + " " + ID_RULE);
+        }
+        return id;
+    }
+
+    static void requireVin(String vin) {
+        if (vin.isEmpty() || vin.length() > LONGEST_VIN || !isMadeOfVinCharacters(vin)) {
+            throw new IllegalArgumentException("vin must be 1 to 32 characters of A-Z 0-9 -");
+        }
+    }
+
+    private static boolean isMadeOfIdCharacters(String id) {
+        for (int i = 0; i < id.length(); i++) {
+            char c = id.charAt(i);
+            if (!isVinCharacter(c) && !(c >= 'a' && c <= 'z') && c != '.' && c != '_' && c != ':') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isMadeOfVinCharacters(String vin) {
+        for (int i = 0; i < vin.length(); i++) {
+            if (!isVinCharacter(vin.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isVinCharacter(char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+    }
+}

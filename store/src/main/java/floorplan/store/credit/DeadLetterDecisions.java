@@ -1,0 +1,212 @@
+package floorplan.store.credit;
+
+import floorplan.domain.credit.CreditMovement;
+import floorplan.domain.credit.CreditOutcome;
+import floorplan.domain.credit.Decision;
+import floorplan.domain.credit.MessageId;
+import floorplan.domain.money.Money;
+import floorplan.store.audit.Action;
+import floorplan.store.audit.AuditLog;
+import floorplan.store.audit.AuditLog.AuditEntry;
+import floorplan.store.audit.AuditOutcome;
+import floorplan.store.audit.Subject;
+import floorplan.store.credit.CreditViews.LogPosition;
+import floorplan.store.database.ClmsDatabase;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+
+/** Dead letters as a person sees them and decides about them. */
+public final class DeadLetterDecisions {
+    private static final String COLUMNS = """
+            message_id, kind, outcome, dealer_id, loan_no, currency, amount, value_date, created_at, failure, dead_letters,
+            body_length, body_sha256
+            """;
+
+    /** A person reads the beginning of a body; {@link #body} is for programs. */
+    private static final int SHOWN = 64 << 10;
+
+    private final ClmsDatabase database;
+    private final AuditLog audit;
+
+    /** @param database as the API's user, who can add a decision and change nothing */
+    public DeadLetterDecisions(ClmsDatabase database, AuditLog audit) {
+        this.database = database;
+        this.audit = audit;
+    }
+
+    /**
+     * A message that was given up on at least once.
+     *
+     * @param outcome DEAD_LETTER while it waits; RESTORED or DISCARDED afterwards
+     * @param movement what it asks for; null when its body cannot be read
+     * @param body base64 of the first 64 kB of a body that cannot be read; not in lists
+     * @param bodyLength how long that body is, in bytes; null when it can be read, or became a dead letter before that was noted
+     * @param bodySha256 of that body, in hexadecimal digits
+     * @param times how often it became a dead letter
+     */
+    public record DeadLetter(
+            String messageId,
+            CreditOutcome outcome,
+            @Nullable CreditMovement movement,
+            @Nullable String body,
+            @Nullable Long bodyLength,
+            @Nullable String bodySha256,
+            String failure,
+            int times,
+            Instant since) {}
+
+    /** A person's decision. */
+    public record Decided(Decision decision, String by, String reason, Instant at) {
+        /** Whether it is what this person decides, for the same reason. */
+        public boolean is(Decision decision, String by, String reason) {
+            return this.decision == decision && this.by.equals(by) && this.reason.equals(reason);
+        }
+    }
+
+    /** What waits for a decision or for one to be carried out, oldest first. */
+    public List<DeadLetter> waiting(LogPosition after, int limit) {
+        return database.sql("SELECT NULL AS body, " + COLUMNS + """
+                        FROM credit_log
+                        WHERE outcome = 'DEAD_LETTER' AND created_at >= :at AND (created_at > :at OR message_id > :id)
+                        ORDER BY created_at, message_id LIMIT :limit
+                        """)
+                .param("at", after.inUtc())
+                .param("id", after.id())
+                .param("limit", limit)
+                .query((row, n) -> deadLetter(row))
+                .list();
+    }
+
+    /** A message that is or was a dead letter. */
+    public Optional<DeadLetter> find(String messageId) {
+        return database.sql("SELECT LEFT(body, " + SHOWN + ") AS body, " + COLUMNS
+                        + "FROM credit_log WHERE message_id = :id AND dead_letters > 0")
+                .param("id", messageId)
+                .query((row, n) -> deadLetter(row))
+                .optional();
+    }
+
+    /** As much of an unreadable message's body as its row has: the whole up to 8 MB, else the first 1 MB. */
+    public Optional<byte[]> body(String messageId) {
+        return database.sql(
+                        "SELECT body FROM credit_log WHERE message_id = :id AND dead_letters > 0 AND body IS NOT NULL")
+                .param("id", messageId)
+                .query(byte[].class)
+                .optional();
+    }
+
+    /** All decisions about each of these messages, oldest first; those without any are left out. */
+    public Map<String, List<Decided>> about(Collection<String> messageIds) {
+        Map<String, List<Decided>> decisions = new HashMap<>();
+        if (messageIds.isEmpty()) {
+            return decisions;
+        }
+        database.sql("""
+                        SELECT message_id, decision, decided_by, reason, decided_at FROM credit_decision
+                        WHERE message_id IN (:ids) ORDER BY message_id, dead_letter
+                        """).param("ids", messageIds).query(row -> {
+            decisions
+                    .computeIfAbsent(row.getString("message_id"), id -> new ArrayList<>())
+                    .add(decided(row));
+        });
+        return decisions;
+    }
+
+    private static Decided decided(ResultSet row) throws SQLException {
+        return new Decided(
+                Decision.valueOf(row.getString("decision")),
+                row.getString("decided_by"),
+                row.getString("reason"),
+                instant(row, "decided_at"));
+    }
+
+    /**
+     * Records a decision about a dead letter, in the audit log too.
+     *
+     * @param by who decides
+     * @param reason at most 500 characters
+     * @return false when the message is none, or somebody was faster
+     */
+    public boolean decide(String messageId, Decision decision, String by, String reason) {
+        return database.inTransaction(() -> {
+            boolean first = insert(messageId, decision, by, reason);
+            if (first) {
+                audit.append(new AuditEntry(
+                        by,
+                        switch (decision) {
+                            case RETRY -> Action.RETRY_DEAD_LETTER;
+                            case DISCARD -> Action.DISCARD_DEAD_LETTER;
+                        },
+                        AuditOutcome.DONE,
+                        new Subject("dead-letter", messageId),
+                        Map.of("status", CreditOutcome.DEAD_LETTER.name()),
+                        Map.of("decision", decision.name(), "reason", reason)));
+            }
+            return first;
+        });
+    }
+
+    private boolean insert(String messageId, Decision decision, String by, String reason) {
+        try {
+            return database.sql("""
+                                    INSERT INTO credit_decision (message_id, dead_letter, decision, decided_by, reason, decided_at)
+                                    SELECT message_id, dead_letters, :decision, :by, :reason, UTC_TIMESTAMP(6) FROM credit_log
+                                    WHERE message_id = :id AND outcome = 'DEAD_LETTER'
+                                    """)
+                            .param("decision", decision.name())
+                            .param("by", by)
+                            .param("reason", reason)
+                            .param("id", messageId)
+                            .update()
+                    == 1;
+        } catch (DuplicateKeyException decidedBefore) {
+            return false;
+        }
+    }
+
+    private static DeadLetter deadLetter(ResultSet row) throws SQLException {
+        return new DeadLetter(
+                row.getString("message_id"),
+                CreditOutcome.valueOf(row.getString("outcome")),
+                row.getString("dealer_id") == null ? null : movement(row),
+                base64(row.getBytes("body")),
+                row.getObject("body_length", Long.class),
+                row.getString("body_sha256"),
+                row.getString("failure"),
+                row.getInt("dead_letters"),
+                instant(row, "created_at"));
+    }
+
+    static CreditMovement movement(ResultSet row) throws SQLException {
+        CreditMovement.MovementKind kind = CreditMovement.MovementKind.valueOf(row.getString("kind"));
+        return new CreditMovement(
+                kind,
+                MessageId.parse(kind, row.getString("message_id")).repaymentId(),
+                row.getString("loan_no"),
+                row.getString("dealer_id"),
+                new Money(Currency.getInstance(row.getString("currency")), row.getLong("amount")),
+                row.getObject("value_date", LocalDate.class));
+    }
+
+    private static @Nullable String base64(byte @Nullable [] body) {
+        return body == null ? null : Base64.getEncoder().encodeToString(body);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    }
+}
