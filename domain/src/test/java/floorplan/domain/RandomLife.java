@@ -2,15 +2,11 @@ package floorplan.domain;
 
 import floorplan.domain.accrual.Accrual;
 import floorplan.domain.accrual.AccrualStrategies.AccruedThrough;
-import floorplan.domain.loan.DayCount;
 import floorplan.domain.loan.LoanState;
-import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Payer;
-import floorplan.domain.loan.Rate;
 import floorplan.domain.money.Money;
 import floorplan.domain.repayment.RepaymentOutcome.RepaidLoan;
 import floorplan.domain.repayment.RepaymentRequest;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +25,7 @@ final class RandomLife {
 
     private RandomLife(long seed) {
         random = new Random(seed);
-        loan = LoanState.drawn(terms().terms());
+        loan = LoanState.drawn(RandomTerms.of(random));
     }
 
     /** A life of some months, paid off or not at its end. */
@@ -108,32 +104,5 @@ final class RandomLife {
             case 2 -> random.nextLong(owed) + 1;
             default -> random.nextLong(Math.max(1, owed / 20)) + 1;
         };
-    }
-
-    private TermsOf terms() {
-        TermsOf terms = new TermsOf(pick(LoanType.values()));
-        LocalDate drawdown = LocalDate.parse("2023-06-01").plusDays(random.nextInt(1000));
-        terms.drawn(drawdown.toString(), random.nextLong(random.nextBoolean() ? 5_000_00L : 900_000_00L) + 1);
-        terms.dayCount(pick(DayCount.values()));
-        terms.lateFeeCents = random.nextInt(4) == 0 ? 0 : random.nextInt(500_00);
-        terms.penaltyAnnualRate = millionths(500_000);
-        if (terms.loanType == LoanType.SPLIT) {
-            terms.dealerShare = millionths(1_000_001);
-        }
-        List<Rate> rates = new ArrayList<>();
-        LocalDate from = drawdown.minusDays(random.nextInt(3));
-        for (int i = 0; i <= random.nextInt(4); i++) {
-            rates.add(new Rate(from, millionths(300_000)));
-            from = from.plusDays(1 + random.nextInt(60));
-        }
-        return terms.rates(rates.toArray(new Rate[0]));
-    }
-
-    private BigDecimal millionths(int bound) {
-        return BigDecimal.valueOf(random.nextInt(bound), 6);
-    }
-
-    private <T> T pick(T[] values) {
-        return values[random.nextInt(values.length)];
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,11 @@ public final class AccrualStrategies {
      * @throws ArithmeticException naming the loan, if an amount does not fit
      */
     public DailyAccrual accrue(LoanState loan, LocalDate date) {
-        return Objects.requireNonNull(byType.get(loan.terms().loanType())).accrue(loan, date);
+        return accrue(loan, date, FeeLimit.NONE);
+    }
+
+    private DailyAccrual accrue(LoanState loan, LocalDate date, FeeLimit limit) {
+        return Objects.requireNonNull(byType.get(loan.terms().loanType())).accrue(loan, date, limit);
     }
 
     /**
@@ -61,10 +66,20 @@ public final class AccrualStrategies {
      * @throws ArithmeticException naming the loan, if an amount does not fit
      */
     public AccruedThrough accrueThrough(LoanState loan, LocalDate through) {
+        return accrueThrough(loan, through, Map.of());
+    }
+
+    /**
+     * The same, with fees limited.
+     *
+     * @param limits the most fees of each date that has a limit
+     */
+    public AccruedThrough accrueThrough(LoanState loan, LocalDate through, Map<LocalDate, FeeLimit> limits) {
         LoanState after = loan;
         List<Accrual> accruals = new ArrayList<>();
         while (after.accruedThrough().isBefore(through)) {
-            DailyAccrual daily = accrue(after, after.nextDate());
+            LocalDate date = after.nextDate();
+            DailyAccrual daily = accrue(after, date, limits.getOrDefault(date, FeeLimit.NONE));
             accruals.add(daily.accrual());
             after = daily.after();
         }

@@ -23,20 +23,21 @@ public abstract class AccrualStrategy {
      * Accrues a date of the loan.
      *
      * @param date the day after the loan's {@code accruedThrough}
+     * @param limit the most that the date may post of fees
      * @throws IllegalStateException naming the loan, if it is paid off or the date is not its next one
      * @throws ArithmeticException naming the loan, if an amount does not fit
      */
-    public final DailyAccrual accrue(LoanState loan, LocalDate date) {
+    public final DailyAccrual accrue(LoanState loan, LocalDate date, FeeLimit limit) {
         requireNext(loan, date);
         try {
-            return accrueNext(loan, date);
+            return accrueNext(loan, date, limit);
         } catch (ArithmeticException e) {
             throw loan.tooLarge(e);
         }
     }
 
-    private DailyAccrual accrueNext(LoanState loan, LocalDate date) {
-        long lateFee = lateFee(loan, date);
+    private DailyAccrual accrueNext(LoanState loan, LocalDate date, FeeLimit limit) {
+        long lateFee = Math.min(lateFee(loan, date), limit.lateFee());
 
         BigDecimal interestSum = loan.interestSum().add(exactInterest(loan, date));
         long interest = postedBetween(loan.interestSum(), interestSum);
@@ -45,6 +46,12 @@ public abstract class AccrualStrategy {
 
         BigDecimal penaltySum = loan.penaltySum().add(exactPenalty(loan, date));
         long penalty = postedBetween(loan.penaltySum(), penaltySum);
+        if (penalty > limit.penalty()) {
+            // A limited date adds whole cents to the sum: the fraction before it stays carried, the rest is never
+            // posted.
+            penalty = limit.penalty();
+            penaltySum = loan.penaltySum().add(Rounding.toUnits(penalty));
+        }
 
         LoanState after = new LoanState(
                 loan.terms(),

@@ -19,6 +19,8 @@ public record JournalSource(SourceKind kind, String subject) {
         REPAYMENT("repayment:"),
         /** A repayment taken back. */
         REVERSAL("reversal:"),
+        /** Late inputs of a loan. */
+        CORRECTION("correction:"),
         /** New loans. */
         IMPORT("import:"),
         /** A date accrued for a range of loans. */
@@ -47,6 +49,15 @@ public record JournalSource(SourceKind kind, String subject) {
 
     public static JournalSource ofReversal(String repaymentId) {
         return new JournalSource(SourceKind.REVERSAL, repaymentId);
+    }
+
+    /**
+     * A correction of a loan.
+     *
+     * @param seq counts the loan's corrections, from 1
+     */
+    public static JournalSource ofCorrection(String loanNo, int seq) {
+        return new JournalSource(SourceKind.CORRECTION, loanNo + ":" + seq);
     }
 
     /** The whole of an import. The journal never has it: it has {@link #ofDrawdowns}. */

@@ -1,5 +1,7 @@
 package floorplan.domain.journal;
 
+import floorplan.domain.loan.Payer;
+
 /** The accounts that loans are posted to. */
 public enum LedgerAccount {
     CASH,
@@ -10,5 +12,15 @@ public enum LedgerAccount {
     LATE_FEE_RECEIVABLE,
     INTEREST_INCOME,
     PENALTY_INCOME,
-    LATE_FEE_INCOME
+    LATE_FEE_INCOME,
+    /** Money received that no loan takes yet: a liability. */
+    UNAPPLIED_RECEIPTS;
+
+    /** The account of the interest that a payer owes. */
+    public static LedgerAccount interestReceivable(Payer payer) {
+        return switch (payer) {
+            case DEALER -> DEALER_INTEREST_RECEIVABLE;
+            case MANUFACTURER -> MANUFACTURER_INTEREST_RECEIVABLE;
+        };
+    }
 }

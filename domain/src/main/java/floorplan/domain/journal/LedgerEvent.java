@@ -7,5 +7,7 @@ public enum LedgerEvent {
     PENALTY,
     LATE_FEE,
     REPAYMENT,
-    REVERSAL
+    REVERSAL,
+    /** The net difference that late inputs of a loan make to what was booked. */
+    CORRECTION
 }

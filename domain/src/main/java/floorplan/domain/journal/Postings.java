@@ -54,7 +54,7 @@ public final class Postings {
         add(lines, CASH, allocation.total());
         add(lines, PENALTY_RECEIVABLE, -allocation.penalty());
         add(lines, LATE_FEE_RECEIVABLE, -allocation.lateFee());
-        add(lines, interestReceivable(payer), -allocation.interestTotal());
+        add(lines, LedgerAccount.interestReceivable(payer), -allocation.interestTotal());
         add(lines, PRINCIPAL_RECEIVABLE, -allocation.principal());
         return new JournalEntry(LedgerEvent.REPAYMENT, valueDate, lines);
     }
@@ -66,13 +66,6 @@ public final class Postings {
             lines.add(new JournalLine(line.account(), Math.negateExact(line.cents())));
         }
         return new JournalEntry(LedgerEvent.REVERSAL, effectiveDate, lines);
-    }
-
-    private static LedgerAccount interestReceivable(Payer payer) {
-        return switch (payer) {
-            case DEALER -> DEALER_INTEREST_RECEIVABLE;
-            case MANUFACTURER -> MANUFACTURER_INTEREST_RECEIVABLE;
-        };
     }
 
     private static JournalEntry entry(

@@ -28,8 +28,9 @@ public record Balance(long posted, long paid) {
     }
 
     /**
-     * This balance with more posted.
+     * This balance with more posted, or with less where {@code cents} is below 0.
      *
+     * @throws IllegalArgumentException if less would be posted than was paid
      * @throws ArithmeticException on overflow
      */
     public Balance post(long cents) {

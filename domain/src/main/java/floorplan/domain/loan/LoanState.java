@@ -15,8 +15,8 @@ import java.util.List;
  * @param penaltySum running sum of the exact daily penalty interest since drawdown; ten decimals
  * @param periods oldest first, one a month at most, and none before something is posted in it. To accrue a date,
  *     old ones that are paid may be left out; for a repayment, a payoff or a reversal all that these touch must be there
- * @param penalty penalty interest
- * @param lateFee late fees of all periods
+ * @param penalty penalty interest; what was waived counts as never posted
+ * @param lateFee late fees of all periods, in the same way
  * @param paidOff whether nothing is left of it; a paid-off loan accrues no date
  */
 public record LoanState(
@@ -120,9 +120,43 @@ public record LoanState(
                 true);
     }
 
+    /** This loan paid off if it is settled, else as it is. */
+    public LoanState paidOffIfSettled() {
+        return isSettled() ? asPaidOff() : this;
+    }
+
+    /** This loan with other balances of fees. */
+    public LoanState withFees(Balance newPenalty, Balance newLateFee) {
+        return new LoanState(
+                terms,
+                accruedThrough,
+                principalCents,
+                interestSum,
+                penaltySum,
+                periods,
+                newPenalty,
+                newLateFee,
+                paidOff);
+    }
+
     /** This loan, accrued through {@code date} without any posting: a paid-off loan restarts like this. */
     public LoanState resumedAfter(LocalDate date) {
         return new LoanState(terms, date, principalCents, interestSum, penaltySum, periods, penalty, lateFee, paidOff);
+    }
+
+    /** Whether another reading of this loan has the same balances: a period in which nothing is posted may be left out. */
+    public boolean hasSameBalancesAs(LoanState other) {
+        return paidOff == other.paidOff
+                && principalCents == other.principalCents
+                && interestSum.compareTo(other.interestSum) == 0
+                && penaltySum.compareTo(other.penaltySum) == 0
+                && penalty.equals(other.penalty)
+                && lateFee.equals(other.lateFee)
+                && posted(periods).equals(posted(other.periods));
+    }
+
+    private static List<InterestPeriod> posted(List<InterestPeriod> periods) {
+        return periods.stream().filter(period -> period.posted() > 0).toList();
     }
 
     /** The exception that names this loan when an amount of it does not fit. */

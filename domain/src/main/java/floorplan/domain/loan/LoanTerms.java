@@ -68,12 +68,29 @@ public record LoanTerms(
 
     /** The same terms with one more rate, effective after {@code accruedThrough}. */
     public LoanTerms with(Rate rate, LocalDate accruedThrough) {
+        return with(rates.with(rate, accruedThrough));
+    }
+
+    /**
+     * The same terms with a rate corrected.
+     *
+     * @throws IllegalArgumentException if it is effective before the drawdown date
+     */
+    public LoanTerms corrected(Rate rate) {
+        if (rate.effectiveFrom().isBefore(drawdownDate)) {
+            throw new IllegalArgumentException(
+                    "effectiveFrom " + rate.effectiveFrom() + " must not lie before the drawdown date " + drawdownDate);
+        }
+        return with(rates.corrected(rate));
+    }
+
+    private LoanTerms with(Rates dated) {
         return new LoanTerms(
                 loanId,
                 loanType,
                 currency,
                 drawnCents,
-                rates.with(rate, accruedThrough),
+                dated,
                 penaltyAnnualRate,
                 lateFeeCents,
                 dayCount,

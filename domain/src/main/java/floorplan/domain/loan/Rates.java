@@ -74,6 +74,14 @@ public record Rates(List<Rate> rates) {
         return new Rates(more);
     }
 
+    /** These rates and one more, in place of the one that begins on the same date, if one does. */
+    public Rates corrected(Rate rate) {
+        List<Rate> others = new ArrayList<>(rates);
+        others.removeIf(other -> other.effectiveFrom().equals(rate.effectiveFrom()));
+        others.add(rate);
+        return new Rates(others);
+    }
+
     /** The date from which there is a rate. */
     public LocalDate first() {
         return rates.getFirst().effectiveFrom();

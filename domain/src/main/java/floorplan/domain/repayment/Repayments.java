@@ -66,7 +66,7 @@ public final class Repayments {
         }
         Allocation allocation = Waterfall.allocate(loan, payer, amount.cents());
         LoanState paid = Waterfall.pay(loan, payer, allocation);
-        return new RepaidLoan(paid.isSettled() ? paid.asPaidOff() : paid, valueDate, accrued.accruals(), allocation);
+        return new RepaidLoan(paid.paidOffIfSettled(), valueDate, accrued.accruals(), allocation);
     }
 
     /**

@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The order in which a repayment pays what is owed, and the balances after it. */
-final class Waterfall {
+public final class Waterfall {
 
     private Waterfall() {}
 
     /**
      * Allocates an amount: penalty, late fee, interest from the oldest period on, principal.
      *
-     * @param cents from 1 to all that the payer owes
+     * @param cents from 0 to all that the payer owes
      */
-    static Allocation allocate(LoanState loan, Payer payer, long cents) {
+    public static Allocation allocate(LoanState loan, Payer payer, long cents) {
         Owed owed = loan.owedBy(payer);
         long left = cents;
         long penalty = Math.min(left, owed.penalty());
@@ -36,7 +36,7 @@ final class Waterfall {
     }
 
     /** The loan after a repayment so allocated. */
-    static LoanState pay(LoanState loan, Payer payer, Allocation allocation) {
+    public static LoanState pay(LoanState loan, Payer payer, Allocation allocation) {
         return move(loan, payer, allocation, 1);
     }
 
@@ -46,7 +46,7 @@ final class Waterfall {
      * @throws IllegalStateException if a period it paid is not among the loan's
      * @throws IllegalArgumentException if it paid more than was ever paid
      */
-    static LoanState takeBack(LoanState loan, Payer payer, Allocation allocation) {
+    public static LoanState takeBack(LoanState loan, Payer payer, Allocation allocation) {
         return move(loan, payer, allocation, -1);
     }
 

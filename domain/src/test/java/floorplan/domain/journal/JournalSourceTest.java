@@ -24,6 +24,7 @@ class JournalSourceTest {
         isWritten(JournalSource.ofLoan("L:1"), SourceKind.LOAN, "loan:L:1");
         isWritten(JournalSource.ofRepayment(ID), SourceKind.REPAYMENT, "repayment:" + ID);
         isWritten(JournalSource.ofReversal(ID), SourceKind.REVERSAL, "reversal:" + ID);
+        isWritten(JournalSource.ofCorrection("L:1", 2), SourceKind.CORRECTION, "correction:L:1:2");
         isWritten(JournalSource.ofImport(ID), SourceKind.IMPORT, "import:" + ID);
         isWritten(
                 JournalSource.ofDrawdowns(ID, LoanType.SPLIT, CNY, DATE),

@@ -1,0 +1,96 @@
+package floorplan.domain.correction;
+
+import static floorplan.domain.journal.LedgerAccount.CASH;
+import static floorplan.domain.journal.LedgerAccount.DEALER_INTEREST_RECEIVABLE;
+import static floorplan.domain.journal.LedgerAccount.INTEREST_INCOME;
+import static floorplan.domain.journal.LedgerAccount.LATE_FEE_INCOME;
+import static floorplan.domain.journal.LedgerAccount.LATE_FEE_RECEIVABLE;
+import static floorplan.domain.journal.LedgerAccount.MANUFACTURER_INTEREST_RECEIVABLE;
+import static floorplan.domain.journal.LedgerAccount.PENALTY_INCOME;
+import static floorplan.domain.journal.LedgerAccount.PENALTY_RECEIVABLE;
+import static floorplan.domain.journal.LedgerAccount.PRINCIPAL_RECEIVABLE;
+import static floorplan.domain.journal.LedgerAccount.UNAPPLIED_RECEIPTS;
+
+import floorplan.domain.journal.JournalEntry;
+import floorplan.domain.journal.JournalLine;
+import floorplan.domain.journal.LedgerAccount;
+import floorplan.domain.journal.LedgerEvent;
+import floorplan.domain.loan.Payer;
+import floorplan.domain.repayment.Allocation;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The one entry that a correction posts: the net difference of each account. Each part of a repayment is posted against cash,
+ * so cash that only moved from one part to another cancels out.
+ */
+public final class CorrectionEntry {
+
+    private final Map<LedgerAccount, Long> net = new EnumMap<>(LedgerAccount.class);
+
+    private CorrectionEntry() {}
+
+    /**
+     * The entry of a difference; empty where no account moves.
+     *
+     * @param effectiveDate the earliest date that the correction changes
+     */
+    public static Optional<JournalEntry> of(LoanDifference difference, LocalDate effectiveDate) {
+        CorrectionEntry entry = new CorrectionEntry();
+        difference.dates().forEach(entry::accrued);
+        difference.inputs().forEach(entry::changed);
+        List<JournalLine> lines = entry.lines();
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new JournalEntry(LedgerEvent.CORRECTION, effectiveDate, lines));
+    }
+
+    private void accrued(DateDifference date) {
+        post(LATE_FEE_RECEIVABLE, date.lateFee(), LATE_FEE_INCOME);
+        post(DEALER_INTEREST_RECEIVABLE, date.dealerInterest(), INTEREST_INCOME);
+        post(MANUFACTURER_INTEREST_RECEIVABLE, date.manufacturerInterest(), INTEREST_INCOME);
+        post(PENALTY_RECEIVABLE, date.penalty(), PENALTY_INCOME);
+    }
+
+    private void changed(InputDifference difference) {
+        InputResult before = difference.before();
+        InputResult after = difference.after();
+        switch (difference.input()) {
+            case LoanInput.Repayment repayment -> paid(repayment.payer(), before, after);
+            case LoanInput.TakeBack takeBack -> paid(takeBack.payer(), after, before);
+            case LoanInput.Waiver waiver -> waived(before.parts(), after.parts());
+        }
+    }
+
+    private void paid(Payer payer, InputResult before, InputResult after) {
+        Allocation old = before.parts();
+        Allocation now = after.parts();
+        post(CASH, now.penalty() - old.penalty(), PENALTY_RECEIVABLE);
+        post(CASH, now.lateFee() - old.lateFee(), LATE_FEE_RECEIVABLE);
+        post(CASH, now.interestTotal() - old.interestTotal(), LedgerAccount.interestReceivable(payer));
+        post(CASH, now.principal() - old.principal(), PRINCIPAL_RECEIVABLE);
+        post(CASH, after.surplus() - before.surplus(), UNAPPLIED_RECEIPTS);
+    }
+
+    private void waived(Allocation before, Allocation after) {
+        post(PENALTY_INCOME, after.penalty() - before.penalty(), PENALTY_RECEIVABLE);
+        post(LATE_FEE_INCOME, after.lateFee() - before.lateFee(), LATE_FEE_RECEIVABLE);
+    }
+
+    private void post(LedgerAccount debit, long cents, LedgerAccount credit) {
+        net.merge(debit, cents, Math::addExact);
+        net.merge(credit, -cents, Math::addExact);
+    }
+
+    private List<JournalLine> lines() {
+        return net.entrySet().stream()
+                .filter(account -> account.getValue() != 0)
+                .map(account -> new JournalLine(account.getKey(), account.getValue()))
+                .sorted(Comparator.comparing(line -> line.cents() < 0))
+                .toList();
+    }
+}

@@ -1,0 +1,27 @@
+package floorplan.domain.correction;
+
+import floorplan.domain.repayment.Allocation;
+import java.util.List;
+
+/**
+ * The effect of one input.
+ *
+ * @param parts what a repayment pays, a waiver takes, or a take-back makes owed again
+ * @param surplus cents of a repayment that the loan does not take, an unapplied receipt of its payer; not below 0
+ */
+public record InputResult(Allocation parts, long surplus) {
+
+    /** No effect: an input that is not there yet, or has bounced. */
+    public static final InputResult NOTHING = new InputResult(new Allocation(0, 0, List.of(), 0), 0);
+
+    /**
+     * Checks the surplus.
+     *
+     * @throws IllegalArgumentException if it is below 0
+     */
+    public InputResult {
+        if (surplus < 0) {
+            throw new IllegalArgumentException("surplus " + surplus + " must not be below 0");
+        }
+    }
+}

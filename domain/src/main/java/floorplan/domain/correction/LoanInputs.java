@@ -1,0 +1,73 @@
+package floorplan.domain.correction;
+
+import floorplan.domain.accrual.FeeLimit;
+import floorplan.domain.loan.LoanTerms;
+import floorplan.domain.loan.Rate;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything that a loan's results follow from.
+ *
+ * @param terms with the rates as they are known now
+ * @param inputs kept in the order in which they apply
+ * @param limits the most fees of each date that has a limit
+ */
+public record LoanInputs(LoanTerms terms, List<LoanInput> inputs, Map<LocalDate, FeeLimit> limits) {
+
+    /**
+     * Checks the inputs.
+     *
+     * @throws IllegalArgumentException naming the loan and the input that lies before the drawdown, or has the id or the
+     *     apply sequence of another
+     */
+    public LoanInputs {
+        inputs = inputs.stream().sorted(LoanInput.ORDER).toList();
+        limits = Map.copyOf(limits);
+        requireUnique(terms, inputs);
+    }
+
+    /** A loan just drawn. */
+    public static LoanInputs of(LoanTerms terms) {
+        return new LoanInputs(terms, List.of(), Map.of());
+    }
+
+    /** These inputs and one more, in place of the one with its id, if there is one. */
+    public LoanInputs with(LoanInput input) {
+        List<LoanInput> others = new ArrayList<>(inputs);
+        others.removeIf(other -> other.id().equals(input.id()));
+        others.add(input);
+        return new LoanInputs(terms, others, limits);
+    }
+
+    /**
+     * These inputs with one more rate, in place of the one that begins on its date, if one does.
+     *
+     * @throws IllegalArgumentException if it is effective before the drawdown date
+     */
+    public LoanInputs with(Rate rate) {
+        return new LoanInputs(terms.corrected(rate), inputs, limits);
+    }
+
+    /** These inputs with other limits. */
+    public LoanInputs limitedTo(Map<LocalDate, FeeLimit> newLimits) {
+        return new LoanInputs(terms, inputs, newLimits);
+    }
+
+    private static void requireUnique(LoanTerms terms, List<LoanInput> inputs) {
+        Set<String> ids = new HashSet<>();
+        Set<Long> sequences = new HashSet<>();
+        for (LoanInput input : inputs) {
+            boolean isNew = ids.add(input.id()) && sequences.add(input.applySequence());
+            if (!isNew || input.date().isBefore(terms.drawdownDate())) {
+                throw new IllegalArgumentException("loan " + terms.loanId() + ": input " + input
+                        + " must lie on or after the drawdown date " + terms.drawdownDate()
+                        + " and have an id and an apply sequence of its own");
+            }
+        }
+    }
+}
