@@ -32,6 +32,12 @@ class RightsIT {
                     account | worker | DELETE FROM journal_line
                     account | worker | UPDATE accrual SET penalty = 0
                     account | worker | DELETE FROM repayment_log
+                    account | worker | UPDATE correction SET reason = ''
+                    account | worker | DELETE FROM correction_accrual
+                    account | worker | UPDATE correction_allocation SET new_penalty = 0
+                    account | worker | UPDATE fee_limit SET penalty = 0
+                    account | worker | DELETE FROM waiver
+                    account | worker | UPDATE unapplied_receipt SET amount = 0
                     account | api    | UPDATE loan SET principal = 0
                     account | api    | INSERT INTO journal_line SELECT * FROM journal_line
                     account | api    | DELETE FROM repayment_log

@@ -95,7 +95,7 @@ public final class ReversalActivities implements ReversalSteps {
                 logged.loanType(),
                 logged.principal().currency(),
                 open);
-        log.applied(logged.repaymentId(), loan.state().paidOff(), effective, BookingDates.bookingDate(effective, open));
+        log.applied(logged.repaymentId(), loan, effective, BookingDates.bookingDate(effective, open));
         audit.append(new AuditEntry(
                 logged.by(),
                 Action.REVERSE_REPAYMENT,

@@ -129,6 +129,7 @@ final class BeancountFile {
             case INTEREST_INCOME -> "Income:Interest";
             case PENALTY_INCOME -> "Income:Penalty";
             case LATE_FEE_INCOME -> "Income:Late-Fee";
+            case UNAPPLIED_RECEIPTS -> "Liabilities:Unapplied-Receipts";
         };
     }
 

@@ -18,7 +18,8 @@ final class JoinedLoan {
     static final String SELECT = """
             SELECT l.id, l.loan_no, l.loan_type, l.currency, l.drawn, l.penalty_annual_rate, l.late_fee, l.day_count,
                 l.dealer_share, l.drawdown_date, l.accrued_through, l.principal, l.dealer_interest_paid, l.penalty_paid,
-                l.late_fee_paid, l.closed_on, l.restarted_after, r.annual_rate, running.dealer_paid, last.dealer_paid,
+                l.late_fee_paid, l.closed_on, l.restarted_after, l.corrected_through, l.penalty_waived, l.late_fee_waived,
+                r.annual_rate, running.dealer_paid, last.dealer_paid,
                 a.business_date, a.interest_sum, a.penalty_sum, a.late_fee_total, a.dealer_interest_total,
                 a.manufacturer_interest_total, a.penalty_total, a.dealer_interest_to_last_month,
                 a.manufacturer_interest_to_last_month, a.dealer_interest_to_month_before_last
@@ -32,10 +33,10 @@ final class JoinedLoan {
             WHERE l.id BETWEEN ? AND ? AND l.closed_on IS NULL
             """;
 
-    private static final int RATE = 18;
-    private static final int PAID_RUNNING = 19;
-    private static final int PAID_LAST = 20;
-    private static final int TOTALS = 21;
+    private static final int RATE = 21;
+    private static final int PAID_RUNNING = 22;
+    private static final int PAID_LAST = 23;
+    private static final int TOTALS = 24;
 
     private JoinedLoan() {}
 

@@ -113,7 +113,8 @@ final class LoanBook {
                 %s AS id, CONCAT('BENCH-', s.seq, '-', l.id), l.import_seq, CONCAT('D-', (s.seq * 7 + l.id) %% %d),
                 l.manufacturer_id, l.loan_type, l.vin, l.currency, l.drawn, l.penalty_annual_rate, l.late_fee, l.day_count,
                 l.dealer_share, l.drawdown_date, l.maturity_date, l.accrued_through, l.principal, l.dealer_interest_paid,
-                l.manufacturer_interest_paid, l.penalty_paid, l.late_fee_paid, l.closed_on, l.version, l.restarted_after
+                l.manufacturer_interest_paid, l.penalty_paid, l.late_fee_paid, l.closed_on, l.version, l.restarted_after,
+                l.corrections, l.corrected_through, l.penalty_waived, l.late_fee_waived
                 """.formatted(key(), DEALERS));
         copy(
                 "loan_rate",

@@ -39,12 +39,17 @@ final class DueLoanReader {
         }
         RowsOfLoans<Rate> rates = rates(open);
         Map<LocalDate, RowsOfLoans<RunningTotals>> newest = newest(open);
+        RowsOfLoans<RunningTotals> corrected = corrected(open);
         RowsOfLoans<PeriodPaid> paid = paid(open);
         List<DueLoan> loans = new ArrayList<>(rows.size());
         for (LoanRow row : rows) {
             loans.add(
                     row.accruedThrough().isBefore(date)
-                            ? DueLoan.of(row, rates.of(row.id()), newest(row, newest), paid.of(row.id()))
+                            ? DueLoan.of(
+                                    row,
+                                    rates.of(row.id()),
+                                    newest(row, row.isCorrected() ? corrected : newestOn(row, newest)),
+                                    paid.of(row.id()))
                             : new DueLoan.AccruedBefore(row.id()));
         }
         return loans;
@@ -70,10 +75,32 @@ final class DueLoanReader {
         return newest;
     }
 
-    private static @Nullable RunningTotals newest(LoanRow loan, Map<LocalDate, RowsOfLoans<RunningTotals>> byDate) {
-        List<RunningTotals> accruals =
-                Objects.requireNonNull(byDate.get(loan.accruedThrough())).of(loan.id());
+    private static RowsOfLoans<RunningTotals> newestOn(
+            LoanRow loan, Map<LocalDate, RowsOfLoans<RunningTotals>> byDate) {
+        return Objects.requireNonNull(byDate.get(loan.accruedThrough()));
+    }
+
+    private static @Nullable RunningTotals newest(LoanRow loan, RowsOfLoans<RunningTotals> rows) {
+        List<RunningTotals> accruals = rows.of(loan.id());
         return accruals.isEmpty() ? null : accruals.getFirst();
+    }
+
+    /** The totals of loans that were corrected after their newest accrual row was written: few, and looked up by key. */
+    private RowsOfLoans<RunningTotals> corrected(List<LoanRow> rows) {
+        RowsOfLoans<RunningTotals> totals = new RowsOfLoans<>();
+        List<Long> ids =
+                rows.stream().filter(LoanRow::isCorrected).map(LoanRow::id).toList();
+        if (ids.isEmpty()) {
+            return totals;
+        }
+        database.sql("SELECT " + RunningTotals.COLUMNS + """
+                        , l.id, l.accrued_through
+                        FROM loan l JOIN correction ON loan_id = l.id AND seq = l.corrections
+                        WHERE l.id IN (:ids) ORDER BY l.id
+                        """).param("ids", ids).query(row -> {
+            totals.add(row.getLong(10), RunningTotals.of(row.getObject(11, LocalDate.class), row));
+        });
+        return totals;
     }
 
     private RowsOfLoans<RunningTotals> accruals(LocalDate date, List<LoanRow> loans, boolean manyOfTheRange) {

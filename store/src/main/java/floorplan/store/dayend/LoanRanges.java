@@ -173,9 +173,13 @@ public final class LoanRanges {
         LoanKeys.LoanKeyRange ofType = LoanKeys.of(type);
         return database
                 .sql("""
-                        SELECT DISTINCT r.loan_id FROM reversal_log v JOIN repayment_log r ON r.id = v.repayment_id
+                        SELECT r.loan_id FROM reversal_log v JOIN repayment_log r ON r.id = v.repayment_id
                         WHERE v.booking_date = :date AND v.restarted AND r.loan_id BETWEEN :first AND :last
-                        ORDER BY r.loan_id
+                        UNION
+                        SELECT c.loan_id FROM correction c
+                        WHERE c.booking_date = :date AND c.paid_off_before IS NOT NULL AND c.paid_off_after IS NULL
+                            AND c.loan_id BETWEEN :first AND :last
+                        ORDER BY loan_id
                         """)
                 .param("date", date)
                 .param("first", ofType.first())

@@ -14,7 +14,8 @@ public final class IncompleteLoan extends IllegalStateException {
         super("loan " + loanNo + ": its accrual row of " + date + " is missing");
     }
 
-    IncompleteLoan(String loanNo, IllegalArgumentException cause) {
+    /** @param cause says why the rows make no loan */
+    public IncompleteLoan(String loanNo, IllegalArgumentException cause) {
         super("loan " + loanNo + ": " + cause.getMessage(), cause);
     }
 }

@@ -90,11 +90,24 @@ final class LoanReader {
 
     private LoanStanding standing(LoanRow loan) {
         Rates rates = rates(loan.id());
-        List<RunningTotals> monthEnds = monthEnds(loan);
+        List<RunningTotals> monthEnds = corrected(loan, monthEnds(loan));
         RunningTotals newest = monthEnds.isEmpty()
                 ? RunningTotals.beforeDrawdown(loan.drawdownDate().minusDays(1))
                 : monthEnds.getLast();
         return new LoanStanding(loan.state(rates, newest, periods(monthEnds, periodsPaid(loan.id()))), newest);
+    }
+
+    /** The totals with what corrections changed of their months since. */
+    private List<RunningTotals> corrected(LoanRow loan, List<RunningTotals> monthEnds) {
+        if (loan.correctedThrough() == null) {
+            return monthEnds;
+        }
+        CorrectedTotals corrections = new CorrectedTotals(database);
+        List<RunningTotals> totals = corrections.ofMonths(loan.id(), monthEnds);
+        if (loan.isCorrected() && !totals.isEmpty()) {
+            totals.set(totals.size() - 1, corrections.newest(loan.id(), loan.accruedThrough()));
+        }
+        return totals;
     }
 
     /**

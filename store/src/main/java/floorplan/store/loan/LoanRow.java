@@ -33,12 +33,16 @@ public record LoanRow(
         long penaltyPaid,
         long lateFeePaid,
         boolean paidOff,
-        @Nullable LocalDate restartedAfter) {
+        @Nullable LocalDate restartedAfter,
+        @Nullable LocalDate correctedThrough,
+        long penaltyWaived,
+        long lateFeeWaived) {
 
     /** The columns that {@link #of} reads, in its order: no more than accruing a date takes. */
     public static final String COLUMNS = """
             id, loan_no, loan_type, currency, drawn, penalty_annual_rate, late_fee, day_count, dealer_share, drawdown_date,
-            accrued_through, principal, dealer_interest_paid, penalty_paid, late_fee_paid, closed_on, restarted_after
+            accrued_through, principal, dealer_interest_paid, penalty_paid, late_fee_paid, closed_on, restarted_after,
+            corrected_through, penalty_waived, late_fee_waived
             """;
 
     // By number: a day-end reads every loan here.
@@ -60,7 +64,15 @@ public record LoanRow(
                 row.getLong(14),
                 row.getLong(15),
                 row.getObject(16) != null,
-                row.getObject(17, LocalDate.class));
+                row.getObject(17, LocalDate.class),
+                row.getObject(18, LocalDate.class),
+                row.getLong(19),
+                row.getLong(20));
+    }
+
+    /** Whether the totals through {@code accruedThrough} stand in the loan's newest correction, not in its accrual row. */
+    public boolean isCorrected() {
+        return accruedThrough.equals(correctedThrough);
     }
 
     /**
@@ -77,8 +89,8 @@ public record LoanRow(
                 sum(newest.interestSum(), newest.dealer() + newest.manufacturer()),
                 sum(newest.penaltySum(), newest.penalty()),
                 periods,
-                new Balance(newest.penalty(), penaltyPaid),
-                new Balance(newest.lateFee(), lateFeePaid),
+                new Balance(newest.penalty() - penaltyWaived, penaltyPaid),
+                new Balance(newest.lateFee() - lateFeeWaived, lateFeePaid),
                 paidOff);
     }
 

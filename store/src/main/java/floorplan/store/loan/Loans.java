@@ -2,6 +2,8 @@ package floorplan.store.loan;
 
 import floorplan.domain.accrual.Accrual;
 import floorplan.domain.accrual.AccrualStrategies.AccruedThrough;
+import floorplan.domain.correction.LoanResults;
+import floorplan.domain.loan.InterestPeriod;
 import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.loan.Rate;
@@ -12,8 +14,11 @@ import floorplan.store.cache.Changes;
 import floorplan.store.database.AccountDatabase;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +110,18 @@ public final class Loans {
                 .update();
     }
 
+    /** Writes a corrected rate; the loan itself is written by its correction. */
+    public void correctRate(LockedLoan before, Rate rate) {
+        database.sql("""
+                        INSERT INTO loan_rate (loan_id, effective_from, annual_rate) VALUES (:id, :from, :rate)
+                        ON DUPLICATE KEY UPDATE annual_rate = VALUES(annual_rate)
+                        """)
+                .param("id", before.id())
+                .param("from", rate.effectiveFrom())
+                .param("rate", rate.annualRate())
+                .update();
+    }
+
     /**
      * Writes what taking a repayment back changed. A loan that was paid off gets a row that posts nothing for each date on which it was: so it has one for every date up to the one it
      * starts again on, as any loan has.
@@ -114,12 +131,8 @@ public final class Loans {
         LoanState after = reversal.after();
         boolean restarted = before.state().paidOff();
         if (restarted) {
-            List<Accrual> nothing = before.state()
-                    .nextDate()
-                    .datesUntil(reversal.effectiveDate())
-                    .map(date -> new Accrual(date, 0, 0, 0, 0, after.interestSum(), after.penaltySum()))
-                    .toList();
-            appendAccruals(before, nothing, openDate);
+            LocalDate through = reversal.effectiveDate().minusDays(1);
+            appendAccruals(before, nothing(before.state().nextDate(), through, after), openDate);
         }
         addPeriodsPaid(before.id(), payer, back, -1);
         long interest = back.interestTotal();
@@ -141,6 +154,78 @@ public final class Loans {
                 .param("lateFeePaid", after.lateFee().paid())
                 .param("id", before.id())
                 .update();
+    }
+
+    /**
+     * Writes what a correction changed of a loan's balances. Dates that are accrued by it and were not before, since the loan was paid off, get a row that posts nothing: what they post
+     * stands in the correction.
+     *
+     * @param seq the correction's
+     * @return the totals from which the next accrual row goes on
+     */
+    public RunningTotals save(LockedLoan before, LoanResults should, int seq, @Nullable LocalDate openDate) {
+        announce(before);
+        LoanState old = before.state();
+        LoanState now = should.state();
+        LocalDate through =
+                now.accruedThrough().isAfter(old.accruedThrough()) ? now.accruedThrough() : old.accruedThrough();
+        RunningTotals totals = RunningTotals.of(should, through);
+        appendAccruals(before, nothing(old.nextDate(), through, old), openDate);
+        setPeriodsPaid(before.id(), old, now);
+        mendFailures(before.id(), now.paidOff() ? NO_DATE_AFTER : through);
+        database.sql("""
+                        UPDATE loan
+                        SET principal = :principal, accrued_through = :through, closed_on = :closedOn, restarted_after = NULL,
+                            dealer_interest_paid = :dealerInterest, manufacturer_interest_paid = :manufacturerInterest,
+                            penalty_paid = :penaltyPaid, late_fee_paid = :lateFeePaid,
+                            penalty_waived = :penaltyWaived, late_fee_waived = :lateFeeWaived,
+                            corrections = :seq, corrected_through = :through, version = version + 1
+                        WHERE id = :id
+                        """)
+                .param("principal", now.principalCents())
+                .param("through", through)
+                .param("closedOn", now.paidOff() ? through.plusDays(1) : null)
+                .param("dealerInterest", interestPaid(now, Payer.DEALER))
+                .param("manufacturerInterest", interestPaid(now, Payer.MANUFACTURER))
+                .param("penaltyPaid", now.penalty().paid())
+                .param("lateFeePaid", now.lateFee().paid())
+                .param("penaltyWaived", totals.penalty() - now.penalty().posted())
+                .param("lateFeeWaived", totals.lateFee() - now.lateFee().posted())
+                .param("seq", seq)
+                .param("id", before.id())
+                .update();
+        return totals;
+    }
+
+    private static List<Accrual> nothing(LocalDate from, LocalDate through, LoanState loan) {
+        return from.datesUntil(through.plusDays(1))
+                .map(date -> new Accrual(date, 0, 0, 0, 0, loan.interestSum(), loan.penaltySum()))
+                .toList();
+    }
+
+    private static long interestPaid(LoanState loan, Payer payer) {
+        return loan.periods().stream()
+                .mapToLong(period -> period.of(payer).paid())
+                .sum();
+    }
+
+    private void setPeriodsPaid(long loanId, LoanState before, LoanState after) {
+        Map<YearMonth, InterestPeriod> periods = new TreeMap<>();
+        before.periods().forEach(period -> periods.put(period.month(), InterestPeriod.of(period.month())));
+        after.periods().forEach(period -> periods.put(period.month(), period));
+        database.batch(
+                """
+                INSERT INTO period_paid (loan_id, month, dealer_paid, manufacturer_paid) VALUES (?, ?, ?, ?)
+                ON DUPLICATE KEY UPDATE dealer_paid = VALUES(dealer_paid), manufacturer_paid = VALUES(manufacturer_paid)
+                """,
+                periods.values().stream()
+                        .map(period -> new Object[] {
+                            loanId,
+                            period.month().atDay(1),
+                            period.dealer().paid(),
+                            period.manufacturer().paid()
+                        })
+                        .toList());
     }
 
     private void announce(LockedLoan loan) {

@@ -1,6 +1,7 @@
 package floorplan.store.loan;
 
 import floorplan.domain.accrual.Accrual;
+import floorplan.domain.correction.LoanResults;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,6 +55,16 @@ public record RunningTotals(
         return new RunningTotals(dayBefore, BigDecimal.ZERO, BigDecimal.ZERO, 0, 0, 0, 0, 0, 0, 0);
     }
 
+    /** What a loan's results come to. */
+    public static RunningTotals of(LoanResults results, LocalDate through) {
+        LocalDate drawdown = results.state().terms().drawdownDate();
+        RunningTotals totals = beforeDrawdown(drawdown.minusDays(1));
+        for (LocalDate date = drawdown; !date.isAfter(through); date = date.plusDays(1)) {
+            totals = totals.then(results.on(date));
+        }
+        return totals;
+    }
+
     /** The totals after the next date, which posts {@code next}. */
     public RunningTotals then(Accrual next) {
         boolean sameMonth = YearMonth.from(next.date()).equals(month());
@@ -68,6 +79,21 @@ public record RunningTotals(
                 sameMonth ? dealerToLastMonth : dealer,
                 sameMonth ? manufacturerToLastMonth : manufacturer,
                 sameMonth ? dealerToMonthBeforeLast : dealerToLastMonth);
+    }
+
+    /** These totals with more of the date's month. */
+    RunningTotals withMore(long dealerCents, long manufacturerCents) {
+        return new RunningTotals(
+                date,
+                interestSum,
+                penaltySum,
+                lateFee,
+                dealer + dealerCents,
+                manufacturer + manufacturerCents,
+                penalty,
+                dealerToLastMonth,
+                manufacturerToLastMonth,
+                dealerToMonthBeforeLast);
     }
 
     public YearMonth month() {

@@ -15,6 +15,7 @@ import floorplan.domain.repayment.RepaymentStatus;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.RowLock;
 import floorplan.store.loan.LockedLoan;
+import floorplan.store.loan.VisibleLoans;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -52,10 +53,13 @@ public final class RepaymentLog {
     private void insert(AcceptedRepayment repayment) {
         database.sql("""
                         INSERT INTO repayment_log (id, client, idempotency_key, request_hash, loan_no, payer, amount,
-                            currency, stated_value_date, status, accepted_at)
-                        VALUES (:id, :client, :key, :hash, :loanNo, :payer, :amount, :currency, :valueDate, 'ACCEPTED',
-                            LEAST(COALESCE(CAST(:acceptedAt AS DATETIME(6)), UTC_TIMESTAMP(6)), UTC_TIMESTAMP(6)))
-                        """)
+                            currency, stated_value_date, listed_value_date, status, accepted_at, dealer_id, manufacturer_id)
+                        SELECT :id, :client, :key, :hash, :loanNo, :payer, :amount, :currency, :valueDate, :valueDate, 'ACCEPTED',
+                            LEAST(COALESCE(CAST(:acceptedAt AS DATETIME(6)), UTC_TIMESTAMP(6)), UTC_TIMESTAMP(6)),
+                            parties.dealer_id, parties.manufacturer_id
+                        FROM (SELECT 1 AS one) always LEFT JOIN (
+                            SELECT l.dealer_id, l.manufacturer_id %s WHERE l.loan_no = :loanNo) parties ON 1 = 1
+                        """.formatted(VisibleLoans.FROM))
                 .param("id", repayment.repaymentId())
                 .param("acceptedAt", utc(repayment.acceptedAt()))
                 .param("client", repayment.client())
@@ -91,17 +95,39 @@ public final class RepaymentLog {
     /** Records that a repayment was applied to a locked loan. */
     public void applied(
             String repaymentId, LockedLoan loan, RepaymentOutcome.RepaidLoan applied, LocalDate bookingDate) {
-        Allocation allocation = applied.allocation();
+        applied(repaymentId, loan, applied.valueDate(), applied.allocation(), bookingDate, null);
+    }
+
+    /**
+     * Records that a repayment was applied to a locked loan by a correction, which books it.
+     *
+     * @param seq the correction's
+     */
+    public void corrected(String repaymentId, LockedLoan loan, LocalDate valueDate, Allocation allocation, int seq) {
+        applied(repaymentId, loan, valueDate, allocation, null, seq);
+    }
+
+    private void applied(
+            String repaymentId,
+            LockedLoan loan,
+            LocalDate valueDate,
+            Allocation allocation,
+            @Nullable LocalDate bookingDate,
+            @Nullable Integer correctionSeq) {
         database.sql("""
-                        UPDATE repayment_log
-                        SET status = 'APPLIED', loan_id = :loanId, value_date = :valueDate, booking_date = :bookingDate,
-                            penalty = :penalty, late_fee = :lateFee, interest = :interest, principal = :principal,
-                            decided_at = UTC_TIMESTAMP(6)
-                        WHERE id = :id
+                        UPDATE repayment_log r JOIN loan l ON l.id = :loanId
+                        SET r.status = 'APPLIED', r.loan_id = l.id, r.value_date = :valueDate, r.booking_date = :bookingDate,
+                            r.penalty = :penalty, r.late_fee = :lateFee, r.interest = :interest, r.principal = :principal,
+                            r.apply_sequence = :sequence, r.correction_seq = :correction,
+                            r.decided_at = UTC_TIMESTAMP(6), r.listed_value_date = :valueDate, r.dealer_id = l.dealer_id,
+                            r.manufacturer_id = l.manufacturer_id
+                        WHERE r.id = :id
                         """)
                 .param("loanId", loan.id())
-                .param("valueDate", applied.valueDate())
+                .param("valueDate", valueDate)
                 .param("bookingDate", bookingDate)
+                .param("sequence", loan.version() + 1)
+                .param("correction", correctionSeq)
                 .param("penalty", allocation.penalty())
                 .param("lateFee", allocation.lateFee())
                 .param("interest", allocation.interestTotal())

@@ -6,8 +6,10 @@ import floorplan.domain.money.Money;
 import floorplan.domain.repayment.AcceptedReversal;
 import floorplan.domain.repayment.Allocation;
 import floorplan.domain.repayment.PeriodInterest;
+import floorplan.domain.repayment.ReversalKind;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.RowLock;
+import floorplan.store.loan.LockedLoan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -89,20 +91,45 @@ public final class ReversalLog {
     /**
      * Records that a repayment was taken back.
      *
-     * @param restarted whether its loan was paid off before
+     * @param loan its loan, as it was before
      */
-    public void applied(String repaymentId, boolean restarted, LocalDate effectiveDate, LocalDate bookingDate) {
+    public void applied(String repaymentId, LockedLoan loan, LocalDate effectiveDate, LocalDate bookingDate) {
         database.sql("""
                         UPDATE reversal_log
                         SET status = 'APPLIED', restarted = :restarted, effective_date = :effective, booking_date = :booking,
-                            decided_at = UTC_TIMESTAMP(6)
+                            apply_sequence = :sequence, decided_at = UTC_TIMESTAMP(6)
                         WHERE repayment_id = :id
                         """)
-                .param("restarted", restarted)
+                .param("restarted", loan.state().paidOff())
+                .param("sequence", loan.version() + 1)
                 .param("effective", effectiveDate)
                 .param("booking", bookingDate)
                 .param("id", repaymentId)
                 .update();
+        markReversed(repaymentId);
+    }
+
+    /**
+     * Records that a repayment was reversed by a correction, which books the difference: the repayment counts as never applied.
+     *
+     * @param effectiveDate its value date
+     */
+    public void corrected(String repaymentId, LockedLoan loan, ReversalKind kind, LocalDate effectiveDate) {
+        database.sql("""
+                        UPDATE reversal_log
+                        SET status = 'APPLIED', kind = :kind, effective_date = :effective, apply_sequence = :sequence,
+                            decided_at = UTC_TIMESTAMP(6)
+                        WHERE repayment_id = :id
+                        """)
+                .param("kind", kind.name())
+                .param("effective", effectiveDate)
+                .param("sequence", loan.version() + 1)
+                .param("id", repaymentId)
+                .update();
+        markReversed(repaymentId);
+    }
+
+    private void markReversed(String repaymentId) {
         database.sql("UPDATE repayment_log SET status = 'REVERSED' WHERE id = :id")
                 .param("id", repaymentId)
                 .update();

@@ -8,9 +8,9 @@ public enum CheckName {
     DEBITS_AND_CREDITS,
     /** Closing kept for the day before and the date's bookings, with the closing the whole journal comes to. */
     CLOSING_BALANCE,
-    /** What the loans owe with the receivable's account over all bookings. */
+    /** What the loans owe with the receivable's account over all bookings, and so for open receipts and unapplied receipts. */
     RECEIVABLE,
-    /** Accrual rows and allocations booked on the date with the postings booked on it. */
+    /** Accrual rows, allocations and corrections booked on the date with the postings booked on it. */
     BOOKED_ON_DATE,
     /** Loans due for the date with those that have an accrual row of it or an open failure. */
     LOANS_DUE,

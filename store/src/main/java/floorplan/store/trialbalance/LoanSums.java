@@ -9,6 +9,7 @@ import static floorplan.domain.journal.LedgerAccount.MANUFACTURER_INTEREST_RECEI
 import static floorplan.domain.journal.LedgerAccount.PENALTY_INCOME;
 import static floorplan.domain.journal.LedgerAccount.PENALTY_RECEIVABLE;
 import static floorplan.domain.journal.LedgerAccount.PRINCIPAL_RECEIVABLE;
+import static floorplan.domain.journal.LedgerAccount.UNAPPLIED_RECEIPTS;
 
 import floorplan.domain.journal.LedgerAccount;
 import floorplan.domain.loan.LoanType;
@@ -65,6 +66,8 @@ final class LoanSums {
         sums.addFailed(database, date);
         sums.addLateAccruals(database, date);
         sums.addAllocations(database, date);
+        sums.addCorrections(database, date);
+        sums.addReceipts(database);
         sums.accrualRows = database.sql("SELECT COUNT(*) FROM accrual WHERE business_date = :date")
                 .param("date", date)
                 .query(BigDecimal.class)
@@ -79,16 +82,17 @@ final class LoanSums {
         accrualRows = accrualRows.add(more.accrualRows);
     }
 
-    // Nearly every loan's newest row is the date's; only the rows of loans that have gone on are looked up beside it.
+    // Nearly every loan's newest row is the date's; only the rows of loans that have gone on, and corrections after the
+    // newest row, are looked up beside it.
     private void addLoans(AccountDatabase database, LoanKeys.LoanKeyRange keys, LocalDate date) {
         String ofDate = "SUM(CASE WHEN n.business_date = :date AND n.booking_date = :date THEN n.%1$s"
                 + " WHEN d.booking_date = :date THEN d.%1$s ELSE 0 END) AS %1$s";
         database.sql("""
                         SELECT l.loan_type, l.currency, SUM(l.principal) AS principal,
-                            SUM(COALESCE(n.dealer_interest_total, 0) - l.dealer_interest_paid) AS dealer_owed,
-                            SUM(COALESCE(n.manufacturer_interest_total, 0) - l.manufacturer_interest_paid) AS manufacturer_owed,
-                            SUM(COALESCE(n.penalty_total, 0) - l.penalty_paid) AS penalty_owed,
-                            SUM(COALESCE(n.late_fee_total, 0) - l.late_fee_paid) AS late_fee_owed,
+                            SUM(COALESCE(c.dealer_interest_total, n.dealer_interest_total, 0) - l.dealer_interest_paid) AS dealer_owed,
+                            SUM(COALESCE(c.manufacturer_interest_total, n.manufacturer_interest_total, 0) - l.manufacturer_interest_paid) AS manufacturer_owed,
+                            SUM(COALESCE(c.penalty_total, n.penalty_total, 0) - l.penalty_waived - l.penalty_paid) AS penalty_owed,
+                            SUM(COALESCE(c.late_fee_total, n.late_fee_total, 0) - l.late_fee_waived - l.late_fee_paid) AS late_fee_owed,
                             %s, %s, %s, %s,
                             COUNT(CASE WHEN %s THEN 1 END) AS due,
                             COUNT(CASE WHEN %s AND (n.business_date <=> :date OR d.business_date IS NOT NULL) THEN 1 END) AS accrued
@@ -96,6 +100,8 @@ final class LoanSums {
                             LEFT JOIN accrual n ON n.business_date = l.accrued_through AND n.loan_id = l.id
                             LEFT JOIN accrual d ON d.business_date = CASE WHEN l.accrued_through > :date THEN :date END
                                 AND d.loan_id = l.id
+                            LEFT JOIN correction c ON c.loan_id = CASE WHEN l.corrected_through = l.accrued_through THEN l.id END
+                                AND c.seq = l.corrections
                         WHERE l.id BETWEEN :first AND :last AND %s
                         GROUP BY l.loan_type, l.currency
                         """.formatted(
@@ -204,6 +210,38 @@ final class LoanSums {
                             of.ledger(PRINCIPAL_RECEIVABLE),
                             row.getBigDecimal("principal").negate());
                 });
+    }
+
+    private void addCorrections(AccountDatabase database, LocalDate date) {
+        database.sql("""
+                        SELECT l.loan_type, l.currency, SUM(a.late_fee) AS late_fee, SUM(a.dealer_interest) AS dealer_interest,
+                            SUM(a.manufacturer_interest) AS manufacturer_interest, SUM(a.penalty) AS penalty
+                        FROM correction c JOIN correction_accrual a ON a.loan_id = c.loan_id AND a.seq = c.seq
+                            JOIN loan l ON l.id = c.loan_id
+                        WHERE c.booking_date = :date GROUP BY l.loan_type, l.currency
+                        """).param("date", date).query(row -> {
+            addAccrued(new LoanGroup(row.getString("currency"), row.getString("loan_type")), row);
+        });
+        database.sql("""
+                        SELECT l.loan_type, l.currency, %s
+                        FROM correction c JOIN correction_allocation x ON x.loan_id = c.loan_id AND x.seq = c.seq
+                            JOIN loan l ON l.id = c.loan_id
+                        WHERE c.booking_date = :date GROUP BY l.loan_type, l.currency
+                        """.formatted(CorrectedSql.sums())).param("date", date).query(row -> {
+            LoanGroup of = new LoanGroup(row.getString("currency"), row.getString("loan_type"));
+            for (LedgerAccount account : CorrectedSql.ACCOUNTS) {
+                book(of.ledger(account), row.getBigDecimal(account.name()));
+            }
+        });
+    }
+
+    private void addReceipts(AccountDatabase database) {
+        database.sql("""
+                        SELECT loan_type, currency, -SUM(amount) AS unapplied FROM unapplied_receipt GROUP BY loan_type, currency
+                        """).query(row -> {
+            LoanGroup of = new LoanGroup(row.getString("currency"), row.getString("loan_type"));
+            owed.put(of.ledger(UNAPPLIED_RECEIPTS), row.getBigDecimal("unapplied"));
+        });
     }
 
     private void book(Ledger ledger, BigDecimal cents) {

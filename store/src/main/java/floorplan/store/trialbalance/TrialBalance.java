@@ -102,7 +102,7 @@ public final class TrialBalance {
 
     private static List<Check> receivables(Map<Ledger, JournalSums.Sum> journal, LoanSums loans) {
         Set<Ledger> ledgers = new TreeSet<>(loans.owed.keySet());
-        journal.keySet().stream().filter(TrialBalance::isReceivable).forEach(ledgers::add);
+        journal.keySet().stream().filter(TrialBalance::isKeptByLoan).forEach(ledgers::add);
         return ledgers.stream()
                 .map(ledger -> Check.of(
                         CheckName.RECEIVABLE,
@@ -112,13 +112,15 @@ public final class TrialBalance {
                 .toList();
     }
 
-    private static boolean isReceivable(Ledger ledger) {
+    /** Whether the loans say what the account must be: receivables, and the surplus of their repayments. */
+    private static boolean isKeptByLoan(Ledger ledger) {
         return switch (LedgerAccount.valueOf(ledger.account())) {
             case PRINCIPAL_RECEIVABLE,
                     DEALER_INTEREST_RECEIVABLE,
                     MANUFACTURER_INTEREST_RECEIVABLE,
                     PENALTY_RECEIVABLE,
-                    LATE_FEE_RECEIVABLE -> true;
+                    LATE_FEE_RECEIVABLE,
+                    UNAPPLIED_RECEIPTS -> true;
             case CASH, INTEREST_INCOME, PENALTY_INCOME, LATE_FEE_INCOME -> false;
         };
     }

@@ -12,6 +12,7 @@ import static floorplan.store.trialbalance.SourceSql.subject;
 
 import floorplan.domain.journal.JournalSource;
 import floorplan.domain.journal.JournalSource.SourceKind;
+import floorplan.domain.journal.LedgerAccount;
 import floorplan.store.database.AccountDatabase;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -58,6 +59,9 @@ final class WrongEntries {
                 ofRepayments(), withoutEntry(), ofReversals(), reversalsWithoutEntry(), ofLoans(), ofNothing())) {
             faults.addAll(faults(about(sql, ledger, date), ""));
         }
+        String changed = CorrectedSql.posted(LedgerAccount.valueOf(ledger.account()));
+        faults.addAll(faults(about(ofCorrections(changed), ledger, date), ""));
+        faults.addAll(faults(about(correctionsWithoutEntry(changed), ledger, date), ""));
         return faults;
     }
 
@@ -114,6 +118,34 @@ final class WrongEntries {
                     AND NOT EXISTS (SELECT 1 FROM journal_line j WHERE %s AND j.source = %s)
                 LIMIT :most
                 """.formatted(source, REPAID, OF_LEDGER, source);
+    }
+
+    /** What the rows of a correction {@code c} post to the account. */
+    private static String corrected(String changed) {
+        return """
+                ((SELECT COALESCE(SUM(%s), 0) FROM correction_accrual a WHERE a.loan_id = c.loan_id AND a.seq = c.seq)
+                    + (SELECT COALESCE(SUM(%s), 0) FROM correction_allocation x WHERE x.loan_id = c.loan_id AND x.seq = c.seq))
+                """.formatted(ACCRUED, changed);
+    }
+
+    private static String ofCorrections(String changed) {
+        return """
+                SELECT j.source FROM journal_line j
+                    LEFT JOIN loan l ON l.loan_no = LEFT(%1$s, CHAR_LENGTH(%1$s) - 1 - CHAR_LENGTH(SUBSTRING_INDEX(%1$s, ':', -1)))
+                    LEFT JOIN correction c ON c.loan_id = l.id AND c.seq = CAST(SUBSTRING_INDEX(%1$s, ':', -1) AS SIGNED)
+                        AND c.booking_date = j.booking_date
+                WHERE %2$s AND %3$s AND (c.loan_id IS NULL OR j.amount <> %4$s) LIMIT :most
+                """.formatted(subject(SourceKind.CORRECTION), OF_LEDGER, is(SourceKind.CORRECTION), corrected(changed));
+    }
+
+    private static String correctionsWithoutEntry(String changed) {
+        String source = source(SourceKind.CORRECTION, "l.loan_no, ':', c.seq");
+        return """
+                SELECT %1$s AS source FROM correction c JOIN loan l ON l.id = c.loan_id
+                WHERE c.booking_date = :date AND l.loan_type = :loanType AND l.currency = :currency AND %2$s <> 0
+                    AND NOT EXISTS (SELECT 1 FROM journal_line j WHERE %3$s AND j.source = %1$s)
+                LIMIT :most
+                """.formatted(source, corrected(changed), OF_LEDGER);
     }
 
     private static String ofLoans() {
@@ -226,6 +258,9 @@ final class WrongEntries {
                 .map(known -> switch (known.kind()) {
                     case REPAYMENT, REVERSAL -> loanOfRepayment(known.subject());
                     case LOAN -> loan(known.subject());
+                    case CORRECTION ->
+                        loan(known.subject()
+                                .substring(0, Math.max(0, known.subject().lastIndexOf(':'))));
                     case DAY_END -> loansOfRange(source);
                     case IMPORT -> List.<String>of();
                 })

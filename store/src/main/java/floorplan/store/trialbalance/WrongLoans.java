@@ -20,10 +20,41 @@ final class WrongLoans {
     private static final BrokenRule PARTS =
             new BrokenRule("r.amount <> r.parts", "repayments are not the sum of what they were allocated to");
     private static final BrokenRule INTEREST_SUM = new BrokenRule(
-            "n.dealer_interest_total + n.manufacturer_interest_total <> ROUND(n.interest_sum * 100)",
+            newest("dealer_interest_total") + " + " + newest("manufacturer_interest_total") + " <> ROUND("
+                    + newest("interest_sum") + " * 100)",
             "the interest posted in all is not the running sum");
     private static final BrokenRule PENALTY_SUM = new BrokenRule(
-            "n.penalty_total <> ROUND(n.penalty_sum * 100)", "the penalty posted in all is not the running sum");
+            newest("penalty_total") + " <> ROUND(" + newest("penalty_sum") + " * 100)",
+            "the penalty posted in all is not the running sum");
+    private static final BrokenRule RECEIPTS = new BrokenRule(
+            "COALESCE(r.surplus, 0) <> COALESCE(u.amount, 0)",
+            "the surplus of its repayments is not what its receipts come to");
+
+    /**
+     * What the repayments of each loan have paid: as first allocated, with what corrections changed. A repayment that was taken back counts for nothing; its parts and those of the
+     * take-back change together.
+     */
+    private static final String REPAID = """
+            SELECT loan_id, SUM(amount) AS amount, SUM(penalty + late_fee + interest + principal + surplus) AS parts,
+                SUM(principal) AS principal, SUM(penalty) AS penalty, SUM(late_fee) AS late_fee, SUM(surplus) AS surplus,
+                SUM(CASE WHEN payer = 'DEALER' THEN interest ELSE 0 END) AS dealer_interest,
+                SUM(CASE WHEN payer = 'DEALER' THEN 0 ELSE interest END) AS manufacturer_interest
+            FROM (
+                SELECT r.loan_id, r.payer, CASE WHEN r.status = 'REVERSED' AND v.kind = 'BOUNCED' THEN 0 ELSE r.amount END AS amount,
+                    CASE WHEN r.correction_seq IS NULL THEN r.penalty ELSE 0 END AS penalty,
+                    CASE WHEN r.correction_seq IS NULL THEN r.late_fee ELSE 0 END AS late_fee,
+                    CASE WHEN r.correction_seq IS NULL THEN r.interest ELSE 0 END AS interest,
+                    CASE WHEN r.correction_seq IS NULL THEN r.principal ELSE 0 END AS principal, 0 AS surplus
+                FROM repayment_log r LEFT JOIN reversal_log v ON v.repayment_id = r.id
+                WHERE r.loan_id IS NOT NULL AND (r.status <> 'REVERSED' OR v.kind IS NOT NULL)
+                UNION ALL
+                SELECT x.loan_id, x.payer, 0, (x.new_penalty - x.old_penalty) * x.sign, (x.new_late_fee - x.old_late_fee) * x.sign,
+                    (x.new_interest - x.old_interest) * x.sign, (x.new_principal - x.old_principal) * x.sign,
+                    (x.new_surplus - x.old_surplus) * x.sign
+                FROM (SELECT *, CASE input_kind WHEN 'TAKE_BACK' THEN -1 ELSE 1 END AS sign FROM correction_allocation
+                    WHERE input_kind <> 'WAIVER') x) parts
+            GROUP BY loan_id
+            """;
 
     private final AccountDatabase database;
     private final String visible;
@@ -36,7 +67,7 @@ final class WrongLoans {
     private record BrokenRule(String broken, String words) {
         static BrokenRule chain(String posted) {
             return new BrokenRule(
-                    "d.%1$s_total <> d.%1$s + COALESCE(p.%1$s_total, 0)".formatted(posted),
+                    "d.%1$s_total <> d.%1$s + COALESCE(cp.%1$s_total, p.%1$s_total, 0)".formatted(posted),
                     "the date's " + posted.replace('_', ' ') + " does not lead from the day before's total to its own");
         }
 
@@ -45,6 +76,16 @@ final class WrongLoans {
                     "l." + column + " <> COALESCE(r." + repaid + ", 0)",
                     column.replace('_', ' ') + " is not what its repayments paid");
         }
+    }
+
+    private static BrokenRule waived(String part) {
+        return new BrokenRule(
+                "l.%1$s_waived <> COALESCE(w.%1$s, 0)".formatted(part), "what was waived is not what its waivers took");
+    }
+
+    /** A column of the newest accrual row, or of the correction made after it. */
+    private static String newest(String column) {
+        return "COALESCE(c." + column + ", n." + column + ")";
     }
 
     /** Loans of a ledger's type and currency, with what is wrong with them that can move its account. */
@@ -59,15 +100,20 @@ final class WrongLoans {
                                 LEFT JOIN accrual n ON n.business_date = l.accrued_through AND n.loan_id = l.id
                                 LEFT JOIN accrual d ON d.business_date = :date AND d.loan_id = l.id
                                 LEFT JOIN accrual p ON p.business_date = :dayBefore AND p.loan_id = l.id
-                                LEFT JOIN (SELECT loan_id, SUM(amount) AS amount,
-                                        SUM(penalty + late_fee + interest + principal) AS parts,
-                                        SUM(principal) AS principal, SUM(penalty) AS penalty, SUM(late_fee) AS late_fee,
-                                        SUM(CASE WHEN payer = 'DEALER' THEN interest ELSE 0 END) AS dealer_interest,
-                                        SUM(CASE WHEN payer = 'DEALER' THEN 0 ELSE interest END) AS manufacturer_interest
-                                    FROM repayment_log WHERE loan_id IS NOT NULL AND status <> 'REVERSED' GROUP BY loan_id) r ON r.loan_id = l.id
+                                LEFT JOIN correction c ON c.loan_id = l.id AND c.seq = l.corrections
+                                    AND l.corrected_through = l.accrued_through
+                                LEFT JOIN correction cp ON cp.loan_id = l.id AND cp.seq = (
+                                    SELECT MAX(m.seq) FROM correction m WHERE m.loan_id = l.id AND m.accrued_through = :dayBefore)
+                                LEFT JOIN (%s) r ON r.loan_id = l.id
+                                LEFT JOIN (SELECT r.loan_id, SUM(u.amount) AS amount
+                                    FROM unapplied_receipt u JOIN repayment_log r ON r.id = u.receipt_id
+                                    WHERE LEFT(u.source, 11) = 'correction:' GROUP BY r.loan_id) u ON u.loan_id = l.id
+                                LEFT JOIN (SELECT loan_id, SUM(new_penalty - old_penalty) AS penalty,
+                                        SUM(new_late_fee - old_late_fee) AS late_fee
+                                    FROM correction_allocation WHERE input_kind = 'WAIVER' GROUP BY loan_id) w ON w.loan_id = l.id
                             WHERE l.loan_type = :loanType AND l.currency = :currency AND %s) loans
                         WHERE fault IS NOT NULL ORDER BY id LIMIT :most
-                        """.formatted(fault, visible))
+                        """.formatted(fault, REPAID, visible))
                 .param("date", date)
                 .param("dayBefore", date.minusDays(1))
                 .param("loanType", ledger.loanType())
@@ -81,6 +127,7 @@ final class WrongLoans {
     private static List<BrokenRule> rules(String account) {
         return switch (LedgerAccount.valueOf(account)) {
             case CASH -> List.of(PARTS);
+            case UNAPPLIED_RECEIPTS -> List.of(PARTS, RECEIPTS);
             case PRINCIPAL_RECEIVABLE -> List.of(PRINCIPAL);
             case DEALER_INTEREST_RECEIVABLE, MANUFACTURER_INTEREST_RECEIVABLE, INTEREST_INCOME ->
                 List.of(
@@ -97,13 +144,15 @@ final class WrongLoans {
                         LOST_ROW_OF_DAY_BEFORE,
                         PENALTY_SUM,
                         BrokenRule.chain("penalty"),
-                        BrokenRule.paid("penalty_paid", "penalty"));
+                        BrokenRule.paid("penalty_paid", "penalty"),
+                        waived("penalty"));
             case LATE_FEE_RECEIVABLE, LATE_FEE_INCOME ->
                 List.of(
                         LOST_ROW,
                         LOST_ROW_OF_DAY_BEFORE,
                         BrokenRule.chain("late_fee"),
-                        BrokenRule.paid("late_fee_paid", "late_fee"));
+                        BrokenRule.paid("late_fee_paid", "late_fee"),
+                        waived("late_fee"));
         };
     }
 }

@@ -1,0 +1,167 @@
+package floorplan.activities.correction;
+
+import floorplan.domain.correction.BookedDates;
+import floorplan.domain.correction.CorrectionEntry;
+import floorplan.domain.correction.CorrectionKind;
+import floorplan.domain.correction.DateDifference;
+import floorplan.domain.correction.InputDifference;
+import floorplan.domain.correction.LoanDifference;
+import floorplan.domain.correction.LoanInputs;
+import floorplan.domain.correction.LoanResults;
+import floorplan.domain.correction.Replay;
+import floorplan.domain.journal.JournalEntry;
+import floorplan.domain.journal.JournalSource;
+import floorplan.domain.loan.LoanState;
+import floorplan.domain.loan.LoanTerms;
+import floorplan.store.correction.Correction;
+import floorplan.store.correction.Corrections;
+import floorplan.store.correction.KeptInputs;
+import floorplan.store.journal.Journal;
+import floorplan.store.loan.IncompleteLoan;
+import floorplan.store.loan.Loans;
+import floorplan.store.loan.LockedLoan;
+import floorplan.store.loan.RunningTotals;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Computes the results of a loan anew when an input comes late, and books the difference once. Every method belongs in a
+ * transaction that holds the loan and the open date.
+ */
+public final class LoanCorrections {
+    private final Loans loans;
+    private final KeptInputs inputs;
+    private final Corrections corrections;
+    private final Journal journal;
+    private final Replay replay;
+
+    public LoanCorrections(Loans loans, KeptInputs inputs, Corrections corrections, Journal journal, Replay replay) {
+        this.loans = loans;
+        this.inputs = inputs;
+        this.corrections = corrections;
+        this.journal = journal;
+        this.replay = replay;
+    }
+
+    /**
+     * An input that came late.
+     *
+     * @param inputId the repayment or waiver; null for a rate
+     * @param actor who asks
+     * @param effectiveFrom the earliest date it can change
+     * @param change puts it among the loan's inputs
+     */
+    public record Late(
+            CorrectionKind kind,
+            @Nullable String inputId,
+            String actor,
+            String reason,
+            LocalDate effectiveFrom,
+            UnaryOperator<LoanInputs> change) {}
+
+    /**
+     * What an input changes.
+     *
+     * @param seq of the correction that would follow
+     * @param latestBooking the latest date that an earlier correction of the loan is booked on
+     */
+    public record Computed(
+            LoanResults booked,
+            LoanResults should,
+            LoanDifference difference,
+            int seq,
+            Optional<LocalDate> latestBooking) {}
+
+    /**
+     * Computes what an input changes, and changes nothing.
+     *
+     * @throws IncompleteLoan if the loan's rows are not what its inputs come to
+     */
+    public Computed compute(LockedLoan loan, Late late, @Nullable LocalDate openDate) {
+        LoanResults booked = booked(loan);
+        LoanInputs known = late.kind().isLendersError() ? limited(loan, booked, openDate) : booked.inputs();
+        LoanResults should = replay.results(late.change().apply(known), through(loan.state(), openDate));
+        Optional<Corrections.Newest> newest = corrections.newest(loan.id());
+        return new Computed(
+                booked,
+                should,
+                LoanDifference.between(booked, should),
+                newest.map(Corrections.Newest::seq).orElse(0) + 1,
+                newest.map(Corrections.Newest::latestBooking));
+    }
+
+    /** Writes what was computed: the loan, the correction's rows and its entry. */
+    public void book(LockedLoan loan, Late late, Computed computed, @Nullable LocalDate openDate) {
+        LoanTerms terms = computed.should().inputs().terms();
+        LocalDate bookingDate = bookingDate(late, computed, openDate);
+        RunningTotals totals = loans.save(loan, computed.should(), computed.seq(), openDate);
+        corrections.limitFees(
+                loan.id(),
+                computed.booked().inputs().limits(),
+                computed.should().inputs().limits());
+        Correction correction = new Correction(
+                loan.id(),
+                computed.seq(),
+                late.kind(),
+                late.inputId(),
+                late.actor(),
+                late.reason(),
+                late.effectiveFrom(),
+                totals.date(),
+                bookingDate,
+                late.kind().isLendersError() ? through(loan.state(), openDate) : null);
+        corrections.add(correction, terms, computed.difference(), totals);
+        List<JournalEntry> entry = CorrectionEntry.of(computed.difference(), late.effectiveFrom()).stream()
+                .toList();
+        journal.post(
+                entry,
+                JournalSource.ofCorrection(terms.loanId(), computed.seq()),
+                terms.loanType(),
+                terms.currency(),
+                bookingDate);
+    }
+
+    /** The loan as its inputs say; its rows must say the same. */
+    private LoanResults booked(LockedLoan loan) {
+        LoanState stored = loan.state();
+        LoanResults booked = replay.results(inputs.read(loan), stored.accruedThrough());
+        if (!booked.state().hasSameBalancesAs(stored)) {
+            throw new IncompleteLoan(
+                    stored.terms().loanId(),
+                    new IllegalArgumentException(
+                            "its balances " + stored + " are not what its inputs come to: " + booked.state()));
+        }
+        return booked;
+    }
+
+    private LoanInputs limited(LockedLoan loan, LoanResults booked, @Nullable LocalDate openDate) {
+        BookedDates dates = BookedDates.of(booked, corrections.dates(loan.id()));
+        dates.limitFees(through(loan.state(), openDate));
+        return booked.inputs().limitedTo(dates.limits());
+    }
+
+    /** A paid-off loan that is open again accrues up to the open date. */
+    private static LocalDate through(LoanState loan, @Nullable LocalDate openDate) {
+        LocalDate through = loan.accruedThrough();
+        return loan.paidOff() && openDate != null ? later(through, openDate.minusDays(1)) : through;
+    }
+
+    /** The latest of the open date and the booking dates of what is changed: no row is changed before it is booked. */
+    private static LocalDate bookingDate(Late late, Computed computed, @Nullable LocalDate openDate) {
+        LocalDate booking = later(late.effectiveFrom(), openDate != null ? openDate : late.effectiveFrom());
+        for (DateDifference date : computed.difference().dates()) {
+            booking = later(booking, date.date());
+        }
+        for (InputDifference input : computed.difference().inputs()) {
+            booking = later(booking, input.input().date());
+        }
+        return later(booking, computed.latestBooking().orElse(booking));
+    }
+
+    private static LocalDate later(LocalDate a, LocalDate b) {
+        return a.isAfter(b) ? a : b;
+    }
+}

@@ -1,0 +1,81 @@
+package floorplan.activities.dayend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import floorplan.domain.dayend.DayEndStatus;
+import floorplan.domain.loan.LoanType;
+import floorplan.domain.loan.Payer;
+import floorplan.domain.repayment.ReversalKind;
+import floorplan.store.imports.SomeLoan;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Currency;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The checks of the trial balance, seen to fail for a fault that is planted in a correction, and to name its loan. */
+class CorrectionFaultsIT {
+    private static BooksUnderTest books;
+    private static LateInputs late;
+
+    @BeforeAll
+    static void connect() {
+        books = new BooksUnderTest();
+        late = new LateInputs();
+    }
+
+    @AfterAll
+    static void disconnect() {
+        books.close();
+    }
+
+    /** Two loans; one has a waiver, a late repayment and a reversal, booked on 23 February. */
+    @BeforeEach
+    void correctALoan() {
+        books.empty();
+        books.account.completed(loan("L"), loan("M"));
+        books.closeThrough("2026-01-25", "2026-02-21");
+        assertThat(books.repay("L", Payer.DEALER, Currency.getInstance("CNY"), 500_00, LocalDate.parse("2026-02-22")))
+                .isNull();
+        books.closeThrough("2026-02-22", "2026-02-22");
+        late.waive("b".repeat(32), "M", YearMonth.of(2026, 1), 100_00, "2026-02-23");
+        late.waive("c".repeat(32), "M", null, 10, "2026-02-23");
+        late.repay("a".repeat(32), "L", Payer.DEALER, 200_00, "2026-02-19");
+        late.reverse(books.newest(), "L", ReversalKind.MISPOSTED);
+    }
+
+    private static SomeLoan loan(String number) {
+        SomeLoan loan = BooksUnderTest.loan(LoanType.DEALER, number);
+        loan.drawdownDate = "2026-01-25";
+        return loan;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            UPDATE correction_accrual SET penalty = penalty + 1 LIMIT 1 | BOOKED_ON_DATE PENALTY_RECEIVABLE | L entry correction:L:
+            UPDATE correction_accrual SET dealer_interest = dealer_interest + 1 LIMIT 1 | BOOKED_ON_DATE INTEREST_INCOME | L entry correction:L:
+            UPDATE correction_allocation SET new_interest = new_interest + 1 WHERE input_kind = 'REPAYMENT' LIMIT 1 | BOOKED_ON_DATE DEALER_INTEREST_RECEIVABLE | L
+            UPDATE correction_allocation SET new_surplus = new_surplus + 1 WHERE new_surplus > 0 | BOOKED_ON_DATE UNAPPLIED_RECEIPTS | L
+            UPDATE correction_allocation SET new_late_fee = new_late_fee + 1 WHERE input_kind = 'WAIVER' LIMIT 1 | BOOKED_ON_DATE LATE_FEE_INCOME | M
+            UPDATE correction SET dealer_interest_total = dealer_interest_total + 1 WHERE kind = 'MISPOSTED' | RECEIVABLE DEALER_INTEREST_RECEIVABLE | L
+            UPDATE correction SET penalty_total = penalty_total + 1 WHERE kind = 'MISPOSTED' | RECEIVABLE PENALTY_RECEIVABLE | L
+            UPDATE loan SET late_fee_waived = late_fee_waived + 1 WHERE loan_no = 'M' | RECEIVABLE LATE_FEE_RECEIVABLE | M
+            UPDATE loan SET penalty_waived = penalty_waived + 1 WHERE loan_no = 'M' | RECEIVABLE PENALTY_RECEIVABLE | M
+            UPDATE unapplied_receipt SET amount = amount + 1 | RECEIVABLE UNAPPLIED_RECEIPTS | L
+            DELETE FROM journal_line WHERE source = 'correction:L:1' | BOOKED_ON_DATE CASH | L entry correction:L:1
+            UPDATE journal_line SET amount = amount - 1 WHERE source = 'correction:L:1' AND account = 'CASH' | BOOKED_ON_DATE CASH | L entry correction:L:1
+            """)
+    void isNamedWithItsLoan(String fault, String check, String named) {
+        books.owner.sql(fault).update();
+
+        assertThat(books.close("2026-02-23")).isEqualTo(DayEndStatus.UNBALANCED);
+
+        assertThat(
+                        books.rows(
+                                "SELECT name, account, loans, note FROM trial_balance_check WHERE expected <> actual AND account IS NOT NULL"))
+                .anyMatch(row -> row.startsWith(check + " " + named));
+    }
+}

@@ -1,0 +1,233 @@
+package floorplan.store.correction;
+
+import floorplan.domain.accrual.FeeLimit;
+import floorplan.domain.correction.DateDifference;
+import floorplan.domain.correction.InputDifference;
+import floorplan.domain.correction.InputResult;
+import floorplan.domain.correction.LoanDifference;
+import floorplan.domain.correction.LoanInput;
+import floorplan.domain.journal.JournalSource;
+import floorplan.domain.loan.LoanTerms;
+import floorplan.store.database.AccountDatabase;
+import floorplan.store.loan.RunningTotals;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The corrections of loans; rows are only ever added. Every method belongs in a transaction that holds the loan. */
+public final class Corrections {
+    private final AccountDatabase database;
+
+    public Corrections(AccountDatabase database) {
+        this.database = database;
+    }
+
+    /**
+     * The newest correction of a loan.
+     *
+     * @param latestBooking the latest date that one of the loan's corrections is booked on
+     */
+    public record Newest(int seq, LocalDate latestBooking) {}
+
+    /** The newest correction of a loan, if it has any. */
+    public Optional<Newest> newest(long loanId) {
+        return database.sql("""
+                        SELECT seq, (SELECT MAX(booking_date) FROM correction WHERE loan_id = :id) AS latest_booking
+                        FROM correction WHERE loan_id = :id ORDER BY seq DESC LIMIT 1
+                        """)
+                .param("id", loanId)
+                .query((row, n) -> new Newest(row.getInt("seq"), row.getObject("latest_booking", LocalDate.class)))
+                .optional();
+    }
+
+    /** What each correction of a loan changed of its dates, oldest first. */
+    public List<List<DateDifference>> dates(long loanId) {
+        Map<Integer, List<DateDifference>> bySeq = new TreeMap<>();
+        database.sql("SELECT * FROM correction_accrual WHERE loan_id = :id ORDER BY seq, business_date")
+                .param("id", loanId)
+                .query(row -> {
+                    bySeq.computeIfAbsent(row.getInt("seq"), seq -> new ArrayList<>())
+                            .add(new DateDifference(
+                                    row.getObject("business_date", LocalDate.class),
+                                    row.getLong("late_fee"),
+                                    row.getLong("dealer_interest"),
+                                    row.getLong("manufacturer_interest"),
+                                    row.getLong("penalty"),
+                                    row.getBigDecimal("interest_sum"),
+                                    row.getBigDecimal("penalty_sum")));
+                });
+        return List.copyOf(bySeq.values());
+    }
+
+    /**
+     * Adds a correction with all that it changed.
+     *
+     * @param totals the loan's through {@code accruedThrough}, after it
+     */
+    public void add(Correction correction, LoanTerms terms, LoanDifference difference, RunningTotals totals) {
+        addRow(correction, difference, totals);
+        addDates(correction, difference.dates());
+        addInputs(correction, difference.inputs());
+        addReceipts(correction, terms, difference.inputs());
+    }
+
+    /** Keeps the fees that dates may have at most; those that have a limit already keep theirs. */
+    public void limitFees(long loanId, Map<LocalDate, FeeLimit> before, Map<LocalDate, FeeLimit> limits) {
+        List<Object[]> rows = new ArrayList<>();
+        limits.forEach((date, limit) -> {
+            if (!before.containsKey(date) && !limit.equals(FeeLimit.ZERO)) {
+                rows.add(new Object[] {loanId, date, limit.lateFee(), limit.penalty()});
+            }
+        });
+        insert("fee_limit (loan_id, business_date, late_fee, penalty)", rows);
+    }
+
+    /** Keeps a waiver. */
+    public void keep(long loanId, LoanInput.Waiver waiver) {
+        @Nullable
+        LocalDate month = waiver.lateFeeOf() == null ? null : waiver.lateFeeOf().atDay(1);
+        database.sql("""
+                        INSERT INTO waiver (id, loan_id, apply_sequence, late_fee_of, amount, effective_date)
+                        VALUES (:id, :loanId, :sequence, :month, :amount, :date)
+                        """)
+                .param("id", waiver.id())
+                .param("loanId", loanId)
+                .param("sequence", waiver.applySequence())
+                .param("month", month)
+                .param("amount", waiver.cents())
+                .param("date", waiver.date())
+                .update();
+    }
+
+    private void addRow(Correction correction, LoanDifference difference, RunningTotals totals) {
+        database.sql("""
+                        INSERT INTO correction (loan_id, seq, kind, input_id, actor, reason, effective_from, accrued_through, booking_date,
+                            fees_limited_through, paid_off_before, paid_off_after, interest_sum, penalty_sum, late_fee_total, dealer_interest_total,
+                            manufacturer_interest_total, penalty_total, dealer_interest_to_last_month, manufacturer_interest_to_last_month,
+                            dealer_interest_to_month_before_last, made_at)
+                        VALUES (:loanId, :seq, :kind, :inputId, :actor, :reason, :from, :through, :booked, :limited, :before, :after,
+                            :interestSum, :penaltySum, :lateFee, :dealer, :manufacturer, :penalty, :dealerToLast, :manufacturerToLast,
+                            :dealerToBeforeLast, UTC_TIMESTAMP(6))
+                        """)
+                .param("loanId", correction.loanId())
+                .param("seq", correction.seq())
+                .param("kind", correction.kind().name())
+                .param("inputId", correction.inputId())
+                .param("actor", correction.actor())
+                .param("reason", correction.reason())
+                .param("from", correction.effectiveFrom())
+                .param("through", correction.accruedThrough())
+                .param("booked", correction.bookingDate())
+                .param("limited", correction.feesLimitedThrough())
+                .param("before", difference.paidOffBefore())
+                .param("after", difference.paidOffAfter())
+                .param("interestSum", totals.interestSum())
+                .param("penaltySum", totals.penaltySum())
+                .param("lateFee", totals.lateFee())
+                .param("dealer", totals.dealer())
+                .param("manufacturer", totals.manufacturer())
+                .param("penalty", totals.penalty())
+                .param("dealerToLast", totals.dealerToLastMonth())
+                .param("manufacturerToLast", totals.manufacturerToLastMonth())
+                .param("dealerToBeforeLast", totals.dealerToMonthBeforeLast())
+                .update();
+    }
+
+    private void addDates(Correction correction, List<DateDifference> dates) {
+        insert(
+                "correction_accrual (loan_id, seq, business_date, late_fee, dealer_interest, manufacturer_interest, penalty,"
+                        + " interest_sum, penalty_sum)",
+                dates.stream()
+                        .map(date -> new Object[] {
+                            correction.loanId(),
+                            correction.seq(),
+                            date.date(),
+                            date.lateFee(),
+                            date.dealerInterest(),
+                            date.manufacturerInterest(),
+                            date.penalty(),
+                            date.interestSum(),
+                            date.penaltySum()
+                        })
+                        .toList());
+    }
+
+    private void addInputs(Correction correction, List<InputDifference> inputs) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (InputDifference input : inputs) {
+            List<@Nullable Object> row = new ArrayList<>();
+            row.add(correction.loanId());
+            row.add(correction.seq());
+            row.add(kind(input.input()));
+            row.add(KeptInputs.keptId(input.input()));
+            row.add(payer(input.input()));
+            row.addAll(cents(input.before()));
+            row.addAll(cents(input.after()));
+            rows.add(row.toArray());
+        }
+        insert(
+                "correction_allocation (loan_id, seq, input_kind, input_id, payer, old_penalty, old_late_fee, old_interest,"
+                        + " old_principal, old_surplus, new_penalty, new_late_fee, new_interest, new_principal, new_surplus)",
+                rows);
+    }
+
+    private static List<Long> cents(InputResult result) {
+        var parts = result.parts();
+        return List.of(parts.penalty(), parts.lateFee(), parts.interestTotal(), parts.principal(), result.surplus());
+    }
+
+    private static String kind(LoanInput input) {
+        return switch (input) {
+            case LoanInput.Repayment repayment -> "REPAYMENT";
+            case LoanInput.TakeBack takeBack -> "TAKE_BACK";
+            case LoanInput.Waiver waiver -> "WAIVER";
+        };
+    }
+
+    private static @Nullable String payer(LoanInput input) {
+        return switch (input) {
+            case LoanInput.Repayment repayment -> repayment.payer().name();
+            case LoanInput.TakeBack takeBack -> takeBack.payer().name();
+            case LoanInput.Waiver waiver -> null;
+        };
+    }
+
+    /** A take-back takes the surplus with it: only what stands of a repayment is a receipt. */
+    private void addReceipts(Correction correction, LoanTerms terms, List<InputDifference> inputs) {
+        Map<String, Long> receipts = new TreeMap<>();
+        for (InputDifference input : inputs) {
+            long more = input.after().surplus() - input.before().surplus();
+            receipts.merge(
+                    KeptInputs.keptId(input.input()),
+                    input.input() instanceof LoanInput.TakeBack ? -more : more,
+                    Long::sum);
+        }
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (InputDifference input : inputs) {
+            long more = receipts.getOrDefault(input.input().id(), 0L);
+            if (more != 0) {
+                rows.add(new @Nullable Object[] {
+                    input.input().id(),
+                    JournalSource.ofCorrection(terms.loanId(), correction.seq()).text(),
+                    payer(input.input()),
+                    terms.loanType().name(),
+                    terms.currency().getCurrencyCode(),
+                    more,
+                    correction.bookingDate()
+                });
+            }
+        }
+        insert("unapplied_receipt (receipt_id, source, payer, loan_type, currency, amount, booking_date)", rows);
+    }
+
+    private void insert(String columns, List<? extends @Nullable Object[]> rows) {
+        if (!rows.isEmpty()) {
+            String values = "?" + ", ?".repeat(rows.getFirst().length - 1);
+            database.batch("INSERT INTO " + columns + " VALUES (" + values + ")", rows);
+        }
+    }
+}

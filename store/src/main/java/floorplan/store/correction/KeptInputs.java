@@ -1,0 +1,139 @@
+package floorplan.store.correction;
+
+import floorplan.domain.accrual.FeeLimit;
+import floorplan.domain.correction.LoanInput;
+import floorplan.domain.correction.LoanInputs;
+import floorplan.domain.loan.Payer;
+import floorplan.domain.repayment.ReversalKind;
+import floorplan.store.database.AccountDatabase;
+import floorplan.store.loan.LockedLoan;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The inputs of a loan as its tables keep them: one read of each table, whatever the loan's age. */
+public final class KeptInputs {
+    private final AccountDatabase database;
+
+    public KeptInputs(AccountDatabase database) {
+        this.database = database;
+    }
+
+    /** Reads the inputs of a locked loan. */
+    public LoanInputs read(LockedLoan loan) {
+        List<LoanInput> inputs = new ArrayList<>();
+        addRepayments(inputs, loan.id());
+        addWaivers(inputs, loan.id());
+        return new LoanInputs(
+                loan.state().terms(),
+                inputs,
+                limits(loan.id(), loan.state().terms().drawdownDate()));
+    }
+
+    /** The id under which an input was kept. */
+    static String keptId(LoanInput input) {
+        return input instanceof LoanInput.TakeBack takeBack ? takeBack.repaymentId() : input.id();
+    }
+
+    // Rows older than apply sequences come first: they count up to 0, in the order in which they were decided.
+    private void addRepayments(List<LoanInput> inputs, long loanId) {
+        Map<String, Long> withdrawn = withdrawn(loanId);
+        database.sql("""
+                        SELECT i.*, COALESCE(i.apply_sequence,
+                                ROW_NUMBER() OVER (ORDER BY i.apply_sequence, i.decided_at, i.id) - COUNT(*) OVER ()) AS place
+                        FROM (
+                            SELECT r.id, FALSE AS taken_back, r.payer, r.value_date AS date, r.amount, r.apply_sequence, r.decided_at,
+                                CASE WHEN v.status = 'APPLIED' THEN v.kind END AS reversal_kind
+                            FROM repayment_log r LEFT JOIN reversal_log v ON v.repayment_id = r.id
+                            WHERE r.loan_id = :id
+                            UNION ALL
+                            SELECT r.id, TRUE, r.payer, v.effective_date, r.amount, v.apply_sequence, v.decided_at, NULL
+                            FROM repayment_log r JOIN reversal_log v ON v.repayment_id = r.id
+                            WHERE r.loan_id = :id AND v.status = 'APPLIED' AND v.kind IS NULL) i
+                        """).param("id", loanId).query(row -> {
+            inputs.add(row.getBoolean("taken_back") ? takeBack(row) : repayment(row, withdrawn));
+        });
+    }
+
+    private static LoanInput takeBack(ResultSet row) throws SQLException {
+        return new LoanInput.TakeBack(
+                "take-back:" + row.getString("id"),
+                row.getString("id"),
+                Payer.valueOf(row.getString("payer")),
+                row.getObject("date", LocalDate.class),
+                row.getLong("place"));
+    }
+
+    private static LoanInput repayment(ResultSet row, Map<String, Long> withdrawn) throws SQLException {
+        String kind = row.getString("reversal_kind");
+        return new LoanInput.Repayment(
+                row.getString("id"),
+                Payer.valueOf(row.getString("payer")),
+                row.getObject("date", LocalDate.class),
+                row.getLong("place"),
+                row.getLong("amount"),
+                withdrawn.getOrDefault(row.getString("id"), 0L),
+                kind == null ? null : ReversalKind.valueOf(kind));
+    }
+
+    /** What has left the surplus of each repayment. */
+    private Map<String, Long> withdrawn(long loanId) {
+        Map<String, Long> withdrawn = new HashMap<>();
+        database.sql("""
+                        SELECT u.receipt_id, -SUM(u.amount) AS cents
+                        FROM repayment_log r JOIN unapplied_receipt u ON u.receipt_id = r.id
+                        WHERE r.loan_id = :id AND u.source NOT LIKE 'correction:%' GROUP BY u.receipt_id
+                        """).param("id", loanId).query(row -> {
+            withdrawn.put(row.getString("receipt_id"), row.getLong("cents"));
+        });
+        return withdrawn;
+    }
+
+    private void addWaivers(List<LoanInput> inputs, long loanId) {
+        inputs.addAll(database.sql("SELECT * FROM waiver WHERE loan_id = :id")
+                .param("id", loanId)
+                .query((row, n) -> waiver(row))
+                .list());
+    }
+
+    private static LoanInput waiver(ResultSet row) throws SQLException {
+        @Nullable LocalDate month = row.getObject("late_fee_of", LocalDate.class);
+        return new LoanInput.Waiver(
+                row.getString("id"),
+                month == null ? null : YearMonth.from(month),
+                row.getObject("effective_date", LocalDate.class),
+                row.getLong("apply_sequence"),
+                row.getLong("amount"));
+    }
+
+    /** Each date that was accrued when the lender last erred has a limit: its row, or no fee at all. */
+    private Map<LocalDate, FeeLimit> limits(long loanId, LocalDate drawdown) {
+        Map<LocalDate, FeeLimit> limits = new HashMap<>();
+        @Nullable
+        LocalDate limitedThrough = database.sql("""
+                        SELECT MAX(fees_limited_through) AS through FROM correction WHERE loan_id = :id
+                        """)
+                .param("id", loanId)
+                .query((row, n) -> row.getObject("through", LocalDate.class))
+                .optional()
+                .orElse(null);
+        if (limitedThrough == null) {
+            return limits;
+        }
+        drawdown.datesUntil(limitedThrough.plusDays(1)).forEach(date -> limits.put(date, FeeLimit.ZERO));
+        database.sql("SELECT business_date, late_fee, penalty FROM fee_limit WHERE loan_id = :id")
+                .param("id", loanId)
+                .query(row -> {
+                    limits.put(
+                            row.getObject("business_date", LocalDate.class),
+                            new FeeLimit(row.getLong("late_fee"), row.getLong("penalty")));
+                });
+        return limits;
+    }
+}

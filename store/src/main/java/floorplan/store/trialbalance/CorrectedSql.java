@@ -1,0 +1,58 @@
+package floorplan.store.trialbalance;
+
+import floorplan.domain.journal.LedgerAccount;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** SQL for what a changed allocation {@code x}, a row of {@code correction_allocation}, posts. */
+final class CorrectedSql {
+    /** The accounts that it may move. */
+    static final List<LedgerAccount> ACCOUNTS = Arrays.stream(LedgerAccount.values())
+            .filter(account -> account != LedgerAccount.INTEREST_INCOME)
+            .toList();
+
+    private static final String REPAID =
+            "CASE x.input_kind WHEN 'REPAYMENT' THEN 1 WHEN 'TAKE_BACK' THEN -1 ELSE 0 END";
+    private static final String WAIVED = "CASE x.input_kind WHEN 'WAIVER' THEN 1 ELSE 0 END";
+    private static final String BY_DEALER = "CASE WHEN x.payer = 'DEALER' THEN 1 ELSE 0 END";
+    private static final String BY_MANUFACTURER = "CASE WHEN x.payer = 'MANUFACTURER' THEN 1 ELSE 0 END";
+
+    private CorrectedSql() {}
+
+    /** What the row posts to an account, debit above zero. */
+    static String posted(LedgerAccount account) {
+        return switch (account) {
+            case CASH ->
+                "(%s) * (%s + %s + %s + %s + %s)"
+                        .formatted(
+                                REPAID,
+                                more("penalty"),
+                                more("late_fee"),
+                                more("interest"),
+                                more("principal"),
+                                more("surplus"));
+            case PRINCIPAL_RECEIVABLE -> "-(%s) * %s".formatted(REPAID, more("principal"));
+            case DEALER_INTEREST_RECEIVABLE -> "-(%s) * (%s) * %s".formatted(REPAID, BY_DEALER, more("interest"));
+            case MANUFACTURER_INTEREST_RECEIVABLE ->
+                "-(%s) * (%s) * %s".formatted(REPAID, BY_MANUFACTURER, more("interest"));
+            case PENALTY_RECEIVABLE -> "-((%s) + (%s)) * %s".formatted(REPAID, WAIVED, more("penalty"));
+            case LATE_FEE_RECEIVABLE -> "-((%s) + (%s)) * %s".formatted(REPAID, WAIVED, more("late_fee"));
+            case PENALTY_INCOME -> "(%s) * %s".formatted(WAIVED, more("penalty"));
+            case LATE_FEE_INCOME -> "(%s) * %s".formatted(WAIVED, more("late_fee"));
+            case UNAPPLIED_RECEIPTS -> "-(%s) * %s".formatted(REPAID, more("surplus"));
+            case INTEREST_INCOME -> "0";
+        };
+    }
+
+    /** The sum of each account, as a column with its name. */
+    static String sums() {
+        return ACCOUNTS.stream()
+                .map(account -> "SUM(" + posted(account) + ") AS " + account)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String more(String part) {
+        return "(x.new_" + part + " - x.old_" + part + ")";
+    }
+}
