@@ -7,6 +7,8 @@ import floorplan.bench.credit.CreditVsSingle;
 import floorplan.bench.dayend.DayEndGrowth;
 import floorplan.bench.dayend.DayEndScale;
 import floorplan.bench.dayend.DayEndVs;
+import floorplan.bench.list.ListIndexCost;
+import floorplan.bench.list.ListPages;
 import floorplan.bench.repayment.RepaymentScale;
 import floorplan.bench.repayment.RepaymentVs;
 import java.io.IOException;
@@ -30,6 +32,8 @@ public final class Bench {
             new DayEndGrowth(),
             new CacheVsDb(),
             new CacheStale(),
+            new ListPages(),
+            new ListIndexCost(),
             new RepaymentScale(),
             new DayEndScale());
     private static final Path FOLDER = Path.of(".floorplan");

@@ -2,6 +2,7 @@ package floorplan.api.credit;
 
 import floorplan.api.page.Cursor;
 import floorplan.api.page.Page;
+import floorplan.api.page.TimeCursor;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.security.Caller;
@@ -12,6 +13,8 @@ import floorplan.store.credit.CreditLine;
 import floorplan.store.credit.CreditViews;
 import floorplan.store.credit.CreditViews.LineMovement;
 import floorplan.store.credit.CreditViews.LogPosition;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -25,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Shows what a dealer may still draw, and why. */
 @RestController
+@Tag(name = "Credit lines")
 @RequestMapping("/v1/credit-lines/{dealerId}")
 class CreditLineController {
     private final CreditViews credit;
@@ -86,12 +90,15 @@ class CreditLineController {
         }
     }
 
+    /** The dealer's limit, what is used of it, and what may still be drawn. */
+    @Operation(operationId = "getCreditLine", summary = "Show a dealer's credit line")
     @GetMapping
     CreditLineAnswer find(@AuthenticationPrincipal Caller caller, @PathVariable String dealerId) {
         return CreditLineAnswer.of(known(caller, dealerId));
     }
 
     /** The dealer's movements, newest first. */
+    @Operation(operationId = "listCreditMovements", summary = "List what moved a credit line")
     @GetMapping("/movements")
     Page<MovementAnswer> movements(
             @AuthenticationPrincipal Caller caller,
@@ -99,12 +106,13 @@ class CreditLineController {
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         known(caller, dealerId);
-        LogPosition after = LogCursor.read(cursor, LogPosition.NEWEST);
+        LogPosition after =
+                TimeCursor.read(cursor, LogPosition::new, LogPosition::at, LogPosition::id, LogPosition.NEWEST);
         return Page.of(
                 credit.movements(dealerId, after, Cursor.limit(limit) + 1),
                 limit,
                 MovementAnswer::of,
-                movement -> LogCursor.write(movement.at(), movement.id()),
+                movement -> TimeCursor.write(movement.at(), movement.id()),
                 next -> movements(caller, dealerId, Page.MOST_ITEMS, next));
     }
 

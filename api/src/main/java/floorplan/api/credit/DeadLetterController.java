@@ -3,6 +3,7 @@ package floorplan.api.credit;
 import floorplan.api.answer.TemporalCalls;
 import floorplan.api.page.Cursor;
 import floorplan.api.page.Page;
+import floorplan.api.page.TimeCursor;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.problem.Refuses;
@@ -17,9 +18,11 @@ import floorplan.store.credit.DeadLetterDecisions.DeadLetter;
 import floorplan.store.credit.DeadLetterDecisions.Decided;
 import floorplan.workflows.credit.CreditRestores;
 import floorplan.workflows.credit.RefusedMessage;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Lets a person see and decide about credit messages that were given up on. */
 @RestController
+@Tag(name = "Dead letters")
 @RequestMapping("/v1/dead-letters")
 class DeadLetterController {
 
@@ -61,10 +65,12 @@ class DeadLetterController {
             String reason) {}
 
     /** What waits for a decision, oldest first. */
+    @Operation(operationId = "listDeadLetters", summary = "List dead letters that wait")
     @GetMapping
     Page<DeadLetterAnswer> waiting(
             @RequestParam(defaultValue = "100") int limit, @RequestParam(required = false) @Nullable String cursor) {
-        LogPosition after = LogCursor.read(cursor, LogPosition.OLDEST);
+        LogPosition after =
+                TimeCursor.read(cursor, LogPosition::new, LogPosition::at, LogPosition::id, LogPosition.OLDEST);
         List<DeadLetter> letters = deadLetters.waiting(after, Cursor.limit(limit) + 1);
         Map<String, List<Decided>> decisions =
                 deadLetters.about(letters.stream().map(DeadLetter::messageId).toList());
@@ -72,11 +78,12 @@ class DeadLetterController {
                 letters,
                 limit,
                 letter -> DeadLetterAnswer.of(letter, decisions.getOrDefault(letter.messageId(), List.of())),
-                letter -> LogCursor.write(letter.since(), letter.messageId()),
+                letter -> TimeCursor.write(letter.since(), letter.messageId()),
                 next -> waiting(Page.MOST_ITEMS, next));
     }
 
     /** One that waits, or waited once. */
+    @Operation(operationId = "getDeadLetter", summary = "Show a dead letter")
     @GetMapping("/{id}")
     DeadLetterAnswer find(@PathVariable String id) {
         return answer(known(id));
@@ -86,6 +93,7 @@ class DeadLetterController {
      * The body of a message that cannot be read, byte for byte: the whole up to 8 MB. Of a longer one it is the first 1 MB, and the whole is in the queue {@code clms.credit.dead}: compare its length with
      * {@code bodyLength}.
      */
+    @Operation(operationId = "getDeadLetterBody", summary = "Download the body of a dead letter")
     @GetMapping(path = "/{id}/body", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @ApiResponse(
             responseCode = "200",
@@ -104,6 +112,7 @@ class DeadLetterController {
     }
 
     /** Has the message tried again, its cause being mended; should it fail again, it waits again. */
+    @Operation(operationId = "retryDeadLetter", summary = "Have a dead letter tried again")
     @PostMapping("/{id}/retry")
     @Refuses({ProblemType.ALREADY_DECIDED})
     @ApiResponse(responseCode = "202", description = "The decision is on record")
@@ -113,6 +122,7 @@ class DeadLetterController {
     }
 
     /** Has the message never carried out. */
+    @Operation(operationId = "discardDeadLetter", summary = "Give a dead letter up")
     @PostMapping("/{id}/discard")
     @Refuses({ProblemType.ALREADY_DECIDED})
     @ApiResponse(responseCode = "202", description = "The decision is on record")

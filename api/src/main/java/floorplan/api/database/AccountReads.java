@@ -12,19 +12,29 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param apiConnections at most so many from one process
  * @param longestStatement how long one statement may take before it is broken off
+ * @param listConnections at most so many from one process for lists, whose filters may leave any number of rows to look at
+ * @param longestList how long one statement of such a list may take
  */
 @ConfigurationProperties("floorplan.account")
 record AccountReads(
         String url,
         Credentials api,
         @DefaultValue("8") int apiConnections,
-        @DefaultValue("50s") Duration longestStatement) {
+        @DefaultValue("50s") Duration longestStatement,
+        @DefaultValue("4") int listConnections,
+        @DefaultValue("2s") Duration longestList) {
     AccountReads {
         DatabaseSettings.check("floorplan.account", "api", url, api, longestStatement);
         WrongSetting.requireAtLeast("floorplan.account.api-connections", apiConnections, 1, 8);
+        WrongSetting.requireAtLeast("floorplan.account.list-connections", listConnections, 1, 4);
+        WrongSetting.requireAtLeast("floorplan.account.longest-list", longestList, Duration.ofSeconds(1), "2s");
     }
 
     DatabaseSettings settings() {
         return new DatabaseSettings(url, api.username(), api.password(), apiConnections, longestStatement);
+    }
+
+    DatabaseSettings lists() {
+        return new DatabaseSettings(url, api.username(), api.password(), listConnections, longestList);
     }
 }

@@ -16,6 +16,7 @@ import floorplan.store.loan.CachedLoans;
 import floorplan.store.loan.LoanHistory;
 import floorplan.store.loan.LoanViews;
 import floorplan.store.loan.LoanViews.LoanView;
+import floorplan.store.loan.RateList;
 import floorplan.store.repayment.RepaymentViews;
 import floorplan.store.reversal.ReversalViews;
 import java.util.Optional;
@@ -37,13 +38,22 @@ class ApiDatabasesConfiguration {
 
     /** A bean for the same reasons. */
     @Bean
+    DataSource accountListsPool(AccountReads settings) {
+        return settings.lists().pool("account-lists");
+    }
+
+    /** A bean for the same reasons. */
+    @Bean
     DataSource clmsReadsPool(ClmsReads settings) {
         return settings.settings().pool("clms-api");
     }
 
     @Bean
     ApiDatabases apiDatabases(AccountReads account, ClmsReads clms) {
-        return new ApiDatabases(new AccountDatabase(accountReadsPool(account)), new ClmsDatabase(clmsReadsPool(clms)));
+        return new ApiDatabases(
+                new AccountDatabase(accountReadsPool(account)),
+                new AccountDatabase(accountListsPool(account)),
+                new ClmsDatabase(clmsReadsPool(clms)));
     }
 
     @Bean
@@ -76,6 +86,11 @@ class ApiDatabasesConfiguration {
     @Bean
     LoanHistory loanHistory(ApiDatabases databases) {
         return new LoanHistory(databases.account());
+    }
+
+    @Bean
+    RateList rateList(ApiDatabases databases) {
+        return new RateList(databases.account());
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package floorplan.api.imports;
 
 import floorplan.api.database.ApiDatabases;
+import floorplan.store.imports.ImportList;
 import floorplan.store.imports.Imports;
 import floorplan.store.imports.StagedCreditLines;
 import floorplan.store.imports.StagedLoans;
@@ -16,6 +17,11 @@ class ApiImports {
     @Bean
     Imports receivedImports(ApiDatabases databases) {
         return new Imports(databases.account());
+    }
+
+    @Bean
+    ImportList importList(ApiDatabases databases) {
+        return new ImportList(databases.lists());
     }
 
     @Bean

@@ -2,7 +2,6 @@ package floorplan.api.imports;
 
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
-import floorplan.domain.imports.ImportKind;
 import floorplan.domain.imports.ImportStatus;
 import floorplan.domain.imports.LineReason;
 import floorplan.store.imports.ImportRow;
@@ -51,7 +50,7 @@ record ImportAnswer(
     static ImportAnswer of(ImportRow row, List<LineReason> reasons) {
         return new ImportAnswer(
                 row.id(),
-                row.kind() == ImportKind.LOANS ? "loans" : "credit-lines",
+                ImportWords.of(row.kind()),
                 row.status().isOver() ? row.status().name() : ImportStatus.RUNNING.name(),
                 row.lines(),
                 reasons.stream().map(ReasonAnswer::of).toList(),

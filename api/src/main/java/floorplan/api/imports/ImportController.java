@@ -24,13 +24,13 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.temporal.client.WorkflowException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -46,11 +46,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Takes files of loans and of credit lines, and tells what became of them. */
 @RestController
+@Tag(name = "Imports")
 @RequestMapping("/v1/imports")
 class ImportController {
-    private static final Map<String, ImportKind> KINDS =
-            Map.of("credit-lines", ImportKind.CREDIT_LINES, "loans", ImportKind.LOANS);
-
     private final Uploads uploads;
     private final ImportStarter starter;
     private final Imports imports;
@@ -72,6 +70,8 @@ class ImportController {
      * A loan drawn before {@code floorplan.imports.oldest} (two years) is such a line, unless the token has {@code operations:write} too.
      */
     @Operation(
+            operationId = "importFile",
+            summary = "Import a file of loans or credit lines",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -105,12 +105,10 @@ class ImportController {
     }
 
     private static ImportKind kindOf(String kind) {
-        ImportKind known = KINDS.get(kind);
-        if (known == null) {
-            throw new ApiProblem(
-                    ProblemType.NOT_FOUND, "There are no imports of " + kind + ", but of credit-lines and of loans.");
-        }
-        return known;
+        return ImportWords.kind(kind)
+                .orElseThrow(() -> new ApiProblem(
+                        ProblemType.NOT_FOUND,
+                        "There are no imports of " + kind + ", but of credit-lines and of loans."));
     }
 
     private static void requireUtf8(MediaType type) {
@@ -151,6 +149,7 @@ class ImportController {
     }
 
     /** An import as far as it is. */
+    @Operation(operationId = "getImport", summary = "Show an import")
     @GetMapping("/{id}")
     ImportAnswer find(@PathVariable String id) {
         return imports.find(id)

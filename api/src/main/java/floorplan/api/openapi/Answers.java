@@ -72,7 +72,11 @@ class Answers implements OperationCustomizer {
                 parameter.getSchema().format("date");
             }
             if (parameter.getName().equals("limit")) {
+                parameter.description("Most items of a page");
                 parameter.getSchema().minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(Page.MOST_ITEMS));
+            }
+            if (parameter.getName().equals("cursor")) {
+                parameter.description("nextCursor of the page before; leave it out for the first page");
             }
         }
     }

@@ -3,7 +3,9 @@ package floorplan.api.page;
 import floorplan.api.problem.ApiProblem;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,13 @@ public final class Cursor {
             throw new DateTimeException(text);
         }
         return date;
+    }
+
+    /** @throws DateTimeException if the text is no instant that the databases hold */
+    public static Instant instant(String text) {
+        Instant instant = Instant.parse(text);
+        date(LocalDate.ofInstant(instant, ZoneOffset.UTC).toString());
+        return instant;
     }
 
     /** @throws IllegalArgumentException if the text is no number from 0 to {@code most} */

@@ -35,6 +35,7 @@ public enum ProblemType {
     RATE_DATE_TAKEN(HttpStatus.CONFLICT, "The loan has another rate from this date"),
     CHANGED_MEANWHILE(HttpStatus.PRECONDITION_FAILED, "It is no longer as you have seen it"),
     RATE_DATE_CLOSED(HttpStatus.UNPROCESSABLE_CONTENT, "The date is accrued for the loan"),
+    LIST_TOO_SLOW(HttpStatus.UNPROCESSABLE_CONTENT, "The list takes too long to find"),
     TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "The request arrives too slowly"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
     HEADERS_TOO_LARGE(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The request's headers are too large"),

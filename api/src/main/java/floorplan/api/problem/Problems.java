@@ -5,8 +5,10 @@ import floorplan.api.log.Operation;
 import floorplan.api.problem.ApiProblem.FieldError;
 import floorplan.runtime.failure.Outages;
 import floorplan.store.cache.CacheBusy;
+import floorplan.store.database.QueryTooSlow;
 import floorplan.store.loan.IncompleteLoan;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -70,6 +72,15 @@ class Problems extends ResponseEntityExceptionHandler {
         return answer(new ApiProblem(ProblemType.UNAVAILABLE, String.valueOf(failure.getMessage())));
     }
 
+    /** No server is to blame, and the same request would take as long again. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooSlow(QueryTooSlow broad) {
+        return answer(
+                new ApiProblem(
+                        ProblemType.LIST_TOO_SLOW,
+                        "These filters together leave too many rows to look at. Add a filter by loan or dealer, or ask for a shorter span of dates."));
+    }
+
     /** Figures worked out from what is left of such a loan would be wrong. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> incomplete(IncompleteLoan damaged, HttpServletRequest request) {
@@ -96,6 +107,9 @@ class Problems extends ResponseEntityExceptionHandler {
     private static String rule(@Nullable Class<?> type) {
         if (type == LocalDate.class) {
             return "must be a date, YYYY-MM-DD";
+        }
+        if (type == Instant.class) {
+            return "must be an instant in UTC, such as 2026-03-10T08:00:00Z";
         }
         return type != null && type.isEnum()
                 ? "must be one of " + Arrays.toString(type.getEnumConstants())

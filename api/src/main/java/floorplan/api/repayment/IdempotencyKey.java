@@ -21,10 +21,19 @@ final class IdempotencyKey {
                     ProblemType.IDEMPOTENCY_KEY_MISSING,
                     "Send an Idempotency-Key header: a new unique string for each repayment, the same one when you try it again.");
         }
+        return check("Idempotency-Key", header);
+    }
+
+    /**
+     * A key that is there.
+     *
+     * @param name of the header or parameter that it came in
+     */
+    static String check(String name, String header) {
         boolean quoted = header.length() > 2 && header.startsWith("\"") && header.endsWith("\"");
         String key = quoted ? header.substring(1, header.length() - 1) : header;
         if (!PRINTABLE.matcher(key).matches()) {
-            throw ApiProblem.invalid("Idempotency-Key", "must be 1 to 255 printable ASCII characters");
+            throw ApiProblem.invalid(name, "must be 1 to 255 printable ASCII characters");
         }
         return key;
     }

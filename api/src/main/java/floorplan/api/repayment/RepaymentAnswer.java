@@ -76,7 +76,7 @@ record RepaymentAnswer(
             ReversalView reversal = known.reversal();
             return new ReversalAnswer(
                     reversal.reason(),
-                    outcome(known.credited()),
+                    CreditStatus.nameOf(known.credited()),
                     reversal.effectiveDate(),
                     reversal.bookingDate(),
                     ReversalWorkflow.workflowId(repaymentId),
@@ -100,17 +100,13 @@ record RepaymentAnswer(
                 view.bookingDate(),
                 view.parts() == null ? null : AllocationAnswer.of(view.parts()),
                 view.refusal() == null ? null : RefusalAnswer.of(view.refusal()),
-                view.status().wasApplied() ? outcome(known.credited()) : null,
+                view.status().wasApplied() ? CreditStatus.nameOf(known.credited()) : null,
                 RepaymentWorkflow.workflowId(view.id()),
                 view.acceptedAt(),
                 view.decidedAt(),
                 view.sentAt(),
                 finishedAt(known.credited()),
                 known.reversal() == null ? null : ReversalAnswer.of(view.id(), known.reversal()));
-    }
-
-    private static String outcome(@Nullable Credited credited) {
-        return credited == null ? "PENDING" : credited.outcome().name();
     }
 
     private static @Nullable Instant finishedAt(@Nullable Credited credited) {

@@ -1,6 +1,7 @@
 package floorplan.api.request;
 
 import java.beans.PropertyEditorSupport;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.springframework.format.FormatterRegistry;
@@ -19,8 +20,12 @@ class StrictParameters implements WebMvcConfigurer {
     // Four digits for the year: the databases hold no longer one.
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
+    // As many decimals as the databases hold.
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,6})?Z");
+
     @Override
     public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(String.class, Instant.class, text -> Instant.parse(BodyFields.matching(INSTANT, text)));
         registry.addConverter(String.class, LocalDate.class, text -> LocalDate.parse(BodyFields.matching(DATE, text)));
     }
 

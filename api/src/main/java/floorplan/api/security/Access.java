@@ -23,6 +23,7 @@ final class Access {
 
     private static final Map<String, AccessRule> RULES = Map.ofEntries(
             rule("POST /v1/repayments", Scope.REPAYMENTS_WRITE, ALL),
+            rule("GET /v1/repayments", Scope.LOANS_READ, ALL),
             rule("GET /v1/repayments/{id}", Scope.LOANS_READ, ALL),
             // Takes money back from whoever paid it.
             rule("POST /v1/repayments/{id}/reversal", Scope.REPAYMENTS_WRITE, LENDER_ONLY),
@@ -30,12 +31,15 @@ final class Access {
             rule("GET /v1/loans/{id}", Scope.LOANS_READ, ALL),
             rule("GET /v1/loans/{id}/accruals", Scope.LOANS_READ, ALL),
             rule("GET /v1/loans/{id}/payoff", Scope.LOANS_READ, ALL),
+            rule("GET /v1/loans/{id}/repayments", Scope.LOANS_READ, ALL),
+            rule("GET /v1/loans/{id}/rates", Scope.LOANS_READ, ALL),
             // Shows the dealer's fees and payments line by line.
             rule("GET /v1/loans/{id}/journal", Scope.LOANS_READ, AND_DEALER),
             rule("GET /v1/credit-lines/{dealerId}", Scope.LOANS_READ, AND_DEALER),
             rule("GET /v1/credit-lines/{dealerId}/movements", Scope.LOANS_READ, AND_DEALER),
             rule("POST /v1/loans/{id}/rates", Scope.LOANS_WRITE, LENDER_ONLY),
             rule("POST /v1/imports/{kind}", Scope.LOANS_WRITE, LENDER_ONLY),
+            rule("GET /v1/imports", Scope.LOANS_WRITE, LENDER_ONLY),
             rule("GET /v1/imports/{id}", Scope.LOANS_WRITE, LENDER_ONLY),
             rule("GET /v1/day-ends", Scope.OPERATIONS_READ, LENDER_ONLY),
             rule("GET /v1/day-ends/{date}", Scope.OPERATIONS_READ, LENDER_ONLY),
@@ -48,7 +52,12 @@ final class Access {
             rule("POST /v1/payloads/decode", Scope.OPERATIONS_READ, LENDER_ONLY),
             rule("POST /v1/payloads/encode", Scope.OPERATIONS_WRITE, LENDER_ONLY),
             rule("POST /v1/reconciliations", Scope.OPERATIONS_WRITE, LENDER_ONLY),
+            rule("GET /v1/reversals", Scope.LOANS_READ, LENDER_ONLY),
+            rule("GET /v1/reconciliations", Scope.OPERATIONS_READ, LENDER_ONLY),
             rule("GET /v1/reconciliations/latest", Scope.OPERATIONS_READ, LENDER_ONLY),
+            rule("GET /v1/audit", Scope.OPERATIONS_READ, LENDER_ONLY),
+            rule("GET /v1/attention", Scope.OPERATIONS_READ, LENDER_ONLY),
+            rule("GET /v1/search", Scope.LOANS_READ, ALL),
             rule("GET /v1/dead-letters", Scope.OPERATIONS_READ, LENDER_ONLY),
             rule("GET /v1/dead-letters/{id}", Scope.OPERATIONS_READ, LENDER_ONLY),
             rule("GET /v1/dead-letters/{id}/body", Scope.OPERATIONS_READ, LENDER_ONLY),

@@ -9,4 +9,11 @@ import java.util.Set;
  */
 public record Caller(String client, Set<Scope> scopes, Party party) {
     static final int LONGEST_CLIENT = 128;
+
+    /** Whether the token lets it call an operation, such as {@code GET /v1/loans/{id}}. */
+    public boolean may(String operation) {
+        return Access.rule(operation)
+                .filter(rule -> scopes.contains(rule.scope()) && rule.parties().contains(party.kind()))
+                .isPresent();
+    }
 }

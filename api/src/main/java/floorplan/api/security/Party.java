@@ -22,10 +22,15 @@ public record Party(PartyKind kind, String id) {
 
     /** Whether it may pay as this payer, and see what was paid so. */
     public boolean paysAs(Payer payer) {
+        return kind == PartyKind.LENDER || payer == payer();
+    }
+
+    /** The payer whose repayments alone it sees; null for any. */
+    public @Nullable Payer payer() {
         return switch (kind) {
-            case LENDER -> true;
-            case DEALER -> payer == Payer.DEALER;
-            case MANUFACTURER -> payer == Payer.MANUFACTURER;
+            case LENDER -> null;
+            case DEALER -> Payer.DEALER;
+            case MANUFACTURER -> Payer.MANUFACTURER;
         };
     }
 

@@ -59,7 +59,15 @@ class DownloadsIT {
                 "/v1/loans/L-7/journal",
                 "/v1/credit-lines/D-1/movements",
                 "/v1/dead-letters",
-                "/v1/day-ends"
+                "/v1/day-ends",
+                "/v1/repayments",
+                "/v1/loans/L-7/repayments",
+                "/v1/loans/L-7/rates",
+                "/v1/reversals",
+                "/v1/imports",
+                "/v1/reconciliations",
+                "/v1/audit",
+                "/v1/search?q=L-7"
             })
     void hasTheColumnsAndTheFirstRowOfTheJson(String list) throws IOException {
         var items = system.get(list).body().at("/items");

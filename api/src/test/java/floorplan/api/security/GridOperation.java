@@ -70,6 +70,10 @@ record GridOperation(
         all.put("GET /v1/loans/{id}/accruals", get("loans:read", ALL, "/v1/loans/*/accruals", LOANS, "404"));
         all.put("GET /v1/loans/{id}/payoff", get("loans:read", ALL, "/v1/loans/*/payoff", LOANS, "404"));
         all.put("GET /v1/loans/{id}/journal", get("loans:read", AND_DEALERS, "/v1/loans/*/journal", LOANS, "404"));
+        all.put("GET /v1/loans/{id}/repayments", get("loans:read", ALL, "/v1/loans/*/repayments", LOANS, "404"));
+        all.put("GET /v1/loans/{id}/rates", get("loans:read", ALL, "/v1/loans/*/rates", LOANS, "404"));
+        all.put("GET /v1/repayments", get("loans:read", ALL, "/v1/repayments?loanId=*", LOANS, "200"));
+        all.put("GET /v1/search", get("loans:read", ALL, "/v1/search?q=*", LOANS, "200"));
         all.put("GET /v1/credit-lines/{dealerId}", get("loans:read", AND_DEALERS, "/v1/credit-lines/*", LINES, "404"));
         all.put(
                 "GET /v1/credit-lines/{dealerId}/movements",
@@ -92,6 +96,11 @@ record GridOperation(
                         "/v1/loans/NO-SUCH-LOAN/rates",
                         "application/json",
                         "{\"effectiveFrom\": \"2026-02-01\", \"annualRate\": \"0.05\"}"));
+        all.put("GET /v1/imports", lendersGet("loans:write", "/v1/imports"));
+        all.put("GET /v1/reversals", lendersGet("loans:read", "/v1/reversals"));
+        all.put("GET /v1/reconciliations", lendersGet("operations:read", "/v1/reconciliations"));
+        all.put("GET /v1/audit", lendersGet("operations:read", "/v1/audit"));
+        all.put("GET /v1/attention", lendersGet("operations:read", "/v1/attention"));
         all.put("GET /v1/imports/{id}", lendersGet("loans:write", "/v1/imports/" + "0".repeat(32)));
         all.put("GET /v1/day-ends", lendersGet("operations:read", "/v1/day-ends"));
         all.put("GET /v1/day-ends/{date}", lendersGet("operations:read", "/v1/day-ends/2020-01-01"));

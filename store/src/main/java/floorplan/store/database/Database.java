@@ -30,6 +30,9 @@ public abstract sealed class Database permits AccountDatabase, ClmsDatabase {
     /** A lock wait that took too long, and MySQL's word for a row that is locked just now. */
     private static final Set<Integer> LOCKED = Set.of(1205, 3572);
 
+    /** A statement that has taken as long as its session allows: MariaDB's word and MySQL's. */
+    private static final Set<Integer> TOO_SLOW = Set.of(1969, 3024);
+
     private final Semaphore waiting = new Semaphore(MOST_WAITING);
     private final JdbcTemplate statements;
     private final JdbcClient client;
@@ -86,7 +89,24 @@ public abstract sealed class Database permits AccountDatabase, ClmsDatabase {
     }
 
     private static boolean isLocked(DataAccessException failure) {
-        return failure.getMostSpecificCause() instanceof SQLException sql && LOCKED.contains(sql.getErrorCode());
+        return isOneOf(LOCKED, failure);
+    }
+
+    private static boolean isOneOf(Set<Integer> errors, DataAccessException failure) {
+        return failure.getMostSpecificCause() instanceof SQLException sql && errors.contains(sql.getErrorCode());
+    }
+
+    /**
+     * Runs a read that may have to look at any number of rows.
+     *
+     * @throws QueryTooSlow when the database breaks it off
+     */
+    public final <R> R broad(Supplier<R> read) {
+        try {
+            return read.get();
+        } catch (DataAccessException failure) {
+            throw isOneOf(TOO_SLOW, failure) ? new QueryTooSlow(failure) : failure;
+        }
     }
 
     /** The same statement for many rows, sent together; each row holds the values of its {@code ?}, in order. Does nothing for none. */

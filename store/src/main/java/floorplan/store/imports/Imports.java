@@ -210,7 +210,7 @@ public final class Imports {
                 .list();
     }
 
-    private static ImportRow read(ResultSet row, int n) throws SQLException {
+    static ImportRow read(ResultSet row, int n) throws SQLException {
         return new ImportRow(
                 row.getLong("seq"),
                 row.getString("id"),

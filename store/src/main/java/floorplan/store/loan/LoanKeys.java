@@ -17,6 +17,9 @@ public final class LoanKeys {
     /** Keys from {@code first} to {@code last}, both included. */
     public record LoanKeyRange(long first, long last) {}
 
+    /** The keys of all loans. */
+    static final LoanKeyRange ALL = new LoanKeyRange(1, Long.MAX_VALUE);
+
     /** The keys of all loans of a type. */
     public static LoanKeyRange of(LoanType type) {
         long first = type.code() * IMPORTS * LINES;

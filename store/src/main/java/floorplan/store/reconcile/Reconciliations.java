@@ -120,7 +120,7 @@ public final class Reconciliations {
                 .single();
     }
 
-    private static ReconciliationRun run(ResultSet row) throws SQLException {
+    static ReconciliationRun run(ResultSet row) throws SQLException {
         LocalDateTime finished = row.getObject("finished_at", LocalDateTime.class);
         return new ReconciliationRun(
                 row.getString("id"),

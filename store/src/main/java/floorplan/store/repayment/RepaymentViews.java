@@ -69,7 +69,7 @@ public final class RepaymentViews {
                 .single();
     }
 
-    private static RepaymentView view(ResultSet row) throws SQLException {
+    static RepaymentView view(ResultSet row) throws SQLException {
         Instant sentAt = instant(row, "sent_at");
         RepaymentStatus status = status(row.getString("status"), sentAt);
         boolean applied = status.wasApplied();

@@ -1,6 +1,8 @@
 package floorplan.store.reversal;
 
 import floorplan.store.database.AccountDatabase;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -28,14 +30,18 @@ public final class ReversalViews {
     public Optional<ReversalView> find(String repaymentId) {
         return database.sql("SELECT * FROM reversal_log WHERE repayment_id = :id")
                 .param("id", repaymentId)
-                .query((row, n) -> new ReversalView(
-                        row.getString("reason"),
-                        row.getObject("effective_date", LocalDate.class),
-                        row.getObject("booking_date", LocalDate.class),
-                        row.getObject("accepted_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                        instant(row.getObject("decided_at", LocalDateTime.class)),
-                        instant(row.getObject("sent_at", LocalDateTime.class))))
+                .query((row, n) -> view(row))
                 .optional();
+    }
+
+    static ReversalView view(ResultSet row) throws SQLException {
+        return new ReversalView(
+                row.getString("reason"),
+                row.getObject("effective_date", LocalDate.class),
+                row.getObject("booking_date", LocalDate.class),
+                row.getObject("accepted_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                instant(row.getObject("decided_at", LocalDateTime.class)),
+                instant(row.getObject("sent_at", LocalDateTime.class)));
     }
 
     private static @Nullable Instant instant(@Nullable LocalDateTime time) {

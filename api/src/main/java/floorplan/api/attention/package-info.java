@@ -1,0 +1,5 @@
+/** What waits for a person. */
+@NullMarked
+package floorplan.api.attention;
+
+import org.jspecify.annotations.NullMarked;

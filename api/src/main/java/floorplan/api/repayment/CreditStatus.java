@@ -1,0 +1,25 @@
+package floorplan.api.repayment;
+
+import floorplan.store.credit.CreditViews.Credited;
+import org.jspecify.annotations.Nullable;
+
+/** What became of the credit that an applied repayment restores. */
+enum CreditStatus {
+    /** The credit side has not had the message. */
+    PENDING,
+    RESTORED,
+    /** The message was given up on and waits for a person. */
+    DEAD_LETTER,
+    /** A person decided that the credit is not restored. */
+    DISCARDED;
+
+    /** Whether an applied repayment has this status. */
+    boolean isOf(KnownRepayment known) {
+        return known.status().wasApplied() && name().equals(nameOf(known.credited()));
+    }
+
+    /** The status that the API shows. */
+    static String nameOf(@Nullable Credited credited) {
+        return credited == null ? PENDING.name() : credited.outcome().name();
+    }
+}

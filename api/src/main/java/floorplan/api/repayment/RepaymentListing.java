@@ -1,0 +1,88 @@
+package floorplan.api.repayment;
+
+import floorplan.api.page.Cursor;
+import floorplan.api.page.Page;
+import floorplan.api.repayment.KnownRepayment.KnownReversal;
+import floorplan.domain.credit.MessageId;
+import floorplan.store.credit.CreditOutcomes;
+import floorplan.store.credit.CreditViews.Credited;
+import floorplan.store.repayment.RepaymentFilter;
+import floorplan.store.repayment.RepaymentList;
+import floorplan.store.repayment.RepaymentViews.RepaymentView;
+import floorplan.store.reversal.ReversalList;
+import floorplan.store.reversal.ReversalViews.ReversalView;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Pages of repayments with what each side's log says of them. */
+@Component
+class RepaymentListing {
+    private final RepaymentList repayments;
+    private final ReversalList reversals;
+    private final CreditOutcomes outcomes;
+    private final FewByCreditStatus few;
+
+    RepaymentListing(RepaymentList repayments, ReversalList reversals, CreditOutcomes outcomes, FewByCreditStatus few) {
+        this.repayments = repayments;
+        this.reversals = reversals;
+        this.outcomes = outcomes;
+        this.few = few;
+    }
+
+    /**
+     * A page that {@code limit} and {@code cursor} ask for.
+     *
+     * @param creditStatus null for any. A page of one that many repayments have may be shorter than asked for, though others follow
+     */
+    Page<RepaymentAnswer> page(
+            RepaymentFilter filter,
+            @Nullable CreditStatus creditStatus,
+            int limit,
+            @Nullable String cursor,
+            Function<String, Page<RepaymentAnswer>> next) {
+        var after = RepaymentCursor.read(cursor);
+        int most = Cursor.limit(limit) + 1;
+        Optional<? extends Collection<String>> ids = creditStatus == null ? Optional.empty() : few.ids(creditStatus);
+        List<RepaymentView> rows = ids.isPresent() && ids.get().isEmpty()
+                ? List.of()
+                : repayments.list(filter.ids(ids.orElse(null)), after, most);
+        boolean more = rows.size() == most;
+        List<RepaymentView> shown = more ? rows.subList(0, limit) : rows;
+        return Page.of(
+                known(shown)
+                        .filter(repayment -> creditStatus == null || creditStatus.isOf(repayment))
+                        .map(RepaymentAnswer::of)
+                        .toList(),
+                more ? Cursor.encode(RepaymentCursor.write(shown.getLast())) : null,
+                next);
+    }
+
+    private Stream<KnownRepayment> known(List<RepaymentView> rows) {
+        List<String> applied = rows.stream()
+                .filter(row -> row.status().wasApplied())
+                .map(RepaymentView::id)
+                .toList();
+        Map<String, ReversalView> reversed = reversals.of(applied);
+        Map<String, Credited> credited = outcomes.of(
+                Stream.concat(applied.stream(), reversed.keySet().stream().map(RepaymentListing::reversalMessage))
+                        .toList());
+        return rows.stream()
+                .map(row -> new KnownRepayment(
+                        row, credited.get(row.id()), reversal(row.id(), reversed.get(row.id()), credited)));
+    }
+
+    private static @Nullable KnownReversal reversal(
+            String id, @Nullable ReversalView reversal, Map<String, Credited> credited) {
+        return reversal == null ? null : new KnownReversal(reversal, credited.get(reversalMessage(id)));
+    }
+
+    private static String reversalMessage(String repaymentId) {
+        return MessageId.ofReversal(repaymentId).text();
+    }
+}

@@ -1,0 +1,77 @@
+package floorplan.api.repayment;
+
+import floorplan.domain.loan.Payer;
+import floorplan.domain.money.Rounding;
+import floorplan.store.credit.CreditViews.Credited;
+import floorplan.store.reversal.ReversalList.ReversedRepayment;
+import floorplan.store.reversal.ReversalList.Status;
+import floorplan.store.reversal.ReversalViews.ReversalView;
+import floorplan.workflows.reversal.ReversalWorkflow;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A reversal with the repayment that it takes back. */
+record ReversalLineAnswer(
+        @Schema(
+                description = "Id of the repayment: each is taken back once",
+                example = "952a787ed8640c69fc0c00755da04a05")
+        String id,
+
+        @Schema(description = "ACCEPTED until the loan has its balances back, COMPLETED once the credit side is told")
+        Status status,
+
+        @Schema(example = "L-2026-0001") String loanId,
+
+        @Schema(example = "D-1") @Nullable String dealerId,
+
+        Payer payer,
+
+        @Schema(description = "Amount of the repayment, a decimal string in units of `currency`", example = "10000.00")
+        String amount,
+
+        @Schema(example = "CNY") String currency,
+
+        @Schema(example = "the payment bounced") String reason,
+
+        @Schema(description = "Client who asked for it: its token's `sub`", example = "operator")
+        String by,
+
+        @Schema(
+                description =
+                        "What became of the credit that it takes again: PENDING, REVERSED, DEAD_LETTER, DISCARDED",
+                example = "REVERSED")
+        String creditStatus,
+
+        @Schema(description = "Date that its postings are calculated for; null until it is applied") @Nullable
+        LocalDate effectiveDate,
+
+        @Nullable LocalDate bookingDate,
+        String workflowId,
+        Instant acceptedAt,
+        @Nullable Instant decidedAt,
+        @Nullable Instant sentAt,
+        @Nullable Instant creditedAt) {
+    static ReversalLineAnswer of(ReversedRepayment line, @Nullable Credited credited) {
+        ReversalView reversal = line.reversal();
+        return new ReversalLineAnswer(
+                line.repaymentId(),
+                line.status(),
+                line.loanNo(),
+                line.dealerId(),
+                line.payer(),
+                Rounding.toUnits(line.amount()).toPlainString(),
+                line.currency(),
+                reversal.reason(),
+                line.client(),
+                CreditStatus.nameOf(credited),
+                reversal.effectiveDate(),
+                reversal.bookingDate(),
+                ReversalWorkflow.workflowId(line.repaymentId()),
+                reversal.acceptedAt(),
+                reversal.decidedAt(),
+                reversal.sentAt(),
+                credited == null ? null : credited.finishedAt());
+    }
+}

@@ -1,0 +1,5 @@
+/** One search over everything that has an id. */
+@NullMarked
+package floorplan.api.search;
+
+import org.jspecify.annotations.NullMarked;

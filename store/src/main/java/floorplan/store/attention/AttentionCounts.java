@@ -1,0 +1,117 @@
+package floorplan.store.attention;
+
+import floorplan.store.database.AccountDatabase;
+import floorplan.store.database.ClmsDatabase;
+import floorplan.store.database.Database;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what waits for a person or takes too long. */
+public final class AttentionCounts {
+    /** A repayment takes less than a second; this much later somebody should look. */
+    public static final Duration WAITS_TOO_LONG = Duration.ofMinutes(1);
+
+    private final AccountDatabase account;
+    private final ClmsDatabase clms;
+
+    public AttentionCounts(AccountDatabase account, ClmsDatabase clms) {
+        this.account = account;
+        this.clms = clms;
+    }
+
+    /** What may need a person. */
+    public enum Kind {
+        /** Credit messages that were given up on and wait for a decision, or for one to be carried out. */
+        DEAD_LETTERS,
+        /** Loans that a date could not be accrued for. */
+        FAILED_LOANS,
+        /** Dates whose books do not balance and that nobody has accepted. */
+        UNBALANCED_DATES,
+        /** What the newest finished reconciliation found and could not mend. */
+        DIFFERENCES,
+        /** Repayments accepted at least a minute ago of which the credit side was not told. */
+        WAITING_REPAYMENTS,
+        /** Credit lines of which more is used than their limit. */
+        LINES_BEYOND_LIMIT
+    }
+
+    /**
+     * How much of a kind there is.
+     *
+     * @param oldestAt since when the oldest has been so; null when there is none, or nobody knows
+     * @param oldestAge by the database's clock; null likewise
+     */
+    public record Count(
+            Kind kind,
+            long count,
+            @Nullable Instant oldestAt,
+            @Nullable Duration oldestAge) {}
+
+    /** One count of each kind. */
+    public List<Count> all() {
+        return Arrays.stream(Kind.values()).map(this::count).toList();
+    }
+
+    private Count count(Kind kind) {
+        return switch (kind) {
+            case DEAD_LETTERS -> count(kind, clms, """
+                    SELECT COUNT(*) AS found, MIN(created_at) AS oldest FROM credit_log WHERE outcome = 'DEAD_LETTER'
+                    """);
+            case FAILED_LOANS -> count(kind, account, """
+                    SELECT COUNT(DISTINCT loan_id) AS found, MIN(failed_at) AS oldest FROM day_end_failure
+                    WHERE mended_at IS NULL
+                    """);
+            case UNBALANCED_DATES -> count(kind, account, """
+                    SELECT COUNT(*) AS found, MIN(t.checked_at) AS oldest
+                    FROM trial_balance t LEFT JOIN trial_balance_acceptance a
+                        ON a.business_date = t.business_date AND a.run = t.run
+                    WHERE t.holds = 0 AND a.run IS NULL AND NOT EXISTS (
+                        SELECT 1 FROM trial_balance n WHERE n.business_date = t.business_date AND n.run > t.run)
+                    """);
+            case DIFFERENCES -> count(kind, account, """
+                    SELECT COUNT(DISTINCT d.kind, d.subject) AS found, MIN(c.started_at) AS oldest
+                    FROM reconciliation_difference d
+                        JOIN reconciliation_difference earlier ON earlier.kind = d.kind AND earlier.subject = d.subject
+                        JOIN reconciliation c ON c.id = earlier.reconciliation_id
+                    WHERE d.reconciliation_id = (
+                        SELECT id FROM reconciliation WHERE finished_at IS NOT NULL ORDER BY started_at DESC, id LIMIT 1)
+                    """);
+            case WAITING_REPAYMENTS -> count(kind, account, """
+                    SELECT COUNT(*) AS found, MIN(accepted_at) AS oldest
+                    FROM repayment_log FORCE INDEX (repayment_by_sending)
+                    WHERE sent_at IS NULL AND status IN ('ACCEPTED', 'APPLIED', 'REVERSED')
+                        AND accepted_at < UTC_TIMESTAMP(6) - INTERVAL %d SECOND
+                    """.formatted(WAITS_TOO_LONG.toSeconds()));
+            // A line that an import has put beyond its limit has no movement that says since when.
+            case LINES_BEYOND_LIMIT -> count(kind, clms, """
+                    SELECT COUNT(*) AS found, MIN(line.since) AS oldest FROM (
+                        SELECT l.dealer_id, (SELECT MAX(m.created_at) FROM credit_log m
+                            WHERE m.dealer_id = l.dealer_id AND m.beyond_limit IS NOT NULL) AS since
+                        FROM credit_line l WHERE l.used > l.credit_limit) line
+                    """);
+        };
+    }
+
+    private static Count count(Kind kind, Database database, String select) {
+        return database.sql("""
+                        SELECT counted.found, counted.oldest,
+                            TIMESTAMPDIFF(SECOND, counted.oldest, UTC_TIMESTAMP(6)) AS age FROM (%s) counted
+                        """.formatted(select))
+                .query((row, n) -> {
+                    LocalDateTime oldest = row.getObject("oldest", LocalDateTime.class);
+                    return oldest == null
+                            ? new Count(kind, row.getLong("found"), null, null)
+                            : new Count(
+                                    kind,
+                                    row.getLong("found"),
+                                    oldest.toInstant(ZoneOffset.UTC),
+                                    Duration.ofSeconds(row.getLong("age")));
+                })
+                .single();
+    }
+}

@@ -1,0 +1,5 @@
+/** Counts what waits for a person. */
+@NullMarked
+package floorplan.store.attention;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package floorplan.store.imports;
+
+import floorplan.domain.imports.ImportKind;
+import floorplan.domain.imports.ImportStatus;
+import floorplan.store.database.AccountDatabase;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Imports, newest first. */
+public final class ImportList {
+    private final AccountDatabase database;
+
+    public ImportList(AccountDatabase database) {
+        this.database = database;
+    }
+
+    /**
+     * An import, and how many reasons for its refusal are recorded.
+     *
+     * @param reasons 0 unless it was refused
+     */
+    public record ListedImport(ImportRow row, long reasons) {}
+
+    /**
+     * The first {@code limit} imports that came before another one.
+     *
+     * @param statuses any of these
+     * @param beforeSeq the other one's number
+     */
+    public List<ListedImport> list(@Nullable ImportKind kind, List<ImportStatus> statuses, long beforeSeq, int limit) {
+        return database.sql("""
+                        SELECT i.*, (SELECT COUNT(*) FROM import_reason r WHERE r.import_seq = i.seq) AS reasons
+                        FROM import i WHERE i.seq < :before AND i.kind IN (:kinds) AND i.status IN (:statuses)
+                        ORDER BY i.seq DESC LIMIT :limit
+                        """)
+                .param("before", beforeSeq)
+                .param("kinds", names(kind == null ? List.of(ImportKind.values()) : List.of(kind)))
+                .param("statuses", names(statuses))
+                .param("limit", limit)
+                .query((row, n) -> new ListedImport(Imports.read(row, n), row.getLong("reasons")))
+                .list();
+    }
+
+    private static List<String> names(List<? extends Enum<?>> constants) {
+        return constants.stream().map(Enum::name).toList();
+    }
+}

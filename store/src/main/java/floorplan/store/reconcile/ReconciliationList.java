@@ -1,0 +1,45 @@
+package floorplan.store.reconcile;
+
+import floorplan.store.database.AccountDatabase;
+import floorplan.store.reconcile.Reconciliations.ReconciliationRun;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Comparisons of both sides, newest first. */
+public final class ReconciliationList {
+    private final AccountDatabase database;
+
+    public ReconciliationList(AccountDatabase database) {
+        this.database = database;
+    }
+
+    /**
+     * A comparison, and how many differences it found that need a person.
+     *
+     * @param differences 0 while it runs
+     */
+    public record ListedRun(ReconciliationRun run, long differences) {}
+
+    /** Where the list goes on: behind this comparison. */
+    public record ReconciliationPosition(Instant startedAt, String id) {
+        /** Before the newest one. */
+        public static final ReconciliationPosition NEWEST =
+                new ReconciliationPosition(Instant.parse("9999-12-31T00:00:00Z"), "");
+    }
+
+    /** The first {@code limit} comparisons behind a position. */
+    public List<ListedRun> list(ReconciliationPosition after, int limit) {
+        return database.sql("""
+                        SELECT c.*, (SELECT COUNT(*) FROM reconciliation_difference d WHERE d.reconciliation_id = c.id) AS differences
+                        FROM reconciliation c WHERE c.started_at <= :at AND (c.started_at < :at OR c.id < :id)
+                        ORDER BY c.started_at DESC, c.id DESC LIMIT :limit
+                        """)
+                .param("at", LocalDateTime.ofInstant(after.startedAt(), ZoneOffset.UTC))
+                .param("id", after.id())
+                .param("limit", limit)
+                .query((row, n) -> new ListedRun(Reconciliations.run(row), row.getLong("differences")))
+                .list();
+    }
+}

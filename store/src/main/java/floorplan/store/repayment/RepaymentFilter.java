@@ -1,0 +1,166 @@
+package floorplan.store.repayment;
+
+import floorplan.domain.loan.Payer;
+import floorplan.domain.repayment.RepaymentStatus;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a list of repayments is narrowed to: everything that is said must hold, and null says nothing. Both ends of a range belong to it. */
+public final class RepaymentFilter {
+    /** The indexes of the list, the one that leaves the fewest rows first. A filter uses the first one that it has a condition for. */
+    enum Index {
+        ID("PRIMARY"),
+        KEY("repayment_by_key"),
+        LOAN("repayment_by_loan_no"),
+        UNSENT("repayment_by_sending"),
+        DEALER("repayment_by_dealer"),
+        AMOUNT("repayment_by_amount"),
+        VALUE_DATE("repayment_by_value_date"),
+        MANUFACTURER("repayment_by_manufacturer"),
+        STATUS("repayment_by_status"),
+        PAYER("repayment_by_payer"),
+        ACCEPTANCE("repayment_by_acceptance");
+
+        final String sql;
+
+        Index(String sql) {
+            this.sql = sql;
+        }
+    }
+
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> values = new HashMap<>();
+    private final Set<Index> indexes = EnumSet.of(Index.ACCEPTANCE);
+    private long leastAmount;
+    private long mostAmount = Long.MAX_VALUE;
+
+    /** Of these alone; null of any. */
+    public RepaymentFilter ids(@Nullable Collection<String> ids) {
+        return add(Index.ID, "AND id IN (:ids)", "ids", ids);
+    }
+
+    /** Accepted under this idempotency key, by any client. */
+    public RepaymentFilter key(@Nullable String idempotencyKey) {
+        return add(Index.KEY, "AND idempotency_key = :key", "key", idempotencyKey);
+    }
+
+    public RepaymentFilter loan(@Nullable String loanNo) {
+        return add(Index.LOAN, "AND loan_no = :loanNo", "loanNo", loanNo);
+    }
+
+    public RepaymentFilter dealer(@Nullable String dealerId) {
+        return add(Index.DEALER, "AND dealer_id = :dealer", "dealer", dealerId);
+    }
+
+    public RepaymentFilter manufacturer(@Nullable String manufacturerId) {
+        return add(Index.MANUFACTURER, "AND manufacturer_id = :manufacturer", "manufacturer", manufacturerId);
+    }
+
+    /** Of this dealer's loans or this manufacturer's, and paid as it: what a party may see, whatever else is asked for. */
+    public RepaymentFilter own(@Nullable String dealerId, @Nullable String manufacturerId, @Nullable Payer payer) {
+        return add(Index.DEALER, "AND dealer_id = :ownDealer", "ownDealer", dealerId)
+                .add(Index.MANUFACTURER, "AND manufacturer_id = :ownManufacturer", "ownManufacturer", manufacturerId)
+                .add(Index.PAYER, "AND payer = :ownPayer", "ownPayer", payer == null ? null : payer.name());
+    }
+
+    public RepaymentFilter payer(@Nullable Payer payer) {
+        return add(Index.PAYER, "AND payer = :payer", "payer", payer == null ? null : payer.name());
+    }
+
+    public RepaymentFilter status(@Nullable RepaymentStatus status) {
+        return switch (status) {
+            case null -> this;
+            case ACCEPTED, APPLIED ->
+                add(Index.UNSENT, "AND sent_at IS NULL AND status = :status", "status", status.name());
+            case COMPLETED ->
+                add(
+                        Index.STATUS,
+                        "AND sent_at IS NOT NULL AND status = :status",
+                        "status",
+                        RepaymentStatus.APPLIED.name());
+            case REFUSED, REVERSED -> add(Index.STATUS, "AND status = :status", "status", status.name());
+        };
+    }
+
+    /** By the value date that is shown: until a repayment is applied, the stated one. */
+    public RepaymentFilter valueDate(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return add(Index.VALUE_DATE, "AND listed_value_date >= :valueDateFrom", "valueDateFrom", from)
+                .add(Index.VALUE_DATE, "AND listed_value_date <= :valueDateTo", "valueDateTo", to);
+    }
+
+    public RepaymentFilter accepted(@Nullable Instant from, @Nullable Instant to) {
+        return add(Index.ACCEPTANCE, "AND accepted_at >= :acceptedFrom", "acceptedFrom", utc(from))
+                .add(Index.ACCEPTANCE, "AND accepted_at <= :acceptedTo", "acceptedTo", utc(to));
+    }
+
+    /** In cents, of whatever currency. */
+    public RepaymentFilter amount(@Nullable Long from, @Nullable Long to) {
+        leastAmount = from == null ? 0 : from;
+        mostAmount = to == null ? Long.MAX_VALUE : to;
+        if (leastAmount == mostAmount) {
+            // As an equality, which leaves the index in the order of the list.
+            return add(Index.AMOUNT, "AND amount = :amount", "amount", from);
+        }
+        return add(Index.AMOUNT, "AND amount >= :amountFrom", "amountFrom", from)
+                .add(Index.AMOUNT, "AND amount <= :amountTo", "amountTo", to);
+    }
+
+    static @Nullable LocalDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    private RepaymentFilter add(Index index, String condition, String name, @Nullable Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            values.put(name, value);
+            indexes.add(index);
+        }
+        return this;
+    }
+
+    /** Whether the list goes by value date first: one of a span of value dates does. */
+    public boolean isByValueDate() {
+        return indexes.contains(Index.VALUE_DATE);
+    }
+
+    Index index() {
+        return indexes.iterator().next();
+    }
+
+    /** The index to use where {@code index} would leave too many rows. */
+    Index indexBeside(Index index) {
+        return indexes.stream().filter(other -> other != index).findFirst().orElseThrow();
+    }
+
+    /** Whether the index by amount has the rows in the list's order. */
+    boolean isInOrderByAmount() {
+        return leastAmount == mostAmount && !isByValueDate();
+    }
+
+    long leastAmount() {
+        return leastAmount;
+    }
+
+    long mostAmount() {
+        return mostAmount;
+    }
+
+    /** All conditions, each beginning with AND. */
+    String conditions() {
+        return String.join(" ", conditions);
+    }
+
+    Map<String, Object> values() {
+        return values;
+    }
+}

@@ -1,0 +1,149 @@
+package floorplan.store.search;
+
+import floorplan.store.database.AccountDatabase;
+import floorplan.store.database.ClmsDatabase;
+import floorplan.store.loan.VisibleLoans;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Finds things by their ids, each kind in the order of what was looked for and then of the thing's own id. */
+public final class IdSearch {
+    private static final String OWN = """
+            AND (:ownDealer IS NULL OR dealer_id = :ownDealer)
+            AND (:ownManufacturer IS NULL OR manufacturer_id = :ownManufacturer)
+            """;
+
+    private final AccountDatabase account;
+    private final ClmsDatabase clms;
+
+    /** @param account with a time limit for each statement that suits a list */
+    public IdSearch(AccountDatabase account, ClmsDatabase clms) {
+        this.account = account;
+        this.clms = clms;
+    }
+
+    /** Whose things alone are found; null for anybody's. */
+    public record Owner(
+            @Nullable String dealerId,
+            @Nullable String manufacturerId,
+            @Nullable String payer) {}
+
+    /** Texts from {@code first} to {@code last}, both included. */
+    public record IdSpan(String first, String last) {
+        /** Before and behind all characters of ids; a blank would not do, since the databases take no note of blanks at the end. */
+        private static final String BEFORE = "!";
+
+        private static final String BEHIND = "~";
+
+        public static IdSpan exactly(String text) {
+            return new IdSpan(text, text);
+        }
+
+        public static IdSpan longerThan(String text) {
+            return new IdSpan(text + BEFORE, text + BEHIND);
+        }
+    }
+
+    /** A thing that was found: the text that is in the span, and the thing's id. */
+    public record Found(String text, String id) {
+        /** Before everything. */
+        public static final Found NOTHING = new Found("", "");
+    }
+
+    public List<Found> loans(Owner owner, IdSpan span, Found after, int limit) {
+        return owned(owner, span, after, limit, """
+                        SELECT STRAIGHT_JOIN l.loan_no AS text, l.loan_no AS id %s
+                        WHERE l.loan_no BETWEEN :first AND :last AND l.loan_no > :afterText %s
+                        ORDER BY l.loan_no LIMIT :limit
+                        """.formatted(VisibleLoans.FROM, OWN));
+    }
+
+    public List<Found> loansByVin(Owner owner, IdSpan span, Found after, int limit) {
+        return owned(owner, span, after, limit, """
+                        SELECT STRAIGHT_JOIN l.vin AS text, l.loan_no AS id %s
+                        WHERE l.vin BETWEEN :first AND :last
+                            AND l.vin >= :afterText AND (l.vin > :afterText OR l.loan_no > :afterId) %s
+                        ORDER BY l.vin, l.loan_no LIMIT :limit
+                        """.formatted(VisibleLoans.FROM, OWN));
+    }
+
+    public List<Found> repayments(Owner owner, IdSpan span, Found after, int limit) {
+        return owned(owner, span, after, limit, """
+                        SELECT id AS text, id FROM repayment_log
+                        WHERE id BETWEEN :first AND :last AND id > :afterText AND (:payer IS NULL OR payer = :payer) %s
+                        ORDER BY id LIMIT :limit
+                        """.formatted(OWN));
+    }
+
+    private List<Found> owned(Owner owner, IdSpan span, Found after, int limit, String select) {
+        return account.broad(() -> found(
+                account.sql(select)
+                        .param("ownDealer", owner.dealerId())
+                        .param("ownManufacturer", owner.manufacturerId())
+                        .param("payer", owner.payer()),
+                span,
+                after,
+                limit));
+    }
+
+    public List<Found> reversals(IdSpan span, Found after, int limit) {
+        return found(account.sql("""
+                        SELECT repayment_id AS text, repayment_id AS id FROM reversal_log
+                        WHERE repayment_id BETWEEN :first AND :last AND repayment_id > :afterText
+                        ORDER BY repayment_id LIMIT :limit
+                        """), span, after, limit);
+    }
+
+    public List<Found> imports(IdSpan span, Found after, int limit) {
+        return found(account.sql("""
+                        SELECT id AS text, id FROM import
+                        WHERE id BETWEEN :first AND :last AND id > :afterText ORDER BY id LIMIT :limit
+                        """), span, after, limit);
+    }
+
+    public List<Found> dayEnds(IdSpan span, Found after, int limit) {
+        return found(account.sql("""
+                        SELECT day.text, day.text AS id FROM (
+                            SELECT CAST(business_date AS CHAR) AS text FROM day_end) day
+                        WHERE day.text BETWEEN :first AND :last AND day.text > :afterText ORDER BY day.text LIMIT :limit
+                        """), span, after, limit);
+    }
+
+    /** To a dealer, those of its loans. */
+    public List<Found> manufacturers(Owner owner, IdSpan span, Found after, int limit) {
+        return owned(owner, span, after, limit, """
+                        SELECT DISTINCT manufacturer_id AS text, manufacturer_id AS id FROM loan
+                        WHERE manufacturer_id BETWEEN :first AND :last AND manufacturer_id > :afterText %s
+                        ORDER BY manufacturer_id LIMIT :limit
+                        """.formatted(OWN));
+    }
+
+    public List<Found> dealers(Owner owner, IdSpan span, Found after, int limit) {
+        return found(clms.sql("""
+                        SELECT dealer_id AS text, dealer_id AS id FROM credit_line
+                        WHERE dealer_id BETWEEN :first AND :last AND dealer_id > :afterText
+                            AND (:ownDealer IS NULL OR dealer_id = :ownDealer)
+                        ORDER BY dealer_id LIMIT :limit
+                        """).param("ownDealer", owner.dealerId()), span, after, limit);
+    }
+
+    /** Messages that are or were dead letters. */
+    public List<Found> deadLetters(IdSpan span, Found after, int limit) {
+        return found(clms.sql("""
+                        SELECT message_id AS text, message_id AS id FROM credit_log
+                        WHERE message_id BETWEEN :first AND :last AND message_id > :afterText AND dead_letters > 0
+                        ORDER BY message_id LIMIT :limit
+                        """), span, after, limit);
+    }
+
+    private static List<Found> found(JdbcClient.StatementSpec select, IdSpan span, Found after, int limit) {
+        return select.param("first", span.first())
+                .param("last", span.last())
+                .param("afterText", after.text())
+                .param("afterId", after.id())
+                .param("limit", limit)
+                .query((row, n) -> new Found(row.getString("text"), row.getString("id")))
+                .list();
+    }
+}

@@ -1,0 +1,5 @@
+/** Finds things by their ids. */
+@NullMarked
+package floorplan.store.search;
+
+import org.jspecify.annotations.NullMarked;
