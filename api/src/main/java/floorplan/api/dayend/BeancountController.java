@@ -5,9 +5,11 @@ import floorplan.api.limits.RequestKind;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.problem.Refuses;
 import floorplan.store.journal.DateBooks;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Gives a date's books as a file. */
 @RestController
+@Tag(name = "Day-ends")
 class BeancountController {
     private final DayEndLookup lookup;
     private final DateBooks books;
@@ -35,6 +38,7 @@ class BeancountController {
      * A closed and checked date's books in beancount's format, as long as they are: opening balances, every entry booked on the date, and what each account must
      * come to. {@code bean-check} says whether it does.
      */
+    @Operation(operationId = "exportJournal", summary = "Export a date's books for beancount")
     @CountsAs(RequestKind.FILE)
     @GetMapping(path = "/v1/day-ends/{date}/journal.beancount", produces = "text/plain;charset=UTF-8")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))

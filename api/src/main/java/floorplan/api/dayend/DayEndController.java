@@ -16,8 +16,10 @@ import floorplan.store.audit.Subject;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.dayend.DayEndViews;
 import floorplan.workflows.dayend.DayEnds;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -35,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Has dates closed and tells how they stand. */
 @RestController
+@Tag(name = "Day-ends")
 @RequestMapping("/v1/day-ends")
 class DayEndController {
     private static final LocalDate AFTER_ALL = LocalDate.of(9999, 12, 31);
@@ -66,6 +69,7 @@ class DayEndController {
      * Has every date up to this one closed that is not, in order: 202, and {@code GET} tells how it stands. A date that is closed already is answered 200
      * as it stands; asking twice closes nothing twice.
      */
+    @Operation(operationId = "startDayEnd", summary = "Close the books of a date")
     @PostMapping
     @ApiResponse(responseCode = "202", description = "They are being closed")
     @ApiResponse(responseCode = "200", description = "It is closed already")
@@ -121,6 +125,7 @@ class DayEndController {
     }
 
     /** Dates that were begun, newest first. */
+    @Operation(operationId = "listDayEnds", summary = "List day-ends")
     @GetMapping
     Page<DayEndLineAnswer> list(@RequestParam(defaultValue = "100") int limit, @RequestParam @Nullable String cursor) {
         LocalDate before = Cursor.date(cursor, AFTER_ALL);
@@ -133,6 +138,7 @@ class DayEndController {
     }
 
     /** How a date stands: its loans by type, its timings and its newest trial balance. */
+    @Operation(operationId = "getDayEnd", summary = "Show a day-end and its trial balance")
     @GetMapping("/{date}")
     DayEndAnswer find(@PathVariable String date) {
         LocalDate asked = BusinessDate.read("date", date);

@@ -19,8 +19,10 @@ import floorplan.store.dayend.DayEndViews;
 import floorplan.store.dayend.DayEndViews.DayEndOutline;
 import floorplan.store.dayend.DayEndViews.Failure;
 import floorplan.workflows.dayend.DayEnds;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -39,6 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Lets a person see what keeps a date from being balanced, have it run again, or accept it. */
 @RestController
+@Tag(name = "Day-ends")
 @RequestMapping("/v1/day-ends/{date}")
 class DayEndMendingController {
 
@@ -82,6 +85,7 @@ class DayEndMendingController {
     }
 
     /** The loans for which the date could not be accrued yet. */
+    @Operation(operationId = "listDayEndFailures", summary = "List the failed loans of a date")
     @GetMapping("/failures")
     Page<FailureAnswer> failures(
             @PathVariable String date,
@@ -98,6 +102,7 @@ class DayEndMendingController {
     }
 
     /** Has the failed loans of a closed date run again, and then its checks: a new trial balance, with the next {@code run}. */
+    @Operation(operationId = "retryDayEndFailures", summary = "Have the failed loans of a date run again")
     @PostMapping("/failures/retry")
     @ApiResponse(responseCode = "202", description = "They are being run again")
     @Refuses({ProblemType.DAY_END_RUNNING})
@@ -118,6 +123,7 @@ class DayEndMendingController {
      * Accepts, on record, the differences that a run of the date's checks found: later dates are closed then. The first acceptance of a run counts; accepting it
      * again is answered with it. When the checks have run again since, nothing is accepted.
      */
+    @Operation(operationId = "acceptTrialBalance", summary = "Accept the differences of a trial balance")
     @PostMapping("/accept")
     @ApiResponse(responseCode = "202", description = "It is on record")
     @Refuses({ProblemType.DAY_END_RUNNING, ProblemType.NOT_UNBALANCED, ProblemType.CHECKED_AGAIN})

@@ -19,9 +19,11 @@ import floorplan.store.database.BusinessClock;
 import floorplan.store.loan.LoanViews;
 import floorplan.store.loan.LoanViews.LoanFilter;
 import floorplan.store.loan.LoanViews.LoanView;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -35,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Shows loans, and what would pay them off. */
 @RestController
+@Tag(name = "Loans")
 @RequestMapping("/v1/loans")
 class LoanController {
     /** A payoff calculates every day up to its date. */
@@ -55,6 +58,8 @@ class LoanController {
         this.clock = clock;
     }
 
+    /** The loans that the caller may see and that every filter takes, in the order in which they were imported. */
+    @Operation(operationId = "listLoans", summary = "List loans")
     @GetMapping
     Page<LoanLineAnswer> list(
             @AuthenticationPrincipal Caller caller,
@@ -82,6 +87,7 @@ class LoanController {
     }
 
     /** A loan, with its version as {@code ETag}; 304 when {@code If-None-Match} has that already. */
+    @Operation(operationId = "getLoan", summary = "Show a loan")
     @GetMapping("/{id}")
     @Refuses({ProblemType.LOAN_INCOMPLETE})
     @ApiResponse(
@@ -97,6 +103,7 @@ class LoanController {
     }
 
     /** The payoff with this value date. The default is today, or the first date that is not accrued if that is later. */
+    @Operation(operationId = "quotePayoff", summary = "Quote what pays a loan off")
     @GetMapping("/{id}/payoff")
     @Refuses({ProblemType.LOAN_INCOMPLETE})
     PayoffAnswer payoff(

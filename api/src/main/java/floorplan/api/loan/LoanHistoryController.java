@@ -10,6 +10,8 @@ import floorplan.store.loan.LoanHistory;
 import floorplan.store.loan.LoanHistory.BookedAccrual;
 import floorplan.store.loan.LoanHistory.BookedEntry;
 import floorplan.store.loan.LoanHistory.Dates;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Shows what happened to a loan: its daily accruals and its postings. */
 @RestController
+@Tag(name = "Loans")
 @RequestMapping("/v1/loans/{id}")
 class LoanHistoryController {
     private final LoanHistory history;
@@ -33,6 +36,7 @@ class LoanHistoryController {
     }
 
     /** The daily rows, oldest first. */
+    @Operation(operationId = "listAccruals", summary = "List a loan's daily accruals")
     @GetMapping("/accruals")
     @Refuses({ProblemType.LOAN_INCOMPLETE})
     Page<AccrualAnswer> accruals(
@@ -70,6 +74,7 @@ class LoanHistoryController {
     }
 
     /** The postings, in the order of the dates they are calculated for. */
+    @Operation(operationId = "listLoanPostings", summary = "List a loan's postings")
     @GetMapping("/journal")
     @Refuses({ProblemType.LOAN_INCOMPLETE})
     Page<EntryAnswer> journal(

@@ -13,8 +13,10 @@ import floorplan.workflows.LogIds;
 import floorplan.workflows.rate.RateChange;
 import floorplan.workflows.rate.RateChangeWorkflow;
 import floorplan.workflows.rate.RateResult;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.temporal.client.WorkflowStub;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -36,6 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Gives loans rates from dates on. */
 @RestController
+@Tag(name = "Loans")
 class RateController {
     private static final Pattern RATE = Pattern.compile("\\d(\\.\\d{1,6})?");
 
@@ -77,6 +80,7 @@ class RateController {
      * Gives the loan another rate from a date after {@code accruedThrough} on: 201, or 200 when it has this very rate from that date already, or 202 when that takes
      * longer than {@code Prefer: wait}. With {@code If-Match}, only if the loan still has that version.
      */
+    @Operation(operationId = "addRate", summary = "Give a loan a rate from a date on")
     @PostMapping("/v1/loans/{id}/rates")
     @Refuses({
         ProblemType.CHANGED_MEANWHILE,

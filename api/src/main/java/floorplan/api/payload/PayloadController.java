@@ -6,9 +6,11 @@ import floorplan.api.limits.CountsAs;
 import floorplan.api.limits.RequestKind;
 import floorplan.api.problem.ApiProblem;
 import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.payload.codec.PayloadCodec;
@@ -25,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Temporal's remote codec: lets the Temporal UI show payloads, which are encrypted, to those who may see them. */
 @RestController
+@Tag(name = "Payloads")
 class PayloadController {
     private final PayloadCodec codec;
 
@@ -44,7 +47,8 @@ class PayloadController {
     /** Payloads in their order. */
     record PayloadsBody(@Nullable List<PayloadBody> payloads) {}
 
-    /** Decrypts {@code {"payloads": [{"metadata": …, "data": …}]}}; what is not encrypted comes back as it is. */
+    /** Decrypts the {@code data} of each payload; what is not encrypted comes back as it is. */
+    @Operation(operationId = "decodePayloads", summary = "Decrypt payloads of workflows")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PayloadsBody.class)))
     @CountsAs(RequestKind.CODEC)
     @PostMapping(
@@ -56,6 +60,7 @@ class PayloadController {
     }
 
     /** Encrypts what a person enters in the UI, such as a signal's argument. */
+    @Operation(operationId = "encodePayloads", summary = "Encrypt payloads for workflows")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PayloadsBody.class)))
     @CountsAs(RequestKind.CODEC)
     @PostMapping(

@@ -1,6 +1,8 @@
 package floorplan.api.problem;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Explains the problem types: each one's {@code type} is the path of its explanation. Anyone may read it. */
 @RestController
+@Tag(name = "Problems")
 @SecurityRequirements
 class ProblemController {
     private static final String PLAIN = "text/plain;charset=UTF-8";
@@ -19,12 +22,14 @@ class ProblemController {
     private final ProblemCatalogue catalogue = new ProblemCatalogue();
 
     /** All problem types. */
+    @Operation(operationId = "listProblemTypes", summary = "List the problem types")
     @GetMapping(path = "/problems", produces = PLAIN)
     String all() {
         return catalogue.text();
     }
 
     /** What a problem type means and what to do about it. */
+    @Operation(operationId = "explainProblemType", summary = "Explain a problem type")
     @GetMapping(path = "/problems/{name}", produces = PLAIN)
     String explain(@PathVariable String name) {
         String type = "/problems/" + name;

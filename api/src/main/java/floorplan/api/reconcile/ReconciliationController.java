@@ -14,7 +14,9 @@ import floorplan.store.audit.Subject;
 import floorplan.store.reconcile.Reconciliations;
 import floorplan.store.reconcile.Reconciliations.ReconciliationRun;
 import floorplan.workflows.reconcile.Reconciling;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.schedules.ScheduleException;
 import java.net.URI;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Compares both sides' movements of credit, and tells what came of it. */
 @RestController
+@Tag(name = "Reconciliations")
 @RequestMapping("/v1/reconciliations")
 class ReconciliationController {
     private static final int MOST_DIFFERENCES = 1_000;
@@ -45,6 +48,7 @@ class ReconciliationController {
     }
 
     /** Has both sides compared now; while that is being done, asking again changes nothing. */
+    @Operation(operationId = "reconcile", summary = "Compare both sides of the credit")
     @PostMapping
     @ApiResponse(responseCode = "202", description = "They are being compared")
     ResponseEntity<Map<String, String>> reconcile(@AuthenticationPrincipal Caller caller) {
@@ -73,6 +77,7 @@ class ReconciliationController {
     }
 
     /** The newest comparison: both sides' totals, what differed, what was mended. */
+    @Operation(operationId = "getLatestReconciliation", summary = "Show the latest reconciliation")
     @GetMapping("/latest")
     @Refuses(ProblemType.NOT_FOUND)
     ReconciliationAnswer latest() {

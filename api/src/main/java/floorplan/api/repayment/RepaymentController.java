@@ -16,11 +16,13 @@ import floorplan.domain.repayment.Refusal;
 import floorplan.domain.repayment.RepaymentStatus;
 import floorplan.workflows.LogIds;
 import floorplan.workflows.repayment.RepaymentWorkflow;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,6 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Takes repayments and tells what became of them. */
 @RestController
+@Tag(name = "Repayments")
 @RequestMapping("/v1/repayments")
 class RepaymentController {
     static final String REPLAYED = "Idempotent-Replayed";
@@ -66,6 +69,7 @@ class RepaymentController {
      * Takes a repayment: 201 when it is applied and published, 202 when that takes longer than {@code Prefer: wait},
      * 422 when it is refused.
      */
+    @Operation(operationId = "repay", summary = "Repay a loan")
     @PostMapping
     @Refuses({
         ProblemType.IDEMPOTENCY_KEY_MISSING,
@@ -155,6 +159,7 @@ class RepaymentController {
     }
 
     /** A repayment as far as it is. */
+    @Operation(operationId = "getRepayment", summary = "Show a repayment")
     @GetMapping("/{id}")
     @ApiResponse(
             responseCode = "200",

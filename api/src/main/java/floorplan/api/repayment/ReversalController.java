@@ -12,8 +12,10 @@ import floorplan.api.security.Caller;
 import floorplan.domain.repayment.AcceptedReversal;
 import floorplan.workflows.LogIds;
 import floorplan.workflows.reversal.ReversalWorkflow;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Takes repayments back that bounced. */
 @RestController
+@Tag(name = "Repayments")
 @RequestMapping("/v1/repayments/{id}/reversal")
 class ReversalController {
 
@@ -52,6 +55,7 @@ class ReversalController {
      * Takes an applied repayment back, whole and once: 201 when its loan is as if it had not been paid and the credit side is told, 202 when that takes longer than {@code Prefer: wait}.
      * Asked again, whatever the reason: the first answer again.
      */
+    @Operation(operationId = "reverseRepayment", summary = "Take a repayment back")
     @PostMapping
     @Refuses({ProblemType.NOT_YET_APPLIED, ProblemType.NOT_APPLIED})
     @ApiResponse(responseCode = "201", description = "It is taken back")

@@ -6,6 +6,7 @@ import floorplan.api.system.RunningSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -33,5 +34,29 @@ class OpenApiIT {
                 .as(
                         "The API is no longer as docs/openapi.json says. If that is meant: make openapi, and look at its diff.")
                 .isEqualTo(now);
+    }
+
+    @Test
+    void hasATagASummaryAndADescriptionForEveryOperation() {
+        JsonNode document = RunningSystem.get().get("/v3/api-docs").body();
+        List<String> tags = document.at("/tags")
+                .valueStream()
+                .map(tag -> tag.at("/name").asString())
+                .toList();
+
+        assertThat(document.at("/paths").valueStream().flatMap(JsonNode::valueStream))
+                .hasSizeGreaterThan(30)
+                .allSatisfy(operation -> {
+                    assertThat(tags)
+                            .as(operation.toString())
+                            .contains(operation.at("/tags/0").asString());
+                    assertThat(operation.at("/summary").asString())
+                            .as(operation.toString())
+                            .isNotEmpty();
+                    assertThat(operation.at("/description").asString())
+                            .as(operation.toString())
+                            .isNotEmpty();
+                    assertThat(operation.at("/operationId").asString()).doesNotContain("_");
+                });
     }
 }

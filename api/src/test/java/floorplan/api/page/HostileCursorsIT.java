@@ -35,7 +35,15 @@ class HostileCursorsIT {
                 "/v1/loans/STRICT-1/journal",
                 "/v1/credit-lines/STRICT/movements",
                 "/v1/day-ends",
-                "/v1/dead-letters");
+                "/v1/dead-letters",
+                "/v1/repayments",
+                "/v1/loans/STRICT-1/repayments",
+                "/v1/loans/STRICT-1/rates",
+                "/v1/reversals",
+                "/v1/imports",
+                "/v1/reconciliations",
+                "/v1/audit",
+                "/v1/search?q=STRICT");
     }
 
     @ParameterizedTest
@@ -58,6 +66,13 @@ class HostileCursorsIT {
                         "2026-01-05T00:00:00Z ",
                         "2026-01-05T00:00:00Z ä",
                         "２０２６-01-05",
+                        "2026-01-05 2026-01-05T00:00:00Z",
+                        "2026-01-05 2026-01-05T00:00:00Z x y",
+                        "2026-01-05T00:00:00Z ACCOUNT -1",
+                        "2026-01-05T00:00:00Z LEDGER 1",
+                        "EXACT LOAN x",
+                        "EXACT LOAN x ä",
+                        "NEARLY LOAN x x",
                         "")
                 .map(Cursor::encode)
                 .toList());
@@ -68,7 +83,8 @@ class HostileCursorsIT {
             cursors.add(Cursor.encode(new String(bytes, StandardCharsets.ISO_8859_1)));
         }
         for (String cursor : cursors) {
-            Answer answer = system.get(list + "?cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8));
+            Answer answer = system.get(list + (list.contains("?") ? "&" : "?") + "cursor="
+                    + URLEncoder.encode(cursor, StandardCharsets.UTF_8));
             assertThat(answer.status())
                     .as(list + " from " + cursor + ": " + answer.response().body())
                     .isEqualTo(400);
