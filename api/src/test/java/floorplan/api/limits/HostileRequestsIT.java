@@ -32,8 +32,19 @@ class HostileRequestsIT {
     @BeforeAll
     static void start() {
         strict = new StrictApi(RunningSystem.get());
-        await("it repays, as an API does that has been up for a while")
-                .until(() -> strict.repay("before").status() == 201);
+        beUpForAWhile();
+    }
+
+    /** The first requests of each kind load classes, which takes a busy machine seconds, whoever sends them. */
+    private static void beUpForAWhile() {
+        HostileRequests first = new HostileRequests(strict.process.url(), StrictApi.tokens(50), Duration.ofMillis(100));
+        for (int n = 1; n <= 500; n++) {
+            first.send(-n);
+        }
+        for (int n = 1; n <= 5; n++) {
+            String key = "before-" + n;
+            await("it repays").until(() -> strict.repay(key).status() == 201);
+        }
     }
 
     @AfterAll
