@@ -10,7 +10,7 @@ final class Words {
     static final List<String> UNPREPARE = List.of("HDEL\r\n$8\r\npre_data");
     static final List<String> PUBLISH = List.of("repayment.applied");
     static final List<String> SENT = List.of("SET sent_at");
-    static final List<String> APPLIED = List.of("'APPLIED', loan_id", "COMMIT");
+    static final List<String> APPLIED = List.of("'APPLIED', r.loan_id", "COMMIT");
     static final List<String> RESTORED = List.of("INTO credit_log", "COMMIT");
 
     private Words() {}
