@@ -10,7 +10,7 @@ interface DatabaseProgram extends Program {
     /** The command line of a client that reads statements, as far as its options, which are the same for both. */
     List<String> client();
 
-    /** The command line of the program that writes a schema out as statements, as far as its options, which are the same for both. */
+    /** The command line of the program that writes a schema out as statements; further options, the same for both, come after it. */
     List<String> dump();
 
     /** The client, connected as the server's own user, who may do anything. */

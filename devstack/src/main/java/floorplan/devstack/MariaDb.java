@@ -140,7 +140,7 @@ record MariaDb(Folder folder, int port, String users, Map<String, String> passwo
 
     @Override
     public List<String> dump() {
-        return List.of("mariadb-dump");
+        return List.of("mariadb-dump", "--no-defaults");
     }
 
     @Override

@@ -36,19 +36,18 @@ record Backup(Stack stack, String schema, Path dump) {
 
     /** Puts the schema back, whatever is in it now. */
     void restore() {
-        run(command -> command.redirectInput(dump.toFile()), stack.databaseClient());
+        run(command -> command.redirectInput(dump.toFile()), stack.databaseClient(), "--no-defaults");
     }
 
     private void run(UnaryOperator<ProcessBuilder> ends, List<String> program, String... options) {
         String owner = "FLOORPLAN_MIGRATE_" + schema.toUpperCase(Locale.ROOT);
         String url = setting(owner + "_URL");
         List<String> command = new ArrayList<>(program);
+        command.addAll(List.of(options));
         command.addAll(List.of(
-                "--no-defaults",
                 "--host=127.0.0.1",
                 "--port=" + url.replaceFirst(".*:(\\d+)/.*", "$1"),
                 "--user=" + setting(owner + "_USER")));
-        command.addAll(List.of(options));
         command.add(schema);
         ProcessBuilder process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         process.environment().put("MYSQL_PWD", setting(owner + "_PASSWORD"));
