@@ -1,4 +1,4 @@
-/** What a dealer floorplan loan is and what it must come to: no framework, no input or output, no clock. */
+/** The rules of dealer floorplan loans in plain Java: no framework, no input or output, no clock. */
 @NullMarked
 package floorplan.domain;
 

@@ -16,7 +16,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 
-/** What the domain is free of. */
+/** The domain depends on Java alone and uses no clock, I/O or floating point. */
 class ArchitectureTest {
 
     private final JavaClasses domain = new ClassFileImporter()

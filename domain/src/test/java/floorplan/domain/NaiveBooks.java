@@ -23,8 +23,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An oracle: a loan's books worked out from its inputs alone, day by day from drawdown, straight from the rules and as plainly as
- * can be. Amounts are currency units; a debt is known by its name: {@code principal}, {@code penalty}, {@code fee 2026-01},
+ * An oracle: it computes a loan's books from its inputs alone, day by day from drawdown, as plainly as the rules state
+ * them. Amounts are currency units. Each debt has a name: {@code principal}, {@code penalty}, {@code fee 2026-01},
  * {@code DEALER 2026-01}.
  */
 public final class NaiveBooks {
@@ -58,17 +58,20 @@ public final class NaiveBooks {
         return days;
     }
 
-    /** What an input paid, waived or took back of each debt; {@code surplus} for what the loan does not take. */
+    /**
+     * The amounts that an input paid, waived or took back, by debt; {@code surplus} is the part that the loan does not
+     * take.
+     */
     public Map<String, BigDecimal> effectOf(String inputId) {
         return Objects.requireNonNull(effects.get(inputId));
     }
 
-    /** The date from which nothing was left; null if anything is. */
+    /** The date on which the loan was paid off; null while anything is owed. */
     public @Nullable LocalDate paidOffOn() {
         return paidOffOn;
     }
 
-    /** Every balance: posted, and paid. */
+    /** The posted and the paid amount of every balance. */
     public Map<String, String> figures() {
         Map<String, BigDecimal> figures = new TreeMap<>();
         posted.forEach((debt, amount) -> {
@@ -159,7 +162,7 @@ public final class NaiveBooks {
         return effect;
     }
 
-    /** Late fees come back newest first: money that stays pays the oldest ones. */
+    /** Late fees are taken back newest first, because the remaining money pays the oldest ones. */
     private Map<String, BigDecimal> takeBack(LoanInput.TakeBack takeBack) {
         Map<String, BigDecimal> repaid = effectOf(takeBack.repaymentId());
         BigDecimal fees = BigDecimal.ZERO;

@@ -10,7 +10,10 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Random loans, accrued and repaid in time, against books worked out from scratch and against a replay of the same inputs. */
+/**
+ * Compares random loans, accrued and repaid in time, with books computed from scratch and with a replay of the same
+ * inputs.
+ */
 class OracleTest {
 
     static List<Long> seeds() {

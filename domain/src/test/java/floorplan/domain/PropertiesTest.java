@@ -33,7 +33,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for every loan, tried on random ones. */
+/** Properties of every loan, tried on random ones. */
 class PropertiesTest {
 
     static List<Long> seeds() {

@@ -56,7 +56,7 @@ final class RandomLife {
         return life;
     }
 
-    /** Someone who owes more than a cent once the loan is accrued through {@code valueDate} less a day, or the dealer. */
+    /** At times the manufacturer, if it owes more than a cent on {@code valueDate}; otherwise the dealer. */
     Payer payer(LocalDate valueDate) {
         return random.nextInt(3) == 0 && owed(Payer.MANUFACTURER, valueDate) > 1 ? Payer.MANUFACTURER : Payer.DEALER;
     }

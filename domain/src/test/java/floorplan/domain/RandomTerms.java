@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Terms of any kind. */
+/** Random loan terms. */
 public final class RandomTerms {
 
     private RandomTerms() {}

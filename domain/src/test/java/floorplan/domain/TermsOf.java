@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
 
-/** Builds terms for tests: those of the rules' worked example, but for what a test changes. */
+/** Builds terms for tests: those of the rules' worked example, except for the values that a test changes. */
 public final class TermsOf {
 
     public String loanId = "L-1";

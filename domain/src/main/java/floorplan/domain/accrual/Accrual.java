@@ -6,10 +6,10 @@ import java.time.LocalDate;
 /**
  * The postings of one loan for one date, in cents, none below 0.
  *
- * @param date the date accrued
- * @param lateFee of the month before the date's
- * @param dealerInterest of the date's month
- * @param manufacturerInterest of the date's month
+ * @param date the accrued date
+ * @param lateFee the late fee for the interest of the month before
+ * @param dealerInterest the dealer's interest of the date
+ * @param manufacturerInterest the manufacturer's interest of the date
  * @param penalty interest on overdue interest
  * @param interestSum the loan's running sum of exact interest after the date, ten decimals of the currency unit
  * @param penaltySum the running sum of exact penalty interest after the date

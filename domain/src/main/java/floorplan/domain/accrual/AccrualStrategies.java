@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Accrues loans of every type, each by the strategy annotated for its type. */
 public final class AccrualStrategies {
 
-    // Every loan type has its own; reading it is an array access.
+    // Each loan type has an entry. Reading one is an array access.
     private final EnumMap<LoanType, AccrualStrategy> byType;
 
     private AccrualStrategies(EnumMap<LoanType, AccrualStrategy> byType) {
@@ -70,9 +70,9 @@ public final class AccrualStrategies {
     }
 
     /**
-     * The same, with fees limited.
+     * Accrues every missing date of a loan through a date, with limits on its fees.
      *
-     * @param limits the most fees of each date that has a limit
+     * @param limits the fee limit of each date that has one
      */
     public AccruedThrough accrueThrough(LoanState loan, LocalDate through, Map<LocalDate, FeeLimit> limits) {
         LoanState after = loan;
@@ -99,7 +99,7 @@ public final class AccrualStrategies {
      * One loan accrued for some dates.
      *
      * @param after the loan with the last of them accrued
-     * @param accruals what each date posts, in order
+     * @param accruals the postings of each date, in order
      */
     public record AccruedThrough(LoanState after, List<Accrual> accruals) {
 

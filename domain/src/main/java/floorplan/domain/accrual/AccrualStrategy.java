@@ -16,14 +16,14 @@ import java.util.List;
  */
 public abstract class AccrualStrategy {
 
-    /** For the strategies of the loan types. */
+    /** Called by the subclasses, one per loan type. */
     protected AccrualStrategy() {}
 
     /**
      * Accrues a date of the loan.
      *
      * @param date the day after the loan's {@code accruedThrough}
-     * @param limit the most that the date may post of fees
+     * @param limit the highest fees that the date may post
      * @throws IllegalStateException naming the loan, if it is paid off or the date is not its next one
      * @throws ArithmeticException naming the loan, if an amount does not fit
      */
@@ -47,7 +47,7 @@ public abstract class AccrualStrategy {
         BigDecimal penaltySum = loan.penaltySum().add(exactPenalty(loan, date));
         long penalty = postedBetween(loan.penaltySum(), penaltySum);
         if (penalty > limit.penalty()) {
-            // A limited date adds whole cents to the sum: the fraction before it stays carried, the rest is never
+            // A limited date adds whole cents to the sum. The fraction carried so far stays; the excess is never
             // posted.
             penalty = limit.penalty();
             penaltySum = loan.penaltySum().add(Rounding.toUnits(penalty));
@@ -78,8 +78,8 @@ public abstract class AccrualStrategy {
     protected abstract long dealerPart(LoanTerms terms, long periodTotal);
 
     /**
-     * The late fee of a date, in cents: on a 20th, if any of the dealer's interest of the month before is unpaid. A date
-     * is accrued once, so a period cannot be charged twice.
+     * The late fee of a date, in cents: charged on a 20th if any of the dealer's interest of the month before is
+     * unpaid. A date is accrued once, so no period is charged twice.
      */
     protected long lateFee(LoanState loan, LocalDate date) {
         if (date.getDayOfMonth() != InterestPeriod.DUE_DAY) {
@@ -93,7 +93,10 @@ public abstract class AccrualStrategy {
         return 0;
     }
 
-    /** What bears penalty interest on a date, in cents: the dealer's unpaid interest that was due before it. */
+    /**
+     * The amount that bears penalty interest on a date, in cents: the dealer's unpaid interest that was due before the
+     * date.
+     */
     protected long penaltyBase(LoanState loan, LocalDate date) {
         long base = 0;
         for (InterestPeriod period : loan.periods()) {
@@ -122,7 +125,10 @@ public abstract class AccrualStrategy {
         return Rounding.toTenDecimals(yearly, terms.dayCount().daysInYear(date));
     }
 
-    /** Cents are carried: what is posted is how far the rounded running sum moved. */
+    /**
+     * The cents to post: the rounded sum after the date less the rounded sum before it. Fractions of a cent are
+     * carried.
+     */
     private static long postedBetween(BigDecimal sumBefore, BigDecimal sumAfter) {
         return Rounding.toCents(sumAfter) - Rounding.toCents(sumBefore);
     }

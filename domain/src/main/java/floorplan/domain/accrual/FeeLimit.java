@@ -1,20 +1,21 @@
 package floorplan.domain.accrual;
 
 /**
- * The most that one date may post of fees, because the lender erred later and nobody had billed more. Cents, not below 0.
+ * The highest fees that one date may post, in cents, not below 0. The correction of an error of the lender sets the
+ * limit: it must not add fees that were never billed.
  *
- * @param lateFee the most late fee
- * @param penalty the most penalty interest
+ * @param lateFee the highest late fee
+ * @param penalty the highest penalty interest
  */
 public record FeeLimit(long lateFee, long penalty) {
 
     /** Limits nothing. */
     public static final FeeLimit NONE = new FeeLimit(Long.MAX_VALUE, Long.MAX_VALUE);
 
-    /** Allows no fee at all: of a date that never had one. */
+    /** Allows no fee: the limit of a date that never had one. */
     public static final FeeLimit ZERO = new FeeLimit(0, 0);
 
-    /** The higher of each limit. */
+    /** The higher of the two limits for each fee. */
     public FeeLimit orMore(FeeLimit other) {
         return new FeeLimit(Math.max(lateFee, other.lateFee), Math.max(penalty, other.penalty));
     }

@@ -5,7 +5,7 @@ import floorplan.domain.loan.LoanTerms;
 import floorplan.domain.loan.LoanType;
 import java.time.LocalDate;
 
-/** The manufacturer owes all interest; unpaid, it brings neither late fee nor penalty interest. */
+/** The manufacturer owes all interest. Unpaid interest brings neither late fee nor penalty interest. */
 @AccrualFor(LoanType.MANUFACTURER)
 public final class ManufacturerAccrual extends AccrualStrategy {
 

@@ -5,8 +5,8 @@ import floorplan.domain.loan.LoanType;
 import floorplan.domain.money.Rounding;
 
 /**
- * Dealer and manufacturer share each period's interest; late fee and penalty interest follow from the dealer's part only.
- * The period's total is divided, not each day's, so the parts always add to it, to the cent.
+ * Dealer and manufacturer share each period's interest; late fee and penalty interest follow from the dealer's part
+ * only. The period's total is divided, not each day's amount, so the two parts add up to the total to the cent.
  */
 @AccrualFor(LoanType.SPLIT)
 public final class SplitAccrual extends AccrualStrategy {

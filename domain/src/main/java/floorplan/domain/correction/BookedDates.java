@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A loan's dates as its books have them: the first accrual of each, and the corrections since, added in the order in which they
- * were made.
+ * The accruals of a loan as booked: the first accrual of each date, plus the later corrections in the order in which
+ * they were made.
  */
 public final class BookedDates {
 
@@ -19,15 +19,15 @@ public final class BookedDates {
     private final Map<LocalDate, FeeLimit> mostFees = new HashMap<>();
     private final Map<LocalDate, FeeLimit> limits = new HashMap<>();
 
-    /** A loan of which nothing is accrued. */
+    /** Begins with a loan that has no accruals. */
     public BookedDates(LocalDate drawdownDate) {
         this.drawdownDate = drawdownDate;
     }
 
     /**
-     * The dates that stand now, with all that stood before.
+     * Rebuilds the history of each date from the current results and the corrections that led to them.
      *
-     * @param corrections what each correction changed, oldest first
+     * @param corrections the differences of each correction, oldest first
      */
     public static BookedDates of(LoanResults booked, List<List<DateDifference>> corrections) {
         TreeMap<LocalDate, Accrual> first = new TreeMap<>();
@@ -50,7 +50,7 @@ public final class BookedDates {
         put(first);
     }
 
-    /** Adds what a correction changed. */
+    /** Adds the differences of a correction. */
     public void correct(List<DateDifference> dates) {
         for (DateDifference difference : dates) {
             Accrual before = accruals.get(difference.date());
@@ -59,8 +59,8 @@ public final class BookedDates {
     }
 
     /**
-     * The lender erred: from now on a date through {@code accruedThrough} has at most the fees that ever stood for it so far.
-     * A date that has a limit keeps it.
+     * Limits the fees of each date through {@code accruedThrough} to the highest that were ever booked for the date.
+     * Called when the lender erred. A date that has a limit already keeps it.
      */
     public void limitFees(LocalDate accruedThrough) {
         for (LocalDate date = drawdownDate; !date.isAfter(accruedThrough); date = date.plusDays(1)) {
@@ -68,12 +68,12 @@ public final class BookedDates {
         }
     }
 
-    /** The accruals as they stand, from the drawdown date on. */
+    /** The current accruals, from the drawdown date on. */
     public List<Accrual> accruals() {
         return List.copyOf(accruals.values());
     }
 
-    /** The limits, by date. */
+    /** The fee limits, by date. */
     public Map<LocalDate, FeeLimit> limits() {
         return Map.copyOf(limits);
     }

@@ -35,7 +35,7 @@ public final class CorrectionEntry {
     private CorrectionEntry() {}
 
     /**
-     * The entry of a difference; empty where no account moves.
+     * The entry of a difference; empty if no account changes.
      *
      * @param effectiveDate the earliest date that the correction changes
      */

@@ -1,16 +1,16 @@
 package floorplan.domain.correction;
 
-/** What came late. */
+/** The kind of a late input. */
 public enum CorrectionKind {
     REPAYMENT,
-    /** A reversal of money that never was good. */
+    /** The reversal of a payment that was not honoured. */
     BOUNCED,
-    /** A reversal of money on the wrong loan. */
+    /** The reversal of a payment that was posted to the wrong loan. */
     MISPOSTED,
     RATE,
     WAIVER;
 
-    /** Whether the lender erred: then nobody pays fees that nobody had billed. */
+    /** True if the lender erred. The correction then adds no fees that were never billed. */
     public boolean isLendersError() {
         return switch (this) {
             case MISPOSTED, RATE -> true;

@@ -5,10 +5,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
- * How a date's accrual differs from what was booked, in cents, and the running sums as they should be.
+ * The correct accrual of a date less the booked one, in cents, and the correct running sums.
  *
- * @param date the late fee belongs to the period of the month before it, the interest to its own month's
- * @param lateFee more if above 0, less if below, as are the other amounts
+ * @param date the date; its late fee belongs to the period of the month before, its interest to the period of its own
+ *     month
+ * @param lateFee above 0 if more is correct than was booked, below 0 if less, like the other amounts
  * @param interestSum running sum of exact interest after the date
  * @param penaltySum running sum of exact penalty interest after the date
  */
@@ -32,7 +33,7 @@ public record DateDifference(
                 after.penaltySum());
     }
 
-    /** The accrual without this difference; its running sums are not known any more. */
+    /** The accrual before this difference. Its running sums are no longer known, so those of {@code after} stay. */
     Accrual takenFrom(Accrual after) {
         return new Accrual(
                 date,
@@ -44,7 +45,7 @@ public record DateDifference(
                 after.penaltySum());
     }
 
-    /** The accrual with this difference. */
+    /** The accrual after this difference. */
     Accrual addedTo(Accrual before) {
         return new Accrual(
                 date,

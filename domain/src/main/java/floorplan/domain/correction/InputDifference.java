@@ -1,15 +1,15 @@
 package floorplan.domain.correction;
 
 /**
- * How the effect of an input differs from what was booked.
+ * The booked and the correct effect of one input.
  *
- * @param input as it is now
- * @param before its parts and surplus as booked; nothing if it is new
- * @param after its parts and surplus as they should be
+ * @param input the input as known now
+ * @param before the booked parts and surplus; {@link InputResult#NOTHING} if the input is new
+ * @param after the correct parts and surplus
  */
 public record InputDifference(LoanInput input, InputResult before, InputResult after) {
 
-    /** Cents of principal repaid in addition; below 0 if less is repaid. */
+    /** The additional principal repaid, in cents; below 0 if less is repaid. */
     public long principalRepaid() {
         long more = after.parts().principal() - before.parts().principal();
         return switch (input) {

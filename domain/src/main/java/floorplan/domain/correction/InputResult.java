@@ -7,11 +7,12 @@ import java.util.List;
  * The effect of one input.
  *
  * @param parts what a repayment pays, a waiver takes, or a take-back makes owed again
- * @param surplus cents of a repayment that the loan does not take, an unapplied receipt of its payer; not below 0
+ * @param surplus the cents of a repayment that the loan does not take, not below 0; they are an unapplied receipt of
+ *     the payer
  */
 public record InputResult(Allocation parts, long surplus) {
 
-    /** No effect: an input that is not there yet, or has bounced. */
+    /** No effect: the input does not exist yet, or has bounced. */
     public static final InputResult NOTHING = new InputResult(new Allocation(0, 0, List.of(), 0), 0);
 
     /**

@@ -8,12 +8,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a loan's results differ from what was booked.
+ * The difference between a loan's booked and correct results.
  *
- * @param dates each date of which an amount or a running sum differs or that was not booked at all, in order
- * @param inputs each repayment, waiver or take-back whose parts or surplus differ, in the order in which they apply
- * @param paidOffBefore the date on which the loan was paid off as booked; null if it was open
- * @param paidOffAfter the date on which it should have been paid off; null if it should be open
+ * @param dates the dates whose amounts or running sums differ, and the dates that were not booked at all, in order
+ * @param inputs the repayments, waivers and take-backs whose parts or surplus differ, in the order in which they apply
+ * @param paidOffBefore the booked date of the payoff; null if the loan was open
+ * @param paidOffAfter the correct date of the payoff; null if the loan should be open
  */
 public record LoanDifference(
         List<DateDifference> dates,
@@ -27,18 +27,21 @@ public record LoanDifference(
         inputs = List.copyOf(inputs);
     }
 
-    /** From what was booked to what should be. */
+    /** The difference from the booked to the correct results. */
     public static LoanDifference between(LoanResults booked, LoanResults should) {
         return new LoanDifference(
                 dates(booked, should), inputs(booked, should), booked.paidOffOn(), should.paidOffOn());
     }
 
-    /** Whether nothing differs. */
+    /** True if nothing differs. */
     public boolean isNothing() {
         return dates.isEmpty() && inputs.isEmpty() && Objects.equals(paidOffBefore, paidOffAfter);
     }
 
-    /** Cents of principal repaid in addition: credit to restore, or to use again if below 0. */
+    /**
+     * The additional principal repaid, in cents. Above 0 it is credit to restore; below 0 it is credit that is used
+     * again.
+     */
     public long principalRepaid() {
         return inputs.stream().mapToLong(InputDifference::principalRepaid).sum();
     }

@@ -13,13 +13,13 @@ public sealed interface LoanInput {
     /** The order in which a loan's inputs apply. */
     Comparator<LoanInput> ORDER = Comparator.comparing(LoanInput::date).thenComparingLong(LoanInput::applySequence);
 
-    /** Unique among the loan's inputs. */
+    /** The id, unique among the loan's inputs. */
     String id();
 
-    /** The first date it has an effect on. */
+    /** The first date on which the input has an effect. */
     LocalDate date();
 
-    /** Orders the inputs of one date; given once per loan, under its lock, and never changed. */
+    /** The order among inputs of one date, unique per loan. It is assigned under the loan's lock and never changes. */
     long applySequence();
 
     /**
@@ -28,7 +28,7 @@ public sealed interface LoanInput {
      * @param date the value date
      * @param cents the amount received, above 0
      * @param withdrawnCents the part of its surplus that was applied elsewhere or refunded, not below 0
-     * @param reversed how it was reversed; null if it stands
+     * @param reversed the kind of its reversal; null if it is not reversed
      */
     record Repayment(
             String id,
@@ -43,7 +43,7 @@ public sealed interface LoanInput {
         /**
          * Checks the amounts.
          *
-         * @throws IllegalArgumentException if one is out of range, or money that has left is said to have bounced
+         * @throws IllegalArgumentException if an amount is out of range, or a bounced repayment has a withdrawn part
          */
         public Repayment {
             requirePositive(id, cents);
@@ -57,7 +57,7 @@ public sealed interface LoanInput {
             }
         }
 
-        /** A repayment that stands, none of whose surplus has left. */
+        /** A repayment that is not reversed and has no withdrawn surplus. */
         public static Repayment of(String id, Payer payer, LocalDate date, long applySequence, long cents) {
             return new Repayment(id, payer, date, applySequence, cents, 0, null);
         }
@@ -67,17 +67,17 @@ public sealed interface LoanInput {
             return new Repayment(id, payer, date, applySequence, cents, withdrawnCents, kind);
         }
 
-        /** This repayment, with so much of its surplus gone. */
+        /** This repayment with this much of its surplus withdrawn in all, in cents. */
         public Repayment withdrawn(long withdrawn) {
             return new Repayment(id, payer, date, applySequence, cents, withdrawn, reversed);
         }
     }
 
     /**
-     * Fees given up.
+     * A late fee or penalty interest given up.
      *
      * @param lateFeeOf the period whose late fee is given up; null for penalty interest
-     * @param cents the most that it takes, above 0
+     * @param cents the most that the waiver takes, above 0
      */
     record Waiver(String id, @Nullable YearMonth lateFeeOf, LocalDate date, long applySequence, long cents)
             implements LoanInput {
@@ -93,11 +93,12 @@ public sealed interface LoanInput {
     }
 
     /**
-     * Money taken back on a later date, whole. Reversals were like that before corrections existed: the repayment counts
-     * until the date, and the parts that it paid are owed again from then on. A loan it had paid off accrues nothing between.
+     * A repayment taken back whole on a later date, as reversals worked before corrections existed. The repayment
+     * counts until that date; the parts that it paid are owed again from then on. If it had paid the loan off, the loan
+     * accrues nothing in between.
      *
      * @param repaymentId the repayment taken back, an earlier input
-     * @param payer the repayment's
+     * @param payer the payer of that repayment
      */
     record TakeBack(String id, String repaymentId, Payer payer, LocalDate date, long applySequence)
             implements LoanInput {}

@@ -11,19 +11,19 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Everything that a loan's results follow from.
+ * All inputs that determine a loan's results.
  *
- * @param terms with the rates as they are known now
+ * @param terms the terms, with the rates as known now
  * @param inputs kept in the order in which they apply
- * @param limits the most fees of each date that has a limit
+ * @param limits the fee limit of each date that has one
  */
 public record LoanInputs(LoanTerms terms, List<LoanInput> inputs, Map<LocalDate, FeeLimit> limits) {
 
     /**
      * Checks the inputs.
      *
-     * @throws IllegalArgumentException naming the loan and the input that lies before the drawdown, or has the id or the
-     *     apply sequence of another
+     * @throws IllegalArgumentException naming the loan and an input that lies before the drawdown, or has the id or the
+     *     apply sequence of another input
      */
     public LoanInputs {
         inputs = inputs.stream().sorted(LoanInput.ORDER).toList();
@@ -36,7 +36,7 @@ public record LoanInputs(LoanTerms terms, List<LoanInput> inputs, Map<LocalDate,
         return new LoanInputs(terms, List.of(), Map.of());
     }
 
-    /** These inputs and one more, in place of the one with its id, if there is one. */
+    /** These inputs and one more, which replaces an input with the same id. */
     public LoanInputs with(LoanInput input) {
         List<LoanInput> others = new ArrayList<>(inputs);
         others.removeIf(other -> other.id().equals(input.id()));
@@ -45,9 +45,9 @@ public record LoanInputs(LoanTerms terms, List<LoanInput> inputs, Map<LocalDate,
     }
 
     /**
-     * These inputs with one more rate, in place of the one that begins on its date, if one does.
+     * These inputs with one more rate, which replaces a rate that begins on the same date.
      *
-     * @throws IllegalArgumentException if it is effective before the drawdown date
+     * @throws IllegalArgumentException if the rate is effective before the drawdown date
      */
     public LoanInputs with(Rate rate) {
         return new LoanInputs(terms.corrected(rate), inputs, limits);

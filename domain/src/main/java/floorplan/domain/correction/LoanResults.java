@@ -10,13 +10,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What follows from a loan's inputs, or what the books say of it.
+ * A loan's results, either computed from its inputs or as booked.
  *
- * @param inputs what it follows from
+ * @param inputs the inputs behind the results
  * @param accruals one for each date from drawdown on; none from the date on which the loan is paid off
  * @param byInput the effect of each input, by its id
  * @param state the loan after the last accrued date and every input
- * @param paidOffOn the value date of the repayment, or the date of the waiver, that paid the loan off; null while it is open
+ * @param paidOffOn the value date of the repayment, or the date of the waiver, that paid the loan off; null while it is
+ *     open
  */
 public record LoanResults(
         LoanInputs inputs,
@@ -43,7 +44,7 @@ public record LoanResults(
         }
     }
 
-    /** The accrual of a date, not before drawdown; of zero cents for one that has none. */
+    /** The accrual of a date on or after drawdown; zero cents if the date has none. */
     public Accrual on(LocalDate date) {
         long index = ChronoUnit.DAYS.between(state.terms().drawdownDate(), date);
         return index < accruals.size()
@@ -51,7 +52,7 @@ public record LoanResults(
                 : new Accrual(date, 0, 0, 0, 0, state.interestSum(), state.penaltySum());
     }
 
-    /** The effect of an input; nothing for an unknown one. */
+    /** The effect of an input; {@link InputResult#NOTHING} for an unknown one. */
     public InputResult of(LoanInput input) {
         return Objects.requireNonNullElse(byInput.get(input.id()), InputResult.NOTHING);
     }

@@ -17,9 +17,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes a loan's results from its inputs, as if each had been known in time: for each date in order the inputs of the date,
- * then the date's accrual. It accrues by the day-end's own code and allocates by the repayment's, always from the drawdown on:
- * no state of an earlier date needs to be stored.
+ * Computes a loan's results from its inputs, as if each had arrived in time. For each date in order it takes the inputs
+ * of the date, then accrues the date. Accrual and allocation use the same code as day-end and repayments. A replay
+ * always begins at drawdown, so no state of an earlier date needs to be stored.
  */
 public final class Replay {
 
@@ -33,7 +33,7 @@ public final class Replay {
     /**
      * The results after {@code accruedThrough} is accrued and the inputs of the next date are taken.
      *
-     * @param accruedThrough at the earliest the day before the last input
+     * @param accruedThrough not earlier than the day before the last input
      * @throws IllegalArgumentException naming the loan, if an input lies later
      * @throws ArithmeticException naming the loan, if an amount does not fit
      */
@@ -54,7 +54,7 @@ public final class Replay {
         private final LoanInputs inputs;
         private final List<Accrual> accruals = new ArrayList<>();
         private final Map<String, InputResult> byInput = new HashMap<>();
-        /** By the period charged for, less what was waived. */
+        /** Late fees by the period for which they are charged, less waived amounts. */
         private final TreeMap<YearMonth, Long> lateFees = new TreeMap<>();
 
         private LoanState loan;
@@ -122,7 +122,10 @@ public final class Replay {
             return new InputResult(new Allocation(0, taken, List.of(), 0), 0);
         }
 
-        /** Late fees are paid oldest first, so what is unpaid of one follows from what all fees up to it come to. */
+        /**
+         * Late fees are paid oldest first. The unpaid part of a fee is therefore the sum of all fees up to it, less the
+         * amount paid; at most the fee itself.
+         */
         private long unpaidLateFeeOf(YearMonth period) {
             long upToIt = 0;
             for (long cents : lateFees.headMap(period, true).values()) {
@@ -144,7 +147,7 @@ public final class Replay {
             return repaid;
         }
 
-        /** A paid-off loan accrues again from a date on: the dates between have accruals of zero cents. */
+        /** Lets a loan accrue from a date on. If it was paid off, the dates in between get accruals of zero cents. */
         private void restart(LocalDate from) {
             for (LocalDate date = loan.nextDate(); date.isBefore(from); date = date.plusDays(1)) {
                 accruals.add(new Accrual(date, 0, 0, 0, 0, loan.interestSum(), loan.penaltySum()));

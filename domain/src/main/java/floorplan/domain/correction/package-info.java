@@ -1,4 +1,4 @@
-/** Late inputs of a loan: its results computed anew from all inputs, and the difference from what was booked. */
+/** Late inputs of a loan: its results computed anew from all inputs, and the difference from the booked results. */
 @NullMarked
 package floorplan.domain.correction;
 

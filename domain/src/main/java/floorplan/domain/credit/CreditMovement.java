@@ -4,7 +4,8 @@ import floorplan.domain.money.Money;
 import java.time.LocalDate;
 
 /**
- * What a repayment moves on a dealer's credit line: the account side's word to the credit-line service.
+ * The effect of a repayment, or of its reversal, on a dealer's credit line. The account side sends it to the credit
+ * side.
  *
  * @param loanId the lender's number of the loan
  * @param principal the principal part of the repayment; zero when it paid only interest, fees or penalty
@@ -30,7 +31,7 @@ public record CreditMovement(
         return new CreditMovement(MovementKind.REVERSAL, repaymentId, loanId, dealerId, principal, effectiveDate);
     }
 
-    /** The id of the message that carries this, see {@link MessageId}. */
+    /** The id of the message that carries this movement, see {@link MessageId}. */
     public String messageId() {
         return new MessageId(kind, repaymentId).text();
     }

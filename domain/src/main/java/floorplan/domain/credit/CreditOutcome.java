@@ -1,6 +1,6 @@
 package floorplan.domain.credit;
 
-/** What became of one movement of credit. */
+/** The outcome of one movement of credit. */
 public enum CreditOutcome {
     /** An import's loans use the dealer's credit. */
     RESERVED,
@@ -14,10 +14,13 @@ public enum CreditOutcome {
     DEAD_LETTER,
     /** A person decided that the message is not to be carried out. */
     DISCARDED,
-    /** The account side knew of no such applied repayment when it was asked; should it ever apply one, that one counts. */
+    /**
+     * The account side had no such applied repayment when it was asked. If it applies one later, that repayment still
+     * counts.
+     */
     DROPPED;
 
-    /** Whether another delivery of the message changes nothing. */
+    /** True if another delivery of the message changes nothing. */
     public boolean isFinal() {
         return this != DROPPED;
     }

@@ -3,12 +3,12 @@ package floorplan.domain.credit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a message stands, as the log says.
+ * The state of a message according to the credit log.
  *
- * @param outcome null when the log does not have the message
- * @param deadLetters how often it has become a dead letter
- * @param failure why it became one, the last time
- * @param decision a person's decision about it as the dead letter it is now
+ * @param outcome null if the log does not have the message
+ * @param deadLetters how often the message has become a dead letter
+ * @param failure why it last became a dead letter
+ * @param decision a person's decision about the current dead letter
  */
 public record CreditStanding(
         @Nullable CreditOutcome outcome,

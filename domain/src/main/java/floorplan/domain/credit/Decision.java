@@ -1,6 +1,6 @@
 package floorplan.domain.credit;
 
-/** What a person may decide about a dead letter. */
+/** A person's decision about a dead letter. */
 public enum Decision {
     /** Try again: the cause is mended. */
     RETRY,

@@ -1,16 +1,16 @@
 package floorplan.domain.credit;
 
-/** The credit log's key of what an import's new loans draw from one dealer's credit line. */
+/** The credit log's key for the credit that an import's new loans draw from one dealer's credit line. */
 public record ReservationId(String importId, String dealerId) {
-    /** What all of them begin with. */
+    /** The prefix of all reservation ids. */
     public static final String PREFIX = "import:";
 
     private static final char SEPARATOR = ':';
 
     /**
-     * Reads {@link #text}.
+     * Parses {@link #text}.
      *
-     * @throws IllegalArgumentException when it is none
+     * @throws IllegalArgumentException if the text is not a reservation id
      */
     public static ReservationId parse(String text) {
         int end = text.indexOf(SEPARATOR, PREFIX.length());

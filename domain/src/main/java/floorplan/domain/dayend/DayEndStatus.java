@@ -1,6 +1,6 @@
 package floorplan.domain.dayend;
 
-/** How the day-end of a date stands. */
+/** The status of the day-end of a date. */
 public enum DayEndStatus {
     /** Its loans are being accrued, or its books checked. */
     RUNNING,
@@ -8,10 +8,10 @@ public enum DayEndStatus {
     BALANCED,
     /** Every check holds, but some loans could not be accrued yet. */
     FAILURES,
-    /** A check does not hold: later dates wait until a person has mended it or accepted it. */
+    /** A check does not hold. Later dates wait until a person has mended or accepted the difference. */
     UNBALANCED;
 
-    /** Of a date whose books are checked. */
+    /** The status of a date whose books are checked. */
     public static DayEndStatus ofChecked(boolean holds, boolean failures) {
         if (!holds) {
             return UNBALANCED;

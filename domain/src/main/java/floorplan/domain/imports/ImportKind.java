@@ -1,6 +1,6 @@
 package floorplan.domain.imports;
 
-/** What a file's lines are. */
+/** The kind of a file's lines. */
 public enum ImportKind {
     CREDIT_LINES,
     LOANS

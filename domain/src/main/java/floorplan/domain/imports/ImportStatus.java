@@ -1,8 +1,8 @@
 package floorplan.domain.imports;
 
-/** How far an import is. */
+/** The status of an import. */
 public enum ImportStatus {
-    /** The file is arriving; whoever receives it may still give it up. */
+    /** The file is arriving; the receiving process may still abandon it. */
     STAGING,
     /** The file has arrived whole and its workflow has begun. */
     RUNNING,
@@ -13,7 +13,7 @@ public enum ImportStatus {
     /** No line has taken effect, and none will. */
     REFUSED;
 
-    /** Whether nothing more will happen. */
+    /** True if the status is final. */
     public boolean isOver() {
         return this == COMPLETED || this == REFUSED;
     }

@@ -1,15 +1,15 @@
 package floorplan.domain.imports;
 
 /**
- * Why an import is refused.
+ * A reason for refusing an import.
  *
  * @param line the line's number in the file, the header being 1; 0 for the file as a whole
  * @param field the column at fault, as the file's header names it; empty for the line as a whole
- * @param reason a sentence for the person who sent the file; what is longer than 500 characters is cut
+ * @param reason a sentence for the person who sent the file, cut to 500 characters
  */
 public record LineReason(long line, String field, String reason) {
 
-    /** So many reasons are listed of one import; more help nobody. */
+    /** The most reasons that are listed for one import. */
     public static final int MOST = 1_000;
 
     private static final int LONGEST_REASON = 500;
@@ -19,7 +19,7 @@ public record LineReason(long line, String field, String reason) {
         reason = reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
     }
 
-    /** A reason that no single line is to blame for. */
+    /** A reason that concerns the file as a whole. */
     public static LineReason ofFile(String reason) {
         return new LineReason(0, "", reason);
     }

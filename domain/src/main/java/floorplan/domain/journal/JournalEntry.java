@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * One posting: debits and credits of one event, which sum to zero.
  *
- * @param event what happened
- * @param calculatedFor the date it happened on; the date it is booked on may be later, see {@link BookingDates}
+ * @param event the event that is posted
+ * @param calculatedFor the date of the event; the booking date may be later, see {@link BookingDates}
  * @param lines debits, then credits
  */
 public record JournalEntry(LedgerEvent event, LocalDate calculatedFor, List<JournalLine> lines) {

@@ -3,7 +3,7 @@ package floorplan.domain.journal;
 /**
  * One side of a posting.
  *
- * @param account where it is posted
+ * @param account the account to which it is posted
  * @param cents a debit above 0, a credit below 0, never 0
  */
 public record JournalLine(LedgerAccount account, long cents) {
@@ -11,7 +11,7 @@ public record JournalLine(LedgerAccount account, long cents) {
     /**
      * Checks the parts.
      *
-     * @throws IllegalArgumentException if it moves nothing
+     * @throws IllegalArgumentException if the amount is 0
      */
     public JournalLine {
         if (cents == 0) {

@@ -7,14 +7,14 @@ import java.util.Currency;
 import java.util.Optional;
 
 /**
- * What caused a journal entry, as the journal keeps it: {@code repayment:{id}}, for example.
+ * The cause of a journal entry as the journal stores it, for example {@code repayment:{id}}.
  *
- * @param subject which one of its kind, as written behind the kind's prefix
+ * @param subject the id within the kind, as written behind the kind's prefix
  */
 public record JournalSource(SourceKind kind, String subject) {
-    /** What can cause an entry. */
+    /** The kinds of cause. */
     public enum SourceKind {
-        /** Dates of one loan, accrued for it alone. */
+        /** Dates that are accrued for one loan alone. */
         LOAN("loan:"),
         REPAYMENT("repayment:"),
         /** A repayment taken back. */
@@ -32,13 +32,13 @@ public record JournalSource(SourceKind kind, String subject) {
             this.prefix = prefix;
         }
 
-        /** What the text of every source of this kind begins with. */
+        /** The prefix of the text of every source of this kind. */
         public String prefix() {
             return prefix;
         }
     }
 
-    /** Dates of one loan, accrued for it alone: before a repayment, or after a day-end failed on it. */
+    /** Dates that are accrued for one loan alone: before a repayment, or after a day-end failed on the loan. */
     public static JournalSource ofLoan(String loanNo) {
         return new JournalSource(SourceKind.LOAN, loanNo);
     }
@@ -60,12 +60,12 @@ public record JournalSource(SourceKind kind, String subject) {
         return new JournalSource(SourceKind.CORRECTION, loanNo + ":" + seq);
     }
 
-    /** The whole of an import. The journal never has it: it has {@link #ofDrawdowns}. */
+    /** An import as a whole. Journal entries never have this source; they have {@link #ofDrawdowns}. */
     public static JournalSource ofImport(String importId) {
         return new JournalSource(SourceKind.IMPORT, importId);
     }
 
-    /** What an import's loans of one type and currency drew on one date. */
+    /** The drawdowns of an import's loans of one type and currency on one date. */
     public static JournalSource ofDrawdowns(String importId, LoanType loanType, Currency currency, LocalDate date) {
         return new JournalSource(SourceKind.IMPORT, "%s:%s:%s:%s".formatted(importId, loanType, currency, date));
     }
@@ -74,7 +74,7 @@ public record JournalSource(SourceKind kind, String subject) {
      * A date accrued for loans of one type and currency.
      *
      * @param firstLoan the first loan's key in the database
-     * @param lastLoan the last one's
+     * @param lastLoan the last loan's key
      */
     public static JournalSource ofDayEnd(
             LocalDate date, LoanType loanType, Currency currency, long firstLoan, long lastLoan) {
@@ -82,7 +82,7 @@ public record JournalSource(SourceKind kind, String subject) {
                 SourceKind.DAY_END, "%s:%s:%s:%s-%s".formatted(date, loanType, currency, firstLoan, lastLoan));
     }
 
-    /** Reads {@link #text}; empty when it is of no known kind. */
+    /** Parses {@link #text}; empty if the kind is unknown. */
     public static Optional<JournalSource> parse(String text) {
         return Arrays.stream(SourceKind.values())
                 .filter(kind -> text.startsWith(kind.prefix))
@@ -90,7 +90,7 @@ public record JournalSource(SourceKind kind, String subject) {
                 .findFirst();
     }
 
-    /** At most 160 characters of ASCII. */
+    /** The text that the journal stores: at most 160 characters of ASCII. */
     public String text() {
         return kind.prefix + subject;
     }

@@ -1,6 +1,6 @@
 package floorplan.domain.journal;
 
-/** What happens to a loan that is posted. */
+/** The events of a loan that are posted. */
 public enum LedgerEvent {
     DRAWDOWN,
     INTEREST,
@@ -8,6 +8,6 @@ public enum LedgerEvent {
     LATE_FEE,
     REPAYMENT,
     REVERSAL,
-    /** The net difference that late inputs of a loan make to what was booked. */
+    /** The net difference that late inputs make to the booked results of a loan. */
     CORRECTION
 }

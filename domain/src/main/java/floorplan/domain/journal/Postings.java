@@ -17,7 +17,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What each event posts. Amounts are cents of the loan's currency; a line of zero is not posted. */
+/**
+ * Creates the journal entries of each event. Amounts are cents of the loan's currency; a line of zero is not posted.
+ */
 public final class Postings {
 
     private Postings() {}
@@ -27,7 +29,7 @@ public final class Postings {
         return entry(LedgerEvent.DRAWDOWN, drawdownDate, PRINCIPAL_RECEIVABLE, cents, CASH);
     }
 
-    /** A date's late fee, interest and penalty interest, in that order; nothing for one that is zero. */
+    /** A date's late fee, interest and penalty interest, in that order; an amount of zero has no entry. */
     public static List<JournalEntry> accrual(Accrual accrual) {
         LocalDate date = accrual.date();
         List<JournalEntry> entries = new ArrayList<>();
@@ -48,7 +50,7 @@ public final class Postings {
         return List.copyOf(entries);
     }
 
-    /** Cash against what the payer owed. */
+    /** Cash received against the payer's receivables. */
     public static JournalEntry repayment(LocalDate valueDate, Payer payer, Allocation allocation) {
         List<JournalLine> lines = new ArrayList<>();
         add(lines, CASH, allocation.total());
@@ -59,7 +61,7 @@ public final class Postings {
         return new JournalEntry(LedgerEvent.REPAYMENT, valueDate, lines);
     }
 
-    /** The opposite of each line, calculated for the date from which the reversal holds. */
+    /** The opposite of each line, calculated for the date on which the reversal takes effect. */
     public static JournalEntry reversalOf(JournalEntry entry, LocalDate effectiveDate) {
         List<JournalLine> lines = new ArrayList<>();
         for (JournalLine line : entry.lines()) {

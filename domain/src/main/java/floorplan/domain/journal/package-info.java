@@ -1,4 +1,4 @@
-/** Double-entry postings of what happens to a loan, and the date they are booked on. */
+/** Double-entry postings of loan events, and their booking dates. */
 @NullMarked
 package floorplan.domain.journal;
 

@@ -1,7 +1,7 @@
 package floorplan.domain.loan;
 
 /**
- * What has been posted to one balance of a loan, and how much of that has been paid.
+ * The amount posted to one balance of a loan, and the part of it that is paid.
  *
  * @param posted cents, not below {@code paid}
  * @param paid cents, not below 0
@@ -14,7 +14,7 @@ public record Balance(long posted, long paid) {
     /**
      * Checks the parts.
      *
-     * @throws IllegalArgumentException if more is paid than posted, or less than nothing
+     * @throws IllegalArgumentException if {@code paid} is below 0 or above {@code posted}
      */
     public Balance {
         if (paid < 0 || paid > posted) {
@@ -40,7 +40,7 @@ public record Balance(long posted, long paid) {
     /**
      * This balance with more paid, or with less where {@code cents} is below 0.
      *
-     * @throws IllegalArgumentException if that is more than is unpaid, or gives back more than was paid
+     * @throws IllegalArgumentException if that pays more than is unpaid, or takes back more than was paid
      */
     public Balance pay(long cents) {
         return cents == 0 ? this : new Balance(posted, Math.addExact(paid, cents));

@@ -2,7 +2,7 @@ package floorplan.domain.loan;
 
 import java.time.LocalDate;
 
-/** What one day's interest of a yearly rate is divided by. */
+/** The day-count convention: the number of days by which a year's interest is divided. */
 public enum DayCount {
     /** Always 360. */
     ACT_360 {
@@ -26,6 +26,6 @@ public enum DayCount {
         }
     };
 
-    /** The days of the year that the date's interest is a part of. */
+    /** The number of days by which a year's interest is divided for this date. */
     public abstract int daysInYear(LocalDate date);
 }

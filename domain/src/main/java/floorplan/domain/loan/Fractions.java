@@ -2,12 +2,12 @@ package floorplan.domain.loan;
 
 import java.math.BigDecimal;
 
-/** Checks rates and shares, and gives each one form, so that equal ones are {@code equals}. */
+/** Checks rates and shares, and gives each a fixed scale, so equal values are {@code equals}. */
 final class Fractions {
 
     private static final int DECIMALS = 6;
 
-    // Nothing in the rules bounds a rate, but a column and a typing error need a bound: 1000 % a year.
+    // The rules set no upper bound for a rate. This one, 1000 % a year, fits the column and catches typing errors.
     private static final BigDecimal RATE_LIMIT = BigDecimal.TEN;
 
     private Fractions() {}

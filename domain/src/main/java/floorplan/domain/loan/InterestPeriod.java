@@ -26,14 +26,14 @@ public record InterestPeriod(YearMonth month, Balance dealer, Balance manufactur
         return month.plusMonths(1).atDay(DUE_DAY);
     }
 
-    /** Whether the due date lies before {@code date}. */
+    /** True if the due date lies before {@code date}. */
     public boolean isDueBefore(LocalDate date) {
-        // Not by dueDate(): this is asked of every period of every loan each day.
+        // Avoids dueDate() for speed: day-end calls this for every period of every loan.
         long months = monthsUntil(date);
         return months > 1 || (months == 1 && date.getDayOfMonth() > DUE_DAY);
     }
 
-    /** How many calendar months {@code date} lies after this month; 0 if it lies in it. */
+    /** The number of calendar months from this month to the month of {@code date}; 0 if they are the same. */
     public long monthsUntil(LocalDate date) {
         return date.getLong(ChronoField.PROLEPTIC_MONTH) - month.getLong(ChronoField.PROLEPTIC_MONTH);
     }
@@ -46,7 +46,7 @@ public record InterestPeriod(YearMonth month, Balance dealer, Balance manufactur
         };
     }
 
-    /** Both parts' postings, in cents: what is divided by the dealer's share. */
+    /** The sum posted for both payers, in cents. The dealer's share divides this sum. */
     public long posted() {
         return Math.addExact(dealer.posted(), manufacturer.posted());
     }

@@ -3,12 +3,12 @@ package floorplan.domain.loan;
 import java.time.LocalDate;
 
 /**
- * All that was agreed at drawdown: the terms, and what they are about, which nothing is calculated by.
+ * The agreement made at drawdown: the terms, and descriptive data that no calculation uses.
  *
- * @param dealerId who owes the principal, and whose credit line the loan uses; as a {@code loanId}
- * @param manufacturerId who made the vehicle; as a {@code loanId}
- * @param vin the vehicle: 1 to 32 characters of {@code A-Z 0-9 -}; the standard's 17 are not insisted on
- * @param maturityDate the date principal is due, not before drawdown; interest goes on after it
+ * @param dealerId the dealer who owes the principal and whose credit line the loan uses; same format as {@code loanId}
+ * @param manufacturerId the manufacturer of the vehicle; same format as {@code loanId}
+ * @param vin the vehicle: 1 to 32 characters of {@code A-Z 0-9 -}; the standard length of 17 is not enforced
+ * @param maturityDate the date on which principal is due, not before drawdown; interest continues after it
  */
 public record LoanAgreement(
         String dealerId, String manufacturerId, String vin, LocalDate maturityDate, LoanTerms terms) {

@@ -1,11 +1,14 @@
 package floorplan.domain.loan;
 
-/** The names a loan is known by. Checked by loops: every loan of a day-end passes here. */
+/**
+ * Validates the ids and the VIN of a loan. Loops are faster than regular expressions, and every loan of a day-end is
+ * checked.
+ */
 public final class LoanNames {
-    /** {@link #isId} as a regular expression, for those who describe it. */
+    /** The rule of {@link #isId} as a regular expression, for documentation. */
     public static final String ID_PATTERN = "^[A-Za-z0-9._:-]{1,64}$";
 
-    /** {@link #isId} in words. */
+    /** The rule of {@link #isId} in words. */
     public static final String ID_RULE = "must be 1 to 64 characters of A-Z a-z 0-9 . _ : -";
 
     private static final int LONGEST_ID = 64;
@@ -13,15 +16,18 @@ public final class LoanNames {
 
     private LoanNames() {}
 
-    /** Whether a loan, a dealer, a manufacturer or a repayment can have this id: it fits every column and every workflow's id. */
+    /**
+     * True if a loan, dealer, manufacturer or repayment can have this id. Such an id fits every column and every
+     * workflow id.
+     */
     public static boolean isId(String id) {
         return !id.isEmpty() && id.length() <= LONGEST_ID && isMadeOfIdCharacters(id);
     }
 
     /**
-     * An id that {@link #isId}.
+     * Returns the id if {@link #isId} accepts it.
      *
-     * @throws IllegalArgumentException naming the field and the rule, if it is none
+     * @throws IllegalArgumentException naming the field and the rule, if it does not
      */
     public static String requireId(String field, String id) {
         if (!isId(id)) {

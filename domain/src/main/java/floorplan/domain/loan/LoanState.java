@@ -10,14 +10,14 @@ import java.util.List;
  *
  * @param terms what was agreed
  * @param accruedThrough the last accrued date; the day before drawdown at first
- * @param principalCents what is left of the principal, from 0 to what was drawn
+ * @param principalCents the remaining principal, from 0 to the drawn amount
  * @param interestSum running sum of the exact daily interest since drawdown, never reset; ten decimals
  * @param penaltySum running sum of the exact daily penalty interest since drawdown; ten decimals
- * @param periods oldest first, one a month at most, and none before something is posted in it. To accrue a date,
- *     old ones that are paid may be left out; for a repayment, a payoff or a reversal all that these touch must be there
- * @param penalty penalty interest; what was waived counts as never posted
- * @param lateFee late fees of all periods, in the same way
- * @param paidOff whether nothing is left of it; a paid-off loan accrues no date
+ * @param periods oldest first, at most one a month, each with a posting. To accrue a date, old paid periods may be left
+ *     out; a repayment, a payoff or a reversal needs every period that it touches
+ * @param penalty penalty interest; a waived amount counts as never posted
+ * @param lateFee late fees of all periods; a waived amount counts as never posted
+ * @param paidOff true if nothing is owed any more; a paid-off loan accrues no date
  */
 public record LoanState(
         LoanTerms terms,
@@ -35,7 +35,7 @@ public record LoanState(
     /**
      * Checks the parts.
      *
-     * @throws IllegalArgumentException naming the loan, if its parts cannot be parts of one loan
+     * @throws IllegalArgumentException naming the loan, if the parts contradict each other
      */
     public LoanState {
         interestSum = exact(terms, interestSum);
@@ -74,7 +74,7 @@ public record LoanState(
     }
 
     /**
-     * What a payer owes, due or not.
+     * The amounts that a payer owes, due or not.
      *
      * @throws ArithmeticException naming the loan, on overflow
      */
@@ -93,7 +93,7 @@ public record LoanState(
         }
     }
 
-    /** Whether the principal and every balance are zero. */
+    /** True if no principal and no balance is left to pay. */
     public boolean isSettled() {
         return owedBy(Payer.DEALER).equals(Owed.NOTHING)
                 && owedBy(Payer.MANUFACTURER).equals(Owed.NOTHING);
@@ -120,12 +120,12 @@ public record LoanState(
                 true);
     }
 
-    /** This loan paid off if it is settled, else as it is. */
+    /** This loan, marked as paid off if it is settled; otherwise unchanged. */
     public LoanState paidOffIfSettled() {
         return isSettled() ? asPaidOff() : this;
     }
 
-    /** This loan with other balances of fees. */
+    /** This loan with other fee balances. */
     public LoanState withFees(Balance newPenalty, Balance newLateFee) {
         return new LoanState(
                 terms,
@@ -144,7 +144,7 @@ public record LoanState(
         return new LoanState(terms, date, principalCents, interestSum, penaltySum, periods, penalty, lateFee, paidOff);
     }
 
-    /** Whether another reading of this loan has the same balances: a period in which nothing is posted may be left out. */
+    /** True if another state of this loan has the same balances. Periods without a posting are ignored. */
     public boolean hasSameBalancesAs(LoanState other) {
         return paidOff == other.paidOff
                 && principalCents == other.principalCents
@@ -159,7 +159,7 @@ public record LoanState(
         return periods.stream().filter(period -> period.posted() > 0).toList();
     }
 
-    /** The exception that names this loan when an amount of it does not fit. */
+    /** Creates the exception that names this loan when one of its amounts does not fit. */
     public ArithmeticException tooLarge(ArithmeticException cause) {
         ArithmeticException named = new ArithmeticException("loan " + terms.loanId() + " after " + accruedThrough
                 + ": an amount is too large to be counted in cents");

@@ -1,6 +1,6 @@
 package floorplan.domain.loan;
 
-/** Whether a loan is paid off. */
+/** The status of a loan: open, or closed because it is paid off. */
 public enum LoanStatus {
     OPEN,
     CLOSED;

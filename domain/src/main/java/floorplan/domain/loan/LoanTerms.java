@@ -7,16 +7,16 @@ import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a loan is calculated by, as agreed at drawdown. Only the rates may be added to later.
+ * The terms by which a loan is calculated, as agreed at drawdown. Only the rates may change later.
  *
  * @param loanId 1 to 64 characters of {@code A-Z a-z 0-9 . _ : -}
- * @param loanType who bears the interest
- * @param currency one with two decimals
+ * @param loanType determines who owes the interest
+ * @param currency a currency with two decimals
  * @param drawnCents the principal drawn, above 0
- * @param rates one of them effective on or before the drawdown date
+ * @param rates the dated rates, of which one is effective on or before the drawdown date
  * @param penaltyAnnualRate a decimal fraction a year, from 0 to below 10, at most six decimals
  * @param lateFeeCents flat, for one period; 0 for none
- * @param dayCount what a yearly rate is divided by
+ * @param dayCount the number of days by which a year's interest is divided
  * @param dealerShare the dealer's fraction of the interest, at most six decimals: 1 for {@code DEALER}, 0 for
  *     {@code MANUFACTURER}
  * @param drawdownDate the first date that accrues
@@ -48,10 +48,10 @@ public record LoanTerms(
     }
 
     /**
-     * The dealer's share of a loan that is being imported, where it is stated for {@code SPLIT} and for no other.
+     * The dealer's share of an imported loan. A file states it for {@code SPLIT} loans only.
      *
-     * @throws IllegalArgumentException if it is stated where it must not be, missing where it must be, or not from 0 to 1
-     *     with at most six decimals
+     * @throws IllegalArgumentException if the share is stated for another type, is missing for {@code SPLIT}, or is not
+     *     from 0 to 1 with at most six decimals
      */
     public static BigDecimal dealerShareOf(LoanType loanType, @Nullable BigDecimal stated) {
         if (loanType == LoanType.SPLIT) {
@@ -72,9 +72,9 @@ public record LoanTerms(
     }
 
     /**
-     * The same terms with a rate corrected.
+     * The same terms with one more rate, which replaces a rate that begins on the same date.
      *
-     * @throws IllegalArgumentException if it is effective before the drawdown date
+     * @throws IllegalArgumentException if the rate is effective before the drawdown date
      */
     public LoanTerms corrected(Rate rate) {
         if (rate.effectiveFrom().isBefore(drawdownDate)) {

@@ -1,6 +1,6 @@
 package floorplan.domain.loan;
 
-/** Who bears the interest of a loan. The principal is the dealer's in each. */
+/** The type of a loan: it says who owes the interest. The dealer owes the principal in every type. */
 public enum LoanType {
     /** The dealer owes everything. */
     DEALER(1),
@@ -15,7 +15,10 @@ public enum LoanType {
         this.code = code;
     }
 
-    /** What the keys of stored loans of this type begin with, from 1 to 91: of each type its own, and never changed. */
+    /**
+     * The first digits of the keys of stored loans of this type, from 1 to 91. Each type has its own code, which never
+     * changes.
+     */
     public int code() {
         return code;
     }

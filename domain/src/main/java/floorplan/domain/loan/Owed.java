@@ -1,20 +1,20 @@
 package floorplan.domain.loan;
 
 /**
- * What one payer owes of one loan, in cents, in the order in which it is paid.
+ * The amounts that one payer owes on one loan, in cents, in payment order.
  *
- * @param penalty not below 0, as are the others
- * @param lateFee of all periods
- * @param interest of all periods, due or not
- * @param principal due or not
+ * @param penalty penalty interest, not below 0 like the other amounts
+ * @param lateFee late fees of all periods
+ * @param interest interest of all periods, due or not
+ * @param principal the principal, due or not
  */
 public record Owed(long penalty, long lateFee, long interest, long principal) {
 
-    /** Nothing. */
+    /** Nothing is owed. */
     public static final Owed NOTHING = new Owed(0, 0, 0, 0);
 
     /**
-     * All four together, in cents.
+     * The sum of the four amounts, in cents.
      *
      * @throws ArithmeticException on overflow
      */

@@ -1,6 +1,6 @@
 package floorplan.domain.loan;
 
-/** Who owes and repays. */
+/** The party that owes and repays. */
 public enum Payer {
     DEALER,
     MANUFACTURER

@@ -32,7 +32,7 @@ public record Rates(List<Rate> rates) {
         }
     }
 
-    /** The one rate of a loan whose rate has not changed yet. */
+    /** The rates of a loan whose rate has never changed. */
     public static Rates from(LocalDate effectiveFrom, BigDecimal annualRate) {
         return new Rates(List.of(new Rate(effectiveFrom, annualRate)));
     }
@@ -43,7 +43,7 @@ public record Rates(List<Rate> rates) {
      * @throws IllegalArgumentException if the date lies before the first rate
      */
     public BigDecimal on(LocalDate date) {
-        // From the newest: the dates to accrue are nearly always under the last rate.
+        // Searches from the newest rate, which holds for almost every date that is accrued.
         for (int i = rates.size() - 1; i >= 0; i--) {
             Rate rate = rates.get(i);
             if (!rate.effectiveFrom().isAfter(date)) {
@@ -54,7 +54,7 @@ public record Rates(List<Rate> rates) {
                 "annualRate has no rate for " + date + ": the first is effective from " + first());
     }
 
-    /** The rate that begins on a date, if one does. */
+    /** The rate that begins on a date; empty if none does. */
     public Optional<Rate> effectiveFrom(LocalDate date) {
         return rates.stream().filter(rate -> rate.effectiveFrom().equals(date)).findFirst();
     }
@@ -62,7 +62,8 @@ public record Rates(List<Rate> rates) {
     /**
      * These rates and one more.
      *
-     * @throws IllegalArgumentException if it is not effective after {@code accruedThrough}, or shares a date with another
+     * @throws IllegalArgumentException if the new rate is not effective after {@code accruedThrough}, or shares its
+     *     date with another rate
      */
     public Rates with(Rate rate, LocalDate accruedThrough) {
         if (!rate.effectiveFrom().isAfter(accruedThrough)) {
@@ -74,7 +75,7 @@ public record Rates(List<Rate> rates) {
         return new Rates(more);
     }
 
-    /** These rates and one more, in place of the one that begins on the same date, if one does. */
+    /** These rates and one more, which replaces a rate that begins on the same date. */
     public Rates corrected(Rate rate) {
         List<Rate> others = new ArrayList<>(rates);
         others.removeIf(other -> other.effectiveFrom().equals(rate.effectiveFrom()));
@@ -82,7 +83,7 @@ public record Rates(List<Rate> rates) {
         return new Rates(others);
     }
 
-    /** The date from which there is a rate. */
+    /** The date on which the first rate begins. */
     public LocalDate first() {
         return rates.getFirst().effectiveFrom();
     }

@@ -1,4 +1,4 @@
-/** What a loan is: its terms, its dated rates, its balances, and who owes which of them. */
+/** A loan: its terms, its dated rates, its balances, and who owes which of them. */
 @NullMarked
 package floorplan.domain.loan;
 

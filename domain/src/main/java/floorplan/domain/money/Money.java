@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 
 /**
- * A whole number of cents of one currency. It never rounds: what does not fit is refused.
+ * A whole number of cents of one currency. It never rounds; an amount that does not fit is refused.
  *
  * @param currency one with two decimals
  * @param cents may be negative
@@ -16,7 +16,7 @@ public record Money(Currency currency, long cents) {
     /**
      * Checks the parts.
      *
-     * @throws IllegalArgumentException if the currency has other than two decimals
+     * @throws IllegalArgumentException if the currency does not have two decimals
      */
     public Money {
         if (currency.getDefaultFractionDigits() != DECIMALS) {
@@ -28,7 +28,7 @@ public record Money(Currency currency, long cents) {
     /**
      * The amount in currency units.
      *
-     * @throws IllegalArgumentException if it is written with more than two decimals, or is too large
+     * @throws IllegalArgumentException if the amount is written with more than two decimals, or is too large
      */
     public static Money of(Currency currency, BigDecimal amount) {
         if (amount.scale() > DECIMALS) {

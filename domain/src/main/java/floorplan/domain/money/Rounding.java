@@ -3,10 +3,13 @@ package floorplan.domain.money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** The only two roundings there are: exact daily amounts to ten decimals, and running sums to cents. Both half-up. */
+/**
+ * All rounding of amounts: exact daily amounts to ten decimals, running sums and shares to cents. Every rounding is
+ * half-up.
+ */
 public final class Rounding {
 
-    /** Decimals of the currency unit that a daily exact amount and a running sum of them are kept to. */
+    /** The decimals of exact daily amounts and of their running sums, in currency units. */
     public static final int EXACT_DECIMALS = 10;
 
     private static final int CENT_DECIMALS = 2;
@@ -14,7 +17,7 @@ public final class Rounding {
     private Rounding() {}
 
     /**
-     * A yearly amount's part of one day, rounded half-up to ten decimals of the currency unit.
+     * One day's part of a yearly amount, rounded half-up to ten decimals of the currency unit.
      *
      * @param yearly currency units a year
      * @param daysInYear the day count's divisor, positive

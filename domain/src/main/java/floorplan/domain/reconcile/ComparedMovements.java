@@ -3,10 +3,10 @@ package floorplan.domain.reconcile;
 import java.util.List;
 
 /**
- * A range compared movement by movement.
+ * The result of comparing a range movement by movement.
  *
- * @param missing what the credit side has no outcome for
- * @param unknown what the credit side has carried out and the account side did not name
- * @param differing what both have, but not alike
+ * @param missing movements for which the credit side has no outcome
+ * @param unknown movements that the credit side has carried out and the account side did not name
+ * @param differing movements that both sides have with different content
  */
 public record ComparedMovements(List<Movement> missing, List<Movement> unknown, List<Difference> differing) {}

@@ -1,11 +1,11 @@
 package floorplan.domain.reconcile;
 
 /**
- * A credit line and its movements added up, in cents.
+ * A credit line and the sum of its movements, in cents.
  *
- * @param moved reservations less restorations, reversals added
- * @param held what persons have discarded or not yet decided about: restorations less reversals
- * @param reversedBeyondLimit whether a reversal has left it beyond its limit
+ * @param moved reservations less restorations plus reversals
+ * @param held restorations less reversals of the messages that people have discarded or not yet decided about
+ * @param reversedBeyondLimit true if a reversal has left the line beyond its limit
  */
 public record CreditLineSum(
         String dealerId, String currency, long limit, long used, long moved, long held, boolean reversedBeyondLimit) {}

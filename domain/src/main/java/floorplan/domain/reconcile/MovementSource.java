@@ -4,7 +4,7 @@ import floorplan.domain.credit.CreditMovement.MovementKind;
 import floorplan.domain.credit.MessageId;
 import floorplan.domain.credit.ReservationId;
 
-/** What moves credit lines, each with ids of its own shape. */
+/** The sources of credit movements. Each has ids of its own form. */
 public enum MovementSource {
     /** Applied repayments, those reversed since included. */
     RESTORATIONS(MessageId.prefix(MovementKind.RESTORATION)),
@@ -19,12 +19,12 @@ public enum MovementSource {
         this.prefix = prefix;
     }
 
-    /** Lies before all ids of this source. */
+    /** A text that sorts before all ids of this source. */
     public String beforeFirst() {
         return prefix;
     }
 
-    /** Lies behind all ids of this source: no id has a tilde. */
+    /** A text that sorts behind all ids of this source, because no id has a tilde. */
     public String behindLast() {
         return prefix + "~";
     }

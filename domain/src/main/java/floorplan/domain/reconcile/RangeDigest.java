@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What one side has in a range, short enough to be passed around: two sides with equal hashes have the same movements.
+ * A short summary of one side's movements in a range. Two sides with equal hashes have the same movements.
  *
- * @param count of the movements
- * @param cents their sum by currency
- * @param hash SHA-256 over all of them in order
+ * @param count the number of movements
+ * @param cents the sum of the movements by currency, in cents
+ * @param hash SHA-256 over all movements in order
  */
 public record RangeDigest(MovementRange range, int count, Map<String, Long> cents, String hash) {
     /** @param movements in the order of their ids */

@@ -1,6 +1,6 @@
 package floorplan.domain.reconcile;
 
-/** How far a reconciliation is. */
+/** The status of a reconciliation. */
 public enum ReconciliationStatus {
     RUNNING,
     COMPLETED

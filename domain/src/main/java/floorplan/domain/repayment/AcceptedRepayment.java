@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  * A repayment as it was accepted from a client.
  *
  * @param repaymentId 32 hex digits, derived from client and idempotency key
- * @param requestHash 64 hex digits over the request's content: tells a repeated request from another one under the same key
+ * @param requestHash 64 hex digits, a hash of the request's content: it tells a repeated request from another request
+ *     with the same key
  * @param loanId the lender's number of the loan
  * @param valueDate the date stated by the client, if any
- * @param acceptedAt when the client was told so: its day is the value date where none is stated; null where no clock that all
- *     processes share could be asked
+ * @param acceptedAt when the request was accepted: its date is the value date if the client states none; null if the
+ *     clock that all processes share did not answer
  */
 public record AcceptedRepayment(
         String repaymentId,

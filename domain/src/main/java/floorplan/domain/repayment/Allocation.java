@@ -3,11 +3,11 @@ package floorplan.domain.repayment;
 import java.util.List;
 
 /**
- * What a repayment pays, in cents, in the order in which it is paid.
+ * The parts that a repayment pays, in cents, in payment order.
  *
- * @param penalty not below 0, as are the others
- * @param lateFee of all periods
- * @param interest the periods it pays any of, oldest first
+ * @param penalty penalty interest, not below 0 like the other parts
+ * @param lateFee late fees of all periods
+ * @param interest the interest of each period that it pays in part or whole, oldest first
  * @param principal the part that restores the dealer's credit line
  */
 public record Allocation(long penalty, long lateFee, List<PeriodInterest> interest, long principal) {
@@ -25,7 +25,7 @@ public record Allocation(long penalty, long lateFee, List<PeriodInterest> intere
     }
 
     /**
-     * What it pays of all periods, in cents.
+     * The interest that it pays for all periods, in cents.
      *
      * @throws ArithmeticException on overflow
      */

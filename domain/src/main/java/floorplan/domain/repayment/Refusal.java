@@ -13,13 +13,13 @@ import java.util.Currency;
  */
 public record Refusal(RefusalReason reason, String detail) implements RepaymentOutcome, RepaymentDecision {
 
-    /** There is no such loan. */
+    /** The loan does not exist. */
     public static Refusal unknownLoan(String loanId) {
         return new Refusal(
                 RefusalReason.UNKNOWN_LOAN, "There is no loan " + loanId + ". Check loanId, or import the loan first.");
     }
 
-    /** @param what names the loan and what it lacks */
+    /** @param what names the loan and the missing records */
     public static Refusal loanIncomplete(String what) {
         return new Refusal(
                 RefusalReason.LOAN_INCOMPLETE,

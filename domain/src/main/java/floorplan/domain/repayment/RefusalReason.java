@@ -1,15 +1,15 @@
 package floorplan.domain.repayment;
 
-/** Why a repayment is refused. */
+/** The reason for refusing a repayment. */
 public enum RefusalReason {
     UNKNOWN_LOAN,
     LOAN_CLOSED,
     WRONG_CURRENCY,
-    /** The stated value date is accrued already, or lies ahead. */
+    /** The stated value date is accrued already, or lies in the future. */
     VALUE_DATE_OUT_OF_RANGE,
-    /** The payer owes nothing of this loan. */
+    /** The payer owes nothing on this loan. */
     NOTHING_OWED,
     MORE_THAN_OWED,
-    /** The loan's rows were damaged: what is owed cannot be told. */
+    /** The loan's rows are damaged, so the amounts owed are unknown. */
     LOAN_INCOMPLETE
 }

@@ -3,14 +3,14 @@ package floorplan.domain.repayment;
 import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.loan.LoanType;
 
-/** What was decided about a repayment: it was applied, or refused for good. */
+/** The final decision about a repayment: applied or refused. */
 public sealed interface RepaymentDecision permits RepaymentDecision.Applied, Refusal {
 
     /**
      * The repayment was applied to its loan.
      *
-     * @param loanType of the loan
-     * @param restoration what it restores of the dealer's credit
+     * @param loanType the type of the loan
+     * @param restoration the credit that it restores to the dealer
      */
     record Applied(LoanType loanType, CreditMovement restoration) implements RepaymentDecision {}
 }

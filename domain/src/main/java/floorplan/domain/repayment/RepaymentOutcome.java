@@ -5,16 +5,16 @@ import floorplan.domain.loan.LoanState;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What the rules make of a repayment. */
+/** The result of applying the rules to a repayment. */
 public sealed interface RepaymentOutcome permits RepaymentOutcome.RepaidLoan, Refusal {
 
     /**
-     * The repayment is taken.
+     * The loan takes the repayment.
      *
      * @param after the loan, accrued through the day before {@code valueDate} and repaid
-     * @param valueDate the value date stated or settled
+     * @param valueDate the stated value date, or the one that was determined
      * @param accruals the dates accrued first, in order; may be empty
-     * @param allocation what the amount paid
+     * @param allocation the parts that the amount paid
      */
     record RepaidLoan(LoanState after, LocalDate valueDate, List<Accrual> accruals, Allocation allocation)
             implements RepaymentOutcome {

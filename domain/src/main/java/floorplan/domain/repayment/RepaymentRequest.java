@@ -6,11 +6,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A repayment as it was asked for.
+ * A requested repayment.
  *
- * @param payer who pays
+ * @param payer the party that pays
  * @param amount above 0
- * @param statedValueDate the first day the money no longer accrues; null to have it settled when it is applied
+ * @param statedValueDate the first date on which the repaid principal bears no interest; null to determine it when the
+ *     repayment is applied
  */
 public record RepaymentRequest(
         Payer payer, Money amount, @Nullable LocalDate statedValueDate) {

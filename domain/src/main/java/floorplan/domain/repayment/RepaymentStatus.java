@@ -1,19 +1,19 @@
 package floorplan.domain.repayment;
 
-/** How a repayment stands. */
+/** The status of a repayment. */
 public enum RepaymentStatus {
-    /** It was logged, and neither applied nor refused yet. */
+    /** It was logged, but neither applied nor refused yet. */
     ACCEPTED,
     /** It was applied to its loan; the credit side was not told yet. */
     APPLIED,
-    /** It was applied, and the credit side was told. The log has no such status, but the time of sending. */
+    /** It was applied, and the credit side was told. The log stores the time of sending instead of this status. */
     COMPLETED,
     /** It was refused and changed nothing. */
     REFUSED,
     /** It was applied and taken back since. */
     REVERSED;
 
-    /** Whether it was applied to its loan, even if it was taken back since. */
+    /** True if it was applied to its loan, even if it was taken back since. */
     public boolean wasApplied() {
         return switch (this) {
             case APPLIED, COMPLETED, REVERSED -> true;
@@ -21,7 +21,7 @@ public enum RepaymentStatus {
         };
     }
 
-    /** Whether its workflow need not be waited for: nothing but a reversal can follow. */
+    /** True if nothing but a reversal can follow, so there is no need to wait for the workflow. */
     public boolean isFinal() {
         return switch (this) {
             case COMPLETED, REFUSED, REVERSED -> true;

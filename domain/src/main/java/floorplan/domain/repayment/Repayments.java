@@ -11,7 +11,7 @@ import floorplan.domain.repayment.RepaymentOutcome.RepaidLoan;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Applies repayments to loans, takes them back, and says what would pay a loan off. */
+/** Applies repayments to loans, takes them back, and computes payoffs. */
 public final class Repayments {
 
     private final AccrualStrategies accruals;
@@ -29,7 +29,8 @@ public final class Repayments {
      * Applies a repayment, or refuses it whole.
      *
      * @param before the loan, with every period that is not paid
-     * @param acceptedOn the business date the request was accepted on: the value date where none is stated and it is open
+     * @param acceptedOn the business date on which the request was accepted: the value date if none is stated and this
+     *     date is not accrued yet
      * @param today the business date now, from the database's clock
      * @throws ArithmeticException naming the loan, if an amount does not fit
      */
@@ -73,9 +74,9 @@ public final class Repayments {
      * Takes an applied repayment back, whole. The caller must do so once per repayment. No accrued date is calculated
      * again, and a late fee charged meanwhile stands.
      *
-     * @param loan the loan, with every period the repayment paid
+     * @param loan the loan, with every period that the repayment paid
      * @param openDate the books' open date, from which a paid-off loan accrues again; null before day-end first runs
-     * @throws IllegalStateException naming the loan, if a period the repayment paid was not read
+     * @throws IllegalStateException naming the loan, if it lacks a period that the repayment paid
      * @throws IllegalArgumentException if more would be taken back than was paid
      */
     public Reversal reverse(LoanState loan, Payer payer, Allocation allocation, @Nullable LocalDate openDate) {
@@ -90,7 +91,7 @@ public final class Repayments {
      *
      * @param loan the loan, with every period that is not paid
      * @param date the value date, after the loan's {@code accruedThrough}; every day up to it is calculated, so callers
-     *     bound it
+     *     must limit it
      * @throws IllegalArgumentException if the loan is open and the date is accrued already
      * @throws ArithmeticException naming the loan, if an amount does not fit
      */

@@ -1,9 +1,9 @@
 package floorplan.domain.repayment;
 
-/** Why a repayment is reversed. */
+/** The reason for reversing a repayment. */
 public enum ReversalKind {
-    /** The money never was good: cash is credited. */
+    /** The payment was not honoured: cash is credited. */
     BOUNCED,
-    /** The money is good, but on the wrong loan: it becomes an unapplied receipt of its payer. */
+    /** The payment was posted to the wrong loan: the money becomes an unapplied receipt of its payer. */
     MISPOSTED
 }

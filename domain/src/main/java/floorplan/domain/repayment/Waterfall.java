@@ -35,16 +35,16 @@ public final class Waterfall {
         return new Allocation(penalty, lateFee, interest, left);
     }
 
-    /** The loan after a repayment so allocated. */
+    /** The loan after a repayment with this allocation. */
     public static LoanState pay(LoanState loan, Payer payer, Allocation allocation) {
         return move(loan, payer, allocation, 1);
     }
 
     /**
-     * The loan as if a repayment so allocated had not been made.
+     * The loan as if a repayment with this allocation had not been made.
      *
-     * @throws IllegalStateException if a period it paid is not among the loan's
-     * @throws IllegalArgumentException if it paid more than was ever paid
+     * @throws IllegalStateException if the loan lacks a period that the repayment paid
+     * @throws IllegalArgumentException if more would be taken back than was paid
      */
     public static LoanState takeBack(LoanState loan, Payer payer, Allocation allocation) {
         return move(loan, payer, allocation, -1);

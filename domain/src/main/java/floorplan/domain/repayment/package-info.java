@@ -1,4 +1,4 @@
-/** Allocating a repayment, refusing one, reversing one, and saying what would pay a loan off. */
+/** Applying, refusing and reversing repayments, and computing payoffs. */
 @NullMarked
 package floorplan.domain.repayment;
 

@@ -23,8 +23,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A loan as its books come to have it: accrued day by day, repaid in time where a repayment comes in time, corrected where an input
- * comes late. Only a correction replays; every other step goes on from the state that the last one left.
+ * A loan that is booked step by step: accrued day by day, repaid when a repayment arrives in time, corrected when an
+ * input arrives late. Only a correction replays; every other step continues from the state that the last step left.
  */
 final class BookedLoan {
 
@@ -39,7 +39,9 @@ final class BookedLoan {
     private final boolean limitsFees;
     private @Nullable LocalDate paidOffOn;
 
-    /** @param limitsFees whether the lender's errors limit fees: not where {@code inputs} has the limits from the start */
+    /**
+     * @param limitsFees whether the lender's errors limit fees; false if {@code inputs} has the limits from the start
+     */
     BookedLoan(LoanInputs inputs, boolean limitsFees) {
         this.inputs = inputs;
         this.limitsFees = limitsFees;
@@ -64,7 +66,7 @@ final class BookedLoan {
         }
     }
 
-    /** Takes an input on the open date: in time if it can be, else as a correction. */
+    /** Takes an input on the open date: in time if possible, otherwise as a correction. */
     void take(LoanInput input, LocalDate openDate) {
         boolean isLast = inputs.inputs().isEmpty()
                 || LoanInput.ORDER.compare(inputs.inputs().getLast(), input) < 0;
@@ -88,7 +90,7 @@ final class BookedLoan {
         return correct(inputs.with(rate), openDate);
     }
 
-    /** Takes a repayment back as it was done before there were corrections. */
+    /** Takes a repayment back as reversals worked before corrections existed. */
     void takeBack(LoanInput.TakeBack takeBack, LocalDate openDate) {
         InputResult repaid = booked().of(input(takeBack.repaymentId()));
         Allocation parts = repaid.parts();

@@ -17,10 +17,12 @@ import java.util.Random;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** All that happens to one random loan, drawn from a seed. It can be told in time, or late in any order. */
+/**
+ * The inputs, reversals and rates of one random loan, drawn from a seed. They can arrive in time, or late in any order.
+ */
 final class LateNews {
 
-    /** One piece of news, told to the loan on the open date. Those of one day come in the order of their place. */
+    /** One arrival, told to the loan on the open date. Arrivals of one day are ordered by place. */
     private record News(LocalDate arrives, long place, BiConsumer<BookedLoan, LocalDate> tell) {}
 
     final Random random;
@@ -50,17 +52,17 @@ final class LateNews {
         }
     }
 
-    /** The loan after everything came late, in an order of its own, with limits made on the way. */
+    /** The loan after all arrivals in a random order, many of them late. The lender's errors limit fees on the way. */
     BookedLoan toldLate() {
         return told(new BookedLoan(LoanInputs.of(terms), true));
     }
 
-    /** The same in another order, with limits known from the start. */
+    /** The loan after the same arrivals in another order, with the fee limits known from the start. */
     BookedLoan toldLate(Map<LocalDate, FeeLimit> limits) {
         return told(new BookedLoan(LoanInputs.of(terms).limitedTo(limits), false));
     }
 
-    /** The loan after each of these inputs came on its date, and every rate before. */
+    /** The loan after each of these inputs arrived on its date, with every rate known from the start. */
     BookedLoan toldInTime(LoanInputs all) {
         LoanInputs known = LoanInputs.of(all.terms()).limitedTo(all.limits());
         List<News> news = new ArrayList<>();
@@ -108,7 +110,9 @@ final class LateNews {
         };
     }
 
-    /** Half of the inputs come in time. Nothing is taken back before it came, and a take-back never comes late. */
+    /**
+     * Half of the inputs arrive in time. A repayment arrives before it is taken back; a take-back never arrives late.
+     */
     private LocalDate arrivalOf(LoanInput input) {
         LocalDate late = input.date().plusDays(random.nextBoolean() ? 0 : random.nextInt(20));
         for (LoanInput other : inputs) {
@@ -164,7 +168,7 @@ final class LateNews {
                 };
     }
 
-    /** A date within the loan's days; one in three about a 20th, where late fees arise or not. */
+    /** A random date of the loan. About one in three is a 19th, 20th or 21st, close to the charge of a late fee. */
     LocalDate date() {
         LocalDate date = terms.drawdownDate().plusDays(random.nextInt(days));
         LocalDate about = date.withDayOfMonth(19 + random.nextInt(3));

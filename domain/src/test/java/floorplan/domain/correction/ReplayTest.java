@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Random loans, told in time and late. Each batch holds as many loans as make {@code -Dreplay.loans=} over all batches; a failure
- * names its loan's seed.
+ * Random loans whose inputs arrive in time and late. {@code -Dreplay.loans} sets the number of loans in all batches
+ * together, 1,000 by default. A failure names its loan's seed.
  */
 class ReplayTest {
 
@@ -195,7 +195,7 @@ class ReplayTest {
         return result.parts().total() + result.surplus();
     }
 
-    /** Of repayments, less what was taken back. */
+    /** The sum over repayments, less the sum over take-backs. */
     private static long sum(BookedLoan loan, ToLongFunction<InputResult> amount) {
         LoanResults booked = loan.booked();
         return booked.inputs().inputs().stream()

@@ -28,7 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every figure of the rules' examples of corrections, in cents, and of some more in which rates and fees follow. */
+/**
+ * Every figure of the rules' examples of corrections, in cents, and further examples in which rates and fees change.
+ */
 class WorkedCorrectionsTest {
 
     private static final LocalDate TENTH_OF_MARCH = LocalDate.parse("2026-03-10");
@@ -194,7 +196,7 @@ class WorkedCorrectionsTest {
         correct("2026-02-20", 1080_00, TENTH_OF_MARCH);
         loan.reverse("R1", ReversalKind.MISPOSTED, TENTH_OF_MARCH);
         assertThat(loan.state.owedBy(Payer.DEALER)).isEqualTo(new Owed(5_51, 200_00, 2560_00, 200_000_00));
-        // January would be 1125.00, and its penalty 5.74 in place of 5.51.
+        // January's interest would be 1125.00, and its penalty 5.74 instead of 5.51.
         loan.change(TermsOf.rate("2026-01-05", "0.075"), TENTH_OF_MARCH);
         assertThat(loan.state.owedBy(Payer.DEALER)).isEqualTo(new Owed(5_51, 200_00, 2666_67, 200_000_00));
     }

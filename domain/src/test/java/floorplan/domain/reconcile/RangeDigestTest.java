@@ -21,7 +21,7 @@ class RangeDigestTest {
         assertThat(digest.cents()).isEqualTo(Map.of("CNY", 16L, "USD", 7L));
     }
 
-    /** SHA-256 of {@code m1|D-1|CNY|5} and a line feed, by another program. */
+    /** The expected hash is the SHA-256 of {@code m1|D-1|CNY|5} and a line feed, computed by another program. */
     @Test
     void isTheSameInEachProcessThatComparesIt() {
         assertThat(RangeDigest.of(ALL, List.of(FIRST)).hash())
