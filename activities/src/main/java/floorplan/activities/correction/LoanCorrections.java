@@ -9,6 +9,7 @@ import floorplan.domain.correction.LoanDifference;
 import floorplan.domain.correction.LoanInputs;
 import floorplan.domain.correction.LoanResults;
 import floorplan.domain.correction.Replay;
+import floorplan.domain.journal.BookingDates;
 import floorplan.domain.journal.JournalEntry;
 import floorplan.domain.journal.JournalSource;
 import floorplan.domain.loan.LoanState;
@@ -151,7 +152,7 @@ public final class LoanCorrections {
 
     /** The latest of the open date and the booking dates of what is changed: no row is changed before it is booked. */
     private static LocalDate bookingDate(Late late, Computed computed, @Nullable LocalDate openDate) {
-        LocalDate booking = later(late.effectiveFrom(), openDate != null ? openDate : late.effectiveFrom());
+        LocalDate booking = BookingDates.bookingDate(late.effectiveFrom(), openDate);
         for (DateDifference date : computed.difference().dates()) {
             booking = later(booking, date.date());
         }

@@ -112,13 +112,14 @@ class ReplayTest {
             BookedLoan loan = news.toldLate();
             LoanResults before = loan.booked();
             Map<LedgerAccount, Long> journal = new EnumMap<>(loan.journal);
+            journal.values().removeIf(cents -> cents == 0);
             LocalDate open = news.end.plusDays(1);
             LoanInput late = LoanInput.Repayment.of("late", Payer.DEALER, news.date(), 1_000, news.cents());
             LoanDifference inserted = loan.correct(loan.inputs.with(late), open);
             LoanDifference bounced = loan.reverse("late", ReversalKind.BOUNCED, open);
             assertThat(bounced.principalRepaid()).isEqualTo(-inserted.principalRepaid());
-            assertThat(journal)
-                    .allSatisfy((account, cents) -> assertThat(loan.journal).containsEntry(account, cents));
+            loan.journal.values().removeIf(cents -> cents == 0);
+            assertThat(loan.journal).isEqualTo(journal);
             isEqual(loan.booked(), BookedLoan.replayed(before.inputs(), news.end));
         });
     }
