@@ -58,8 +58,8 @@ class ReconcileIT {
         new ReversalStarts(worker.temporal()).start(new AcceptedReversal(id, "client", "bounced"));
         await("one taken back").until(() -> worker.used() == 19_000_000 && worker.isQuiet());
         await("all marked sent")
-                .until(() ->
-                        number(worker.account, "SELECT COUNT(*) FROM reversal_log WHERE sent_at IS NOT NULL") == 1);
+                .until(() -> number(worker.account, "SELECT COUNT(*) FROM repayment_log WHERE sent_at IS NOT NULL") == 2
+                        && number(worker.account, "SELECT COUNT(*) FROM reversal_log WHERE sent_at IS NOT NULL") == 1);
     }
 
     private static ReconciliationRun reconcile() {
