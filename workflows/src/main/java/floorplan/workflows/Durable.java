@@ -12,31 +12,31 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a step so that it is fast while all is well and visible while it is not: a few quick tries inside the workflow task,
- * then an ordinary activity that is tried for ever and shows in the Temporal UI what it waits for.
+ * Runs a step fast while the servers are up and visibly while they are not. First come a few quick tries inside the
+ * workflow task. Then follows an ordinary activity, which is tried for ever and shows in the Temporal UI why it waits.
  *
  * @param <A> the activity interface; each of its methods may run more than once
  */
 public final class Durable<A> {
     /**
-     * Within the workflow task (10 s by default), so that the quick tries cost no extra round trip; longer than a step waits for
-     * a server (2 s), so that a server that hangs is still named.
+     * Shorter than a workflow task (10 s by default), so the quick tries cost no extra round trip. Longer than a step
+     * waits for a server (2 s), so the failure names a server that hangs.
      */
     private static final Duration QUICK = Duration.ofSeconds(3);
 
     private final Class<A> activities;
     private final Duration tryTimeout;
 
-    /** @param tryTimeout how long one try as an ordinary activity may take */
+    /** @param tryTimeout the longest time of one try as an ordinary activity */
     public Durable(Class<A> activities, Duration tryTimeout) {
         this.activities = activities;
         this.tryTimeout = tryTimeout;
     }
 
     /**
-     * Runs a step that answers something until it succeeds.
+     * Runs a step that returns a result until it succeeds.
      *
-     * @param summary what the step does, for the person who reads the history
+     * @param summary the step's purpose, for the person who reads the history
      */
     public <R extends @Nullable Object> R call(String summary, Function<A, R> step) {
         try {

@@ -34,7 +34,7 @@ public final class LogIds {
     private static final List<String> OURS = List.of(REPAYMENT, LOAN, DEALER, MESSAGE, IMPORT);
     private static final int MOST_IN_A_LINE = 10;
 
-    /** What follows these in a workflow's id. */
+    /** The log id that follows each of these prefixes in a workflow id. */
     private static final Map<String, String> IN_WORKFLOW_IDS = Map.of(
             RepaymentWorkflow.workflowId(""), REPAYMENT,
             ReversalWorkflow.workflowId(""), REPAYMENT,
@@ -43,7 +43,7 @@ public final class LogIds {
 
     private LogIds() {}
 
-    /** Adds what the things are about, as far as they say it. */
+    /** Adds the ids that the given arguments contain. Arguments of other types are ignored. */
     public static void about(@Nullable Object... things) {
         Arrays.stream(things).filter(Objects::nonNull).forEach(LogIds::aboutOne);
     }
@@ -67,12 +67,12 @@ public final class LogIds {
         }
     }
 
-    /** Adds what a step learns while it runs. */
+    /** Adds an id that a step learns while it runs. */
     public static void put(String name, String id) {
         MDC.put(name, id);
     }
 
-    /** Adds what a workflow's id says. */
+    /** Adds the id that a workflow id contains. */
     public static void putWorkflow(String workflowId) {
         IN_WORKFLOW_IDS.forEach((beginning, name) -> {
             if (workflowId.startsWith(beginning)) {
@@ -86,13 +86,16 @@ public final class LogIds {
         put(LOAN, loanId);
     }
 
-    /** The first of many ids, and how many more there are: a line must stay readable. */
+    /** The first of many ids and the number of the others, so the line stays readable. */
     public static String some(Collection<?> ids) {
         String first = ids.stream().limit(MOST_IN_A_LINE).map(String::valueOf).collect(Collectors.joining(", "));
         return ids.size() <= MOST_IN_A_LINE ? first : first + " and " + (ids.size() - MOST_IN_A_LINE) + " more";
     }
 
-    /** Takes away what was added for one step; its request's id, workflow and activity are others' to take away. */
+    /**
+     * Removes the ids that were added for one step. The ids of request, workflow and activity stay; the code that added
+     * them removes them.
+     */
     public static void clear() {
         OURS.forEach(MDC::remove);
     }

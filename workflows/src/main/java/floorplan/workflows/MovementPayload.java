@@ -3,7 +3,7 @@ package floorplan.workflows;
 import floorplan.domain.credit.CreditMovement;
 import java.time.LocalDate;
 
-/** A {@link CreditMovement} in Temporal's payloads: histories hold these names, so they stay. */
+/** A {@link CreditMovement} in Temporal's payloads. Histories hold these names, so they must not change. */
 public record MovementPayload(
         CreditMovement.MovementKind kind,
         String repaymentId,

@@ -3,11 +3,11 @@ package floorplan.workflows;
 import io.temporal.common.RetryOptions;
 import java.time.Duration;
 
-/** How often a step that fails is tried again, and how soon: each pause is twice the one before it. */
+/** The retry policies of steps. Each pause is twice as long as the one before it. */
 public final class Retries {
     /**
-     * Three tries a moment apart, inside a workflow task: what a retried transaction or a new connection mends is mended by then. A step that has waited in vain for a locked
-     * row is not tried again here but waits visibly.
+     * Three tries within a workflow task, 50 ms and 100 ms apart: enough if a retried transaction or a new connection
+     * helps. A step that has waited in vain for a locked row is not tried again here; it waits visibly as an activity.
      */
     public static final RetryOptions QUICK = RetryOptions.newBuilder()
             .setDoNotRetry("RowLocked")
@@ -15,7 +15,10 @@ public final class Retries {
             .setMaximumAttempts(3)
             .build();
 
-    /** For ever, at least every ten seconds: what a server's absence holds up goes on within ten seconds of its return. */
+    /**
+     * Tries for ever, at least every ten seconds. A step that waits for a server therefore continues within ten seconds
+     * of the server's return.
+     */
     public static final RetryOptions UNTIL_DONE = RetryOptions.newBuilder()
             .setInitialInterval(Duration.ofSeconds(1))
             .setMaximumInterval(Duration.ofSeconds(10))
@@ -23,12 +26,12 @@ public final class Retries {
 
     private Retries() {}
 
-    /** For a step whose failure is dealt with after so many tries. */
+    /** For a step whose failure the workflow handles after this many tries. */
     public static RetryOptions times(int tries) {
         return times(tries, Duration.ofSeconds(1));
     }
 
-    /** As {@link #times(int)}, where operators set both: the number of tries bounds the last pause. */
+    /** As {@link #times(int)}, with both values set by operators. The number of tries bounds the last pause. */
     public static RetryOptions times(int tries, Duration firstPause) {
         return RetryOptions.newBuilder()
                 .setInitialInterval(firstPause)

@@ -12,9 +12,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Tells whether somebody carries a thing on: by its workflow's id, because lists of workflows lag behind. */
+/** Tells which workflows are running. It asks for each by its id, because lists of workflows lag behind. */
 public final class RunningWorkflows {
-    /** One answer after the other takes too long when the server has much to do. */
+    /** Asking one after the other takes too long on a busy server. */
     private static final int ASKED_AT_ONCE = 16;
 
     private final WorkflowClient temporal;
@@ -24,7 +24,7 @@ public final class RunningWorkflows {
     }
 
     /**
-     * Those of the ids whose workflow runs.
+     * The ids whose workflow is running.
      *
      * @throws io.temporal.client.WorkflowServiceException if the server does not answer
      */

@@ -2,7 +2,7 @@ package floorplan.workflows;
 
 import io.temporal.common.SearchAttributeKey;
 
-/** The search attributes by which people find a workflow; all are keywords, registered with the namespace. */
+/** The search attributes by which people find a workflow. All are keywords and registered with the namespace. */
 public final class SearchKeys {
     public static final SearchAttributeKey<String> LOAN_ID = SearchAttributeKey.forKeyword("LoanId");
     public static final SearchAttributeKey<String> DEALER_ID = SearchAttributeKey.forKeyword("DealerId");

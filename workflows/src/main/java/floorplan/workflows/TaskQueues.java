@@ -1,6 +1,6 @@
 package floorplan.workflows;
 
-/** The task queues, one per side: money of loans, credit lines, and day-end. */
+/** The task queues: the account side, the credit side and day-end. */
 public final class TaskQueues {
     public static final String ACCOUNT = "account";
     public static final String CLMS = "clms";

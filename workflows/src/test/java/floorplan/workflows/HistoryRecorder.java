@@ -22,9 +22,9 @@ public final class HistoryRecorder implements AutoCloseable {
     private final WorkerFactory workers;
 
     /**
-     * Starts workers of all that is given, on every queue.
+     * Starts a worker on every queue with the given workflows and activities.
      *
-     * @param feature the folder that the histories are kept in
+     * @param feature the folder for the histories
      */
     public HistoryRecorder(String feature, Class<?>[] workflows, Object... activities) {
         folder = Path.of("src/test/resources/histories", feature);
@@ -32,7 +32,7 @@ public final class HistoryRecorder implements AutoCloseable {
                 .setTarget(
                         Objects.requireNonNull(TestStack.get().environment().get("SPRING_TEMPORAL_CONNECTION_TARGET")))
                 .build());
-        // Else the name of the machine would stand in every file.
+        // The default identity would put the machine's name into every file.
         client = WorkflowClient.newInstance(
                 server,
                 WorkflowClientOptions.newBuilder().setIdentity("recorder").build());
@@ -49,7 +49,7 @@ public final class HistoryRecorder implements AutoCloseable {
         return client;
     }
 
-    /** An id that no workflow of an earlier recording has. */
+    /** An id that no earlier recording has used. */
     public static String newId() {
         return UUID.randomUUID().toString().replace("-", "");
     }

@@ -34,9 +34,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Temporal's payloads keep their JSON: histories and running workflows hold it, and the converter refuses a name that it does not know. The
- * file {@code payloads.txt} has examples of every argument and result, and the constants of every enum in them. Lines and constants are
- * added to it; nothing in it is renamed or removed.
+ * The JSON of Temporal's payloads must not change: histories and running workflows hold it, and the converter refuses
+ * an unknown name. The file {@code payloads.txt} has examples of every argument and result, and the constants of every
+ * enum in them. Lines and constants may be added to the file, never renamed or removed.
  */
 class PayloadsTest {
     private static final DataConverter JSON = DefaultDataConverter.STANDARD_INSTANCE;
@@ -51,7 +51,10 @@ class PayloadsTest {
                 .forEach(type -> TYPES.put("constants " + shortName(type), type.arrayType()));
     }
 
-    /** @param place where it travels, such as {@code activity Apply result} or, for a first argument, {@code workflow Repayment 1} */
+    /**
+     * @param place the method and the argument or result, such as {@code activity Apply result} or, for a first
+     *     argument, {@code workflow Repayment 1}
+     */
     record Example(String place, String json) {
         static Example of(String line) {
             String[] parts = line.split(": ", 2);
@@ -163,7 +166,7 @@ class PayloadsTest {
         }
     }
 
-    /** Adds the records and enums that a type is made of. */
+    /** Adds the records and enums that a type contains. */
     private static void addNamed(Type type, Set<Class<?>> named) {
         if (type instanceof ParameterizedType generic) {
             Arrays.stream(generic.getActualTypeArguments()).forEach(argument -> addNamed(argument, named));
@@ -175,7 +178,7 @@ class PayloadsTest {
         }
     }
 
-    /** Adds the classes of the records and the constants that a value is made of. */
+    /** Adds the classes of the records, and the constants, that a value contains. */
     private static void addShown(Object value, Set<Object> shown) {
         switch (value) {
             case Record parts -> {

@@ -4,9 +4,9 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
-/** How tests wait for what a server does by itself, without its clock being moved: until it has, on a slow and busy machine too. */
+/** Waits for the work of a server in real time, long enough for a slow and busy machine. */
 public final class RealTimePatience {
-    /** Of a whole test, in seconds. */
+    /** The timeout of a whole test, in seconds. */
     public static final int OF_A_TEST = 600;
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
@@ -14,7 +14,7 @@ public final class RealTimePatience {
 
     private RealTimePatience() {}
 
-    /** @param what is awaited, for the message of a test that has waited in vain */
+    /** @param what the awaited event, for the message after a timeout */
     public static ConditionFactory await(String what) {
         return Awaitility.await(what).atMost(LONGEST).pollDelay(Duration.ZERO).pollInterval(BETWEEN_LOOKS);
     }

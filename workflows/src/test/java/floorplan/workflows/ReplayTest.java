@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Histories recorded on a real server must go on with today's code. */
+/** Today's code must be able to continue histories that were recorded on a real server. */
 class ReplayTest {
     private static final Steps STEPS = new Steps();
     private static final TestWorkflowEnvironment TEMPORAL =
@@ -47,7 +47,7 @@ class ReplayTest {
                     .build());
     private static final Worker WORKER = TEMPORAL.newWorker(
             "replay",
-            // What takes long here is a machine that has much to do.
+            // On a busy machine a slow workflow task is no deadlock.
             WorkerOptions.newBuilder()
                     .setDefaultDeadlockDetectionTimeout(60_000)
                     .build());
@@ -69,7 +69,7 @@ class ReplayTest {
 
         WorkflowReplayer.replayWorkflowExecution(history, WORKER);
 
-        // The SDK itself takes a local activity's result for that of any other.
+        // The SDK itself does not notice if a result belongs to another local activity.
         assertThat(STEPS.called).isEqualTo(localActivities(history));
     }
 
@@ -157,7 +157,7 @@ class ReplayTest {
         }
     }
 
-    /** Notes which steps a workflow asks for as local activities. */
+    /** Notes the steps that a workflow calls as local activities. */
     private static final class Steps extends WorkerInterceptorBase {
         final List<String> called = Collections.synchronizedList(new ArrayList<>());
 

@@ -4,10 +4,13 @@ import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 import java.util.List;
 
-/** What the credit side may ask the account side, on task queue `account`. */
+/** The credit side's question to the account side, on task queue `account`. */
 @ActivityInterface
 public interface AccountLog {
-    /** Those of the messages that tell of a repayment that was applied, even if it was reversed since, or of a reversal that was. */
+    /**
+     * The ids of the messages whose repayment or reversal was applied. A repayment that was reversed since counts as
+     * applied.
+     */
     @ActivityMethod(name = "AccountApplied")
     List<String> applied(List<String> messageIds);
 }

@@ -4,10 +4,10 @@ import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import java.util.List;
 
-/** Asks the account side about messages that Redis does not know to be sent: one workflow for all of a batch. */
+/** Asks the account side about messages without a mark in Redis: one workflow for the whole batch. */
 @WorkflowInterface
 public interface CheckBackWorkflow {
-    /** @return those of the repayments that were applied */
+    /** @return the ids of the repayments that were applied */
     @WorkflowMethod(name = "CheckBack")
     List<String> applied(List<String> repaymentIds);
 }

@@ -7,7 +7,7 @@ import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.List;
 
-/** One question, asked until it is answered or nobody waits for the answer any more. */
+/** Asks one question until it is answered or nobody waits for the answer any more. */
 public final class CheckBackWorkflowRun implements CheckBackWorkflow {
     private final AccountLog account = Workflow.newActivityStub(
             AccountLog.class,

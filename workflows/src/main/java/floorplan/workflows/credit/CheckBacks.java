@@ -17,16 +17,16 @@ public final class CheckBacks {
     private final WorkflowClient temporal;
     private final Duration timeout;
 
-    /** @param timeout how long an answer is waited for */
+    /** @param timeout the longest wait for an answer */
     public CheckBacks(WorkflowClient temporal, Duration timeout) {
         this.temporal = temporal;
         this.timeout = timeout;
     }
 
     /**
-     * Those of the repayments that the account side has applied.
+     * The ids of the repayments that the account side has applied.
      *
-     * @throws io.temporal.client.WorkflowException when there was no answer in time
+     * @throws io.temporal.client.WorkflowException if there was no answer in time
      */
     public Set<String> applied(Collection<String> repaymentIds) {
         List<String> asked = repaymentIds.stream().sorted().toList();
@@ -34,7 +34,7 @@ public final class CheckBacks {
                 CheckBackWorkflow.class,
                 WorkflowOptions.newBuilder()
                         .setWorkflowId(workflowId(asked))
-                        // The same messages delivered again wait for the answer to the same question.
+                        // A repeated delivery of the same messages waits for the same answer.
                         .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
                         .setTaskQueue(TaskQueues.CLMS)
                         .setWorkflowExecutionTimeout(timeout)

@@ -8,32 +8,37 @@ import org.jspecify.annotations.Nullable;
 /** The steps of {@link CreditRestoreWorkflow}, on task queue `clms`. Each may run twice and then finds its work done. */
 @ActivityInterface
 public interface CreditRestoreSteps {
-    /** Type of the failure that says: a server did not answer, or the dealer's credit line is locked. It is not retried and carries how many tries the message itself had failed before. */
+    /**
+     * The failure type for a server that did not answer, or for a locked credit line of the dealer. Such a failure is
+     * not retried. Its details hold the number of earlier tries that failed because of the message itself.
+     */
     String SERVERS_DOWN = "ServersDown";
 
     @ActivityMethod(name = "CreditStanding")
     CreditStanding standing(String messageId);
 
     /**
-     * Gives the credit back, logs it, and forgets that the message was sent. Fails when the message is refused.
+     * Restores the credit, logs the outcome, and deletes the mark that the message was sent. Fails if the message is
+     * refused.
      *
-     * @param deadLetters how often the message had become a dead letter when this was decided; once it has become one more, a late try changes nothing
+     * @param deadLetters how often the message had become a dead letter when this try was decided. A late try changes
+     *     nothing once the message has become a dead letter again
      */
     @ActivityMethod(name = "CreditRestore")
     void restore(RefusedMessage message, int deadLetters);
 
     /**
-     * Returns once every server that {@link #restore} needs answers, and nobody keeps the dealer's credit line locked.
+     * Returns once every server that {@link #restore} needs answers and the dealer's credit line is not locked.
      *
-     * @param dealerId null when the message names none that can be read, and in workflows that older versions have begun
+     * @param dealerId null if the message has no readable dealer, and in workflows that older versions have begun
      */
     @ActivityMethod(name = "CreditAwaitServers")
     void awaitServers(String messageId, @Nullable String dealerId);
 
     /**
-     * Logs the message as a dead letter, tells the dead queue, and forgets that the message was sent.
+     * Logs the message as a dead letter, copies it to the dead queue, and deletes the mark that it was sent.
      *
-     * @param deadLetters how often it has become one, this time included
+     * @param deadLetters how often the message has become a dead letter, including this time
      */
     @ActivityMethod(name = "CreditDeadLetter")
     void deadLetter(RefusedMessage message, int deadLetters, String failure);

@@ -7,19 +7,20 @@ import io.temporal.workflow.WorkflowMethod;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out one message that was refused: tries it again, and when that does not help waits, visible, for a person. The log's row is the truth; this workflow only
- * follows it, so that it can be lost and started again at any point.
+ * Carries out one message that was refused. It tries the message again and, if that does not help, waits visibly for a
+ * person. The log's row is the truth and the workflow only follows it, so it can be lost and restarted at any point.
  */
 @WorkflowInterface
 public interface CreditRestoreWorkflow {
-    /** @return RESTORED or DISCARDED */
+    /** @return the final outcome of the message, such as RESTORED or DISCARDED */
     @WorkflowMethod(name = "CreditRestore")
     CreditOutcome restore(RefusedMessage message);
 
     /**
-     * Says that a decision is in the log, which also says whose.
+     * Signals that a person's decision is in the log.
      *
-     * @param by who says so: the person, or the sweep that says it again; null in histories that are older than it
+     * @param by the sender: the person, or the sweep that repeats the signal; null in histories that are older than
+     *     this argument
      */
     @SignalMethod(name = "Decided")
     void decided(@Nullable String by);

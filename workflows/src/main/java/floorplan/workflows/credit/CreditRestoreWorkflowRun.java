@@ -100,7 +100,10 @@ public final class CreditRestoreWorkflowRun implements CreditRestoreWorkflow {
         steps.run("give up, tell the dead queue", s -> s.deadLetter(message, deadLetters, reason));
     }
 
-    /** The message's own failures are counted by the retry policy; a server that is down ends the activity uncounted. */
+    /**
+     * The retry policy counts the failures of the message itself. A server that is down ends the activity and is not
+     * counted.
+     */
     private CreditRestoreSteps counted(int tries) {
         return Workflow.newActivityStub(
                 CreditRestoreSteps.class,

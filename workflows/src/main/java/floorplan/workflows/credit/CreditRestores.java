@@ -23,16 +23,16 @@ public final class CreditRestores {
         return "credit:" + messageId;
     }
 
-    /** Hands a message to its workflow, once; Temporal holds it when this returns. */
+    /** Starts the workflow of a message, once. When this returns, Temporal has stored the workflow. */
     public void start(RefusedMessage message) {
         try {
             WorkflowClient.start(workflow(message)::restore, message);
         } catch (WorkflowExecutionAlreadyStarted held) {
-            // An earlier delivery of the message started it.
+            // An earlier delivery of the message has started the workflow.
         }
     }
 
-    /** Says that a decision is logged, to the waiting workflow or, should it be lost, to a new one. */
+    /** Signals that a decision is logged: to the waiting workflow or, if that is lost, to a new one. */
     public void decided(RefusedMessage message, String by) {
         CreditRestoreWorkflow workflow = workflow(message);
         BatchRequest request = temporal.newSignalWithStartRequest();

@@ -1,10 +1,10 @@
 package floorplan.workflows.credit;
 
 /**
- * What an import's new loans draw from one dealer's credit line.
+ * The credit that an import's new loans draw from one dealer's credit line.
  *
  * @param currency ISO 4217 code of the loans' currency
- * @param cents the sum of the loans' principals, more than 0
+ * @param cents the sum of the loans' principals, above 0
  */
 public record DealerAmount(String dealerId, String currency, long cents) {
     public DealerAmount {

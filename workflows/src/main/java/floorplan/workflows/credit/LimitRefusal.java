@@ -1,7 +1,7 @@
 package floorplan.workflows.credit;
 
 /**
- * Why a line of a credit-lines file was refused.
+ * The refusal of a line of a credit-lines file.
  *
  * @param line the line's number in the file
  * @param field the column at fault, as the file's header names it

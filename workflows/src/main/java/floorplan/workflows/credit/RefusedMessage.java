@@ -6,12 +6,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message of the account side that could not be carried out when it arrived, in Temporal's payloads: histories hold these names, so they
- * stay.
+ * A message of the account side that was refused when it arrived, in Temporal's payloads. Histories hold these names,
+ * so they must not change.
  *
- * @param movement what it asks for; null when its body, which the log keeps, could not be read
- * @param tries how often it is tried before it becomes a dead letter; failures that are the servers' are not counted
- * @param firstPause between the first two tries; each later one is twice as long
+ * @param movement the movement that it asks for; null if its body was unreadable (the log keeps the body)
+ * @param tries the number of tries before it becomes a dead letter; failures of servers do not count
+ * @param firstPause the pause between the first two tries; each later pause is twice as long
  */
 public record RefusedMessage(String messageId, @Nullable MovementPayload movement, int tries, Duration firstPause) {
     public static RefusedMessage of(
@@ -19,7 +19,7 @@ public record RefusedMessage(String messageId, @Nullable MovementPayload movemen
         return new RefusedMessage(messageId, movement == null ? null : MovementPayload.of(movement), tries, firstPause);
     }
 
-    /** What it asks for; null when its body could not be read. */
+    /** The movement that it asks for; null if its body was unreadable. */
     public @Nullable CreditMovement asked() {
         return movement == null ? null : movement.toDomain();
     }

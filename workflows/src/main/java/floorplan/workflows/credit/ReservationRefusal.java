@@ -1,18 +1,18 @@
 package floorplan.workflows.credit;
 
 /**
- * Why one dealer's reservation was refused.
+ * The refusal of one dealer's reservation.
  *
- * @param beyondCents by how many cents the limit would be passed; 0 for any other reason
+ * @param beyondCents the cents by which the limit would be exceeded; 0 for any other reason
  * @param detail a sentence for the person who sent the file, saying what to do
  */
 public record ReservationRefusal(String dealerId, RefusalCause reason, long beyondCents, String detail) {
     public enum RefusalCause {
-        /** There is no credit line of this dealer. */
+        /** The dealer has no credit line. */
         UNKNOWN_DEALER,
         /** The dealer's credit line is in another currency. */
         WRONG_CURRENCY,
-        /** More would be used than the limit allows. */
+        /** The used amount would exceed the limit. */
         BEYOND_LIMIT,
         /** The import was given up before this reservation arrived. */
         RELEASED

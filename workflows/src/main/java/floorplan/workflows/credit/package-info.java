@@ -1,4 +1,7 @@
-/** The credit side: credit lines are reserved by imports and restored by repayments; what cannot be restored waits for a person. */
+/**
+ * The credit side: imports reserve credit, and repayments restore it. A message that cannot be carried out waits for a
+ * person.
+ */
 @NullMarked
 package floorplan.workflows.credit;
 

@@ -8,14 +8,14 @@ import java.util.List;
 /** The steps of {@link DayEndLaunchWorkflow}, on task queue `day-end`. */
 @ActivityInterface
 public interface DayEndLaunchSteps {
-    /** Most dates one look finds. */
+    /** The most dates that one call of {@link #unsettledDates} returns. */
     int MOST_DATES = 100;
 
     /** The dates up to {@code through} that are not settled, in order, at most {@link #MOST_DATES}. */
     @ActivityMethod(name = "DayEndUnsettledDates")
     List<LocalDate> unsettledDates(LocalDate through);
 
-    /** Starts the day-end of a date, or joins the one that is running, and returns once the date is settled. */
+    /** Starts the day-end of a date, or joins the running one, and returns once the date is settled. */
     @ActivityMethod(name = "DayEndStartOrJoin")
     void startOrJoin(LocalDate date);
 }

@@ -5,20 +5,21 @@ import io.temporal.workflow.WorkflowMethod;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Closes every date that is not closed yet, in order; a date that someone else is closing is waited for. */
+/** Closes every date that is not closed yet, in order. It waits for a date whose day-end is already running. */
 @WorkflowInterface
 public interface DayEndLaunchWorkflow {
     /**
      * Returns once every date is settled.
      *
-     * @param through the last date to close; null when a schedule starts this: then it is the day before the scheduled time
-     * @param zone the zone of that day
-     * @param by who asks; null for the schedule, and in histories that are older than it
+     * @param through the last date to close; null if the schedule starts the workflow, which means the day before the
+     *     scheduled time
+     * @param zone the time zone of that day
+     * @param by the person who asks; null for the schedule, and in histories that are older than this argument
      */
     @WorkflowMethod(name = "DayEndLaunch")
     void launch(@Nullable LocalDate through, String zone, @Nullable String by);
 
-    /** The launcher that a person has started. */
+    /** The workflow id of a launcher that a person starts. */
     static String workflowId(LocalDate through) {
         return "day-end-launch:" + through;
     }

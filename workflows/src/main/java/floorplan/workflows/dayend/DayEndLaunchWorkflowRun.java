@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** look for dates → close each; in a new history where one look did not find them all. */
+/** look for dates → close each; continue in a new history if there may be more dates. */
 public final class DayEndLaunchWorkflowRun implements DayEndLaunchWorkflow {
-    /** Set by the schedule; the time it was due, however late it starts. */
+    /** The time at which the schedule was due, however late the workflow starts. The schedule sets it. */
     private static final SearchAttributeKey<OffsetDateTime> SCHEDULED_TIME =
             SearchAttributeKey.forOffsetDateTime("TemporalScheduledStartTime");
 

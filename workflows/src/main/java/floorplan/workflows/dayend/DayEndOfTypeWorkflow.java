@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 @WorkflowInterface
 public interface DayEndOfTypeWorkflow {
     /**
-     * Returns once the date is accrued for every loan of the type, or the loan recorded as failed.
+     * Returns once every loan of the type is accrued for the date or recorded as failed.
      *
-     * @return how many they were; null from one that was started before that was answered
+     * @return the numbers of loans; null from a workflow that an older version started
      */
     @WorkflowMethod(name = "DayEndOfType")
     @Nullable

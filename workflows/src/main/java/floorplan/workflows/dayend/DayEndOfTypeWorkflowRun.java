@@ -12,9 +12,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** plan → ranges, a few at once → plan again, until nothing is left. */
+/** plan → ranges, a few at once → plan again, until no range is left. */
 public final class DayEndOfTypeWorkflowRun implements DayEndOfTypeWorkflow {
-    /** So old is at most what the day-end knows. Each signal has both workflows run once more, which costs the server as much as a step. */
+    /**
+     * The maximum staleness of the day-end's progress. Each signal makes both workflows run once more, which costs the
+     * server as much as a step.
+     */
     private static final Duration BETWEEN_SIGNALS = Duration.ofSeconds(5);
 
     private final long startedMillis = Workflow.currentTimeMillis();
@@ -82,7 +85,7 @@ public final class DayEndOfTypeWorkflowRun implements DayEndOfTypeWorkflow {
             Workflow.newExternalWorkflowStub(DayEndWorkflow.class, DayEndWorkflow.workflowId(date))
                     .progressed(progress(loanType));
         } catch (ApplicationFailure nobodyHears) {
-            // The day-end has been lost; that must not fail the accruing.
+            // The day-end workflow is lost. The accrual must go on.
         }
     }
 }

@@ -4,14 +4,14 @@ import floorplan.domain.dayend.DayEndStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the database says a date stands.
+ * The state of a date according to the database.
  *
- * @param closed whether the open date has moved past it
- * @param status what the newest trial balance came to; null before the first one
- * @param accepted whether a person has accepted that
+ * @param closed true if the open date has moved past the date
+ * @param status the result of the newest trial balance; null before the first one
+ * @param accepted true if a person has accepted that result
  */
 public record DayEndStanding(boolean closed, @Nullable DayEndStatus status, boolean accepted) {
-    /** Whether later dates may be closed. */
+    /** True if later dates may be closed. */
     public boolean settled() {
         return status != null && (status != DayEndStatus.UNBALANCED || accepted);
     }

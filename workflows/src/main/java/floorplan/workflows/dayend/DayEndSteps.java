@@ -8,11 +8,14 @@ import java.time.LocalDate;
 /** The steps of the day-end of one date, on task queue `day-end`. Each may run twice and then finds its work done. */
 @ActivityInterface
 public interface DayEndSteps {
-    /** Begins a date, if that is not done, and says how it stands. Fails while the date before it is not settled. */
+    /** Begins a date, if it has not begun, and returns its state. Fails while the date before it is not settled. */
     @ActivityMethod(name = "DayEndBegin")
     DayEndStanding begin(LocalDate date);
 
-    /** Ranges of a loan type that are still to be accrued: at first all its loans, later those that appeared meanwhile. */
+    /**
+     * The ranges of a loan type that are still to be accrued: first all its loans, later the loans that appeared
+     * meanwhile.
+     */
     @ActivityMethod(name = "DayEndPlan")
     RangePlan plan(LocalDate date, LoanType loanType);
 
@@ -23,7 +26,7 @@ public interface DayEndSteps {
     /**
      * Moves the open date past the date.
      *
-     * @return false, with nothing moved, when loans have appeared for which it is still to be accrued
+     * @return false, without moving the open date, if loans have appeared that are not yet accrued for the date
      */
     @ActivityMethod(name = "DayEndMoveOpenDate")
     boolean moveOpenDate(LocalDate date);

@@ -8,24 +8,24 @@ import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
 /**
- * Every step of a day-end is tried for ever, and shows in the Temporal UI what it waits for. It says all the time that it is alive, so that another
- * worker soon takes over what a dead one has begun, however long the step may take.
+ * Creates the stubs of a day-end's steps. Every step is tried for ever and shows in the Temporal UI why it waits. It
+ * sends heartbeats, so another worker soon takes over from a dead one, however long the step may take.
  */
 final class DayEndStubs {
-    /** A trial balance of a million loans takes seconds; a hundred times that is bounded by its signs of life alone. */
+    /** Long enough for a step on any number of loans. The heartbeats detect a dead worker much sooner. */
     private static final Duration LONGEST_TRY = Duration.ofHours(6);
 
-    /** So long after a worker's death another one goes on from the checkpoint. */
+    /** The heartbeat timeout. Another worker continues from the checkpoint this long after a worker's death. */
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
 
     private DayEndStubs() {}
 
-    /** @param summary what the step does, for the person who reads the history */
+    /** @param summary the step's purpose, for the person who reads the history */
     static DayEndSteps step(String summary) {
         return Workflow.newActivityStub(DayEndSteps.class, options(summary));
     }
 
-    /** @param summary as of {@link #step} */
+    /** @param summary as for {@link #step} */
     static DayEndLaunchSteps launchStep(String summary) {
         return Workflow.newActivityStub(DayEndLaunchSteps.class, options(summary));
     }

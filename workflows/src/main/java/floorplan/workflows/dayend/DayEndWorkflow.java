@@ -10,36 +10,37 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes the books of one date: its loans are accrued, type by type, then the open date moves, then the books are checked. A date whose books do not balance waits here, visible, for a person.
- * The database is the truth; this workflow can be lost and started again at any point.
+ * Closes the books of one date: it accrues the loans, type by type, then moves the open date, then checks the books. A
+ * date whose books do not balance waits here, visibly, for a person. The database is the truth; this workflow can be
+ * lost and restarted at any point.
  */
 @WorkflowInterface
 public interface DayEndWorkflow {
-    /** @return how the date stands when it is settled; UNBALANCED only if a person has accepted that */
+    /** @return the status of the settled date; UNBALANCED only if a person has accepted it */
     @WorkflowMethod(name = "DayEnd")
     DayEndStatus close(LocalDate date);
 
     /**
-     * Asks for the failed loans to be run again, and then the checks.
+     * Asks the day-end to accrue the failed loans again and then to repeat the checks.
      *
-     * @param by who asks; null in histories that are older than it
+     * @param by the person who asks; null in histories that are older than this argument
      */
     @SignalMethod(name = "CheckAgain")
     void checkAgain(@Nullable String by);
 
     /**
-     * Says that a person's acceptance is recorded.
+     * Signals that a person's acceptance is recorded.
      *
-     * @param by who accepts; null in histories that are older than it
+     * @param by the person who accepts; null in histories that are older than this argument
      */
     @SignalMethod(name = "Accepted")
     void accepted(@Nullable String by);
 
-    /** From a loan type's child: how far it is. */
+    /** Receives the progress of a loan type from its child workflow. */
     @SignalMethod(name = "Progressed")
     void progressed(TypeProgress progress);
 
-    /** How far each loan type is. */
+    /** The progress of each loan type. */
     @QueryMethod(name = "Progress")
     List<TypeProgress> progress();
 

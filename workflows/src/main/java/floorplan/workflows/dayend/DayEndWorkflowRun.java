@@ -59,7 +59,7 @@ public final class DayEndWorkflowRun implements DayEndWorkflow {
         } while (!DayEndStubs.step("close the books: open date after " + date).moveOpenDate(date));
     }
 
-    /** A child of a day-end that was lost may still run under the same id: then this waits until it has ended. */
+    /** A child of a lost day-end may still run under the same id. In that case this waits until the child has ended. */
     private void accrueLoans(LocalDate date, LoanType type) {
         while (true) {
             try {

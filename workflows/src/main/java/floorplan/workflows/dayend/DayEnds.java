@@ -24,9 +24,10 @@ public final class DayEnds {
     }
 
     /**
-     * Has every date up to {@code through} closed that is not; asked twice, that is done once.
+     * Starts a launcher that closes every date up to {@code through} that is not closed yet, or joins the running
+     * launcher of the same date.
      *
-     * @param by who asks
+     * @param by the person who asks
      */
     public void launch(LocalDate through, String by) {
         DayEndLaunchWorkflow launcher = temporal.newWorkflowStub(
@@ -38,12 +39,12 @@ public final class DayEnds {
         WorkflowClient.start(launcher::launch, through, zone.getId(), by);
     }
 
-    /** The launcher that was started for a date, if one was. */
+    /** The launcher of a date, which need not exist. */
     public WorkflowStub launcher(LocalDate through) {
         return temporal.newUntypedWorkflowStub(DayEndLaunchWorkflow.workflowId(through));
     }
 
-    /** What every launcher has in common, whoever starts it. */
+    /** The options that every launcher has in common. */
     public static WorkflowOptions.Builder launchOptions(String what) {
         return WorkflowOptions.newBuilder()
                 .setTaskQueue(TaskQueues.DAY_END)
@@ -52,14 +53,14 @@ public final class DayEnds {
                 .setStaticDetails("Each date is closed by a workflow of its own, day-end:DATE, one after the other.");
     }
 
-    /** Starts the day-end of a date, or finds the one that runs. */
+    /** Starts the day-end of a date, or finds the running one. */
     public WorkflowStub startOrJoin(LocalDate date) {
         DayEndWorkflow dayEnd = workflow(date);
         WorkflowClient.start(dayEnd::close, date);
         return WorkflowStub.fromTyped(dayEnd);
     }
 
-    /** Has a closed date's failed loans run again, and then its checks. */
+    /** Makes the day-end of a closed date accrue the failed loans again and repeat the checks. */
     public void checkAgain(LocalDate date, String by) {
         DayEndWorkflow dayEnd = workflow(date);
         wake(dayEnd, date, dayEnd::checkAgain, by);

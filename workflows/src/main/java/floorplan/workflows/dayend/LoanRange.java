@@ -3,10 +3,10 @@ package floorplan.workflows.dayend;
 import floorplan.domain.loan.LoanType;
 
 /**
- * Some loans for which a date is to be accrued, as the database knows them.
+ * A range of loans that are to be accrued for a date, as the database stores it.
  *
- * @param round 0 for the loans that were there at first, then counting those that appeared meanwhile
+ * @param round 0 for the loans that existed at first; 1 and up for loans that appeared meanwhile
  * @param firstId the first loan's key
- * @param eligible how many of them had the date before them
+ * @param eligible the number of loans that are not yet accrued for the date
  */
 public record LoanRange(LoanType loanType, int round, long firstId, long eligible) {}

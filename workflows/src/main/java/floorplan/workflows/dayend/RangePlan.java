@@ -3,12 +3,15 @@ package floorplan.workflows.dayend;
 import java.util.List;
 
 /**
- * What is left to do of a date for a loan type.
+ * The ranges of a loan type that are left to accrue for a date.
  *
- * @param ranges at most {@value #MOST}; empty when nothing is left
- * @param atOnce how many of them may be in work together
+ * @param ranges at most {@value #MOST}; empty if nothing is left
+ * @param atOnce the number of ranges that may be worked on at the same time
  */
 public record RangePlan(List<LoanRange> ranges, int atOnce) {
-    /** However many loans there are: so no history grows with them. */
+    /**
+     * The most ranges of a plan. The number does not depend on the number of loans, so histories do not grow with the
+     * loans.
+     */
     public static final int MOST = 4;
 }

@@ -1,9 +1,9 @@
 package floorplan.workflows.dayend;
 
 /**
- * What came of a range.
+ * The result of accruing a range.
  *
- * @param done loans for which the date is accrued
- * @param failed loans recorded as failed
+ * @param done the number of loans accrued for the date
+ * @param failed the number of loans recorded as failed
  */
 public record RangeResult(long done, long failed) {}

@@ -4,12 +4,12 @@ import floorplan.domain.loan.LoanType;
 import java.time.Duration;
 
 /**
- * How far a loan type is with a date.
+ * The progress of a loan type on a date.
  *
- * @param eligible loans that had the date before them
- * @param done loans for which it is accrued
- * @param failed loans for which it could not be accrued
- * @param elapsed since the first range was begun
+ * @param eligible the number of loans to accrue for the date
+ * @param done the number of loans accrued for the date
+ * @param failed the number of loans that could not be accrued
+ * @param elapsed the time since the first range was begun
  */
 public record TypeProgress(LoanType loanType, long eligible, long done, long failed, Duration elapsed) {
     /** Loans a second so far; 0 before the first second is over. */
@@ -17,7 +17,7 @@ public record TypeProgress(LoanType loanType, long eligible, long done, long fai
         return elapsed.toSeconds() == 0 ? 0 : (done + failed) / elapsed.toSeconds();
     }
 
-    /** As a person reads it. */
+    /** The progress in words for a person. */
     public String inWords() {
         long left = Math.max(0, eligible - done - failed);
         return "%s: %,d of %,d loans done, %,d failed%s"

@@ -1,4 +1,7 @@
-/** Closing the books of a date: a launcher closes the missing dates in order, each date accrues its loans type by type. */
+/**
+ * Closing the books of a date: a launcher closes the missing dates in order, and the day-end of each date accrues the
+ * loans type by type.
+ */
 @NullMarked
 package floorplan.workflows.dayend;
 

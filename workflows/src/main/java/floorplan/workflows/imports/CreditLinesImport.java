@@ -6,7 +6,7 @@ import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Limits are set by the credit side in one step, all or none. */
+/** An import of credit lines: the credit side sets all limits in one step, or none. */
 final class CreditLinesImport implements FileImport {
     private final ImportRequest request;
     private final ImportStubs stubs;
@@ -19,7 +19,7 @@ final class CreditLinesImport implements FileImport {
     @Override
     public boolean prepare(List<LineReason> reasons) {
         List<LimitRefusal> refusals = new ArrayList<>();
-        // Not to be cancelled midway: nobody would know whether the limits were set.
+        // A cancellation midway would leave it unknown if the limits were set.
         Workflow.newDetachedCancellationScope(() -> refusals.addAll(
                         stubs.credit("set " + request.lines() + " limits").setLimits(request.importId(), request.by())))
                 .run();
@@ -34,6 +34,6 @@ final class CreditLinesImport implements FileImport {
 
     @Override
     public void forgetLines() {
-        // Either way they are gone: used with the limits, or given back.
+        // The staged lines are gone in any case: the step that sets the limits deletes them, and so does giving back.
     }
 }

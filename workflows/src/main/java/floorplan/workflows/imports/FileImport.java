@@ -3,19 +3,19 @@ package floorplan.workflows.imports;
 import floorplan.domain.imports.LineReason;
 import java.util.List;
 
-/** What is particular to one kind of file. */
+/** The steps that differ between the kinds of file. */
 interface FileImport {
     /**
-     * Does everything that may still be refused.
+     * Takes every step that can still be refused.
      *
-     * @param reasons where reasons for a refusal are added that are not recorded yet
+     * @param reasons receives the reasons for a refusal that are not recorded yet
      * @return false if the file must be refused
      */
     boolean prepare(List<LineReason> reasons);
 
-    /** Gives back what {@link #prepare} took or may yet take, but for loans. */
+    /** Gives back everything except loans that {@link #prepare} took or may still take. */
     void giveBack();
 
-    /** Takes away the staged lines of a file that is over. */
+    /** Deletes the staged lines of a finished import. */
     void forgetLines();
 }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A file that has arrived whole and is staged.
  *
  * @param importId 32 characters
- * @param lines how many lines were staged
- * @param by who sent the file; not written while it is null, as in the histories that are older than it
+ * @param lines the number of staged lines
+ * @param by who sent the file; null in histories that are older than this component, and then not written
  */
 public record ImportRequest(
         String importId,

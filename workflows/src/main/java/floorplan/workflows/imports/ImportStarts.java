@@ -15,15 +15,15 @@ public final class ImportStarts {
         this.temporal = temporal;
     }
 
-    /** @throws WorkflowExecutionAlreadyStarted when the import's workflow was started before */
+    /** @throws WorkflowExecutionAlreadyStarted if the import's workflow was started before */
     public void startOnce(ImportRequest request) {
         start(request, WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE);
     }
 
     /**
-     * Has an import carried on whose workflow is lost: its steps find what is done and do the rest.
+     * Starts a new workflow for an import whose workflow is lost. Its steps skip the work that is done and do the rest.
      *
-     * @return false when a workflow of this import is running
+     * @return false if a workflow of this import is running
      */
     public boolean restart(ImportRequest request) {
         try {

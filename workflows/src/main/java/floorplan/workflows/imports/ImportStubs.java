@@ -7,22 +7,24 @@ import io.temporal.activity.ActivityOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
-/** Each step of an import is tried for ever: what a server's absence holds up goes on when the server is back. */
+/** Creates the stubs of an import's steps. A step is tried for ever, so it continues when a server is back. */
 final class ImportStubs {
-    /** For a step of a small file; what a dead process held up goes on after it. */
+    /**
+     * The timeout of a step of a small file. Another process tries the step again this long after a process has died.
+     */
     private static final Duration SHORTEST_TRY = Duration.ofSeconds(10);
 
-    /** Adding up a million loans takes a second or two on the slowest machine tried: this leaves plenty. */
+    /** The timeout of a step grows by one second per so many lines. */
     private static final long LINES_A_SECOND = 20_000;
 
-    /** A step that takes line after line says after every few thousand that it is alive. */
+    /** The timeout of a step that goes through all lines. It sends a heartbeat after every few thousand lines. */
     private static final Duration LONG_TRY = Duration.ofHours(6);
 
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(20);
 
     private final Duration shortTry;
 
-    /** @param lines how many lines the file has */
+    /** @param lines the number of lines in the file */
     ImportStubs(long lines) {
         this.shortTry = SHORTEST_TRY.plusSeconds(lines / LINES_A_SECOND);
     }

@@ -4,14 +4,18 @@ import floorplan.domain.imports.ImportStatus;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/** Takes a staged file in: all of its lines take effect at once, or none does and what was taken is given back. */
+/**
+ * Imports a staged file. All of its lines take effect at once; or none does, and everything that was taken is given
+ * back.
+ */
 @WorkflowInterface
 public interface ImportWorkflow {
 
     /**
-     * Takes the file in or refuses it; the reasons are recorded with the import.
+     * Imports the file or refuses it; the reasons are recorded with the import.
      *
-     * @return {@code COMPLETED} or {@code REFUSED}; a cancelled workflow has no result, and the import's row says which it was
+     * @return {@code COMPLETED} or {@code REFUSED}; a cancelled workflow has no result, but the import's row has the
+     *     status
      */
     @WorkflowMethod(name = "Import")
     ImportStatus take(ImportRequest request);

@@ -27,7 +27,7 @@ public final class ImportWorkflowRun implements ImportWorkflow {
             case CREDIT_LINES -> new CreditLinesImport(request);
         };
         boolean good = !refusing && prepare(file);
-        // What is decided is carried out, whoever cancels.
+        // A cancellation does not stop the decision from being carried out.
         Workflow.newDetachedCancellationScope(() -> carryOut(good, request, file))
                 .run();
         return good ? ImportStatus.COMPLETED : ImportStatus.REFUSED;
@@ -37,7 +37,7 @@ public final class ImportWorkflowRun implements ImportWorkflow {
         try {
             return file.prepare(reasons);
         } catch (TemporalFailure e) {
-            // No step fails for ever: this is a cancellation.
+            // Every step is retried for ever, so this failure is a cancellation.
             reasons.add(LineReason.ofFile("the import was cancelled before it was complete; send the file again"));
             return false;
         }

@@ -7,13 +7,13 @@ import floorplan.workflows.credit.ReservationRefusal;
 import io.temporal.workflow.Workflow;
 import java.util.List;
 
-/** Loans are claimed, then their dealers' credit is reserved, page by page. */
+/** An import of loans: it claims the loans, then reserves their dealers' credit page by page. */
 final class LoansImport implements FileImport {
     private final ImportRequest request;
     private final ImportStubs stubs;
     private boolean mayHaveReserved;
 
-    /** @param mayHaveReserved whether an earlier run of the workflow, lost since, has come so far as to refuse the file */
+    /** @param mayHaveReserved true if an earlier run of the workflow, lost since, got as far as refusing the file */
     LoansImport(ImportRequest request, boolean mayHaveReserved) {
         this.request = request;
         this.stubs = new ImportStubs(request.lines());
@@ -41,7 +41,7 @@ final class LoansImport implements FileImport {
                 .map(LoansImport::severalCurrencies)
                 .forEach(reasons::add);
         if (reasons.isEmpty()) {
-            // Before the call: a reservation whose answer is lost, or that comes late, must be given back too.
+            // Set before the call, because a reservation whose answer is lost or late must be given back too.
             mayHaveReserved = true;
             stubs.credit("reserve credit of " + page.size() + " dealers")
                     .reserve(

@@ -1,4 +1,4 @@
-/** Imports: stage and claim, reserve credit, show everything at once; or give everything back. */
+/** Imports: claim the staged loans, reserve credit and make everything visible at once; or give everything back. */
 @NullMarked
 package floorplan.workflows.imports;
 

@@ -5,10 +5,10 @@ import floorplan.domain.loan.Rate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rate that a loan is to have from a date on.
+ * A request to add a dated rate to a loan.
  *
  * @param ifVersion the version that the loan must still have; null for any
- * @param by who asked for it; not written while it is null, as in the histories that are older than it
+ * @param by who asked for it; null in histories that are older than this component, and then not written
  */
 public record RateChange(
         String loanId,

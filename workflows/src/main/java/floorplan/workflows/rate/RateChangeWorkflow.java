@@ -4,13 +4,13 @@ import floorplan.domain.loan.Rate;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/** Gives a loan a rate from a date on. */
+/** Adds a rate to a loan from a date on. */
 @WorkflowInterface
 public interface RateChangeWorkflow {
     @WorkflowMethod(name = "RateChange")
     RateResult change(RateChange change);
 
-    /** The workflow id of a change: the same request joins the one that runs, another one does not. */
+    /** The workflow id of a change. The same request joins the running workflow; another request does not. */
     static String workflowId(RateChange change) {
         Rate rate = change.rate();
         return "rate:" + change.loanId() + ":" + rate.effectiveFrom() + ":"

@@ -5,7 +5,7 @@ import floorplan.workflows.SearchKeys;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
-/** One step: the rate is there, or it is refused. */
+/** One step: the rate is added or refused. */
 public final class RateChangeWorkflowRun implements RateChangeWorkflow {
     private final Durable<RateSteps> steps = new Durable<>(RateSteps.class, Duration.ofSeconds(30));
 

@@ -1,26 +1,26 @@
 package floorplan.workflows.rate;
 
 /**
- * What became of a rate.
+ * The result of a rate change.
  *
- * @param version the loan's version after it; 0 for an unknown loan
+ * @param version the loan's version after the change; 0 for an unknown loan
  * @param detail for people: what is wrong and what to do; empty when the loan has the rate
  */
 public record RateResult(RateOutcome outcome, long version, String detail) {
-    /** What became of the request. */
+    /** The outcome of the request. */
     public enum RateOutcome {
         ADDED,
-        /** The loan had this very rate before. */
+        /** The loan already had exactly this rate. */
         KNOWN,
         UNKNOWN_LOAN,
-        /** The loan no longer has the version that was asked for. */
+        /** The loan no longer has the requested version. */
         CHANGED_MEANWHILE,
-        /** The date has another rate. */
+        /** Another rate begins on the same date. */
         OTHER_RATE,
         LOAN_CLOSED,
-        /** The date is accrued for the loan. */
+        /** The loan is already accrued for the date. */
         DATE_CLOSED,
-        /** The loan's rows were damaged. */
+        /** The loan's rows are damaged. */
         LOAN_INCOMPLETE
     }
 }

@@ -1,4 +1,4 @@
-/** Rates that a loan is given after its drawdown. */
+/** Rates that are added to a loan after its drawdown. */
 @NullMarked
 package floorplan.workflows.rate;
 

@@ -14,14 +14,17 @@ import java.util.Map;
 /** The account side's part of a reconciliation, on task queue `account`. Each step may run twice. */
 @ActivityInterface
 public interface AccountReconcile {
-    /** So many movements are compared at a time. */
+    /** The number of movements that are compared at a time. */
     int MOVEMENTS_A_PAGE = 1_000;
 
     /** Notes that a reconciliation has begun. */
     @ActivityMethod(name = "BeginReconciliation")
     void begin(String id);
 
-    /** What the next movements come to that are at least so old. Their range ends with the last one, and with nothing when no more follow. */
+    /**
+     * A digest of the next movements that are at least as old as {@code age}. The range of the digest ends with the
+     * last of them; if no more follow, it has no end.
+     */
     @ActivityMethod(name = "AccountMovements")
     RangeDigest next(MovementSource source, String after, Duration age);
 
@@ -29,19 +32,20 @@ public interface AccountReconcile {
     @ActivityMethod(name = "AccountMovementsOfRange")
     List<Movement> movements(MovementRange range, Duration age);
 
-    /** Those of the movements that the account side knows nothing of, however young. */
+    /** The movements that the account side does not know, regardless of their age. */
     @ActivityMethod(name = "UnknownToAccount")
     List<Movement> unknown(MovementSource source, List<Movement> movements);
 
     /**
      * Sends messages of applied repayments or reversals again.
      *
-     * @return those that were not, because the credit side may have had an outcome for them and does not keep it so long
+     * @return the ids of the messages that were not sent. They are so old that the credit side may have deleted their
+     *     outcome
      */
     @ActivityMethod(name = "SendAgain")
     List<String> sendAgain(MovementSource source, List<String> messageIds);
 
-    /** What should be used of each dealer's credit line, in cents. */
+    /** The amount that should be used of each dealer's credit line, in cents. */
     @ActivityMethod(name = "PrincipalsOfDealers")
     Map<String, Long> principals(List<String> dealerIds);
 

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is used of each line, against its movements and against its dealer's loans. The loans are in another database and go on moving: a difference counts when it is the same at each of
- * several looks.
+ * Compares the used amount of each credit line with its movements and with its dealer's loans. The loans are in another
+ * database and keep changing, so a difference counts only if it is the same at each of several looks.
  */
 final class CreditLineCheck {
     private static final int LOOKS = 3;
@@ -43,7 +43,7 @@ final class CreditLineCheck {
         return page.isEmpty() || isLastOfFixedSize(page) ? null : page.getLast().dealerId();
     }
 
-    /** Histories that began with pages of a fixed size end with the first one that is shorter. */
+    /** Histories that began with pages of a fixed size end with the first page that is shorter. */
     private static boolean isLastOfFixedSize(List<CreditLineSum> page) {
         return Workflow.getVersion("lines until none follow", DEFAULT_VERSION, 1) == DEFAULT_VERSION
                 && page.size() < CreditReconcile.LINES_A_PAGE;

@@ -15,19 +15,19 @@ import org.jspecify.annotations.Nullable;
 public interface CreditReconcile {
     int LINES_A_PAGE = 500;
 
-    /** What the log has an outcome for in a range. */
+    /** A digest of the movements in a range that have an outcome in the log. */
     @ActivityMethod(name = "CreditMovements")
     RangeDigest digest(MovementRange range);
 
-    /** @param account what the account side has in the range */
+    /** @param account the account side's movements in the range */
     @ActivityMethod(name = "CompareMovements")
     ComparedMovements compare(MovementRange range, List<Movement> account);
 
     /**
-     * The next lines, by dealer: as many as can be added up in a few seconds, at least one.
+     * The next credit lines, by dealer: as many as can be summed in a few seconds, at least one.
      *
-     * @param afterDealer empty to begin with
-     * @return at most {@link #LINES_A_PAGE}; none when none follow
+     * @param afterDealer the last dealer of the page before; empty for the first page
+     * @return at most {@link #LINES_A_PAGE}; empty if no line follows
      */
     @ActivityMethod(name = "CreditLines")
     List<CreditLineSum> lines(String afterDealer);
@@ -35,7 +35,7 @@ public interface CreditReconcile {
     @ActivityMethod(name = "CreditLinesOfDealers")
     List<CreditLineSum> linesOf(List<String> dealerIds);
 
-    /** Forgets of some messages that they were sent, when their outcome is logged. */
+    /** Deletes the marks of a page of sent messages whose outcome is logged. */
     @ActivityMethod(name = "ForgetLogged")
     MarksPage forgetLogged(@Nullable String after);
 }

@@ -3,8 +3,8 @@ package floorplan.workflows.reconcile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of some marks.
+ * The result of checking a page of marks.
  *
- * @param next where the next ones begin; null after the last ones
+ * @param next where the next page begins; null after the last page
  */
 public record MarksPage(@Nullable String next, int removed) {}

@@ -17,14 +17,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Both sides' movements, range by range: only a range whose digests differ is looked into. */
+/**
+ * Compares both sides' movements, range by range. It compares single movements only in a range whose digests differ.
+ */
 final class MovementCheck {
     private final ReconcileStubs stubs;
     private final ReconcileFindings findings;
     private final Duration age;
     private final boolean reservationsFirst;
 
-    /** @param reservationsFirst false in histories that are older than this: a lost reservation was refused beyond the limit then */
+    /**
+     * @param reservationsFirst false in histories that are older than this parameter; they refuse to renew a lost
+     *     reservation beyond the limit
+     */
     MovementCheck(ReconcileStubs stubs, ReconcileFindings findings, Duration age, boolean reservationsFirst) {
         this.reservationsFirst = reservationsFirst;
         this.stubs = stubs;

@@ -48,13 +48,13 @@ final class ReconcileFindings {
         return after;
     }
 
-    /** Differences of the page in work. */
+    /** The differences of the current page. */
     List<Difference> newDifferences() {
         return newDifferences;
     }
 
     /**
-     * @param next where the stage's next page begins; null when it was the last one
+     * @param next where the stage's next page begins; null after the last page
      * @param reservationsFirst see {@link ReconcileStage#following}
      */
     void goOn(@Nullable String next, boolean reservationsFirst) {
@@ -71,7 +71,7 @@ final class ReconcileFindings {
         credit.cents().forEach((currency, cents) -> add(new SourceTotal(source, currency, 0, cents)));
     }
 
-    /** Takes movements out of the credit side's total that the account side did not name because they are young. */
+    /** Subtracts young movements from the credit side's total, because the account side did not name them. */
     void leaveOut(MovementSource source, List<Movement> young) {
         young.forEach(movement -> add(new SourceTotal(source, movement.currency(), 0, -movement.cents())));
     }
@@ -104,7 +104,7 @@ final class ReconcileFindings {
         }
     }
 
-    /** Whether what is used of a dealer's line may be compared with its loans in this reconciliation. */
+    /** True if the used amount of a dealer's line may be compared with its loans in this reconciliation. */
     boolean isQuiet(String dealerId) {
         return busy.size() < ReconcileProgress.MOST_BUSY && !busy.contains(dealerId);
     }

@@ -5,11 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a reconciliation is, and what it has found.
+ * The progress and the findings of a reconciliation.
  *
- * @param stage null once it is through
- * @param after where the stage's next items begin; null for its first ones
- * @param busyDealers dealers whose credit has been mended on the way, so that it moves: at most {@link #MOST_BUSY}
+ * @param stage the current stage; null after the last one
+ * @param after where the stage's next page begins; null for its first page
+ * @param busyDealers the dealers whose credit this reconciliation has mended, so it is changing: at most
+ *     {@link #MOST_BUSY}
  */
 public record ReconcileProgress(
         @Nullable ReconcileStage stage,
@@ -20,7 +21,7 @@ public record ReconcileProgress(
         long marksRemoved,
         long differences,
         List<String> busyDealers) {
-    /** With more than these mended, lines are not compared with loans: the next reconciliation does that. */
+    /** From this many mended dealers on, no line is compared with loans; the next reconciliation does that. */
     static final int MOST_BUSY = 1_000;
 
     public static final ReconcileProgress BEGINNING =

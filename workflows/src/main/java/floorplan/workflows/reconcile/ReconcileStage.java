@@ -2,21 +2,22 @@ package floorplan.workflows.reconcile;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a reconciliation goes through, in this order. */
+/** The stages of a reconciliation, in order. */
 public enum ReconcileStage {
-    /** First: credit that is not reserved cannot be restored. */
+    /** Comes first, because credit that is not reserved cannot be restored. */
     RESERVATIONS,
     RESTORATIONS,
     REVERSALS,
-    /** Credit lines against their movements, and against the loans of their dealers. */
+    /** Compares credit lines with their movements and with the loans of their dealers. */
     LINES,
-    /** Fields of {@code suc_send_data} whose outcome is logged: taken away. */
+    /** Deletes fields of {@code suc_send_data} whose outcome is logged. */
     MARKS;
 
     /**
-     * The next one; null after the last.
+     * The next stage; null after the last.
      *
-     * @param reservationsFirst false in histories that are older than this order: there they come after the reversals
+     * @param reservationsFirst false in histories that are older than this order; there reservations come after the
+     *     reversals
      */
     @Nullable
     ReconcileStage following(boolean reservationsFirst) {

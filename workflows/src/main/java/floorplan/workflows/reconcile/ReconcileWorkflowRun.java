@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** reservations → restorations → reversals → lines → marks, a page at a time. */
 public final class ReconcileWorkflowRun implements ReconcileWorkflow {
-    /** So a history stays short, however many movements there are. */
+    /** The most pages of one run. It keeps the history short, however many movements there are. */
     static final int PAGES_A_RUN = 100;
 
     private final ReconcileStubs stubs = new ReconcileStubs();

@@ -7,13 +7,13 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.schedules.ScheduleClient;
 import io.temporal.client.schedules.ScheduleClientOptions;
 
-/** How reconciliations are started: by their schedule alone, so that there is one at a time. */
+/** Starts reconciliations. Only their schedule starts them, so one runs at a time. */
 public final class Reconciling {
     public static final String SCHEDULE = "reconcile";
 
     private Reconciling() {}
 
-    /** Has the schedule start one now, unless one is running. */
+    /** Makes the schedule start a reconciliation now, unless one is running. */
     public static void startNow(WorkflowClient temporal) {
         ScheduleClient.newInstance(
                         temporal.getWorkflowServiceStubs(),
@@ -24,7 +24,7 @@ public final class Reconciling {
                 .trigger(ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_SKIP);
     }
 
-    /** What every reconciliation has in common. */
+    /** The options that every reconciliation has in common. */
     public static WorkflowOptions.Builder options() {
         return WorkflowOptions.newBuilder()
                 .setWorkflowId("reconcile")

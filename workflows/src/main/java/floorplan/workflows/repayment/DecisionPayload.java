@@ -9,10 +9,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link RepaymentDecision} in Temporal's payloads: histories hold these names, so they stay.
+ * A {@link RepaymentDecision} in Temporal's payloads. Histories hold these names, so they must not change.
  *
- * @param loanType of an applied repayment's loan, with {@code restoration}
- * @param refusal of a refused repayment, alone
+ * @param loanType the loan's type, for an applied repayment; {@code restoration} is set with it
+ * @param refusal the refusal, for a refused repayment; the other components are then null
  */
 public record DecisionPayload(
         @Nullable LoanType loanType,

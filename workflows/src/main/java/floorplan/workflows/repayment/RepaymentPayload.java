@@ -9,9 +9,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An {@link AcceptedRepayment} in Temporal's payloads: histories hold these names, so they stay.
+ * An {@link AcceptedRepayment} in Temporal's payloads. Histories hold these names, so they must not change.
  *
- * @param acceptedAt not written while it is null, as in the histories that are older than it
+ * @param acceptedAt null in histories that are older than this component, and then not written
  */
 public record RepaymentPayload(
         String repaymentId,

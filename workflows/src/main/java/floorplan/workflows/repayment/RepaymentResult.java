@@ -7,16 +7,16 @@ import floorplan.workflows.MovementPayload;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a repayment ended, in Temporal's payloads: histories hold these names, so they stay.
+ * The result of a repayment, in Temporal's payloads. Histories hold these names, so they must not change.
  *
- * @param restoration what it restores, if it was applied
- * @param refusal why it was refused, if it was
+ * @param restoration the credit that it restores, if it was applied; otherwise null
+ * @param refusal the reason, if it was refused; otherwise null
  */
 public record RepaymentResult(
         RequestOutcome outcome,
         @Nullable MovementPayload restoration,
         @Nullable RefusalPayload refusal) {
-    /** What became of the request. */
+    /** The outcome of the request. */
     public enum RequestOutcome {
         APPLIED,
         REFUSED,

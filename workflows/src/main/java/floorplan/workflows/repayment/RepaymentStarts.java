@@ -11,17 +11,17 @@ import io.temporal.common.SearchAttributes;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Starts repayments' workflows. They run eagerly, in this process, where this process hosts the queue. */
+/** Starts repayments' workflows. They start eagerly in this process if it hosts the queue. */
 public final class RepaymentStarts {
-    /** The memo that tells a repeated request from another one under the same key. */
+    /** The memo that tells a repeated request from another request with the same key. */
     public static final String REQUEST_HASH = "requestHash";
 
-    /** The memos that tell whose repayment it is. */
+    /** The memos that identify the owner of a repayment. */
     public static final String LOAN_ID = "loanId";
 
     public static final String PAYER = "payer";
 
-    /** The memo that tells when the request was accepted; missing where only Temporal knows. */
+    /** The memo with the time at which the request was accepted; missing if only Temporal knows it. */
     public static final String ACCEPTED_AT = "acceptedAt";
 
     private final WorkflowClient temporal;
@@ -30,7 +30,7 @@ public final class RepaymentStarts {
         this.temporal = temporal;
     }
 
-    /** @return false when a workflow of this repayment was started before */
+    /** @return false if a workflow of this repayment was started before */
     public boolean startOnce(AcceptedRepayment repayment) {
         return start(repayment, WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE);
     }
@@ -38,16 +38,16 @@ public final class RepaymentStarts {
     /**
      * Restarts a repayment whose workflow was terminated, possibly before it was logged.
      *
-     * @return false when a workflow of this repayment is running or has come to its own end
+     * @return false if a workflow of this repayment is running or has completed
      */
     public boolean restartIfTerminated(AcceptedRepayment repayment) {
         return start(repayment, WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY);
     }
 
     /**
-     * Carries on a repayment that was logged: its steps find what is done and do the rest.
+     * Carries on a repayment that was logged. Its steps skip the work that is done and do the rest.
      *
-     * @return false when a workflow of this repayment is running
+     * @return false if a workflow of this repayment is running
      */
     public boolean restart(AcceptedRepayment repayment) {
         return start(repayment, WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE);

@@ -4,7 +4,10 @@ import floorplan.workflows.MovementPayload;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 
-/** The steps of a repayment. Each may run twice and then finds its work done; each throws when a server it needs is down. */
+/**
+ * The steps of a repayment. Each may run twice and then finds its work done. Each throws if a server that it needs is
+ * down.
+ */
 @ActivityInterface
 public interface RepaymentSteps {
     /** Keeps the repayment in the log and in {@code pre_data}, both or neither. */
@@ -19,7 +22,7 @@ public interface RepaymentSteps {
     @ActivityMethod(name = "Promote")
     void promote(MovementPayload restoration);
 
-    /** Publishes the restoration and returns once the broker holds it in a queue. */
+    /** Publishes the restoration and returns once the broker has put it into a queue. */
     @ActivityMethod(name = "Publish")
     void publish(MovementPayload restoration);
 
@@ -27,7 +30,7 @@ public interface RepaymentSteps {
     @ActivityMethod(name = "Clear")
     void clear(String repaymentId);
 
-    /** Whether the log now holds this request, or holds another one under the same key. */
+    /** The result of logging: the log holds this request, or another request with the same key. */
     enum Logged {
         KEPT,
         KEY_REUSED

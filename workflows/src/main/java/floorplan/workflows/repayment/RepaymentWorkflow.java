@@ -3,14 +3,17 @@ package floorplan.workflows.repayment;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/** Takes one repayment from accepted to told: logged, applied to the loan, and published to the credit-line service. */
+/** Carries out one accepted repayment: logs it, applies it to the loan, and publishes it to the credit side. */
 @WorkflowInterface
 public interface RepaymentWorkflow {
-    /** @return how it ended: applied and published, or refused */
+    /** @return the result: applied and published, or refused */
     @WorkflowMethod(name = "Repayment")
     RepaymentResult repay(RepaymentPayload repayment);
 
-    /** The workflow id of a repayment; Temporal lets one run at a time, so it dedupes while the history is kept. */
+    /**
+     * The workflow id of a repayment. Temporal runs one workflow per id at a time, so the id dedupes while the history
+     * is kept.
+     */
     static String workflowId(String repaymentId) {
         return "repayment:" + repaymentId;
     }

@@ -36,7 +36,7 @@ public final class RepaymentWorkflowRun implements RepaymentWorkflow {
         return RepaymentResult.of(decision);
     }
 
-    /** The database did not say when the request was accepted: Temporal knows when it was given this workflow. */
+    /** Sets the time of acceptance to the start of this workflow if the database did not provide it. */
     private static AcceptedRepayment dated(AcceptedRepayment repayment) {
         return repayment.acceptedAt() != null
                 ? repayment

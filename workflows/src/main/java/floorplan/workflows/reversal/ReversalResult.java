@@ -4,8 +4,8 @@ import floorplan.workflows.MovementPayload;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a reversal ended, in Temporal's payloads: histories hold these names, so they stay.
+ * The result of a reversal, in Temporal's payloads. Histories hold these names, so they must not change.
  *
- * @param movement what it takes from the credit line again; null when there was no applied repayment to take back
+ * @param movement the credit that it uses again; null if there was no applied repayment to take back
  */
 public record ReversalResult(@Nullable MovementPayload movement) {}

@@ -6,7 +6,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
 
-/** Starts reversals' workflows. They run eagerly, in this process, where this process hosts the queue. */
+/** Starts reversals' workflows. They start eagerly in this process if it hosts the queue. */
 public final class ReversalStarts {
     private final WorkflowClient temporal;
 
@@ -15,9 +15,9 @@ public final class ReversalStarts {
     }
 
     /**
-     * Has a reversal carried out, or carried on: its steps find what is done and do the rest.
+     * Starts a reversal, or carries it on. Its steps skip the work that is done and do the rest.
      *
-     * @return false when a workflow of this reversal is running
+     * @return false if a workflow of this reversal is running
      */
     public boolean start(AcceptedReversal reversal) {
         ReversalWorkflow workflow = temporal.newWorkflowStub(

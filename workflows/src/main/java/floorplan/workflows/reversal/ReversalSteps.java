@@ -4,13 +4,16 @@ import floorplan.workflows.MovementPayload;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 
-/** The steps of a reversal that are its own. Each may run twice and then finds its work done; each throws when a server it needs is down. */
+/**
+ * The steps of a reversal that a repayment does not have. Each may run twice and then finds its work done. Each throws
+ * if a server that it needs is down.
+ */
 @ActivityInterface
 public interface ReversalSteps {
     /**
      * Keeps the reversal in the log and in {@code pre_data}, both or neither.
      *
-     * @return false when there is no applied repayment to take back
+     * @return false if there is no applied repayment to take back
      */
     @ActivityMethod(name = "LogReversal")
     boolean log(ReversalPayload reversal);

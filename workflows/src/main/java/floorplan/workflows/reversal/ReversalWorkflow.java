@@ -4,13 +4,16 @@ import floorplan.domain.credit.MessageId;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/** Takes one repayment back: logged, undone on its loan, and published to the credit-line service. */
+/**
+ * Takes one repayment back: logs the reversal, undoes the repayment on its loan, and publishes the reversal to the
+ * credit side.
+ */
 @WorkflowInterface
 public interface ReversalWorkflow {
     @WorkflowMethod(name = "Reversal")
     ReversalResult reverse(ReversalPayload reversal);
 
-    /** The workflow id of a repayment's reversal; its message has the same. */
+    /** The workflow id of a repayment's reversal. The reversal's message has the same id. */
     static String workflowId(String repaymentId) {
         return MessageId.ofReversal(repaymentId).text();
     }

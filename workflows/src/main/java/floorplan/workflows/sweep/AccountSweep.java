@@ -6,8 +6,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The account side's part of a sweep, on task queue `account`. Each step looks at some items older than {@code age} whose workflow, asked for by its id, does not run; done twice
- * it mends nothing twice.
+ * The account side's part of a sweep, on task queue `account`. Each step handles a page of items that are older than
+ * {@code age} and whose workflow does not run. A repeated step mends nothing twice.
  */
 @ActivityInterface
 public interface AccountSweep {

@@ -8,11 +8,17 @@ import org.jspecify.annotations.Nullable;
 /** The credit side's part of a sweep, on task queue `clms`. */
 @ActivityInterface
 public interface CreditSweep {
-    /** Tells again the decisions older than {@code age} that were not carried out; telling twice changes nothing more. */
+    /**
+     * Signals decisions again that are older than {@code age} and not carried out. A repeated signal changes nothing
+     * more.
+     */
     @ActivityMethod(name = "SweepDecisions")
     SweepPage decisions(@Nullable String after, Duration age);
 
-    /** Makes dead letters of what the broker itself has moved to the dead queue, as far as it is among the queue's first messages. */
+    /**
+     * Makes dead letters of the messages that the broker itself has moved to the dead queue. It sees only the first
+     * messages of that queue.
+     */
     @ActivityMethod(name = "SweepStrays")
     SweepPage strays();
 }

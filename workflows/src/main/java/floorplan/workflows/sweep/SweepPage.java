@@ -3,9 +3,9 @@ package floorplan.workflows.sweep;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of some items.
+ * The result of sweeping a page of items.
  *
- * @param next where the next ones begin; null after the last ones
- * @param mended how many of them needed a hand
+ * @param next where the next page begins; null after the last page
+ * @param mended the number of items that were mended
  */
 public record SweepPage(@Nullable String next, int mended) {}

@@ -5,11 +5,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a sweep is.
+ * The progress of a sweep.
  *
- * @param stage null once it is through
- * @param after where the stage's next items begin; null for its first ones
- * @param mended how many items needed a hand, by stage; stages without any are left out
+ * @param stage the current stage; null after the last one
+ * @param after where the stage's next page begins; null for its first page
+ * @param mended the number of mended items by stage; stages without any are left out
  */
 public record SweepProgress(
         @Nullable SweepStage stage, @Nullable String after, Map<SweepStage, Integer> mended) {

@@ -2,22 +2,22 @@ package floorplan.workflows.sweep;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a sweep goes through, in this order. */
+/** The stages of a sweep, in order. */
 public enum SweepStage {
-    /** Fields of {@code pre_data} whose repayment or reversal needs none: taken away. */
+    /** Deletes fields of {@code pre_data} that their repayment or reversal does not need. */
     PREPARED,
-    /** Repayments accepted and not told to the credit side: their workflows are started again. */
+    /** Restarts the workflows of accepted repayments of which the credit side was not told. */
     REPAYMENTS,
-    /** Reversals, the same. */
+    /** Restarts the workflows of reversals of which the credit side was not told. */
     REVERSALS,
-    /** Imports that are neither completed nor refused: the same. */
+    /** Restarts the workflows of imports that are neither completed nor refused. */
     IMPORTS,
-    /** Decisions about dead letters that were not carried out: their workflows are told again. */
+    /** Signals decisions about dead letters again that were not carried out. */
     DECISIONS,
-    /** Messages that the broker gave up on: they become dead letters with a row. */
+    /** Makes dead letters with a row of the messages that the broker gave up on. */
     STRAYS;
 
-    /** The next one; null after the last. */
+    /** The next stage; null after the last. */
     @Nullable
     SweepStage following() {
         return switch (this) {

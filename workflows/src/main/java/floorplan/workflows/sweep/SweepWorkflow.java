@@ -6,15 +6,16 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Goes once through all that may have been left behind. The schedule {@code sweep} starts it and skips a time at which the one before still runs: so there is one sweep, however
- * many workers there are, and nothing needs to be claimed row by row. Even two at once would be harmless: what they start is deduped by its workflow id.
+ * Goes once through everything that may have lost its workflow. The schedule {@code sweep} starts it, and skips a time
+ * at which the sweep before still runs. One sweep runs at a time, however many workers there are, so it need not claim
+ * rows. Even two at once would be harmless, because workflow ids dedupe what they start.
  */
 @WorkflowInterface
 public interface SweepWorkflow {
     /**
-     * @param age what is younger is left to its own workflow
-     * @param from {@link SweepProgress#BEGINNING}, or where an earlier run of this sweep has stopped
-     * @return how many items needed a hand, by stage
+     * @param age the least age of an item; younger ones are left to their own workflows
+     * @param from {@link SweepProgress#BEGINNING}, or the progress of the run before
+     * @return the number of mended items by stage
      */
     @WorkflowMethod(name = "Sweep")
     Map<SweepStage, Integer> sweep(Duration age, SweepProgress from);

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** prepared fields → repayments → reversals → imports → decisions → strays, a page at a time. */
 public final class SweepWorkflowRun implements SweepWorkflow {
-    /** So a history stays short, however much was left behind. */
+    /** The most pages of one run. It keeps the history short, however many items there are. */
     static final int PAGES_A_RUN = 100;
 
     private static final Duration TRY_TIMEOUT = Duration.ofMinutes(1);
 
-    /** So long after a worker's death another one goes on with the page. */
+    /** The heartbeat timeout. Another worker takes the page over this long after a worker's death. */
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
 
     private static final int TRIES = 3;
@@ -50,7 +50,7 @@ public final class SweepWorkflowRun implements SweepWorkflow {
                 case STRAYS -> credit.strays();
             };
         } catch (ActivityFailure serverDown) {
-            // It must not hold up the stages that need other servers; the next sweep comes soon.
+            // The failure must not hold up the stages that need other servers. The next sweep comes soon.
             Workflow.getLogger(SweepWorkflowRun.class).debug("{} are left to the next sweep", stage, serverDown);
             return new SweepPage(null, 0);
         }

@@ -1,4 +1,4 @@
-/** Looks every minute for what was begun and is carried on by nobody, and has it carried on. */
+/** Looks every minute for work that has lost its workflow, and carries it on. */
 @NullMarked
 package floorplan.workflows.sweep;
 

@@ -88,7 +88,7 @@ class RecordCredits {
     private void becomeDeadLetter() throws InterruptedException {
         restores.start(message);
         await("a dead letter").until(() -> steps.deadLetters() > 0);
-        // So that the workflow has gone to wait.
+        // Gives the workflow time to begin its wait.
         Thread.sleep(500);
     }
 

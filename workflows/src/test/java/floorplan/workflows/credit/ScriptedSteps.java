@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** Steps over a log of one row in memory, whose tries end as a test has scripted. */
+/** Steps over a log of one row in memory. Each try ends as a test has scripted it. */
 final class ScriptedSteps implements CreditRestoreSteps {
-    /** How one try ends. */
+    /** The end of one try. */
     enum Try {
         REFUSED,
         SERVERS_DOWN,
@@ -43,7 +43,7 @@ final class ScriptedSteps implements CreditRestoreSteps {
         decision = decided;
     }
 
-    /** Lets the log be unreachable for the next so many looks. */
+    /** Makes the log unreachable for the next looks, as many as given. */
     synchronized void hideLog(int looks) {
         unreachable = looks;
     }

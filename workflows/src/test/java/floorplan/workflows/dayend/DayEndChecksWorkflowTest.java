@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Checks of closed books: what a person must decide, and what is asked for while they run. */
+/** Checks of closed books: decisions of a person, and requests that arrive while the checks run. */
 @Timeout(RealTimePatience.OF_A_TEST)
 class DayEndChecksWorkflowTest {
     private final ScriptedBooks books = new ScriptedBooks();
@@ -156,7 +156,7 @@ class DayEndChecksWorkflowTest {
     void losesNoAcceptanceThatArrivesBeforeItWaits() {
         books.trialBalances(UNBALANCED);
         once("trialBalance", () -> temporal.dayEnds.accepted(DATE, "somebody"));
-        // Recorded after the trial balance has answered, and before anyone looks again.
+        // The acceptance is recorded after the trial balance has answered and before the day-end looks again.
         books.meanwhile("begin", () -> {
             if (books.timesAsked("trialBalance") > 0) {
                 books.accept();

@@ -202,7 +202,7 @@ class DayEndLaunchWorkflowTest {
         return workflow;
     }
 
-    /** From the day after {@link TestTemporal#DATE}, so that no date is taken for the one asked about. */
+    /** Dates from the day after {@link TestTemporal#DATE} on, so none is mistaken for that date. */
     private static List<LocalDate> dates(int count) {
         return DATE.plusDays(1).datesUntil(DATE.plusDays(1L + count)).toList();
     }

@@ -31,7 +31,7 @@ class DayEndOfTypeWorkflowTest {
     private final ScriptedBooks books = new ScriptedBooks();
     private final TestTemporal temporal = new TestTemporal(books);
 
-    /** A day-end to tell of the progress: one that waits for a person, and so does nothing. */
+    /** Starts a day-end to receive the progress. It waits for a person and so does nothing else. */
     @BeforeEach
     void startDayEnd() {
         books.alreadyClosed(DayEndStatus.UNBALANCED);

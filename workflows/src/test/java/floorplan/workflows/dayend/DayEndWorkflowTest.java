@@ -221,7 +221,7 @@ class DayEndWorkflowTest {
         }
     }
 
-    /** Each loan type's one range is in work until the test releases it. */
+    /** Holds each loan type's only range in work until the test releases it. */
     private void holdRanges() {
         for (LoanType type : LoanType.values()) {
             books.plan(type, plan(type, 1, 1));

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Stands in for the books: notes what it is asked, and answers as a test says. */
+/** A stand-in for the books: it notes each call and answers as the test has scripted. */
 final class ScriptedBooks implements DayEndSteps, DayEndLaunchSteps {
     private final List<String> asked = new ArrayList<>();
     private final Map<String, Integer> failures = new HashMap<>();
@@ -35,17 +35,17 @@ final class ScriptedBooks implements DayEndSteps, DayEndLaunchSteps {
         failures.put(step, times);
     }
 
-    /** Has something happen each time the step is asked for, before it answers. */
+    /** Runs an action at each call of the step, before the step answers. */
     synchronized void meanwhile(String step, Runnable happening) {
         meanwhile.put(step, happening);
     }
 
-    /** What the next plans of a type are; after these nothing is left. */
+    /** Sets the next plans of a type. After these, nothing is left to do. */
     synchronized void plan(LoanType type, RangePlan... next) {
         plans.computeIfAbsent(type, t -> new ArrayDeque<>()).addAll(Arrays.asList(next));
     }
 
-    /** What the next trial balances come to; after these, BALANCED. */
+    /** Sets the results of the next trial balances. After these, the result is BALANCED. */
     synchronized void trialBalances(DayEndStatus... next) {
         outcomes.addAll(Arrays.asList(next));
     }
@@ -63,7 +63,7 @@ final class ScriptedBooks implements DayEndSteps, DayEndLaunchSteps {
         accepted = true;
     }
 
-    /** What the next looks for unsettled dates find; after these, none. */
+    /** Sets the unsettled dates that the next look finds. Later looks find none. */
     synchronized void findUnsettled(List<LocalDate> dates) {
         unsettled.add(dates);
     }
@@ -92,7 +92,7 @@ final class ScriptedBooks implements DayEndSteps, DayEndLaunchSteps {
         happening.run();
     }
 
-    /** Keeps a step in work, and alive in Temporal's eyes, until the condition holds. */
+    /** Keeps a step running, with heartbeats, until the condition holds. */
     static void hold(BooleanSupplier condition) {
         await("the end of the hold").pollInSameThread().until(() -> {
             Activity.getExecutionContext().heartbeat(null);

@@ -69,7 +69,7 @@ final class TestTemporal implements AutoCloseable {
         return client().fetchHistory(id).getEvents();
     }
 
-    /** Starts the accruing of a loan type by itself, as if its day-end had been lost. */
+    /** Starts the workflow of a loan type by itself, as if its day-end had been lost. */
     static WorkflowStub startOfType(WorkflowClient client, LoanType type) {
         WorkflowStub workflow = client.newUntypedWorkflowStub(
                 "DayEndOfType",
@@ -89,7 +89,7 @@ final class TestTemporal implements AutoCloseable {
                 atOnce);
     }
 
-    /** Closes the date; returns how it ended. */
+    /** Closes the date and returns its status. */
     DayEndStatus closeDate() {
         dayEnds.startOrJoin(DATE);
         return result();

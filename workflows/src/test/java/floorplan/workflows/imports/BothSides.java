@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Stands in for the account side and the credit side: notes what it is asked, and answers as a test says. */
+/** A stand-in for the account side and the credit side: it notes each call and answers as the test has scripted. */
 final class BothSides implements ImportSteps, CreditReservations {
     final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     final List<LineReason> reasons = Collections.synchronizedList(new ArrayList<>());
 
-    /** How often a step still fails, by its name. */
+    /** The number of times that a step still fails, by its name. */
     final Map<String, Integer> failures = Collections.synchronizedMap(new HashMap<>());
 
     ImportStatus begun = ImportStatus.RUNNING;

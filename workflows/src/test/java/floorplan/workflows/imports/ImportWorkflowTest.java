@@ -191,7 +191,7 @@ class ImportWorkflowTest {
         assertThat(sides.reasons.getFirst().reason()).contains("cancelled");
     }
 
-    /** The run that reserved the credit is lost; the next one is cancelled before it comes so far. */
+    /** The run that reserved the credit is lost. The next run is cancelled before it reserves any. */
     @Test
     void givesBackWhatALostRunReservedWhenTheNextOneIsCancelledEarly() {
         sides.newLoans = dealers(2);

@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Stands in for both sides' databases: maps of restorations, and lines as a test sets them. Pages hold two movements. */
+/** A stand-in for both sides' databases: maps of restorations, and lines that a test sets. Pages hold two movements. */
 final class TwoSides {
     private static final int PAGE = 2;
 
@@ -28,7 +28,7 @@ final class TwoSides {
     final List<String> tooOld = new ArrayList<>();
     final List<CreditLineSum> lines = new ArrayList<>();
 
-    /** What is owed by each dealer at each look, the last one for ever. */
+    /** The amounts that each dealer owes at the successive looks. The last one stays. */
     final Map<String, List<Long>> owed = new HashMap<>();
 
     final List<MovementSource> sources = new CopyOnWriteArrayList<>();

@@ -18,7 +18,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
-/** Stands in for the servers behind a repayment: notes what it is asked and what it has done, and is down as a test says. */
+/**
+ * A stand-in for the servers behind a repayment: it notes each call and its effect, and fails as the test has scripted.
+ */
 final class AccountSide implements RepaymentSteps {
     private static final Currency CNY = Currency.getInstance("CNY");
 
@@ -33,7 +35,7 @@ final class AccountSide implements RepaymentSteps {
             null,
             Instant.parse("2026-03-10T15:59:59Z"));
 
-    /** {@link #REPAYMENT} as its workflow is given it. */
+    /** {@link #REPAYMENT} as its workflow receives it. */
     static final RepaymentPayload ACCEPTED = RepaymentPayload.of(REPAYMENT);
 
     static final CreditMovement RESTORATION = CreditMovement.restoration(
@@ -41,7 +43,7 @@ final class AccountSide implements RepaymentSteps {
 
     static final RepaymentResult APPLIED = RepaymentResult.of(new Applied(LoanType.DEALER, RESTORATION));
 
-    /** What a repayment has done in the end. */
+    /** The effects of a whole repayment, in order. */
     static final List<String> ALL_DONE = List.of(
             "Log " + REPAYMENT,
             "Apply " + REPAYMENT.repaymentId(),
@@ -49,13 +51,13 @@ final class AccountSide implements RepaymentSteps {
             "Publish " + RESTORATION,
             "Clear " + REPAYMENT.repaymentId());
 
-    /** The steps that were tried, by name, those that failed included. */
+    /** The names of the steps that were tried, including failed tries. */
     final List<String> tried = new CopyOnWriteArrayList<>();
 
-    /** What the steps have done, each with what it was given. */
+    /** The effects of the steps, each with its argument. */
     final List<String> done = new CopyOnWriteArrayList<>();
 
-    /** What the first step was given last. */
+    /** The latest argument of the first step. */
     volatile RepaymentPayload given = ACCEPTED;
 
     Logged logged = Logged.KEPT;
@@ -63,7 +65,7 @@ final class AccountSide implements RepaymentSteps {
 
     private final Map<String, BooleanSupplier> down = new ConcurrentHashMap<>();
 
-    /** Lets a step fail for as long as the condition, which is asked at each try, says so. */
+    /** Makes a step fail as long as the condition, evaluated at each try, holds. */
     void failWhile(String step, BooleanSupplier isDown) {
         down.put(step, isDown);
     }

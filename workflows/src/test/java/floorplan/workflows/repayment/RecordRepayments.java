@@ -52,7 +52,7 @@ class RecordRepayments {
         record("waited-at-every-step");
     }
 
-    /** Longer than one workflow task may take, though no step takes too long for itself. */
+    /** Takes longer than one workflow task may, although no single step takes too long. */
     @Test
     void slow() throws IOException {
         for (String step : List.of("Log", "Apply", "Promote", "Publish", "Clear")) {

@@ -42,13 +42,13 @@ final class RepaymentServer implements AutoCloseable {
         temporal.start();
     }
 
-    /** Keeps no workflow in memory, so that each workflow task replays the history so far. */
+    /** Keeps no workflow in memory, so each workflow task replays the whole history. */
     private static WorkerFactoryOptions forgetful() {
         return WorkerFactoryOptions.newBuilder().setWorkflowCacheSize(0).build();
     }
 
     private void equip(WorkerFactory workers) {
-        // The test server does not take a dead worker's tasks away from it.
+        // The test server does not take tasks away from a dead worker.
         Worker worker = workers.newWorker(
                 TaskQueues.ACCOUNT,
                 WorkerOptions.newBuilder()
@@ -59,7 +59,7 @@ final class RepaymentServer implements AutoCloseable {
         worker.registerActivitiesImplementations(side);
     }
 
-    /** By the server's clock, which hurries where everyone waits. */
+    /** The time on the server's clock, which skips ahead while everything waits. */
     long now() {
         return temporal.currentTimeMillis();
     }
@@ -70,7 +70,7 @@ final class RepaymentServer implements AutoCloseable {
 
     void replaceWorker() {
         temporal.getWorkerFactory().shutdownNow();
-        // Long enough for its polls to end: the test server would hand them a task that nobody then works on.
+        // Waits for the worker's polls to end. Otherwise the test server would hand them a task that nobody works on.
         temporal.getWorkerFactory().awaitTermination(1, TimeUnit.SECONDS);
         WorkerFactory another = WorkerFactory.newInstance(temporal.getWorkflowClient(), forgetful());
         equip(another);

@@ -29,7 +29,7 @@ class RepaymentStartsTest {
                 .describe();
     }
 
-    /** By these names a program finds what an earlier version of it has started. */
+    /** A program uses these names to find workflows that an earlier version has started. */
     @Test
     void keepsTheNamesUnderWhichARequestIsFoundAgain() {
         assertThat(starts.startOnce(REPAYMENT)).isTrue();

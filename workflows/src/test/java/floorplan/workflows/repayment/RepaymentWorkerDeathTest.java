@@ -59,7 +59,7 @@ class RepaymentWorkerDeathTest {
         assertThat(side.done).isEqualTo(ALL_DONE);
     }
 
-    /** A killed process does not notice being interrupted either; this one's late failure must change nothing. */
+    /** Ignores interruption, as a killed process does. The late failure of this try must change nothing. */
     private boolean hangUntilTheEnd() {
         while (true) {
             try {

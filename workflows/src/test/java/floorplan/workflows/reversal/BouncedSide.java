@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Stands in for the servers behind a reversal: notes what is done, and fails as often as a test says. */
+/** A stand-in for the servers behind a reversal: it notes each effect and fails as often as the test has scripted. */
 final class BouncedSide implements ReversalSteps {
     static final CreditMovement MOVEMENT = CreditMovement.reversal(
             "00112233445566778899aabbccddeeff",

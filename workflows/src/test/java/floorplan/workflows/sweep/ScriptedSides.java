@@ -9,9 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Stands in for both sides: as many pages of each stage as a test says, each page with one thing mended. */
+/** A stand-in for both sides: each stage has as many pages as the test says, each with one mended item. */
 final class ScriptedSides implements AccountSweep, CreditSweep {
-    /** Stages with the place they were asked for, in order; tries that failed are left out. */
+    /** The stages that were called, in order, each with its start position. Failed tries are left out. */
     final List<String> asked = new CopyOnWriteArrayList<>();
 
     final Map<SweepStage, Integer> pages = new EnumMap<>(SweepStage.class);
