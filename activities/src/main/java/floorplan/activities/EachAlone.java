@@ -8,18 +8,24 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Works a page item by item: one that fails for no server's sake is logged and left as it is, and costs no other item its turn. */
+/**
+ * Works through a page item by item. An item that fails without an outage is logged and skipped; the other items still
+ * get their turn.
+ */
 public final class EachAlone {
     private static final Logger LOG = LoggerFactory.getLogger(EachAlone.class);
 
     private final Predicate<Throwable> isOutage;
 
-    /** @param isOutage whether a server is to blame for a failure: then the page ends with it, and is tried again as a whole */
+    /**
+     * @param isOutage true if a server is to blame for a failure; the failure then ends the page, and the whole page is
+     *     tried again
+     */
     public EachAlone(Predicate<Throwable> isOutage) {
         this.isOutage = isOutage;
     }
 
-    /** Does the work for each item, and names the items for which it answered with yes. */
+    /** Does the work for each item and returns the items for which it returned true. */
     public <T> List<T> done(Collection<T> items, Function<T, String> id, Predicate<T> work) {
         List<T> done = new ArrayList<>();
         for (T item : items) {

@@ -8,13 +8,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Tells Temporal every few seconds that an activity is alive whose queries cannot, however long they take. */
+/** Sends heartbeats every few seconds for an activity that is busy with a long query. */
 public final class SignsOfLife {
     private static final int SECONDS_BETWEEN = 4;
 
     private SignsOfLife() {}
 
-    /** Runs some work in the activity's own thread, which this belongs in, and tells of it meanwhile. */
+    /** Runs the work in the calling thread, which must be an activity's, and sends heartbeats meanwhile. */
     public static <T> T during(Supplier<T> work) {
         ActivityExecutionContext activity = Activity.getExecutionContext();
         try (ScheduledExecutorService pulse = Executors.newSingleThreadScheduledExecutor(
@@ -28,7 +28,7 @@ public final class SignsOfLife {
         try {
             activity.heartbeat(null);
         } catch (ActivityCompletionException noLongerAwaited) {
-            // A query cannot be broken off here; what it finds is kept, and nobody waits for it.
+            // A query cannot be interrupted here. Its result is stored, although nobody waits for it.
         }
     }
 }

@@ -24,8 +24,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Profile;
 
 /**
- * The worker process: the {@code clms} queue with its message listener, the {@code day-end} queue, and {@code account} where the
- * API does not host it.
+ * The worker process: the {@code clms} queue with its message listener, the {@code day-end} queue, and {@code account}
+ * if the API does not host it.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
@@ -54,7 +54,7 @@ public class WorkerApplication {
         return SettingsAgreement.of(database, failures, process, zone, keys);
     }
 
-    /** Profile {@code account-queue}: this process hosts the {@code account} queue too. */
+    /** With profile {@code account-queue} this process hosts the {@code account} queue, too. */
     @Configuration(proxyBeanMethods = false)
     @Profile("account-queue")
     @Import(AccountQueue.class)

@@ -26,7 +26,10 @@ import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The worker with every queue on the real servers, and books of one loan of 200,000.00 to repay: its first 10,000.00 are all principal. */
+/**
+ * The worker with every queue on the real servers, and books with one loan of 200,000.00. The first repayment of
+ * 10,000.00 pays principal only.
+ */
 public final class WorkerUnderTest implements AutoCloseable {
     public final AccountDatabase account = TestSchema.account("owner");
     public final ClmsDatabase clms = TestSchema.clms("owner");
@@ -39,7 +42,7 @@ public final class WorkerUnderTest implements AutoCloseable {
         Map<String, Object> properties = new TreeMap<>(TestStack.get().springProperties());
         properties.put("server.port", "0");
         properties.put("spring.profiles.active", "account-queue");
-        // The hour that has just passed: the day-end is not to begin in the middle of a test.
+        // The hour that has just passed, so the day-end does not begin during a test.
         properties.put(
                 "floorplan.day-end.at",
                 LocalTime.now(ZoneId.of("Asia/Shanghai"))
@@ -64,7 +67,7 @@ public final class WorkerUnderTest implements AutoCloseable {
         return bean(RepaymentActivities.class);
     }
 
-    /** Takes everything away that an earlier test has left, and draws the loan. */
+    /** Deletes everything that an earlier test has left, and draws the loan. */
     public void begin() {
         RabbitAdmin admin = new RabbitAdmin(servers.rabbit());
         admin.initialize();
@@ -86,7 +89,7 @@ public final class WorkerUnderTest implements AutoCloseable {
                         """).param("import:" + importId + ":dealer").update();
     }
 
-    /** A repayment of 10,000.00 with an id of its own. */
+    /** A repayment of 10,000.00 with a new id. */
     public static AcceptedRepayment repayment() {
         String id = AccountSchema.newId();
         return new AcceptedRepayment(
@@ -101,7 +104,7 @@ public final class WorkerUnderTest implements AutoCloseable {
                 null);
     }
 
-    /** What is used of the dealer's line. */
+    /** The used amount of the dealer's credit line, in cents. */
     public long used() {
         return number(clms, "SELECT used FROM credit_line");
     }
@@ -110,7 +113,7 @@ public final class WorkerUnderTest implements AutoCloseable {
         return schema.sql(sql).query(Long.class).single();
     }
 
-    /** A text that there is exactly one of. */
+    /** The result of a query for exactly one text. */
     public static String text(Database schema, String sql) {
         return schema.sql(sql).query(String.class).single();
     }
@@ -119,7 +122,7 @@ public final class WorkerUnderTest implements AutoCloseable {
         schema.sql(sql).update();
     }
 
-    /** Whether neither hash in Redis has a field. */
+    /** True if both hashes in Redis are empty. */
     public boolean isQuiet() {
         return servers.redis().opsForHash().size("pre_data") == 0
                 && servers.redis().opsForHash().size("suc_send_data") == 0;

@@ -29,8 +29,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes the results of a loan anew when an input comes late, and books the difference once. Every method belongs in a
- * transaction that holds the loan and the open date.
+ * Computes the results of a loan anew when an input arrives late, and books the difference once. Call every method in a
+ * transaction that has locked the loan and the open date.
  */
 public final class LoanCorrections {
     private final Loans loans;
@@ -48,12 +48,12 @@ public final class LoanCorrections {
     }
 
     /**
-     * An input that came late.
+     * An input that arrived late.
      *
-     * @param inputId the repayment or waiver; null for a rate
-     * @param actor who asks
-     * @param effectiveFrom the earliest date it can change
-     * @param change puts it among the loan's inputs
+     * @param inputId the id of the repayment or waiver; null for a rate
+     * @param actor the person who asks for the correction
+     * @param effectiveFrom the earliest date that the input can change
+     * @param change adds the input to the loan's inputs
      */
     public record Late(
             CorrectionKind kind,
@@ -64,10 +64,10 @@ public final class LoanCorrections {
             UnaryOperator<LoanInputs> change) {}
 
     /**
-     * What an input changes.
+     * The effect of a late input.
      *
-     * @param seq of the correction that would follow
-     * @param latestBooking the latest date that an earlier correction of the loan is booked on
+     * @param seq the number of the correction that would be booked; a loan's corrections count from 1
+     * @param latestBooking the latest booking date of the loan's earlier corrections
      */
     public record Computed(
             LoanResults booked,
@@ -77,9 +77,9 @@ public final class LoanCorrections {
             Optional<LocalDate> latestBooking) {}
 
     /**
-     * Computes what an input changes, and changes nothing.
+     * Computes the effect of a late input and writes nothing.
      *
-     * @throws IncompleteLoan if the loan's rows are not what its inputs come to
+     * @throws IncompleteLoan if the loan's rows differ from the results of its inputs
      */
     public Computed compute(LockedLoan loan, Late late, @Nullable LocalDate openDate) {
         LoanResults booked = booked(loan);
@@ -94,7 +94,7 @@ public final class LoanCorrections {
                 newest.map(Corrections.Newest::latestBooking));
     }
 
-    /** Writes what was computed: the loan, the correction's rows and its entry. */
+    /** Writes the computed effect: the loan, the correction's rows and its journal entry. */
     public void book(LockedLoan loan, Late late, Computed computed, @Nullable LocalDate openDate) {
         LoanTerms terms = computed.should().inputs().terms();
         LocalDate bookingDate = bookingDate(late, computed, openDate);
@@ -125,7 +125,7 @@ public final class LoanCorrections {
                 bookingDate);
     }
 
-    /** The loan as its inputs say; its rows must say the same. */
+    /** The loan's results from its inputs, which must agree with its rows. */
     private LoanResults booked(LockedLoan loan) {
         LoanState stored = loan.state();
         LoanResults booked = replay.results(inputs.read(loan), stored.accruedThrough());
@@ -144,13 +144,15 @@ public final class LoanCorrections {
         return booked.inputs().limitedTo(dates.limits());
     }
 
-    /** A paid-off loan that is open again accrues up to the open date. */
+    /** The last date to accrue. A paid-off loan that is reopened accrues up to the open date. */
     private static LocalDate through(LoanState loan, @Nullable LocalDate openDate) {
         LocalDate through = loan.accruedThrough();
         return loan.paidOff() && openDate != null ? later(through, openDate.minusDays(1)) : through;
     }
 
-    /** The latest of the open date and the booking dates of what is changed: no row is changed before it is booked. */
+    /**
+     * The latest of the open date and the dates of everything that changes, so no row is corrected before it is booked.
+     */
     private static LocalDate bookingDate(Late late, Computed computed, @Nullable LocalDate openDate) {
         LocalDate booking = BookingDates.bookingDate(late.effectiveFrom(), openDate);
         for (DateDifference date : computed.difference().dates()) {

@@ -33,7 +33,7 @@ public final class CreditRestoreActivities implements CreditRestoreSteps {
     private final SentMessages sent;
     private final Predicate<Throwable> isOutage;
 
-    /** @param isOutage whether a server is to blame for a failure */
+    /** @param isOutage true if a server is to blame for a failure */
     public CreditRestoreActivities(
             CreditRestorations restorations,
             DeadLetters deadLetters,
@@ -76,7 +76,7 @@ public final class CreditRestoreActivities implements CreditRestoreSteps {
         }
     }
 
-    /** Expected, and for the log to leave out: it may quote amounts. */
+    /** A failure that is expected and must not be logged, because it may quote amounts. */
     private static ApplicationFailure refused(String why) {
         return ApplicationFailure.newBuilder()
                 .setMessage(why)
@@ -85,7 +85,7 @@ public final class CreditRestoreActivities implements CreditRestoreSteps {
                 .build();
     }
 
-    /** What the message asks for: a newer version may be able to read a body that was kept unread. */
+    /** The movement that the message asks for. A newer version may be able to read a body that was kept unread. */
     private CreditMovement readable(RefusedMessage message) {
         CreditMovement known = message.asked();
         CreditMovement movement = known != null
@@ -104,7 +104,7 @@ public final class CreditRestoreActivities implements CreditRestoreSteps {
             return CreditMovementJson.write(movement);
         }
         byte[] kept = deadLetters.body(message.messageId());
-        // Too long for a row: the dead queue has had the only whole copy since the message came.
+        // A body too long for a row: its only whole copy is in the dead queue.
         return kept != null ? kept : new byte[0];
     }
 

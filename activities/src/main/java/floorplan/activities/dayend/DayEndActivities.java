@@ -38,7 +38,7 @@ public final class DayEndActivities implements DayEndSteps {
     private final RepaymentSeals seals;
     private final int rangesAtOnce;
 
-    /** @param rangesAtOnce how many ranges of one loan type may be in work together */
+    /** @param rangesAtOnce the number of ranges of one loan type that may be worked on at the same time */
     public DayEndActivities(
             AccountDatabase database,
             BusinessDates dates,

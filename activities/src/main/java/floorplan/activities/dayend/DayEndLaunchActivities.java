@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Finds the dates to close and has each closed by its own workflow. */
+/** Finds the dates to close and starts a workflow for each. */
 public final class DayEndLaunchActivities implements DayEndLaunchSteps {
     private static final int SECONDS_BETWEEN_SIGNS_OF_LIFE = 5;
 

@@ -24,7 +24,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 final class FailedLoans {
     private static final Logger LOG = LoggerFactory.getLogger(FailedLoans.class);
 
-    /** Many loans may fail alike. */
+    /** The most stack traces in the log, because many loans may fail for the same reason. */
     private static final int MOST_TRACES = 10;
 
     private static final int PAGE = 1_000;
@@ -71,7 +71,7 @@ final class FailedLoans {
         }
     }
 
-    /** @return why it failed; null when it did not */
+    /** @return the failure; null if the loan was accrued */
     private @Nullable RuntimeException retry(long loanId, LocalDate date) {
         try {
             database.inTransaction(() -> accrue(loanId));
@@ -88,7 +88,7 @@ final class FailedLoans {
     private void accrue(long loanId) {
         LockedLoan loan = loans.lock(loanId);
         if (loan.state().paidOff()) {
-            // Paid off since its failure was found open: no date is due for it.
+            // The loan was paid off after its failure was read, so no date is due for it.
             failures.mend(List.of(loanId), NO_DATE_AFTER);
             return;
         }

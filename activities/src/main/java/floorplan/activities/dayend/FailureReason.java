@@ -1,6 +1,6 @@
 package floorplan.activities.dayend;
 
-/** The reason why a loan could not be accrued, in words for the person who mends it. */
+/** The reason for which a loan could not be accrued, in words for the person who mends it. */
 final class FailureReason {
     private FailureReason() {}
 

@@ -45,7 +45,10 @@ final class LoanChunk {
         firstFailure = firstFailure == null ? bad : firstFailure;
     }
 
-    /** One line for all, with the trace of the first: many loans may fail alike. */
+    /**
+     * Logs one line for all failures, with the stack trace of the first, because many loans may fail for the same
+     * reason.
+     */
     void logFailed(LocalDate date) {
         if (!failed.isEmpty()) {
             String keys = LogIds.some(failed.keySet());
@@ -71,12 +74,12 @@ final class LoanChunk {
                 Math.addExact(some.dealerInterest(), more.dealerInterest()),
                 Math.addExact(some.manufacturerInterest(), more.manufacturerInterest()),
                 Math.addExact(some.penalty(), more.penalty()),
-                // What the sums run to is each loan's own.
+                // Running sums are per loan; they are not aggregated.
                 BigDecimal.ZERO,
                 BigDecimal.ZERO);
     }
 
-    /** Loans for which the date is accrued, by this chunk or before it. */
+    /** The number of loans for which the date is accrued, by this chunk or before it. */
     long done() {
         return done;
     }
@@ -93,12 +96,15 @@ final class LoanChunk {
         return accrued.stream().map(DueLoans.AccruedLoan::id).collect(Collectors.toSet());
     }
 
-    /** Reasons by loan key. */
+    /** The reasons of the failures, by loan key. */
     Map<Long, String> failed() {
         return failed;
     }
 
-    /** Posts an entry for all loans of a currency and date. No other entry has its source: a date is accrued once per loan. */
+    /**
+     * Posts an entry for all loans of a currency and date. The entry's source is unique, because a date is accrued once
+     * per loan.
+     */
     void post(Journal journal, LoanRanges.HeldRange range, @Nullable LocalDate openDate) {
         posted.forEach((currency, byDate) -> {
             JournalSource source = JournalSource.ofDayEnd(

@@ -23,7 +23,7 @@ final class RangeAccrual {
     private static final Logger LOG = LoggerFactory.getLogger(RangeAccrual.class);
     private static final int MOST_LOANS = 4_000;
 
-    /** Loans that catch up on many dates make a transaction as large as many loans. */
+    /** The most loan-days of a transaction. Loans that catch up on many dates make a transaction large, too. */
     private static final int MOST_LOAN_DAYS = 20_000;
 
     private final AccountDatabase database;
@@ -67,7 +67,7 @@ final class RangeAccrual {
                 most = Math.min(2 * most, MOST_LOANS);
                 searching = false;
             } catch (DataIntegrityViolationException | IllegalArgumentException | ArithmeticException bad) {
-                // One of them is to blame: fewer are tried, down to the one that is.
+                // One loan of the chunk is to blame. Smaller chunks are tried until the chunk is that loan.
                 if (!searching) {
                     LOG.warn(
                             "{}: a chunk of {} loans cannot be accrued as a whole, fewer are tried",
@@ -85,7 +85,7 @@ final class RangeAccrual {
         return result.get();
     }
 
-    /** @return the range's result if that was the last of it */
+    /** @return the range's result if the range is finished */
     private Optional<RangeResult> accrueSome(LocalDate date, LoanRange range, int most) {
         return database.inTransaction(() -> {
             LoanRanges.HeldRange held = hold(date, range);
@@ -123,7 +123,7 @@ final class RangeAccrual {
         try {
             accrued = accruals.accrueThrough(loan.state(), date);
         } catch (RuntimeException bad) {
-            // Nothing but this loan's own numbers is looked at here.
+            // The calculation uses this loan's own values only, so every failure is this loan's.
             chunk.addFailed(loan.id(), FailureReason.of(bad), bad);
             return;
         }

@@ -23,7 +23,7 @@ public final class ImportActivities implements ImportSteps {
     private static final int LINES_A_CLAIM = 10_000;
     private static final int LOANS_A_GIVE_BACK = 2_000;
 
-    /** Two imports may each wait for a loan of the other: the older one gives way after so many tries, some 35 s. */
+    /** Two imports may each wait for a loan of the other. The older one gives way after this many tries, about 35 s. */
     private static final int TRIES_FOR_YOUNGER = 7;
 
     private final AccountDatabase database;

@@ -3,7 +3,7 @@ package floorplan.activities.imports;
 import floorplan.store.NotYet;
 import floorplan.store.imports.ClaimedRange.HeldByImport;
 
-/** A loan of the file belongs to another import that is still running: to be tried again until that is over. */
+/** A loan of the file belongs to another running import. The step is tried again until that import is over. */
 final class LoanHeld extends NotYet {
     LoanHeld(HeldByImport held) {
         super("waiting for import " + held.byImportId() + ", which has loan " + held.loanId() + " of line "

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Adds rates to loans, each in one transaction that locks the loan: no date is accrued meanwhile. */
+/** Adds rates to loans, each in one transaction that locks the loan, so no date is accrued meanwhile. */
 public final class RateActivities implements RateSteps {
     private static final Logger LOG = LoggerFactory.getLogger(RateActivities.class);
 
@@ -80,7 +80,7 @@ public final class RateActivities implements RateSteps {
         return result;
     }
 
-    /** The rate of the date as the loan was locked; none before drawdown. */
+    /** The rate of the date when the loan was locked; null before drawdown. */
     private static @Nullable Map<String, String> rateBefore(LockedLoan loan, LocalDate date) {
         Rates rates = loan.state().terms().rates();
         return date.isBefore(rates.first())
@@ -91,7 +91,7 @@ public final class RateActivities implements RateSteps {
     private RateResult addTo(LockedLoan loan, RateChange change) {
         Rate rate = change.rate();
         Optional<Rate> known = loan.state().terms().rates().effectiveFrom(rate.effectiveFrom());
-        // Before the version is looked at: a request whose answer was lost comes again with the version it had.
+        // Checked before the version, because a request whose answer was lost comes again with its old version.
         if (known.isPresent() && known.get().equals(rate)) {
             return new RateResult(RateOutcome.KNOWN, loan.version(), "");
         }

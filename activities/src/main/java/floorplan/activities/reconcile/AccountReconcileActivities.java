@@ -38,7 +38,7 @@ public final class AccountReconcileActivities implements AccountReconcile {
     private final EachAlone each;
     private final Duration retention;
 
-    /** @param retention so long the credit side keeps its log at least */
+    /** @param retention the least time for which the credit side keeps its log */
     public AccountReconcileActivities(
             AccountMovements movements,
             AppliedRepayments applied,

@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 public final class CreditReconcileActivities implements CreditReconcile {
     private static final int MARKS_A_PAGE = 1_000;
 
-    /** Far within a step's timeout, also when the last lines of a page have many movements. */
+    /**
+     * The time after which a page takes no more lines. It is far below a step's timeout, in case the last line has many
+     * movements.
+     */
     private static final Duration ENOUGH_FOR_A_PAGE = Duration.ofSeconds(10);
 
     private final CreditSums sums;
@@ -60,7 +63,8 @@ public final class CreditReconcileActivities implements CreditReconcile {
     @Override
     public MarksPage forgetLogged(@Nullable String after) {
         SentMessages.Marked page = sent.marked(after, MARKS_A_PAGE);
-        // A mark of another name is of no message, and the database would refuse the whole page for some names.
+        // A mark with any other name belongs to no message. Some such names would make the database refuse the whole
+        // page.
         Map<Boolean, List<String>> marks =
                 page.ids().stream().collect(Collectors.partitioningBy(MessageId::isPossible));
         Set<String> done = new HashSet<>(restorations.finished(Objects.requireNonNull(marks.get(true))));

@@ -4,7 +4,7 @@ import floorplan.store.repayment.AppliedRepayments;
 import floorplan.workflows.credit.AccountLog;
 import java.util.List;
 
-/** Answers the credit side; belongs to the process that hosts the `account` queue. */
+/** Answers the credit side's questions, in the process that hosts the `account` queue. */
 public final class AccountLogActivities implements AccountLog {
     private final AppliedRepayments repayments;
 

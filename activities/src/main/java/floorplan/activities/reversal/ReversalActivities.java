@@ -81,7 +81,7 @@ public final class ReversalActivities implements ReversalSteps {
         }));
     }
 
-    /** @return the date from which the reversal counts */
+    /** @return the date on which the reversal takes effect */
     private LocalDate takeBack(LoggedReversal logged) {
         LockedLoan loan = loans.lock(logged.loanId());
         LocalDate open = openDate.hold();

@@ -35,12 +35,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The account side's part of a sweep on the real servers. Whether a workflow runs is asked of Temporal by its id, item by item. */
+/** The account side's part of a sweep on the real servers. It asks Temporal for each item's workflow by id. */
 public final class AccountSweepActivities implements AccountSweep {
     private static final Logger LOG = LoggerFactory.getLogger(AccountSweepActivities.class);
     private static final int PAGE = 200;
 
-    /** Nothing arrives for so long only if the process that received the file is gone. */
+    /** Uploads that have been idle for this long are abandoned: the process that received the file is gone. */
     private static final Duration ABANDONED = Duration.ofMinutes(10);
 
     private final SendHashes hashes;
@@ -84,8 +84,8 @@ public final class AccountSweepActivities implements AccountSweep {
 
     private SweepPage preparedOlderThan(Duration age, @Nullable String after) {
         SendHashes.Prepared page = hashes.preparedBefore(age, after, PAGE);
-        // A field of another name is nobody's: MySQL and Temporal need not be asked, and would refuse the whole page
-        // for some names.
+        // A field with any other name belongs to no message. Some such names would make MySQL or Temporal refuse the
+        // whole page, so neither is asked about them.
         Map<Boolean, List<String>> fields =
                 page.ids().stream().collect(Collectors.partitioningBy(MessageId::isPossible));
         List<String> ids = Objects.requireNonNull(fields.get(true));
@@ -116,7 +116,7 @@ public final class AccountSweepActivities implements AccountSweep {
 
     private SweepPage repaymentsOlderThan(Duration age, @Nullable String after) {
         List<AcceptedRepayment> page = repayments.olderThan(age, after, PAGE);
-        // Asked first, because a refused start costs Temporal more than an answer.
+        // Asks first, because a refused start costs Temporal more than an answer.
         Set<String> running = workflows.among(page.stream()
                 .map(repayment -> RepaymentWorkflow.workflowId(repayment.repaymentId()))
                 .toList());
@@ -173,7 +173,7 @@ public final class AccountSweepActivities implements AccountSweep {
     }
 
     private boolean carryOn(ImportRow row) {
-        // Nobody knows whether a file that has stopped arriving is whole: its workflow gives it back.
+        // A file that has stopped arriving may be incomplete, so its workflow gives it back.
         boolean gone = row.status() == ImportStatus.STAGING
                 && !imports.move(row.id(), ImportStatus.STAGING, ImportStatus.REFUSING);
         return !gone && importStarts.restart(new ImportRequest(row.id(), row.kind(), row.lines(), row.client()));

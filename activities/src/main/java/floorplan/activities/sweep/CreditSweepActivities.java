@@ -30,7 +30,7 @@ public final class CreditSweepActivities implements CreditSweep {
     private final EachAlone each;
     private final MendCounter mends;
 
-    /** @param tries and {@code firstPause}: as a message is tried again that was refused when it arrived */
+    /** @param tries as for a message that is refused when it arrives, like {@code firstPause} */
     public CreditSweepActivities(
             DeadLetters deadLetters,
             Strays strays,
@@ -55,7 +55,7 @@ public final class CreditSweepActivities implements CreditSweep {
 
     private SweepPage decisionsOlderThan(Duration age, @Nullable String after) {
         List<DeadLetters.Given> page = deadLetters.decided(age, after, PAGE);
-        // Running or not: the word of the decision may be all that was lost.
+        // Signals running workflows, too, because perhaps only the signal was lost.
         List<DeadLetters.Given> told = each.done(page, DeadLetters.Given::messageId, this::tell);
         if (!told.isEmpty()) {
             String ids =

@@ -2,7 +2,7 @@ package floorplan.activities.sweep;
 
 import floorplan.workflows.sweep.SweepStage;
 
-/** Is told how many items of a stage needed a hand, for those who watch the system. */
+/** Receives the number of items that a sweep mended in a stage, for monitoring. */
 @FunctionalInterface
 public interface MendCounter {
     void count(SweepStage stage, int mended);

@@ -60,7 +60,7 @@ final class BooksUnderTest implements AutoCloseable {
 
     final AccountSchema account = new AccountSchema();
 
-    /** The schema as its owner, who may change what nobody else can. */
+    /** The schema as its owner, who may change what no other user may. */
     final AccountDatabase owner = TestSchema.account("owner");
 
     final DayEndSteps dayEnd;
@@ -126,7 +126,7 @@ final class BooksUnderTest implements AutoCloseable {
         return Stream.of(LoanType.values()).map(type -> loan(type, type.name())).toArray(SomeLoan[]::new);
     }
 
-    /** Books with nothing in them. */
+    /** Empties the books. */
     BooksUnderTest empty() {
         temporal.setActivityHeartbeatListener(Void.class, sign -> {});
         TestSchema.empty("account");
@@ -183,7 +183,7 @@ final class BooksUnderTest implements AutoCloseable {
         return check(date);
     }
 
-    /** @return why it was refused; null if it was applied */
+    /** @return the refusal; null if the repayment was applied */
     @Nullable
     Refusal repay(String loanNo, Payer payer, Currency currency, long cents, LocalDate valueDate) {
         String id = "%032x".formatted(++repaid);

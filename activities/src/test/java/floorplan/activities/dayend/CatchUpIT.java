@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Random loans over four months: in whatever order their dates are accrued, the books are the same. */
+/** Random loans over four months. The order in which their dates are accrued makes no difference to the books. */
 class CatchUpIT {
     private static final long SEED = 20_260_310;
     private static final int LOANS = 50;
@@ -79,7 +79,7 @@ class CatchUpIT {
                 .isNull();
     }
 
-    /** All that is known of the loans, but when it was booked. */
+    /** Everything stored about the loans except booking dates. */
     private static List<String> books() {
         List<String> rows = new ArrayList<>(books.rows("""
                 SELECT business_date, loan_id, late_fee, dealer_interest, manufacturer_interest, penalty, interest_sum,
@@ -108,7 +108,7 @@ class CatchUpIT {
                 """);
     }
 
-    /** Loans drawn and repaid at random; what their dates post is worked out one date at a time by the rules alone. */
+    /** Loans drawn and repaid at random. The rules alone compute the postings, one date at a time. */
     private static final class Life {
         final List<Repaid> repaid = new ArrayList<>();
         final List<String> accruals = new ArrayList<>();

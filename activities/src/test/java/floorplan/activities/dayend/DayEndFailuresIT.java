@@ -103,7 +103,7 @@ class DayEndFailuresIT {
         assertThat(books.close("2026-01-06")).isEqualTo(DayEndStatus.BALANCED);
     }
 
-    /** Its first date is left behind as a failure; what was missing is there again. */
+    /** Leaves the first date of the dealer's loan as a failure, then restores the missing row. */
     private static void failTheDealersLoanOnce() {
         books.account.completed(BooksUnderTest.oneOfEachType());
         books.owner

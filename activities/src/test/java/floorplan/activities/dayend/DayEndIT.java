@@ -52,7 +52,7 @@ class DayEndIT {
                 .hasStackTraceContaining("2026-01-07 waits: 2026-01-06 is to be closed first");
     }
 
-    /** Otherwise the date that a launcher has named would wait for an earlier one, which nobody has named. */
+    /** Otherwise the date that a launcher has named would wait for an earlier date that no launcher has named. */
     @Test
     void closesTheDateItNamedFirstWhenALoanAppearsThatWasDrawnEarlier() {
         LocalDate first = LocalDate.of(2026, 1, 5);

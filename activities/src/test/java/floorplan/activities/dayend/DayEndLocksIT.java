@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Steps of a day-end that wait for others' locks on the real database. */
+/** Steps of a day-end that wait for locks of other transactions on the real database. */
 class DayEndLocksIT {
     private static BooksUnderTest books;
 
@@ -74,7 +74,7 @@ class DayEndLocksIT {
         assertSignOfLifeBefore(() -> books.dayEnd.moveOpenDate(date));
     }
 
-    /** Lets the step wait for a lock until it has told that it is alive. */
+    /** Makes the step wait for a lock until it has sent a heartbeat. */
     private void assertSignOfLifeBefore(Runnable step) throws Exception {
         CountDownLatch alive = new CountDownLatch(1);
         books.onSignOfLife(alive::countDown);

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Loans of every type whose inputs come in time and late, among day-ends. Each correction compares the loan's rows with all its
- * inputs, so one that left wrong rows makes the next one fail.
+ * Loans of every type whose inputs arrive in time and late, between day-ends. Each correction compares the loan's rows
+ * with all its inputs, so a correction that leaves wrong rows makes the next one fail.
  */
 class LateInputLivesIT {
     private static final Currency CNY = Currency.getInstance("CNY");
@@ -73,7 +73,7 @@ class LateInputLivesIT {
         assertThat(books.count("SELECT COUNT(*) FROM correction")).isGreaterThan(20);
     }
 
-    /** The rows that were written when their dates were closed are still what they were. */
+    /** Checks that the rows of closed dates are unchanged, and returns the rows so far. */
     private static List<String> unchanged(List<String> before, LocalDate through) {
         List<String> rows = books.rows("SELECT * FROM accrual WHERE business_date <= '" + through
                 + "' AND booking_date = business_date ORDER BY business_date, loan_id");

@@ -35,7 +35,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Inputs of loans that come late, each kept and booked in one transaction. */
+/** Adds late inputs to loans. Each is stored and booked in one transaction. */
 final class LateInputs {
     private static final Currency CNY = Currency.getInstance("CNY");
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every check of the trial balance, seen to fail for a fault that is planted, and to name it. */
+/** Plants a fault for each check of the trial balance. The check must fail and name the fault. */
 class TrialBalanceIT {
     private static final Currency CNY = Currency.getInstance("CNY");
     private static final LocalDate DATE = LocalDate.of(2026, 2, 20);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The account side's steps on the real database, in their workflow; the credit side grants whatever it is asked. */
+/** The account side's steps on the real database, in their workflow. The credit side grants every request. */
 class ImportActivitiesIT {
     private static AccountSchema account;
 
@@ -132,7 +132,7 @@ class ImportActivitiesIT {
         return WorkflowStub.fromTyped(workflow);
     }
 
-    /** Grants everything and keeps nothing. */
+    /** Grants every request and stores nothing. */
     private static final class GenerousCredit implements CreditReservations {
         @Override
         public List<ReservationRefusal> reserve(String importId, List<DealerAmount> amounts) {

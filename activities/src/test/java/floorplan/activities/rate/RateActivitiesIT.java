@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rates on the real database, with a day-end that gets in between. */
+/** Rates on the real database, with a day-end in between. */
 class RateActivitiesIT {
     private static final AccountDatabase ACCOUNT = TestSchema.account("worker");
     private static final Loans LOANS = new Loans(ACCOUNT, loan -> {});
@@ -78,7 +78,7 @@ class RateActivitiesIT {
                         + "{\"annualRate\":\"1.000000\",\"effectiveFrom\":\"2026-05-01\"}");
     }
 
-    /** Its newest accrual row is lost. */
+    /** The loan's newest accrual row is lost. */
     @Test
     void refusesADamagedLoanByName() {
         ACCOUNT.sql("UPDATE loan SET accrued_through = '2026-03-01'").update();
@@ -91,7 +91,7 @@ class RateActivitiesIT {
         assertThat(rates()).isEqualTo(2);
     }
 
-    /** Who asked for it, and why it was refused. */
+    /** The audited person and the reason for the refusal. */
     private static String audited(RateOutcome outcome) {
         return ACCOUNT.sql("""
                         SELECT CONCAT(actor, ' ', COALESCE(JSON_VALUE(state_after, '$.reason'), '')) FROM audit
@@ -170,7 +170,7 @@ class RateActivitiesIT {
     }
 
     private static void awaitAnotherTransactionWaiting() {
-        // A user sees its own connections.
+        // A database user sees its own connections only.
         await("a transaction that waits")
                 .until(() -> TestSchema.account("worker")
                                 .sql(

@@ -43,7 +43,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DataAccessException;
 
-/** The steps on the real servers, with the loans of the worked example of the money rules. */
+/** The steps on the real servers, with the loans of the money rules' worked example. */
 class RepaymentActivitiesIT {
     private static final Currency CNY = Currency.getInstance("CNY");
 

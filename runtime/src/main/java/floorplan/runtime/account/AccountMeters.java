@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
-/** What the account side has waiting, asked of the servers whenever somebody looks. */
+/** The work that waits on the account side, read from the servers at each look at a meter. */
 final class AccountMeters implements MeterBinder {
     private final UnsentRepayments unsent;
     private final SendHashes hashes;
@@ -39,7 +39,7 @@ final class AccountMeters implements MeterBinder {
                 .register(meters);
     }
 
-    /** Not a number before the first. */
+    /** The age of the last reconciliation, in seconds; NaN before the first. */
     private static double secondsSinceTheLast(Reconciliations reconciliations) {
         return reconciliations.secondsSinceTheLast().map(Long::doubleValue).orElse(Double.NaN);
     }

@@ -35,7 +35,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** What the {@code account} task queue works with, in whichever process hosts it. */
+/** The beans of the {@code account} task queue, in the process that hosts it. */
 @Configuration(proxyBeanMethods = false)
 @Import({
     AccountBooks.class,
@@ -114,7 +114,7 @@ public class AccountQueue {
                 new AuditLog(database));
     }
 
-    /** The credit side must know how old a message is. */
+    /** Adds the time of sending, because the credit side must know a message's age. */
     @Bean
     @SuppressWarnings("JavaUtilDate")
     RabbitTemplateCustomizer timeOfSending() {

@@ -15,11 +15,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Tells whoever waits in this process what a workflow came to that ran here, when its last step is done: it need not be asked of Temporal, which writes it down
- * meanwhile. Should this process die before it has, the workflow runs again and finds all steps done.
+ * Passes the result of a workflow that ran in this process to a caller in the same process, as soon as the last step is
+ * done. The caller need not wait until Temporal has stored the result. If this process dies before that, the workflow
+ * runs again and finds all steps done.
  */
 public final class LocalResults extends WorkerInterceptorBase {
-    /** A workflow that is started eagerly begins within milliseconds. */
+    /** The longest wait for a workflow to begin here. One that is started eagerly begins within milliseconds. */
     private static final Duration BEGINS_WITHIN = Duration.ofMillis(200);
 
     private final Map<String, LocalRun> awaited = new ConcurrentHashMap<>();
@@ -40,7 +41,7 @@ public final class LocalResults extends WorkerInterceptorBase {
         return run;
     }
 
-    /** A workflow that may run in this process; closed when nobody waits for it any more. */
+    /** A workflow that may run in this process. Close it when nobody waits for the workflow any more. */
     public final class LocalRun implements AutoCloseable {
         private final String workflowId;
         private final CompletableFuture<Void> begun = new CompletableFuture<>();
@@ -50,7 +51,10 @@ public final class LocalResults extends WorkerInterceptorBase {
             this.workflowId = workflowId;
         }
 
-        /** What it came to; empty when it has not begun here, failed, or still runs after {@code wait}. */
+        /**
+         * The workflow's result; empty if the workflow has not begun here, has failed, or still runs after
+         * {@code wait}.
+         */
         public <R> Optional<R> result(Duration wait, Class<R> type) {
             long now = System.nanoTime();
             long end = now + wait.toNanos();
@@ -70,7 +74,7 @@ public final class LocalResults extends WorkerInterceptorBase {
             }
         }
 
-        /** It was started before, so that nothing is to be waited for here. */
+        /** Ends the wait, because the workflow was started before and will not begin here. */
         public void abandon() {
             begun.cancel(false);
         }

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
-/** The cache as every process has it: those that read fill it, those that write clear it. */
+/** The cache of every process. Processes that read fill it; processes that write clear it. */
 @Configuration(proxyBeanMethods = false)
 @Import(RedisTimeouts.class)
 @EnableConfigurationProperties(CacheSettings.class)

@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.function.ToDoubleFunction;
 
-/** What the cache does in this process, by the kind of what is read. */
+/** The meters of this process's cache, by the kind of the cached values. */
 final class CacheMeters implements MeterBinder {
     private final String kind;
     private final Lanes<?> lanes;

@@ -6,15 +6,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the credit side takes messages.
+ * Settings of the credit side's message processing.
  *
- * @param batchSize most messages restored in one transaction
- * @param tries how often a refused message is tried before it becomes a dead letter
- * @param firstPause between a refused message's first two tries; each later one is twice as long
- * @param sendLimit a message sent more often than this without an outcome is tried once more, alone
- * @param checkBackTimeout how long the account side's answer about a batch is waited for
- * @param retention so long the credit log keeps its rows at least: about an older message it cannot say whether it was carried out
- * @param longestPause how long at most the listener waits before it asks again a server that is down
+ * @param batchSize the most messages restored in one transaction
+ * @param tries the number of tries of a refused message before it becomes a dead letter
+ * @param firstPause the pause between a refused message's first two tries; each later pause is twice as long
+ * @param sendLimit the most sends of a message without an outcome; a message sent more often is tried once more, alone
+ * @param checkBackTimeout the longest wait for the account side's answer about a batch
+ * @param retention the least time for which the credit log keeps its rows; an older message may have been carried out
+ *     without a row left
+ * @param longestPause the longest pause of the listener between two tries while a server is down
  */
 @ConfigurationProperties("floorplan.credit")
 public record CreditSettings(

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 @EnableConfigurationProperties(AccountSettings.class)
 public class AccountDatabaseConfiguration {
-    /** A bean because Boot checks its health, counts its connections and closes it. */
+    /** A bean, so Spring Boot checks its health, counts its connections and closes it. */
     @Bean
     DataSource accountDataSource(AccountSettings settings) {
         return settings.asWorker().pool("account");

@@ -6,11 +6,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the account schema is, and the user who changes it.
+ * The address of the account schema, and the user who changes it.
  *
  * @param url a JDBC URL, {@code jdbc:mariadb:…} or {@code jdbc:mysql:…}
- * @param connections at most so many to the database from one process; at least 8: a trial balance reads on five at once
- * @param longestStatement how long one statement may take before it is broken off; longer than a trial balance takes
+ * @param connections the most connections of one process to the database, at least 8, because a trial balance reads on
+ *     five at once
+ * @param longestStatement the time after which a statement is aborted; longer than a trial balance takes
  */
 @ConfigurationProperties("floorplan.account")
 public record AccountSettings(

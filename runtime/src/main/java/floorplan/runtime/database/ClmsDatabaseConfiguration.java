@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 @EnableConfigurationProperties(ClmsSettings.class)
 public class ClmsDatabaseConfiguration {
-    /** A bean because Boot checks its health, counts its connections and closes it. */
+    /** A bean, so Spring Boot checks its health, counts its connections and closes it. */
     @Bean
     DataSource clmsDataSource(ClmsSettings settings) {
         return settings.asWorker().pool("clms");

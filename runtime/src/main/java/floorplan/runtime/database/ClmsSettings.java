@@ -6,11 +6,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the clms schema is, and the user who changes it.
+ * The address of the clms schema, and the user who changes it.
  *
  * @param url a JDBC URL, {@code jdbc:mariadb:…} or {@code jdbc:mysql:…}
- * @param connections at most so many to the database from one process
- * @param longestStatement how long one statement may take before it is broken off
+ * @param connections the most connections of one process to the database
+ * @param longestStatement the time after which a statement is aborted
  */
 @ConfigurationProperties("floorplan.clms")
 public record ClmsSettings(

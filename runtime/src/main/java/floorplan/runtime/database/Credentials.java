@@ -2,7 +2,7 @@ package floorplan.runtime.database;
 
 /** A database user. */
 public record Credentials(String username, String password) {
-    /** Without the password, so that it reaches no log. */
+    /** Leaves the password out, so it reaches no log. */
     @Override
     public String toString() {
         return username;

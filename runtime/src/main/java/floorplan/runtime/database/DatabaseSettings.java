@@ -8,39 +8,42 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a process reaches one schema as one user.
+ * The connection of a process to one schema as one user.
  *
- * @param longestStatement after which a statement is broken off, so that a server that no longer answers holds no thread
+ * @param longestStatement the time after which a statement is aborted, so a server that hangs blocks no thread
  */
 public record DatabaseSettings(
         String url, String username, String password, int connections, Duration longestStatement) {
-    /** A server that is down is reported this fast, so that the waiting step can say so. */
+    /** The longest wait for a connection. A step soon reports a server that is down. */
     private static final Duration GIVE_UP = Duration.ofSeconds(2);
 
-    /** A connection taken from the pool is asked this long whether it lives, before another one is tried. */
+    /** The longest check of a pooled connection, before another one is tried. */
     private static final Duration VALIDATION = Duration.ofSeconds(1);
 
-    /** The server breaks a statement off first, and says so; this much later the driver closes the connection. */
+    /** The server aborts a statement first and reports it. The driver closes the connection this much later. */
     private static final Duration ANSWER_ON_ITS_WAY = Duration.ofSeconds(5);
 
-    /** The shortest wait that both servers take. A step makes at most three such waits, within the 3 s of its quick tries. */
+    /**
+     * The shortest lock wait that both servers accept. A step makes at most three such waits, within the 3 s of its
+     * quick tries.
+     */
     private static final int LOCK_WAIT_SECONDS = 1;
 
     /**
-     * The server rolls back and closes a session that has said nothing for so long: the locks of a process that has vanished without a word are then gone. Idle
-     * connections of the pool speak up before.
+     * The server rolls back and closes a session that has been silent for this long. This frees the locks of a process
+     * that has vanished. Idle connections of the pool are kept alive more often.
      */
     private static final int SILENCE_SECONDS = 40;
 
-    /** Hikari takes nothing shorter. */
+    /** The shortest keep-alive interval that Hikari accepts. */
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(30);
 
     /**
-     * Checks where a schema is and as whom.
+     * Checks the settings of a schema and its user.
      *
-     * @param schema its prefix of settings
-     * @param role the user's part of their names
-     * @throws WrongSetting naming the first one that is wrong
+     * @param schema the prefix of the schema's settings
+     * @param role the user's part of the settings' names
+     * @throws WrongSetting naming the first setting that is wrong
      */
     public static void check(
             String schema, String role, @Nullable String url, @Nullable Credentials user, Duration longestStatement) {
@@ -57,7 +60,10 @@ public record DatabaseSettings(
         WrongSetting.requireAtLeast(schema + ".longest-statement", longestStatement, Duration.ofSeconds(1), "50s");
     }
 
-    /** Opens no connection yet: a process starts, and waits visibly, while its database is down. */
+    /**
+     * Creates the pool without opening a connection, so a process starts, and waits visibly, while its database is
+     * down.
+     */
     public DataSource pool(String name) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName(name);
@@ -71,18 +77,18 @@ public record DatabaseSettings(
         pool.setInitializationFailTimeout(-1);
         pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         boolean mySql = url.startsWith("jdbc:mysql:");
-        // Batches go in one round trip. MariaDB's driver prepares nothing on the server when told to rewrite batches,
-        // too.
+        // A batch takes one round trip. MariaDB's driver would prepare no statement on the server if it also rewrote
+        // batches.
         pool.addDataSourceProperty(mySql ? "rewriteBatchedStatements" : "useBulkStmts", "true");
         pool.addDataSourceProperty("connectTimeout", "" + GIVE_UP.toMillis());
         pool.addDataSourceProperty(
                 "socketTimeout", "" + longestStatement.plus(ANSWER_ON_ITS_WAY).toMillis());
         pool.addDataSourceProperty("sessionVariables", sessionVariables(mySql));
-        // Statements are parsed once a connection, and numbers come as such, not as text.
+        // The server parses each statement once per connection, and sends numbers in binary instead of text.
         pool.addDataSourceProperty("useServerPrepStmts", "true");
         pool.addDataSourceProperty("cachePrepStmts", "true");
         if (mySql) {
-            // What MariaDB's driver does by itself. MySQL's would keep 25 statements, and none longer than 256
+            // MariaDB's driver does this by default. MySQL's driver would cache 25 statements, and none longer than 256
             // characters.
             pool.addDataSourceProperty("prepStmtCacheSize", "250");
             pool.addDataSourceProperty("prepStmtCacheSqlLimit", "8192");
@@ -90,7 +96,7 @@ public record DatabaseSettings(
         return new HikariDataSource(pool);
     }
 
-    /** MySQL breaks off reads alone; what else it does waits for locks at most, since every writing statement has few rows. */
+    /** MySQL aborts only reads after this time. Writes have few rows, so they wait for locks at most. */
     private String sessionVariables(boolean mySql) {
         String statements = mySql
                 ? "max_execution_time=" + longestStatement.toMillis()

@@ -10,14 +10,16 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How a process reports failures. */
+/** Reports the failures of a process. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LogSettings.class)
 public class FailureConfiguration {
-    /** Temporal's connection is asked this often whether it lives; the server takes no more than one such question in ten seconds. */
+    /**
+     * The keep-alive interval of the connection to Temporal. The server accepts at most one keep-alive in ten seconds.
+     */
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
 
-    /** Without an answer for so long, it is replaced by another. */
+    /** The connection is replaced after this long without an answer. */
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
     @Bean
@@ -42,7 +44,7 @@ public class FailureConfiguration {
         return new TemporalWatch(outages, failures);
     }
 
-    /** @param all a process's interceptors of its calls to Temporal */
+    /** @param all the process's interceptors of calls to Temporal */
     @Bean
     TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> intercepted(List<ClientInterceptor> all) {
         return options -> options.setGrpcClientInterceptors(all)

@@ -6,12 +6,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the log why work failed that is tried again by itself: an outage as {@link Outages} does, anything else as an error with its whole trace, once until it changes or the work succeeds.
+ * Logs failures of work that is retried automatically. {@link Outages} logs outages. Any other failure is logged as an
+ * error with its whole stack trace: once, until the failure changes or the work succeeds.
  */
 public final class FailureLog {
     private static final Logger LOG = LoggerFactory.getLogger(FailureLog.class);
 
-    /** Work that fails in the same way beyond so many items is logged again. */
+    /** The most failures that are remembered. A forgotten one is logged again. */
     private static final int MOST_REMEMBERED = 1_000;
 
     private final Outages outages;
@@ -30,10 +31,10 @@ public final class FailureLog {
     }
 
     /**
-     * Takes note of a failure.
+     * Records a failure.
      *
      * @param step the kind of work, such as an activity's type
-     * @param item what it was done for, such as a workflow's id
+     * @param item the subject of the work, such as a workflow's id
      */
     public void failed(String step, String item, Throwable failure) {
         if (outageFailed(step, failure)) {
@@ -47,15 +48,15 @@ public final class FailureLog {
     }
 
     /**
-     * Takes note of a failure if a server that is away or busy is to blame, which trying again cures.
+     * Records a failure if a server that is away or busy is to blame, so a retry cures it.
      *
-     * @return false when none is; nothing is logged then
+     * @return false if no server is to blame; nothing is logged then
      */
     public boolean outageFailed(String step, Throwable failure) {
         return outages.failed(step, failure);
     }
 
-    /** Takes note that work has succeeded. */
+    /** Records that work has succeeded. */
     public void succeeded(String step, String item) {
         outages.succeeded(step);
         if (!nothingTold) {
@@ -74,7 +75,10 @@ public final class FailureLog {
         nothingTold = told.isEmpty();
     }
 
-    /** The kinds of the exceptions and the line of the innermost; messages may differ from try to try. */
+    /**
+     * The classes of the exceptions and the line of the innermost one. Messages are left out, because they may differ
+     * between tries.
+     */
     private static String where(Throwable failure) {
         StringBuilder where = new StringBuilder();
         Throwable cause = failure;

@@ -8,7 +8,7 @@ import org.springframework.boot.json.JsonWriter.ValueProcessor;
 import org.springframework.boot.logging.structured.StructuredLoggingJsonMembersCustomizer;
 import org.springframework.core.env.Environment;
 
-/** Hides in JSON logs, too, what exceptions quote that no log may show: {@code floorplan.logs.hidden}. */
+/** Hides the parts of exceptions that match {@code floorplan.logs.hidden} in JSON logs, as in text logs. */
 final class HiddenInJson implements StructuredLoggingJsonMembersCustomizer<Object> {
     private static final Pattern OF_EXCEPTIONS = Pattern.compile(".*(stack_trace|error.message|full_message)");
 

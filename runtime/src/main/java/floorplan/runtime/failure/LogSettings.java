@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Which parts of messages logs hide.
+ * The parts of messages that logs hide.
  *
- * @param hidden a regular expression: what of an exception's message is not logged
+ * @param hidden a regular expression for the parts of an exception's message that are not logged
  */
 @ConfigurationProperties("floorplan.logs")
 record LogSettings(@Nullable String hidden) {

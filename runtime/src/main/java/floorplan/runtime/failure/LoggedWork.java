@@ -17,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives the log lines of workflows and activities the ids of what they are about, tells the log why activities fail, and Temporal in one sentence. The SDK adds workflow and activity to the lines
- * itself, and logs what workflow code throws.
+ * Adds the ids of the repayment, loan or other subject to the log lines of workflows and activities. Logs the failures
+ * of activities, and reports them to Temporal in one sentence. The SDK itself adds workflow and activity to the lines,
+ * and logs exceptions of workflow code.
  */
 final class LoggedWork extends WorkerInterceptorBase {
     private static final Logger LOG = LoggerFactory.getLogger(LoggedWork.class);
@@ -34,7 +35,7 @@ final class LoggedWork extends WorkerInterceptorBase {
         return new WorkflowInboundCallsInterceptorBase(next) {
             @Override
             public WorkflowOutput execute(WorkflowInput input) {
-                // The SDK clears the ids when this thread is done with the workflow.
+                // The SDK clears these ids when the thread has finished with the workflow.
                 LogIds.about(input.getArguments());
                 Workflow.getLogger(LOG.getName()).debug("The workflow begins");
                 return super.execute(input);
@@ -91,7 +92,7 @@ final class LoggedWork extends WorkerInterceptorBase {
         }
 
         private void tell(Throwable failure) {
-            // What an activity throws that is interrupted when the process stops is no news.
+            // A failure of an activity that the stopping process interrupts is not logged.
             if (!Thread.currentThread().isInterrupted()) {
                 failures.failed(type, workflowId, failure);
             }

@@ -14,13 +14,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the log of a server's outage twice: when it begins and when it is over, however many tries fail meanwhile. It is over when a step that failed for this server's sake has
- * succeeded, because that step used the server, and nothing has failed for {@link #CALM} since. A step that another server holds up, or that needs none, proves nothing.
+ * Logs a server's outage twice, at its beginning and at its end, however many tries fail meanwhile. An outage ends when
+ * a step that failed because of this server has succeeded and no step fails because of it for {@link #CALM} afterwards.
+ * The success of any other step proves nothing about this server.
  */
 public final class Outages {
     static final Duration CALM = Duration.ofSeconds(5);
 
-    /** All calls to Temporal are watched, so that any that is answered shows that it is back. */
+    /** The step of all calls to Temporal. Every call is watched, so any answer shows that Temporal is back. */
     static final String TEMPORAL_CALL = "a call to Temporal";
 
     private static final Logger LOG = LoggerFactory.getLogger(Outages.class);
@@ -29,14 +30,14 @@ public final class Outages {
     private final Executor later;
     private final Map<FailedServer, Outage> open = new EnumMap<>(FailedServer.class);
 
-    /** Read by every step that succeeds: whatever is going on is only looked for while something is. */
+    /** True while there is no outage. Every step that succeeds reads this and takes the lock only if it is false. */
     private volatile boolean allIsWell = true;
 
     public Outages() {
         this(System::nanoTime, CompletableFuture.delayedExecutor(CALM.toMillis(), TimeUnit.MILLISECONDS));
     }
 
-    /** @param later runs what it is given after {@link #CALM} */
+    /** @param later runs a task after {@link #CALM} */
     Outages(LongSupplier nanoTime, Executor later) {
         this.nanoTime = nanoTime;
         this.later = later;
@@ -54,16 +55,16 @@ public final class Outages {
         }
     }
 
-    /** Whether a server that is away or busy is to blame for a failure, so that trying again cures it. */
+    /** True if a server that is away or busy is to blame for a failure, so a retry cures it. */
     public static boolean cause(Throwable failure) {
         return Unavailable.server(failure).isPresent();
     }
 
     /**
-     * Takes note of a failure.
+     * Records a failure.
      *
-     * @param step what failed, by the name that it succeeds under
-     * @return false when no server is to blame: then nothing is logged
+     * @param step the name of the step that failed, the same as in {@link #succeeded}
+     * @return false if no server is to blame; nothing is logged then
      */
     public boolean failed(String step, Throwable failure) {
         Optional<FailedServer> server = Unavailable.server(failure);
@@ -71,7 +72,7 @@ public final class Outages {
         return server.isPresent();
     }
 
-    /** Takes note of a failure that this server is to blame for. */
+    /** Records a failure for which this server is to blame. */
     public synchronized void failed(FailedServer server, String step, Throwable failure) {
         LOG.debug("{} failed because of {}", step, server, failure);
         long now = nanoTime.getAsLong();
@@ -88,7 +89,7 @@ public final class Outages {
         outage.isCalming = false;
     }
 
-    /** Takes note of a step that has succeeded. */
+    /** Records that a step has succeeded. */
     public void succeeded(String step) {
         if (!allIsWell) {
             endSoonWhatItProvesOver(step);
@@ -113,7 +114,7 @@ public final class Outages {
         }
     }
 
-    /** The first line of what is at the bottom of a failure. */
+    /** The first line of the innermost exception's message. */
     private static String sentence(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {

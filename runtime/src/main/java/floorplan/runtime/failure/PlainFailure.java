@@ -4,8 +4,8 @@ import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 
 /**
- * Says in one sentence why an activity failed, which server did not answer first of all. The Temporal UI shows it to people who
- * do not read stack traces; the log has the whole of it.
+ * Describes an activity's failure in one sentence that begins with the server that did not answer. The Temporal UI
+ * shows the sentence to people who do not read stack traces; the log has the whole trace.
  */
 final class PlainFailure {
     private static final StackTraceElement[] NO_TRACE = {};
@@ -21,7 +21,7 @@ final class PlainFailure {
                 .setMessage(
                         FailedServer.of(failure).map(server -> server + ": ").orElse("") + root.getMessage())
                 .setType(failure.getClass().getSimpleName())
-                // The log knows of it already: the SDK need not log each try.
+                // The failure is logged already, so the SDK need not log each try.
                 .setCategory(ApplicationErrorCategory.BENIGN)
                 .build();
         plain.setStackTrace(NO_TRACE);

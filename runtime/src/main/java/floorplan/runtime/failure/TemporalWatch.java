@@ -10,9 +10,12 @@ import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 
-/** Notices whether Temporal answers, by every call that this process makes to it, and what it has against the calls that fetch work, of which nobody else would tell. */
+/**
+ * Watches every call of this process to Temporal and records if Temporal answers. Also records errors of the calls that
+ * poll for work, which no other code would report.
+ */
 final class TemporalWatch implements ClientInterceptor {
-    /** How gRPC describes a call that this process made after it had closed the channel. */
+    /** gRPC's description of a call that this process made after it had closed the channel. */
     private static final String OUR_OWN_STOP = "Channel shutdown";
 
     private final Outages outages;
@@ -49,7 +52,7 @@ final class TemporalWatch implements ClientInterceptor {
                     outages.failed(FailedServer.TEMPORAL, Outages.TEMPORAL_CALL, status.asRuntimeException());
                 }
             }
-            // The caller has waited no longer: a long poll for instance, which says nothing of the server.
+            // The caller has stopped waiting, as a long poll does. This says nothing about the server.
             case DEADLINE_EXCEEDED, CANCELLED -> {}
             default -> {
                 outages.succeeded(Outages.TEMPORAL_CALL);

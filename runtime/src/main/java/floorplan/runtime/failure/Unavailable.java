@@ -27,11 +27,14 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.data.redis.RedisConnectionFailureException;
 
 /**
- * Tells a server that is away or busy, of which trying again is the cure, from every other failure: a statement that the server refuses, data that it does not take
- * and all exceptions of our own are bugs until shown otherwise.
+ * Distinguishes a server that is away or busy, which a retry cures, from every other failure. A refused statement,
+ * refused data and all exceptions of Floorplan itself count as bugs.
  */
 final class Unavailable {
-    /** SQLSTATE classes: connection, transaction rolled back; and the state of a statement or connection that was killed. */
+    /**
+     * SQLSTATE classes 08 (connection) and 40 (transaction rolled back), and the state of a statement or connection
+     * that was killed.
+     */
     private static final String AWAY_OR_BUSY = "(08|40)...|70100";
 
     /**
@@ -40,7 +43,7 @@ final class Unavailable {
      */
     private static final Set<Integer> BUSY = Set.of(1020, 1040, 1053, 1205, 1213, 1290, 1836, 1969, 3024, 3572);
 
-    /** What a connection of the pool says whose server was lost before it was given back. */
+    /** The message of a pooled connection whose server was lost before the connection was returned to the pool. */
     private static final String LOST_BEFORE = "Connection is closed";
 
     private static final Set<Status.Code> TEMPORAL_AWAY =

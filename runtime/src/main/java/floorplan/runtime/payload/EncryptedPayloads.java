@@ -8,7 +8,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Has everything encrypted that this process gives to Temporal: arguments, results, memos, summaries, details, and the messages of failures, which quote them. */
+/**
+ * Encrypts everything that this process gives to Temporal: arguments, results, memos, summaries, details, and the
+ * messages of failures, which quote these.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PayloadKeys.class)
 public class EncryptedPayloads {
@@ -23,7 +26,7 @@ public class EncryptedPayloads {
         return new OursOnly();
     }
 
-    /** A workflow that somebody else has started fails; it would stand still otherwise. */
+    /** Makes a workflow with foreign input fail. By default it would be retried for ever. */
     @Bean
     WorkflowImplementationOptionsCustomizer foreignInputFails() {
         return (options, worker, workflow, method) -> options.setFailWorkflowExceptionTypes(ForeignInput.class);

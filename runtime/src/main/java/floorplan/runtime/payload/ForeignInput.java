@@ -4,7 +4,10 @@ import io.temporal.common.converter.DataConverterException;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.unsafe.WorkflowUnsafe;
 
-/** A workflow or activity was given something that none of our keys has encrypted: whoever sent it is not one of our processes. */
+/**
+ * An input of a workflow or activity is not encrypted with one of Floorplan's keys, so the sender is not a Floorplan
+ * process.
+ */
 final class ForeignInput extends DataConverterException {
     private static final long serialVersionUID = 1L;
 
@@ -12,14 +15,17 @@ final class ForeignInput extends DataConverterException {
         super(what + " is not encrypted with a key of floorplan.payloads.keys: it is refused");
     }
 
-    /** @throws ForeignInput in a workflow, unless its history is older than this and goes on as it was */
+    /** @throws ForeignInput in a workflow, unless its history is older than this check */
     static void refuseInWorkflows(String what) {
         if (WorkflowUnsafe.isWorkflowThread() && isRefused()) {
             throw new ForeignInput(what);
         }
     }
 
-    /** Decided, and marked in the history, when the workflow first meets such a thing. */
+    /**
+     * Decides, when the workflow first receives such an input, if it is refused. The decision is recorded in the
+     * history.
+     */
     static boolean isRefused() {
         return Workflow.getVersion("encrypted inputs only", Workflow.DEFAULT_VERSION, 1) != Workflow.DEFAULT_VERSION;
     }

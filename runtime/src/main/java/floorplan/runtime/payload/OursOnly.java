@@ -13,8 +13,9 @@ import java.util.Objects;
 import org.slf4j.Logger;
 
 /**
- * Refuses what {@link PayloadEncryption} cannot see: starts and signals that carry nothing at all, and activities that no workflow of ours has asked
- * for. Anybody who reaches Temporal can send these; only our processes can encrypt an argument.
+ * Refuses foreign requests that {@link PayloadEncryption} cannot recognize: starts and signals without arguments, and
+ * activities that no Floorplan workflow has asked for. Anybody who reaches Temporal can send these; only Floorplan's
+ * processes can encrypt an argument.
  */
 final class OursOnly extends WorkerInterceptorBase {
     @Override

@@ -16,8 +16,9 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * Encrypts each payload whole, by AES-256-GCM under a random nonce; the key's id stands beside it, and is authenticated. A payload that is not encrypted is
- * read as it is outside workflows, where search attributes of a schedule are; a workflow refuses it, unless its history is older than that.
+ * Encrypts each payload as a whole with AES-256-GCM and a random nonce. The key's id is stored beside the ciphertext
+ * and authenticated. Outside workflows an unencrypted payload is read as it is, because search attributes of schedules
+ * are unencrypted. A workflow refuses an unencrypted payload, unless its history is older than this check.
  */
 final class PayloadEncryption implements PayloadCodec {
     private static final String CIPHER = "AES/GCM/NoPadding";

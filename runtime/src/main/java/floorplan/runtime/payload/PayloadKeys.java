@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The keys that hide Temporal's payloads from Temporal. Without one nothing starts.
+ * The keys that encrypt Temporal's payloads. No process starts without one.
  *
- * @param active id of the key that new payloads are encrypted with
- * @param keys by id, 32 bytes each in base64; an old one stays here as long as Temporal keeps a history that was written with it
+ * @param active the id of the key for new payloads
+ * @param keys the keys by id, 32 bytes each in base64; an old key must stay as long as Temporal keeps a history that
+ *     was written with it
  */
 @ConfigurationProperties("floorplan.payloads")
 public record PayloadKeys(String active, Map<String, String> keys) {
@@ -68,14 +69,14 @@ public record PayloadKeys(String active, Map<String, String> keys) {
         return new SecretKeySpec(bytes, "AES");
     }
 
-    /** Null when there is none of this id. */
+    /** The key with this id; null if there is none. */
     @Nullable
     SecretKey key(String id) {
         String key = keys.get(id);
         return key == null ? null : read(id, key);
     }
 
-    /** A mark of each key by its id, which tells two keys apart and does not give them away. */
+    /** A fingerprint of each key by its id. It distinguishes keys without revealing them. */
     public Map<String, String> marks() {
         Map<String, String> marks = new TreeMap<>();
         keys.forEach((id, key) -> marks.put(id, mark(read(id, key))));

@@ -10,8 +10,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Notices a Redis whose host has vanished without a word. A command is given up after {@code spring.data.redis.timeout}, but its connection, which all commands share, would be
- * kept for as long as the kernel sends again what nobody acknowledges: a quarter of an hour.
+ * Closes the connection to a Redis whose host has vanished. A command times out after
+ * {@code spring.data.redis.timeout}. Without this, the connection, which all commands share, would stay open as long as
+ * the kernel retransmits: a quarter of an hour.
  */
 @Configuration(proxyBeanMethods = false)
 public class RedisTimeouts {
@@ -20,7 +21,9 @@ public class RedisTimeouts {
     private static final Duration BETWEEN_PROBES = Duration.ofSeconds(5);
     private static final int PROBES = 2;
 
-    /** The first of the two timeouts needs Netty's native transport, which Linux has; elsewhere the second has to do. */
+    /**
+     * The TCP user timeout needs Netty's native transport, which exists on Linux. Elsewhere only the keep-alive works.
+     */
     @Bean
     LettuceClientOptionsBuilderCustomizer silentRedisIsLeft(
             @Value("${spring.data.redis.connect-timeout}") Duration connectTimeout) {

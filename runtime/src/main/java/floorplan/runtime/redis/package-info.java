@@ -1,4 +1,4 @@
-/** How every process reaches Redis. */
+/** The connection of every process to Redis. */
 @NullMarked
 package floorplan.runtime.redis;
 

@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The zone whose midnight parts two business dates.
+ * The time zone whose midnight separates two business dates.
  *
- * @param businessZone a name of the tz database: Temporal, which runs the day-end's schedule, knows no other, such as {@code GMT+8}
+ * @param businessZone a name of the tz database. Temporal, which runs the day-end's schedule, knows no other names,
+ *     such as {@code GMT+8}
  */
 @ConfigurationProperties("floorplan")
 public record BusinessZone(String businessZone) {

@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How messages are published.
+ * Settings for publishing messages.
  *
- * @param confirmTimeout so long the broker is waited for to say that it holds a message
+ * @param confirmTimeout the longest wait for the broker's confirm of a message
  */
 @ConfigurationProperties("floorplan.publish")
 public record PublishSettings(@DefaultValue("2s") Duration confirmTimeout) {

@@ -6,7 +6,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.util.PlaceholderResolutionException;
 
-/** Requires a process's users of Redis and RabbitMQ to be set: Spring Boot takes a setting that refers to one that is missing for the user's name. */
+/**
+ * Requires a process's users of Redis and RabbitMQ to be set. Spring Boot would use an unresolved placeholder as the
+ * user's name.
+ */
 @Configuration(proxyBeanMethods = false)
 public class ServerUsers {
     private static final List<String> NAMES = List.of(

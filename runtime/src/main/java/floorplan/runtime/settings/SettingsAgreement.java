@@ -15,8 +15,9 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 
 /**
- * Compares what this process was started with to what API or worker was started with, and logs an error for each difference: in another business zone they would disagree about
- * the date, without the other's key they could not read each other's workflows.
+ * Compares the settings of this process with those of the other processes, API and worker, and logs an error for each
+ * difference. Processes with different business zones would disagree about the date; without each other's keys they
+ * could not read each other's workflows.
  */
 public final class SettingsAgreement {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsAgreement.class);
@@ -34,7 +35,7 @@ public final class SettingsAgreement {
         this.mine = mine;
     }
 
-    /** @param process its kind, such as {@code floorplan-api} */
+    /** @param process the kind of this process, such as {@code floorplan-api} */
     public static SettingsAgreement of(
             AccountDatabase database, FailureLog failures, String process, BusinessZone zone, PayloadKeys keys) {
         return new SettingsAgreement(
@@ -43,7 +44,7 @@ public final class SettingsAgreement {
                 new StartedProcess(process, zone.businessZone(), keys.active(), keys.marks()));
     }
 
-    /** In a thread of its own: a process starts, and waits visibly, while its database is down. */
+    /** Compares in a separate thread, so a process starts, and waits visibly, while its database is down. */
     @EventListener(ApplicationReadyEvent.class)
     public void compare() {
         comparing = Thread.ofVirtual().name("settings").start(this::compareOnceThereIsADatabase);

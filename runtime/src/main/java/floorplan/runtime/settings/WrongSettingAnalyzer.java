@@ -14,7 +14,10 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Says in one sentence which of our settings is wrong and gives an example, where Spring Boot would quote the exceptions of its converters. */
+/**
+ * Describes a wrong setting of Floorplan in one sentence with an example. Spring Boot would quote the exceptions of its
+ * converters.
+ */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class WrongSettingAnalyzer extends AbstractFailureAnalyzer<Exception> {
     private static final String OURS = "floorplan";
@@ -47,7 +50,7 @@ final class WrongSettingAnalyzer extends AbstractFailureAnalyzer<Exception> {
                 + (example.isEmpty() ? "" : "; it must be written such as " + example);
     }
 
-    /** The default value of a record's component; empty without one. */
+    /** The default value of a record's component; empty if it has none. */
     private static String example(Class<?> settings, String name) {
         if (settings.isRecord()) {
             RecordComponent[] components = settings.getRecordComponents();

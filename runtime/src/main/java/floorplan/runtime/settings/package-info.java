@@ -1,4 +1,4 @@
-/** Settings that API and worker share, and how a wrong one is told. */
+/** Settings that API and worker share, and the report of a wrong one. */
 @NullMarked
 package floorplan.runtime.settings;
 

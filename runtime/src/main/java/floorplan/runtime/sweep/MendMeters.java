@@ -5,7 +5,7 @@ import floorplan.workflows.sweep.SweepStage;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 
-/** Counter {@code floorplan.sweep.mends} by stage, there from the start so that an alert can be set on its rise. */
+/** The counter {@code floorplan.sweep.mends} by stage. It exists from the start, so an alert can watch its rise. */
 public final class MendMeters implements MendCounter {
     private static final String NAME = "floorplan.sweep.mends";
 

@@ -21,7 +21,7 @@ class LocalResultsTest {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofMillis(300);
 
-    /** A busy machine begins late. */
+    /** Waits long, because a workflow begins late on a busy machine. */
     private final LocalResults here = new LocalResults(Duration.ofSeconds(10));
 
     private final TestWorkflowEnvironment temporal =
@@ -97,7 +97,7 @@ class LocalResultsTest {
         }
     }
 
-    /** It runs in another process: that one is asked through Temporal. */
+    /** The workflow runs in another process, so its result comes through Temporal. */
     @Test
     void givesUpSoonOnAWorkflowThatDoesNotBeginHere() {
         try (LocalResults.LocalRun run = new LocalResults(SHORT).watch("elsewhere")) {

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-/** What a new loan type takes: an enum constant and a class. The domain is compiled anew with both, or with one of them. */
+/**
+ * A new loan type needs an enum constant and a class. The test compiles the domain anew with both, or with one of them.
+ */
 class NewLoanTypeTest {
     private static final Path DOMAIN = Path.of("..", "domain", "src", "main", "java");
 
@@ -120,7 +122,10 @@ class NewLoanTypeTest {
                 .newInstance();
     }
 
-    /** The domain as compiled here, and the worker's wiring of it; all else is the test's own. */
+    /**
+     * Loads the domain as compiled here and the worker's wiring of it; all other classes come from the test's class
+     * loader.
+     */
     private URLClassLoader domain() throws IOException {
         URL wiring = Accruals.class.getProtectionDomain().getCodeSource().getLocation();
         return new URLClassLoader(new URL[] {classes.toUri().toURL(), wiring}, Accruals.class.getClassLoader()) {

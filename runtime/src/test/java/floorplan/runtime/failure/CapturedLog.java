@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
-/** What is logged meanwhile, at INFO and above. */
+/** The log events at INFO and above, captured until this is closed. */
 final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -22,7 +22,7 @@ final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoClose
     @Override
     protected void append(ILoggingEvent event) {
         if (event.getLevel().isGreaterOrEqual(Level.INFO)) {
-            // The ids are those of this thread, now.
+            // Captures the ids that this thread has now.
             event.prepareForDeferredProcessing();
             events.add(event);
             synchronized (events) {
@@ -31,7 +31,7 @@ final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoClose
         }
     }
 
-    /** The first line that begins so, waited for a minute. */
+    /** The first line with this beginning. Waits up to a minute. */
     ILoggingEvent await(String beginning) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
         synchronized (events) {
@@ -49,7 +49,7 @@ final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoClose
         }
     }
 
-    /** Lines such as {@code WARN Redis is away}, of this product's loggers. */
+    /** Lines such as {@code WARN Redis is away}, from Floorplan's loggers. */
     List<String> lines() {
         return ofOurs().stream()
                 .map(event -> event.getLevel() + " " + event.getFormattedMessage())

@@ -17,7 +17,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
 
-/** What the settings that worker and api share make of a line with an exception, as text and as JSON. */
+/** Logs an exception with the settings that worker and API share, as text and as JSON. */
 @ExtendWith(OutputCaptureExtension.class)
 class HiddenInLogsTest {
     private static final List<String> QUOTING = List.of(

@@ -61,7 +61,7 @@ class LoggedWorkTest {
                             .build())
                     .build());
 
-    /** What becomes of a step, by its name. */
+    /** A step that ends as its name says. */
     @ActivityInterface
     public interface Step {
         void Do(String what, MovementPayload movement);

@@ -27,7 +27,7 @@ class OutagesTest {
         nanos += time.toNanos();
     }
 
-    /** Time passes in which nothing fails. */
+    /** Lets time pass in which nothing fails. */
     private void calm() {
         List.copyOf(later).forEach(Runnable::run);
         later.clear();

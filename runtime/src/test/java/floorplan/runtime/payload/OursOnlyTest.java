@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Workflows that are started and signalled by one of ours, and by somebody who has reached Temporal. */
+/** Workflows that are started and signalled by a Floorplan process, and by somebody else who has reached Temporal. */
 @Timeout(60)
 class OursOnlyTest {
     private static final String QUEUE = "doors";
@@ -43,7 +43,7 @@ class OursOnlyTest {
                             .build())
                     .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
                             .setWorkerInterceptors(new OursOnly())
-                            // Each workflow task replays the history so far.
+                            // Each workflow task replays the whole history.
                             .setWorkflowCacheSize(0)
                             .build())
                     .build());
@@ -54,7 +54,7 @@ class OursOnlyTest {
                     .setNamespace(temporal.getNamespace())
                     .build());
 
-    /** Waits for somebody to come, and says who it was. */
+    /** Waits for a knock and returns the name of the last visitor. */
     @WorkflowInterface
     public interface Door {
         @WorkflowMethod
@@ -64,7 +64,7 @@ class OursOnlyTest {
         void knock(@Nullable String by);
     }
 
-    /** The door, and whoever knocks. */
+    /** The implementation of {@link Door}. */
     public static final class DoorRun implements Door {
         private @Nullable String last;
         private int knocks;
@@ -150,7 +150,7 @@ class OursOnlyTest {
         assertThatThrownBy(() -> door(ours).getResult(String.class)).isInstanceOf(WorkflowFailedException.class);
     }
 
-    /** Their payloads are plain, and their signals say nothing. */
+    /** The payloads of these histories are not encrypted, and their signals have no arguments. */
     @Test
     void goOnWhereTheirHistoryIsOlderThanThis() {
         WorkflowExecutionHistory old = oldHistory();

@@ -53,7 +53,7 @@ class PayloadRotationIT {
         TEMPORAL.shutdownNow();
     }
 
-    /** Takes two words and says them in one sentence. */
+    /** Receives two words and returns them in one sentence. */
     @WorkflowInterface
     public interface Gathering {
         @WorkflowMethod
@@ -63,7 +63,7 @@ class PayloadRotationIT {
         void word(String word);
     }
 
-    /** Its run. */
+    /** The implementation of {@link Gathering}. */
     public static final class GatheringRun implements Gathering {
         private final List<String> words = new ArrayList<>();
 

@@ -24,7 +24,7 @@ class RedisTimeoutsTest {
         assertThat(sockets.getKeepAlive().getIdle()).isEqualTo(Duration.ofSeconds(10));
     }
 
-    /** Without it Lettuce only warns that it leaves the timeout out. */
+    /** Without this transport Lettuce only warns that it ignores the timeout. */
     @Test
     @EnabledOnOs(OS.LINUX)
     void theTransportThatKnowsTheTimeoutIsThere() {

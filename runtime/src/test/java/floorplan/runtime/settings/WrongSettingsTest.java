@@ -21,7 +21,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
 
-/** A setting that is wrong keeps a process from starting, and is named with an example. */
+/** A wrong setting keeps a process from starting. The report names the setting and gives an example. */
 class WrongSettingsTest {
     private static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
@@ -120,7 +120,7 @@ class WrongSettingsTest {
         assertThat(words).isEqualTo("null");
     }
 
-    /** As a process reads {@code SPRING_APPLICATION_JSON}. */
+    /** Settings in JSON, as a process reads them from {@code SPRING_APPLICATION_JSON}. */
     private record JsonInTheEnvironment(String json)
             implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override

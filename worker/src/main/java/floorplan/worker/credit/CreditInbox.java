@@ -26,7 +26,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.core.Message;
 
-/** Gives every message of a batch an outcome, or to a workflow that will. After an exception nothing may be acknowledged, and the same messages may be taken again, together or apart. */
+/**
+ * Gives every message of a batch an outcome or hands it to a workflow. After an exception no message may be
+ * acknowledged; the same messages may then be taken again, together or separately.
+ */
 final class CreditInbox {
     private static final Logger LOG = LoggerFactory.getLogger(CreditInbox.class);
 
@@ -55,7 +58,10 @@ final class CreditInbox {
         this.settings = settings;
     }
 
-    /** Returns once every message is taken care of for good: first those that can be carried out, for the rest waits for a person anyway. */
+    /**
+     * Returns once every message has an outcome or a workflow. Messages that can be carried out come first, because the
+     * others wait for a person anyway.
+     */
     void take(List<Message> messages) {
         List<Unread> unreadable = new ArrayList<>();
         Map<String, Received> byId = readable(messages, unreadable);
@@ -79,7 +85,7 @@ final class CreditInbox {
                 .log("{} messages have their outcome: {}");
     }
 
-    /** A message that can be read. */
+    /** A readable message. */
     private record Received(Message message, CreditMovement movement) {}
 
     private Map<String, Received> readable(List<Message> messages, List<Unread> unreadable) {
@@ -96,9 +102,9 @@ final class CreditInbox {
     }
 
     /**
-     * Makes a dead letter of a message that fails for no server's sake, so that it holds up no other.
+     * Makes a dead letter of a message that fails without an outage, so it does not hold up the others.
      *
-     * @param cause why it failed
+     * @param cause the failure
      */
     void giveUp(Message message, Throwable cause) {
         String id = givenUp.giveUp(message, "failed unexpectedly: " + cause);
@@ -106,7 +112,10 @@ final class CreditInbox {
         LOG.error("A message fails unexpectedly and is the dead letter {}: it waits for a person", id, cause);
     }
 
-    /** The row that would say whether such a message was carried out before may be gone: a person decides. */
+    /**
+     * Removes the messages that are older than the log's retention. The row that would show an earlier outcome may be
+     * deleted, so a person decides about them.
+     */
     private List<Received> removeTooOld(Map<String, Received> byId, Map<String, CreditMovement> open) {
         if (open.isEmpty()) {
             return List.of();
@@ -136,7 +145,7 @@ final class CreditInbox {
         return sentAt != null && sentAt.toInstant().isBefore(oldest);
     }
 
-    /** @return those that are with a workflow now */
+    /** @return the ids of the messages that a workflow has now */
     private Set<String> carryOut(Map<String, CreditMovement> open) {
         if (open.isEmpty()) {
             return Set.of();
@@ -171,7 +180,10 @@ final class CreditInbox {
         }
     }
 
-    /** What Redis knows to be sent was applied; about the rest, absence there proves nothing. */
+    /**
+     * The ids that were applied. A mark in Redis proves this. Absence in Redis proves nothing, so the account side is
+     * asked about the rest.
+     */
     private Set<String> applied(Set<String> ids, Set<String> knownAsSent) {
         Set<String> applied = new HashSet<>(knownAsSent);
         Set<String> unsure = new HashSet<>(ids);

@@ -19,8 +19,9 @@ import org.springframework.util.backoff.BackOffExecution;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
- * Holds a batch until every message of it is taken care of, and only then acknowledges it. An outage holds all of it, however long. A batch that fails otherwise is taken in halves, down to the message at fault, which is given
- * up; the others are not held up by it.
+ * Holds a batch until each of its messages has an outcome or a workflow, then acknowledges the batch. An outage holds
+ * the whole batch, however long it lasts. A batch that fails for another reason is taken in halves, down to the message
+ * at fault. That message is given up and does not hold up the others.
  */
 final class CreditListener implements ChannelAwareBatchMessageListener {
     private static final Logger LOG = LoggerFactory.getLogger(CreditListener.class);
@@ -46,7 +47,10 @@ final class CreditListener implements ChannelAwareBatchMessageListener {
         takeAll(messages, Objects.requireNonNull(given));
     }
 
-    /** @return false when the messages are left unacknowledged, since there is no use in going on: they come again on another channel */
+    /**
+     * @return false if the messages stay unacknowledged because the listener stops or the channel is closed; the broker
+     *     then delivers them again on another channel
+     */
     boolean takeAll(List<Message> messages, Channel channel) {
         boolean taken = isTaken(messages, channel);
         if (taken) {
@@ -71,7 +75,10 @@ final class CreditListener implements ChannelAwareBatchMessageListener {
         return isTaken(messages.subList(0, half), channel) && isTaken(messages.subList(half, messages.size()), channel);
     }
 
-    /** Once more, since a message that came alone has been tried once only; then it is given up. */
+    /**
+     * Tries the message once more, because a message that came alone has been tried only once. If it fails again, it is
+     * given up.
+     */
     private boolean isTakenAtLast(Message message, Channel channel) {
         List<Message> alone = List.of(message);
         return switch (attempt(alone, channel, () -> inbox.take(alone))) {
@@ -81,7 +88,10 @@ final class CreditListener implements ChannelAwareBatchMessageListener {
         };
     }
 
-    /** Giving up takes no more than a row and a copy on the dead queue: failing at that is no message's fault. */
+    /**
+     * Giving up only writes a row and a copy to the dead queue. A failure there is not the message's fault, so it is
+     * tried again.
+     */
     private boolean isGivenUp(Message message, Throwable cause, Channel channel) {
         BackOffExecution pauses = pauses();
         while (true) {
@@ -105,13 +115,13 @@ final class CreditListener implements ChannelAwareBatchMessageListener {
 
     private record Done() implements Attempt {}
 
-    /** There was no use in going on during an outage. */
+    /** The listener stopped, or the channel was closed, during an outage. */
     private record Untaken() implements Attempt {}
 
-    /** It failed for no server's sake. */
+    /** The attempt failed without an outage. */
     private record Failed(Throwable cause) implements Attempt {}
 
-    /** Does the work, again and again while a server is away or busy. */
+    /** Does the work, and repeats it while a server is away or busy. */
     private Attempt attempt(List<Message> messages, Channel channel, Runnable work) {
         BackOffExecution pauses = pauses();
         for (int tries = 1; ; tries++) {
@@ -131,7 +141,7 @@ final class CreditListener implements ChannelAwareBatchMessageListener {
         }
     }
 
-    /** An error, too, may be due to one message: a stack that overflows, an assertion, a class that is missing. */
+    /** Catches errors, too. One message may cause a stack overflow, a failed assertion or a missing class. */
     private @Nullable Throwable failureOf(Runnable work) {
         try {
             work.run();
@@ -155,7 +165,7 @@ final class CreditListener implements ChannelAwareBatchMessageListener {
                 .toList());
     }
 
-    /** @return false when there is no use in going on */
+    /** @return false if the listener stops or the channel is closed */
     private boolean pause(long millis, Channel channel) {
         long end = System.nanoTime() + Duration.ofMillis(millis).toNanos();
         try {
@@ -169,7 +179,10 @@ final class CreditListener implements ChannelAwareBatchMessageListener {
         return running.getAsBoolean() && channel.isOpen();
     }
 
-    /** One answer for all: the batch is what this channel has delivered since the last one. */
+    /**
+     * Acknowledges all messages at once: the batch is everything that this channel has delivered since the last
+     * acknowledgement.
+     */
     private static void acknowledge(List<Message> messages, Channel channel) {
         try {
             channel.basicAck(messages.getLast().getMessageProperties().getDeliveryTag(), true);

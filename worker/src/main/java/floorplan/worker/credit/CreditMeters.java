@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
-/** What the credit side has waiting, asked of the database whenever somebody looks. */
+/** The work that waits on the credit side, read from the database at each look at a meter. */
 final class CreditMeters implements MeterBinder {
     private final DeadLetters deadLetters;
 

@@ -43,12 +43,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** What the {@code clms} task queue works with, and the listener of the account side's messages. */
+/** The beans of the {@code clms} task queue, and the listener of the account side's messages. */
 @Configuration(proxyBeanMethods = false)
 @Import({CacheConfiguration.class, ClmsDatabaseConfiguration.class, Topology.class, FailureConfiguration.class})
 @EnableConfigurationProperties({BusinessZone.class, CreditSettings.class, PublishSettings.class})
 public class CreditQueue {
-    /** So long a batch that is not full waits for one more message. */
+    /** The time for which a batch that is not full waits for another message. */
     private static final Duration GATHER = Duration.ofMillis(10);
 
     private static final Duration RECONNECT = Duration.ofSeconds(1);
@@ -118,7 +118,7 @@ public class CreditQueue {
         container.setBatchingStrategy(new NeverDebatched());
         container.setMessagePropertiesConverter(new InboundProperties());
         container.setBatchSize(settings.batchSize());
-        // One batch in work, the next one already here.
+        // Room for the batch in work and the next one.
         container.setPrefetchCount(underWay(settings));
         container.setReceiveTimeout(GATHER.toMillis());
         container.setMissingQueuesFatal(false);
@@ -132,7 +132,10 @@ public class CreditQueue {
         return 2 * settings.batchSize();
     }
 
-    /** The container takes a message of some headers for a batch that Spring has made of several, unless its strategy does not; and fails for ever if it is none. */
+    /**
+     * Never splits a message. With the default strategy the container would treat a message with certain headers as a
+     * batch made by Spring, and would fail for ever if it is not one.
+     */
     private static final class NeverDebatched extends SimpleBatchingStrategy {
         NeverDebatched() {
             super(0, 0, 0);

@@ -13,13 +13,14 @@ import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
 /**
- * Takes the first messages of the credit queue a few at a time, after one among them was too large for the listener's connection. They go the listener's way: only how they are fetched is slower, and needs little memory however
- * large they are.
+ * Takes the first messages of the credit queue a few at a time, after one of them was too large for the listener's
+ * connection. The listener handles them as usual. Only fetching is slower, and it needs little memory even for large
+ * messages.
  */
 final class LargeMessages {
     private static final Logger LOG = LoggerFactory.getLogger(LargeMessages.class);
 
-    /** A batch ends with the message that makes it larger. */
+    /** The size in bytes, 1 MiB, at which a batch ends. The message that exceeds the size is the last one. */
     private static final int LARGE_BATCH = 1 << 20;
 
     private final RabbitTemplate rabbit;
@@ -27,14 +28,14 @@ final class LargeMessages {
     private final int batchSize;
     private final InboundProperties properties = new InboundProperties();
 
-    /** @param rabbit whose connection takes messages of every size */
+    /** @param rabbit a template whose connection accepts messages of every size */
     LargeMessages(RabbitTemplate rabbit, CreditListener listener, int batchSize) {
         this.rabbit = rabbit;
         this.listener = listener;
         this.batchSize = batchSize;
     }
 
-    /** Takes so many messages, or all that there are. */
+    /** Takes this many messages, or all messages if there are fewer. */
     void take(int most) {
         LOG.warn("A message is too large for the listener: the next {} are fetched one by one", most);
         rabbit.execute(channel -> {
@@ -42,7 +43,8 @@ final class LargeMessages {
                 return take(channel, most);
             } finally {
                 if (channel.isOpen()) {
-                    // Whatever is not taken care of: a channel that is used again would hold it for ever.
+                    // Returns the remaining messages to the queue. Otherwise the channel, which is used again, would
+                    // hold them for ever.
                     channel.basicNack(0, true, true);
                 }
             }

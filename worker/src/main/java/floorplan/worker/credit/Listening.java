@@ -7,7 +7,10 @@ import org.springframework.amqp.rabbit.listener.ConsumeOkEvent;
 import org.springframework.amqp.rabbit.listener.ListenerContainerConsumerFailedEvent;
 import org.springframework.context.event.EventListener;
 
-/** Takes note of what keeps the listener from its queue, which the container itself would log at every try, and has large messages taken that break its connection. */
+/**
+ * Records failures that keep the listener from its queue; the container itself would log them at every try. Also makes
+ * {@link LargeMessages} take the messages that are too large for the listener's connection.
+ */
 final class Listening {
     private static final String STEP = "listening to credit messages";
 
@@ -15,7 +18,7 @@ final class Listening {
     private final LargeMessages largeMessages;
     private final int underWay;
 
-    /** @param underWay how many messages the broker sends ahead: the large one is among so many */
+    /** @param underWay the number of messages that the broker sends ahead; the large one is among them */
     Listening(FailureLog failures, LargeMessages largeMessages, int underWay) {
         this.failures = failures;
         this.largeMessages = largeMessages;
@@ -33,7 +36,7 @@ final class Listening {
         }
     }
 
-    /** On the listener's own thread: it listens again afterwards. */
+    /** Runs on the listener's own thread, so the listener continues afterwards. */
     private void takeLargeMessages() {
         try {
             largeMessages.take(underWay);

@@ -1,4 +1,4 @@
-/** The credit side's process: its listener and what its task queue works with. */
+/** The credit side's process: its listener and the beans of its task queue. */
 @NullMarked
 package floorplan.worker.credit;
 

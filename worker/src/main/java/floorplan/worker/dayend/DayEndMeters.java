@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.temporal.ChronoUnit;
 
-/** How far the books are closed, asked of the database whenever somebody looks. */
+/** The progress of closing the books, read from the database at each look at a meter. */
 final class DayEndMeters implements MeterBinder {
     private final BusinessDates dates;
     private final BusinessClock clock;
@@ -25,7 +25,7 @@ final class DayEndMeters implements MeterBinder {
                 .register(meters);
     }
 
-    /** Not a number before the first day-end. */
+    /** The age of the last closed date, in days; NaN before the first day-end. */
     private double daysSinceTheLastClosed() {
         return dates.lastClosed()
                 .map(date -> (double) ChronoUnit.DAYS.between(date, clock.today()))

@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** What the {@code day-end} task queue works with, and the schedule that starts it. */
+/** The beans of the {@code day-end} task queue, and the schedule that starts day-ends. */
 @Configuration(proxyBeanMethods = false)
 @Import({AccountBooks.class, Accruals.class, FailureConfiguration.class})
 @EnableConfigurationProperties({BusinessZone.class, DayEndSettings.class})

@@ -14,11 +14,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 
-/** When the day before is closed. */
+/** The schedule that closes the day before. */
 final class DayEndSchedule {
     static final String ID = "day-end";
 
-    /** A night missed for as long as this is still closed by itself. */
+    /** A night that was missed up to this long ago is still closed automatically. */
     private static final Duration CATCH_UP = Duration.ofDays(365);
 
     private DayEndSchedule() {}

@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * When the books are closed, and how.
+ * Settings of day-end.
  *
- * @param at time of day in the business zone at which the day before is closed
- * @param rangesAtOnce how many ranges of one loan type are in work together, from 1 up
+ * @param at the time of day in the business zone at which the day before is closed
+ * @param rangesAtOnce the number of ranges of one loan type that are worked on at the same time, at least 1
  */
 @ConfigurationProperties("floorplan.day-end")
 public record DayEndSettings(

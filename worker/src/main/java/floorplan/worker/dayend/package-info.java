@@ -1,4 +1,4 @@
-/** Wires day-end into its task queue, and has it started every night. */
+/** Wires day-end into its task queue and starts it every night. */
 @NullMarked
 package floorplan.worker.dayend;
 

@@ -11,19 +11,24 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.amqp.autoconfigure.CachingConnectionFactoryConfigurer;
 
 /**
- * The connections that messages arrive on. They publish nothing, so that a broker that stops its publishers (a memory or disk alarm) still delivers and takes acknowledgements.
+ * The connections on which messages arrive. They publish nothing, so a broker that blocks publishers (a memory or disk
+ * alarm) still delivers on them and accepts acknowledgements.
  */
 public final class InboundConnections implements DisposableBean {
     /**
-     * The listener's connection breaks at a larger frame, before it is read: a thousand messages are under way at a time, and fit into memory only if each is small. A message of the account side has a tenth of
-     * this.
+     * The largest frame of the listener's connection, in bytes. The connection breaks at a larger frame before reading
+     * it. A thousand messages are under way at a time and fit into memory only if each is small. A message of the
+     * account side has a tenth of this size.
      */
     static final int LARGEST_FRAME = 8 << 10;
 
-    /** No message may be larger in RabbitMQ. */
+    /** The largest message that RabbitMQ allows, in bytes. */
     private static final int LARGEST_MESSAGE = 512 << 20;
 
-    /** The client reads nested headers by recursion; 128 kB of them, all that fit into a frame, nest 26,000 deep. */
+    /**
+     * A stack size in bytes. The client reads nested headers by recursion. A frame holds 128 kB of headers, which can
+     * nest 26,000 deep.
+     */
     private static final long DEEP_STACK = 64L << 20;
 
     private final CachingConnectionFactory listening;
@@ -31,7 +36,7 @@ public final class InboundConnections implements DisposableBean {
 
     InboundConnections(CachingConnectionFactory main, CachingConnectionFactoryConfigurer settings) {
         listening = like(main, settings, LARGEST_FRAME);
-        // The listener hears of what breaks its connection, and tells it.
+        // The listener itself reports the failures that break its connection.
         listening.getRabbitConnectionFactory().setExceptionHandler(new ForgivingExceptionHandler() {
             @Override
             public void handleUnexpectedConnectionDriverException(Connection connection, Throwable failure) {}
@@ -53,20 +58,20 @@ public final class InboundConnections implements DisposableBean {
         return connections;
     }
 
-    /** For the listener. */
+    /** The connections of the listener. */
     public CachingConnectionFactory listening() {
         return listening;
     }
 
-    /** For messages of every size and kind, taken one at a time. */
+    /** A template for messages of every size and kind, fetched one at a time. */
     public RabbitTemplate unlimited() {
         return new RabbitTemplate(unlimited);
     }
 
-    /** Whether the listener's connection broke because of a message that it does not take. */
+    /** True if the listener's connection broke because of a message that it does not accept. */
     public static boolean isTooLarge(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            // The client's words for a body and for a frame; and for a header that it cannot make sense of.
+            // The client's exceptions for a body and a frame that are too large, and for a header that it cannot read.
             if (cause instanceof IllegalStateException
                     || cause instanceof MalformedFrameException
                     || cause instanceof StackOverflowError) {

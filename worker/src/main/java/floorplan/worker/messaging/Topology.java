@@ -13,13 +13,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Exchange, queues and bindings, declared by the listener: the publisher may declare nothing, and waits until it has. The arguments are spelled out because brokers differ: RabbitMQ 4 gives up on a message after 20
- * deliveries unless told otherwise, 3.10 never does and refuses the -1 that means "never" to RabbitMQ 4.
+ * The exchange, queues and bindings. The listener declares them; the publisher may declare nothing and waits until they
+ * exist. The delivery limit is explicit because brokers differ: by default RabbitMQ 4 gives up on a message after 20
+ * deliveries and 3.10 never does. 3.10 also refuses the value -1, which means "never" to RabbitMQ 4.
  */
 @Configuration(proxyBeanMethods = false)
 public class Topology {
 
-    /** So many deliveries that a message is only ever given up on by us. */
+    /** High enough that only Floorplan, never the broker, gives up on a message. */
     private static final int DELIVERY_LIMIT = 1_000_000;
 
     @Bean
@@ -30,8 +31,8 @@ public class Topology {
     @Bean
     Declarables creditTopology() {
         DirectExchange exchange = new DirectExchange(CreditPublisher.EXCHANGE);
-        // Should the broker give up all the same, it must not lose the message on the way to the dead queue:
-        // at-least-once, which asks for reject-publish.
+        // If the broker gives up nevertheless, it must not lose the message on the way to the dead queue. This needs
+        // the strategy at-least-once, which requires reject-publish.
         Queue credit = QueueBuilder.durable(CreditQueues.CREDIT)
                 .quorum()
                 .deliveryLimit(DELIVERY_LIMIT)

@@ -1,4 +1,4 @@
-/** What must exist in RabbitMQ before a message is published or taken. */
+/** The connections, exchange and queues that must exist in RabbitMQ before a message is published or taken. */
 @NullMarked
 package floorplan.worker.messaging;
 

@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Has reconciliations started by the schedule {@code reconcile}, one at a time. */
+/** Starts reconciliations by the schedule {@code reconcile}, one at a time. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ReconcileSettings.class)
 public class ReconcileSchedule {
@@ -38,7 +38,7 @@ public class ReconcileSchedule {
                         .build())
                 .setPolicy(SchedulePolicy.newBuilder()
                         .setOverlap(ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_SKIP)
-                        // What a missed one would have found, the next one finds.
+                        // The next reconciliation finds everything that a missed one would have found.
                         .setCatchupWindow(settings.every())
                         .build())
                 .build();

@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How both sides are compared.
+ * Settings of the reconciliation of both sides.
  *
- * @param every how often
- * @param age movements that are younger may still be on their way
+ * @param every the interval between reconciliations
+ * @param age the least age of a movement that is compared; younger ones may still be on their way
  */
 @ConfigurationProperties("floorplan.reconcile")
 public record ReconcileSettings(

@@ -1,4 +1,4 @@
-/** Wires the credit side of reconciliations into its task queue, and has one started every hour. */
+/** Wires the credit side of reconciliations into its task queue and starts one every hour. */
 @NullMarked
 package floorplan.worker.reconcile;
 

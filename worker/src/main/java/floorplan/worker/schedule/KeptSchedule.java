@@ -15,7 +15,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 
-/** Keeps one Temporal Schedule as the settings say. Whether it is paused is the operators' to decide. */
+/** Keeps one Temporal schedule in line with the settings. Operators may pause and resume the schedule. */
 public final class KeptSchedule {
     private static final Logger LOG = LoggerFactory.getLogger(KeptSchedule.class);
     private static final String STEP = "keeping a schedule";
@@ -29,7 +29,10 @@ public final class KeptSchedule {
     private final Duration lookAgain;
     private volatile Thread keeper = Thread.ofVirtual().unstarted(() -> {});
 
-    /** @param schedule whose action has a static summary and static details, or neither: SDK 1.38 cannot read back one that has the summary alone */
+    /**
+     * @param schedule its action must have a static summary and static details, or neither, because SDK 1.38 cannot
+     *     read back a schedule with only a summary
+     */
     public KeptSchedule(WorkflowClient temporal, FailureLog failures, String id, Schedule schedule) {
         this(temporal, failures, id, schedule, LOOK_AGAIN);
     }
@@ -42,7 +45,7 @@ public final class KeptSchedule {
         this.lookAgain = lookAgain;
     }
 
-    /** In a thread of its own: the worker starts, and waits visibly, while Temporal is down. */
+    /** Creates the schedule in a separate thread, so the worker starts, and waits visibly, while Temporal is down. */
     @EventListener(ApplicationReadyEvent.class)
     public void keep() {
         keeper = Thread.ofVirtual().name("schedule-" + id).start(this::keepForEver);
@@ -53,7 +56,10 @@ public final class KeptSchedule {
         keeper.interrupt();
     }
 
-    /** Looked after for ever: a Temporal that has lost its data has lost the schedule too, and with it what would carry on the workflows it has lost. */
+    /**
+     * Checks the schedule for ever. A Temporal server that has lost its data has also lost the schedule, and with it
+     * the sweep that carries on lost workflows.
+     */
     private void keepForEver() {
         boolean asSet = false;
         do {
@@ -67,7 +73,10 @@ public final class KeptSchedule {
         } while (pause(asSet ? lookAgain : PAUSE));
     }
 
-    /** @param asSet one that is there is as the settings say, or as somebody has changed it since */
+    /**
+     * @param asSet true if this process has already applied the settings; an existing schedule is then left alone,
+     *     because an operator may have changed it
+     */
     private void create(boolean asSet) {
         ScheduleClient schedules = ScheduleClient.newInstance(
                 temporal.getWorkflowServiceStubs(),
@@ -93,7 +102,7 @@ public final class KeptSchedule {
         }
     }
 
-    /** @return false when it is time to stop */
+    /** @return false if the process stops */
     private static boolean pause(Duration pause) {
         try {
             Thread.sleep(pause);

@@ -1,4 +1,4 @@
-/** What Temporal starts by itself at given times. */
+/** Schedules by which Temporal starts workflows at given times. */
 @NullMarked
 package floorplan.worker.schedule;
 

@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Has sweeps started by the schedule {@code sweep}, one at a time. */
+/** Starts sweeps by the schedule {@code sweep}, one at a time. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SweepSettings.class)
 public class SweepSchedule {
@@ -46,7 +46,7 @@ public class SweepSchedule {
                         .build())
                 .setPolicy(SchedulePolicy.newBuilder()
                         .setOverlap(ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_SKIP)
-                        // What a missed sweep would have found, the next one finds.
+                        // The next sweep finds everything that a missed one would have found.
                         .setCatchupWindow(settings.every())
                         .build())
                 .build();

@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How what was left behind is looked for.
+ * Settings of the sweep.
  *
- * @param every how often
- * @param age what is younger is left to its own workflow
+ * @param every the interval between sweeps
+ * @param age the least age of an item; younger ones are left to their own workflows
  */
 @ConfigurationProperties("floorplan.sweep")
 public record SweepSettings(

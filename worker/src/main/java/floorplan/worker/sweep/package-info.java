@@ -1,4 +1,4 @@
-/** Wires the credit side of sweeps into its task queue, and has one started every minute. */
+/** Wires the credit side of sweeps into its task queue and starts one every minute. */
 @NullMarked
 package floorplan.worker.sweep;
 

@@ -55,7 +55,7 @@ class CreditListenerIT {
         credit.line("poor", 5);
     }
 
-    /** Acknowledged, not only carried out: once the listener has stopped, nothing comes back. */
+    /** The messages are acknowledged, not only carried out: none comes back after the listener has stopped. */
     private static void assertNothingComesBack() {
         credit.listener().stop();
         assertThat(credit.ready(CreditQueues.CREDIT)).isZero();

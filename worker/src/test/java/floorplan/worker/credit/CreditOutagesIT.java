@@ -30,7 +30,7 @@ import org.springframework.amqp.rabbit.core.RabbitAdmin;
 class CreditOutagesIT {
     private static final long USED = 1_000_000;
 
-    /** So long a server is down: several of the listener's pauses. */
+    /** The length of an outage: several of the listener's pauses. */
     private static final Duration DOWN = Duration.ofSeconds(5);
 
     private static CreditSide credit;
@@ -56,7 +56,7 @@ class CreditOutagesIT {
         credit.line("poor", 5);
     }
 
-    /** Acknowledged, not only carried out: once the listener has stopped, nothing comes back. */
+    /** The messages are acknowledged, not only carried out: none comes back after the listener has stopped. */
     private static void assertNothingComesBack() {
         credit.listener().stop();
         assertThat(credit.ready(CreditQueues.CREDIT)).isZero();
@@ -90,7 +90,7 @@ class CreditOutagesIT {
         assertThat(credit.logged("DEAD_LETTER")).isZero();
     }
 
-    /** Why its step that is tried again and again failed, decrypted; empty while there is none. */
+    /** The last failure of a workflow's pending step, decrypted; empty if there is none. */
     private static String lastFailure(WorkflowStub workflow) {
         DataConverter payloads = credit.temporal().getOptions().getDataConverter();
         try {

@@ -41,7 +41,9 @@ import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The worker process with both queues, on the real servers, and what a test sends and sees. */
+/**
+ * The worker process with both queues on the real servers, with methods for a test to send messages and check results.
+ */
 final class CreditSide implements AutoCloseable {
     private static final Currency CNY = Currency.getInstance("CNY");
     private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
@@ -55,7 +57,7 @@ final class CreditSide implements AutoCloseable {
         Map<String, Object> properties = new TreeMap<>(stack.springProperties());
         properties.put("server.port", "0");
         properties.put("spring.profiles.active", "account-queue");
-        // Nobody but the test takes a message away.
+        // No sweep runs, so only the test takes messages from the dead queue.
         properties.put("floorplan.sweep.every", "10h");
         properties.putAll(settings);
         worker = new SpringApplicationBuilder(WorkerApplication.class)
@@ -64,7 +66,7 @@ final class CreditSide implements AutoCloseable {
         empty();
     }
 
-    /** Takes everything away that an earlier test has left. */
+    /** Deletes everything that an earlier test has left. */
     void empty() {
         listener().stop();
         RabbitAdmin admin = new RabbitAdmin(servers.rabbit());
@@ -91,7 +93,7 @@ final class CreditSide implements AutoCloseable {
                 .update();
     }
 
-    /** A restoration with an id of its own. */
+    /** A restoration with a new id. */
     static CreditMovement restoration(String dealerId, long cents) {
         String id = UUID.randomUUID().toString().replace("-", "");
         return CreditMovement.restoration(id, "loan-of-" + dealerId, dealerId, new Money(CNY, cents), DAY);
@@ -120,7 +122,7 @@ final class CreditSide implements AutoCloseable {
         publish(movement, null);
     }
 
-    /** @param at when it claims to have been sent */
+    /** @param at the time of sending that the message states; null for none */
     void publish(CreditMovement movement, @Nullable Instant at) {
         String key = movement.kind() == CreditMovement.MovementKind.REVERSAL
                 ? CreditPublisher.REVERSED
@@ -151,12 +153,12 @@ final class CreditSide implements AutoCloseable {
                                 .build());
     }
 
-    /** The broker as a plain client reaches it. */
+    /** The broker as a plain client sees it. */
     ConnectionFactory broker() {
         return ((CachingConnectionFactory) servers.rabbit().getConnectionFactory()).getRabbitConnectionFactory();
     }
 
-    /** Looks for strays, as no sweep does during these tests. */
+    /** The search for strays, which no sweep does during these tests. */
     Strays strays() {
         return new Strays(
                 worker.getBean(InboundConnections.class).unlimited(),
@@ -184,26 +186,26 @@ final class CreditSide implements AutoCloseable {
         return servers.redis().opsForHash().size(SendHashes.SENT);
     }
 
-    /** Messages of a queue that no consumer holds. */
+    /** The number of messages in a queue that no consumer holds. */
     long ready(String queue) {
         return Objects.requireNonNull(new RabbitAdmin(servers.rabbit()).getQueueInfo(queue))
                 .getMessageCount();
     }
 
-    /** Who takes a queue's messages; none where there is no such queue. */
+    /** The number of consumers of a queue; 0 if the queue does not exist. */
     long consumers(String queue) {
         QueueInformation there = new RabbitAdmin(servers.rabbit()).getQueueInfo(queue);
         return there == null ? 0 : there.getConsumerCount();
     }
 
-    /** Workflows whose id begins so, since a moment. */
+    /** The number of workflows started since a moment whose id has this prefix. */
     long workflows(String prefix, Instant since) {
         return temporal()
                 .listExecutions("WorkflowId STARTS_WITH '" + prefix + "' AND StartTime >= '" + since + "'")
                 .count();
     }
 
-    /** Where people decide about dead letters. */
+    /** The decisions of people about dead letters. */
     static DeadLetterDecisions operator() {
         ClmsDatabase api = TestSchema.clms("api");
         return new DeadLetterDecisions(api, new AuditLog(api));

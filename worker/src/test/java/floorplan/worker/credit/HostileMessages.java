@@ -23,13 +23,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** Messages of any form the broker takes, as a seed has them: properties, headers, bodies, sizes. Each has a body of its own, so that each has a row of its own in the end. */
+/**
+ * Random messages of any form that the broker accepts, drawn from a seed: properties, headers, bodies, sizes. Each has
+ * a different body, so each ends in a row of its own.
+ */
 @SuppressWarnings("JavaUtilDate")
 final class HostileMessages {
-    /** Deep headers are written by recursion. */
+    /** A stack size in bytes, because the client writes deep headers by recursion. */
     private static final long DEEP_STACK = 512L << 20;
 
-    /** Too deep to be read in a thread of the usual stack; a frame holds 26,000, of which the client would need a minute to write them. */
+    /**
+     * Too deep for a thread with the default stack. A frame holds 26,000 levels, but the client would need a minute to
+     * write them.
+     */
     private static final int DEEP = 8_000;
 
     private static final int UNCONFIRMED_AT_MOST = 500;
@@ -65,18 +71,18 @@ final class HostileMessages {
         random = new Random(seed);
     }
 
-    /** One message. */
+    /** A message to send. */
     @SuppressWarnings("ArrayRecordComponent")
     record Sent(BasicProperties properties, byte[] body) {}
 
-    /** A good message, of properties as strange as any that do not say something else than its body. */
+    /** A good message. Its properties are as strange as possible, but do not contradict the body. */
     Sent good(CreditMovement movement) {
         BasicProperties.Builder properties =
                 properties().messageId(movement.messageId()).type(CreditMovementJson.type(movement.kind()));
         return new Sent(properties.build(), CreditMovementJson.write(movement));
     }
 
-    /** A message that restores nothing, for nobody has sent it on purpose. */
+    /** A hostile message, which restores nothing. */
     Sent bad() {
         count++;
         BasicProperties.Builder properties = properties();
@@ -98,14 +104,14 @@ final class HostileMessages {
         return new Sent(properties.build(), body());
     }
 
-    /** A body too large, of so many bytes. */
+    /** A message with a body of this many bytes, too large for the listener. */
     Sent large(int bytes) {
         byte[] body = new byte[bytes];
         random.nextBytes(body);
         return new Sent(properties().build(), body);
     }
 
-    /** A message whose headers nest too deep for most programs. */
+    /** A message whose headers nest too deeply for most programs. */
     Sent deep() {
         Object nested = "deep";
         for (int i = 0; i < DEEP; i++) {
@@ -194,7 +200,7 @@ final class HostileMessages {
                 + "\",\"currency\":\"" + currency + "\",\"valueDate\":\"" + date + "\",\"more\":{\"a\":[null]}}");
     }
 
-    /** Random bytes that begin with a number of their own. */
+    /** Random bytes that begin with a unique number. */
     private byte[] bytes(int most) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.writeBytes(text(count + "#"));
@@ -218,7 +224,7 @@ final class HostileMessages {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Sends messages in their order; the broker holds them all when this returns. */
+    /** Sends messages in order. When this returns, the broker has confirmed them all. */
     static void publish(ConnectionFactory broker, List<Sent> messages) throws Exception {
         try (ExecutorService deep =
                 Executors.newSingleThreadExecutor(work -> new Thread(null, work, "deep", DEEP_STACK))) {
@@ -230,7 +236,10 @@ final class HostileMessages {
         }
     }
 
-    /** The longest body to try, in bytes: RabbitMQ 3 takes 128 MB, of which a client takes 64 MB unless told otherwise; RabbitMQ 4 takes 16 MB. */
+    /**
+     * The longest body to try, in bytes. RabbitMQ 3 accepts 128 MB, but a client accepts 64 MB by default. RabbitMQ 4
+     * accepts 16 MB.
+     */
     static int longestBody(ConnectionFactory broker) throws Exception {
         try (Connection connection = broker.newConnection()) {
             String version = String.valueOf(connection.getServerProperties().get("version"));

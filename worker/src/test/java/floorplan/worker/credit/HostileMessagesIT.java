@@ -32,7 +32,9 @@ class HostileMessagesIT {
     private static final long USED = 1_000_000;
     private static final int MEGABYTE = 1 << 20;
 
-    /** {@code -Dfloorplan.hostile=10000} for all that there may be: see docs/faults.md. */
+    /**
+     * The number of hostile messages. For the full number, set {@code -Dfloorplan.hostile=10000}; see docs/faults.md.
+     */
     private static final int HOSTILE = Integer.getInteger("floorplan.hostile", 1_000);
 
     private static CreditSide credit;
@@ -53,7 +55,7 @@ class HostileMessagesIT {
         credit.line("d1", USED);
     }
 
-    /** Good messages, each of one cent and known to be sent. */
+    /** Good messages of one cent each, marked as sent. */
     private static List<CreditMovement> good(int count) {
         List<CreditMovement> good =
                 IntStream.range(0, count).mapToObj(i -> restoration("d1", 1)).toList();
@@ -65,7 +67,7 @@ class HostileMessagesIT {
         HostileMessages.publish(credit.broker(), messages);
     }
 
-    /** Sends bad messages first, so that the good ones come only if nothing holds them up. */
+    /** Sends bad messages first, so the good ones arrive only if nothing holds them up. */
     private static void publishBefore(int good, Sent... bad) throws Exception {
         List<Sent> all = new ArrayList<>(List.of(bad));
         HostileMessages properties = new HostileMessages(1);
@@ -110,7 +112,7 @@ class HostileMessagesIT {
         long restored = System.nanoTime();
         await("none left").until(() -> credit.ready(CreditQueues.CREDIT) == 0);
         await("all accounted for").until(() -> {
-            // Those that expired in the queue are strays.
+            // Messages that expired in the queue are strays.
             credit.strays().keep(bad.size());
             return credit.clms
                             .sql("SELECT COUNT(*) FROM credit_log")
@@ -181,7 +183,7 @@ class HostileMessagesIT {
         return CreditSide.operator().body(id("DEAD_LETTER")).orElseThrow();
     }
 
-    /** Using more than a number holds is a fault that no reading of the message can foresee. */
+    /** An overflow of the used amount is a fault that reading the message cannot reveal. */
     @Test
     void givesUpAMessageThatFailsUnexpectedlyAndNoOther() throws Exception {
         credit.line("rich", Long.MAX_VALUE - 5);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Both sides compared on the real servers, after one of them has lost or changed something. */
+/** Reconciliation on the real servers, after one side has lost or changed something. */
 class ReconcileIT {
     private static WorkerUnderTest worker;
     private static Reconciliations reconciliations;
@@ -46,7 +46,7 @@ class ReconcileIT {
         worker.close();
     }
 
-    /** One loan repaid twice, one of the repayments taken back. */
+    /** Repays one loan twice and takes one of the repayments back. */
     @BeforeEach
     void repayTwiceAndReverseOnce() throws InterruptedException {
         worker.begin();
@@ -85,7 +85,7 @@ class ReconcileIT {
         assertThat(differences(reconciliations.latest().orElseThrow())).isEmpty();
     }
 
-    /** The schedule is kept once the worker is ready. */
+    /** False while the worker has not created the schedule yet. */
     private static boolean isAskedFor() {
         try {
             Reconciling.startNow(worker.temporal());
@@ -120,7 +120,7 @@ class ReconcileIT {
         assertThat(meter("floorplan.reconciliation.age")).isGreaterThanOrEqualTo(3_600);
         assertThat(meter("floorplan.reconciliation.differences")).isZero();
         assertThat(meter("floorplan.dead.letters")).isZero();
-        // In Shanghai the next day may have begun.
+        // The next day may have begun in Shanghai.
         assertThat(meter("floorplan.day.end.age")).isIn(31.0, 32.0);
     }
 
@@ -128,7 +128,7 @@ class ReconcileIT {
         return worker.bean(MeterRegistry.class).get(name).gauge().value();
     }
 
-    /** The credit side put back to what it was before the repayments. */
+    /** The credit side is restored to its state before the repayments. */
     @Test
     void bringsBackAllThatTheCreditSideHasLost() throws Exception {
         change(worker.clms, "DELETE FROM credit_log WHERE kind <> 'RESERVATION'");
@@ -161,7 +161,7 @@ class ReconcileIT {
                 .satisfies(difference -> assertThat(difference.detail()).contains("is in USD"));
     }
 
-    /** The credit side put back to what it was before the import, with a limit that has been lowered since. */
+    /** The credit side is restored to its state before the import, with a limit that has been lowered since. */
     @Test
     void reservesBeforeItRestoresAndBeyondTheLimitWhatIsDrawn() throws Exception {
         change(worker.clms, "DELETE FROM credit_log");
@@ -177,7 +177,7 @@ class ReconcileIT {
         assertThat(differences(reconcile())).isEmpty();
     }
 
-    /** The account side put back to what it was before one of the repayments. */
+    /** The account side is restored to its state before one of the repayments. */
     @Test
     void namesWhatTheAccountSideHasLost() throws Exception {
         String lost = text(worker.account, "SELECT MAX(id) FROM repayment_log");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A schedule on the real server, looked after every second. */
+/** A schedule on the real server, checked every second. */
 class KeptScheduleIT {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final Duration A_FEW_LOOKS = LOOK_AGAIN.multipliedBy(3);

@@ -26,7 +26,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What was begun and lost its workflow, on the real servers, with a sweep every second for what is two seconds old. */
+/**
+ * Work that has lost its workflow, on the real servers. A sweep runs every second for items that are two seconds old.
+ */
 class SweepIT {
     private static WorkerUnderTest worker;
 
@@ -45,7 +47,10 @@ class SweepIT {
         worker.begin();
     }
 
-    /** What is there now has got old enough by the last of them. They come one after the other: four are over when the fifth has begun. */
+    /**
+     * Waits for five more sweeps to begin. Sweeps run one after the other, so four of them are over; by then the
+     * present items are old enough.
+     */
     private static void awaitAFewSweeps() {
         ScheduleHandle sweeps = ScheduleClient.newInstance(
                         worker.temporal().getWorkflowServiceStubs(),
