@@ -133,7 +133,7 @@ public final class LoanCorrections {
             throw new IncompleteLoan(
                     stored.terms().loanId(),
                     new IllegalArgumentException(
-                            "its balances " + stored + " are not what its inputs come to: " + booked.state()));
+                            "its balances " + stored + " differ from the results of its inputs: " + booked.state()));
         }
         return booked;
     }

@@ -123,7 +123,7 @@ public final class CreditRestoreActivities implements CreditRestoreSteps {
         deadQueue.copy(List.of(new DeadQueue.Copy(message.messageId(), body(message), failure)));
         sent.forget(List.of(message.messageId()));
         LOG.warn(
-                "Message {} was refused and is a dead letter for the {}. time: it waits for a person",
+                "Message {} was refused and is a dead letter, number {} of this message. It waits for a person",
                 message.messageId(),
                 timesDeadLetter);
     }
@@ -131,7 +131,7 @@ public final class CreditRestoreActivities implements CreditRestoreSteps {
     @Override
     public void discard(String messageId) {
         deadLetters.discard(messageId);
-        LOG.info("Message {} is discarded, as a person decided", messageId);
+        LOG.info("Message {} is discarded by a person's decision", messageId);
         sent.forget(List.of(messageId));
     }
 }

@@ -70,7 +70,7 @@ final class RangeAccrual {
                 // One loan of the chunk is to blame. Smaller chunks are tried until the chunk is that loan.
                 if (!searching) {
                     LOG.warn(
-                            "{}: a chunk of {} loans cannot be accrued as a whole, fewer are tried",
+                            "{}: a chunk of {} loans cannot be accrued as a whole. Smaller chunks are tried",
                             date,
                             range.loanType(),
                             bad);

@@ -94,7 +94,7 @@ public final class ImportActivities implements ImportSteps {
         database.inTransaction(() -> {
             if (imports.move(importId, ImportStatus.RUNNING, ImportStatus.REFUSING)) {
                 imports.record(imports.get(importId).seq(), reasons);
-                LOG.info("Import {} is refused, and what it took is given back", importId);
+                LOG.info("Import {} is refused and gives back everything that it took", importId);
             }
         });
     }

@@ -49,7 +49,7 @@ public final class RateActivities implements RateSteps {
         try {
             loan = loans.lock(change.loanId());
         } catch (IncompleteLoan damaged) {
-            LOG.error("A rate is refused, since its loan is damaged", damaged);
+            LOG.error("A rate is refused because its loan is damaged", damaged);
             String why = "The records are incomplete (" + damaged.getMessage() + "). Operations must put them back.";
             return audited(change, null, new RateResult(RateOutcome.LOAN_INCOMPLETE, 0, why));
         }

@@ -94,7 +94,7 @@ public final class AccountReconcileActivities implements AccountReconcile {
         List<String> unsent = new ArrayList<>(messageIds);
         unsent.removeAll(sent.stream().map(CreditMovement::messageId).toList());
         LOG.warn(
-                "{} had no outcome on the credit side, those sent lately are sent again: {}",
+                "{} had no outcome on the credit side. The recent ones are sent again: {}",
                 kind,
                 LogIds.some(messageIds));
         return unsent;

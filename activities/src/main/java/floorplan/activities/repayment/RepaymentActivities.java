@@ -100,7 +100,7 @@ public final class RepaymentActivities implements RepaymentSteps {
         try {
             loan = loans.lock(logged.loanNo());
         } catch (IncompleteLoan incomplete) {
-            LOG.error("A repayment is refused, since its loan is damaged", incomplete);
+            LOG.error("A repayment is refused because its loan is damaged", incomplete);
             return refuse(logged, Refusal.loanIncomplete(String.valueOf(incomplete.getMessage())));
         }
         return loan.isEmpty()

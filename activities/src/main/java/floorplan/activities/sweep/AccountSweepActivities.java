@@ -181,7 +181,7 @@ public final class AccountSweepActivities implements AccountSweep {
 
     private SweepPage mended(SweepStage stage, @Nullable String next, List<String> ids) {
         if (!ids.isEmpty()) {
-            LOG.warn("{} {} were left behind, and are mended: {}", ids.size(), stage, LogIds.some(ids));
+            LOG.warn("{} {} had lost their workflow and are mended: {}", ids.size(), stage, LogIds.some(ids));
         }
         mends.count(stage, ids.size());
         return new SweepPage(next, ids.size());

@@ -60,7 +60,10 @@ public final class CreditSweepActivities implements CreditSweep {
         if (!told.isEmpty()) {
             String ids =
                     LogIds.some(told.stream().map(DeadLetters.Given::messageId).toList());
-            LOG.warn("{} decisions about dead letters were left behind, and are carried out: {}", told.size(), ids);
+            LOG.warn(
+                    "{} decisions about dead letters were not carried out and are signalled again: {}",
+                    told.size(),
+                    ids);
         }
         mends.count(SweepStage.DECISIONS, told.size());
         return new SweepPage(page.size() < PAGE ? null : page.getLast().messageId(), told.size());

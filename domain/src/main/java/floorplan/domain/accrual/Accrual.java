@@ -30,7 +30,7 @@ public record Accrual(
      */
     public Accrual {
         if (lateFee < 0 || dealerInterest < 0 || manufacturerInterest < 0 || penalty < 0) {
-            throw new IllegalArgumentException("an accrual of " + date + " posts less than nothing");
+            throw new IllegalArgumentException("an accrual of " + date + " has an amount below 0");
         }
     }
 }

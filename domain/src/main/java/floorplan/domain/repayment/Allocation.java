@@ -19,7 +19,7 @@ public record Allocation(long penalty, long lateFee, List<PeriodInterest> intere
      */
     public Allocation {
         if (penalty < 0 || lateFee < 0 || principal < 0) {
-            throw new IllegalArgumentException("a repayment cannot pay less than nothing");
+            throw new IllegalArgumentException("a part of a repayment must not be below 0");
         }
         interest = List.copyOf(interest);
     }

@@ -22,19 +22,19 @@ final class AccountMeters implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry meters) {
         Gauge.builder("floorplan.repayments.unsent", unsent, UnsentRepayments::count)
-                .description("Repayments accepted of which the credit side was not told")
+                .description("Accepted repayments of which the credit side was not told")
                 .register(meters);
         Gauge.builder("floorplan.repayments.unsent.age", unsent, UnsentRepayments::oldestSeconds)
-                .description("For how long the oldest of them has been waiting")
+                .description("Age of the oldest accepted repayment of which the credit side was not told")
                 .baseUnit("seconds")
                 .register(meters);
         size(meters, SendHashes.ABOUT_TO_BE_SENT, "Repayments and reversals about to be sent");
-        size(meters, SendHashes.SENT, "Messages sent whose outcome the credit side has not logged");
+        size(meters, SendHashes.SENT, "Sent messages whose outcome the credit side has not logged");
         Gauge.builder("floorplan.reconciliation.differences", reconciliations, Reconciliations::openDifferences)
                 .description("Differences of the newest reconciliation that need a person")
                 .register(meters);
         Gauge.builder("floorplan.reconciliation.age", reconciliations, AccountMeters::secondsSinceTheLast)
-                .description("How long ago the last reconciliation came to its end")
+                .description("Time since the last reconciliation ended")
                 .baseUnit("seconds")
                 .register(meters);
     }

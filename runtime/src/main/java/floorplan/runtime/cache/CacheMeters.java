@@ -28,8 +28,8 @@ final class CacheMeters implements MeterBinder {
         count(meters, "misses", "Reads of which Redis had nothing", CacheCounts::misses);
         count(meters, "mismatches", "Reads of which Redis had another version", CacheCounts::mismatches);
         count(meters, "loads", "Values read from the database", CacheCounts::loads);
-        count(meters, "joins", "Reads given what another one loaded", CacheCounts::joins);
-        count(meters, "refusals", "Reads that found no place in time", CacheCounts::refusals);
+        count(meters, "joins", "Reads that received the value of another load", CacheCounts::joins);
+        count(meters, "refusals", "Reads that got no turn in time", CacheCounts::refusals);
         count(meters, "batches", "Batches of versions asked for", CacheCounts::batches);
         count(meters, "batched.reads", "Reads in these batches", CacheCounts::batchedReads);
     }

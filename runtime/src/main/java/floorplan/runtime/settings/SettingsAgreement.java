@@ -96,7 +96,7 @@ public final class SettingsAgreement {
     private static void requireKey(StartedProcess reader, StartedProcess writer, List<String> differences) {
         if (!reader.keys().containsKey(writer.activeKey())) {
             differences.add(
-                    "%s was started without floorplan.payloads.keys.%s, which is what %s encrypts with: give both the key"
+                    "%s was started without floorplan.payloads.keys.%s, with which %s encrypts: give both the key"
                             .formatted(reader.process(), writer.activeKey(), writer.process()));
         }
     }

@@ -38,7 +38,7 @@ final class WrongSettingAnalyzer extends AbstractFailureAnalyzer<Exception> {
     }
 
     private static FailureAnalysis analysis(String sentence, Throwable cause) {
-        return new FailureAnalysis(sentence + ".", "Correct the setting. docs/settings.md has them all.", cause);
+        return new FailureAnalysis(sentence + ".", "Correct the setting. docs/settings.md lists all settings.", cause);
     }
 
     private static String sentence(BindException unreadable, Class<?> settings) {

@@ -176,7 +176,10 @@ final class CreditInbox {
         if (!unknown.isEmpty()) {
             String ids =
                     LogIds.some(unknown.stream().map(CreditMovement::messageId).toList());
-            LOG.warn("{} messages are dropped, of which the account side applied nothing: {}", unknown.size(), ids);
+            LOG.warn(
+                    "{} messages are dropped, because the account side applied none of their repayments: {}",
+                    unknown.size(),
+                    ids);
         }
     }
 
@@ -198,7 +201,7 @@ final class CreditInbox {
         restores.start(RefusedMessage.of(movement.messageId(), movement, tries, settings.firstPause()));
         handedOver.add(movement.messageId());
         LOG.info(
-                "Message {} of repayment {} is refused, and its workflow has it now",
+                "Message {} of repayment {} is refused and handed to its workflow",
                 movement.messageId(),
                 movement.repaymentId());
     }

@@ -56,7 +56,7 @@ final class CreditListener implements ChannelAwareBatchMessageListener {
         if (taken) {
             acknowledge(messages, channel);
         } else {
-            LOG.info("{} credit messages are given back to the broker untaken", messages.size());
+            LOG.info("{} credit messages are returned to the broker without an outcome", messages.size());
         }
         return taken;
     }
@@ -128,7 +128,7 @@ final class CreditListener implements ChannelAwareBatchMessageListener {
             Throwable failure = failureOf(work);
             if (failure == null || !failures.outageFailed(STEP, failure)) {
                 if (tries > 1) {
-                    LOG.info("{} credit messages are held no longer after {} tries", messages.size(), tries);
+                    LOG.info("{} credit messages are released after {} tries", messages.size(), tries);
                 }
                 return failure == null ? new Done() : new Failed(failure);
             }

@@ -16,7 +16,7 @@ final class CreditMeters implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry meters) {
         Gauge.builder("floorplan.dead.letters", deadLetters, DeadLetters::waiting)
-                .description("Credit messages given up on that wait for a person")
+                .description("Dead letters that wait for a person")
                 .register(meters);
     }
 }

@@ -20,7 +20,7 @@ final class DayEndMeters implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry meters) {
         Gauge.builder("floorplan.day.end.age", this, DayEndMeters::daysSinceTheLastClosed)
-                .description("How many days ago the last closed date was: 1 when yesterday is closed")
+                .description("Days since the last closed date: 1 if yesterday is closed")
                 .baseUnit("days")
                 .register(meters);
     }

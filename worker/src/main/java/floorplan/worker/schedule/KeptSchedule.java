@@ -87,9 +87,9 @@ public final class KeptSchedule {
         try {
             schedules.createSchedule(id, schedule, ScheduleOptions.newBuilder().build());
             if (asSet) {
-                LOG.warn("Temporal had lost the schedule {}: it is made again", id);
+                LOG.warn("Temporal had lost the schedule {}. It is created again", id);
             } else {
-                LOG.info("The schedule {} is made", id);
+                LOG.info("The schedule {} is created", id);
             }
         } catch (ScheduleAlreadyRunningException known) {
             if (!asSet) {

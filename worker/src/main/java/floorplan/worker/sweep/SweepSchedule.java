@@ -38,9 +38,9 @@ public class SweepSchedule {
                         .setOptions(WorkflowOptions.newBuilder()
                                 .setWorkflowId("sweep")
                                 .setTaskQueue(TaskQueues.ACCOUNT)
-                                .setStaticSummary("Carry on what was left behind")
+                                .setStaticSummary("Carry on work that has lost its workflow")
                                 .setStaticDetails(
-                                        "What is older than " + settings.age()
+                                        "Items that are older than " + settings.age()
                                                 + " and whose workflow does not run: repayments, reversals, imports, decisions about dead letters.")
                                 .build())
                         .build())

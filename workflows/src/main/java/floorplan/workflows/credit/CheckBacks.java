@@ -39,8 +39,8 @@ public final class CheckBacks {
                         .setTaskQueue(TaskQueues.CLMS)
                         .setWorkflowExecutionTimeout(timeout)
                         .setStaticSummary("Were these " + asked.size() + " repayments applied?")
-                        .setStaticDetails("Messages on the credit side's queue that Redis does not know to be sent. "
-                                + "What the account side applied is restored, the rest is dropped with a record.")
+                        .setStaticDetails("Messages on the credit side's queue that have no mark in Redis. "
+                                + "Messages of applied repayments are restored. The others are logged as dropped.")
                         .build());
         return new HashSet<>(workflow.applied(asked));
     }

@@ -33,7 +33,7 @@ public final class CreditRestoreWorkflowRun implements CreditRestoreWorkflow {
     @Override
     public CreditOutcome restore(RefusedMessage sameMessage) {
         while (true) {
-            CreditStanding standing = steps.call("look into the log", s -> s.standing(message.messageId()));
+            CreditStanding standing = steps.call("read the state of the message", s -> s.standing(message.messageId()));
             CreditOutcome outcome = standing.outcome();
             if (outcome == null || outcome == CreditOutcome.DROPPED) {
                 tryToRestore(standing);
@@ -97,7 +97,7 @@ public final class CreditRestoreWorkflowRun implements CreditRestoreWorkflow {
         String reason = failure.getCause() instanceof ApplicationFailure cause
                 ? cause.getOriginalMessage()
                 : String.valueOf(failure.getCause());
-        steps.run("give up, tell the dead queue", s -> s.deadLetter(message, deadLetters, reason));
+        steps.run("give up, copy to the dead queue", s -> s.deadLetter(message, deadLetters, reason));
     }
 
     /**

@@ -18,7 +18,7 @@ public final class DayEndLaunchWorkflowRun implements DayEndLaunchWorkflow {
     @Override
     public void launch(@Nullable LocalDate through, String zone, @Nullable String by) {
         LocalDate last = through == null ? dayBeforeScheduledTime(ZoneId.of(zone)) : through;
-        List<LocalDate> dates = DayEndStubs.launchStep("which dates through " + last + " are to be closed?")
+        List<LocalDate> dates = DayEndStubs.launchStep("find the dates to close through " + last)
                 .unsettledDates(last);
         for (LocalDate date : dates) {
             Workflow.setCurrentDetails("Closing " + date + ", one of the dates through " + last);

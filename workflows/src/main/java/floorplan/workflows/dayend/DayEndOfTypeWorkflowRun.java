@@ -39,7 +39,7 @@ public final class DayEndOfTypeWorkflowRun implements DayEndOfTypeWorkflow {
     }
 
     private static RangePlan plan(LocalDate date, LoanType loanType) {
-        return DayEndStubs.step("what is left of " + loanType + "?").plan(date, loanType);
+        return DayEndStubs.step("plan the ranges of " + loanType).plan(date, loanType);
     }
 
     private void accrue(LocalDate date, RangePlan plan) {

@@ -40,11 +40,11 @@ public final class DayEndWorkflowRun implements DayEndWorkflow {
         while (checkAgain || !standing.settled()) {
             if (checkAgain) {
                 checkAgain = false;
-                DayEndStubs.step("run failed loans again").retryFailures(date);
+                DayEndStubs.step("accrue failed loans again").retryFailures(date);
                 standing = check(date);
             } else {
                 awaitPerson(date);
-                standing = DayEndStubs.step("look how " + date + " stands").begin(date);
+                standing = DayEndStubs.step("read the state of " + date).begin(date);
             }
         }
         return Objects.requireNonNull(standing.status());

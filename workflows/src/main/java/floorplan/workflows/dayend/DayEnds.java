@@ -32,7 +32,7 @@ public final class DayEnds {
     public void launch(LocalDate through, String by) {
         DayEndLaunchWorkflow launcher = temporal.newWorkflowStub(
                 DayEndLaunchWorkflow.class,
-                launchOptions(through + " and what is missing before it")
+                launchOptions(through + " and missing dates before it")
                         .setWorkflowId(DayEndLaunchWorkflow.workflowId(through))
                         .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
                         .build());
@@ -50,7 +50,8 @@ public final class DayEnds {
                 .setTaskQueue(TaskQueues.DAY_END)
                 .setStaticSummary("Close the books of " + what)
                 // With a summary and no details, SDK 1.38 fails to read the schedule back.
-                .setStaticDetails("Each date is closed by a workflow of its own, day-end:DATE, one after the other.");
+                .setStaticDetails(
+                        "Each date has its own workflow, day-end:DATE. Dates are closed one after the other.");
     }
 
     /** Starts the day-end of a date, or finds the running one. */

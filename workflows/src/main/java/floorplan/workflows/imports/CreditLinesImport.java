@@ -29,7 +29,7 @@ final class CreditLinesImport implements FileImport {
 
     @Override
     public void giveBack() {
-        stubs.credit("take away the staged lines").forgetLimits(request.importId());
+        stubs.credit("delete the staged lines").forgetLimits(request.importId());
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class ImportWorkflowRun implements ImportWorkflow {
         ImportStubs stubs = new ImportStubs(request.lines());
         String importId = request.importId();
         if (good) {
-            stubs.account("show everything at once").complete(importId);
+            stubs.account("make everything visible at once").complete(importId);
         } else {
             stubs.account("refuse").refuse(importId, reasons);
             file.giveBack();

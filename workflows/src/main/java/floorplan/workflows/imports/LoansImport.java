@@ -73,7 +73,7 @@ final class LoansImport implements FileImport {
 
     @Override
     public void forgetLines() {
-        stubs.accountLineByLine("take away the staged lines").forgetStagedLoans(request.importId());
+        stubs.accountLineByLine("delete the staged lines").forgetStagedLoans(request.importId());
     }
 
     private List<NewLoansOfDealer> nextPage(List<NewLoansOfDealer> page) {

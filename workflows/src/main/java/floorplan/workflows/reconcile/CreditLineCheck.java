@@ -77,7 +77,7 @@ final class CreditLineCheck {
         }
         List<String> dealers = quiet.stream().map(CreditLineSum::dealerId).toList();
         Map<String, Long> principals =
-                stubs.account("add up what is left of the loans").principals(dealers);
+                stubs.account("add up the principal of the loans").principals(dealers);
         for (CreditLineSum line : quiet) {
             CreditLineGap one = new CreditLineGap(line, principals.getOrDefault(line.dealerId(), 0L));
             if (one.by() != 0) {

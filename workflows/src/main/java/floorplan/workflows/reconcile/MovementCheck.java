@@ -52,15 +52,16 @@ final class MovementCheck {
 
     private void lookInto(MovementSource source, RangeDigest digest) {
         List<Movement> account =
-                stubs.account("one by one, as the two sums differ").movements(digest.range(), age);
-        ComparedMovements comparison = stubs.credit("compare one by one").compare(digest.range(), account);
+                stubs.account("list the movements, because the two sums differ").movements(digest.range(), age);
+        ComparedMovements comparison =
+                stubs.credit("compare movement by movement").compare(digest.range(), account);
         comparison.differing().forEach(findings::found);
         if (!comparison.missing().isEmpty()) {
             mend(source, comparison.missing());
         }
         if (!comparison.unknown().isEmpty()) {
             List<Movement> unknown =
-                    stubs.account("look for what it did not name").unknown(source, comparison.unknown());
+                    stubs.account("look for movements that it did not name").unknown(source, comparison.unknown());
             unknown.forEach(movement -> findings.found(unknown(movement)));
             List<Movement> young = new ArrayList<>(comparison.unknown());
             young.removeAll(unknown);

@@ -21,7 +21,7 @@ public final class ReconcileWorkflowRun implements ReconcileWorkflow {
         boolean reservationsFirst = Workflow.getVersion("reservations first", DEFAULT_VERSION, 1) != DEFAULT_VERSION;
         MovementCheck movements = new MovementCheck(stubs, findings, age, reservationsFirst);
         CreditLineCheck lines = new CreditLineCheck(stubs, findings);
-        stubs.account("note that it has begun").begin(id);
+        stubs.account("note the beginning").begin(id);
         for (int pages = 0; pages < PAGES_A_RUN; pages++) {
             ReconcileStage stage = findings.stage();
             if (stage == null) {
@@ -29,7 +29,7 @@ public final class ReconcileWorkflowRun implements ReconcileWorkflow {
             }
             String next = page(stage, findings, movements, lines);
             if (!findings.newDifferences().isEmpty()) {
-                stubs.account("record what cannot be mended").record(id, findings.newDifferences());
+                stubs.account("record the differences").record(id, findings.newDifferences());
             }
             findings.goOn(next, reservationsFirst);
         }
@@ -51,7 +51,7 @@ public final class ReconcileWorkflowRun implements ReconcileWorkflow {
     }
 
     private @Nullable String marks(@Nullable String after, ReconcileFindings findings) {
-        MarksPage page = stubs.credit("forget what is logged").forgetLogged(after);
+        MarksPage page = stubs.credit("delete marks whose outcome is logged").forgetLogged(after);
         findings.removed(page.removed());
         return page.next();
     }

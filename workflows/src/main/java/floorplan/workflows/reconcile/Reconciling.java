@@ -31,7 +31,7 @@ public final class Reconciling {
                 .setTaskQueue(TaskQueues.ACCOUNT)
                 .setStaticSummary("Compare both sides' movements of credit")
                 .setStaticDetails(
-                        "What the credit side has no outcome for is sent again; what cannot be mended is named: "
+                        "Messages without an outcome on the credit side are sent again. Differences for a person: "
                                 + "GET /v1/reconciliations/latest");
     }
 }

@@ -31,7 +31,7 @@ public final class SweepWorkflowRun implements SweepWorkflow {
             SweepStage stage = progress.stage();
             if (stage == null) {
                 Workflow.setCurrentDetails(
-                        progress.mended().isEmpty() ? "Nothing was left behind" : "Mended: " + progress.mended());
+                        progress.mended().isEmpty() ? "No item needed mending" : "Mended: " + progress.mended());
                 return progress.mended();
             }
             progress = progress.then(stage, page(stage, progress.after(), age));
