@@ -3,7 +3,7 @@ package floorplan.domain;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** The seeds that properties are tried on: the same in every run, so that a failure can be run again. */
+/** The seeds of property tests. They are the same in every run, so a failure can be repeated. */
 public final class Seeds {
 
     private Seeds() {}

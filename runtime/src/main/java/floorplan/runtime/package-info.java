@@ -1,4 +1,7 @@
-/** Wiring that worker and API share: databases, Redis, Temporal, encryption of payloads, failures, and the {@code account} task queue. */
+/**
+ * Wiring that worker and API share: databases, Redis, Temporal, encryption of payloads, failures, and the
+ * {@code account} task queue.
+ */
 @NullMarked
 package floorplan.runtime;
 

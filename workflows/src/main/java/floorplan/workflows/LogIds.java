@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * The ids that a thread's log lines carry (SLF4J's MDC), named like Temporal's search attributes. The SDK adds {@code WorkflowId}, {@code ActivityType} and others to the lines of workflows and activities.
+ * The ids that a thread's log lines carry (SLF4J's MDC), named like Temporal's search attributes. The SDK adds
+ * {@code WorkflowId}, {@code ActivityType} and others to the lines of workflows and activities.
  */
 public final class LogIds {
     public static final String REQUEST = "RequestId";

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The effect of one input.
  *
- * @param parts what a repayment pays, a waiver takes, or a take-back makes owed again
+ * @param parts the parts that a repayment pays, a waiver takes, or a take-back makes owed again
  * @param surplus the cents of a repayment that the loan does not take, not below 0; they are an unapplied receipt of
  *     the payer
  */

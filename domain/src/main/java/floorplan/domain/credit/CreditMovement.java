@@ -13,11 +13,11 @@ import java.time.LocalDate;
  */
 public record CreditMovement(
         MovementKind kind, String repaymentId, String loanId, String dealerId, Money principal, LocalDate valueDate) {
-    /** What happened to the repayment. */
+    /** The event behind the movement. */
     public enum MovementKind {
-        /** It was applied: its principal part is available to the dealer again. */
+        /** The repayment was applied: its principal part is available to the dealer again. */
         RESTORATION,
-        /** It was taken back: its principal part uses the credit line again, even beyond the limit. */
+        /** The repayment was taken back: its principal part uses the credit line again, even beyond the limit. */
         REVERSAL
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * One loan after its last accrued date and every repayment applied since.
  *
- * @param terms what was agreed
+ * @param terms the agreed terms
  * @param accruedThrough the last accrued date; the day before drawdown at first
  * @param principalCents the remaining principal, from 0 to the drawn amount
  * @param interestSum running sum of the exact daily interest since drawdown, never reset; ten decimals

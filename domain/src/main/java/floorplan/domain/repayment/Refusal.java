@@ -9,7 +9,7 @@ import java.util.Currency;
  * A refused repayment: it changes nothing and accrues no date.
  *
  * @param reason for programs
- * @param detail for people: what is wrong and what to do
+ * @param detail for people: the problem and the remedy
  */
 public record Refusal(RefusalReason reason, String detail) implements RepaymentOutcome, RepaymentDecision {
 

@@ -2,15 +2,18 @@ package floorplan.domain.repayment;
 
 /** The status of a repayment. */
 public enum RepaymentStatus {
-    /** It was logged, but neither applied nor refused yet. */
+    /** The repayment was logged, but neither applied nor refused yet. */
     ACCEPTED,
-    /** It was applied to its loan; the credit side was not told yet. */
+    /** The repayment was applied to its loan; the credit side was not told yet. */
     APPLIED,
-    /** It was applied, and the credit side was told. The log stores the time of sending instead of this status. */
+    /**
+     * The repayment was applied, and the credit side was told. The log stores the time of sending instead of this
+     * status.
+     */
     COMPLETED,
-    /** It was refused and changed nothing. */
+    /** The repayment was refused and changed nothing. */
     REFUSED,
-    /** It was applied and taken back since. */
+    /** The repayment was applied and taken back since. */
     REVERSED;
 
     /** True if it was applied to its loan, even if it was taken back since. */

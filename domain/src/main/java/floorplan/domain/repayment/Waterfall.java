@@ -7,7 +7,7 @@ import floorplan.domain.loan.Payer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The order in which a repayment pays what is owed, and the balances after it. */
+/** The order in which a repayment pays a loan's debts, and the balances after it. */
 public final class Waterfall {
 
     private Waterfall() {}

@@ -22,10 +22,10 @@ final class AccountMeters implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry meters) {
         Gauge.builder("floorplan.repayments.unsent", unsent, UnsentRepayments::count)
-                .description("Accepted repayments of which the credit side was not told")
+                .description("Accepted repayments not yet sent to the credit side")
                 .register(meters);
         Gauge.builder("floorplan.repayments.unsent.age", unsent, UnsentRepayments::oldestSeconds)
-                .description("Age of the oldest accepted repayment of which the credit side was not told")
+                .description("Age of the oldest accepted repayment not yet sent to the credit side")
                 .baseUnit("seconds")
                 .register(meters);
         size(meters, SendHashes.ABOUT_TO_BE_SENT, "Repayments and reversals about to be sent");

@@ -38,8 +38,8 @@ final class Unavailable {
     private static final String AWAY_OR_BUSY = "(08|40)...|70100";
 
     /**
-     * Vendor codes that come with a general SQLSTATE: row changed meanwhile, too many connections, server stopping, lock wait, deadlock, read-only server (two), time limit of
-     * a statement (two), row locked.
+     * Vendor codes that come with a general SQLSTATE: row changed meanwhile, too many connections, server stopping,
+     * lock wait, deadlock, read-only server (two), time limit of a statement (two), row locked.
      */
     private static final Set<Integer> BUSY = Set.of(1020, 1040, 1053, 1205, 1213, 1290, 1836, 1969, 3024, 3572);
 

@@ -5,7 +5,9 @@ import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 import org.jspecify.annotations.Nullable;
 
-/** The steps of {@link CreditRestoreWorkflow}, on task queue `clms`. Each may run twice and then finds its work done. */
+/**
+ * The steps of {@link CreditRestoreWorkflow}, on task queue `clms`. Each may run twice and then finds its work done.
+ */
 @ActivityInterface
 public interface CreditRestoreSteps {
     /**

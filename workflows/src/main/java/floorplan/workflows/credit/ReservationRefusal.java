@@ -4,7 +4,7 @@ package floorplan.workflows.credit;
  * The refusal of one dealer's reservation.
  *
  * @param beyondCents the cents by which the limit would be exceeded; 0 for any other reason
- * @param detail a sentence for the person who sent the file, saying what to do
+ * @param detail a sentence for the person who sent the file, with the remedy
  */
 public record ReservationRefusal(String dealerId, RefusalCause reason, long beyondCents, String detail) {
     public enum RefusalCause {

@@ -29,7 +29,7 @@ final class ImportStubs {
         this.shortTry = SHORTEST_TRY.plusSeconds(lines / LINES_A_SECOND);
     }
 
-    /** @param summary what the step does, for the person who reads the history */
+    /** @param summary the step's purpose, for the person who reads the history */
     ImportSteps account(String summary) {
         return Workflow.newActivityStub(
                 ImportSteps.class,
@@ -48,7 +48,7 @@ final class ImportStubs {
                         .build());
     }
 
-    /** @param summary what the step does, for the person who reads the history */
+    /** @param summary the step's purpose, for the person who reads the history */
     CreditReservations credit(String summary) {
         return Workflow.newActivityStub(
                 CreditReservations.class,

@@ -4,7 +4,7 @@ package floorplan.workflows.rate;
  * The result of a rate change.
  *
  * @param version the loan's version after the change; 0 for an unknown loan
- * @param detail for people: what is wrong and what to do; empty when the loan has the rate
+ * @param detail for people: the problem and the remedy; empty if the loan has the rate
  */
 public record RateResult(RateOutcome outcome, long version, String detail) {
     /** The outcome of the request. */

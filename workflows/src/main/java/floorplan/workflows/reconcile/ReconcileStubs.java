@@ -11,17 +11,17 @@ import java.time.Duration;
 final class ReconcileStubs {
     private static final Duration TRY_TIMEOUT = Duration.ofMinutes(2);
 
-    /** @param summary what the step does, for the person who reads the history */
+    /** @param summary the step's purpose, for the person who reads the history */
     AccountReconcile account(String summary) {
         return Workflow.newActivityStub(AccountReconcile.class, options(TaskQueues.ACCOUNT, summary));
     }
 
-    /** @param summary what the step does, for the person who reads the history */
+    /** @param summary the step's purpose, for the person who reads the history */
     CreditReconcile credit(String summary) {
         return Workflow.newActivityStub(CreditReconcile.class, options(TaskQueues.CLMS, summary));
     }
 
-    /** @param summary what the step does, for the person who reads the history */
+    /** @param summary the step's purpose, for the person who reads the history */
     CreditReservations reservations(String summary) {
         return Workflow.newActivityStub(CreditReservations.class, options(TaskQueues.CLMS, summary));
     }

@@ -1,4 +1,4 @@
-/** Compares both sides every hour, mends what it can, and names the rest. */
+/** Compares both sides every hour, mends missing movements, and records the differences that need a person. */
 @NullMarked
 package floorplan.workflows.reconcile;
 

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 public enum SweepStage {
     /** Deletes fields of {@code pre_data} that their repayment or reversal does not need. */
     PREPARED,
-    /** Restarts the workflows of accepted repayments of which the credit side was not told. */
+    /** Restarts the workflows of accepted repayments that are not marked as sent. */
     REPAYMENTS,
-    /** Restarts the workflows of reversals of which the credit side was not told. */
+    /** Restarts the workflows of reversals that are not marked as sent. */
     REVERSALS,
     /** Restarts the workflows of imports that are neither completed nor refused. */
     IMPORTS,
