@@ -60,9 +60,9 @@ final class BookedLoan {
 
     void accrueThrough(LocalDate date) {
         if (!state.paidOff()) {
-            AccruedThrough closed = Strategies.ALL.accrueThrough(state, date, inputs.limits());
-            closed.accruals().forEach(this::book);
-            state = closed.after();
+            AccruedThrough accrued = Strategies.ALL.accrueThrough(state, date, inputs.limits());
+            accrued.accruals().forEach(this::book);
+            state = accrued.after();
         }
     }
 
