@@ -144,7 +144,7 @@ public final class LoanCorrections {
         return booked.inputs().limitedTo(dates.limits());
     }
 
-    /** The last date to accrue. A paid-off loan that is reopened accrues up to the open date. */
+    /** The last date to accrue. A paid-off loan that is reopened accrues through the day before the open date. */
     private static LocalDate through(LoanState loan, @Nullable LocalDate openDate) {
         LocalDate through = loan.accruedThrough();
         return loan.paidOff() && openDate != null ? later(through, openDate.minusDays(1)) : through;

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReplayTest {
 
     private static final int BATCHES = 10;
-    private static final int LOANS_A_BATCH = Integer.getInteger("replay.loans", 1_000) / BATCHES;
+    private static final int LOANS_A_BATCH = Math.max(1, Integer.getInteger("replay.loans", 1_000) / BATCHES);
 
     static List<Long> batches() {
         return Seeds.first(BATCHES);
