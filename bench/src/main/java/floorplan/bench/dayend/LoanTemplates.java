@@ -97,7 +97,11 @@ final class LoanTemplates {
             state.lateFee().paid(),
             life.paidOffOn(),
             ChronoUnit.DAYS.between(terms.drawdownDate(), state.accruedThrough()) + 2,
-            null
+            null,
+            0,
+            null,
+            0,
+            0
         };
     }
 
