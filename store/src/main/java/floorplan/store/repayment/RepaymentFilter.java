@@ -107,8 +107,8 @@ public final class RepaymentFilter {
     public RepaymentFilter amount(@Nullable Long from, @Nullable Long to) {
         leastAmount = from == null ? 0 : from;
         mostAmount = to == null ? Long.MAX_VALUE : to;
-        if (leastAmount == mostAmount) {
-            // As an equality, which leaves the index in the order of the list.
+        if (from != null && from.equals(to)) {
+            // An equality keeps the rows of the index in the list's order; a range would not.
             return add(Index.AMOUNT, "AND amount = :amount", "amount", from);
         }
         return add(Index.AMOUNT, "AND amount >= :amountFrom", "amountFrom", from)
