@@ -145,7 +145,7 @@ final class Checkers {
                 SELECT COUNT(*) FROM trial_balance t WHERE NOT holds
                     AND run = (SELECT MAX(run) FROM trial_balance n WHERE n.business_date = t.business_date)
                 """);
-        if (unbalanced > 0 && !trial.plantsDifferences()) {
+        if (unbalanced > 0) {
             violations.add("day-end: " + unbalanced + " dates do not balance");
         }
         return violations;

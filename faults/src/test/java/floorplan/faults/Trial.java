@@ -29,7 +29,6 @@ final class Trial {
     final Client client;
     final Set<String> plantedDeadLetters = new HashSet<>();
     private final List<String> violations = new ArrayList<>();
-    private boolean differencesPlanted;
     private boolean booksApart;
 
     Trial(Rig rig, long seed) {
@@ -71,15 +70,6 @@ final class Trial {
         if (!holds) {
             violations.add(otherwise);
         }
-    }
-
-    /** From now on a trial balance may find what was planted. */
-    void plantDifferences() {
-        differencesPlanted = true;
-    }
-
-    boolean plantsDifferences() {
-        return differencesPlanted;
     }
 
     /** Both sides are not to agree in the end, for one of them has lost what nobody can bring back. */
