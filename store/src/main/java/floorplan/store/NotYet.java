@@ -1,10 +1,12 @@
 package floorplan.store;
 
-/** A step comes before its turn: what it waits for is under way, or a person's to decide. It is tried again, and nothing is wrong. */
+/**
+ * A step came too early: it waits for other work, or for a person's decision. The step is retried; nothing is wrong.
+ */
 public class NotYet extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** @param reason what is waited for */
+    /** @param reason names what the step waits for */
     public NotYet(String reason) {
         super(reason);
     }

@@ -11,9 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what waits for a person or takes too long. */
+/** Counts the items that need a person or take too long, by kind. */
 public final class AttentionCounts {
-    /** A repayment takes less than a second; this much later somebody should look. */
+    /** A repayment that is unsent for this long needs a look; most take less than a second. */
     public static final Duration WAITS_TOO_LONG = Duration.ofMinutes(1);
 
     private final AccountDatabase account;
@@ -24,27 +24,27 @@ public final class AttentionCounts {
         this.clms = clms;
     }
 
-    /** What may need a person. */
+    /** A kind of item that may need a person. */
     public enum Kind {
-        /** Credit messages that were given up on and wait for a decision, or for one to be carried out. */
+        /** Dead letters that wait for a person's decision, or whose decision is not carried out yet. */
         DEAD_LETTERS,
-        /** Loans that a date could not be accrued for. */
+        /** Loans with a date that could not be accrued. */
         FAILED_LOANS,
         /** Dates whose books do not balance and that nobody has accepted. */
         UNBALANCED_DATES,
-        /** What the newest finished reconciliation found and could not mend. */
+        /** Differences that the newest finished reconciliation found and could not mend. */
         DIFFERENCES,
-        /** Repayments accepted at least a minute ago of which the credit side was not told. */
+        /** Repayments accepted at least a minute ago that are neither refused nor sent to the credit side. */
         WAITING_REPAYMENTS,
-        /** Credit lines of which more is used than their limit. */
+        /** Credit lines used beyond their limit. */
         LINES_BEYOND_LIMIT
     }
 
     /**
-     * How much of a kind there is.
+     * The number of items of a kind, and since when the oldest one waits.
      *
-     * @param oldestAt since when the oldest has been so; null when there is none, or nobody knows
-     * @param oldestAge by the database's clock; null likewise
+     * @param oldestAt start of the oldest item's wait; null if there is no item, or the start is unknown
+     * @param oldestAge time since {@code oldestAt} by the database's clock; null likewise
      */
     public record Count(
             Kind kind,
@@ -87,7 +87,8 @@ public final class AttentionCounts {
                     WHERE sent_at IS NULL AND status IN ('ACCEPTED', 'APPLIED', 'REVERSED')
                         AND accepted_at < UTC_TIMESTAMP(6) - INTERVAL %d SECOND
                     """.formatted(WAITS_TOO_LONG.toSeconds()));
-            // A line that an import has put beyond its limit has no movement that says since when.
+            // A movement that leaves a line beyond its limit records the time. An import that lowers the limit records
+            // none.
             case LINES_BEYOND_LIMIT -> count(kind, clms, """
                     SELECT COUNT(*) AS found, MIN(line.since) AS oldest FROM (
                         SELECT l.dealer_id, (SELECT MAX(m.created_at) FROM credit_log m

@@ -1,4 +1,4 @@
-/** Counts what waits for a person. */
+/** Counts of the items that need a person. */
 @NullMarked
 package floorplan.store.attention;
 

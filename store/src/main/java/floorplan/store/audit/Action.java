@@ -1,9 +1,9 @@
 package floorplan.store.audit;
 
-/** What somebody did. The names are kept in the audit tables for ever: add to them, never change one. */
+/** An action that the audit log records. The audit tables keep the names for ever: add names, never change one. */
 public enum Action {
     IMPORT,
-    /** A credit line's limit, by an import. */
+    /** An import set a credit line's limit. */
     SET_LIMIT,
     CLOSE_DATES,
     RETRY_FAILURES,
@@ -13,6 +13,6 @@ public enum Action {
     RECONCILE,
     RETRY_DEAD_LETTER,
     DISCARD_DEAD_LETTER,
-    /** By the system itself: the repayments booked on a date, once none can be added. */
+    /** The system sealed the repayments booked on a date, once none could be added. */
     SEAL_REPAYMENTS
 }

@@ -8,14 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** One schema's audit table, walked from its first row to its last, a page in memory at a time. */
+/** Walks one schema's audit table from its first row to its last, with one page in memory at a time. */
 final class AuditChain {
     private static final int PAGE = 1_000;
 
     private final Database database;
     private final Function<ChainedRow, Optional<String>> checkedBeside;
 
-    /** @param checkedBeside what a row says of other tables: empty, or how they differ from it */
+    /**
+     * @param checkedBeside compares a row's statement about other tables with them; returns how they differ, or empty
+     */
     AuditChain(Database database, Function<ChainedRow, Optional<String>> checkedBeside) {
         this.database = database;
         this.checkedBeside = checkedBeside;
@@ -23,10 +25,10 @@ final class AuditChain {
 
     private record HashedRow(ChainedRow row, String hash) {}
 
-    /** @param known where the chain once ended; {@link Head#NONE} if that is not known */
+    /** @param known an earlier end of the chain; {@link Head#NONE} if unknown */
     Verdict walk(Head known) {
         Head last = Head.NONE;
-        // A row put before the first one is to be seen too.
+        // Starting at the smallest number also finds a row inserted before the first one.
         List<HashedRow> page = after(Long.MIN_VALUE);
         while (!page.isEmpty()) {
             for (HashedRow found : page) {

@@ -28,19 +28,19 @@ public final class AuditList {
         this.clms = clms;
     }
 
-    /** Whose table an entry is in. Of two entries of the same time the account side's comes first. */
+    /** The side whose audit table holds an entry. At equal times the account side's entry comes first. */
     public enum Side {
         ACCOUNT,
         CLMS
     }
 
     /**
-     * An entry.
+     * An audit entry.
      *
      * @param seq its number in its side's table
-     * @param outcome null in rows that are older than it
-     * @param before JSON; null where there was nothing
-     * @param after likewise
+     * @param outcome null in rows older than this column
+     * @param before the state before as JSON; null if nothing existed
+     * @param after the state after as JSON; null likewise
      */
     public record AuditLine(
             Side side,
@@ -53,7 +53,9 @@ public final class AuditList {
             @Nullable String before,
             @Nullable String after) {}
 
-    /** What the list is narrowed to: everything that is given must hold. Both ends of the span belong to it. */
+    /**
+     * Conditions on the list: all given ones must hold; null means no condition. Both ends of the span are included.
+     */
     public record Filter(
             @Nullable String actor,
             @Nullable Action action,
@@ -61,13 +63,13 @@ public final class AuditList {
             @Nullable Instant from,
             @Nullable Instant to) {}
 
-    /** Where the list goes on: behind this entry. */
+    /** A position in the list: directly behind this entry. */
     public record AuditPosition(Instant at, Side side, long seq) {
         /** Before the newest entry. */
         public static final AuditPosition NEWEST =
                 new AuditPosition(Instant.parse("9999-12-31T00:00:00Z"), Side.ACCOUNT, Long.MAX_VALUE);
 
-        /** Entries of a side at this very time are behind the position if their number is below this one. */
+        /** A bound for entries of a side at exactly this time: those with a smaller number are behind the position. */
         long seqOf(Side other) {
             if (other == side) {
                 return seq;
@@ -79,7 +81,7 @@ public final class AuditList {
     /**
      * The first {@code limit} entries behind a position.
      *
-     * @throws floorplan.store.database.QueryTooSlow when the filter leaves too many rows to look at
+     * @throws floorplan.store.database.QueryTooSlow if the query exceeds the session's time limit
      */
     public List<AuditLine> list(Filter filter, AuditPosition after, int limit) {
         return Stream.of(Side.values())

@@ -13,8 +13,9 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The append-only, hash-chained record of who did what. Its table's primary key lets one row follow another, so any number of processes
- * may write at once: who comes second waits until the first has committed, then goes behind it.
+ * The append-only, hash-chained record of who did what. The primary key of its table admits one successor per row, so
+ * any number of processes may write at once: the second writer waits until the first has committed, then appends behind
+ * it.
  */
 public final class AuditLog {
     private static final int TRIES = 100;
@@ -31,11 +32,11 @@ public final class AuditLog {
     }
 
     /**
-     * Something that was done, or was not.
+     * An action, done or refused.
      *
      * @param actor at most 128 characters
-     * @param before values that JSON has, null where there was nothing
-     * @param after likewise; of what was refused, what was asked for and the {@code reason}
+     * @param before the state before, in types that JSON has; null if nothing existed
+     * @param after the state after, likewise; for a refusal, the request and the {@code reason}
      */
     public record AuditEntry(
             String actor,
@@ -46,8 +47,8 @@ public final class AuditLog {
             @Nullable Map<String, ?> after) {}
 
     /**
-     * Adds a row. Within the transaction of the change itself, both are kept or neither is; others then cannot append until it ends, so let it be the last
-     * statement before the commit.
+     * Adds a row. In the transaction of the change itself, both are committed or neither is. Other writers then wait
+     * until that transaction ends, so make this its last statement.
      */
     public void append(AuditEntry entry) {
         for (int tries = 0; tries < TRIES; tries++) {
@@ -56,13 +57,13 @@ public final class AuditLog {
                 insert(List.of(row));
                 return;
             } catch (DuplicateKeyException faster) {
-                // Somebody else has taken the place.
+                // Another writer has taken this number.
             }
         }
         throw new CannotAcquireLockException("the audit log was busy: " + TRIES + " times somebody was faster");
     }
 
-    /** Adds many rows; belongs in a transaction. The first one keeps everybody else from appending until that ends. */
+    /** Adds many rows; must run in a transaction. The first row makes all other writers wait until it ends. */
     public void append(List<AuditEntry> entries) {
         if (entries.isEmpty()) {
             return;
@@ -78,12 +79,12 @@ public final class AuditLog {
         insert(rows);
     }
 
-    /** Keys in order and no spaces, so that equal values are equal texts. */
+    /** Writes keys in order and no spaces: equal values give equal texts. */
     static String json(Map<String, ?> state) {
         return JSON.writeValueAsString(state);
     }
 
-    /** Where the chain ends at a moment. */
+    /** The end of the chain at a moment. */
     private record Last(LocalDateTime now, long seq, String hash) {}
 
     private Last last() {

@@ -1,11 +1,11 @@
 package floorplan.store.audit;
 
-/** How it came out. The names are kept in the audit tables for ever: add to them, never change one. */
+/** The outcome of an audited action. The audit tables keep the names for ever: add names, never change one. */
 public enum AuditOutcome {
-    /** Asked for, and carried out by a workflow: whatever it changes has rows of its own. */
+    /** Requested. A workflow carries the request out, and its changes have rows of their own. */
     ASKED,
     /** Done in the transaction that added the row. */
     DONE,
-    /** Not done; the reason stands in the state after. */
+    /** Refused; the state after contains the reason. */
     REFUSED
 }

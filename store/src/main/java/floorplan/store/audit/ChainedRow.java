@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param at UTC, to the microsecond
  * @param before JSON, as it is stored
  * @param after JSON, as it is stored
- * @param outcome null in rows that are older than it
+ * @param outcome null in rows older than this column
  * @param previousHash hash of the row {@code seq - 1}; of the first row {@link #NONE}
  */
 record ChainedRow(
@@ -36,8 +36,9 @@ record ChainedRow(
     static final DateTimeFormatter TO_THE_MICROSECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS");
 
     /**
-     * SHA-256 over all fields in order, each as its length in bytes (four bytes, big-endian; -1 for null) and its UTF-8 text, so that no
-     * two rows encode alike. The outcome comes last, and only where there is one: older rows were hashed without it.
+     * SHA-256 over all fields in order, each as its length in bytes (four bytes, big-endian; -1 for null) and its UTF-8
+     * text: different rows have different encodings. The outcome comes last, and only if there is one: older rows were
+     * hashed without it.
      */
     String hash() {
         MessageDigest digest = sha256();

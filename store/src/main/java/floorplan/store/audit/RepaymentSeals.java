@@ -14,15 +14,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the repayments of a closed date into the chain as one row: their number and a hash over them. A repayment has a row of its own that tells who asked for what, when, and what
- * it changed; appending that to the chain too would let no two repayments be applied at once.
+ * Seals the repayments of a closed date with one row of the chain: their number and a hash over them. Each repayment's
+ * own row already says who asked for what and when, and what it changed. One row of the chain per repayment would
+ * serialize all repayments.
  */
 public final class RepaymentSeals {
     private static final String ACTOR = "floorplan";
     private static final String KIND = "day-end";
     private static final int PAGE = 1_000;
 
-    // Not the status, nor when it was sent: those go on.
+    // The status and the time of sending are left out: both may still change.
     private static final List<String> SEALED = List.of(
             "id",
             "client",
@@ -50,9 +51,9 @@ public final class RepaymentSeals {
     }
 
     /**
-     * Seals the repayments booked on a date, unless that is done.
+     * Seals the repayments booked on a date; does nothing if they are sealed.
      *
-     * @param date one that the open date has moved past, so that no repayment can be added to it
+     * @param date a date before the open date, to which no repayment can be added
      */
     public void seal(LocalDate date) {
         boolean sealed = database.sql("""
@@ -76,7 +77,10 @@ public final class RepaymentSeals {
         }
     }
 
-    /** How the repayments differ from what a row of the chain says of them; empty when they do not, or it says nothing of them. */
+    /**
+     * Compares the repayments with a row of the chain. Returns how they differ; empty if they agree, or if the row is
+     * no seal.
+     */
     Optional<String> difference(ChainedRow row) {
         if (!row.action().equals(Action.SEAL_REPAYMENTS.name())) {
             return Optional.empty();
@@ -123,7 +127,7 @@ public final class RepaymentSeals {
         }
     }
 
-    /** As text of one form, whichever driver reads it. */
+    /** Formats a time in the same way for every driver. */
     private static @Nullable String microseconds(ResultSet row, String column) throws SQLException {
         LocalDateTime at = row.getObject(column, LocalDateTime.class);
         return at == null ? null : ChainedRow.TO_THE_MICROSECOND.format(at);

@@ -1,7 +1,7 @@
 package floorplan.store.audit;
 
 /**
- * What something was done to.
+ * The object of an audited action.
  *
  * @param kind at most 32 ASCII characters, such as {@code day-end}
  * @param id at most 128 characters

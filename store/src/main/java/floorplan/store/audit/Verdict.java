@@ -1,20 +1,20 @@
 package floorplan.store.audit;
 
-/** What became of a chain. */
+/** The result of checking a chain. */
 sealed interface Verdict {
-    /** Every row is the one that was written behind the row before it. */
+    /** Every row is as it was written and follows its predecessor. */
     record UnbrokenChain(Head head) implements Verdict {}
 
     /**
-     * @param seq the first row that is not as it was written, or not there
-     * @param why in words
+     * @param seq number of the first row that is changed or missing
+     * @param why the fault, in words
      */
     record BrokenChain(long seq, String why) implements Verdict {}
 
     /**
-     * Where a chain ends. Kept outside the database it shows a later reader that nothing before it was changed or cut off.
+     * The end of a chain. A copy kept outside the database proves later that no row before it was changed or cut off.
      *
-     * @param seq 0 when there is no row
+     * @param seq 0 if there is no row
      */
     record Head(long seq, String hash) {
         static final Head NONE = new Head(0, ChainedRow.NONE);

@@ -13,9 +13,10 @@ import java.util.Optional;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Verifies the audit tables of both schemas, as the API's users, who cannot change them. Reads {@code FLOORPLAN_{ACCOUNT,CLMS}_URL},
- * {@code …_API_USERNAME} and {@code …_API_PASSWORD}. Prints where each chain ends; given back as {@code HEAD}, that shows also
- * what was cut off from the end. Exits with 1 where a chain is broken, naming the first wrong row.
+ * Verifies the audit tables of both schemas, as the API's users, who cannot change them. Reads
+ * {@code FLOORPLAN_{ACCOUNT,CLMS}_URL}, {@code …_API_USERNAME} and {@code …_API_PASSWORD}. Prints the end of each
+ * chain. Passed back as {@code HEAD}, these ends also reveal rows cut off at the end. Exits with 1 if a chain is
+ * broken, and names its first wrong row.
  */
 public final class VerifyAudit {
     private static final List<String> SCHEMAS = List.of("account", "clms");
@@ -79,7 +80,7 @@ public final class VerifyAudit {
         return new AuditChain(new ClmsDatabase(connection), row -> Optional.empty());
     }
 
-    /** @throws IllegalArgumentException when it is not as this command printed it */
+    /** @throws IllegalArgumentException if the text is not as this command prints it */
     private static Map<String, Head> heads(String given) {
         Map<String, Head> heads = new HashMap<>();
         for (String head : given.isBlank() ? new String[0] : given.strip().split("\\s+", -1)) {

@@ -1,6 +1,6 @@
 package floorplan.store.cache;
 
-/** A read found no place in time; nothing was done, and it may be asked again shortly. */
+/** A read got no place in the queue in time. Nothing was done; the caller may retry shortly. */
 public final class CacheBusy extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

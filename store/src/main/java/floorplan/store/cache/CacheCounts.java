@@ -2,7 +2,7 @@ package floorplan.store.cache;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** What became of the reads of one kind since the process started. */
+/** Counts of one kind's reads since the process started. */
 public final class CacheCounts {
     final LongAdder hits = new LongAdder();
     final LongAdder misses = new LongAdder();
@@ -13,17 +13,17 @@ public final class CacheCounts {
     final LongAdder batches = new LongAdder();
     final LongAdder batchedReads = new LongAdder();
 
-    /** Reads whose value Redis had. */
+    /** Reads answered from Redis. */
     public long hits() {
         return hits.sum();
     }
 
-    /** Reads of which Redis had nothing, or could not be asked. */
+    /** Reads whose value Redis did not have, or did not return in time. */
     public long misses() {
         return misses.sum();
     }
 
-    /** Reads of which Redis had a value of another version than the database. */
+    /** Reads whose value in Redis had another version than the database. */
     public long mismatches() {
         return mismatches.sum();
     }
@@ -33,17 +33,17 @@ public final class CacheCounts {
         return loads.sum();
     }
 
-    /** Reads that were given what another one had loaded. */
+    /** Reads answered by another read's load. */
     public long joins() {
         return joins.sum();
     }
 
-    /** Reads refused because no place became free. */
+    /** Reads refused because no place became free in time. */
     public long refusals() {
         return refusals.sum();
     }
 
-    /** Batches of versions asked for. */
+    /** Batches of version look-ups. */
     public long batches() {
         return batches.sum();
     }

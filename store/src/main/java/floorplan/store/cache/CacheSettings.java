@@ -6,16 +6,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How much the cache takes on, of each kind and in each process.
+ * Limits of the cache, per kind and process.
  *
- * @param batchSize most things whose versions are asked for together
- * @param batchWait so long a batch that is not full waits for more; none by default, since what comes while one batch is asked for makes up the next
- * @param lanes how many things are loaded from the database at a time
- * @param laneDepth how many loads may wait in each lane
- * @param patience so long a read waits for a place before it is refused
- * @param redisTimeout so long Redis is waited for
- * @param redisPause so long it is not asked after it did not answer in time
- * @param keep so long a value that nobody overwrites stays in Redis
+ * @param batchSize most versions that one query asks for
+ * @param batchWait how long an incomplete batch waits for more reads; 0 by default, since the reads that arrive during
+ *     one query form the next batch
+ * @param lanes number of concurrent loads from the database
+ * @param laneDepth most loads that may wait in one lane
+ * @param patience how long a read waits for a place before it is refused
+ * @param redisTimeout how long a read waits for Redis
+ * @param redisPause how long Redis is not asked after it failed to answer in time
+ * @param keep lifetime of a value in Redis that nobody overwrites
  */
 @ConfigurationProperties("floorplan.cache")
 public record CacheSettings(

@@ -4,33 +4,36 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/** A kind of things that are read through the cache, and where their truth is. The database asked must be the primary. */
+/** A kind of object that is read through the cache, with its source in the database. Reads must go to the primary. */
 public interface CachedKind<V> {
-    /** What a value's key begins with, as in {@code loan_info:L-1}. */
+    /** The prefix of its keys, such as {@code loan_info} in {@code loan_info:L-1}. */
     String name();
 
-    /** Rises whenever {@link #write} writes something else than before of the same state. */
+    /** The version of the written format. It must rise whenever {@link #write} writes the same state differently. */
     int format();
 
-    /** The versions of these things as committed when the call began, or later; what does not exist, or is not to be seen, is left out. */
+    /**
+     * The versions of these objects as committed when the call began, or later. Missing and invisible objects are left
+     * out.
+     */
     Map<String, Version> versions(Collection<String> ids);
 
     /**
-     * A thing as it was at one moment after the call began.
+     * An object's state at one moment after the call began.
      *
-     * @param version the one it had at that very moment
+     * @param version its version at that moment
      */
     record Loaded<V>(Version version, V value) {}
 
-    /** Reads a thing from the database; empty when there is none to be seen. */
+    /** Reads an object from the database; empty if it is missing or invisible. */
     Optional<Loaded<V>> load(String id);
 
     byte[] write(V value);
 
-    /** What {@link #write} has written of this version. */
+    /** Decodes a value of this version that {@link #write} has written. */
     V read(Version version, byte[] written);
 
-    /** The key of a thing. */
+    /** The key of an object in Redis. */
     default String key(String id) {
         return name() + ":" + id;
     }

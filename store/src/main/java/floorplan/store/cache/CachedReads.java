@@ -6,7 +6,10 @@ import floorplan.store.cache.VersionChecks.Missing;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Reads things of one kind, from Redis where it has their newest state: a read never shows an older one than was committed when it began. */
+/**
+ * Reads objects of one kind, from Redis if it has the newest state. A read never returns an older state than the one
+ * committed when the read began.
+ */
 public final class CachedReads<V> {
     private final CachedKind<V> kind;
     private final RedisValues redis;
@@ -23,10 +26,10 @@ public final class CachedReads<V> {
     }
 
     /**
-     * Finds a thing.
+     * Finds an object.
      *
-     * @return empty when there is none to be seen
-     * @throws CacheBusy when too many reads wait
+     * @return empty if it is missing or invisible
+     * @throws CacheBusy if too many reads wait
      */
     public Optional<V> find(String id) {
         return switch (checks.ask(id)) {

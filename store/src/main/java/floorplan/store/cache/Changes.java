@@ -6,14 +6,14 @@ import java.util.function.Consumer;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** What a transaction changes, told before it is changed and again once that is committed. */
+/** Announces the ids that a transaction changes: before the change, and again after the commit. */
 public final class Changes {
     private Changes() {}
 
     /**
-     * Belongs inside the transaction, before the change.
+     * Must be called inside the transaction, before the change.
      *
-     * @param listener must not wait for anything
+     * @param listener must not block
      */
     public static void announce(Consumer<String> listener, Collection<String> ids) {
         Set<String> changed = Set.copyOf(ids);

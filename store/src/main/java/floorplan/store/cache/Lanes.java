@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * Queues of one process in which loads of one kind wait their turn: those of one key in one lane, each lane worked by one thread. So the database is asked for so many at a
- * time and no more, and once for all who wait for the same.
+ * One process's queues of loads of one kind. All loads of a key use the same lane, and one thread works each lane. This
+ * bounds the concurrent loads, and one load serves all readers that wait for the same key.
  */
 public final class Lanes<T> {
     private final String name;
@@ -20,7 +20,7 @@ public final class Lanes<T> {
     private final CacheSettings settings;
     private final CacheCounts counts = new CacheCounts();
 
-    /** @param name of the kind: what its keys begin with */
+    /** @param name the kind's name, the prefix of its keys */
     public Lanes(String name, RedisValues redis, CacheSettings settings) {
         this.name = name;
         this.redis = redis;
@@ -30,7 +30,7 @@ public final class Lanes<T> {
                 .toList();
     }
 
-    /** What waits in a lane. */
+    /** A request that waits in a lane. */
     private sealed interface LaneRequest<T> {}
 
     private record Read<T>(String key, Supplier<T> load, CompletableFuture<T> result) implements LaneRequest<T> {}
@@ -38,17 +38,17 @@ public final class Lanes<T> {
     private record Update<T>(String key) implements LaneRequest<T> {}
 
     /**
-     * Loads, or joins a load of the same key that has not started and behind which no update waits.
+     * Loads a value, or joins a load of the same key that has not started and has no update queued behind it.
      *
-     * @throws CacheBusy when its lane stays full
+     * @throws CacheBusy if its lane stays full
      */
     T read(String key, Supplier<T> load) {
         return Waits.await(lane(key).join(key, load));
     }
 
     /**
-     * Says that a thing changes, or has changed: what Redis has of it is deleted in its turn. Nothing is waited for, and nothing is done where the lane is full: what a
-     * reader is shown rests on versions.
+     * Announces that an object changes or has changed; its lane then deletes the value from Redis. The call never
+     * blocks, and does nothing if the lane is full: a stale value is recognized by its version.
      */
     public void update(String id) {
         String key = name + ":" + id;
@@ -59,7 +59,7 @@ public final class Lanes<T> {
         return counts;
     }
 
-    /** How many requests wait. */
+    /** The number of waiting requests. */
     public int depth() {
         return lanes.stream().mapToInt(lane -> lane.queue.size()).sum();
     }

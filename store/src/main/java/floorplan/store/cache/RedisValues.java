@@ -22,16 +22,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The cached values in Redis. Nothing here throws or waits for Redis: what it does not answer in time is not there, what it does not take is not kept. It has a connection of its
- * own, so that nobody else's commands wait behind the cache's.
+ * The cached values in Redis. No method throws or waits for Redis: a value not returned in time counts as missing, and
+ * a value that Redis does not take is not kept. A separate connection keeps other commands from waiting behind the
+ * cache's.
  */
 public final class RedisValues {
     private static final Logger LOG = LoggerFactory.getLogger(RedisValues.class);
 
-    /** What a Redis that does not answer may leave behind in this process. */
+    /** The most unanswered commands that this process keeps while Redis is silent. */
     private static final int MOST_PENDING = 1_000;
 
-    /** Failures less than this apart are told once. */
+    /** Failures less than this apart are logged once. */
     private static final Duration CALM = Duration.ofSeconds(5);
 
     private final Supplier<StatefulRedisConnection<byte[], byte[]>> connecting;
@@ -51,7 +52,7 @@ public final class RedisValues {
         this.keep = SetArgs.Builder.ex(settings.keep());
     }
 
-    /** The values of these keys, as far as Redis has them and says so in time. Always completes, and never fails. */
+    /** The values of these keys that Redis returns in time. The future always completes normally. */
     CompletableFuture<Map<String, byte[]>> get(Collection<String> keys) {
         byte[][] names = keys.stream().map(RedisValues::bytes).toArray(byte[][]::new);
         CompletionStage<List<KeyValue<byte[], byte[]>>> answer = send(redis -> redis.mget(names));
@@ -75,7 +76,7 @@ public final class RedisValues {
         send(redis -> redis.del(bytes(key)));
     }
 
-    /** Null when Redis is not to be asked. */
+    /** Returns null while Redis is not asked. */
     private <T> @Nullable CompletionStage<T> send(
             Function<RedisAsyncCommands<byte[], byte[]>, CompletionStage<T>> command) {
         StatefulRedisConnection<byte[], byte[]> open = isPaused() ? null : connection();

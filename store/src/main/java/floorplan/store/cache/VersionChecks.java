@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the database for the versions of what is read, many reads at a time, and takes from Redis what has them. A batch starts when it is taken off the queue: no read
- * joins it after that, so that what the database says was asked for after each of its reads began.
+ * Asks the database for the versions of many reads in one query, and takes the values of these versions from Redis. No
+ * read joins a batch after it has left the queue, so the versions are asked for after each of its reads began.
  */
 final class VersionChecks {
-    /** Reads that wait for the next batches. */
+    /** The most reads that may wait for the next batches. */
     private static final int MOST_WAITING = 1_024;
 
     private final CachedKind<?> kind;
@@ -36,23 +36,23 @@ final class VersionChecks {
 
     private record VersionRequest(String id, CompletableFuture<CheckedVersion> answer) {}
 
-    /** What is known of a thing, as of a moment after it was asked for. */
+    /** The result of a check, as of a moment after the read began. */
     sealed interface CheckedVersion {}
 
-    /** There is none to be seen. */
+    /** The object is missing or invisible. */
     record Absent() implements CheckedVersion {}
 
-    /** It has this version, and this is its value; never compared. */
+    /** Redis has the value of the current version. Instances are never compared. */
     @SuppressWarnings("ArrayRecordComponent")
     record CurrentValue(Version version, byte[] written) implements CheckedVersion {}
 
-    /** Redis does not have its value. */
+    /** Redis does not have the value of the current version. */
     record Missing() implements CheckedVersion {}
 
     private static final Absent ABSENT = new Absent();
     private static final Missing MISSING = new Missing();
 
-    /** @throws CacheBusy when too many wait */
+    /** @throws CacheBusy if too many reads wait */
     CheckedVersion ask(String id) {
         VersionRequest check = new VersionRequest(id, new CompletableFuture<>());
         if (!Waits.offer(waiting, check, settings.patience())) {
@@ -93,8 +93,8 @@ final class VersionChecks {
         counts.batchedReads.add(batch.size());
         try {
             Collection<String> ids = batch.stream().map(VersionRequest::id).collect(Collectors.toSet());
-            // Redis beside the database: when a value was fetched does not matter, only that its version is the one the
-            // database now names.
+            // Redis is asked beside the database. The moment at which a value was fetched does not matter: the value
+            // counts only if the database names its version.
             CompletableFuture<Map<String, byte[]>> values =
                     redis.get(ids.stream().map(kind::key).toList());
             Map<String, Version> versions = kind.versions(ids);

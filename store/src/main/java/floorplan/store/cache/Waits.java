@@ -6,11 +6,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
-/** How a reader waits for what other threads do. */
+/** Waits for other threads. */
 final class Waits {
     private Waits() {}
 
-    /** The answer; what went wrong is thrown as it was there. */
+    /** Waits for the answer; throws the exception with which it failed. */
     static <T> T await(CompletableFuture<T> answer) {
         try {
             return answer.get();
@@ -24,7 +24,7 @@ final class Waits {
         }
     }
 
-    /** Whether there was a place in time. */
+    /** Offers an element; returns whether a place became free in time. */
     static <T> boolean offer(BlockingQueue<T> queue, T element, Duration patience) {
         try {
             return queue.offer(element, patience.toNanos(), TimeUnit.NANOSECONDS);

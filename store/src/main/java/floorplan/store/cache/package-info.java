@@ -1,4 +1,4 @@
-/** Reads through Redis that are never stale: {@code docs/cache.md} says how, and why. */
+/** Reads through Redis that are never stale; {@code docs/cache.md} has the proof. */
 @NullMarked
 package floorplan.store.cache;
 

@@ -5,14 +5,14 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a row of {@code correction} says of its cause.
+ * The cause and the dates of a correction, as its row keeps them.
  *
  * @param seq counts the loan's corrections, from 1
  * @param inputId the repayment or waiver that came late; null for a rate
  * @param actor who asked for it
- * @param effectiveFrom the earliest date it changes
- * @param accruedThrough the loan's, after it
- * @param feesLimitedThrough the last date whose fees it limits, since the lender erred; null if it limits none
+ * @param effectiveFrom the earliest date that the correction changes
+ * @param accruedThrough the loan's last accrued date after the correction
+ * @param feesLimitedThrough the last date whose fees are limited because the lender erred; null if none is
  */
 public record Correction(
         long loanId,

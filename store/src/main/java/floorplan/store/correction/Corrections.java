@@ -18,7 +18,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The corrections of loans; rows are only ever added. Every method belongs in a transaction that holds the loan. */
+/**
+ * The corrections of loans; rows are only ever added. Every method must run in a transaction that has locked the loan.
+ */
 public final class Corrections {
     private final AccountDatabase database;
 
@@ -29,7 +31,7 @@ public final class Corrections {
     /**
      * The newest correction of a loan.
      *
-     * @param latestBooking the latest date that one of the loan's corrections is booked on
+     * @param latestBooking the latest booking date of all the loan's corrections
      */
     public record Newest(int seq, LocalDate latestBooking) {}
 
@@ -44,7 +46,10 @@ public final class Corrections {
                 .optional();
     }
 
-    /** What each correction of a loan changed of its dates, oldest first. */
+    /**
+     * The differences by date of each correction of a loan, oldest correction first. Corrections that changed no date
+     * are left out.
+     */
     public List<List<DateDifference>> dates(long loanId) {
         Map<Integer, List<DateDifference>> bySeq = new TreeMap<>();
         database.sql("SELECT * FROM correction_accrual WHERE loan_id = :id ORDER BY seq, business_date")
@@ -64,9 +69,9 @@ public final class Corrections {
     }
 
     /**
-     * Adds a correction with all that it changed.
+     * Adds a correction with all its differences.
      *
-     * @param totals the loan's through {@code accruedThrough}, after it
+     * @param totals the loan's corrected totals through {@code accruedThrough}
      */
     public void add(Correction correction, LoanTerms terms, LoanDifference difference, RunningTotals totals) {
         addRow(correction, difference, totals);
@@ -75,7 +80,7 @@ public final class Corrections {
         addReceipts(correction, terms, difference.inputs());
     }
 
-    /** Keeps the fees that dates may have at most; those that have a limit already keep theirs. */
+    /** Stores the fee limits of dates. A date that already has a limit keeps it. */
     public void limitFees(long loanId, Map<LocalDate, FeeLimit> before, Map<LocalDate, FeeLimit> limits) {
         List<Object[]> rows = new ArrayList<>();
         limits.forEach((date, limit) -> {
@@ -86,7 +91,7 @@ public final class Corrections {
         insert("fee_limit (loan_id, business_date, late_fee, penalty)", rows);
     }
 
-    /** Keeps a waiver. */
+    /** Stores a waiver. */
     public void keep(long loanId, LoanInput.Waiver waiver) {
         @Nullable
         LocalDate month = waiver.lateFeeOf() == null ? null : waiver.lateFeeOf().atDay(1);
@@ -196,7 +201,7 @@ public final class Corrections {
         };
     }
 
-    /** A take-back takes the surplus with it: only what stands of a repayment is a receipt. */
+    /** A take-back also takes its repayment's surplus back, so its change is subtracted from that receipt. */
     private void addReceipts(Correction correction, LoanTerms terms, List<InputDifference> inputs) {
         Map<String, Long> receipts = new TreeMap<>();
         for (InputDifference input : inputs) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The inputs of a loan as its tables keep them: one read of each table, whatever the loan's age. */
+/** The inputs of a loan as its tables keep them. The number of queries does not depend on the loan's age. */
 public final class KeptInputs {
     private final AccountDatabase database;
 
@@ -36,12 +36,13 @@ public final class KeptInputs {
                 limits(loan.id(), loan.state().terms().drawdownDate()));
     }
 
-    /** The id under which an input was kept. */
+    /** The id under which the tables keep an input: for a take-back, that of its repayment. */
     static String keptId(LoanInput input) {
         return input instanceof LoanInput.TakeBack takeBack ? takeBack.repaymentId() : input.id();
     }
 
-    // Rows older than apply sequences come first: they count up to 0, in the order in which they were decided.
+    // Rows without an apply sequence are older than that column. They come first, in the order of their decisions, with
+    // places of at most 0.
     private void addRepayments(List<LoanInput> inputs, long loanId) {
         Map<String, Long> withdrawn = withdrawn(loanId);
         database.sql("""
@@ -82,7 +83,7 @@ public final class KeptInputs {
                 kind == null ? null : ReversalKind.valueOf(kind));
     }
 
-    /** What has left the surplus of each repayment. */
+    /** The cents that have left the surplus of each repayment, by repayment id. */
     private Map<String, Long> withdrawn(long loanId) {
         Map<String, Long> withdrawn = new HashMap<>();
         database.sql("""
@@ -112,7 +113,10 @@ public final class KeptInputs {
                 row.getLong("amount"));
     }
 
-    /** Each date that was accrued when the lender last erred has a limit: its row, or no fee at all. */
+    /**
+     * Every date up to the last one limited for an error of the lender has a limit: its row in {@code fee_limit}, or
+     * else no fee.
+     */
     private Map<LocalDate, FeeLimit> limits(long loanId, LocalDate drawdown) {
         Map<LocalDate, FeeLimit> limits = new HashMap<>();
         @Nullable

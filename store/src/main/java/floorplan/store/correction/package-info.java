@@ -1,4 +1,4 @@
-/** Corrections: a loan's inputs as they were kept, and what late ones changed. */
+/** Corrections: a loan's stored inputs, and the differences that late inputs made. */
 @NullMarked
 package floorplan.store.correction;
 

@@ -24,19 +24,19 @@ public final class CreditLimits {
         this.audit = new AuditLog(database);
     }
 
-    /** A line of the file that cannot be taken; `field` is its column's name there. */
+    /** A refused line of the file; {@code field} is the name of the wrong column. */
     public record RefusedLine(long line, String field, String reason) {}
 
     /**
-     * Makes the staged limits the dealers' newest and takes the staged lines away, or changes nothing. Staged lines that are gone were used by an earlier call. The audit log has each
-     * limit that changes, before and after.
+     * Sets all staged limits and deletes the staged lines, or changes nothing. If the staged lines are gone, an earlier
+     * call has used them. The audit log gets each changed limit, before and after.
      *
      * @param by who sent the file
      * @return at most 1,000 refused lines, by number; empty when all limits are set
      */
     public List<RefusedLine> set(String importId, String by) {
         return database.inTransaction(status -> {
-            // Held to the end, so that a late call finds them gone instead of bringing old limits back.
+            // Locked to the end of the transaction: a late call finds the lines gone and does not restore old limits.
             database.sql("SELECT COUNT(*) FROM staged_credit_line WHERE import_id = :id FOR UPDATE")
                     .param("id", importId)
                     .query(Long.class)
@@ -56,7 +56,7 @@ public final class CreditLimits {
         });
     }
 
-    /** Takes away what is staged. */
+    /** Deletes the staged lines of an import. */
     public void forget(String importId) {
         database.sql("DELETE FROM staged_credit_line WHERE import_id = :id")
                 .param("id", importId)
@@ -82,7 +82,10 @@ public final class CreditLimits {
 
     private record Staged(String dealerId, String currency, long cents) {}
 
-    /** Adds each change to the audit log, some dealers at a time, whose lines are locked first: so it is this limit that is replaced. */
+    /**
+     * Adds each change to the audit log, some dealers at a time. Their lines are locked first, so the logged old limit
+     * is the one that is replaced.
+     */
     private void audit(String importId, String by) {
         List<Staged> staged = database.sql("""
                         SELECT DISTINCT dealer_id, currency, credit_limit FROM staged_credit_line
@@ -121,7 +124,10 @@ public final class CreditLimits {
         return Map.of("limit", Cents.text(cents, currency));
     }
 
-    /** Writes a line of another currency too: {@link #currencyChanges} finds it, and the transaction is undone. */
+    /**
+     * Also writes a line of another currency: {@link #currencyChanges} then finds it, and the transaction is rolled
+     * back.
+     */
     private void write(String importId) {
         database.sql("""
                         INSERT INTO credit_line (dealer_id, currency, credit_limit)

@@ -8,7 +8,7 @@ package floorplan.store.credit;
  * @param used cents drawn by loans and not yet repaid; may pass the limit when the limit was lowered
  */
 public record CreditLine(String dealerId, String currency, long limit, long used) {
-    /** What may still be drawn, in cents; below zero when more is used than the limit allows. */
+    /** The amount that may still be drawn, in cents; below zero if the line is used beyond its limit. */
     public long available() {
         return limit - used;
     }

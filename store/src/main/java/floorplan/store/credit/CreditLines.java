@@ -33,10 +33,11 @@ final class CreditLines {
     }
 
     /**
-     * Locks the lines of these dealers, in the order of their ids so that two transactions never wait for each other.
+     * Locks the lines of these dealers in the order of their ids, so that two transactions never deadlock.
      *
-     * @param announced told a dealer whose line changes, before that and again when it is committed; must not wait for anything
-     * @throws floorplan.store.NotYet when another transaction holds one of them
+     * @param announced receives the dealer of each changed line, before the change and again after the commit; must not
+     *     block
+     * @throws floorplan.store.NotYet if another transaction keeps one of them locked
      */
     static CreditLines lock(ClmsDatabase database, Consumer<String> announced, Collection<String> dealerIds) {
         List<CreditLine> lines = database.locking(
@@ -49,7 +50,7 @@ final class CreditLines {
         return new CreditLines(database, announced, lines);
     }
 
-    /** Locks those of the lines that no other transaction holds, and waits for none. */
+    /** Locks the lines among these that no other transaction holds; never waits. */
     static CreditLines lockFree(ClmsDatabase database, Consumer<String> announced, Collection<String> dealerIds) {
         List<CreditLine> lines = read(database.sql(LINES + " ORDER BY dealer_id FOR UPDATE SKIP LOCKED"), dealerIds);
         return new CreditLines(database, announced, lines);
@@ -65,7 +66,7 @@ final class CreditLines {
                 .list();
     }
 
-    /** Names the dealers whose line another transaction holds: they have one, and it is not locked here. */
+    /** The dealers among these whose line another transaction holds: it exists and is not locked here. */
     Set<String> heldByOthers(Collection<String> dealerIds) {
         Set<String> missing = new TreeSet<>(dealerIds);
         missing.removeAll(locked.keySet());
@@ -88,7 +89,7 @@ final class CreditLines {
         changes.merge(line.dealerId(), change, Math::addExact);
     }
 
-    /** Writes what was changed. */
+    /** Writes the changed lines. */
     void save() {
         List<Object[]> rows = new ArrayList<>();
         changes.forEach((dealerId, change) -> rows.add(new Object[] {change, dealerId}));

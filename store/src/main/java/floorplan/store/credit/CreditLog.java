@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** The rows of {@code credit_log}, one per movement; the message id makes it happen once. */
+/** The rows of {@code credit_log}, one per movement. Its key, the message id, makes a movement happen once. */
 final class CreditLog {
     private final ClmsDatabase database;
 
@@ -18,7 +18,7 @@ final class CreditLog {
         this.database = database;
     }
 
-    /** What is logged of these messages; those without a row are left out. */
+    /** The rows of these messages; messages without a row are left out. */
     Map<String, LoggedMovement> find(Collection<String> messageIds) {
         Map<String, LoggedMovement> found = new HashMap<>();
         if (messageIds.isEmpty()) {
@@ -38,10 +38,10 @@ final class CreditLog {
     }
 
     /**
-     * What became of a message.
+     * The outcome of a message.
      *
-     * @param beyondLimit by how many cents it left the credit line beyond the limit; null when it did not
-     * @param note why it moved nothing, when that needs saying
+     * @param beyondLimit by how many cents the movement left the credit line beyond its limit; null if it did not
+     * @param note why no credit was moved; null if that needs no explanation
      */
     record LoggedOutcome(
             CreditMovement movement,
@@ -79,9 +79,9 @@ final class CreditLog {
     }
 
     /**
-     * Gives a row that was dropped or given up on its outcome.
+     * Writes the outcome of a message whose row says {@code DROPPED} or {@code DEAD_LETTER}.
      *
-     * @throws OptimisticLockingFailureException when the row is no longer as it was read
+     * @throws OptimisticLockingFailureException if the row has changed since it was read
      */
     void update(LoggedOutcome done, LoggedMovement asRead) {
         CreditMovement movement = done.movement();

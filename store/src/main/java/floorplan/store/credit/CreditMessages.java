@@ -7,20 +7,23 @@ import floorplan.store.message.CreditMovementJson;
 import floorplan.store.message.UnreadableMessage;
 import org.springframework.amqp.core.Message;
 
-/** Reads what the account side sent. */
+/** Reads the messages of the account side. */
 public final class CreditMessages {
-    /** No message of the account side is nearly as long. */
+    /** In bytes. The account side's messages are far shorter. */
     private static final int LONGEST_BODY = 64 << 10;
 
     private static final int EARLIEST_YEAR = 1000;
     private static final int LATEST_YEAR = 9999;
 
-    /** Ten thousand billion currency units: no repayment is as large, and sums of thousands of such amounts are still numbers. */
+    /**
+     * Ten thousand billion currency units. No repayment is as large, and sums of thousands of such amounts fit a
+     * {@code long}.
+     */
     private static final long LARGEST_CENTS = 1_000_000_000_000_000L;
 
     private CreditMessages() {}
 
-    /** @throws UnreadableMessage when the message is not what its type says, or of another type */
+    /** @throws UnreadableMessage if the message is of an unknown type, or its body does not fit its type */
     public static CreditMovement read(Message message) {
         String type = message.getMessageProperties().getType();
         for (CreditMovement.MovementKind kind : CreditMovement.MovementKind.values()) {
@@ -31,7 +34,7 @@ public final class CreditMessages {
         throw new UnreadableMessage("of type " + type + ", which this version does not know");
     }
 
-    /** @throws UnreadableMessage when the body is not what it should be */
+    /** @throws UnreadableMessage if the body does not fit the kind */
     public static CreditMovement read(CreditMovement.MovementKind kind, byte[] body) {
         if (body.length > LONGEST_BODY) {
             throw new UnreadableMessage("of " + body.length + " bytes, where a message has at most " + LONGEST_BODY);

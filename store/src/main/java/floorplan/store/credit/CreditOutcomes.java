@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What became of many messages at a time. */
+/** Looks up the outcomes of many messages at a time. */
 public final class CreditOutcomes {
     private final ClmsDatabase database;
 
@@ -18,7 +18,7 @@ public final class CreditOutcomes {
         this.database = database;
     }
 
-    /** By message id; those that the credit side has not had are left out. */
+    /** Outcomes by message id; messages that the credit side has not received are left out. */
     public Map<String, Credited> of(Collection<String> messageIds) {
         Map<String, Credited> outcomes = new HashMap<>();
         if (!messageIds.isEmpty()) {
@@ -36,7 +36,7 @@ public final class CreditOutcomes {
         return outcomes;
     }
 
-    /** Some messages of repayments with this outcome: all of them, if there are fewer than {@code most}. */
+    /** The ids of at most {@code most} restoration messages with this outcome. */
     public List<String> restorations(CreditOutcome outcome, int most) {
         return database.sql("""
                         SELECT message_id FROM credit_log WHERE outcome = :outcome AND kind = 'RESTORATION' LIMIT :most

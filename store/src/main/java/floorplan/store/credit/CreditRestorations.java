@@ -21,11 +21,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
-/** Gives dealers their credit back, or takes it again for a reversal: each message once, many messages in one transaction. */
+/** Restores dealers' credit, or uses it again for a reversal: each message once, many messages in one transaction. */
 public final class CreditRestorations {
     private static final Logger LOG = LoggerFactory.getLogger(CreditRestorations.class);
 
-    /** Messages of so many dealers wait by themselves, visibly; if it is more, the database is busy, and all wait in the queue. */
+    /**
+     * If the lines of at most this many dealers stay locked, only their messages wait, visibly. If more stay locked,
+     * the database is busy, and all messages wait in the queue.
+     */
     private static final int MOST_LOCKED = 5;
 
     private final ClmsDatabase database;
@@ -38,7 +41,7 @@ public final class CreditRestorations {
         this.log = new CreditLog(database);
     }
 
-    /** Those of the messages for which another delivery changes nothing. */
+    /** The messages among these for which another delivery changes nothing. */
     public Set<String> finished(Collection<String> messageIds) {
         return log.find(messageIds).entrySet().stream()
                 .filter(row -> row.getValue().outcome().isFinal())
@@ -47,12 +50,13 @@ public final class CreditRestorations {
     }
 
     /**
-     * Carries out what has no final outcome yet, in one transaction. When the database refuses the data of one message, each is carried out alone, so that it costs no other.
-     * Messages whose credit line another transaction keeps locked hold up none of the others, and count as refused.
+     * Carries out the messages without a final outcome, in one transaction. If the database refuses the data of one
+     * message, each message gets a transaction of its own, and the others are carried out. A message whose credit line
+     * stays locked by another transaction counts as refused and delays no other.
      *
-     * @return those refused, nothing of which is kept; all others are carried out or were finished before
-     * @throws DataAccessException when the database is not to be had; nothing may be assumed then
-     * @throws RowLocked when so many lines are locked that it is not for the dealers' sake
+     * @return the refused messages, which leave no trace; all others are carried out or were finished before
+     * @throws DataAccessException if the database fails; what was committed is then unknown
+     * @throws RowLocked if the lines of more than {@link #MOST_LOCKED} dealers stay locked
      */
     public List<RefusedMovement> restore(Collection<CreditMovement> messages) {
         if (messages.isEmpty()) {
@@ -64,7 +68,10 @@ public final class CreditRestorations {
                 : first.and(waitFor(first.held())).refused();
     }
 
-    /** Most locks are gone after a moment; of several lines one may stay locked. */
+    /**
+     * Waits for the locked lines, then carries out the messages whose lines became free: most locks are short, but one
+     * of several lines may stay locked.
+     */
     private Pass waitFor(List<CreditMovement> held) {
         try {
             return pass(held, 0, this::lines);
@@ -86,10 +93,11 @@ public final class CreditRestorations {
     }
 
     /**
-     * Restores one message that has become a dead letter so many times before; once it has become one again meanwhile, nothing happens.
+     * Carries out one message that has become a dead letter {@code deadLetters} times. Does nothing if it has become
+     * one again since.
      *
-     * @return why it was refused, or null
-     * @throws NotYet when another transaction keeps the credit line locked
+     * @return why the message was refused; null if it was not
+     * @throws NotYet if another transaction keeps the credit line locked
      */
     public @Nullable String restore(CreditMovement message, int deadLetters) {
         return pass(List.of(message), deadLetters, this::lines).refused().stream()
@@ -101,7 +109,7 @@ public final class CreditRestorations {
     /**
      * Returns once a dealer's credit line can be locked.
      *
-     * @throws NotYet when another transaction keeps it locked
+     * @throws NotYet if another transaction keeps it locked
      */
     public void awaitLine(String dealerId) {
         database.inTransaction(() -> {
@@ -117,7 +125,7 @@ public final class CreditRestorations {
         return CreditLines.lockFree(database, changes, dealers);
     }
 
-    /** @param held those whose line another transaction holds */
+    /** @param held messages whose line another transaction holds */
     private record Pass(List<RefusedMovement> refused, List<CreditMovement> held) {
         Pass and(Pass other) {
             return new Pass(concat(refused, other.refused), concat(held, other.held));
@@ -203,7 +211,7 @@ public final class CreditRestorations {
         };
     }
 
-    /** Records messages that the account side knows nothing of; it did no such thing. */
+    /** Records as dropped the messages of repayments or reversals that the account side never applied. */
     public void drop(List<CreditMovement> messages) {
         database.inTransaction(() -> {
             Map<String, CreditMovement> unlogged = new LinkedHashMap<>();

@@ -30,10 +30,10 @@ public final class CreditViews {
      * One movement of a credit line.
      *
      * @param kind RESERVATION, RESTORATION or REVERSAL
-     * @param cents always above zero; null for a reservation given back before it was made
-     * @param loanId of a restoration or reversal
-     * @param valueDate the same
-     * @param beyondLimit by how many cents a reversal left the line beyond its limit; null when it did not
+     * @param cents always above zero; null for a release that came before its reservation
+     * @param loanId number of the loan; null for a reservation
+     * @param valueDate value date of the repayment, or effective date of the reversal; null for a reservation
+     * @param beyondLimit by how many cents the movement left the line beyond its limit; null if it did not
      */
     public record LineMovement(
             String id,
@@ -46,7 +46,7 @@ public final class CreditViews {
             @Nullable Long beyondLimit,
             Instant at) {}
 
-    /** Where a list of the log goes on: after the row logged then under this id. */
+    /** A position in a list of the log: directly behind the row with this time and id. */
     public record LogPosition(Instant at, String id) {
         private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -64,7 +64,7 @@ public final class CreditViews {
     /** A message's outcome so far. */
     public record Credited(CreditOutcome outcome, @Nullable Instant finishedAt) {}
 
-    /** What became of a message; empty while the credit side has not had it. */
+    /** The outcome of a message; empty until the credit side has received it. */
     public Optional<Credited> credited(String messageId) {
         return database.sql("SELECT outcome, finished_at FROM credit_log WHERE message_id = :id")
                 .param("id", messageId)
@@ -77,7 +77,7 @@ public final class CreditViews {
                 .optional();
     }
 
-    /** A dealer's line, and the version it has. */
+    /** A dealer's line with its version. */
     Optional<Loaded<CreditLine>> load(String dealerId) {
         return database.sql("""
                         SELECT dealer_id, currency, credit_limit, used, version, (SELECT epoch FROM epoch) AS epoch

@@ -29,20 +29,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 
-/** Dead letters as a person sees them and decides about them. */
+/** Shows dead letters to a person and records the person's decisions. */
 public final class DeadLetterDecisions {
     private static final String COLUMNS = """
             message_id, kind, outcome, dealer_id, loan_no, currency, amount, value_date, created_at, failure, dead_letters,
             body_length, body_sha256
             """;
 
-    /** A person reads the beginning of a body; {@link #body} is for programs. */
+    /** Bytes of a body that a person is shown; {@link #body} is for programs. */
     private static final int SHOWN = 64 << 10;
 
     private final ClmsDatabase database;
     private final AuditLog audit;
 
-    /** @param database as the API's user, who can add a decision and change nothing */
+    /** @param database as the API's user, who may add decisions and change nothing */
     public DeadLetterDecisions(ClmsDatabase database, AuditLog audit) {
         this.database = database;
         this.audit = audit;
@@ -52,9 +52,9 @@ public final class DeadLetterDecisions {
      * A message that was given up on at least once.
      *
      * @param outcome DEAD_LETTER while it waits; RESTORED or DISCARDED afterwards
-     * @param movement what it asks for; null when its body cannot be read
+     * @param movement the movement it asks for; null if its body cannot be read
      * @param body base64 of the first 64 kB of a body that cannot be read; not in lists
-     * @param bodyLength how long that body is, in bytes; null when it can be read, or became a dead letter before that was noted
+     * @param bodyLength length of that body in bytes; null if it can be read, or in rows older than this column
      * @param bodySha256 of that body, in hexadecimal digits
      * @param times how often it became a dead letter
      */
@@ -71,13 +71,13 @@ public final class DeadLetterDecisions {
 
     /** A person's decision. */
     public record Decided(Decision decision, String by, String reason, Instant at) {
-        /** Whether it is what this person decides, for the same reason. */
+        /** Whether this is the same decision by the same person for the same reason. */
         public boolean is(Decision decision, String by, String reason) {
             return this.decision == decision && this.by.equals(by) && this.reason.equals(reason);
         }
     }
 
-    /** What waits for a decision or for one to be carried out, oldest first. */
+    /** Dead letters that wait for a decision, or whose decision is not carried out yet, oldest first. */
     public List<DeadLetter> waiting(LogPosition after, int limit) {
         return database.sql("SELECT NULL AS body, " + COLUMNS + """
                         FROM credit_log
@@ -100,7 +100,7 @@ public final class DeadLetterDecisions {
                 .optional();
     }
 
-    /** As much of an unreadable message's body as its row has: the whole up to 8 MB, else the first 1 MB. */
+    /** The stored part of an unreadable message's body: all of it up to 8 MB, else the first 1 MB. */
     public Optional<byte[]> body(String messageId) {
         return database.sql(
                         "SELECT body FROM credit_log WHERE message_id = :id AND dead_letters > 0 AND body IS NOT NULL")
@@ -109,7 +109,7 @@ public final class DeadLetterDecisions {
                 .optional();
     }
 
-    /** All decisions about each of these messages, oldest first; those without any are left out. */
+    /** All decisions about each of these messages, oldest first; messages without a decision are left out. */
     public Map<String, List<Decided>> about(Collection<String> messageIds) {
         Map<String, List<Decided>> decisions = new HashMap<>();
         if (messageIds.isEmpty()) {
@@ -135,11 +135,11 @@ public final class DeadLetterDecisions {
     }
 
     /**
-     * Records a decision about a dead letter, in the audit log too.
+     * Records a decision about a dead letter, also in the audit log.
      *
      * @param by who decides
      * @param reason at most 500 characters
-     * @return false when the message is none, or somebody was faster
+     * @return false if the message is no dead letter, or is already decided
      */
     public boolean decide(String messageId, Decision decision, String by, String reason) {
         return database.inTransaction(() -> {

@@ -11,17 +11,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 
-/** Messages that were given up on, as the credit side's worker writes them. Each method may run twice. */
+/** Dead letters as the credit side's worker records them. Each method may run twice. */
 public final class DeadLetters {
-    /** Of a longer body the row has only the first {@link #HEAD}; the copy in the dead queue is then the only whole one. */
+    /**
+     * In bytes. Of a longer body the row keeps only the first {@link #HEAD} bytes; only the copy in the dead queue is
+     * complete.
+     */
     static final int LONGEST_BODY = 8 << 20;
 
     static final int HEAD = 1 << 20;
 
-    /** A longer body is written in pieces: a driver that sends statements as text may double its bytes, and MariaDB takes 16 MB at once. */
+    /**
+     * In bytes. A longer body is written in pieces: a driver that sends statements as text may double the bytes, and
+     * MariaDB accepts 16 MB per packet.
+     */
     private static final int PIECE = 4 << 20;
 
-    /** Beside the body, a row and a statement have so much at most. */
+    /** The most bytes that a row and its statement need beside the body. */
     private static final int BESIDE_THE_BODY = 64 << 10;
 
     private static final int LONGEST_FAILURE = 500;
@@ -32,7 +38,7 @@ public final class DeadLetters {
         this.database = database;
     }
 
-    /** Where a message stands. */
+    /** The state of a message. */
     public CreditStanding standing(String messageId) {
         return database.sql("""
                         SELECT l.outcome, l.dead_letters, l.failure, d.decision
@@ -53,7 +59,7 @@ public final class DeadLetters {
     /**
      * Records the n-th dead-lettering of a message; no-op if it is recorded or a later outcome exists.
      *
-     * @param movement what it asks for, if its body could be read
+     * @param movement the movement it asks for; null if its body cannot be read
      * @param deadLetters n: how often it has become a dead letter, this time included
      */
     public void deadLetter(String messageId, @Nullable CreditMovement movement, int deadLetters, String failure) {
@@ -75,16 +81,17 @@ public final class DeadLetters {
     /**
      * A message that could not be read.
      *
-     * @param messageId what the sender called it; null when that id is to be left free
+     * @param messageId the sender's id; null if that id must stay free
      */
     @SuppressWarnings("ArrayRecordComponent")
     public record Unreadable(@Nullable String messageId, byte[] body, String failure) {}
 
     /**
-     * Keeps messages that could not be read, in one transaction: each under the id that its sender gave it when it can be used and no other message has it, so that the same delivery finds its own
-     * row again; otherwise under its body's hash.
+     * Stores messages that could not be read, in one transaction. A message is stored under its sender's id if that id
+     * is valid and no other message has it, so a redelivery finds its own row again; otherwise under the hash of its
+     * body.
      *
-     * @return the ids they are kept under, in their order
+     * @return the ids of their rows, in the order of the messages
      */
     public List<String> keep(List<Unreadable> messages) {
         return messages.isEmpty()
@@ -112,7 +119,7 @@ public final class DeadLetters {
                 == 1;
     }
 
-    /** A row goes over the wire in one packet, of which the server's own setting says how large it may be. */
+    /** A row is sent in one packet, and a setting of the server limits the packet's size. */
     private long longestBody(byte[] body) {
         return body.length <= HEAD
                 ? LONGEST_BODY
@@ -124,7 +131,7 @@ public final class DeadLetters {
                                 - BESIDE_THE_BODY);
     }
 
-    /** The body of a message that could not be read; null when the log does not have the whole of it. */
+    /** The body of a message that could not be read; null if the log has only a part of it. */
     public byte @Nullable [] body(String messageId) {
         return database.sql("""
                         SELECT body FROM credit_log
@@ -136,7 +143,7 @@ public final class DeadLetters {
                 .orElse(null);
     }
 
-    /** Carries out the decision to discard a dead letter; nothing happens where there is none. */
+    /** Carries out the decision to discard a dead letter; does nothing without such a decision. */
     public void discard(String messageId) {
         database.sql("""
                         UPDATE credit_log
@@ -148,20 +155,20 @@ public final class DeadLetters {
                         """).param("id", messageId).update();
     }
 
-    /** How many wait for a decision or for one to be carried out. */
+    /** The number of dead letters that wait for a decision, or whose decision is not carried out yet. */
     public long waiting() {
         return database.sql("SELECT COUNT(*) FROM credit_log WHERE outcome = 'DEAD_LETTER'")
                 .query(Long.class)
                 .single();
     }
 
-    /** A message that was given up on; what it asks for, unless its body cannot be read. */
+    /** A dead letter with the movement it asks for; null if its body cannot be read. */
     public record Given(String messageId, @Nullable CreditMovement movement) {}
 
     /**
-     * Dead letters, by id, about which a person decided at least so long ago: nobody has carried that out.
+     * Dead letters, by id, whose decision is at least {@code age} old and not carried out.
      *
-     * @param after the last one looked at; null to begin with
+     * @param after last id of the page before; null for the first page
      */
     public List<Given> decided(Duration age, @Nullable String after, int most) {
         return database.sql("""
@@ -181,7 +188,7 @@ public final class DeadLetters {
                 .list();
     }
 
-    /** @return false when there is a row of this id */
+    /** @return false if the id already has a row */
     private boolean insert(
             String messageId, @Nullable CreditMovement movement, @Nullable KeptBody body, String failure) {
         try {
@@ -221,7 +228,7 @@ public final class DeadLetters {
         return true;
     }
 
-    /** As much of a reason as a row holds. */
+    /** Shortens a reason to the length that a row holds. */
     static String shortened(String failure) {
         return failure.length() <= LONGEST_FAILURE ? failure : failure.substring(0, LONGEST_FAILURE);
     }

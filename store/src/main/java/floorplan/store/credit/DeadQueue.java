@@ -8,9 +8,12 @@ import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.MessageDeliveryMode;
 import org.springframework.amqp.core.MessageProperties;
 
-/** Tells those who watch the dead queue of each message given up on. The log's row is the truth, this is a notification and may come twice. */
+/**
+ * Puts a copy of each dead letter on the dead queue, for those who watch it. The log's row is authoritative; the copy
+ * is a notification and may come twice.
+ */
 public final class DeadQueue {
-    /** Header of a copy that has a row: its message id. What the broker itself moved here has none. */
+    /** Header with the id of a copy's row. Messages that the broker itself moved here have no such header. */
     public static final String LOGGED_AS = "floorplan-logged-as";
 
     /** Header that says why the message was given up on. */
@@ -23,15 +26,15 @@ public final class DeadQueue {
     }
 
     /**
-     * A message that was given up on.
+     * A copy of a dead letter.
      *
-     * @param id the row's
-     * @param body as it came, however long
+     * @param id id of its row
+     * @param body the whole body as received, of any length
      */
     @SuppressWarnings("ArrayRecordComponent")
     public record Copy(String id, byte[] body, String failure) {}
 
-    /** @throws floorplan.store.message.NotPublished when the broker did not say that it holds every copy */
+    /** @throws floorplan.store.message.NotPublished if the broker did not confirm every copy */
     public void copy(List<Copy> givenUp) {
         if (!givenUp.isEmpty()) {
             sends.sendAll(
@@ -41,12 +44,12 @@ public final class DeadQueue {
         }
     }
 
-    /** @throws floorplan.store.message.NotPublished when the broker did not say that it holds the message */
+    /** @throws floorplan.store.message.NotPublished if the broker did not confirm the message */
     void putBack(Message message) {
         sends.send("", CreditQueues.DEAD, message);
     }
 
-    /** A copy like one that was taken from the queue. */
+    /** A copy equal to one that was taken from the queue. */
     static Message sameAs(Map<String, Object> headers, byte[] body) {
         return message(new Copy(String.valueOf(headers.get(LOGGED_AS)), body, String.valueOf(headers.get(FAILURE))));
     }

@@ -12,7 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.core.Message;
 
-/** Makes dead letters of messages as they came from the broker: first a row, then a copy on the dead queue. Done twice it changes nothing more than a second copy. */
+/**
+ * Makes messages from the broker dead letters: first a row, then a copy on the dead queue. A second call only adds a
+ * second copy.
+ */
 public final class GivenUpMessages {
     private static final Logger LOG = LoggerFactory.getLogger(GivenUpMessages.class);
     private static final int MOST_IN_A_LINE = 10;
@@ -35,7 +38,7 @@ public final class GivenUpMessages {
     public record Unread(Message message, String failure) {}
 
     /**
-     * Gives up on a message, whether it can be read or not.
+     * Makes a message a dead letter, whether its body can be read or not.
      *
      * @return the id of its row
      */
@@ -54,9 +57,9 @@ public final class GivenUpMessages {
     }
 
     /**
-     * Keeps messages that cannot be read, in one transaction.
+     * Stores messages that cannot be read, in one transaction.
      *
-     * @return the ids of their rows, in their order
+     * @return the ids of their rows, in the order of the messages
      */
     public List<String> keepUnreadable(List<Unread> messages) {
         if (messages.isEmpty()) {
@@ -79,7 +82,7 @@ public final class GivenUpMessages {
         return ids;
     }
 
-    /** The id that its sender gave it; null when it is of no use, or of a repayment, whose true message is sent again. */
+    /** The sender's id; null if it is not valid, or belongs to a sent message, whose real body is sent again. */
     private @Nullable String freeId(Message message) {
         String id = message.getMessageProperties().getMessageId();
         return id != null

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.core.MessageProperties;
 import org.springframework.amqp.rabbit.support.DefaultMessagePropertiesConverter;
 
-/** Takes from a received message those properties that the credit side reads, and no header: whatever else a sender has set cannot make that fail. */
+/**
+ * Converts only the properties that the credit side reads, and no header. Other properties of a message cannot make the
+ * conversion fail.
+ */
 public final class InboundProperties extends DefaultMessagePropertiesConverter {
     private static final InboundProperties CONVERTER = new InboundProperties();
 

@@ -6,21 +6,21 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * As much of a dead letter's body as its row keeps.
+ * The part of a dead letter's body that its row keeps.
  *
- * @param bytes the whole, or its beginning
- * @param length the whole's, in bytes
- * @param sha256 the whole's, in hexadecimal digits
+ * @param bytes the whole body, or its beginning
+ * @param length length of the whole body in bytes
+ * @param sha256 of the whole body, in hexadecimal digits
  */
 @SuppressWarnings("ArrayRecordComponent")
 record KeptBody(byte[] bytes, long length, String sha256) {
-    /** @param longest a longer body is kept by its beginning */
+    /** @param longest most bytes to keep; of a longer body only the beginning is kept */
     static KeptBody of(byte[] whole, long longest) {
         byte[] kept = whole.length <= longest ? whole : Arrays.copyOf(whole, DeadLetters.HEAD);
         return new KeptBody(kept, whole.length, hash(whole));
     }
 
-    /** At most so many of the bytes, from one of them on. */
+    /** At most {@code most} bytes from index {@code from} on. */
     byte[] piece(int from, int most) {
         return Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + most));
     }

@@ -6,8 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves credit lines that one transaction holds. A restoration and the reversal of the same repayment cancel out in either order, since each only adds its own amount: a
- * reversal that overtakes its restoration uses the line for the moment between.
+ * Moves credit lines that one transaction holds. A restoration and the reversal of the same repayment cancel out in
+ * either order, since each only adds its own amount. A reversal that overtakes its restoration uses the line until the
+ * restoration comes.
  */
 final class MovedLines {
     private final CreditLines lines;
@@ -19,7 +20,7 @@ final class MovedLines {
         this.logged = logged;
     }
 
-    /** What came of a message. */
+    /** The result of carrying out a message. */
     sealed interface MessageResult {}
 
     record Moved(CreditLog.LoggedOutcome done) implements MessageResult {}
@@ -71,7 +72,7 @@ final class MovedLines {
         }
         long cents = message.principal().cents();
         lines.use(line, cents);
-        // One that overtook its restoration uses the line no further than before, once that has come.
+        // A reversal that overtook its restoration leaves the used amount unchanged once the restoration has come.
         long used = given == CreditOutcome.RESTORED ? Math.addExact(line.used(), cents) : line.used();
         Long beyond = used > line.limit() ? used - line.limit() : null;
         return new Moved(new CreditLog.LoggedOutcome(message, CreditOutcome.REVERSED, beyond, null));

@@ -2,5 +2,5 @@ package floorplan.store.credit;
 
 import floorplan.domain.credit.CreditMovement;
 
-/** A restoration that cannot be carried out as things are, and why: for a person. */
+/** A movement that cannot be carried out at present, and the reason, for a person. */
 public record RefusedMovement(CreditMovement movement, String reason) {}

@@ -26,10 +26,10 @@ public final class Reservations {
         this.log = new CreditLog(database);
     }
 
-    /** What one dealer's new loans draw, in cents, more than 0. */
+    /** The sum that one dealer's new loans draw; {@code cents} is above 0. */
     public record Draw(String dealerId, String currency, long cents) {}
 
-    /** Why a draw cannot be had. */
+    /** The reason why a draw is refused. */
     public sealed interface DrawRefusal {
         Draw draw();
 
@@ -58,10 +58,11 @@ public final class Reservations {
     }
 
     /**
-     * Reserves what is drawn and not reserved any more, each dealer for itself, beyond the limit if need be: the loans are there.
+     * Reserves draws whose reservation was lost, each dealer by itself, and beyond the limit if need be: the loans
+     * exist.
      *
      * @param draws each dealer once
-     * @return why nothing was reserved, by dealer
+     * @return the refusals, by dealer
      * @throws IllegalStateException when the same import reserved another amount for a dealer before
      */
     public List<DrawRefusal> reserveAgain(String importId, Collection<Draw> draws) {
@@ -92,7 +93,7 @@ public final class Reservations {
         });
     }
 
-    /** @return by how many cents the line is used beyond its limit; null for none */
+    /** @return by how many cents the line is used beyond its limit; null if it is not */
     private static @Nullable Long useBeyond(CreditLines lines, Draw draw, long beyond) {
         lines.use(Objects.requireNonNull(lines.of(draw.dealerId())), draw.cents());
         return beyond == 0 ? null : beyond;
@@ -160,7 +161,9 @@ public final class Reservations {
         }
     }
 
-    /** Gives back what the import reserved for these dealers; where it has not yet, its row makes the reservation lose. */
+    /**
+     * Gives back the import's reservations for these dealers. If there is none yet, a tombstone makes a later one lose.
+     */
     public void release(String importId, Collection<String> dealerIds) {
         database.inTransaction(() -> releaseAll(importId, new TreeSet<>(dealerIds)));
     }

@@ -13,8 +13,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the account side says it has sent: hash {@code suc_send_data}. A message found here was applied; one not found may have been. Every method throws a {@link
- * org.springframework.dao.DataAccessException} when Redis does not answer.
+ * The messages that the account side has marked as sent: hash {@code suc_send_data}. A message found here was applied;
+ * one not found may have been applied too. Every method throws a {@link org.springframework.dao.DataAccessException}
+ * when Redis does not answer.
  */
 public final class SentMessages {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -37,7 +38,7 @@ public final class SentMessages {
         this.hashes = redis.opsForHash();
     }
 
-    /** How often each of these messages was sent; those not marked as sent are left out. */
+    /** The send count of each of these messages; messages not marked as sent are left out. */
     public Map<String, Integer> sendCounts(Collection<String> messageIds) {
         Map<String, Integer> counts = new HashMap<>();
         if (messageIds.isEmpty()) {
@@ -58,7 +59,7 @@ public final class SentMessages {
         try {
             return JSON.readTree(value).path("sendCount").asInt(1);
         } catch (JacksonException notOurs) {
-            // That the mark is there is what counts; an unknown count must not hold the money up.
+            // The mark alone decides; an unreadable count must not delay the money.
             return 1;
         }
     }
@@ -66,15 +67,15 @@ public final class SentMessages {
     /**
      * Some of the messages marked as sent.
      *
-     * @param next where the next ones begin; null after the last ones
+     * @param next cursor of the next page; null after the last one
      */
     public record Marked(List<String> ids, @Nullable String next) {}
 
     /**
      * Goes through the messages marked as sent.
      *
-     * @param after null to begin with
-     * @param about how many, roughly
+     * @param after cursor from the page before; null for the first page
+     * @param about approximate size of the page
      */
     public Marked marked(@Nullable String after, int about) {
         List<?> found =

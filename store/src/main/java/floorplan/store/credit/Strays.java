@@ -14,22 +14,28 @@ import org.slf4j.LoggerFactory;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
-/** Messages that the broker itself has moved to the dead queue: nobody has given them an outcome, so that each becomes a dead letter with a row. */
+/**
+ * Messages that the broker itself has moved to the dead queue. They have no outcome yet, so each becomes a dead letter
+ * with a row.
+ */
 public final class Strays {
     private static final Logger LOG = LoggerFactory.getLogger(Strays.class);
 
     private static final String FAILURE =
             "the broker gave up on it and moved it to the dead queue: it was delivered too often, or could not be kept";
 
-    /** Large copies must not keep a sweep from its end: it looks at so many bytes. */
+    /** The bytes after which one sweep stops reading, so that large copies cannot keep it from ending. */
     private static final long MOST_BYTES = 128L << 20;
 
-    /** A broker's policy may drop what was delivered a few times. A message looked at so often is replaced by a new one like it, at the queue's end. */
+    /**
+     * A broker's policy may drop a message after a few deliveries. After this many, a message is replaced by an equal
+     * one at the queue's end.
+     */
     private static final long MOST_LOOKS = 2;
 
     private static final String LOOKS = "x-delivery-count";
 
-    /** The broker's own record of how a message came here. */
+    /** Header in which the broker records how a message came here. */
     private static final String MOVED = "x-death";
 
     private final RabbitTemplate rabbit;
@@ -56,11 +62,12 @@ public final class Strays {
     }
 
     /**
-     * Keeps those among the first messages of the dead queue. Copies of messages that have a row stay there, for those who watch the queue; a stray is replaced by such a copy. A stray that cannot
-     * be kept for no server's sake stays, too, and holds up no other.
+     * Makes dead letters of the strays among the first messages of the dead queue, and replaces each by a copy that
+     * names its row. Copies stay there for those who watch the queue. A stray that cannot be stored although no server
+     * fails stays too, and delays no other.
      *
-     * @param most how many messages are looked at
-     * @return how many strays were kept
+     * @param most number of messages to examine
+     * @return number of strays that became dead letters
      */
     public int keep(int most) {
         return Objects.requireNonNull(rabbit.execute(channel -> keep(channel, most)));
@@ -71,7 +78,7 @@ public final class Strays {
             return keepFirst(channel, most);
         } finally {
             if (channel.isOpen()) {
-                // All that stay, also after a failure: a channel that is used again would hold them for ever.
+                // Returns all unacknowledged messages, also after a failure: a reused channel would hold them for ever.
                 channel.basicNack(0, true, true);
             }
         }
@@ -103,7 +110,7 @@ public final class Strays {
         return Objects.requireNonNullElse(got.getProps().getHeaders(), Map.of());
     }
 
-    /** A sender may have set the header of a copy; what the broker has moved is none for all that. */
+    /** A sender may have set the header of copies: a message that the broker has moved is a stray all the same. */
     private static boolean isStray(Map<String, Object> headers) {
         return !headers.containsKey(DeadQueue.LOGGED_AS) || headers.containsKey(MOVED);
     }
@@ -112,7 +119,7 @@ public final class Strays {
         return headers(got).get(LOOKS) instanceof Number looks ? looks.longValue() : 0;
     }
 
-    /** The message with those properties alone that the credit side reads: others may be of any depth and kind. */
+    /** The message with only the properties that the credit side reads: others may be of any depth and type. */
     private static Message message(GetResponse got) {
         return new Message(got.getBody(), InboundProperties.of(got.getProps(), got.getEnvelope()));
     }
