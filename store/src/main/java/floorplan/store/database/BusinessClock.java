@@ -6,7 +6,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The one clock that business dates come from: the database's, so that no process with a wrong clock moves money between days. */
+/**
+ * The only source of business dates: the database's clock, so a process with a wrong clock cannot move money between
+ * days.
+ */
 public final class BusinessClock {
     private final Database database;
     private final ZoneId zone;

@@ -24,13 +24,15 @@ import org.springframework.transaction.support.TransactionTemplate;
  * thread; outside of any it commits by itself.
  */
 public abstract sealed class Database permits AccountDatabase, ClmsDatabase {
-    /** So many connections of a process to a schema may wait for locked rows: the others stay free for work that has not to wait. */
+    /**
+     * The most connections of a process to a schema that may wait for locked rows; the others stay free for other work.
+     */
     private static final int MOST_WAITING = 4;
 
-    /** A lock wait that took too long, and MySQL's word for a row that is locked just now. */
+    /** Error codes of a lock wait that timed out, and of MySQL's {@code NOWAIT} on a locked row. */
     private static final Set<Integer> LOCKED = Set.of(1205, 3572);
 
-    /** A statement that has taken as long as its session allows: MariaDB's word and MySQL's. */
+    /** Error codes of MariaDB and of MySQL for a statement that exceeded its session's time limit. */
     private static final Set<Integer> TOO_SLOW = Set.of(1969, 3024);
 
     private final Semaphore waiting = new Semaphore(MOST_WAITING);
@@ -49,18 +51,19 @@ public abstract sealed class Database permits AccountDatabase, ClmsDatabase {
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    /** One statement, its parameters either {@code :named} or {@code ?}. */
+    /** One statement; its parameters are either {@code :named} or {@code ?}. */
     public final JdbcClient.StatementSpec sql(String sql) {
         return client.sql(sql);
     }
 
     /**
-     * Runs a query that locks the rows it reads, in a transaction. Where another transaction has them it waits, for as long as the session may, unless as many as may wait
-     * for locks do so already: whatever rows are locked, most connections are free for the others.
+     * Runs a query that locks the rows it reads, in a transaction. If another transaction holds them, the query waits
+     * for at most the session's lock timeout. Only {@link #MOST_WAITING} queries may wait at a time, so most
+     * connections stay free, whatever is locked.
      *
-     * @param what the rows, for a person
-     * @throws RowLocked when it has waited in vain
-     * @throws NotYet when it may not even wait
+     * @param what name of the rows, for messages to a person
+     * @throws RowLocked if the wait timed out
+     * @throws NotYet if too many queries wait already
      */
     public final <R extends @Nullable Object> R locking(
             String what, String select, RowLock lock, Function<JdbcClient.StatementSpec, R> query) {
@@ -97,9 +100,9 @@ public abstract sealed class Database permits AccountDatabase, ClmsDatabase {
     }
 
     /**
-     * Runs a read that may have to look at any number of rows.
+     * Runs a read that may have to examine any number of rows.
      *
-     * @throws QueryTooSlow when the database breaks it off
+     * @throws QueryTooSlow if the database ends the read at its session's time limit
      */
     public final <R> R broad(Supplier<R> read) {
         try {
@@ -109,12 +112,15 @@ public abstract sealed class Database permits AccountDatabase, ClmsDatabase {
         }
     }
 
-    /** The same statement for many rows, sent together; each row holds the values of its {@code ?}, in order. Does nothing for none. */
+    /**
+     * Sends one statement for many rows together; each row holds the values of the {@code ?}, in order. Does nothing
+     * without rows.
+     */
     public final void batch(String sql, List<? extends @Nullable Object[]> rows) {
         statements.batchUpdate(sql, rows);
     }
 
-    /** The same statement for many rows, sent together; does nothing for none. */
+    /** Sends one statement for many rows together; does nothing without rows. */
     public final <T> void batch(String sql, List<T> rows, ParameterizedPreparedStatementSetter<T> setter) {
         if (rows.isEmpty()) {
             return;

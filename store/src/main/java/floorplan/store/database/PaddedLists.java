@@ -11,8 +11,9 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
 /**
- * Fills each list of an {@code IN (:list)} up to the next power of two with its last value, which changes no result. Each length is a statement of its own, which each
- * connection keeps prepared on the server: there are a dozen of them now, not as many as there are lengths.
+ * Pads each list of an {@code IN (:list)} to the next power of two with its last value, which changes no result. Each
+ * length is a statement of its own, which each connection keeps prepared on the server; padding leaves about a dozen of
+ * them.
  */
 final class PaddedLists extends NamedParameterJdbcTemplate {
     PaddedLists(JdbcOperations statements) {

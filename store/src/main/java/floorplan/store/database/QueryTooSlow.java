@@ -1,6 +1,6 @@
 package floorplan.store.database;
 
-/** A read that the database broke off at its session's time limit: it has too many rows to look at. */
+/** The database ended a read at its session's time limit: the read had too many rows to examine. */
 public final class QueryTooSlow extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

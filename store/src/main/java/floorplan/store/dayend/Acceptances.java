@@ -10,23 +10,24 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.dao.DuplicateKeyException;
 
-/** What people have accepted of trial balances that do not hold. */
+/** People's acceptances of trial balances that do not hold. */
 public final class Acceptances {
     private final AccountDatabase database;
     private final AuditLog audit;
 
-    /** @param database as the API's user, who can add an acceptance and change none */
+    /** @param database as the API's user, who may add acceptances and change none */
     public Acceptances(AccountDatabase database, AuditLog audit) {
         this.database = database;
         this.audit = audit;
     }
 
     /**
-     * Records that a person accepts what a run of a date's checks found, in the audit log too. The first acceptance of a run counts.
+     * Records that a person accepts the differences of one run of a date's checks, also in the audit log. The first
+     * acceptance of a run counts.
      *
      * @param by at most 128 characters
      * @param reason at most 500 characters
-     * @return whether the run is accepted now; false when another run has followed it, or it holds
+     * @return whether the run is accepted now; false if a later run exists, or if this run holds
      */
     public boolean accept(LocalDate date, int run, String by, String reason) {
         return database.inTransaction(() -> {

@@ -27,8 +27,9 @@ public final class BusinessDates {
     }
 
     /**
-     * The dates up to {@code through} that are not closed and checked, in order: at most {@code most}. The first date ever is the earliest drawdown, and becomes
-     * the open date now: a loan that appears later and was drawn earlier catches up, and puts no date before the ones named here.
+     * At most {@code most} dates up to {@code through} that are not closed and checked, in order. The first date ever
+     * is the earliest drawdown date; this call makes it the open date. A loan that appears later with an earlier
+     * drawdown date catches up and adds no earlier date.
      */
     public List<LocalDate> unsettled(LocalDate through, int most) {
         List<LocalDate> dates = new ArrayList<>(database.sql("""
@@ -47,10 +48,10 @@ public final class BusinessDates {
     }
 
     /**
-     * Begins a date, if that is not done.
+     * Begins a date; does nothing if it is begun.
      *
-     * @return false when it is closed already
-     * @throws NotYet saying which date comes first, when it is not this one's turn
+     * @return false if its books are closed already
+     * @throws NotYet naming the date that comes first, if that is another one
      */
     public boolean begin(LocalDate date) {
         return database.inTransaction(() -> {
@@ -79,7 +80,7 @@ public final class BusinessDates {
     /**
      * Moves the open date past a date; does nothing if that is done.
      *
-     * @return false when loans have appeared that are still to be closed for it: then nothing is moved
+     * @return false if loans have appeared that must still accrue the date; the open date is then not moved
      * @throws IllegalStateException if some of its ranges are not finished
      */
     public boolean close(LocalDate date) {
@@ -107,7 +108,7 @@ public final class BusinessDates {
         return openDate("").map(open -> open.minusDays(1));
     }
 
-    /** How the newest trial balance of a date came out, and whether a person has accepted it. */
+    /** The result of a date's newest trial balance, and whether a person has accepted its differences. */
     public record CheckedBooks(boolean holds, boolean accepted, boolean failures) {}
 
     /** Empty before the date's first trial balance. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of a trial balance: two figures that must be equal.
  *
- * @param currency null where the figures count loans, else they are its cents
+ * @param currency null if the figures count loans; otherwise they are cents of this currency
  * @param loans numbers of loans that cause a difference, a few at most
  * @param note what is wrong with them; may be empty
  */

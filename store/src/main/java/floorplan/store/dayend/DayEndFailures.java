@@ -18,8 +18,8 @@ public final class DayEndFailures {
     }
 
     /**
-     * Opens a failure, or opens it again, unless the date has been accrued for the loan meanwhile, or the loan is paid off: nothing would close it. Locks the loan; belongs in a
-     * transaction.
+     * Opens or reopens a failure. Does nothing if the loan has accrued the date by now, or is paid off: no accrual
+     * would close the failure. Locks the loan; must run in a transaction.
      */
     public void record(long loanId, LocalDate date, String reason) {
         boolean due = database.sql("""
@@ -44,7 +44,7 @@ public final class DayEndFailures {
                 .update();
     }
 
-    /** Those of the loans from {@code firstId} to {@code lastId} that have open failures. */
+    /** The loans from {@code firstId} to {@code lastId} that have open failures. */
     public Set<Long> open(long firstId, long lastId) {
         return new HashSet<>(database.sql("""
                         SELECT DISTINCT loan_id FROM day_end_failure
@@ -70,7 +70,9 @@ public final class DayEndFailures {
                 .list();
     }
 
-    /** Closes the open failures of these loans up to a date; belongs in the transaction that accrues the date for them. */
+    /**
+     * Closes the open failures of these loans up to a date; must run in the transaction that accrues the date for them.
+     */
     public void mend(Collection<Long> loanIds, LocalDate through) {
         if (loanIds.isEmpty()) {
             return;

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How the day-ends of dates stand, as a person sees them. */
+/** The progress and the results of day-ends, as shown to a person. */
 public final class DayEndViews {
     private static final String OUTLINE = """
             SELECT d.business_date, d.started_at, d.closed_at, t.run, t.checked_at, t.holds,
@@ -41,7 +41,7 @@ public final class DayEndViews {
      *
      * @param closedAt when the open date moved past it; null before
      * @param trialBalance the newest one; null before the first
-     * @param failures its open failures
+     * @param failures number of its open failures
      */
     public record DayEndOutline(
             LocalDate date,
@@ -59,9 +59,9 @@ public final class DayEndViews {
     /**
      * A trial balance.
      *
-     * @param run which one of its date, from 1
-     * @param holds whether every check of it does
-     * @param acceptance null where no person has accepted its differences
+     * @param run number within its date, from 1
+     * @param holds whether all of its checks hold
+     * @param acceptance null if no person has accepted its differences
      */
     public record CheckRun(
             int run,
@@ -69,24 +69,24 @@ public final class DayEndViews {
             boolean holds,
             @Nullable Acceptance acceptance) {}
 
-    /** A person's word that differences are known. */
+    /** A person's acceptance of differences. */
     public record Acceptance(String by, String reason, Instant at) {}
 
     /**
-     * A date with all that is known of it.
+     * A date with its progress and its checks.
      *
-     * @param loansDoneAt when the last of its loans was; null while some are left
+     * @param loansDoneAt when its last loan was done; null while some are left
      */
     public record DayEnd(
             DayEndOutline outline, @Nullable Instant loansDoneAt, List<TypeCount> loanTypes, List<CheckLine> checks) {}
 
     /**
-     * How far a date is with a loan type.
+     * The progress of a date with one loan type.
      *
-     * @param eligible loans that had the date before them
-     * @param done those for which it is accrued, mended failures included
-     * @param failed its open failures
-     * @param elapsed since the date was begun, until the last of them was finished or else until now
+     * @param eligible loans that had to accrue the date when its ranges were made
+     * @param done loans that have accrued the date, mended failures included
+     * @param failed number of its open failures
+     * @param elapsed time from the beginning of the date until its last range was finished, or until now
      */
     public record TypeCount(
             LoanType loanType,
@@ -170,7 +170,7 @@ public final class DayEndViews {
     }
 
     private TypeCount count(LocalDate date, LoanType type) {
-        // By key: a loan whose own row is at fault is counted all the same.
+        // Selected by key, so that a loan with a damaged row is counted too.
         LoanKeys.LoanKeyRange keys = LoanKeys.of(type);
         return database.sql("""
                         SELECT COALESCE(SUM(r.eligible), 0) AS eligible, COALESCE(SUM(r.done + r.failed), 0) AS behind,

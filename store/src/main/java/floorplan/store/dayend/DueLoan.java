@@ -13,22 +13,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A loan of a range that a date is due for; its row is locked. */
+/** A loan of a range for which a date is due; its row is locked. */
 public sealed interface DueLoan {
     long id();
 
     /**
      * The loan can be accrued.
      *
-     * @param state with the periods that accruing looks at, the older ones as one
+     * @param state with the interest periods that accrual needs; older ones are merged into one
      * @param newest the totals from which the next accrual row goes on
      */
     record AccruableLoan(long id, LoanState state, RunningTotals newest) implements DueLoan {}
 
     /**
-     * Its rows make no loan.
+     * The loan's rows form no valid loan.
      *
-     * @param loanNo the lender's number of it
+     * @param loanNo the lender's loan number
      */
     record BrokenLoan(long id, String loanNo, RuntimeException cause) implements DueLoan {
         public String reason() {
@@ -40,10 +40,11 @@ public sealed interface DueLoan {
     record AccruedBefore(long id) implements DueLoan {}
 
     /**
-     * Puts a loan together.
+     * Builds a loan from its rows.
      *
      * @param newest the totals through {@code accruedThrough}; null if there is no such accrual row
-     * @param paid of the months from the one before {@code accruedThrough}'s on, and maybe of others
+     * @param paid the paid interest of each month from the one before {@code accruedThrough}'s on; may contain other
+     *     months
      */
     static DueLoan of(LoanRow row, List<Rate> rates, @Nullable RunningTotals newest, List<PeriodPaid> paid) {
         try {
@@ -63,7 +64,10 @@ public sealed interface DueLoan {
         return RunningTotals.beforeDrawdown(dayBefore);
     }
 
-    /** The running month, the month before it, and all before that as one. What the manufacturer has paid changes no accrual. */
+    /**
+     * The running month, the month before it, and all earlier months merged into one. Payments of the manufacturer
+     * change no accrual.
+     */
     private static List<InterestPeriod> periods(RunningTotals newest, long dealerPaid, List<PeriodPaid> paid) {
         YearMonth running = newest.month();
         YearMonth last = running.minusMonths(1);

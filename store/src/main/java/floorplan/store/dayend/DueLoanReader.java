@@ -15,7 +15,10 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What accruing loans takes beside their own rows. It follows the key in every table, a query each, and puts the rows together here: that locks none of them. */
+/**
+ * Reads the rows that accruing loans needs beside the loans' own. Each table is read by one query in key order, and the
+ * rows are joined here: a join by the database would lock them.
+ */
 final class DueLoanReader {
     private final AccountDatabase database;
 
@@ -24,10 +27,10 @@ final class DueLoanReader {
     }
 
     /**
-     * Puts loans together.
+     * Builds loans from their rows.
      *
      * @param rows in the order of their keys
-     * @param date those that have it behind them are not looked into
+     * @param date loans that have already accrued it are not read further
      */
     List<DueLoan> read(List<LoanRow> rows, LocalDate date) {
         List<LoanRow> open =
@@ -66,7 +69,10 @@ final class DueLoanReader {
         return rates;
     }
 
-    /** The totals that the loans go on from, by their date. Nearly all have the same one, and lie in a range of the key; the others are looked up. */
+    /**
+     * The totals from which the loans go on, by date. Nearly all loans have the same date and lie in one key range; the
+     * others are looked up by key.
+     */
     private Map<LocalDate, RowsOfLoans<RunningTotals>> newest(List<LoanRow> rows) {
         Map<LocalDate, RowsOfLoans<RunningTotals>> newest = new HashMap<>();
         rows.stream()
@@ -85,7 +91,10 @@ final class DueLoanReader {
         return accruals.isEmpty() ? null : accruals.getFirst();
     }
 
-    /** The totals of loans that were corrected after their newest accrual row was written: few, and looked up by key. */
+    /**
+     * The totals of loans that were corrected after their newest accrual row was written: these are few and are looked
+     * up by key.
+     */
     private RowsOfLoans<RunningTotals> corrected(List<LoanRow> rows) {
         RowsOfLoans<RunningTotals> totals = new RowsOfLoans<>();
         List<Long> ids =

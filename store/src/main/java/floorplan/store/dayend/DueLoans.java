@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Loans of a range, locked, then written with their accruals. Every method belongs inside the caller's transaction. */
+/** Loans of a range, locked, then written with their accruals. Every method must run in the caller's transaction. */
 public final class DueLoans {
     private final AccountDatabase database;
     private final DueLoanReader reader;
@@ -26,12 +26,12 @@ public final class DueLoans {
     /**
      * Some loans of a range, in key order.
      *
-     * @param through the key behind which the next ones begin
-     * @param visible the condition by which a loan was taken for visible
+     * @param through the key after which the next loans begin
+     * @param visible the SQL condition that selected visible loans
      */
     public record Locked(List<DueLoan> loans, long through, String visible) {}
 
-    /** Locks the next loans behind a range's checkpoint that its date is due for. */
+    /** Locks the next due loans after a range's checkpoint. */
     public Locked lock(LoanRanges.HeldRange range, int most) {
         String visible = VisibleLoans.condition(database);
         List<LoanRow> rows = database.sql("""
@@ -45,7 +45,7 @@ public final class DueLoans {
         return new Locked(reader.read(rows, range.date()), through, visible);
     }
 
-    /** Locks the next loan, as {@link #lock} would, and reads nothing of it. */
+    /** Locks the same next loan as {@link #lock}, without reading it. */
     public Optional<Long> lockNext(LoanRanges.HeldRange range) {
         return database.sql("""
                         SELECT id FROM loan WHERE id > ? AND id <= ? AND closed_on IS NULL AND drawdown_date <= ? AND %s
@@ -56,15 +56,15 @@ public final class DueLoans {
                 .optional();
     }
 
-    /** What a loan's dates posted. */
+    /** A loan with the accruals of its next dates. */
     public record AccruedLoan(long id, RunningTotals newest, List<Accrual> accruals) {}
 
     /**
      * Writes the accruals of some locked loans.
      *
-     * @param failed keys of those that were not
+     * @param failed keys of the locked loans that could not be accrued
      * @param openDate as read under {@link floorplan.store.journal.OpenDate#hold} in this transaction
-     * @throws IllegalStateException if other loans would be moved on than those that were accrued
+     * @throws IllegalStateException if the loans moved on would not be exactly the accrued ones
      */
     public void write(
             LoanRanges.HeldRange range,

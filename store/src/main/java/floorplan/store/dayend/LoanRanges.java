@@ -24,15 +24,15 @@ public final class LoanRanges {
     /**
      * A range that is not finished.
      *
-     * @param round 0 for the loans that were there at first
-     * @param eligible loans that had the date before them when it was made
+     * @param round 0 for the loans that existed at first
+     * @param eligible loans that had to accrue the date when the range was made
      */
     public record OpenRange(int round, long firstId, long eligible) {}
 
     /**
-     * A range whose checkpoint this transaction holds.
+     * A range whose checkpoint this transaction has locked.
      *
-     * @param doneThrough the last loan key that is behind it
+     * @param doneThrough the last loan key that is done
      * @param done loans for which the date is accrued
      * @param failed loans for which it could not be accrued
      */
@@ -51,14 +51,14 @@ public final class LoanRanges {
     }
 
     /**
-     * The ranges that are left: those that were made and are not finished, or else new ones over the loans that still have the date before
-     * them. At first that is looked for among all loans, then among those of imports that were completed meanwhile.
+     * The unfinished ranges. If there are none, makes new ones over the loans that still have to accrue the date: the
+     * first time over all loans, later over loans of imports completed meanwhile, or over restarted loans.
      *
-     * @param most how many ranges at most
+     * @param most the largest number of ranges
      */
     public List<OpenRange> left(LocalDate date, LoanType type, int most) {
         return database.inTransaction(() -> {
-            // Of two who plan at the same time the second one finds what the first has made.
+            // Of two concurrent planners, the second one waits here and finds the ranges that the first has made.
             database.sql("SELECT business_date FROM day_end WHERE business_date = :date FOR UPDATE")
                     .param("date", date)
                     .query(LocalDate.class)
@@ -137,7 +137,7 @@ public final class LoanRanges {
                 .update();
     }
 
-    /** Loans of a key range that have the date before them and have not failed it. */
+    /** Loans of a key range that still have to accrue the date and have no open failure of it. */
     private JdbcClient.StatementSpec beforeThem(
             LocalDate date, LoanKeys.LoanKeyRange keys, String select, String order) {
         return database.sql(select + """
@@ -151,7 +151,7 @@ public final class LoanRanges {
                 .param("date", date);
     }
 
-    /** The keys of loans that became visible after the date had become the open one and still have it before them. */
+    /** The keys of loans that became visible while the date was the open one and still have to accrue it. */
     private List<LoanKeys.LoanKeyRange> appeared(LocalDate date, LoanType type) {
         List<LoanKeys.LoanKeyRange> keys = new ArrayList<>();
         for (long seq : database.sql(
@@ -215,7 +215,7 @@ public final class LoanRanges {
         }
     }
 
-    /** Locks a range until the caller's transaction ends, so that of two who work on it one waits for the other. */
+    /** Locks a range until the caller's transaction ends, so that a second worker on the range waits. */
     public HeldRange hold(LocalDate date, LoanType type, int round, long firstId) {
         return database.sql("""
                         SELECT last_id, done_through, done, failed FROM day_end_range
@@ -237,7 +237,7 @@ public final class LoanRanges {
                 .single();
     }
 
-    /** Moves the checkpoint of a range, with what came of the loans up to it. */
+    /** Moves the checkpoint of a range, and adds the numbers of done and of failed loans up to it. */
     public HeldRange advance(HeldRange range, long through, long moreDone, long moreFailed) {
         database.sql("""
                         UPDATE day_end_range SET done_through = :through, done = done + :done, failed = failed + :failed,

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rows that belong to loans, in the order of the loans' keys. They are asked for in that order, too: one pass finds them all. */
+/**
+ * Rows that belong to loans, in the order of the loans' keys. They must be asked for in the same order, so that one
+ * pass finds them all.
+ */
 final class RowsOfLoans<T> {
     private long[] loanIds = new long[4096];
     private final List<T> rows = new ArrayList<>();
@@ -21,7 +24,7 @@ final class RowsOfLoans<T> {
     /**
      * A loan's rows.
      *
-     * @param loanId above those asked for before
+     * @param loanId above all keys asked for before
      */
     List<T> of(long loanId) {
         while (next < rows.size() && loanIds[next] < loanId) {

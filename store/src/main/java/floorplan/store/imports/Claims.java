@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionStatus;
 
 /**
- * The loans an import brings. A claimed loan is a row of {@code loan} that nobody sees before its import is {@code COMPLETED}; the unique
- * key on the loan's number lets no two imports claim the same one.
+ * Claims the loans of imports. A claimed loan is a row of {@code loan} that is invisible until its import is
+ * {@code COMPLETED}; the unique key on the loan number lets no two imports claim the same loan.
  */
 public final class Claims {
     private final AccountDatabase database;
@@ -33,9 +33,10 @@ public final class Claims {
     }
 
     /**
-     * Claims the loans of some staged lines, in one transaction; what is claimed or known already stays as it is.
+     * Claims the loans of some staged lines, in one transaction. Loans that are claimed or exist already stay as they
+     * are.
      *
-     * @throws IllegalStateException if the import is no longer running: it claims nothing any more
+     * @throws IllegalStateException if the import is no longer running
      */
     public ClaimedRange claim(String importId, long firstLine, long lastLine) {
         return database.inTransaction(status -> claim(status, importId, firstLine, lastLine));
@@ -57,8 +58,8 @@ public final class Claims {
         return new Claimed(differing(range));
     }
 
-    // IGNORE is for the lines that repeat a loan within the file, and for another import that is faster: both are
-    // looked at afterwards.
+    // IGNORE skips lines that repeat a loan of the file, and loans that another import has claimed first; both are
+    // checked afterwards.
     private void addLoans(LineRange range) {
         range.in(database, """
                 INSERT IGNORE INTO loan (id, loan_no, import_seq, dealer_id, manufacturer_id, loan_type, vin, currency, drawn,
@@ -84,7 +85,7 @@ public final class Claims {
                 """).update();
     }
 
-    // A loan that is missing was given back by another import after it had kept this one from claiming it.
+    // A loan is missing if another import held it when this one tried to claim it, and has given it back since.
     private Optional<HeldByImport> held(LineRange range) {
         return range.in(database, """
                 SELECT s.line, s.loan_no, COALESCE(owner.id, '') AS owner_id, COALESCE(owner.seq, 0) < :seq AS older

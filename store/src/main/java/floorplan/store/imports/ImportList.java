@@ -15,17 +15,17 @@ public final class ImportList {
     }
 
     /**
-     * An import, and how many reasons for its refusal are recorded.
+     * An import with the number of recorded reasons for its refusal.
      *
      * @param reasons 0 unless it was refused
      */
     public record ListedImport(ImportRow row, long reasons) {}
 
     /**
-     * The first {@code limit} imports that came before another one.
+     * The newest {@code limit} imports that are older than a given one.
      *
-     * @param statuses any of these
-     * @param beforeSeq the other one's number
+     * @param statuses the statuses to include
+     * @param beforeSeq number of the given import
      */
     public List<ListedImport> list(@Nullable ImportKind kind, List<ImportStatus> statuses, long beforeSeq, int limit) {
         return database.sql("""

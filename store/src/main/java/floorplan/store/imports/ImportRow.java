@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An import as it stands.
  *
- * @param seq what rows of the account schema refer to it by
- * @param lines how many lines have arrived, without the header
- * @param client who sent the file; null in rows that are older than this
+ * @param seq the number by which rows of the account schema refer to the import
+ * @param lines number of lines received, without the header
+ * @param client who sent the file; null in rows older than this column
  * @param finishedAt null until it is over
  */
 public record ImportRow(

@@ -23,7 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One row per import, and why it was refused. */
+/** The imports, one row each, and the reasons for their refusal. */
 public final class Imports {
     private static final String SELECT =
             "SELECT seq, id, kind, status, line_count, client, created_at, finished_at FROM import WHERE id = :id ";
@@ -35,7 +35,7 @@ public final class Imports {
     }
 
     /**
-     * A new import whose file is about to arrive.
+     * Adds an import whose file is about to arrive.
      *
      * @param client who sends it
      */
@@ -52,9 +52,9 @@ public final class Imports {
     }
 
     /**
-     * Notes how many lines have arrived.
+     * Records the number of lines received.
      *
-     * @return false when the import is no longer {@code STAGING}: it was given up
+     * @return false if the import is no longer {@code STAGING}, because it was abandoned
      */
     public boolean arrived(String id, long lines) {
         return database.sql("""
@@ -72,7 +72,7 @@ public final class Imports {
         return database.sql(SELECT).param("id", id).query(Imports::read).single();
     }
 
-    /** The import, whose status stays as it is until the caller's transaction ends. */
+    /** Reads an import and keeps its status unchanged until the caller's transaction ends. */
     public ImportRow hold(String id) {
         return database.sql(SELECT + "LOCK IN SHARE MODE")
                 .param("id", id)
@@ -80,7 +80,7 @@ public final class Imports {
                 .single();
     }
 
-    /** The import, which nobody else changes until the caller's transaction ends. */
+    /** Locks an import against all changes by others until the caller's transaction ends. */
     ImportRow lock(String id) {
         return database.sql(SELECT + "FOR UPDATE")
                 .param("id", id)
@@ -89,9 +89,9 @@ public final class Imports {
     }
 
     /**
-     * Moves the import on, if it stands where the caller thinks it does: of two who would end it, one wins.
+     * Moves the import from one status to another, if it has the first. Of two concurrent calls one wins.
      *
-     * @return whether it was the caller who moved it
+     * @return whether this call moved it
      */
     public boolean move(String id, ImportStatus from, ImportStatus to) {
         return database.sql("""
@@ -108,10 +108,10 @@ public final class Imports {
     }
 
     /**
-     * Moves the import to its end and says so in the audit log. Within a transaction, let it be the last statement.
+     * Ends the import and records that in the audit log. In a transaction, this must be the last statement.
      *
      * @param more reasons that are not recorded yet
-     * @return whether it was the caller who ended it
+     * @return whether this call ended it
      */
     public boolean end(String id, ImportStatus from, ImportStatus to, List<LineReason> more) {
         return database.inTransaction(() -> {
@@ -146,7 +146,7 @@ public final class Imports {
         return reason.line() == 0 ? reason.reason() : "line " + reason.line() + ": " + reason.reason();
     }
 
-    /** Notes the open date that an import's drawdowns were booked under. */
+    /** Records the open date under which an import's drawdowns were booked. */
     public void booked(String id, @Nullable LocalDate openDate) {
         database.sql("UPDATE import SET open_date = :openDate WHERE id = :id")
                 .param("openDate", openDate)
@@ -154,7 +154,7 @@ public final class Imports {
                 .update();
     }
 
-    /** Ids of imports whose file stopped arriving at least this long ago: whoever received it is gone. */
+    /** Ids of imports whose upload has been idle for at least this long: its receiver is gone. */
     public List<String> abandoned(Duration idle) {
         return database.sql("""
                         SELECT id FROM import
@@ -166,9 +166,10 @@ public final class Imports {
     }
 
     /**
-     * Imports that were begun at least so long ago and are not over, in the order they came; of those whose file is arriving, the {@link #abandoned} ones.
+     * Unfinished imports that have not changed for at least {@code age}, oldest first. Of the imports still uploading,
+     * only the {@link #abandoned} ones.
      *
-     * @param after the last one looked at; 0 to begin with
+     * @param after number of the last one of the page before; 0 for the first page
      */
     public List<ImportRow> open(Duration age, Duration idle, long after, int most) {
         return database.sql("""

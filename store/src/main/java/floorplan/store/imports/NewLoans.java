@@ -13,9 +13,9 @@ import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The loans an import has claimed, all of them: added up, shown, or given back. */
+/** All loans that an import has claimed: adds them up, shows them, or gives them back. */
 public final class NewLoans {
-    // More than any credit line holds, and far from overflow on either side.
+    // Far above any credit line, and far below an overflow.
     private static final long MOST_CENTS = 1_000_000_000_000_000_000L;
 
     private final AccountDatabase database;
@@ -57,15 +57,15 @@ public final class NewLoans {
     }
 
     /**
-     * Shows the import's loans and posts their drawdowns, in one transaction; does nothing if that is done.
+     * Makes the import's loans visible and posts their drawdowns, in one transaction; does nothing if they are visible.
      *
      * @throws IllegalStateException if the import is being refused
      */
     public void show(String importId) {
-        // They are added up before the open date is held: until the import is COMPLETED they change no more.
+        // Added up before the open date is locked: the loans do not change until the import is COMPLETED.
         List<Drawdowns> drawdowns = drawdowns(imports.get(importId).seq());
         database.inTransaction(() -> {
-            // Held to the end, so that of two who show it one posts.
+            // Locked to the end, so that only one of two concurrent calls posts.
             if (imports.lock(importId).status() == ImportStatus.RUNNING) {
                 LocalDate open = openDate.hold();
                 imports.booked(importId, open);
@@ -80,8 +80,8 @@ public final class NewLoans {
     /**
      * Gives back some of the loans of an import that is being refused.
      *
-     * @param most so many in one transaction
-     * @return whether there may be more
+     * @param most most loans per transaction
+     * @return whether more may be left
      */
     public boolean giveBackSome(String importId, int most) {
         return database.inTransaction(() -> {
@@ -120,7 +120,7 @@ public final class NewLoans {
                 .list();
     }
 
-    /** What an import's loans of one type and currency drew on one date: one journal entry. */
+    /** The sum that an import's loans of one type and currency drew on one date: one journal entry. */
     private record Drawdowns(LoanType loanType, Currency currency, LocalDate date, long cents) {
         void post(Journal journal, String importId, @Nullable LocalDate openDate) {
             JournalSource source = JournalSource.ofDrawdowns(importId, loanType, currency, date);

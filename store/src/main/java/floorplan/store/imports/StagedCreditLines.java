@@ -13,7 +13,7 @@ public final class StagedCreditLines {
         this.database = database;
     }
 
-    /** Adds lines in one round trip: give it a thousand or two. */
+    /** Adds lines in one round trip; pass one or two thousand at a time. */
     public void add(String importId, List<StagedCreditLine> lines) {
         database.batch(
                 """
@@ -31,9 +31,9 @@ public final class StagedCreditLines {
     }
 
     /**
-     * Takes away some of an import's lines.
+     * Deletes some of an import's lines.
      *
-     * @return whether there may be more
+     * @return whether more may be left
      */
     public boolean forgetSome(String importId) {
         return database.sql("DELETE FROM staged_credit_line WHERE import_id = ? ORDER BY line LIMIT " + CHUNK)

@@ -15,7 +15,7 @@ public final class StagedLoans {
         this.database = database;
     }
 
-    /** Adds lines in one round trip: give it a thousand or two. */
+    /** Adds lines in one round trip; pass one or two thousand at a time. */
     public void add(long importSeq, List<StagedLoan> lines) {
         database.batch("""
                 INSERT INTO staged_loan (import_seq, line, loan_no, dealer_id, manufacturer_id, loan_type, vin, currency,
@@ -25,9 +25,9 @@ public final class StagedLoans {
     }
 
     /**
-     * Takes away some of an import's lines.
+     * Deletes some of an import's lines.
      *
-     * @return whether there may be more
+     * @return whether more may be left
      */
     public boolean forgetSome(long importSeq) {
         return database.sql("DELETE FROM staged_loan WHERE import_seq = ? ORDER BY line LIMIT " + CHUNK)

@@ -18,13 +18,15 @@ public final class BooksSnapshot {
     }
 
     /**
-     * Reads at once, each on a connection of its own. Whoever books anything, or shows the loans of an import, holds the open date until the commit. Nobody does
-     * while these begin: what one of them sees of that, all see. Anything else may have changed between the first and the last beginning.
+     * Runs the reads concurrently, each on a connection of its own. Every transaction that books anything or shows an
+     * import's loans holds the open date until its commit. The reads begin while none holds it, so all of them see the
+     * same bookings and the same visible loans. Other data may change between the first and the last begin.
      *
-     * <p>The connections are taken before the open date is: otherwise all others could be with bookings that wait for it.
+     * <p>The connections are taken before the open date is locked: otherwise bookings that wait for it could occupy all
+     * connections.
      *
-     * @return what they read, in their order
-     * @throws java.util.concurrent.CompletionException with what one of them threw
+     * @return the results, in the order of the reads
+     * @throws java.util.concurrent.CompletionException with the exception of a failed read
      */
     public <R> List<R> read(List<Supplier<R>> reads) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -69,7 +71,7 @@ public final class BooksSnapshot {
                     if (!stopped.join()) {
                         throw new IllegalStateException("the others were not kept from booking");
                     }
-                    // The first read is what fixes the moment.
+                    // The first read fixes the moment of the snapshot.
                     database.sql("SELECT only_row FROM open_date")
                             .query(Integer.class)
                             .single();

@@ -12,7 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The books of closed dates. A closed date's journal never changes: it is read in parts, with nothing held between them. */
+/**
+ * The books of closed dates. A closed date's journal never changes, so it is read in parts without locks between them.
+ */
 public final class DateBooks {
     private final AccountDatabase database;
 
@@ -23,7 +25,7 @@ public final class DateBooks {
     /** An account's balance at the end of a closed date, debit above zero. */
     public record ClosingBalance(String currency, LedgerAccount account, LoanType loanType, BigDecimal cents) {}
 
-    /** A line of the journal, with what its entry is known by: source, event and date calculated for. Debit above zero. */
+    /** A journal line with the key of its entry: source, event and date calculated for. A debit is above zero. */
     public record BookedLine(
             String source,
             LedgerEvent event,
@@ -58,13 +60,14 @@ public final class DateBooks {
     /**
      * The next lines booked on a date, those of one entry together.
      *
-     * @param after the last one read; null for the first ones
+     * @param after the last line read; null for the first lines
      */
     public List<BookedLine> lines(LocalDate date, @Nullable BookedLine after, int most) {
         if (after == null) {
             return lines("", date, most).query((row, n) -> line(row)).list();
         }
-        // The first condition lets the database begin there; the second one parts the few lines of that source.
+        // The first condition lets the database start at that source; the second one separates the few lines of that
+        // source.
         return lines("""
                         AND source >= :source AND (source > :source OR (event, calculated_for, account)
                             > (:event, :calculatedFor, :account))

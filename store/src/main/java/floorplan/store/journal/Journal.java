@@ -12,7 +12,7 @@ import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The double-entry journal; lines are only ever added. Posting belongs inside the transaction that causes it. */
+/** The double-entry journal; lines are only ever added. Posting must run in the transaction that causes the entries. */
 public final class Journal {
     private final AccountDatabase database;
 

@@ -30,7 +30,10 @@ public final class OpenDate {
                         .orElse(null));
     }
 
-    /** Waits until nobody holds the open date, and keeps it from being held until the caller's transaction ends: meanwhile nothing is booked. */
+    /**
+     * Waits until nobody holds the open date, then locks it until the caller's transaction ends: meanwhile nothing is
+     * booked.
+     */
     void stop() {
         database.sql("SELECT only_row FROM open_date WHERE only_row = 1 FOR UPDATE")
                 .query(Integer.class)

@@ -20,7 +20,7 @@ public final class AccrualBatch {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %s, %s)
             """;
 
-    /** Up to so many rows are not worth a statement of their dates' own. */
+    /** With at most this many rows, a statement with their dates inlined does not pay. */
     private static final int FEW = 100;
 
     private final AccountDatabase database;
@@ -41,7 +41,7 @@ public final class AccrualBatch {
     }
 
     /**
-     * Adds what a loan's next dates posted.
+     * Adds the accruals of a loan's next dates.
      *
      * @param newest the loan's totals before them
      */
@@ -59,7 +59,7 @@ public final class AccrualBatch {
     }
 
     /**
-     * Inserts them.
+     * Inserts the gathered rows.
      *
      * @throws org.springframework.dao.DuplicateKeyException if a date is accrued already for one of the loans
      */
@@ -69,7 +69,7 @@ public final class AccrualBatch {
         }
         LocalDate date = rows.getFirst().posted().date();
         LocalDate booked = rows.getFirst().bookingDate();
-        // A day-end's rows nearly always have the same dates: said once, they are not encoded and read for each.
+        // A day-end's rows nearly always share their dates: inlined once, the dates are not encoded and parsed per row.
         if (rows.size() > FEW && rows.stream().allMatch(row -> row.isOn(date, booked))) {
             database.batch(
                     INSERT.formatted("DATE '" + date + "'", "DATE '" + booked + "'"),

@@ -24,7 +24,7 @@ public final class CachedLoans implements CachedKind<LoanView> {
         this.loans = loans;
     }
 
-    /** The agreement's terms are the state's. */
+    /** The written form of a loan. The agreement's terms are written once, in the state. */
     private record Written(
             String dealerId, String manufacturerId, String vin, LocalDate maturityDate, LoanState state) {}
 

@@ -6,7 +6,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Totals of accrual rows that corrections have changed since: a correction changes no row. */
+/** Applies later corrections to the totals of accrual rows, since a correction changes no row. */
 final class CorrectedTotals {
     private final AccountDatabase database;
 
@@ -14,9 +14,9 @@ final class CorrectedTotals {
         this.database = database;
     }
 
-    /** What the corrections made while a loan was accrued through a date changed of a month's interest. */
+    /** The change of a month's interest by the corrections made while the loan was accrued through one date. */
     private record Change(LocalDate accruedThrough, YearMonth month, long dealer, long manufacturer) {
-        /** A row contains the corrections that were made before it was written. */
+        /** Whether the change is missing from a row: a row contains the corrections made before it was written. */
         boolean concerns(RunningTotals row) {
             return month.equals(row.month()) && !accruedThrough.isBefore(row.date());
         }
@@ -31,7 +31,7 @@ final class CorrectedTotals {
                 .single();
     }
 
-    /** A loan's totals, those of each row with the interest of its month as it is effective. */
+    /** The totals of a loan's rows, each with the corrected interest of its own month. */
     List<RunningTotals> ofMonths(long loanId, List<RunningTotals> rows) {
         List<Change> changes = changes(loanId);
         List<RunningTotals> totals = new ArrayList<>();

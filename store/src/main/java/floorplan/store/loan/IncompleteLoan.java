@@ -3,8 +3,8 @@ package floorplan.store.loan;
 import java.time.LocalDate;
 
 /**
- * A loan's rows make no loan: one that must be there is missing, or was changed by hand. Nothing may be calculated from the others; the rows must be put back
- * first, from a backup.
+ * A loan's rows form no valid loan: one is missing, or was changed by hand. Nothing may be calculated from the others
+ * until the rows are restored from a backup.
  */
 public final class IncompleteLoan extends IllegalStateException {
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class IncompleteLoan extends IllegalStateException {
         super("loan " + loanNo + ": its accrual row of " + date + " is missing");
     }
 
-    /** @param cause says why the rows make no loan */
+    /** @param cause says why the rows form no valid loan */
     public IncompleteLoan(String loanNo, IllegalArgumentException cause) {
         super("loan " + loanNo + ": " + cause.getMessage(), cause);
     }

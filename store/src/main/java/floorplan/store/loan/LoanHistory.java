@@ -18,7 +18,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What happened to one loan, date by date. The journal holds many loans in one entry: a loan's part of it is told from the loan's own rows. */
+/**
+ * The history of one loan, date by date. A journal entry may cover many loans; a loan's part of it is derived from the
+ * loan's own rows.
+ */
 public final class LoanHistory {
     private final AccountDatabase database;
     private final LoanReader reader;
@@ -28,7 +31,7 @@ public final class LoanHistory {
         this.reader = new LoanReader(database);
     }
 
-    /** What a date posted, and the date it is booked on. */
+    /** A date's accrual and its booking date. */
     public record BookedAccrual(LocalDate bookingDate, Accrual accrual) {}
 
     /** A loan's part of a journal entry. */
@@ -38,12 +41,12 @@ public final class LoanHistory {
      * Some dates of a loan's history.
      *
      * @param nextDate the first date after them
-     * @param through the last date that something stands on
+     * @param through the last date of the loan's history
      */
     public record Dates<T>(List<T> rows, LocalDate nextDate, LocalDate through) {}
 
     private record Span(long id, String loanNo, LocalDate drawdown, LocalDate accruedThrough, LocalDate through) {
-        /** The dates from {@code from}, or from drawdown where that is later, at most {@code most} of them. */
+        /** At most {@code most} dates, from {@code from} or drawdown on, whichever is later. */
         List<LocalDate> dates(LocalDate from, int most) {
             LocalDate first = from.isAfter(drawdown) ? from : drawdown;
             LocalDate end = first.plusDays(most);
@@ -200,7 +203,7 @@ public final class LoanHistory {
     private static BookedEntry repayment(ResultSet row) throws SQLException {
         LocalDate valueDate = row.getObject("value_date", LocalDate.class);
         long interest = row.getLong("interest");
-        // The entry's interest is one line, whatever periods it pays.
+        // A journal entry has one line of interest, however many periods it pays.
         List<PeriodInterest> periods =
                 interest == 0 ? List.of() : List.of(new PeriodInterest(YearMonth.from(valueDate), interest));
         return new BookedEntry(

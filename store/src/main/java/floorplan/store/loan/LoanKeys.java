@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * The keys of loans: two digits of the loan type's code, eight of the import, nine of the line in its file. So the loans of one
- * type, and within it those of one import, are one range of keys.
+ * The keys of loans: two digits of the loan type's code, eight of the import, nine of the line in its file. The loans
+ * of a type therefore form one range of keys, and so do an import's loans of a type.
  */
 public final class LoanKeys {
     private static final long LINES = 1_000_000_000L;
@@ -32,7 +32,7 @@ public final class LoanKeys {
         return new LoanKeyRange(first, first + LINES - 1);
     }
 
-    /** The SQL expression of a key, from those of its parts. */
+    /** The SQL expression of a key, built from the expressions of its parts. */
     public static String sqlOf(String loanType, String importSeq, String line) {
         String code = Arrays.stream(LoanType.values())
                 .map(type -> "WHEN '" + type + "' THEN " + type.code())

@@ -19,7 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Puts a loan together from its rows: terms and paid amounts from {@code loan}, posted amounts from the accrual rows that end its months. */
+/**
+ * Builds a loan from its rows: terms and paid amounts from {@code loan}, posted amounts from the accrual rows that end
+ * its months.
+ */
 final class LoanReader {
     private static final String ROW = "SELECT " + LoanRow.COLUMNS
             + ", dealer_id, manufacturer_id, vin, maturity_date, version FROM loan WHERE id = :id";
@@ -48,7 +51,8 @@ final class LoanReader {
 
     /** Locks a loan's row, to the end of the caller's transaction, and reads the loan as it is then. */
     LockedLoan lock(long id) {
-        // The row first: rates read before its lock was got would miss one that was added while it was waited for.
+        // The row is locked first: rates read before would miss a rate added while this transaction waited for the
+        // lock.
         LoanWithParties row = database.locking("the loan", ROW, RowLock.EXCLUSIVE, query -> row(id, query));
         LoanStanding standing = standing(row);
         return new LockedLoan(id, row.version(), standing.state(), standing.newest());
@@ -79,7 +83,7 @@ final class LoanReader {
 
     private record LoanStanding(LoanState state, RunningTotals newest) {}
 
-    /** @throws IncompleteLoan if its rows make no loan */
+    /** @throws IncompleteLoan if its rows form no valid loan */
     private LoanStanding standing(LoanWithParties row) {
         try {
             return standing(row.loan());
@@ -97,7 +101,7 @@ final class LoanReader {
         return new LoanStanding(loan.state(rates, newest, periods(monthEnds, periodsPaid(loan.id()))), newest);
     }
 
-    /** The totals with what corrections changed of their months since. */
+    /** Applies later corrections to the totals of a loan's months. */
     private List<RunningTotals> corrected(LoanRow loan, List<RunningTotals> monthEnds) {
         if (loan.correctedThrough() == null) {
             return monthEnds;

@@ -15,7 +15,9 @@ import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a row of {@code loan} says of where the loan stands, as it stands there, not looked into: it may make no loan. Amounts are cents. */
+/**
+ * The state of a loan as its row in {@code loan} says it, unchecked: the row may form no valid loan. Amounts are cents.
+ */
 public record LoanRow(
         long id,
         String loanNo,
@@ -45,7 +47,7 @@ public record LoanRow(
             corrected_through, penalty_waived, late_fee_waived
             """;
 
-    // By number: a day-end reads every loan here.
+    // Columns are read by number for speed: a day-end reads every loan here.
     public static LoanRow of(ResultSet row) throws SQLException {
         return new LoanRow(
                 row.getLong(1),
@@ -76,10 +78,10 @@ public record LoanRow(
     }
 
     /**
-     * Puts the loan together.
+     * Builds the state of the loan.
      *
      * @param newest the totals through {@code accruedThrough}
-     * @throws IllegalArgumentException if these make no loan, saying why
+     * @throws IllegalArgumentException if these form no valid loan; the message says why
      */
     public LoanState state(Rates rates, RunningTotals newest, List<InterestPeriod> periods) {
         return new LoanState(
@@ -94,7 +96,10 @@ public record LoanRow(
                 paidOff);
     }
 
-    /** A running sum after {@code accruedThrough}: the part that paying off dropped is not in it, whatever the accrual row says. */
+    /**
+     * A running sum through {@code accruedThrough}, without the fraction of a cent that paying off dropped. The accrual
+     * row still contains that fraction.
+     */
     private BigDecimal sum(BigDecimal exact, long postedCents) {
         boolean dropped = paidOff || accruedThrough.equals(restartedAfter);
         return dropped ? BigDecimal.valueOf(postedCents, 2).setScale(10) : exact;

@@ -27,14 +27,14 @@ public final class LoanViews {
         this.reader = new LoanReader(database);
     }
 
-    /** A loan with all its balances and the version that these have, of one moment. */
+    /** A loan with its balances and its version, read at one moment. */
     public Optional<Loaded<LoanView>> load(String loanNo) {
         return database.inSnapshot(() -> current(List.of(loanNo)).stream()
                 .findFirst()
                 .map(found -> new Loaded<>(found.version(), reader.read(found.id()))));
     }
 
-    /** The versions of the loans that are to be seen, by number. */
+    /** The versions of the visible loans among these, by loan number. */
     Map<String, Version> versions(Collection<String> loanNos) {
         return current(loanNos).stream().collect(Collectors.toMap(CurrentLoan::loanNo, CurrentLoan::version));
     }
@@ -57,10 +57,10 @@ public final class LoanViews {
     /** A loan, and the version that it had when it was read. */
     public record LoanView(LoanAgreement agreement, LoanState state, long version) {}
 
-    /** Whose a loan is, which never changes. */
+    /** The dealer and the manufacturer of a loan; they never change. */
     public record Parties(String dealerId, String manufacturerId) {}
 
-    /** Whose a loan is; empty when there is none to be seen. */
+    /** The parties of a loan; empty if no visible loan has the number. */
     public Optional<Parties> parties(String loanNo) {
         return database.sql("SELECT l.dealer_id, l.manufacturer_id " + VisibleLoans.FROM + " WHERE l.loan_no = :loanNo")
                 .param("loanNo", loanNo)
@@ -68,7 +68,7 @@ public final class LoanViews {
                 .optional();
     }
 
-    /** What a list of loans is narrowed to: all that is given must hold, null narrows nothing. */
+    /** Conditions on a list of loans: all given ones must hold; null means no condition. */
     public record LoanFilter(
             @Nullable String ownDealerId,
             @Nullable String ownManufacturerId,
@@ -95,7 +95,7 @@ public final class LoanViews {
     /** The first {@code limit} loans with a key above {@code after}, by key. */
     public List<LoanLine> list(LoanFilter filter, long after, int limit) {
         LoanKeys.LoanKeyRange keys = filter.loanType() == null ? LoanKeys.ALL : LoanKeys.of(filter.loanType());
-        // Left to itself, the database begins with the imports, and reads and sorts every loan of theirs.
+        // Without STRAIGHT_JOIN the database starts with the imports, then reads and sorts all of their loans.
         return database.sql("""
                         SELECT STRAIGHT_JOIN l.* %s WHERE l.id > :after AND l.id <= :last
                           AND (:ownDealerId IS NULL OR l.dealer_id = :ownDealerId)
@@ -114,7 +114,7 @@ public final class LoanViews {
                 .list();
     }
 
-    /** As text, so that the index by end serves either. */
+    /** A condition without a parameter, so that the database can use the index on {@code closed_on}. */
     private static String condition(@Nullable Boolean paidOff) {
         if (paidOff == null) {
             return "";

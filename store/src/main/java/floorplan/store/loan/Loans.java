@@ -22,16 +22,16 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Loans as they are read to be changed, and changed. Every method belongs inside the caller's transaction. */
+/** Locks loans and writes their changes. Every method must run in the caller's transaction. */
 public final class Loans {
-    /** A paid-off loan has no date to fail. */
+    /** Later than all dates: a paid-off loan has no date that could fail. */
     private static final LocalDate NO_DATE_AFTER = LocalDate.of(9999, 12, 31);
 
     private final AccountDatabase database;
     private final LoanReader reader;
     private final Consumer<String> changes;
 
-    /** @param changes told a loan's number before it is changed and again when that is committed; must not wait for anything */
+    /** @param changes receives a loan's number before its change and again after the commit; must not block */
     public Loans(AccountDatabase database, Consumer<String> changes) {
         this.database = database;
         this.changes = changes;
@@ -52,7 +52,7 @@ public final class Loans {
         return reader.lock(id);
     }
 
-    /** Writes the dates that were accrued for a loan, without a repayment. */
+    /** Writes a loan's new accruals, without a repayment. */
     public void save(LockedLoan before, AccruedThrough accrued, @Nullable LocalDate openDate) {
         announce(before);
         appendAccruals(before, accrued.accruals(), openDate);
@@ -64,7 +64,7 @@ public final class Loans {
                 .update();
     }
 
-    /** Writes what an applied repayment changed, the dates accrued before it included. */
+    /** Writes the changes of an applied repayment, including the dates accrued before it. */
     public void save(LockedLoan before, RepaidLoan applied, Payer payer, @Nullable LocalDate openDate) {
         announce(before);
         appendAccruals(before, applied.accruals(), openDate);
@@ -94,7 +94,7 @@ public final class Loans {
     /**
      * Adds a rate.
      *
-     * @throws IllegalArgumentException if the loan's terms do not take it
+     * @throws IllegalArgumentException if the loan's terms do not accept the rate
      */
     public void addRate(LockedLoan before, Rate rate) {
         LoanState state = before.state();
@@ -123,8 +123,8 @@ public final class Loans {
     }
 
     /**
-     * Writes what taking a repayment back changed. A loan that was paid off gets a row that posts nothing for each date on which it was: so it has one for every date up to the one it
-     * starts again on, as any loan has.
+     * Writes the changes of a take-back. A loan that was paid off gets an empty accrual row for each date since its
+     * payoff: like any loan, it then has a row for every date before the one on which it restarts.
      */
     public void save(LockedLoan before, Reversal reversal, Payer payer, Allocation back, @Nullable LocalDate openDate) {
         announce(before);
@@ -157,10 +157,10 @@ public final class Loans {
     }
 
     /**
-     * Writes what a correction changed of a loan's balances. Dates that are accrued by it and were not before, since the loan was paid off, get a row that posts nothing: what they post
-     * stands in the correction.
+     * Writes the changes of a correction to a loan's balances. Dates that only the correction accrues, because the loan
+     * was paid off before, get an empty accrual row; the correction holds their amounts.
      *
-     * @param seq the correction's
+     * @param seq number of the correction
      * @return the totals from which the next accrual row goes on
      */
     public RunningTotals save(LockedLoan before, LoanResults should, int seq, @Nullable LocalDate openDate) {
@@ -238,7 +238,7 @@ public final class Loans {
         rows.insert();
     }
 
-    /** A date that is accrued for the loan, or that it no longer has, is no failure any more. */
+    /** Mends the failures of dates that the loan has accrued by now, or no longer has. */
     private void mendFailures(long loanId, LocalDate through) {
         database.sql("""
                         UPDATE day_end_failure SET mended_at = UTC_TIMESTAMP(6)

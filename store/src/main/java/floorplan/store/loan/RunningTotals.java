@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 
 /**
- * What a row of {@code accrual} says of all dates up to its own: the next row goes on from there. Amounts are cents, and count since drawdown, the date
- * included.
+ * A loan's totals through a date, as the date's row of {@code accrual} keeps them; the next row goes on from them.
+ * Amounts are cents since drawdown, the date included.
  *
  * @param interestSum the running sum of exact interest
  * @param penaltySum the running sum of exact penalty interest
@@ -35,7 +35,7 @@ public record RunningTotals(
             manufacturer_interest_to_last_month, dealer_interest_to_month_before_last
             """;
 
-    // By number: a day-end reads every loan's row here.
+    // Columns are read by number for speed: a day-end reads every loan's row here.
     public static RunningTotals of(LocalDate date, ResultSet row) throws SQLException {
         return new RunningTotals(
                 date,
@@ -50,12 +50,12 @@ public record RunningTotals(
                 row.getLong(9));
     }
 
-    /** Where a loan starts: the day before drawdown, nothing posted. It is never stored. */
+    /** A loan's totals on the day before drawdown, with nothing posted. They are never stored. */
     public static RunningTotals beforeDrawdown(LocalDate dayBefore) {
         return new RunningTotals(dayBefore, BigDecimal.ZERO, BigDecimal.ZERO, 0, 0, 0, 0, 0, 0, 0);
     }
 
-    /** What a loan's results come to. */
+    /** The totals of a loan's results through a date. */
     public static RunningTotals of(LoanResults results, LocalDate through) {
         LocalDate drawdown = results.state().terms().drawdownDate();
         RunningTotals totals = beforeDrawdown(drawdown.minusDays(1));
@@ -81,7 +81,7 @@ public record RunningTotals(
                 sameMonth ? dealerToMonthBeforeLast : dealerToLastMonth);
     }
 
-    /** These totals with more of the date's month. */
+    /** These totals with more interest of the date's own month. */
     RunningTotals withMore(long dealerCents, long manufacturerCents) {
         return new RunningTotals(
                 date,
@@ -100,7 +100,7 @@ public record RunningTotals(
         return YearMonth.from(date);
     }
 
-    /** What the month of this date has posted so far for the dealer. */
+    /** The dealer's interest posted so far in this date's month, in cents. */
     public long dealerThisMonth() {
         return dealer - dealerToLastMonth;
     }

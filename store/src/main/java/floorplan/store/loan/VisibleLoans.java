@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The rule for which loans are visible: those of a completed import. An import that is refused gives all of its loans back, so an import that
- * is not over is the only one with loans that nobody sees yet.
+ * The rule for which loans are visible: those of a completed import. A refused import gives all of its loans back, so
+ * only an unfinished import has invisible loans.
  */
 public final class VisibleLoans {
     /** The visible loans {@code l}, each with its import {@code i}: for queries that look some of them up. */
@@ -22,8 +22,8 @@ public final class VisibleLoans {
     private VisibleLoans() {}
 
     /**
-     * The condition on {@code import_seq} that tells a visible loan now: for queries that go through many. Few imports are not over, so it costs less than a
-     * join.
+     * The condition on {@code import_seq} that selects the loans visible now, for queries over many loans. Few imports
+     * are unfinished, so it costs less than a join.
      */
     public static String condition(AccountDatabase database) {
         List<Long> hidden = database.sql("SELECT seq FROM import WHERE status IN (:notOver)")

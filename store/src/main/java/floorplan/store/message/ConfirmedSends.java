@@ -13,13 +13,13 @@ import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
 /** Sends that return once the broker has taken the message into a queue. */
 public final class ConfirmedSends {
-    /** A large message may take so much longer for each megabyte. */
+    /** Extra time for the confirm of a large message, per megabyte. */
     private static final Duration A_MEGABYTE = Duration.ofSeconds(1);
 
     private final RabbitTemplate rabbit;
     private final Duration confirmTimeout;
 
-    /** @param rabbit mandatory, with correlated confirms and returns */
+    /** @param rabbit a template with mandatory sends, correlated confirms and returns */
     public ConfirmedSends(RabbitTemplate rabbit, Duration confirmTimeout) {
         this.rabbit = rabbit;
         this.confirmTimeout = confirmTimeout;
@@ -28,8 +28,8 @@ public final class ConfirmedSends {
     /**
      * Sends one message.
      *
-     * @throws NotPublished when the broker refused it, had no queue for it, or did not confirm in time; the message may have
-     *     arrived all the same
+     * @throws NotPublished if the broker refused it, had no queue for it, or did not confirm in time; the message may
+     *     have arrived all the same
      */
     public void send(String exchange, String routingKey, Message message) {
         CorrelationData correlation = new CorrelationData();
@@ -40,7 +40,7 @@ public final class ConfirmedSends {
     /**
      * Sends several messages and waits for their confirms together.
      *
-     * @throws NotPublished as {@link #send}, when it is so of one of them; any of the others may have arrived
+     * @throws NotPublished as {@link #send}, if one of them failed; any of the others may have arrived
      */
     public void sendAll(String exchange, String routingKey, List<Message> messages) {
         // One channel for all: with a confirm outstanding, the template would open another for each.

@@ -9,7 +9,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The body of a message about a repayment; both types have the same. A change of shape is a new version, never an edit. */
+/**
+ * The body of a message about a repayment; both types share it. A change of its shape is a new version of the type,
+ * never an edit.
+ */
 public final class CreditMovementJson {
     public static final String APPLIED = "floorplan.repayment.applied.v1";
     public static final String REVERSED = "floorplan.repayment.reversed.v1";
@@ -36,7 +39,7 @@ public final class CreditMovementJson {
                 movement.valueDate().toString()));
     }
 
-    /** @throws UnreadableMessage when the body is not of this type's shape */
+    /** @throws UnreadableMessage if the body does not have this type's shape */
     public static CreditMovement read(CreditMovement.MovementKind kind, byte[] body) {
         try {
             return Objects.requireNonNull(JSON.readValue(body, Body.class), "an empty document")

@@ -16,7 +16,7 @@ public final class CreditPublisher {
 
     private final ConfirmedSends sends;
 
-    /** @param rabbit mandatory, with correlated confirms and returns */
+    /** @param rabbit a template with mandatory sends, correlated confirms and returns */
     public CreditPublisher(RabbitTemplate rabbit, Duration confirmTimeout) {
         this.sends = new ConfirmedSends(rabbit, confirmTimeout);
     }
@@ -24,7 +24,7 @@ public final class CreditPublisher {
     /**
      * Returns once the broker has taken the message into a queue.
      *
-     * @throws NotPublished when it did not say so; the message may have arrived all the same
+     * @throws NotPublished if the broker did not confirm; the message may have arrived all the same
      */
     public void publish(CreditMovement movement) {
         sends.send(EXCHANGE, routingKey(movement.kind()), message(movement));

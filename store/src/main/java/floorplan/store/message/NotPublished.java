@@ -1,6 +1,6 @@
 package floorplan.store.message;
 
-/** The broker did not say that it holds a message; publishing again is right. */
+/** The broker did not confirm a message; publish it again. */
 public final class NotPublished extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

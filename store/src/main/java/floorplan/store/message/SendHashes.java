@@ -33,7 +33,7 @@ public final class SendHashes {
             return sends
             """, Long.class);
 
-    /** The time is Redis's own: fields are compared with it too when their age is asked for. */
+    /** Stores Redis's own time, with which ages are computed later. */
     private static final RedisScript<Long> PREPARE = RedisScript.of("""
             local now = redis.call('TIME')[1]
             return redis.call('HSET', KEYS[1], ARGV[1], '{"preparedAt":' .. now .. ',' .. string.sub(ARGV[2], 2))
@@ -98,16 +98,17 @@ public final class SendHashes {
     /**
      * Some fields of {@code pre_data}.
      *
-     * @param ids those of them that are old enough
-     * @param next where the next ones begin; null after the last ones
+     * @param ids ids of the fields that are old enough
+     * @param next cursor of the next page; null after the last one
      */
     public record Prepared(List<String> ids, @Nullable String next) {}
 
     /**
-     * Some fields that were put into {@code pre_data} at least so long ago; one that does not say when is one of them.
+     * A page of the fields that were put into {@code pre_data} at least {@code age} ago. A field without a time counts
+     * as old.
      *
-     * @param after null to begin with
-     * @param about how many fields are looked at, roughly
+     * @param after cursor from the page before; null for the first page
+     * @param about approximate number of fields examined
      */
     public Prepared preparedBefore(Duration age, @Nullable String after, int about) {
         List<?> found = redis.execute(
@@ -120,7 +121,7 @@ public final class SendHashes {
         return new Prepared(page.subList(1, page.size()), page.getFirst().equals(FIRST_PAGE) ? null : page.getFirst());
     }
 
-    /** How many fields {@link #ABOUT_TO_BE_SENT} or {@link #SENT} has. */
+    /** The number of fields of {@link #ABOUT_TO_BE_SENT} or {@link #SENT}. */
     public long size(String hash) {
         return redis.opsForHash().size(hash);
     }

@@ -1,6 +1,6 @@
 package floorplan.store.message;
 
-/** A message body that is not of the shape its type promises; trying again cannot help. */
+/** A message's body does not have the shape of its type; a retry cannot help. */
 public final class UnreadableMessage extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,7 @@
-/** What the account side tells the credit side: the messages, how they are sent, and the hashes in Redis that follow each one. */
+/**
+ * Messages from the account side to the credit side: their bodies, their publishing, and the Redis hashes that follow
+ * each one.
+ */
 @NullMarked
 package floorplan.store.message;
 

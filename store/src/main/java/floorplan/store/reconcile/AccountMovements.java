@@ -44,7 +44,7 @@ public final class AccountMovements {
         this.database = database;
     }
 
-    /** Movements of a range that are at least so old, by id. */
+    /** Movements of a range that are at least {@code age} old, by id. */
     public List<Movement> in(MovementRange range, Duration age, int most) {
         return switch (range.source()) {
             case RESTORATIONS ->
@@ -129,7 +129,7 @@ public final class AccountMovements {
                 .list();
     }
 
-    /** Those of the reservations' ids whose import has not been refused. */
+    /** The reservation ids among these whose import is not refused. */
     public Set<String> ofLivingImports(Collection<String> ids) {
         if (ids.isEmpty()) {
             return Set.of();
@@ -146,7 +146,7 @@ public final class AccountMovements {
         return ReservationId.parse(reservationId).importId();
     }
 
-    /** The messages of those repayments or reversals that were applied no longer ago than {@code within}. */
+    /** The messages of the repayments or reversals among these that were applied within the last {@code within}. */
     public List<CreditMovement> messages(MovementKind kind, Collection<String> messageIds, Duration within) {
         if (messageIds.isEmpty()) {
             return List.of();
@@ -175,7 +175,10 @@ public final class AccountMovements {
                 row.getObject("counts_from", LocalDate.class));
     }
 
-    /** What should be used of each dealer's credit line, in cents: the principal left on its loans, but for what the credit side was not told yet. */
+    /**
+     * The amount of each dealer's credit line that should be in use, in cents: the principal left on the dealer's
+     * loans, as if repayments and reversals that are not yet sent had not been applied.
+     */
     public Map<String, Long> principals(Collection<String> dealerIds) {
         Map<String, Long> sums = new HashMap<>();
         dealerIds.forEach(dealer -> sums.put(dealer, 0L));

@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The movements of credit as the credit side's log has them, and its lines. */
+/** The credit side's movements and lines. */
 public final class CreditSums {
     private static final String LINES = """
             SELECT l.dealer_id, l.currency, l.credit_limit, l.used,
@@ -52,7 +52,7 @@ public final class CreditSums {
         }
     }
 
-    /** What the log has an outcome for; a reservation given back is none. */
+    /** A digest of the range's movements that have an outcome; released reservations are left out. */
     public RangeDigest digest(MovementRange range) {
         return RangeDigest.of(
                 range,
@@ -63,7 +63,7 @@ public final class CreditSums {
                         .toList());
     }
 
-    /** Compares a range with what the account side has in it. */
+    /** Compares a range with the account side's movements. */
     public ComparedMovements compare(MovementRange range, List<Movement> account) {
         Map<String, MovementOutcome> unnamed = new LinkedHashMap<>();
         in(range).forEach(logged -> unnamed.put(logged.movement().id(), logged));
@@ -130,9 +130,10 @@ public final class CreditSums {
     }
 
     /**
-     * The next lines by dealer. A line is added up from all of its movements, so the time sets how many there are, at least one.
+     * The next lines by dealer, at least one. Each line is summed over all of its movements, so the elapsed time limits
+     * their number.
      *
-     * @param enough when to begin with no further ones
+     * @param enough time after which no further line is begun
      */
     public List<CreditLineSum> lines(String afterDealer, int most, Duration enough) {
         long end = System.nanoTime() + enough.toNanos();

@@ -16,13 +16,13 @@ public final class ReconciliationList {
     }
 
     /**
-     * A comparison, and how many differences it found that need a person.
+     * A comparison with the number of its differences that need a person.
      *
-     * @param differences 0 while it runs
+     * @param differences those recorded so far, while it runs
      */
     public record ListedRun(ReconciliationRun run, long differences) {}
 
-    /** Where the list goes on: behind this comparison. */
+    /** A position in the list: directly behind this comparison. */
     public record ReconciliationPosition(Instant startedAt, String id) {
         /** Before the newest one. */
         public static final ReconciliationPosition NEWEST =

@@ -1,4 +1,4 @@
-/** What each side has of the movements of credit, and what comparing them found. */
+/** Each side's movements of credit, and the results of comparing them. */
 @NullMarked
 package floorplan.store.reconcile;
 

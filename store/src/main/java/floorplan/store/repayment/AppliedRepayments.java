@@ -6,7 +6,7 @@ import floorplan.store.database.AccountDatabase;
 import java.util.Collection;
 import java.util.List;
 
-/** The account side's answer to the credit side, from its logs. */
+/** Answers the credit side's questions from the account side's logs. */
 public final class AppliedRepayments {
     private final AccountDatabase account;
 
@@ -15,7 +15,9 @@ public final class AppliedRepayments {
         this.account = account;
     }
 
-    /** Those of the messages whose repayment was applied to a loan, or taken back from it; a reversal does not undo that a repayment was applied. */
+    /**
+     * The messages among these whose repayment or reversal was applied. A reversed repayment still counts as applied.
+     */
     public List<String> among(Collection<String> messageIds) {
         if (messageIds.isEmpty()) {
             return List.of();

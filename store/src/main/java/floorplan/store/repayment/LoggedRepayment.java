@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of {@code repayment_log}: what was asked, and what was decided.
+ * A row of {@code repayment_log}: the request and the decision.
  *
  * @param decision null until the repayment is applied or refused
  */

@@ -15,9 +15,15 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a list of repayments is narrowed to: everything that is said must hold, and null says nothing. Both ends of a range belong to it. */
+/**
+ * Conditions on a list of repayments: all given ones must hold; null means no condition. Both ends of a range are
+ * included.
+ */
 public final class RepaymentFilter {
-    /** The indexes of the list, the one that leaves the fewest rows first. A filter uses the first one that it has a condition for. */
+    /**
+     * The indexes of the list, the most selective one first. A filter uses the first index for which it has a
+     * condition.
+     */
     enum Index {
         ID("PRIMARY"),
         KEY("repayment_by_key"),
@@ -44,7 +50,7 @@ public final class RepaymentFilter {
     private long leastAmount;
     private long mostAmount = Long.MAX_VALUE;
 
-    /** Of these alone; null of any. */
+    /** Only repayments with these ids, at least one; null for any. */
     public RepaymentFilter ids(@Nullable Collection<String> ids) {
         return add(Index.ID, "AND id IN (:ids)", "ids", ids);
     }
@@ -66,7 +72,9 @@ public final class RepaymentFilter {
         return add(Index.MANUFACTURER, "AND manufacturer_id = :manufacturer", "manufacturer", manufacturerId);
     }
 
-    /** Of this dealer's loans or this manufacturer's, and paid as it: what a party may see, whatever else is asked for. */
+    /**
+     * Only repayments that a party may see: of its own loans, and paid by it. Other conditions narrow the list further.
+     */
     public RepaymentFilter own(@Nullable String dealerId, @Nullable String manufacturerId, @Nullable Payer payer) {
         return add(Index.DEALER, "AND dealer_id = :ownDealer", "ownDealer", dealerId)
                 .add(Index.MANUFACTURER, "AND manufacturer_id = :ownManufacturer", "ownManufacturer", manufacturerId)
@@ -92,7 +100,7 @@ public final class RepaymentFilter {
         };
     }
 
-    /** By the value date that is shown: until a repayment is applied, the stated one. */
+    /** By the value date as shown: the stated one until the repayment is applied. */
     public RepaymentFilter valueDate(@Nullable LocalDate from, @Nullable LocalDate to) {
         return add(Index.VALUE_DATE, "AND listed_value_date >= :valueDateFrom", "valueDateFrom", from)
                 .add(Index.VALUE_DATE, "AND listed_value_date <= :valueDateTo", "valueDateTo", to);
@@ -103,7 +111,7 @@ public final class RepaymentFilter {
                 .add(Index.ACCEPTANCE, "AND accepted_at <= :acceptedTo", "acceptedTo", utc(to));
     }
 
-    /** In cents, of whatever currency. */
+    /** In cents of the repayment's currency, whichever that is. */
     public RepaymentFilter amount(@Nullable Long from, @Nullable Long to) {
         leastAmount = from == null ? 0 : from;
         mostAmount = to == null ? Long.MAX_VALUE : to;
@@ -128,7 +136,7 @@ public final class RepaymentFilter {
         return this;
     }
 
-    /** Whether the list goes by value date first: one of a span of value dates does. */
+    /** Whether the list is ordered by value date first: it is if it has a condition on the value date. */
     public boolean isByValueDate() {
         return indexes.contains(Index.VALUE_DATE);
     }

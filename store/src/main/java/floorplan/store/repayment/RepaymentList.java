@@ -8,11 +8,15 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Repayments, newest first: by acceptance, or by value date and then acceptance where a span of value dates is asked for. The index is named for each filter, because the
- * database, which does not know how long the list may get, often goes through all repayments in the order of the list instead.
+ * Lists repayments, newest first: by acceptance, or by value date and then acceptance if the filter has a condition on
+ * the value date. Each query names its index: left to choose, the database often scans all repayments in the order of
+ * the list, since it cannot know how far it must go.
  */
 public final class RepaymentList {
-    /** Up to so many rows are found by their amounts and sorted; more lie so close to each other that the list's order meets them soon. */
+    /**
+     * Up to this many rows are found by amount and sorted. More rows lie so dense in the list's order that a scan in
+     * that order soon finds a page of them.
+     */
     private static final int FEW = 20_000;
 
     private static final String BY_ACCEPTANCE = "accepted_at DESC, id DESC";
@@ -31,7 +35,9 @@ public final class RepaymentList {
         this.few = few;
     }
 
-    /** Where the list goes on: behind this repayment. The value date counts only where the list goes by it. */
+    /**
+     * A position in the list: directly behind this repayment. The value date counts only if the list is ordered by it.
+     */
     public record RepaymentPosition(LocalDate valueDate, Instant acceptedAt, String id) {
         /** Before the newest one. */
         public static final RepaymentPosition NEWEST =
@@ -41,7 +47,7 @@ public final class RepaymentList {
     /**
      * The first {@code limit} repayments behind a position.
      *
-     * @throws floorplan.store.database.QueryTooSlow when the filter leaves too many rows to look at
+     * @throws floorplan.store.database.QueryTooSlow if the query exceeds the session's time limit
      */
     public List<RepaymentView> list(RepaymentFilter filter, RepaymentPosition after, int limit) {
         return database.broad(() -> read(filter, after, limit));
@@ -73,7 +79,7 @@ public final class RepaymentList {
                 : "accepted_at <= :afterTime AND (accepted_at < :afterTime OR id < :afterId)";
     }
 
-    /** Some applied repayments of which the credit side was not told: all of them, if there are fewer than {@code most}. */
+    /** The ids of at most {@code most} applied repayments that are not yet sent to the credit side. */
     public List<String> appliedAndUnsent(int most) {
         return database.sql("""
                         SELECT id FROM repayment_log FORCE INDEX (repayment_by_sending)

@@ -27,7 +27,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 
-/** The log of repayments: the row that says, once Temporal has forgotten, that a repayment was taken and what became of it. */
+/**
+ * The log of repayments. After the retention of Temporal, its rows alone tell that a repayment was accepted, and its
+ * outcome.
+ */
 public final class RepaymentLog {
     private final AccountDatabase database;
 
@@ -35,7 +38,7 @@ public final class RepaymentLog {
         this.database = database;
     }
 
-    /** @return whether the log now holds this very request; false when its id holds another one */
+    /** @return whether the log now holds this request; false if its id holds another request */
     public boolean keep(AcceptedRepayment repayment) {
         try {
             insert(repayment);
@@ -49,7 +52,7 @@ public final class RepaymentLog {
         }
     }
 
-    /** No clock but the database's can take the acceptance into the future. */
+    /** The database's clock caps the time of acceptance. */
     private void insert(AcceptedRepayment repayment) {
         database.sql("""
                         INSERT INTO repayment_log (id, client, idempotency_key, request_hash, loan_no, payer, amount,
@@ -77,7 +80,7 @@ public final class RepaymentLog {
         return instant == null ? null : LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    /** Locks the row of a repayment that was kept and reads it, with the loan of one that is applied. */
+    /** Locks and reads the row of a logged repayment, with its loan if it is applied. */
     public LoggedRepayment lock(String repaymentId) {
         return database.locking(
                 "the repayment or its loan",
@@ -101,7 +104,7 @@ public final class RepaymentLog {
     /**
      * Records that a repayment was applied to a locked loan by a correction, which books it.
      *
-     * @param seq the correction's
+     * @param seq number of the correction
      */
     public void corrected(String repaymentId, LockedLoan loan, LocalDate valueDate, Allocation allocation, int seq) {
         applied(repaymentId, loan, valueDate, allocation, null, seq);
@@ -156,7 +159,7 @@ public final class RepaymentLog {
                 .update();
     }
 
-    /** Records that the broker holds the message of an applied repayment; the first time counts. */
+    /** Records that the broker holds the message of an applied repayment; the first call counts. */
     public void sent(String repaymentId) {
         database.sql("UPDATE repayment_log SET sent_at = UTC_TIMESTAMP(6) WHERE id = :id AND sent_at IS NULL")
                 .param("id", repaymentId)

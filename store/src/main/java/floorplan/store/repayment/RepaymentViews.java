@@ -22,10 +22,10 @@ public final class RepaymentViews {
         this.database = database;
     }
 
-    /** What an applied repayment paid, in cents. */
+    /** The parts that an applied repayment paid, in cents. */
     public record Parts(long penalty, long lateFee, long interest, long principal) {}
 
-    /** A repayment's log row; amounts in cents. What is not known yet is null. */
+    /** A repayment's log row; amounts in cents. Values that are not known yet are null. */
     public record RepaymentView(
             String id,
             String requestHash,
@@ -50,10 +50,10 @@ public final class RepaymentViews {
     }
 
     /**
-     * The log's word on a repayment, and the moment it was read.
+     * The request that is logged under a repayment's id, and the moment of the read.
      *
-     * @param now the moment, by the database's clock
-     * @param requestHash of the request logged under the id; null where none is
+     * @param now moment of the read, by the database's clock
+     * @param requestHash of the request logged under the id; null if none is logged
      */
     public record LoggedRequest(Instant now, @Nullable String requestHash) {}
 

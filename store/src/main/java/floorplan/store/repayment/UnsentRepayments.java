@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Repayments that are in the log, are not refused, and of which the credit side was not told. */
+/** Logged repayments that are neither refused nor sent to the credit side. */
 public final class UnsentRepayments {
     private final AccountDatabase database;
 
@@ -26,12 +26,12 @@ public final class UnsentRepayments {
     }
 
     /**
-     * Those accepted at least so long ago, by id.
+     * Unsent repayments accepted at least {@code age} ago, by id.
      *
-     * @param after the last one looked at; null to begin with
+     * @param after last id of the page before; null for the first page
      */
     public List<AcceptedRepayment> olderThan(Duration age, @Nullable String after, int most) {
-        // Left to itself, the database looks for the few rows along the primary key, through all that were ever sent.
+        // Without the named index the database would search along the primary key, through all rows ever sent.
         return database.sql("""
                         SELECT id, client, idempotency_key, request_hash, loan_no, payer, amount, currency, stated_value_date,
                             accepted_at
@@ -47,7 +47,7 @@ public final class UnsentRepayments {
                 .list();
     }
 
-    /** Those of the repayments that are unsent, however young. */
+    /** The unsent repayments among these, of any age. */
     public Set<String> among(Collection<String> repaymentIds) {
         if (repaymentIds.isEmpty()) {
             return Set.of();
@@ -61,12 +61,12 @@ public final class UnsentRepayments {
                 .list());
     }
 
-    /** How many there are, however young. */
+    /** The number of unsent repayments, of any age. */
     public long count() {
         return number("COUNT(*)");
     }
 
-    /** For how many seconds the oldest one has been waiting; 0 when there is none. */
+    /** The age of the oldest unsent repayment in seconds; 0 if there is none. */
     public long oldestSeconds() {
         return number("COALESCE(TIMESTAMPDIFF(SECOND, MIN(accepted_at), UTC_TIMESTAMP(6)), 0)");
     }

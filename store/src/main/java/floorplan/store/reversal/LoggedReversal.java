@@ -9,10 +9,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of {@code reversal_log} with the repayment it takes back, all of it held by this transaction.
+ * A row of {@code reversal_log} with the repayment it takes back, all of it locked by this transaction.
  *
  * @param by who asked for it
- * @param reason as they gave it
+ * @param reason reason given by that person
  * @param loanId the loan's key in the database
  * @param principal of the allocation
  * @param effectiveDate null until it is applied
@@ -30,7 +30,7 @@ public record LoggedReversal(
         Allocation allocation,
         Money principal,
         @Nullable LocalDate effectiveDate) {
-    /** What it takes from the credit line again, from a date on. */
+    /** The movement by which the reversal uses the credit line again, from a date on. */
     public CreditMovement movement(LocalDate effective) {
         return CreditMovement.reversal(repaymentId, loanNo, dealerId, principal, effective);
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Many reversals at a time. */
+/** Lists reversals, and finds those of given repayments. */
 public final class ReversalList {
     private final AccountDatabase database;
 
@@ -22,13 +22,13 @@ public final class ReversalList {
         this.database = database;
     }
 
-    /** How a reversal stands. */
+    /** The progress of a reversal. */
     public enum Status {
-        /** It was logged; the loan is as before. */
+        /** Logged; the loan is unchanged. */
         ACCEPTED,
-        /** The loan is as if the repayment had not been paid; the credit side was not told yet. */
+        /** Applied to the loan, and not yet sent to the credit side. */
         APPLIED,
-        /** The credit side was told, too. */
+        /** Applied to the loan, and sent to the credit side. */
         COMPLETED
     }
 
@@ -49,7 +49,7 @@ public final class ReversalList {
             String client,
             ReversalView reversal) {}
 
-    /** Where the list goes on: behind the reversal of this repayment. */
+    /** A position in the list: directly behind the reversal of this repayment. */
     public record ReversalPosition(Instant acceptedAt, String repaymentId) {
         /** Before the newest one. */
         public static final ReversalPosition NEWEST = new ReversalPosition(Instant.parse("9999-12-31T00:00:00Z"), "");
@@ -93,7 +93,7 @@ public final class ReversalList {
                 view);
     }
 
-    /** The reversals of these repayments, by repayment; those that were not taken back are left out. */
+    /** The reversals of these repayments, by repayment; repayments without a reversal are left out. */
     public Map<String, ReversalView> of(Collection<String> repaymentIds) {
         Map<String, ReversalView> reversals = new HashMap<>();
         if (!repaymentIds.isEmpty()) {

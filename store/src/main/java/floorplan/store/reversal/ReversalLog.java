@@ -18,7 +18,7 @@ import java.util.Currency;
 import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
 
-/** The log of reversals: the row that says, once Temporal has forgotten, that a repayment was taken back. */
+/** The log of reversals. After the retention of Temporal, its rows alone tell that a repayment was taken back. */
 public final class ReversalLog {
     private final AccountDatabase database;
 
@@ -26,7 +26,10 @@ public final class ReversalLog {
         this.database = database;
     }
 
-    /** @return whether the log now has a reversal of the repayment, the first one asked for; false when there is none to take back */
+    /**
+     * @return whether the log now has a reversal of the repayment, the first one asked for; false if there is no such
+     *     repayment to take back
+     */
     public boolean keep(AcceptedReversal reversal) {
         try {
             return database.sql("""
@@ -44,9 +47,9 @@ public final class ReversalLog {
         }
     }
 
-    /** Locks a reversal that was kept, its repayment and its loan. */
+    /** Locks a logged reversal, its repayment and its loan. */
     public LoggedReversal lock(String repaymentId) {
-        // One after the other, as a repayment locks them.
+        // The rows are locked one after the other, in the order in which a repayment locks them.
         database.sql("SELECT repayment_id FROM reversal_log WHERE repayment_id = :id FOR UPDATE")
                 .param("id", repaymentId)
                 .query(String.class)
@@ -91,7 +94,7 @@ public final class ReversalLog {
     /**
      * Records that a repayment was taken back.
      *
-     * @param loan its loan, as it was before
+     * @param loan the repayment's loan, as it was before the reversal
      */
     public void applied(String repaymentId, LockedLoan loan, LocalDate effectiveDate, LocalDate bookingDate) {
         database.sql("""
@@ -110,9 +113,10 @@ public final class ReversalLog {
     }
 
     /**
-     * Records that a repayment was reversed by a correction, which books the difference: the repayment counts as never applied.
+     * Records that a correction reversed a repayment. The correction books the difference; the repayment counts as
+     * never applied.
      *
-     * @param effectiveDate its value date
+     * @param effectiveDate value date of the repayment
      */
     public void corrected(String repaymentId, LockedLoan loan, ReversalKind kind, LocalDate effectiveDate) {
         database.sql("""
@@ -135,7 +139,7 @@ public final class ReversalLog {
                 .update();
     }
 
-    /** Records that the broker holds the message of an applied reversal; the first time counts. */
+    /** Records that the broker holds the message of an applied reversal; the first call counts. */
     public void sent(String repaymentId) {
         database.sql("UPDATE reversal_log SET sent_at = UTC_TIMESTAMP(6) WHERE repayment_id = :id AND sent_at IS NULL")
                 .param("id", repaymentId)

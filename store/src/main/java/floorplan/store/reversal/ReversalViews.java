@@ -18,7 +18,7 @@ public final class ReversalViews {
         this.database = database;
     }
 
-    /** A reversal's log row. What is not known yet is null. */
+    /** A reversal's log row. Values that are not known yet are null. */
     public record ReversalView(
             String reason,
             @Nullable LocalDate effectiveDate,

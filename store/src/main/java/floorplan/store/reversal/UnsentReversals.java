@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reversals that are in the log and of which the credit side was not told. */
+/** Logged reversals that are not yet sent to the credit side. */
 public final class UnsentReversals {
     private final AccountDatabase database;
 
@@ -19,9 +19,9 @@ public final class UnsentReversals {
     }
 
     /**
-     * Those accepted at least so long ago, by the repayment's id.
+     * Unsent reversals accepted at least {@code age} ago, by the repayment's id.
      *
-     * @param after the last one looked at; null to begin with
+     * @param after last id of the page before; null for the first page
      */
     public List<AcceptedReversal> olderThan(Duration age, @Nullable String after, int most) {
         return database.sql("""
@@ -38,7 +38,7 @@ public final class UnsentReversals {
                 .list();
     }
 
-    /** Those of the messages whose reversal is unsent, however young. */
+    /** The messages among these whose reversal is unsent, of any age. */
     public Set<String> among(Collection<String> messageIds) {
         if (messageIds.isEmpty()) {
             return Set.of();

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Finds things by their ids, each kind in the order of what was looked for and then of the thing's own id. */
+/** Finds objects by an id or a VIN. Each kind is ordered by the matched text, then by the object's own id. */
 public final class IdSearch {
     private static final String OWN = """
             AND (:ownDealer IS NULL OR dealer_id = :ownDealer)
@@ -23,7 +23,7 @@ public final class IdSearch {
         this.clms = clms;
     }
 
-    /** Whose things alone are found; null for anybody's. */
+    /** Restricts a search to one party's objects; null means no restriction. */
     public record Owner(
             @Nullable String dealerId,
             @Nullable String manufacturerId,
@@ -31,7 +31,10 @@ public final class IdSearch {
 
     /** Texts from {@code first} to {@code last}, both included. */
     public record IdSpan(String first, String last) {
-        /** Before and behind all characters of ids; a blank would not do, since the databases take no note of blanks at the end. */
+        /**
+         * Sorts before all characters of ids, as {@code BEHIND} sorts after them. A blank would not do: the databases
+         * ignore trailing blanks.
+         */
         private static final String BEFORE = "!";
 
         private static final String BEHIND = "~";
@@ -45,9 +48,9 @@ public final class IdSearch {
         }
     }
 
-    /** A thing that was found: the text that is in the span, and the thing's id. */
+    /** A found object: the text that lies in the span, and the object's id. */
     public record Found(String text, String id) {
-        /** Before everything. */
+        /** The position before all objects. */
         public static final Found NOTHING = new Found("", "");
     }
 
@@ -110,7 +113,7 @@ public final class IdSearch {
                         """), span, after, limit);
     }
 
-    /** To a dealer, those of its loans. */
+    /** Manufacturers of loans; for a party, only those of its own loans. */
     public List<Found> manufacturers(Owner owner, IdSpan span, Found after, int limit) {
         return owned(owner, span, after, limit, """
                         SELECT DISTINCT manufacturer_id AS text, manufacturer_id AS id FROM loan

@@ -1,4 +1,4 @@
-/** Finds things by their ids. */
+/** Search for objects by their ids. */
 @NullMarked
 package floorplan.store.search;
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What each kind of process was last started with, kept where all of them look. */
+/** The settings with which each kind of process was last started, stored where all processes read them. */
 public final class ProcessSettings {
     private final AccountDatabase database;
 
@@ -16,15 +16,15 @@ public final class ProcessSettings {
     }
 
     /**
-     * The settings that a process was started with.
+     * The settings of a process at its start.
      *
      * @param process its kind, such as {@code floorplan-api}
      * @param activeKey id of the key that it encrypts payloads with
-     * @param keys a mark of each key that it has, by the key's id
+     * @param keys a mark of each key that it has, by the key's id; the mark identifies the key and does not reveal it
      */
     public record StartedProcess(String process, String businessZone, String activeKey, Map<String, String> keys) {}
 
-    /** Replaces what was known of this kind of process. */
+    /** Replaces the stored settings of this kind of process. */
     public void put(StartedProcess mine) {
         database.sql("""
                         INSERT INTO process_settings (process, business_zone, payload_keys, active_key, started_at)
@@ -39,7 +39,7 @@ public final class ProcessSettings {
                 .update();
     }
 
-    /** The settings that other kinds of processes were last started with. */
+    /** The settings with which the other kinds of processes were last started. */
     public List<StartedProcess> others(String process) {
         return database.sql("SELECT * FROM process_settings WHERE process <> :process ORDER BY process")
                 .param("process", process)

@@ -33,7 +33,7 @@ public final class WrongSetting extends IllegalArgumentException {
         }
     }
 
-    /** As settings write it. */
+    /** Formats a duration as settings write it. */
     private static String words(Duration duration) {
         long millis = duration.toMillis();
         if (millis == 0 || millis % 1000 != 0) {

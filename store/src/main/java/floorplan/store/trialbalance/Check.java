@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Two figures that a trial balance compared: cents, or loans where there is no currency.
  *
  * @param loans numbers of the loans that cause a difference, at most {@value DifferenceCauses#MOST}
- * @param note what is wrong with them, in words; empty if nothing is
+ * @param note the fault of these loans, in words; may be empty
  */
 record Check(
         CheckName name,

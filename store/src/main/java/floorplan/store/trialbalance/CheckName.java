@@ -1,14 +1,19 @@
 package floorplan.store.trialbalance;
 
-/** What a trial balance compares; see the money rules. */
+/** A comparison of the trial balance; see the money rules. */
 public enum CheckName {
     /** Debits with credits booked on the date. */
     DEBITS_AND_CREDITS_OF_DATE,
     /** Debits with credits of all bookings. */
     DEBITS_AND_CREDITS,
-    /** Closing kept for the day before and the date's bookings, with the closing the whole journal comes to. */
+    /**
+     * The closing balance kept for the day before plus the date's bookings, with the closing balance of the whole
+     * journal.
+     */
     CLOSING_BALANCE,
-    /** What the loans owe with the receivable's account over all bookings, and so for open receipts and unapplied receipts. */
+    /**
+     * The loans' debt with the receivable's account over all bookings; likewise the receipts with unapplied receipts.
+     */
     RECEIVABLE,
     /** Accrual rows, allocations and corrections booked on the date with the postings booked on it. */
     BOOKED_ON_DATE,

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** SQL for what a changed allocation {@code x}, a row of {@code correction_allocation}, posts. */
+/** SQL for the postings of a changed allocation {@code x}, a row of {@code correction_allocation}. */
 final class CorrectedSql {
-    /** The accounts that it may move. */
+    /** The accounts that a changed allocation may move. */
     static final List<LedgerAccount> ACCOUNTS = Arrays.stream(LedgerAccount.values())
             .filter(account -> account != LedgerAccount.INTEREST_INCOME)
             .toList();
@@ -20,7 +20,7 @@ final class CorrectedSql {
 
     private CorrectedSql() {}
 
-    /** What the row posts to an account, debit above zero. */
+    /** The amount that the row posts to an account, debit above zero. */
     static String posted(LedgerAccount account) {
         return switch (account) {
             case CASH ->

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** Finds the loans that cause a difference. It may take as long as it needs: a date that balances never comes here. */
+/** Finds the loans that cause a difference. It may be slow: it never runs for a date that balances. */
 final class DifferenceCauses {
-    /** More loans than these are counted on by the person who mends the first ones. */
+    /** The most loans named for a difference. A person mends these first, then runs the checks again. */
     static final int MOST = 20;
 
     private static final int LONGEST_NOTE = 500;
@@ -100,7 +100,7 @@ final class DifferenceCauses {
                 .list();
     }
 
-    /** Dates whose bookings are no longer what they were when they were closed, and what is wrong there. */
+    /** Dates whose bookings have changed since their books were closed, with the faults found there. */
     private List<Finding> changedSince(Ledger ledger) {
         List<Finding> faults = new ArrayList<>();
         for (LocalDate changed : wrongEntries.changedDates(ledger, date)) {
@@ -125,7 +125,7 @@ final class DifferenceCauses {
         List<Finding> faults = new ArrayList<>(wrongLoans.of(ledger, date));
         faults.addAll(wrongEntries.ofSingleLoans(ledger, date));
         if (faults.isEmpty()) {
-            // Else the entry of many loans differs because of those.
+            // Otherwise the entry of many loans differs because of the faults found so far.
             faults.addAll(wrongEntries.ofManyLoans(ledger, date));
         }
         return faults;

@@ -11,14 +11,14 @@ final class JournalSums {
     private JournalSums() {}
 
     /**
-     * What an account comes to.
+     * The sums of an account.
      *
-     * @param overall of all bookings
-     * @param through of those up to the date
-     * @param ofDate of those on the date
-     * @param accrued of those on the date that came from accruals and repayments
-     * @param debits the debits of all bookings
-     * @param debitsOfDate the debits of those on the date
+     * @param overall sum of all bookings
+     * @param through sum of the bookings up to the date
+     * @param ofDate sum of the bookings on the date
+     * @param accrued sum of the bookings on the date, without drawdowns
+     * @param debits sum of the debits of all bookings
+     * @param debitsOfDate sum of the debits on the date
      */
     record Sum(
             BigDecimal overall,

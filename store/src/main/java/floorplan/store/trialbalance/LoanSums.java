@@ -23,12 +23,12 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The loans' own rows added up: what is owed now, what a date posted, which loans a date is due for. Cents. */
+/** Sums of the loans' own rows, in cents: the debt now, the amounts posted on a date, and the loans due for it. */
 final class LoanSums {
-    /** What the loans owe now, by receivable. */
+    /** The loans' debt now by receivable, and the money of unapplied receipts. */
     final Map<Ledger, BigDecimal> owed = new TreeMap<>();
 
-    /** What the accrual rows and allocations booked on the date come to, by every account they move. */
+    /** The sums of accrual rows, allocations and corrections booked on the date, by account. */
     final Map<Ledger, BigDecimal> booked = new TreeMap<>();
 
     /** Loans by loan type. */
@@ -39,7 +39,7 @@ final class LoanSums {
      *
      * @param loans that the date is due for
      * @param accrued those of them that have an accrual row of it
-     * @param failed those that have none, but an open failure
+     * @param failed those that have no such row, but an open failure
      */
     record Due(BigDecimal loans, BigDecimal accrued, BigDecimal failed) {
         Due plus(Due more) {
@@ -47,20 +47,23 @@ final class LoanSums {
         }
     }
 
-    /** All accrual rows of the date, whosever they are. */
+    /** The number of accrual rows of the date, with or without a loan. */
     BigDecimal accrualRows = BigDecimal.ZERO;
 
     /** Whether a date is due for the loan {@code l}. */
     static final String IS_DUE = "l.drawdown_date <= :date AND (l.closed_on IS NULL OR l.closed_on > :date)";
 
-    /** What the loans of a type come to. */
+    /** The sums of the loans of a type. */
     static LoanSums ofLoans(AccountDatabase database, LoanType type, LocalDate date) {
         LoanSums sums = new LoanSums();
         sums.addLoans(database, LoanKeys.of(type), date);
         return sums;
     }
 
-    /** What is not found from loan to loan: the few rows that were booked late, allocated or failed, and how many accrual rows there are. */
+    /**
+     * The sums that are not read loan by loan: late accruals, allocations, corrections, receipts and failures, and the
+     * number of accrual rows.
+     */
     static LoanSums ofTheRest(AccountDatabase database, LocalDate date) {
         LoanSums sums = new LoanSums();
         sums.addFailed(database, date);

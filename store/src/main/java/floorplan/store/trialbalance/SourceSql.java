@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /** SQL about the source of a journal line {@code j}, see {@link JournalSource}. */
 final class SourceSql {
-    /** Tells a day-end's source from one that only begins like it. */
+    /** Matches only a whole source of a day-end, not one that merely begins like it. */
     static final String IS_DAY_END =
             "j.source REGEXP '^" + SourceKind.DAY_END.prefix() + "[0-9-]{10}:[A-Z_]+:[A-Z]{3}:[0-9]+-[0-9]+$'";
 
@@ -19,7 +19,7 @@ final class SourceSql {
     /** Both loan keys, as one text. */
     static final String LOANS = "SUBSTRING_INDEX(j.source, ':', -1)";
 
-    /** Repayments and imports have ids of so many characters. */
+    /** Length of the ids of repayments and imports, in characters. */
     static final int ID_LENGTH = 32;
 
     private SourceSql() {}
@@ -35,12 +35,12 @@ final class SourceSql {
                 .collect(Collectors.joining(" AND "));
     }
 
-    /** All that stands behind the kind's prefix. */
+    /** The text after the kind's prefix. */
     static String subject(SourceKind kind) {
         return "SUBSTRING(j.source, " + behind(kind) + ")";
     }
 
-    /** The id behind the kind's prefix, whatever follows it. */
+    /** The id directly after the kind's prefix; more text may follow. */
     static String id(SourceKind kind) {
         return "SUBSTRING(j.source, " + behind(kind) + ", " + ID_LENGTH + ")";
     }

@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * Proves the books of a closed date: every figure is added up anew from the tables, all of one moment, none from counters kept on the
- * way. What is compared stands in the money rules, under "Trial balance of a date".
+ * Proves the books of a closed date. Every figure is added up anew from the tables at one moment; no running counter is
+ * used. The money rules list the comparisons, under "Trial balance of a date".
  */
 public final class TrialBalance {
     private final AccountDatabase database;
@@ -29,7 +29,7 @@ public final class TrialBalance {
     }
 
     /**
-     * Checks the books of a date and keeps what was found, as the date's next run.
+     * Checks the books of a date and stores the result as the date's next run.
      *
      * @param date one that the open date has moved past
      * @return whether every check holds
@@ -52,7 +52,7 @@ public final class TrialBalance {
         return new TrialBalanceResult(checks, closings);
     }
 
-    /** Says which loans cause the differences: a moment later they still do. */
+    /** Names the loans that cause the differences, from a later snapshot: the causes have not gone. */
     private TrialBalanceResult explained(TrialBalanceResult books, LocalDate date) {
         Supplier<List<Check>> causes = () -> {
             DifferenceCauses finder = new DifferenceCauses(database, date);
@@ -112,7 +112,7 @@ public final class TrialBalance {
                 .toList();
     }
 
-    /** Whether the loans say what the account must be: receivables, and the surplus of their repayments. */
+    /** Whether the loans determine the balance of the account: true for receivables and for unapplied receipts. */
     private static boolean isKeptByLoan(Ledger ledger) {
         return switch (LedgerAccount.valueOf(ledger.account())) {
             case PRINCIPAL_RECEIVABLE,

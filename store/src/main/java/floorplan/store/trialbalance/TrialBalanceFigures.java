@@ -12,14 +12,17 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * What a trial balance compares, all of one moment.
+ * The figures that a trial balance compares, all of one moment.
  *
  * @param closingsBefore each account at the end of the day before, as its trial balance kept it
  */
 record TrialBalanceFigures(
         Map<Ledger, JournalSums.Sum> journal, Map<Ledger, BigDecimal> closingsBefore, LoanSums loans) {
 
-    /** The loans take nearly all of the time: those of each type are added up at once, on a connection of their own. */
+    /**
+     * Reading the loans takes nearly all of the time, so the loans of each type are added up concurrently, each type on
+     * its own connection.
+     */
     static TrialBalanceFigures read(BooksSnapshot snapshot, AccountDatabase database, LocalDate date) {
         List<Supplier<TrialBalanceFigures>> reads = new ArrayList<>();
         reads.add(() -> new TrialBalanceFigures(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a trial balance found.
+ * The result of a trial balance.
  *
  * @param closings each account at the end of the date, in cents, debit above zero
  */

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The trial balances that were made, each kept as it came out; the newest one speaks for its date. */
+/** The stored results of all trial balances; the newest one of a date counts. */
 final class TrialBalanceRuns {
     private final AccountDatabase database;
 

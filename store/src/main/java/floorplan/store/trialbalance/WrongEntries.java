@@ -20,9 +20,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Journal entries that are not what the rows they come from say. */
+/** Finds journal entries that differ from the rows they come from. */
 final class WrongEntries {
-    /** What an accrual row {@code a} posts to the account. */
+    /** The amount that an accrual row {@code a} posts to the account. */
     private static final String ACCRUED = """
             (CASE :account
                 WHEN 'DEALER_INTEREST_RECEIVABLE' THEN a.dealer_interest
@@ -32,7 +32,7 @@ final class WrongEntries {
                 WHEN 'LATE_FEE_RECEIVABLE' THEN a.late_fee WHEN 'LATE_FEE_INCOME' THEN -a.late_fee ELSE 0 END)
             """;
 
-    /** What an applied repayment {@code r} posts to the account. */
+    /** The amount that an applied repayment {@code r} posts to the account. */
     private static final String REPAID = """
             (CASE :account
                 WHEN 'CASH' THEN r.amount WHEN 'PRINCIPAL_RECEIVABLE' THEN -r.principal
@@ -52,7 +52,7 @@ final class WrongEntries {
         this.database = database;
     }
 
-    /** Entries booked on a date whose line of the ledger is not what one repayment's or one loan's rows say, and those that are missing. */
+    /** Wrong or missing entries booked on a date, of single repayments, reversals, corrections and loans. */
     List<DifferenceCauses.Finding> ofSingleLoans(Ledger ledger, LocalDate date) {
         List<DifferenceCauses.Finding> faults = new ArrayList<>();
         for (String sql : List.of(
@@ -65,13 +65,13 @@ final class WrongEntries {
         return faults;
     }
 
-    /** Day-ends' entries booked on a date that are not what their loans' rows come to, or that are there twice. */
+    /** Entries of day-ends, booked on a date, that differ from the sum of their loans' rows or are posted twice. */
     List<DifferenceCauses.Finding> ofManyLoans(Ledger ledger, LocalDate date) {
         List<DifferenceCauses.Finding> faults = faults(about(ofDayEnds(), ledger, date), "");
         return faults.isEmpty() ? faults(about(twice(), ledger, date), " is posted twice") : faults;
     }
 
-    /** Imports' entries of any date that are not what their loans drew. */
+    /** Entries of imports, of any date, that differ from the sum their loans drew. */
     List<DifferenceCauses.Finding> ofDrawdowns(Ledger ledger) {
         return faults(about(ofImports(), ledger), "");
     }
@@ -120,7 +120,7 @@ final class WrongEntries {
                 """.formatted(source, REPAID, OF_LEDGER, source);
     }
 
-    /** What the rows of a correction {@code c} post to the account. */
+    /** The amount that the rows of a correction {@code c} post to the account. */
     private static String corrected(String changed) {
         return """
                 ((SELECT COALESCE(SUM(%s), 0) FROM correction_accrual a WHERE a.loan_id = c.loan_id AND a.seq = c.seq)
@@ -157,7 +157,7 @@ final class WrongEntries {
                 """.formatted(subject(SourceKind.LOAN), OF_LEDGER, is(SourceKind.LOAN), ACCRUED);
     }
 
-    // The rows of a range's loans that were not accrued one by one, by a repayment or by a retry.
+    // Sums the rows of a range's loans without those accrued one by one, by a repayment or a retry.
     private static String ofDayEnds() {
         return """
                 SELECT source FROM (
@@ -226,7 +226,10 @@ final class WrongEntries {
                 " does not sum to zero");
     }
 
-    /** Dates up to one whose bookings are not the difference between the closings kept for them and for the day before. */
+    /**
+     * Dates up to {@code through} whose bookings are not the difference of the closing balances kept for the date and
+     * the day before.
+     */
     List<LocalDate> changedDates(Ledger ledger, LocalDate through) {
         String sql = """
                 SELECT c.business_date FROM closing_balance c LEFT JOIN closing_balance p

@@ -31,8 +31,8 @@ final class WrongLoans {
             "the surplus of its repayments is not what its receipts come to");
 
     /**
-     * What the repayments of each loan have paid: as first allocated, with what corrections changed. A repayment that was taken back counts for nothing; its parts and those of the
-     * take-back change together.
+     * The sums that the repayments of each loan have paid: as first allocated, plus the changes by corrections. A
+     * repayment that was taken back counts as nothing, since its parts and those of its take-back change together.
      */
     private static final String REPAID = """
             SELECT loan_id, SUM(amount) AS amount, SUM(penalty + late_fee + interest + principal + surplus) AS parts,
@@ -88,7 +88,7 @@ final class WrongLoans {
         return "COALESCE(c." + column + ", n." + column + ")";
     }
 
-    /** Loans of a ledger's type and currency, with what is wrong with them that can move its account. */
+    /** Loans of a ledger's type and currency with a fault that can move the ledger's account. */
     List<DifferenceCauses.Finding> of(Ledger ledger, LocalDate date) {
         String fault = rules(ledger.account()).stream()
                 .map(rule -> "WHEN " + rule.broken() + " THEN '" + rule.words().replace("'", "''") + "'")

@@ -1,4 +1,4 @@
-/** Proving the books of a closed date from the tables alone. */
+/** Proof of a closed date's books from the tables alone. */
 @NullMarked
 package floorplan.store.trialbalance;
 
