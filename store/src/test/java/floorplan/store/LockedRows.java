@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** Rows that another transaction holds. */
+/** Rows that another transaction keeps locked. */
 public final class LockedRows {
     private LockedRows() {}
 

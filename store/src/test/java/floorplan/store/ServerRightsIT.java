@@ -170,7 +170,7 @@ class ServerRightsIT {
                     case "declare" -> channel.queueDeclare(name, true, false, false, Map.of());
                     case "deleteExchange" -> channel.exchangeDelete(name);
                     case "publish" -> {
-                        // Past the template's own channel, which does not say why it is closed.
+                        // Bypasses the template's own channel, which does not say why it is closed.
                         Channel plain = ((ChannelProxy) channel).getTargetChannel();
                         plain.confirmSelect();
                         plain.basicPublish(name, "clms.credit", null, new byte[0]);

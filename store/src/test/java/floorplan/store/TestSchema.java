@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** The schemas of the test stack, migrated, as one of their users sees them: {@code worker}, {@code api} or {@code owner}. */
+/** The migrated schemas of the test stack, as one of their users: {@code worker}, {@code api} or {@code owner}. */
 public final class TestSchema {
     private static final Set<String> MIGRATED = ConcurrentHashMap.newKeySet();
     private static final Map<String, DataSource> POOLS = new ConcurrentHashMap<>();
@@ -31,7 +31,7 @@ public final class TestSchema {
         return new AccountDatabase(connections("account", role));
     }
 
-    /** With so few connections that they can be all in use, as those of an application can. */
+    /** The account schema through a small pool, whose connections can all be in use, like those of an application. */
     public static AccountDatabase account(String role, int connections) {
         HikariConfig few = new HikariConfig();
         few.setDataSource(connections("account", role));
@@ -48,13 +48,13 @@ public final class TestSchema {
         return schema.equals("account") ? account(role) : clms(role);
     }
 
-    /** The account schema on servers that others keep running, as it is: for a process that a test starts. */
+    /** The account schema, as it is, on servers that run already: for a process that a test starts. */
     public static AccountDatabase accountAt(Map<String, String> environment, String role) {
         return new AccountDatabase(connections(environment, "account", role));
     }
 
     /**
-     * From a pool per user, kept until the JVM ends; transactions of each call are its own.
+     * Connections from one pool per user, which lives until the JVM ends. Calls do not share transactions.
      *
      * @param schema {@code account} or {@code clms}
      */
@@ -96,7 +96,7 @@ public final class TestSchema {
         return new HikariDataSource(pool);
     }
 
-    /** Takes every row from every table of a schema, so that a test starts from nothing, but from those that it keeps by name. */
+    /** Deletes the rows of all tables of a schema, except of the tables that are kept by name. */
     public static void empty(String schema) {
         Database database = as(schema, "owner");
         String filled = database.sql("""
@@ -104,7 +104,7 @@ public final class TestSchema {
                         WHERE table_schema = :schema AND table_name NOT IN ('flyway_schema_history', 'open_date', 'epoch', 'process_settings')
                             AND table_name NOT LIKE 'kept%'
                         """).param("schema", schema).query(String.class).list().stream()
-                // Truncating takes far longer than looking whether there is anything.
+                // Truncating a table takes far longer than checking whether it has rows.
                 .map(table -> "SELECT '%1$s' FROM DUAL WHERE EXISTS (SELECT 1 FROM %1$s)".formatted(table))
                 .collect(Collectors.joining(" UNION ALL "));
         database.sql(filled)

@@ -85,7 +85,10 @@ public final class TestServers implements AutoCloseable {
         stack.restart(Server.REDIS);
     }
 
-    /** Declares the exchange that repayments are published to, with or without a queue that takes them; the queue goes with the connection, so that it takes no later test's messages. */
+    /**
+     * Declares the exchange to which repayments are published, with or without a queue. The queue ends with the
+     * connection, so it takes no messages of later tests.
+     */
     public void bindCreditQueue(boolean bound) {
         RabbitAdmin admin = new RabbitAdmin(rabbit);
         DirectExchange exchange = new DirectExchange("floorplan.account");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The chained audit tables on the real database, and what their owner could do to them. */
+/** The chained audit tables on the real database, and changes that their owner could make. */
 class AuditIT {
     private static final Subject DATE = new Subject("day-end", "2026-03-09");
 
@@ -78,7 +78,7 @@ class AuditIT {
         assertThat(report).contains("account: 200 rows, unbroken").contains("clms: 3 rows, unbroken");
     }
 
-    /** As they were written before there were outcomes. */
+    /** These rows are as they were written before outcomes existed. */
     @Test
     void verifiesRowsThatAreOlderThanTheirOutcome() {
         append(api, 2);
@@ -146,7 +146,7 @@ class AuditIT {
         assertThat(verify(new StringBuilder(), "")).isTrue();
     }
 
-    /** A user sees its own connections. */
+    /** A user may see its own connections. */
     private static boolean isInserting() {
         return TestSchema.account("worker")
                         .sql("SELECT COUNT(*) FROM information_schema.processlist WHERE info LIKE 'INSERT INTO audit%'")

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The list of audit entries against all of them, filtered and sorted here. */
+/** Compares the list of audit entries with all entries, filtered by the test. */
 class AuditListIT {
     private static final Instant TIME = Instant.parse("2026-03-10T08:00:00Z");
     private static final List<String> ACTORS = List.of("operator", "somebody");

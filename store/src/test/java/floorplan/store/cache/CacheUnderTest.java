@@ -35,8 +35,8 @@ final class CacheUnderTest implements AutoCloseable {
     private final HikariDataSource pool;
 
     /**
-     * @param servers where they are, as environment variables
-     * @param redisPort the server's, or that of something between
+     * @param servers addresses of the servers, as environment variables
+     * @param redisPort port of Redis, or of a proxy before it
      */
     CacheUnderTest(Map<String, String> servers, int redisPort, CacheSettings settings) {
         this.settings = settings;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class CachedReadsIT {
     private static final String KEY = "loan_info:L-0";
 
-    /** A machine that has much to do must not be taken for a Redis that does not answer. */
+    /** Long timeouts: a busy machine must not be taken for a silent Redis. */
     private static final CacheSettings PATIENT = new CacheSettings(
             64,
             Duration.ZERO,
@@ -101,7 +101,7 @@ class CachedReadsIT {
     void takesNothingOfAnotherEpoch() {
         write();
         await("version 2").until(() -> String.valueOf(cached()).contains(" 2\n"));
-        // As if the schema were put back to how it was, and written another way since.
+        // As if the schema had been restored, and then written differently.
         account.sql("UPDATE loan SET version = 1, penalty_paid = 0 WHERE loan_no = 'L-0'")
                 .update();
         Migrate.migrate("account", stack.environment());

@@ -8,7 +8,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What lies between one process and a server of this machine, and can be cut through. */
+/** A proxy between one process and a server of this machine; it can be cut. */
 final class Cut {
     private final int target;
     private final ServerSocket entrance;
@@ -69,7 +69,7 @@ final class Cut {
         try {
             from.getInputStream().transferTo(to.getOutputStream());
         } catch (IOException ended) {
-            // The other side is to know it too.
+            // Both sockets are closed below, so that the other side notices.
         }
         close(from);
         close(to);

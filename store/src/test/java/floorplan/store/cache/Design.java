@@ -1,27 +1,33 @@
 package floorplan.store.cache;
 
-/** A way of reading through a cache: the one that is built, and those that are not. */
+/** A design of reading through a cache: the one that is built, and the rejected ones. */
 enum Design {
-    /** Versions asked for in batches that nobody joins once they run, loads of one snapshot, a new epoch for a schema that was put back. */
+    /**
+     * Version checks in batches that no read joins once they run, loads from one snapshot, and a new epoch for a
+     * restored schema.
+     */
     BUILT,
     /** The same, but no write deletes anything. */
     WITHOUT_DELETES,
-    /** A value found is taken; a write deletes after its commit. */
+    /** A found value is used unchecked; a write deletes it after the commit. */
     CACHE_ASIDE,
-    /** A value found is taken; a write deletes before its commit, and only then. */
+    /** A found value is used unchecked; a write deletes it before the commit, and only then. */
     DELETE_THEN_UPDATE,
-    /** A read joins a batch that runs already. */
+    /** A read may join a running batch. */
     JOINS_RUNNING_BATCH,
-    /** A read joins a load that runs already. */
+    /** A read may join a running load. */
     JOINS_RUNNING_LOAD,
-    /** Any value of a thing that exists is taken. */
+    /** Any value of an existing object is used, whatever its version. */
     WITHOUT_EQUALITY,
-    /** A load reads the parts of a thing one after the other, each as it then is. */
+    /** A load reads the parts of an object one after the other, not in one snapshot. */
     WITHOUT_SNAPSHOT,
-    /** A schema that was put back counts on in the same epoch. */
+    /** A restored schema continues in the same epoch. */
     WITHOUT_EPOCH;
 
-    /** Whether it takes a value for its version alone; the others are wrong while no database is ever put back. */
+    /**
+     * Whether a value is used only if its version is the current one. The other designs are wrong even if no database
+     * is ever restored.
+     */
     boolean countsOnVersions() {
         return asksForVersions() && this != WITHOUT_EQUALITY;
     }

@@ -12,9 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every order in which the steps of two writes and two reads can happen, with Redis and the database put back in between. */
+/**
+ * Tries every order of the steps of two writes and two reads, with restores of Redis and of the database in between.
+ */
 class EveryOrderTest {
-    /** What trying every order has found. */
+    /** The result of trying every order. */
     private record Tried(int moments, @Nullable String violation) {}
 
     @ParameterizedTest(name = "{0}, one process: {1}")
@@ -39,7 +41,7 @@ class EveryOrderTest {
         assertThat(tried.violation()).isNotNull();
     }
 
-    /** The shortest ways first. */
+    /** Tries the shortest sequences of steps first. */
     private static Tried tryAll(Design design, boolean oneProcess) {
         Deque<World> open = new ArrayDeque<>(List.of(new World(design, oneProcess)));
         Set<Object> seen = new HashSet<>();

@@ -14,14 +14,14 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** What was acknowledged and what was seen, by the clock that all processes of a machine share, which no setting of the time moves. */
+/** Acknowledged writes and observed reads, by the machine's monotonic clock, which all of its processes share. */
 final class History {
-    /** By loan: when versions were acknowledged. */
+    /** The acknowledged versions of each loan, with their times. */
     private final Map<Integer, List<AcknowledgedWrite>> writes = new ConcurrentHashMap<>();
 
     private record AcknowledgedWrite(long at, long version) {}
 
-    /** A write of a loan has just come back to its writer as done. */
+    /** Records that the database has just confirmed a write to its writer. */
     void acknowledged(int loan, long version) {
         acknowledged(loan, version, System.nanoTime());
     }
@@ -38,9 +38,10 @@ final class History {
     }
 
     /**
-     * What checking each read against the writes has found.
+     * The result of checking each read against the writes.
      *
-     * @param stale older than a write acknowledged before they began, or of parts that do not belong together, or of nothing
+     * @param stale reads that showed less than a write acknowledged before they began, parts of different versions, or
+     *     nothing
      */
     record CheckedReads(long reads, long stale, String example) {}
 
@@ -85,7 +86,7 @@ final class History {
                         }
                     }
                 } catch (EOFException end) {
-                    // The next file.
+                    // The end of this file.
                 }
             }
         } catch (IOException e) {

@@ -21,18 +21,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Reads in three processes, a day apart by their clocks, while loans are written and Redis is broken in every way there is; then each read is held against the writes that were
- * acknowledged before it began. {@code -Dfloorplan.cache.reads=1000000} for a long trial.
+ * Reads in three processes, whose clocks are a day apart, while loans are written and Redis is broken in every known
+ * way. Then each read is compared with the writes acknowledged before it began. {@code -Dfloorplan.cache.reads=1000000}
+ * makes a long trial.
  */
 class HistoryIT {
     private static final int READS = Integer.getInteger("floorplan.cache.reads", 10_000);
     private static final boolean LONG = READS >= 500_000;
     private static final int LOANS = LONG ? 2_000 : 200;
 
-    /** Loans that are read while they are written: the fewer, the sooner something is stale. */
+    /** Loans that are read while they are written. Few loans make a stale read likely. */
     private static final int HOT_LOANS = 20;
 
-    /** So long Redis is whole between two ways of breaking it. */
+    /** The pause between two faults of Redis. */
     private static final long WHOLE_MILLIS = LONG ? 5_000 : 700;
 
     private static final Stack STACK = TestStack.get();
@@ -89,7 +90,7 @@ class HistoryIT {
         assertThat(readers.stream().mapToLong(Reader::hits).sum()).as("hits").isGreaterThan(100);
     }
 
-    /** Every way once, with reads in between. */
+    /** Breaks Redis once in each way, with reads in between. */
     private static void breakRedis(Cut cut, Path old) throws InterruptedException {
         pause(WHOLE_MILLIS);
         STACK.copyData(Server.REDIS, old);

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 
-/** Which reads share an answer, and which must not; with a Redis that is never there. */
+/** Tests which reads share an answer and which must not, with a Redis that never answers. */
 class QueuesTest {
     private static final CacheSettings SETTINGS = new CacheSettings(
             4,

@@ -14,7 +14,7 @@ final class ReadSteps {
         this.world = world;
     }
 
-    /** All that one of the readers, or the process of its number, can do next. */
+    /** Adds every possible next step of one reader, or of the process with its number. */
     void next(int reader, List<World> next) {
         if (world.design.asksForVersions()) {
             beginChecked(reader, next);
@@ -102,7 +102,7 @@ final class ReadSteps {
         }
     }
 
-    /** Joins the read that is queued last: no update is behind that one. */
+    /** Joins the last queued read, which has no update behind it. */
     private void queue(int process, int reader) {
         ModelLoad runs = world.loads[process];
         if (world.design == Design.JOINS_RUNNING_LOAD && runs != null) {
@@ -135,7 +135,7 @@ final class ReadSteps {
         }
     }
 
-    /** The snapshot is that of the load's beginning; without one, the row and its version are read only now. */
+    /** The snapshot is of the load's beginning. Without a snapshot, the row and its version are read only now. */
     private void endLoad(int process, ModelLoad load) {
         world.loads[process] = null;
         int now = world.design == Design.WITHOUT_SNAPSHOT ? world.content() : load.rest();

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A {@link ReaderProcess} as it is seen from the test. */
+/** The test's handle of a {@link ReaderProcess}. */
 final class Reader {
     private final Process process;
     private final Thread listener = Thread.ofVirtual().unstarted(this::listen);
@@ -20,7 +20,7 @@ final class Reader {
         this.process = process;
     }
 
-    /** @param variables what its environment has beside the servers' addresses */
+    /** @param variables environment variables beside the servers' addresses */
     static Reader start(
             Design design, int redisPort, int loans, Path folder, String name, Map<String, String> variables) {
         ProcessBuilder java = new ProcessBuilder(
@@ -52,7 +52,10 @@ final class Reader {
         }
     }
 
-    /** MySQL's own new certificate is not yet valid by a clock that is behind, which its driver minds, though it trusts any. */
+    /**
+     * Turns encryption off: by a clock that is behind, MySQL's new certificate is not valid yet, and the driver checks
+     * that although it trusts any certificate.
+     */
     private static String unencrypted(String url) {
         return url.startsWith("jdbc:mysql:") ? "?sslMode=DISABLED&allowPublicKeyRetrieval=true" : "";
     }
@@ -74,7 +77,7 @@ final class Reader {
         }
     }
 
-    /** How often it has read so far. */
+    /** The number of reads so far. */
     long reads() {
         if (!process.isAlive()) {
             throw new IllegalStateException("a reader has ended with " + process.exitValue());
@@ -82,12 +85,12 @@ final class Reader {
         return reads;
     }
 
-    /** How often Redis had what it read, once it has ended. */
+    /** The number of reads answered from Redis; known once the process has ended. */
     long hits() {
         return hits;
     }
 
-    /** Lets it end; returns when it has. */
+    /** Ends the process and waits for its end. */
     void end() {
         try {
             process.getOutputStream().write('\n');

@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** A process that reads loans at random by one of the designs and writes down what it was shown and when it asked. It ends when its input does. */
+/**
+ * A process that reads random loans by one of the designs. It records each result with the time at which the read
+ * began, and ends at the end of its input.
+ */
 final class ReaderProcess {
     private static final int THREADS = 8;
     private static final int MOST_DELAYED_MILLIS = 30;
@@ -43,7 +46,7 @@ final class ReaderProcess {
         this.reads = cache.reads(new LateFills(cache.loans));
     }
 
-    /** @param arguments the design, the port of Redis, how many loans there are, the folder to write to, and a name */
+    /** @param arguments the design, the port of Redis, the number of loans, the folder to write to, and a name */
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[3]);
         try (CacheUnderTest cache =
@@ -104,7 +107,7 @@ final class ReaderProcess {
         }
     }
 
-    /** Version 0 stands for nothing found, or for parts that do not belong together: no reader may see that. */
+    /** Version 0 stands for a missing loan, or for parts of different versions: no reader may see either. */
     private static void write(DataOutputStream out, int key, long start, @Nullable LoanView view) throws IOException {
         out.writeInt(key);
         out.writeLong(start);
@@ -166,7 +169,7 @@ final class ReaderProcess {
         });
     }
 
-    /** Loans some of whose fills come late, past writes that were made meanwhile. */
+    /** Loans with some late fills of the cache, after writes that were made meanwhile. */
     private record LateFills(CachedKind<LoanView> loans) implements CachedKind<LoanView> {
         static void delay() {
             ThreadLocalRandom random = ThreadLocalRandom.current();

@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Things that exist in a test alone, and whose every question waits until the test lets it be answered. */
+/** Objects that exist only in a test. Every query for them waits until the test releases it. */
 final class SlowKind implements CachedKind<String> {
-    /** The things asked for together, in the order asked. */
+    /** The ids of each query, in the order of the queries. */
     final BlockingQueue<Collection<String>> asked = new LinkedBlockingQueue<>();
 
     final List<String> loaded = new CopyOnWriteArrayList<>();
@@ -64,7 +64,7 @@ final class SlowKind implements CachedKind<String> {
         return new String(written, StandardCharsets.UTF_8);
     }
 
-    /** The next things asked for together. */
+    /** The ids of the next query. */
     Collection<String> nextAsked() throws InterruptedException {
         Collection<String> next = asked.poll(60, TimeUnit.SECONDS);
         if (next == null) {

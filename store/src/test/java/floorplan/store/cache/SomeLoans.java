@@ -5,7 +5,7 @@ import floorplan.store.database.AccountDatabase;
 import floorplan.store.loan.LoanKeys;
 import java.util.stream.IntStream;
 
-/** The account schema with nothing in it but loans {@code L-0}, {@code L-1} and so on, which have much posted that can be paid. */
+/** The account schema with only the loans {@code L-0}, {@code L-1} and so on, which owe large posted amounts. */
 final class SomeLoans {
     private SomeLoans() {}
 

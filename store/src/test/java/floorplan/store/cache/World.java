@@ -6,24 +6,25 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing in a database and in Redis, two writers and two readers of it, at one moment: a model, small enough that every order in which its steps can happen is tried. A
- * reader's steps are: begin, be checked in a batch (value and version in either order), load, fill, answer. A writer's: delete, commit, delete, acknowledge; it may be killed between
- * any two. Redis may lose everything, or come back as it once was; the database may be put back to how it began, between reads.
+ * A model of one object in a database and in Redis, with two writers and two readers, at one moment. It is small enough
+ * to try every order of its steps. A reader's steps: begin, be checked in a batch (value and version in either order),
+ * load, fill, answer. A writer's steps: delete, commit, delete, acknowledge; it may be killed between any two. Redis
+ * may lose everything, or return to an earlier state. The database may return to its first state, between reads.
  */
 final class World {
     static final int NOBODY = 0;
 
-    /** What Redis holds: the version it was tagged with, and the two parts that a view is made of. */
+    /** A value in Redis: the version of its tag, and the two parts of a view. */
     record Value(int epoch, int number, int row, int rest) {}
 
-    /** A batch that runs: whose it is, and what it has found out so far. */
+    /** A running batch: its readers, and its results so far. */
     record Batch(int readers, boolean fetched, @Nullable Value found, int epoch, int number) {
         boolean isAnswered() {
             return fetched && number >= 0;
         }
     }
 
-    /** A load that runs: its second part is not read yet while it is below zero. */
+    /** A running load. {@code rest} is below zero until the second part is read. */
     record ModelLoad(int readers, int rest) {}
 
     record ModelReader(int at, int floor, @Nullable Value loaded) {
@@ -89,7 +90,7 @@ final class World {
         this.step = step;
     }
 
-    /** What tells this moment from others, whatever led to it; which of two writers is where makes no difference. */
+    /** The values that distinguish this moment from others, whatever led to it. The two writers are interchangeable. */
     List<@Nullable Object> state() {
         List<@Nullable Object> state = new ArrayList<>();
         state.addAll(List.of(epoch, number, acknowledged, putBack, dumped, restarted, List.copyOf(fills)));
@@ -104,7 +105,7 @@ final class World {
         return state;
     }
 
-    /** What is wrong with what a reader was just given, and the steps that led to it; null if nothing is. */
+    /** The fault of the last answer to a reader, with the steps that led to it; null if there is none. */
     @Nullable
     String violation() {
         return violation == null ? null : steps() + "; " + violation;
@@ -114,7 +115,7 @@ final class World {
         return before == null ? step : before.steps() + "; " + step;
     }
 
-    /** All that can happen next. */
+    /** All possible next moments. */
     List<World> next() {
         List<World> next = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
@@ -138,7 +139,7 @@ final class World {
         next.add(world);
     }
 
-    /** What is committed: content and version are the same number, told apart by the epoch in which it was written. */
+    /** The committed content: its version number, plus ten times the epoch in which it was written; 0 at first. */
     int content() {
         return number == 0 ? 0 : epoch * 10 + number;
     }
@@ -179,7 +180,7 @@ final class World {
         }
     }
 
-    /** Where a lane does it, in its turn; in the plain designs the writer itself. */
+    /** Deletes the value: in the checked designs by a lane, in its turn; in the plain designs by the writer itself. */
     private void delete(boolean deletes) {
         if (!deletes) {
             return;
@@ -214,7 +215,7 @@ final class World {
         }
     }
 
-    /** While nobody reads or writes; what was on its way to Redis may still arrive. */
+    /** Restores the database while nobody reads or writes. Values on their way to Redis may still arrive. */
     private void putBack(List<World> next) {
         boolean quiet = design.countsOnVersions() && !putBack && number > 0;
         for (int i = 0; i < 2; i++) {

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * A process that writes loans until the kernel kills it between two steps of a write; then another one takes its place. It tells what it was acknowledged, and when, and ends when
- * its input does.
+ * A process that writes loans until the kernel kills it between two steps of a write; then another process replaces it.
+ * It prints each acknowledged write with its time, and ends at the end of its input.
  */
 final class WriterProcess {
     private static final int KILLED_BY_KERNEL = 128 + 9;
@@ -33,7 +33,7 @@ final class WriterProcess {
         keeper.start();
     }
 
-    /** @param arguments the port of Redis, and how many loans there are */
+    /** @param arguments the port of Redis, and the number of loans */
     public static void main(String[] arguments) throws Exception {
         Writers writers = new Writers(
                 System.getenv(),
@@ -44,7 +44,7 @@ final class WriterProcess {
                 ONE_DIES_IN,
                 WriterProcess::die);
         while (System.in.read() != -1) {
-            // Nothing is said to it.
+            // Input is ignored.
         }
         writers.end();
         System.exit(0);
@@ -100,12 +100,12 @@ final class WriterProcess {
         return !over;
     }
 
-    /** Hears what the process tells until it ends. */
+    /** Reads the output of the process until it ends. */
     private int ended() {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                // A driver may write of its troubles here, too.
+                // A driver may print errors here, too.
                 if (line.matches("\\d+ \\d+ \\d+")) {
                     String[] told = line.split(" ", -1);
                     history.acknowledged(Integer.parseInt(told[0]), Long.parseLong(told[1]), Long.parseLong(told[2]));
@@ -120,9 +120,9 @@ final class WriterProcess {
     }
 
     /**
-     * How often it was killed.
+     * The number of kills.
      *
-     * @throws IllegalStateException when no other one has taken its place though it was not ended
+     * @throws IllegalStateException if a killed process was not replaced before the end
      */
     synchronized int deaths() {
         if (!over && !keeper.isAlive()) {
@@ -131,7 +131,7 @@ final class WriterProcess {
         return deaths;
     }
 
-    /** Lets it end; returns when it has. */
+    /** Ends the process and waits for its end. */
     void end() {
         try {
             synchronized (this) {

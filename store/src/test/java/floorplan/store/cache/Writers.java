@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** Threads that write loans at random, in the order of one of the designs; now and then one dies on the way. */
+/** Threads that write random loans by the steps of one design. Sometimes one dies between two steps. */
 final class Writers {
     private static final int THREADS = 4;
     private static final int MOST_PAUSE_MILLIS = 6;
@@ -30,12 +30,12 @@ final class Writers {
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean over;
 
-    /** Hears of each write that has come back to its writer as done. */
+    /** Receives each write that the database has confirmed to its writer. */
     interface WriteListener {
         void acknowledged(int loan, long version);
     }
 
-    /** Writers that only give up when they die: another one takes the place of each. */
+    /** Writers whose death ends only the current write; another writer replaces each of them. */
     Writers(Design design, int loans, WriteListener acknowledged, int redisPort) {
         this(TestStack.get().environment(), design, loans, acknowledged, redisPort, 50, () -> {
             throw new Killed();
@@ -43,9 +43,9 @@ final class Writers {
     }
 
     /**
-     * @param servers where they are, as environment variables
-     * @param oneDiesIn of so many moments between two steps of a write one is a writer's last
-     * @param death does not return
+     * @param servers addresses of the servers, as environment variables
+     * @param oneDiesIn a writer dies at one in this many moments between two steps of a write
+     * @param death kills the writer; does not return
      */
     Writers(
             Map<String, String> servers,
@@ -74,7 +74,7 @@ final class Writers {
         return loan -> redis.del("loan_info:" + loan);
     }
 
-    /** What a writer comes to its end by. */
+    /** Kills a writer. */
     private static final class Killed extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
@@ -86,9 +86,9 @@ final class Writers {
                 acknowledged.acknowledged(loan, write("L-" + loan));
                 Thread.sleep(ThreadLocalRandom.current().nextInt(MOST_PAUSE_MILLIS));
             } catch (Killed dead) {
-                // Nobody is told anything.
+                // The outcome is unknown, so nothing is acknowledged.
             } catch (DataAccessException | TransactionException | RedisException unknown) {
-                // Nor here: it may have been committed.
+                // Nothing is acknowledged here either: the write may be committed.
             } catch (InterruptedException e) {
                 return;
             }
@@ -117,7 +117,7 @@ final class Writers {
         }
     }
 
-    /** Both parts of what is seen say which version they are of. */
+    /** Writes the version into both parts of the loan's view. */
     private long change(String loan) {
         account.sql("UPDATE loan SET version = version + 1, penalty_paid = penalty_paid + 1 WHERE loan_no = ?")
                 .param(loan)
@@ -133,7 +133,7 @@ final class Writers {
                 .single();
     }
 
-    /** Returns when the last write has come to its end. */
+    /** Returns when the last write has ended. */
     void end() {
         over = true;
         threads.forEach(thread -> {

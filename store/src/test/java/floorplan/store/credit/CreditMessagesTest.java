@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A body that can be read can also be kept by the database, under an id that only a repayment has. */
+/** The database can store every readable body, under an id that only a repayment has. */
 class CreditMessagesTest {
     private static byte[] body(String id, String principal, String currency, String date, String more) {
         return """

@@ -41,7 +41,7 @@ class CreditRestorationsIT {
         credit.line("usd", "USD", 100_000, 50_000);
     }
 
-    /** As the applications' sessions are. */
+    /** Sessions with the lock timeout of the applications' sessions. */
     private static ClmsDatabase impatient() {
         return new ClmsDatabase(new DelegatingDataSource(TestSchema.connections("clms", "worker")) {
             @Override

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Credit that is taken again because a repayment bounced. */
+/** Credit that is used again because a repayment bounced. */
 class ReversedCreditIT {
     private TestCredit credit;
     private CreditRestorations restorations;

@@ -7,7 +7,7 @@ import floorplan.store.TestSchema;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.BadSqlGrammarException;
 
-/** A read that its session's time limit ends is told from every other failure. */
+/** A read ended by its session's time limit is distinguished from every other failure. */
 class BroadReadIT {
     /** More rows than any server counts in a second. */
     private static final String ENDLESS = """

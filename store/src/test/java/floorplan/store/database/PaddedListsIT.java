@@ -33,7 +33,7 @@ class PaddedListsIT {
         });
     }
 
-    /** By this connection. */
+    /** The number of statements that this connection has prepared. */
     private long prepared() {
         return database.sql("SHOW SESSION STATUS LIKE 'Com_stmt_prepare'")
                 .query((row, n) -> row.getLong(2))

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** As the API's user. */
+/** Imports as the API's user. */
 class ImportsAsApiUserIT {
     private static AccountSchema account;
 

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
-/** A loan for tests, which change what they speak of. */
+/** A loan for tests; each test changes only the fields that matter to it. */
 public final class SomeLoan {
     private final String loanId;
     public String dealerId = "dealer";

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Reads at once while others book, on the real server. */
+/** Concurrent reads while others book, on the real server. */
 class BooksSnapshotIT {
     private static final int ROUNDS = 30;
     private static final int AT_ONCE = 4;
@@ -78,7 +78,7 @@ class BooksSnapshotIT {
         }
     }
 
-    /** Who books waits for the open date on a connection that a read may need. */
+    /** A booking waits for the open date on a connection that a read may need. */
     @Test
     void readsWhenOthersBookOnAllOtherConnections() {
         AccountDatabase few = TestSchema.account("worker", AT_ONCE + 1);

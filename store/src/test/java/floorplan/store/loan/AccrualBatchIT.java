@@ -40,7 +40,7 @@ class AccrualBatchIT {
                 new BigDecimal("0.25").add(BigDecimal.valueOf(loanId, 10)));
     }
 
-    /** A loan for each key from 1 up, and one more whose row is of the date after. */
+    /** Inserts a row for each loan key from 1 up, and on demand one more with the date after. */
     private void insert(long loans, boolean another, @Nullable LocalDate openDate) {
         AccrualBatch batch = new AccrualBatch(account, openDate);
         LongStream.rangeClosed(1, loans).forEach(id -> batch.add(id, BEFORE, List.of(accrual(DATE, id))));

@@ -64,7 +64,10 @@ class CachedLoansTest {
         assertThat(loans.read(new Version("epoch", 7), loans.write(LOAN))).isEqualTo(LOAN);
     }
 
-    /** Where this fails, values that are in Redis now would be misread: raise {@link CachedLoans#format}, and put here what is written from then on. */
+    /**
+     * If this fails, the present values in Redis would be misread: raise {@link CachedLoans#format}, and put the new
+     * text here.
+     */
     @Test
     void writesWhatItsFormatSays() {
         assertThat(loans.format()).isEqualTo(2);

@@ -10,7 +10,7 @@ import java.util.Currency;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Messages wait in queues while programs are exchanged: their JSON stays as it is. */
+/** Messages wait in queues while programs are updated, so their JSON must not change. */
 class CreditMovementJsonTest {
     @ParameterizedTest
     @CsvSource({

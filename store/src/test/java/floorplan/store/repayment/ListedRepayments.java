@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Repayments at random, few enough of each kind that filters meet and times and dates repeat. */
+/** Random repayments of few different values, so that filters overlap, and times and dates repeat. */
 final class ListedRepayments {
     static final List<String> LOANS = List.of("L-1", "L-2", "L-3");
     static final List<String> DEALERS = List.of("D-1", "D-2");

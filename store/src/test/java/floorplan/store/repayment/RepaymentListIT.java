@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The list of repayments against all of them, filtered and sorted here. */
+/** Compares the list of repayments with all repayments, filtered and sorted by the test. */
 class RepaymentListIT {
     private static final Comparator<Row> NEWEST_FIRST =
             Comparator.comparing(Row::acceptedAt).thenComparing(Row::id).reversed();
@@ -156,7 +156,7 @@ class RepaymentListIT {
     @MethodSource("seeds")
     void givesWhatTheFiltersLetThroughNewestFirst(long seed) {
         Random random = new Random(seed);
-        // With few amounts sought by their index, and with many.
+        // With one bound amounts are found by their index, with the other they are not.
         RepaymentList list = new RepaymentList(API, random.nextBoolean() ? 1_000 : 3);
         Wanted wanted = wanted(random);
 
