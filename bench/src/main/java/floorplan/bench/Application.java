@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** One of Floorplan's applications as it is packaged, as a process of its own. */
+/** One of Floorplan's packaged applications, in a process of its own. */
 public final class Application implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LOOK_UP = Duration.ofMillis(200);
@@ -24,7 +24,7 @@ public final class Application implements AutoCloseable {
     private final Process process;
 
     /**
-     * Starts it and waits until it answers.
+     * Starts the application and waits until it answers.
      *
      * @param name {@code api} or {@code worker}
      * @param settings environment variables beside those of the servers

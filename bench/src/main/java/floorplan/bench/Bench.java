@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The command behind {@code make bench}: runs all comparisons, or the one that is named. */
+/** The command behind {@code make bench}: runs all comparisons, or the named ones. */
 public final class Bench {
     private static final List<Comparison> COMPARISONS = List.of(
             RepaymentVs.naive(),
@@ -69,7 +69,7 @@ public final class Bench {
         System.out.println();
     }
 
-    /** What a program reads; two decimals. */
+    /** The figures for programs, with two decimals. */
     private record JsonFigures(double ours, double against, String unit, double ratio) {
         static JsonFigures of(Result result) {
             return new JsonFigures(

@@ -2,22 +2,22 @@ package floorplan.bench;
 
 import java.util.List;
 
-/** One thing that Floorplan does, measured beside another way of doing it. */
+/** A measurement of one task of Floorplan beside another way to do it. */
 public interface Comparison {
-    /** As {@code BENCH=} picks it. */
+    /** The name by which {@code BENCH=} picks it. */
     String name();
 
     /**
      * Measures both, interleaved.
      *
-     * @throws IllegalStateException when work was not done or not done right: there is no figure then
+     * @throws IllegalStateException if work was not done, or done wrongly: then there is no figure
      */
     Result run(Servers servers);
 
     /**
-     * What was measured.
+     * The result of a comparison.
      *
-     * @param table what a person wants to see of it, line by line
+     * @param table lines for a person to read
      */
     record Result(double ours, double against, String unit, List<String> table) {
         double ratio() {

@@ -2,11 +2,11 @@ package floorplan.bench;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A table of numbers to make many rows of one: {@code bench_number}, whose only column is {@code seq}. */
+/** A table of numbers with which one row becomes many: {@code bench_number}, whose only column is {@code seq}. */
 public final class Numbers {
     private Numbers() {}
 
-    /** Writes it anew with the numbers from 0 on, at least as many as wanted. */
+    /** Fills the table anew with numbers from 0 on, at least {@code wanted} of them. */
     public static void write(JdbcTemplate schema, long wanted) {
         schema.execute("DROP TABLE IF EXISTS bench_number");
         schema.execute("CREATE TABLE bench_number (seq BIGINT PRIMARY KEY)");

@@ -17,7 +17,9 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** The real servers of one run of the bench, migrated; they and their data are gone when this JVM ends. */
+/**
+ * The real servers of one run of the bench, with migrated schemas. They and their data are deleted when this JVM ends.
+ */
 public final class Servers {
     public static final Duration LONGEST_STATEMENT = Duration.ofMinutes(5);
     private static final int CONNECTIONS = 8;
@@ -38,7 +40,7 @@ public final class Servers {
         return servers;
     }
 
-    /** Where a process that belongs to the run writes its log. */
+    /** The log file of a process of the run. */
     public Path log(String name) {
         return folder.resolve("log").resolve(name + ".log");
     }
@@ -60,7 +62,7 @@ public final class Servers {
                 setting(prefix + "_URL"), setting(prefix + "_USER"), setting(prefix + "_PASSWORD")));
     }
 
-    /** Connections to the account schema as its worker has them. */
+    /** Connections to the account schema as the worker's user. */
     public DataSource asAccountWorker() {
         return new DatabaseSettings(
                         setting("FLOORPLAN_ACCOUNT_URL"),
@@ -71,7 +73,7 @@ public final class Servers {
                 .pool("bench");
     }
 
-    /** Connections to the account schema as the API's reads have them. */
+    /** Connections to the account schema as the API's own user. */
     public DataSource asAccountApi() {
         return new DatabaseSettings(
                         setting("FLOORPLAN_ACCOUNT_URL"),
@@ -82,7 +84,7 @@ public final class Servers {
                 .pool("bench-reads");
     }
 
-    /** Runs statements that are for the database server itself, as its own user. */
+    /** Runs statements as the database server's own user, who may do anything. */
     public void asDatabaseRoot(String statements) {
         stack.asDatabaseRoot(statements);
     }
@@ -91,7 +93,7 @@ public final class Servers {
         return Objects.requireNonNull(environment().get(name), name);
     }
 
-    /** The servers' processes by name; one that is run by others is left out. */
+    /** The servers' processes by name; servers run by others are left out. */
     public Map<String, ProcessHandle> processes() {
         Map<String, ProcessHandle> processes = new TreeMap<>();
         for (Server server : Server.values()) {

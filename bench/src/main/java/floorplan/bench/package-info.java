@@ -1,4 +1,4 @@
-/** Floorplan side by side with what one would write instead, on the same servers, in the same run. */
+/** Comparisons of Floorplan with alternatives, on the same servers, in the same run. */
 @NullMarked
 package floorplan.bench;
 

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The cache of one process as the API has it, with its settings, its users and as many connections. */
+/** The cache of one process, with the API's settings, users and number of connections. */
 final class CacheInUse implements AutoCloseable {
     private static final CacheSettings SETTINGS = new CacheSettings(
             64,

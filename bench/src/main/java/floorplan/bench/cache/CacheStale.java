@@ -20,7 +20,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reads through two caches, as two processes have them, of loans that are written all the while: how many showed less than was acknowledged before they began. */
+/**
+ * Counts stale reads: loans are read through two caches, like those of two processes, while they are written. A read is
+ * stale if it shows less than was acknowledged before it began.
+ */
 public final class CacheStale implements Comparison {
     private static final int READERS = 32;
     private static final int WRITERS = 2;
@@ -71,7 +74,7 @@ public final class CacheStale implements Comparison {
         }
     }
 
-    /** The newest version of each loan that was acknowledged, and the reads held against it. */
+    /** The newest version of each loan that was acknowledged, and the reads compared with it. */
     private static final class VersionRegister {
         private final AtomicLongArray acknowledged = new AtomicLongArray(LOANS);
         private final LongAdder reads = new LongAdder();

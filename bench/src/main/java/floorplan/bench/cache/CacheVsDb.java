@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Whole loans read through the cache, nine of ten of them cached, against the same straight from the database. */
+/** Reads of whole loans through the cache, with nine of ten loans cached, against reads from the database alone. */
 public final class CacheVsDb implements Comparison {
     private static final int READERS = 64;
     private static final int CONNECTIONS = 8;
@@ -50,7 +50,7 @@ public final class CacheVsDb implements Comparison {
                     "from the database", DATABASE_READS, loan -> requireFound(inTurn(connections, cache, loan), loan));
             AtomicInteger any = new AtomicInteger();
             for (int round = 0; round <= ROUNDS; round++) {
-                // The database's own cache knows all of them alike: it need not be loans that were never read.
+                // The database's own cache treats all loans alike, so these need not be loans that were never read.
                 direct.read(selects, () -> LoansToRead.loan(any.getAndAdd(7) % LoansToRead.OFTEN_READ), round > 0);
                 cached.readAndCount(cache.lanes.counts(), selects, loans, round > 0);
             }
@@ -65,7 +65,7 @@ public final class CacheVsDb implements Comparison {
         }
     }
 
-    /** Readers wait in turn: the pool itself lets some wait until they fail. */
+    /** Readers wait in turn for a connection: in the pool itself some would wait until they fail. */
     private static Optional<?> inTurn(Semaphore connections, CacheInUse cache, String loan) {
         connections.acquireUninterruptibly();
         try {
@@ -94,7 +94,7 @@ public final class CacheVsDb implements Comparison {
                 all.percentileMillis(1));
     }
 
-    /** A rate for a loan, alternately with the cache told of it and without. */
+    /** Adds a rate to a loan, alternately with and without an announcement to the cache. */
     private static List<String> writes(Servers servers, CacheInUse cache) {
         AccountDatabase account = new AccountDatabase(servers.asAccountWorker());
         Loans told = new Loans(account, cache.lanes::update);
@@ -122,7 +122,7 @@ public final class CacheVsDb implements Comparison {
         return nanos.stream().sorted().toList().get(nanos.size() / 2);
     }
 
-    /** How many statements that read the database server was sent, by whomever. */
+    /** The number of reading statements that the database server has received, from all clients. */
     private record Selects(JdbcTemplate account) {
         Selects(Servers servers) {
             this(servers.asOwner("account"));
@@ -134,7 +134,7 @@ public final class CacheVsDb implements Comparison {
         }
     }
 
-    /** One way of reading, and what came of it in each round. */
+    /** One way of reading, with its figures of each round. */
     private static final class Side {
         private record RoundFigures(ReadRound round, double hits, double selects) {}
 

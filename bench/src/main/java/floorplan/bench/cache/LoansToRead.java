@@ -7,11 +7,14 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Loans half a year old, each with six interest periods, some of them paid, and two rates. Most reads are of a few of them; each of the others is read once. */
+/**
+ * Loans half a year old, each with six interest periods, some of them paid, and two rates. A few loans get most reads;
+ * each of the others is read once.
+ */
 final class LoansToRead {
     static final int OFTEN_READ = 2_000;
 
-    /** Enough for every round. */
+    /** The number of loans that are read once: enough for all rounds. */
     private static final int READ_ONCE = 24_000;
 
     private static final double SHARE_READ_ONCE = 0.10;
@@ -20,7 +23,7 @@ final class LoansToRead {
 
     private LoansToRead() {}
 
-    /** Whatever is in the account schema will be gone. */
+    /** Deletes everything in the account schema, then fills it. */
     static LoansToRead draw(Servers servers) {
         JdbcTemplate account = servers.asOwner("account");
         for (String table : new String[] {"import", "loan", "loan_rate", "accrual", "period_paid"}) {
@@ -67,7 +70,7 @@ final class LoansToRead {
         return "READ-" + number;
     }
 
-    /** One that was never read. */
+    /** A loan that was never read. */
     String once() {
         int next = nextOnce.getAndIncrement();
         if (next >= OFTEN_READ + READ_ONCE) {
@@ -76,7 +79,7 @@ final class LoansToRead {
         return loan(next);
     }
 
-    /** The loan that the next reader wants: in nine of ten cases one of those read often. */
+    /** The loan for the next reader: in nine of ten cases one that is read often. */
     String next() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return random.nextDouble() < SHARE_READ_ONCE ? once() : loan(random.nextInt(OFTEN_READ));

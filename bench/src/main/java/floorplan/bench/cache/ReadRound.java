@@ -12,12 +12,15 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * What many readers did together.
+ * A round of reads by many readers at once.
  *
  * @param nanos how long each read took, shortest first
  */
 record ReadRound(double perSecond, List<Long> nanos) {
-    /** Readers that each read the next loan when they have the last one, until so many are read; on virtual threads, as the API's. */
+    /**
+     * Lets each reader read one loan after the other until {@code reads} loans are read, on virtual threads like the
+     * API's.
+     */
     static ReadRound of(int readers, int reads, Supplier<String> loans, Consumer<String> read) {
         long[] nanos = new long[reads];
         AtomicInteger next = new AtomicInteger();
@@ -49,7 +52,7 @@ record ReadRound(double perSecond, List<Long> nanos) {
         }
     }
 
-    /** How long the slowest of this share of the reads took, in milliseconds. */
+    /** The time in milliseconds within which this share of the reads was done. */
     double percentileMillis(double share) {
         int rank = (int) Math.ceil(share * nanos.size());
         return nanos.get(Math.max(rank, 1) - 1) / 1e6;

@@ -1,4 +1,4 @@
-/** Reads through the cache beside reads from the database. */
+/** Comparison of reads through the cache with reads from the database. */
 @NullMarked
 package floorplan.bench.cache;
 

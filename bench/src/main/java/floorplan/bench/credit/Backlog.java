@@ -26,7 +26,10 @@ import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Messages that wait in the queue, persistent, confirmed by the broker and marked as sent; and whether they were restored. */
+/**
+ * A backlog of persistent messages in the queue, confirmed by the broker and marked as sent. Checks also that their
+ * credit was restored.
+ */
 final class Backlog {
     private static final byte[] SENT = bytes(SendHashes.SENT);
     private static final int DEALERS = 50;
@@ -53,7 +56,7 @@ final class Backlog {
         return messages;
     }
 
-    /** Takes away what a round has left; nobody may be listening. */
+    /** Deletes what a round has left. No listener may run. */
     void clear() {
         new RabbitAdmin(broker).purgeQueue(CreditQueues.CREDIT);
         clms.update("DELETE FROM credit_log");
@@ -61,7 +64,7 @@ final class Backlog {
         unmark(movements);
     }
 
-    /** Fills the queue anew; nobody may be listening. */
+    /** Fills the queue anew. No listener may run. */
     void fill() {
         clear();
         for (int dealer = 0; dealer < DEALERS; dealer++) {
@@ -137,12 +140,15 @@ final class Backlog {
         }
     }
 
-    /** Messages that are restored and whose marks are gone. */
+    /** The number of messages whose credit is restored and whose marks are gone. */
     int done() {
         return messages - Math.toIntExact(redis.opsForHash().size(SendHashes.SENT));
     }
 
-    /** @throws IllegalStateException unless the log and the lines say the same as the marks: so many restored, each once */
+    /**
+     * @throws IllegalStateException unless the log and the credit lines agree with the marks: {@code done} messages are
+     *     restored, each once
+     */
     void requireRestored(int done) {
         long logged = number("SELECT COUNT(*) FROM credit_log WHERE outcome = 'RESTORED'");
         long restored = DEALERS * CENTS * messages - number("SELECT SUM(used) FROM credit_line");

@@ -6,7 +6,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
-/** The worker's own listener of credit messages in this process, with all that it works with. */
+/** The worker's own listener of credit messages in this process, with all of its beans. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({CreditQueue.class, EncryptedPayloads.class})

@@ -22,8 +22,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
- * The worker's listener against one that takes each message alone: both in this JVM, on the same servers, from a backlog of the same size. Ours is timed until the backlog is gone,
- * the other for a while: its rate does not change.
+ * The worker's listener against one that handles each message alone, both in this JVM, on the same servers, with a
+ * backlog of the same size. The worker's listener is timed until the backlog is empty; the other one only for a while,
+ * since its rate is constant.
  */
 public final class CreditVsSingle implements Comparison {
     private static final int MESSAGES = 50_000;
@@ -57,7 +58,7 @@ public final class CreditVsSingle implements Comparison {
                     2 * host.getBean(CreditSettings.class).batchSize());
             Result result =
                     compare(backlog, List.of(new Listener("Floorplan", ours), new Listener("one by one", single)));
-            // The next comparison's worker would take what is left for its own.
+            // The worker of the next comparison would take the remaining messages for its own.
             backlog.clear();
             return result;
         }
@@ -112,7 +113,7 @@ public final class CreditVsSingle implements Comparison {
 
     private static ConfigurableApplicationContext host(Servers servers) {
         Map<String, Object> properties = new HashMap<>(servers.springProperties());
-        // As the worker, whose queue it is.
+        // Connects as the worker, which owns the queue.
         for (String server : List.of("redis", "rabbitmq")) {
             for (String credential : List.of("username", "password")) {
                 properties.put(
@@ -125,7 +126,7 @@ public final class CreditVsSingle implements Comparison {
         return new SpringApplicationBuilder(CreditHost.class)
                 .web(WebApplicationType.NONE)
                 .properties(properties)
-                // A thousand marks at once may take longer than a request may wait.
+                // A thousand marks at once may take longer than the usual timeout.
                 .run("--spring.data.redis.timeout=20s");
     }
 }

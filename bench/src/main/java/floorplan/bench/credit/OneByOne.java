@@ -11,7 +11,10 @@ import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 
-/** The listener one would write first: each message looked up in Redis, restored in a transaction, its mark removed, acknowledged. */
+/**
+ * The simplest listener: for each message it looks up the mark in Redis, restores the credit in a transaction, removes
+ * the mark and acknowledges.
+ */
 final class OneByOne {
     private final CreditRestorations restorations;
     private final SentMessages sent;
@@ -21,7 +24,10 @@ final class OneByOne {
         this.sent = sent;
     }
 
-    /** Not started; Spring's defaults but for the prefetch, which both listeners have alike. */
+    /**
+     * A container that is not started yet. It has Spring's defaults, except for the prefetch, which is the same for
+     * both listeners.
+     */
     static SimpleMessageListenerContainer listener(
             ConnectionFactory broker, CreditRestorations restorations, SentMessages sent, int prefetch) {
         OneByOne each = new OneByOne(restorations, sent);

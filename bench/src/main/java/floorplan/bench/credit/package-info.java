@@ -1,4 +1,4 @@
-/** Restoring credit from a backlog of messages. */
+/** Comparison of listeners that restore credit from a backlog of messages. */
 @NullMarked
 package floorplan.bench.credit;
 

@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes a chunk of accrued loans by batches: accrual rows, loans moved on one by one, and the sums posted. */
+/** Writes a chunk of accrued loans in batches: inserts accrual rows, updates each loan, and posts the sums. */
 final class AccruedLoanWriter {
     private final AccountDatabase database;
     private final OpenDate openDate;

@@ -1,10 +1,12 @@
 package floorplan.bench.dayend;
 
-/** One way to close a date from its first loan to its trial balance. */
+/** One way to work a whole day-end, from the first loan to the trial balance. */
 interface DayEndContender {
-    /** How long it took, in seconds: the loans closed and the open date moved; then with the trial balance. */
+    /**
+     * Durations in seconds: until all loans were accrued and the open date had moved, and including the trial balance.
+     */
     record Seconds(double closing, double whole) {}
 
-    /** @throws IllegalStateException if the date is not closed or its books do not balance */
+    /** @throws IllegalStateException if the date's books are not closed, or do not balance */
     Seconds close(LoanBook book);
 }

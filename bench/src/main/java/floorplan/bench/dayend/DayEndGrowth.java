@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Floorplan's day-end of many loans against ten times its day-end of a tenth of them, each by a worker of its own, so that the memory of each can be told. */
+/**
+ * Floorplan's day-end of many loans against ten times its day-end of a tenth of them. Each has a worker of its own, so
+ * that the memory of each can be measured.
+ */
 public final class DayEndGrowth implements Comparison {
     private static final int TIMES = 10;
     private static final long FEW = DayEndVs.MANY / TIMES;
 
-    /** A tenth of the loans warms the code as much as all of them when it is done as often. */
+    /** Rounds over a tenth of the loans warm the code less than full ones, so there are more of them. */
     private static final int WARM_UPS = 5;
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Rounds of several contenders in turn, each on a fresh book, and the proof that all leave equal ones. */
+/** Runs several contenders in turn, each on a fresh book, and proves that all of them leave equal tables. */
 final class DayEndRounds {
     private static final int ROUNDS = 3;
 
@@ -21,24 +21,24 @@ final class DayEndRounds {
     }
 
     /**
-     * A contender and how many loans it is given.
+     * A contender with its number of loans.
      *
      * @param warmUps rounds that do not count
      */
     record Entrant(String title, long loans, int warmUps, DayEndContender contender) {}
 
     /**
-     * What came of one round.
+     * The figures of one round.
      *
-     * @param due loans that were accrued
-     * @param cpuSeconds what each process spent
+     * @param due number of loans that were accrued
+     * @param cpuSeconds CPU seconds of each process
      */
     record DayEndRound(long due, DayEndContender.Seconds took, Map<String, Double> cpuSeconds) {}
 
-    /** What came of an entrant's rounds. */
+    /** An entrant with its rounds. */
     record EntrantRounds(Entrant entrant, List<DayEndRound> rounds) {}
 
-    /** @throws IllegalStateException if one of them leaves other tables than the others */
+    /** @throws IllegalStateException if one entrant leaves other tables than the others */
     List<EntrantRounds> run(List<Entrant> entrants) {
         List<EntrantRounds> standings = entrants.stream()
                 .map(entrant -> new EntrantRounds(entrant, new ArrayList<>()))

@@ -16,7 +16,7 @@ public final class DayEndScale implements Comparison {
     private static final long LOANS = 200_000;
     private static final int MOST_WORKERS = 3;
 
-    /** Each new worker is to be warm. */
+    /** Each added worker needs warm code. */
     private static final int WARM_UPS = 4;
 
     @Override

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 
-/** The figures of a date for a person: medians of the rounds, with the least and the most. */
+/** The figures of a date for a person: medians of the rounds, with the lowest and the highest values. */
 final class DayEndTable {
     private static final int MICROS = 1_000_000;
 
@@ -74,7 +74,7 @@ final class DayEndTable {
         return standing.rounds().stream().mapToDouble(figure).sorted().toArray();
     }
 
-    /** There is an odd number of rounds. */
+    /** The middle value: the number of rounds is odd. */
     private static double median(EntrantRounds standing, ToDoubleFunction<DayEndRound> figure) {
         double[] sorted = sorted(standing, figure);
         return sorted[sorted.length / 2];

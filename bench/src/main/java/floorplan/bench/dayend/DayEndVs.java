@@ -13,7 +13,10 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
 
-/** Floorplan's day-end against another way to close the same date on the same tables: a 20th, on which late fees are due. */
+/**
+ * Floorplan's day-end against another way to work the same date on the same tables. The date is a 20th, on which late
+ * fees accrue.
+ */
 public final class DayEndVs implements Comparison {
     static final LocalDate DATE = LocalDate.of(2024, 3, 20);
     static final long MANY = 1_000_000;
@@ -26,7 +29,7 @@ public final class DayEndVs implements Comparison {
     private final Figure figure;
     private final Function<DataSource, DateAccrual> rival;
 
-    /** What two standings are compared by. */
+    /** The figure by which two entrants are compared. */
     private record Figure(String unit, ToDoubleFunction<EntrantRounds> of) {
         static final Figure TIME = new Figure("seconds for a date", DayEndTable::wholeSeconds);
         static final Figure RATE = new Figure("loans/s", DayEndTable::perSecond);
@@ -40,12 +43,12 @@ public final class DayEndVs implements Comparison {
         this.rival = rival;
     }
 
-    /** Compares the times of a date. */
+    /** Compares the durations of a date. */
     public static Comparison setSql() {
         return new DayEndVs("day_end.vs_set_sql", "set-based SQL", MANY, Figure.TIME, SetSql::new);
     }
 
-    /** Compares rates; the rival's is that of a sample. */
+    /** Compares rates; the rival's rate comes from a sample. */
     public static Comparison loop() {
         return new DayEndVs("day_end.vs_loop", "transaction per loan", SAMPLE, Figure.RATE, LoanByLoan::new);
     }
@@ -84,7 +87,7 @@ public final class DayEndVs implements Comparison {
         entrants.add(new Entrant(FLOORPLAN, MANY, 2, floorplan));
         entrants.add(new Entrant(title, loans, 2, other));
         if (loans != MANY) {
-            // A sample's tables are compared with Floorplan's of the same sample.
+            // Floorplan also works the sample, so that the rival's tables can be compared with its tables.
             entrants.add(new Entrant(FLOORPLAN, loans, 0, floorplan));
         }
         return entrants;

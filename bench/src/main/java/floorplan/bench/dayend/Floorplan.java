@@ -18,7 +18,7 @@ import java.util.Objects;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
-/** The real thing: the day-end's workflow, from its start until it says how the date stands, worked by the packaged worker. */
+/** Floorplan's own day-end: the workflow, from its start until its result, worked by the packaged worker. */
 final class Floorplan implements DayEndContender, AutoCloseable {
     private final WorkflowServiceStubs temporal;
     private final DayEnds dayEnds;
@@ -44,7 +44,7 @@ final class Floorplan implements DayEndContender, AutoCloseable {
         if (status != DayEndStatus.BALANCED) {
             throw new IllegalStateException("the date is " + status + ": no figure");
         }
-        // The database's clock is this machine's.
+        // The database runs on this machine, so both share a clock.
         Instant closed = Objects.requireNonNull(book.account()
                         .queryForObject(
                                 "SELECT closed_at FROM day_end WHERE business_date = ?",

@@ -12,9 +12,12 @@ import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A loan with all that accruing its next date takes, in one row of one query: for what reads loan by loan. */
+/** A loan with all data for accruing its next date, in one row of one query: for contenders that read loan by loan. */
 final class JoinedLoan {
-    /** Takes the day before the date, its month and the month before that, the date, and the first and the last key; ends in its condition. */
+    /**
+     * The query, which ends with its condition. Parameters: the day before the date, that day's month, the month before
+     * that, the date, and the first and the last key.
+     */
     static final String SELECT = """
             SELECT l.id, l.loan_no, l.loan_type, l.currency, l.drawn, l.penalty_annual_rate, l.late_fee, l.day_count,
                 l.dealer_share, l.drawdown_date, l.accrued_through, l.principal, l.dealer_interest_paid, l.penalty_paid,
@@ -40,7 +43,7 @@ final class JoinedLoan {
 
     private JoinedLoan() {}
 
-    /** What {@link #SELECT} takes. */
+    /** The parameters of {@link #SELECT}. */
     static Object[] parameters(LocalDate date, long first, long last) {
         LocalDate before = date.minusDays(1);
         LocalDate month = before.withDayOfMonth(1);
@@ -49,7 +52,7 @@ final class JoinedLoan {
 
     static DueLoan.AccruableLoan of(ResultSet row) throws SQLException {
         LoanRow loan = LoanRow.of(row);
-        // Accruing one date asks for no rate but the date's.
+        // Accruing one date needs only the date's rate.
         Rate rate = new Rate(loan.drawdownDate(), row.getBigDecimal(RATE));
         YearMonth running = YearMonth.from(loan.accruedThrough());
         List<PeriodPaid> paid = List.of(

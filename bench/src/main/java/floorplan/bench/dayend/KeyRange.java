@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Loan keys from {@code first} to {@code last}. */
 record KeyRange(long first, long last) {
-    /** All loans in ranges of so many. */
+    /** All loans, in ranges of {@code loans} each. */
     static List<KeyRange> all(JdbcTemplate database, int loans) {
         List<KeyRange> ranges = new ArrayList<>();
         List<Long> next = database.query("SELECT MIN(id) FROM loan", (row, n) -> row.getLong(1));

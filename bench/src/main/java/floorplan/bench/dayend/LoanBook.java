@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.StatementCallback;
 
-/** The account schema with so many loans in it, always the same ones, a date before them. Each contender starts from a fresh one. */
+/**
+ * The account schema with a given number of loans, always the same ones, which have yet to accrue one date. Each
+ * contender starts from a fresh book.
+ */
 final class LoanBook {
     static final long IMPORT_SEQ = 1;
     static final String IMPORT_ID = "be".repeat(16);
@@ -42,9 +45,9 @@ final class LoanBook {
     private long loans;
 
     /**
-     * Whatever is in the account schema will be gone.
+     * Prepares the book; everything in the account schema will be deleted.
      *
-     * @param date that is to be closed
+     * @param date the date to accrue
      */
     LoanBook(Servers servers, LocalDate date) {
         this.servers = servers;
@@ -63,17 +66,17 @@ final class LoanBook {
         return account;
     }
 
-    /** Loans that the date is due for. */
+    /** The number of loans for which the date is due. */
     long due() {
         return Objects.requireNonNull(
                 account.queryForObject("SELECT COUNT(*) FROM loan WHERE closed_on IS NULL", Long.class));
     }
 
     /**
-     * Has the tables as they were before the date was closed: fresh ones, but for the loans, which are set back. Then waits until
-     * the server has done what that left to do.
+     * Brings the tables to their state before the date: fills them anew, except for the loans, which are set back. Then
+     * waits until the server has finished its background work.
      *
-     * @param wanted loans, a multiple of the number of different ones
+     * @param wanted number of loans, a multiple of the number of different loans
      */
     void fill(long wanted) {
         if (wanted != loans) {
@@ -92,7 +95,7 @@ final class LoanBook {
                 SELECT booking_date, source, event, calculated_for, account, loan_type, currency, amount * ?
                 FROM bench_journal_line
                 """, wanted / lives);
-        // Both columns are as wide before as after: the rows lie where they lay.
+        // Both columns keep their width, so the rows stay in place.
         account.update(
                 "UPDATE loan SET accrued_through = ?, version = version - 1 WHERE accrued_through = ?",
                 date.minusDays(1),
@@ -137,7 +140,7 @@ final class LoanBook {
                 """.formatted(
                         table, columns, join, loans / lives, table.equals("accrual") ? "t.business_date, id" : "id");
         account.execute((StatementCallback<Integer>) statement -> {
-            // For this connection, which is closed then.
+            // Valid for this connection, which is closed afterwards.
             statement.execute("SET unique_checks = 0, foreign_key_checks = 0");
             return statement.executeUpdate(copy);
         });
@@ -159,7 +162,7 @@ final class LoanBook {
                 """, before, before);
     }
 
-    /** Nothing is left to purge, and all that was written is on disk, as a night after the import would find it. */
+    /** Waits until nothing is left to purge and everything written is on disk, as in the night after an import. */
     private void settle() {
         Map<String, @Nullable Object> before = account.queryForMap("""
                 SELECT @@GLOBAL.innodb_io_capacity AS innodb_io_capacity, @@GLOBAL.innodb_io_capacity_max AS innodb_io_capacity_max,

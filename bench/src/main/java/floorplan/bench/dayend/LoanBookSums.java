@@ -8,8 +8,9 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What a contender has left in the tables: the date's accrual rows and the loans, by check sums over all columns that it writes, and the journal's sums. Equal ones mean
- * equal tables, but for how a journal entry's source is called and how many loans it is for.
+ * Check sums of the tables that a contender leaves: of the date's accrual rows and the loans, over all columns that it
+ * writes, and the journal's sums. Equal sums mean equal tables, except for the names of the journal's sources and the
+ * number of loans per entry.
  */
 record LoanBookSums(List<String> accruals, List<String> loans, List<String> journal) {
     private static final String CHECK_SUMS = """
@@ -46,7 +47,7 @@ record LoanBookSums(List<String> accruals, List<String> loans, List<String> jour
         return String.join(" ", values);
     }
 
-    /** @throws IllegalStateException saying in what they differ */
+    /** @throws IllegalStateException saying how they differ */
     void requireEqual(LoanBookSums other, String whose) {
         requireEqual("accrual rows", accruals, other.accruals, whose);
         requireEqual("loans", loans, other.loans, whose);

@@ -16,7 +16,10 @@ import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A transaction for each loan, by the domain's own strategies, on two connections: reads in one query, writes one row after the other. */
+/**
+ * Accrues each loan in a transaction of its own, with the domain's strategies, on two connections. It reads a loan by
+ * one query and writes its rows one after the other.
+ */
 final class LoanByLoan implements DateAccrual {
     private static final int LOANS = 1_000;
 

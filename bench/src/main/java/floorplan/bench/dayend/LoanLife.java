@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A loan lived day by day with the domain's own code, so that where it stands is where it can stand. */
+/** The life of a loan, day by day, computed with the domain's own code, so that its state is a possible one. */
 final class LoanLife {
     private final Repayments repayments;
     private final AccrualStrategies accruals;
@@ -42,7 +42,7 @@ final class LoanLife {
         journal.add(Postings.drawdown(terms.drawdownDate(), terms.drawnCents()));
     }
 
-    /** Pays so much on a date, or all that is owed where that is less. */
+    /** Pays an amount on a date, or all that is owed if that is less. */
     void pay(LocalDate date, Payer payer, long cents) {
         Payoff payoff = repayments.payoff(state, date);
         long owed = (payer == Payer.DEALER ? payoff.dealer() : payoff.manufacturer()).total();
@@ -85,7 +85,7 @@ final class LoanLife {
         return state;
     }
 
-    /** Empty for a loan that has no date behind it. */
+    /** The newest accrual; empty for a loan without an accrued date. */
     Optional<Accrual> newest() {
         return Optional.ofNullable(newest);
     }
@@ -103,7 +103,7 @@ final class LoanLife {
         return journal;
     }
 
-    /** What one payer has paid of all interest periods, in cents. */
+    /** The sum that one payer has paid of all interest periods, in cents. */
     long interestPaid(Payer payer) {
         return state.periods().stream()
                 .mapToLong(period -> period.of(payer).paid())

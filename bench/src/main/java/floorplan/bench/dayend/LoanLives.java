@@ -36,7 +36,7 @@ final class LoanLives {
         this.date = date;
     }
 
-    /** The same lives each time. */
+    /** Computes the same lives on each call. */
     static List<LoanLife> before(LocalDate date, AccrualStrategies accruals) {
         LoanLives lives = new LoanLives(accruals, date);
         return IntStream.range(0, LIVES).mapToObj(lives::life).toList();
@@ -60,12 +60,18 @@ final class LoanLives {
         return life.state().terms().drawdownDate().plusMonths(1).withDayOfMonth(PAYDAY);
     }
 
-    /** No repayment is booked on the date to close nor the day before it: the books of the two are checked against repayments that are on record. */
+    /**
+     * The last date of a repayment. None is booked on the date to accrue or on the day before: the books of both are
+     * checked against logged repayments.
+     */
     private LocalDate lastRepayment() {
         return date.minusDays(DAYS_LATE + 1);
     }
 
-    /** Half the loans are paid as they should be, a sixth is never paid; the others late, in part, or more than is due. */
+    /**
+     * Half the loans are paid as they should be, a sixth is never paid; the others are paid late, in part, or beyond
+     * the debt due.
+     */
     private void pay(LoanLife life, LocalDate payday, int habit) {
         if (life.state().paidOff() || habit < 16) {
             return;
@@ -92,7 +98,7 @@ final class LoanLives {
 
     private LoanTerms terms(int number) {
         LoanType type = oneOf(List.of(LoanType.values()));
-        // A loan in a hundred is drawn on the date itself.
+        // One loan in a hundred is drawn on the date itself.
         LocalDate drawn = date.minusDays(random.nextInt(100) == 0 ? 0 : 1 + random.nextInt(LONGEST_DAYS));
         return new LoanTerms(
                 "LIFE-" + number,

@@ -18,7 +18,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Some loans' rows, one loan of each kind, in tables {@code bench_…} of the shapes of the real ones; {@code loan_id} is the loan's number here, from 0. */
+/**
+ * The rows of some loans, one loan of each kind, in tables {@code bench_…} shaped like the real ones. {@code loan_id}
+ * is the loan's number here, from 0.
+ */
 final class LoanTemplates {
     private final List<@Nullable Object[]> loans = new ArrayList<>();
     private final List<Object[]> rates = new ArrayList<>();
@@ -32,7 +35,7 @@ final class LoanTemplates {
         }
     }
 
-    /** Writes them anew. */
+    /** Creates and fills the tables anew. */
     static void write(JdbcTemplate account, List<LoanLife> lives) {
         LoanTemplates rows = new LoanTemplates(lives);
         rows.insert(account, "loan", rows.loans);

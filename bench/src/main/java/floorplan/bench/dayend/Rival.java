@@ -5,7 +5,10 @@ import floorplan.store.trialbalance.TrialBalance;
 import java.time.LocalDate;
 import javax.sql.DataSource;
 
-/** Another way to accrue the loans, in this JVM; around it, what Floorplan does around its own: the open date moves, then the same trial balance. */
+/**
+ * Another way to accrue the loans, in this JVM, followed by Floorplan's own steps: the open date moves, then the same
+ * trial balance runs.
+ */
 final class Rival implements DayEndContender {
     private final DateAccrual accrual;
     private final TrialBalance trialBalance;

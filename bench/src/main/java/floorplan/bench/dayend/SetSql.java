@@ -10,8 +10,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What an SQL expert would write: by ranges of 10,000 keys on two connections at READ COMMITTED, each a transaction that moves the loans on, which locks them, then
- * appends their accruals by one {@code INSERT … SELECT} that holds all rules, then posts the sums. It does not look for loans that have the date behind them.
+ * The day-end as an SQL expert would write it: ranges of 10,000 keys on two connections at READ COMMITTED. Each range
+ * is a transaction that moves the loans on, which locks them, appends their accruals by one {@code INSERT … SELECT}
+ * with all rules, and posts the sums. It does not check for loans that have already accrued the date.
  */
 final class SetSql implements DateAccrual {
     private static final int LOANS = 10_000;
@@ -22,9 +23,11 @@ final class SetSql implements DateAccrual {
             """;
 
     /**
-     * The dealer's share does for all three types: it is 1 or 0 for two of them, and where it is 0 nothing of the dealer's is ever unpaid. From the inside out: the rows
-     * of a loan, what they come to for this date, the exact sums, the cents. Each is calculated once because none is merged into the next; that and the join that finds
-     * the newest rate make it a third faster. Four decimals more than the operands have, which is the default, would leave a quotient nothing to be rounded at the tenth.
+     * The dealer's share covers all three types: it is 1 or 0 for two of them, and with 0 the dealer never owes
+     * anything. From the inside out, the queries give the rows of a loan, the amounts of this date, the exact sums, and
+     * the cents. Each is computed once, because no query is merged into the next one; this and the join that finds the
+     * newest rate make the statement a third faster. By default a quotient has four decimals more than its operands,
+     * which is too few for rounding at the tenth decimal.
      */
     private static final String ACCRUE = """
             INSERT INTO accrual

@@ -29,8 +29,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
- * A Spring Batch job as its manual has it, tuned: partitions of the keys on two threads, each read by a cursor through one joined query, accrued by the domain's own
- * strategies and written by batches in chunks of 1,000. Its repository keeps nothing, which is the fastest: the job could not be taken up again. It locks no loan.
+ * A tuned Spring Batch job by the book: partitions of the keys on two threads. Each partition is read by a cursor over
+ * one joined query, accrued by the domain's own strategies, and written in batches of 1,000. Its repository stores
+ * nothing, which is fastest, so the job could not be resumed. It locks no loan.
  */
 final class SpringBatch implements DateAccrual {
     private static final int CHUNK = 1_000;
@@ -46,7 +47,7 @@ final class SpringBatch implements DateAccrual {
         this.writer = new AccruedLoanWriter(new AccountDatabase(database));
     }
 
-    /** What the processor makes of a loan. */
+    /** The processor's result for a loan. */
     record LoanWithAccrual(DueLoan.AccruableLoan loan, Accrual accrual) {}
 
     @Override
@@ -91,7 +92,7 @@ final class SpringBatch implements DateAccrual {
         return partitions;
     }
 
-    /** What step scope would be in an application context: each partition has a reader of its own. */
+    /** Gives each partition a reader of its own, as step scope does in an application context. */
     private final class OfPartition implements Step {
         private final JobRepository repository;
         private final LocalDate date;

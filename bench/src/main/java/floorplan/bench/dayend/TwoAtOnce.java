@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/** Work on the parts of a whole, in their order, by as many threads as the machine of the figures has cores. */
+/** Works on parts in order, with two threads: the measured machine has two cores. */
 final class TwoAtOnce {
     private TwoAtOnce() {}
 

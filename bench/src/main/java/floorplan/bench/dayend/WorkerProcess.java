@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The packaged worker in a process of its own, and the memory it takes. */
+/** The packaged worker in a process of its own, with its use of memory. */
 final class WorkerProcess implements AutoCloseable {
-    /** As the JVM writes a collection: {@code 120M->34M(512M)}. */
+    /** The JVM's log of a collection, such as {@code 120M->34M(512M)}. */
     private static final Pattern COLLECTION = Pattern.compile("->(\\d+)M\\(");
 
     private static final Pattern MOST_RESIDENT = Pattern.compile("VmHWM:\\s+(\\d+) kB");
@@ -31,9 +31,9 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     /**
-     * The most that was alive in its heap after a collection, and the most memory it took from the machine, both since its start.
+     * The largest live heap after a collection and the largest resident memory, both since the start of the worker.
      *
-     * @return as a person reads it
+     * @return text for a person
      */
     String memory() {
         long heap = numbers(COLLECTION, collections).stream()

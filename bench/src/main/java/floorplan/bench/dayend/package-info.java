@@ -1,4 +1,4 @@
-/** A whole date closed by Floorplan and by what one would write instead, on equal tables. */
+/** Comparison of Floorplan's day-end with alternatives, on equal tables. */
 @NullMarked
 package floorplan.bench.dayend;
 

@@ -10,9 +10,9 @@ import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 
 /**
- * A filter that the list of repayments is asked for, or two together.
+ * A filter of the list of repayments, or two filters together.
  *
- * @param narrow adds it, with values at random
+ * @param narrow adds the filter, with random values
  */
 record ListFilter(String name, BiConsumer<RepaymentFilter, RandomGenerator> narrow) {
     private static final LocalDate FIRST_DAY = LocalDate.of(2024, 1, 1);

@@ -16,9 +16,12 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 
-/** What a repayment's row costs with the indexes of the list and without: it is logged, applied and marked as sent, each in a transaction. */
+/**
+ * Measures the cost of a repayment's row with and without the indexes of the list. The row is logged, applied and
+ * marked as sent, each in a transaction.
+ */
 public final class ListIndexCost implements Comparison {
-    /** Those that repayments had before there was a list. */
+    /** The indexes that repayments had before the list existed. */
     private static final List<String> OLDER =
             List.of("repayment_by_loan", "repayment_by_booking_date", "repayment_by_sending");
 
@@ -32,7 +35,7 @@ public final class ListIndexCost implements Comparison {
         return "list.index_cost";
     }
 
-    /** What one repayment took in a round, in milliseconds. */
+    /** The CPU and the time of one repayment in a round, in milliseconds. */
     private record Round(double cpu, double time) {}
 
     @Override
@@ -99,7 +102,7 @@ public final class ListIndexCost implements Comparison {
                 new Money(Currency.getInstance("CNY"), cents),
                 null,
                 null));
-        // As RepaymentLog does it, without the loan that it takes locked.
+        // The update of RepaymentLog, without the locked loan that it needs.
         account.sql("""
                         UPDATE repayment_log r JOIN loan l ON l.loan_no = r.loan_no
                         SET r.status = 'APPLIED', r.loan_id = l.id, r.value_date = DATE(r.accepted_at),

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The secondary indexes of a table, to be taken away while it is filled, and put back. */
+/**
+ * The secondary indexes of a table, none of them unique. They are dropped while the table is filled, and added again.
+ */
 final class ListIndexes {
     private final JdbcTemplate schema;
     private final String table;
@@ -29,7 +31,7 @@ final class ListIndexes {
                         """, (row, n) -> new Index(row.getString("index_name"), row.getString("columns")), table));
     }
 
-    /** All but these. */
+    /** All indexes except these. */
     ListIndexes except(List<String> names) {
         return new ListIndexes(
                 schema,

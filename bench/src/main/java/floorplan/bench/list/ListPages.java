@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** How long the first page of each filter of the list of repayments takes, and how the database finds it. */
+/** Measures the first page of each filter of the list of repayments, and shows the database's plan for it. */
 public final class ListPages implements Comparison {
-    /** At most so long, for each filter. */
+    /** The target for the slowest filter's median, in milliseconds. */
     private static final double AIM_MILLIS = 50;
 
     private static final int WARM_UPS = 5;

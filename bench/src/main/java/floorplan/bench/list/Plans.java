@@ -9,12 +9,15 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Shows how the database finds what a read asks it for: it logs the read's statements, and explains the last one. */
+/** Shows the database's plan of a read: logs the read's statements and explains the last one. */
 final class Plans {
     private final Servers servers;
     private final JdbcTemplate account;
 
-    /** On connections of its own: the log has the values of those statements alone that were prepared while it was on. */
+    /**
+     * A list with connections of its own: the log has the values only of statements that were prepared while logging
+     * was on.
+     */
     private final RepaymentList list;
 
     Plans(Servers servers) {
@@ -24,7 +27,10 @@ final class Plans {
         servers.asDatabaseRoot("GRANT SELECT ON mysql.general_log TO account_owner; SET GLOBAL log_output = 'TABLE'");
     }
 
-    /** For each table of the read's last statement: its key, how it is used, about how many rows, and what is done with them. */
+    /**
+     * The plan of the read's last statement: for each access to the table, its kind, its key, the estimated rows, and
+     * further steps.
+     */
     String of(Consumer<RepaymentList> read) {
         servers.asDatabaseRoot("TRUNCATE mysql.general_log; SET GLOBAL general_log = ON");
         read.accept(list);

@@ -7,8 +7,9 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Two years of repayments of many loans. Ids say nothing of the time, as those of the product, so that rows of one day lie all over the table. One in twenty is a
- * manufacturer's, one in fifty is refused, one in a hundred is reversed, a hundred wait. A dealer has a thousandth of them, a manufacturer a twentieth.
+ * Two years of repayments of many loans. As in the product, ids are independent of time, so the rows of a day lie all
+ * over the table. One repayment in 20 is a manufacturer's, one in 50 is refused, one in 100 is reversed; one in 100,000
+ * is applied and unsent, one in 200,000 is accepted. A dealer has a thousandth of them, a manufacturer a twentieth.
  */
 final class RepaymentBook {
     static final long LOANS = Long.getLong("bench.list.loans", 1_000_000);
@@ -18,7 +19,7 @@ final class RepaymentBook {
 
     private static final long A_CHUNK = 500_000;
 
-    /** Prime to any number of repayments that is a power of ten: the n-th row by id is the (n × this)-th by time. */
+    /** Coprime to every power of ten: the n-th row by id is the (n × this)-th by time. */
     private static final long STRIDE = 7_368_787;
 
     private final JdbcTemplate account;
@@ -27,7 +28,7 @@ final class RepaymentBook {
         this.account = servers.asOwner("account");
     }
 
-    /** Whatever is in the account schema will be gone. */
+    /** Fills the schema anew; its imports, loans and repayments are deleted first. */
     void fill() {
         List.of("import", "loan", "repayment_log").forEach(table -> account.execute("TRUNCATE " + table));
         Numbers.write(account, Math.max(LOANS, A_CHUNK));
@@ -55,7 +56,10 @@ final class RepaymentBook {
                 """.formatted(LoanKeys.sqlOf("'SPLIT'", "1", "s.seq"), DEALERS, MANUFACTURERS, LOANS));
     }
 
-    /** In the order of their ids. `t` is the repayment's place in time, `l` its loan's number. */
+    /**
+     * Inserts repayments in the order of their ids. {@code t} is the repayment's place in time, {@code l} its loan's
+     * number.
+     */
     private void fillRepayments(long first, long count) {
         account.update(
                 """

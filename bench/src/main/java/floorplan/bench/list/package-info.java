@@ -1,4 +1,4 @@
-/** Lists of many repayments: how long a page of each filter takes, and what the indexes for that cost. */
+/** Measurements of the list of repayments: the time of a page of each filter, and the cost of the indexes. */
 @NullMarked
 package floorplan.bench.list;
 

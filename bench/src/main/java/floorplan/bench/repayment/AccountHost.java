@@ -6,7 +6,10 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
-/** Works the other contenders' repayments in this process, each from a queue of its own, on the beans that the API works Floorplan's on. */
+/**
+ * Works the other contenders' repayments in this process, each from a queue of its own, with the beans that the API
+ * uses for Floorplan's repayments.
+ */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({AccountQueue.class, EncryptedPayloads.class, FloorSteps.class, OutboxHost.class})

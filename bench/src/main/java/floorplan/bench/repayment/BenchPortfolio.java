@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Loans enough that two repayments of one loan hardly meet. Each was drawn 40 days ago and is accrued through yesterday, its
- * interest paid: what is repaid now is principal, so that every repayment restores credit.
+ * So many loans that two repayments of one loan rarely coincide. Each loan was drawn 40 days ago and is accrued through
+ * yesterday, with its interest paid: every repayment now pays principal and restores credit.
  */
 final class BenchPortfolio {
     private static final int LOANS = 500;
@@ -28,7 +28,7 @@ final class BenchPortfolio {
     private static final Money INTEREST_AND_MORE = new Money(CNY, 1_000_000);
     private static final Money SMALL = new Money(CNY, 100);
 
-    /** Tells this run's loans from those of a run that was killed. */
+    /** Distinguishes this run's loans from those of a killed run. */
     private final String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
 
     private final AtomicInteger next = new AtomicInteger();
@@ -75,7 +75,7 @@ final class BenchPortfolio {
     /**
      * Accrues the loans through yesterday and pays their interest, by a repayment each.
      *
-     * @return how many repayments that took
+     * @return number of repayments made
      */
     int payInterest(RepaymentSteps steps) {
         for (int i = 0; i < LOANS; i++) {
@@ -90,7 +90,7 @@ final class BenchPortfolio {
         return LOANS;
     }
 
-    /** A small repayment of the loan whose turn it is. */
+    /** A small repayment of the next loan in turn. */
     AcceptedRepayment next() {
         return repayment(loan(next.getAndIncrement() % LOANS), SMALL);
     }

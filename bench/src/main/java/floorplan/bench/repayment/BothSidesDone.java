@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Whether the repayments since its making are done on both sides; other comparisons may have left some on one of them. */
+/**
+ * Tells whether both sides have finished the repayments made since this object was created. Earlier comparisons may
+ * have left unfinished ones.
+ */
 final class BothSidesDone {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration LOOK_UP = Duration.ofMillis(20);
@@ -22,12 +25,12 @@ final class BothSidesDone {
         restoredBefore = allRestored();
     }
 
-    /** Repayments applied and published. */
+    /** The number of repayments applied and published. */
     long applied() {
         return allApplied() - appliedBefore;
     }
 
-    /** Repayments whose credit is restored. */
+    /** The number of repayments whose credit is restored. */
     long restored() {
         return allRestored() - restoredBefore;
     }
@@ -45,9 +48,9 @@ final class BothSidesDone {
     }
 
     /**
-     * Waits until so many repayments are applied, and the credit of as many restored.
+     * Waits until this many repayments are applied and have their credit restored.
      *
-     * @throws IllegalStateException when it comes to other numbers
+     * @throws IllegalStateException if the numbers do not come to this
      */
     void await(long repayments) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();

@@ -18,7 +18,7 @@ record ByWorkflow(String title, boolean isReal, Function<AcceptedRepayment, Repa
         implements RepaymentContender {
     private static final String FLOOR = "floor";
 
-    /** Floorplan's, with steps that do nothing; started with the options that the API starts it with. */
+    /** Floorplan's workflow with steps that do nothing, started with the API's options. */
     static RepaymentContender floor(WorkflowClient temporal) {
         return new ByWorkflow(
                 "five empty steps",
@@ -45,7 +45,7 @@ record ByWorkflow(String title, boolean isReal, Function<AcceptedRepayment, Repa
                 .build();
     }
 
-    /** Five remote activities, started with nothing but an id. */
+    /** Five remote activities, started with only an id. */
     static RepaymentContender naive(WorkflowClient temporal) {
         return new ByWorkflow(
                 "five remote activities",

@@ -4,11 +4,11 @@ import floorplan.bench.Spread;
 import java.util.List;
 
 /**
- * How one contender did.
+ * A contender with its rounds.
  *
  * @param together its rounds with many clients
- * @param halfLoad its rounds with half as many repayments a second as these clients made
- * @param alone its rounds with one
+ * @param halfLoad its rounds with half the rate that these clients reached
+ * @param alone its rounds with one client
  */
 record ContenderRounds(
         RepaymentContender contender,

@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import org.springframework.stereotype.Component;
 
-/** A repayment's steps, with nothing in them; what they answer is as large as the real ones' answers. */
+/** The steps of a repayment without their work. Their answers are as large as those of the real steps. */
 @Component("floorSteps")
 class FloorSteps implements RepaymentSteps {
     private static final Money PRINCIPAL = new Money(Currency.getInstance("CNY"), 100);

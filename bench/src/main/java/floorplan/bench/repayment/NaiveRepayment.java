@@ -5,7 +5,7 @@ import floorplan.workflows.repayment.RepaymentResult;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/** A repayment as one writes it first. */
+/** A repayment as a naive workflow. */
 @WorkflowInterface
 public interface NaiveRepayment {
     String TASK_QUEUE = "naive";

@@ -25,7 +25,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 
-/** The service with an outbox in this process, where its comparison turns it on, with a queue of its own and a consumer of that. */
+/**
+ * Hosts the service with an outbox in this process if its comparison turns it on, with a queue and a consumer of its
+ * own.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty("namastack.outbox.enabled")
 class OutboxHost {
@@ -48,7 +51,7 @@ class OutboxHost {
         return QueueBuilder.durable(OutboxService.QUEUE).quorum().build();
     }
 
-    /** Each message a transaction, which its primary key makes happen once. */
+    /** Handles each message in a transaction; the primary key of its row makes it happen once. */
     @Bean
     SimpleMessageListenerContainer creditConsumer(
             ConnectionFactory broker,

@@ -17,8 +17,10 @@ import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.MessageDeliveryMode;
 
 /**
- * A repayment without Temporal and Redis: logged, applied and put into an outbox in one transaction, which answers the client; the outbox sends it and marks it sent. It takes
- * in more than it sends, so a client waits while a second's worth or so is unsent: what counts is what comes out. What each step does to the books is Floorplan's own code.
+ * A repayment without Temporal and Redis. One transaction logs it, applies it and puts it into an outbox, then the
+ * client is answered; the outbox sends the message and marks it sent. The service accepts repayments faster than it
+ * sends messages, so clients wait while about a second's worth is unsent, and the rate of sent messages counts. The
+ * steps change the books with Floorplan's own code.
  */
 final class OutboxService implements RepaymentContender, OutboxTypedHandler<OutboxService.Restoration> {
     static final String QUEUE = "bench.credit";
@@ -40,7 +42,7 @@ final class OutboxService implements RepaymentContender, OutboxTypedHandler<Outb
         this.sends = sends;
     }
 
-    /** What the outbox keeps. */
+    /** An entry of the outbox. */
     record Restoration(String repaymentId, String body) {}
 
     @Override

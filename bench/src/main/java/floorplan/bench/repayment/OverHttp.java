@@ -12,7 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Floorplan as a client meets it. */
+/** Floorplan over HTTP, as clients use it. */
 record OverHttp(Application api, String token, HttpClient http) implements RepaymentContender {
     private static final Logger LOG = LoggerFactory.getLogger(OverHttp.class);
     private static final int TRIES = 10;
@@ -48,7 +48,7 @@ record OverHttp(Application api, String token, HttpClient http) implements Repay
         }
     }
 
-    /** Still running, or a fault of the server's: the API asks for the same request again. */
+    /** Whether the request must be repeated: it still runs, or the server had a fault. */
     private static boolean isToBeAskedAgain(HttpResponse<String> answer) {
         return answer.statusCode() == 202 || answer.statusCode() >= 500;
     }

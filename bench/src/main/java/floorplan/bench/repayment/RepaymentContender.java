@@ -6,10 +6,10 @@ import floorplan.domain.repayment.AcceptedRepayment;
 interface RepaymentContender {
     String title();
 
-    /** Returns once the client may take the repayment for done; throws when it is not. */
+    /** Returns once the client may consider the repayment done; throws if it fails. */
     void repay(AcceptedRepayment repayment);
 
-    /** Whether it touches the books: a repayment is then done when its credit is restored. */
+    /** Whether it changes the books; a repayment is then done once its credit is restored. */
     default boolean isReal() {
         return true;
     }

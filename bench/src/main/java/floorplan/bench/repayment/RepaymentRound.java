@@ -12,24 +12,27 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * What one contender did in one round.
+ * One round of one contender.
  *
  * @param perSecond repayments, from the first one sent until the credit of the last one is restored, if it has any
- * @param nanos how long each took, from sent to answered, shortest first
- * @param cpuMillis what each process spent on one repayment
+ * @param nanos time of each repayment from request to answer, shortest first
+ * @param cpuMillis CPU time of each process for one repayment
  */
 record RepaymentRound(double perSecond, List<Long> nanos, Map<String, Double> cpuMillis) {
-    /** Sends repayments until a moment of {@link System#nanoTime} and says how long each took. */
+    /** Sends repayments until a moment of {@link System#nanoTime} and returns the time of each in nanoseconds. */
     interface RepaymentSender {
         List<Long> until(long end);
     }
 
-    /** Clients that each send the next repayment when the last one is answered. */
+    /** Clients that send their next repayment once the last one is answered. */
     static RepaymentSender byClients(int clients, RepaymentContender contender, BenchPortfolio portfolio) {
         return end -> sendAll(contender, portfolio, clients, end);
     }
 
-    /** A repayment whenever one is due, answered or not what was sent before; each is timed from when it was due. */
+    /**
+     * Sends at a fixed rate, whether or not earlier repayments are answered. Each is timed from the moment at which it
+     * was due.
+     */
     static RepaymentSender atRate(double perSecond, RepaymentContender contender, BenchPortfolio portfolio) {
         return end -> sendAtRate(contender, portfolio, (long) (1e9 / perSecond), end);
     }
@@ -105,7 +108,7 @@ record RepaymentRound(double perSecond, List<Long> nanos, Map<String, Double> cp
         return millis;
     }
 
-    /** How long the slowest of this share of the repayments took, in milliseconds. */
+    /** The time in milliseconds within which this share of the repayments was answered. */
     double percentileMillis(double share) {
         int rank = (int) Math.ceil(share * nanos.size());
         return nanos.get(Math.max(rank, 1) - 1) / 1e6;

@@ -24,7 +24,7 @@ public final class RepaymentScale implements Comparison {
     private static final int ROUNDS = 2;
     private static final Duration LENGTH = Duration.ofSeconds(15);
 
-    /** Up and down again, so that code that grows warm is on nobody's side. */
+    /** The numbers go up and down again, so that warming code favours none of them. */
     private static final List<Integer> WORKERS = List.of(1, 2, 3, 2, 1);
 
     @Override

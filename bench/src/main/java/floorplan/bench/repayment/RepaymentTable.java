@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The figures of repayments for a person: medians of the rounds, with the least and the most. */
+/** The figures of repayments for a person: medians of the rounds, with the lowest and the highest values. */
 final class RepaymentTable {
     private static final double HALF = 0.50;
     private static final double NEARLY_ALL = 0.99;

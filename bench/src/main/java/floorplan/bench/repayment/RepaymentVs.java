@@ -19,8 +19,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Floorplan's repayments over HTTP, the API and the worker that restores credit each a process of its own, against another way to carry them out, which is started and
- * awaited in this JVM.
+ * Floorplan's repayments over HTTP, with the API and the worker in processes of their own, against another way to carry
+ * them out, which runs in this JVM.
  */
 public final class RepaymentVs implements Comparison {
     private final String name;
@@ -40,7 +40,7 @@ public final class RepaymentVs implements Comparison {
                 "repayment.vs_naive", List.of(), host -> ByWorkflow.naive(host.getBean(WorkflowClient.class)));
     }
 
-    /** Against the least that such a workflow costs. */
+    /** Against the minimal cost of such a workflow. */
     public static Comparison floor() {
         return new RepaymentVs(
                 "repayment.vs_floor", List.of(), host -> ByWorkflow.floor(host.getBean(WorkflowClient.class)));
@@ -52,7 +52,7 @@ public final class RepaymentVs implements Comparison {
                 "repayment.vs_outbox",
                 List.of(
                         "--namastack.outbox.enabled=true",
-                        // It makes its own tables and its own queue.
+                        // The service creates its own tables and its own queue, which needs the owner's rights.
                         "--floorplan.account.worker.username=${floorplan.migrate.account.user}",
                         "--floorplan.account.worker.password=${floorplan.migrate.account.password}",
                         "--spring.rabbitmq.username=${floorplan.rabbitmq.owner.username}",

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Rounds of several contenders in turn, so that what else the machine does meets all of them. */
+/** Rounds of several contenders in turn, so that other load on the machine affects all of them. */
 record Rounds(
         List<RepaymentContender> contenders,
         BenchPortfolio portfolio,
@@ -17,7 +17,7 @@ record Rounds(
     private static final Duration WARM_UP = Duration.ofMinutes(2);
     private static final Duration LENGTH_ALONE = Duration.ofSeconds(5);
 
-    /** Measures each after a round that does not count. */
+    /** Measures each contender after a round that does not count. */
     List<ContenderRounds> run() {
         List<ContenderRounds> standings = contenders.stream()
                 .map(contender ->
