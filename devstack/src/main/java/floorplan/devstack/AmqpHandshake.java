@@ -9,7 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** The opening of an AMQP 0-9-1 connection, as far as the server's consent to user and password. */
+/** The opening of an AMQP 0-9-1 connection, up to the server's acceptance of user and password. */
 final class AmqpHandshake {
     private static final byte[] PROTOCOL_HEADER = {'A', 'M', 'Q', 'P', 0, 0, 9, 1};
     private static final int METHOD_FRAME = 1;
@@ -38,7 +38,7 @@ final class AmqpHandshake {
         }
     }
 
-    /** The next frame's method of the class {@code connection}, or -1 for anything else. */
+    /** Reads the next frame; returns its method of the class {@code connection}, or -1 for any other frame. */
     private static int readMethod(DataInputStream in) throws IOException {
         int type = in.readUnsignedByte();
         in.readUnsignedShort(); // channel

@@ -16,9 +16,9 @@ import java.util.Map;
 /**
  * One of Floorplan's own applications as a process.
  *
- * @param built its executable jar as the build leaves it
- * @param environment what it is told beside this process's own environment
- * @param keptFrom a pattern of the variables it must not see, which hold credentials of others
+ * @param built the executable jar that the build has made
+ * @param environment variables in addition to this process's own environment
+ * @param keptFrom a pattern of variables that the application must not see, since they hold credentials of others
  */
 record App(
         String name,
@@ -35,7 +35,7 @@ record App(
         return List.of(port, managementPort);
     }
 
-    /** Runs from a copy, so that the next build does not pull the jar away under a running application. */
+    /** Copies the jar, so that the next build does not replace it under a running application. */
     @Override
     public void prepare() {
         try {
@@ -49,7 +49,7 @@ record App(
         return folder.data(name + ".jar");
     }
 
-    /** Whether the application that runs, if any, is not the one last built. */
+    /** Whether an application runs that is not the last build. */
     boolean isOutdated() {
         try {
             return Files.exists(running())
@@ -76,7 +76,7 @@ record App(
         return command;
     }
 
-    /** A command for the Java that runs this. */
+    /** A command of the Java that runs this program. */
     static ProcessBuilder java(List<String> arguments) {
         ProcessBuilder command = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** {@code bean-check}, which says whether a beancount file is right: as PyPI has it, installed once per user. */
+/** Runs {@code bean-check} from PyPI, which checks beancount files. It is installed once per user. */
 public final class BeanCheck {
     private static final PythonTool BEANCOUNT = new PythonTool("beancount", "3.2.3");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -16,7 +16,7 @@ public final class BeanCheck {
     /**
      * Checks a file.
      *
-     * @return what is wrong with it; empty when nothing is
+     * @return the problems of the file; empty if there are none
      */
     public static String problems(Path file) {
         Path log = file.resolveSibling(file.getFileName() + ".problems");

@@ -19,8 +19,8 @@ final class Command {
     /**
      * Runs a command and waits for it.
      *
-     * @param input what it reads from its standard input
-     * @return whether it ended with status 0 in time; all it wrote is in the log
+     * @param input text for the standard input of the command
+     * @return whether it ended with status 0 in time; the log has all of its output
      */
     static boolean succeeds(ProcessBuilder command, String input, Path log, Duration patience) {
         try {
@@ -30,7 +30,7 @@ final class Command {
             try (var stdin = process.getOutputStream()) {
                 stdin.write(input.getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
-                // It ended without reading: its status says why.
+                // The command ended without reading its input; its status says why.
             }
             boolean ended = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (!ended) {
@@ -46,7 +46,7 @@ final class Command {
         }
     }
 
-    /** The same, for a command that must succeed; the error names it and quotes the end of its log. */
+    /** Runs a command that must succeed. The error names the command and quotes the end of its log. */
     static void run(ProcessBuilder command, String input, Path log, Duration patience) {
         if (!succeeds(command, input, log, patience)) {
             throw new StackException(
@@ -54,7 +54,7 @@ final class Command {
         }
     }
 
-    /** Where a program is, in PATH or in one of the folders that PATH of ordinary users often lacks. */
+    /** Finds a program in PATH, or in one of the folders that are often missing from the PATH of ordinary users. */
     static Optional<Path> find(String program) {
         Stream<String> path = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator));
         return Stream.concat(path, Stream.of("/usr/local/sbin", "/usr/sbin", "/sbin"))

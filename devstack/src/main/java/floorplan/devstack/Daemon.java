@@ -11,10 +11,11 @@ import java.util.Optional;
 
 /**
  * A process in a session of its own that outlives this JVM and is known by its pid file. Signals reach only a process
- * that was started here: a pid that meanwhile belongs to another one is left alone.
+ * that was started here: a pid that now belongs to another process is left alone.
  */
 final class Daemon {
-    // Written by the process itself before it becomes the server, so that no moment of a kill leaves one unknown.
+    // The process itself writes its pid before it becomes the server, so that a kill at any moment leaves no unknown
+    // process.
     private static final String RECORD_AND_BECOME =
             "cat /proc/$$/stat %s > \"$1\" && echo $$ > \"$2\" && shift 2 && exec \"$@\""
                     .formatted(RunningProcess.BOOT_ID);
@@ -43,7 +44,7 @@ final class Daemon {
                 : Optional.empty();
     }
 
-    /** Starts the process, which writes to its log from now on. */
+    /** Starts the process, which then writes to its log. */
     void start(ProcessBuilder command) {
         List<String> detached = new ArrayList<>(List.of("setsid", "sh", "-c", RECORD_AND_BECOME, name));
         detached.add(folder.birth(name).toString());
@@ -65,7 +66,7 @@ final class Daemon {
         }
     }
 
-    /** Asks the process to end, and ends it by force when it has not within the time given. */
+    /** Asks the process to end, and ends it by force if it does not end in time. */
     void stop(Duration patience) {
         signal("TERM");
         signal("CONT"); // a paused process cannot hear

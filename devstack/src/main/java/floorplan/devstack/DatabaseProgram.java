@@ -7,13 +7,15 @@ import java.util.Map;
 
 /** The database of a stack: MariaDB or MySQL. */
 interface DatabaseProgram extends Program {
-    /** The command line of a client that reads statements, as far as its options, which are the same for both. */
+    /** The command line of a client that reads statements, without the options, which are the same for both. */
     List<String> client();
 
-    /** The command line of the program that writes a schema out as statements; further options, the same for both, come after it. */
+    /**
+     * The command line of the program that dumps a schema as statements; options that are the same for both follow it.
+     */
     List<String> dump();
 
-    /** The client, connected as the server's own user, who may do anything. */
+    /** The client as the server's own user, who may do anything. */
     ProcessBuilder asRoot();
 
     Path clientLog();

@@ -51,7 +51,7 @@ public final class Devstack {
     }
 
     private static int down() {
-        // With no environment: what was started is stopped, even where a variable now names another server.
+        // Ignores the environment: everything started is stopped, even if a variable now names another server.
         new LocalSystem(Repository.root(), Map.of()).down();
         return 0;
     }

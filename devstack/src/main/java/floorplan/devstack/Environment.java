@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The environment variables by which the applications find the servers, named so that Spring takes them as properties. */
+/**
+ * The environment variables with which the applications find the servers, named so that Spring reads them as
+ * properties.
+ */
 final class Environment {
     private Environment() {}
 
-    /** For the servers of one stack; those run by others as the given environment says. */
+    /** The variables for the servers of one stack; for servers run by others, those of the given environment. */
     static Map<String, String> of(Settings settings, Map<String, String> given) {
         Set<Server> others = runByOthers(settings, given);
         Map<String, String> all = new TreeMap<>(given);
@@ -24,7 +27,7 @@ final class Environment {
         return all;
     }
 
-    /** Servers that the given environment names; one that it names just as this stack does is this stack's own. */
+    /** The servers that the given environment names. A server that it names as this stack does is this stack's own. */
     static EnumSet<Server> runByOthers(Settings settings, Map<String, String> given) {
         EnumSet<Server> servers = EnumSet.allOf(Server.class);
         servers.removeIf(server -> !server.isNamedIn(given)
@@ -55,7 +58,7 @@ final class Environment {
         return variables;
     }
 
-    /** The applications' users of a server, and the one who may do anything there. */
+    /** The applications' users of a server, and the user who may do anything there. */
     private static Map<String, String> users(String server, Settings settings) {
         Map<String, String> variables = new TreeMap<>();
         for (String role : List.of("worker", "api", "owner")) {

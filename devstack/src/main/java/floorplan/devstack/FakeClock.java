@@ -9,25 +9,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A clock that is wrong for one process: Debian's libfaketime, installed where it is missing. */
+/** A wrong clock for one process: Debian's libfaketime, installed if it is missing. */
 public final class FakeClock {
     private static final Path LIBRARIES = Path.of("/usr/lib");
 
-    // The one for programs of many threads.
+    // The variant for programs with many threads.
     private static final String LIBRARY = "faketime/libfaketimeMT.so.1";
 
     private FakeClock() {}
 
     /**
-     * Environment variables that put a process's clock out; what it measures of time's passing stays right.
+     * Environment variables that shift a process's clock. Durations that the process measures stay right.
      *
-     * @param offset as libfaketime has it: {@code +1d}
+     * @param offset in libfaketime's form, such as {@code +1d}
      */
     public static Map<String, String> environment(String offset) {
         if (find().isEmpty()) {
             Install.packages(Set.of("libfaketime"));
         }
-        // Without the last of them Java's timed waits end at once, and its threads spin.
+        // Without the last variable Java's timed waits end at once, and its threads spin.
         return Map.of(
                 "LD_PRELOAD",
                 find().orElseThrow(() -> new StackException("libfaketime is installed and has no " + LIBRARY))
@@ -40,7 +40,7 @@ public final class FakeClock {
                 "0");
     }
 
-    /** In a folder that is called after the machine's kind. */
+    /** Finds the library, which lies in a folder named after the machine's architecture. */
     private static Optional<Path> find() {
         try (Stream<Path> folders = Files.list(LIBRARIES)) {
             return folders.map(folder -> folder.resolve(LIBRARY))

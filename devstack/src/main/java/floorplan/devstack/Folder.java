@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Where one stack keeps everything: configuration, data, logs, pid files and the file with its addresses. */
+/** The folder with everything of one stack: configuration, data, logs, pid files and the file with its addresses. */
 record Folder(Path root) {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
@@ -20,7 +20,7 @@ record Folder(Path root) {
         root = root.toAbsolutePath().normalize();
     }
 
-    /** Where programs are unpacked, once per user. */
+    /** The folder where programs are unpacked, once per user. */
     static Path cache() {
         String cache = System.getenv("XDG_CACHE_HOME");
         Path home =
@@ -28,7 +28,7 @@ record Folder(Path root) {
         return home.resolve("floorplan");
     }
 
-    /** Makes it and its parts. */
+    /** Creates the folder and its parts. */
     Folder create() {
         try {
             for (String part : List.of("run", "log", "data", "conf")) {
@@ -48,7 +48,10 @@ record Folder(Path root) {
         return root.resolve("run").resolve(name + ".pid");
     }
 
-    /** The first line of {@code /proc/PID/stat} when the process began: what tells it from a later one with its pid. */
+    /**
+     * The file with the first line of {@code /proc/PID/stat} at the start of the process, which distinguishes it from a
+     * later process with its pid.
+     */
     Path birth(String name) {
         return root.resolve("run").resolve(name + ".birth");
     }
@@ -69,7 +72,7 @@ record Folder(Path root) {
         return root.resolve("conf").resolve(file);
     }
 
-    /** Writes a file that may hold a password: whole or not at all, and only its owner may read it. */
+    /** Writes a file that may hold a password, atomically and readable only by its owner. */
     static void writeSecret(Path file, String text) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
@@ -82,7 +85,7 @@ record Folder(Path root) {
         }
     }
 
-    /** Copies a folder with all that is in it. */
+    /** Copies a folder with its content. */
     static void copy(Path from, Path to) {
         try (Stream<Path> all = Files.walk(from)) {
             for (Path path : all.toList()) {
@@ -93,7 +96,7 @@ record Folder(Path root) {
         }
     }
 
-    /** Deletes a folder and all it holds; one that is not there is fine. */
+    /** Deletes a folder with its content; does nothing if it is missing. */
     static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;

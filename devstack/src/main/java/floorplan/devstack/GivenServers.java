@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Remembers which servers of others a local system uses, so that a shell that no longer names them does not move its applications to empty servers of
- * their own.
+ * Remembers the servers of others that a local system uses. A shell that no longer names them then does not move the
+ * applications to empty servers of their own.
  */
 final class GivenServers {
     private static final Pattern ADDRESS = Pattern.compile(".*_(URL|HOST|PORT|TARGET|NAMESPACE)");
@@ -35,14 +35,14 @@ final class GivenServers {
     }
 
     /**
-     * The shell's environment, with what it leaves out of the servers in use.
+     * The shell's environment, completed with the servers in use.
      *
-     * @throws StackException when it names another server than the one in use; credentials may differ
+     * @throws StackException if it names another server than the one in use; credentials may differ
      */
     Map<String, String> addedTo(Map<String, String> environment) {
         Map<String, String> all = new TreeMap<>(environment);
         if (Files.exists(ownKey)) {
-            // From .floorplan/env, which holds it too.
+            // The key comes from .floorplan/env, which also contains it.
             all.remove(IDENTITY_PROVIDER_KEY, TokenKey.in(ownKey).location());
         }
         EnumSet<Server> named = Environment.runByOthers(settings, environment);
@@ -76,7 +76,7 @@ final class GivenServers {
         }
     }
 
-    /** From now on the system uses the servers that an environment names. */
+    /** Makes the system use the servers that an environment names. */
     void remember(Map<String, String> environment) {
         Set<Server> others = Environment.runByOthers(settings, environment);
         Map<String, String> kept = identityProvider(environment);

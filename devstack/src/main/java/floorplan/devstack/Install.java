@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Installs the servers' programs where they are missing; costs a few looks at the disk where they are not. */
+/** Installs missing programs of the servers; otherwise costs a few disk accesses. */
 final class Install {
-    // A package that is just being installed starts its server unless this policy forbids it; a machine that has a
-    // policy of its own keeps it. What was not wanted as a system service is not to come up with the next boot either.
+    // The installation of a package starts its server unless this policy forbids it; a policy of the machine's own is
+    // kept. An unwanted system service must not start at the next boot either.
     private static final String SCRIPT = """
             set -e
             policy=/usr/sbin/policy-rc.d
@@ -34,7 +34,7 @@ final class Install {
 
     private Install() {}
 
-    /** Installs what these servers need and the machine lacks. */
+    /** Installs the packages that these servers need and the machine lacks. */
     static synchronized void missing(Set<Server> servers, ServerSet set) {
         EnumSet<Server> installed = EnumSet.noneOf(Server.class);
         for (Server server : servers) {
@@ -66,7 +66,7 @@ final class Install {
         return packages;
     }
 
-    /** @throws StackException that says what to do, when they cannot be installed */
+    /** @throws StackException if they cannot be installed; the message says what to do */
     static void packages(Set<String> packages) {
         List<String> command = new ArrayList<>();
         if (!System.getProperty("user.name").equals("root")) {

@@ -34,15 +34,15 @@ final class LocalSystem {
     /**
      * The system of a checkout on the servers that it has used before.
      *
-     * @param environment names servers of others that it is to use from the first time on
-     * @throws StackException when it names others than those in use
+     * @param environment names the servers of others that the system uses from its first start on
+     * @throws StackException if it names other servers than those in use
      */
     static LocalSystem asBefore(Path root, Map<String, String> environment) {
         Folder folder = new Folder(root.resolve(".floorplan")).create();
         return new LocalSystem(root, new GivenServers(folder, Settings.of(folder)).addedTo(environment));
     }
 
-    /** The system of a checkout; servers that are given are others'. */
+    /** The system of a checkout; given servers are run by others. */
     LocalSystem(Path root, Map<String, String> given) {
         this.given = given;
         folder = new Folder(root.resolve(".floorplan")).create();
@@ -65,7 +65,10 @@ final class LocalSystem {
         return new App(name, folder, jar, settings.port(name), management, environment, keptFrom);
     }
 
-    /** Unless the environment names an identity provider or a key of another. */
+    /**
+     * Whether the API accepts the system's own tokens: it does unless the environment names an identity provider or
+     * another key.
+     */
     private boolean believesOwnTokens() {
         return given.keySet().stream().noneMatch(variable -> variable.startsWith(TOKEN_SETTINGS));
     }
@@ -75,9 +78,9 @@ final class LocalSystem {
     }
 
     /**
-     * A token that the API takes; see {@link TokenRole} for the roles.
+     * A token that the API accepts; see {@link TokenRole} for the roles.
      *
-     * @throws StackException when the API takes those of an identity provider, or there is no such role
+     * @throws StackException if the API accepts tokens of an identity provider, or there is no such role
      */
     String token(String role) {
         if (!believesOwnTokens()) {
@@ -87,14 +90,14 @@ final class LocalSystem {
         return key().sign(TokenRole.claims(role, Instant.now()));
     }
 
-    /** What programs are told: all of it, and a token that may everything. */
+    /** The environment for programs: all variables, and a token with all rights. */
     private Map<String, String> published() {
         Map<String, String> published = new TreeMap<>(environment);
         published.put(TOKEN, believesOwnTokens() ? token("operator") : given.getOrDefault(TOKEN, ""));
         return published;
     }
 
-    /** The ports that people know, where they are free the first time. */
+    /** The well-known ports, as far as they are free at the first start. */
     private Map<String, Integer> familiarPorts() {
         if (Files.exists(folder.conf("settings"))) {
             return Map.of();
@@ -104,7 +107,7 @@ final class LocalSystem {
         return ports;
     }
 
-    /** Starts what is not running, and anew what has been built since it was started; returns when all answers. */
+    /** Starts the missing parts and restarts applications that were rebuilt; returns when everything answers. */
     void up() {
         for (App app : apps) {
             if (!Files.exists(app.built())) {
@@ -163,7 +166,7 @@ final class LocalSystem {
         Command.run(client, statements, folder.log("sql"), Duration.ofSeconds(30));
     }
 
-    /** Stops the applications, which finish what they have accepted, and then the servers. */
+    /** Stops the applications, which finish accepted work, and then the servers. */
     void down() {
         Parallel.each(starters(), Starter::stop);
         stack.close();
@@ -186,7 +189,7 @@ final class LocalSystem {
         return allUp;
     }
 
-    /** What a person wants to open once it is up. */
+    /** The addresses for a person to open once the system is up. */
     String addresses() {
         return """
                 API          %s
@@ -200,7 +203,7 @@ final class LocalSystem {
                         folder.env());
     }
 
-    /** Lines that a shell reads as they are meant, whatever an address given from outside holds. */
+    /** Lines that a shell reads unchanged, whatever characters a given address contains. */
     private static String shell(Map<String, String> variables) {
         Map<String, String> quoted = new TreeMap<>();
         variables.forEach((name, value) ->

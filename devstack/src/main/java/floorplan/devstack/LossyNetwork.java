@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A network namespace for one process, which reaches each server over a link of its own. A link can lose every packet of one direction, as when a host vanishes: unlike a
- * proxy that swallows data, nothing acknowledges what was sent, and no connection is told. Needs root.
+ * A network namespace for one process, which reaches each server over a link of its own. A link can lose every packet
+ * of one direction, as when a host vanishes: unlike with a proxy that swallows data, nothing acknowledges the lost
+ * packets, and no connection is notified. Needs root.
  */
 public final class LossyNetwork implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -24,15 +25,15 @@ public final class LossyNetwork implements AutoCloseable {
 
     /** The direction in which a link loses packets. */
     public enum Lost {
-        /** What the process sends. */
+        /** Packets that the process sends. */
         REQUESTS,
-        /** What the server sends. */
+        /** Packets that the server sends. */
         ANSWERS
     }
 
     private final String name = "floorplan-" + ProcessHandle.current().pid();
 
-    /** Two networks of one machine have addresses of their own. */
+    /** Distinct addresses for each network of the machine. */
     private final String addresses =
             "10.%d.%%d.%%d".formatted(200 + ProcessHandle.current().pid() % 50);
 
@@ -58,7 +59,10 @@ public final class LossyNetwork implements AutoCloseable {
         }
     }
 
-    /** Servers listen on this host's loopback address alone: what comes over the link for any address of this host is led there. */
+    /**
+     * Adds a link. Servers listen only on this host's loopback address, so traffic over the link to any address of this
+     * host is redirected there.
+     */
     private void addLink(String link) {
         String here = device(link);
         run("ip", "link", "add", here, "type", "veth", "peer", "name", "to-" + here, "netns", name);
@@ -93,7 +97,7 @@ public final class LossyNetwork implements AutoCloseable {
         return "fp%d-%d".formatted(links.indexOf(link), ProcessHandle.current().pid() % 100_000);
     }
 
-    /** Where the process finds this host. */
+    /** The address of this host for the process. */
     public String address(String link) {
         return addresses.formatted(links.indexOf(link), 1);
     }
@@ -102,12 +106,12 @@ public final class LossyNetwork implements AutoCloseable {
         return addresses.formatted(links.indexOf(link), 2);
     }
 
-    /** Where this host finds the process. */
+    /** The address of the process for this host. */
     public String process() {
         return process(links.getFirst());
     }
 
-    /** The words before a command that has it run inside. */
+    /** The words before a command that make it run inside the network. */
     public List<String> prefix() {
         return List.of("ip", "netns", "exec", name);
     }
@@ -143,7 +147,7 @@ public final class LossyNetwork implements AutoCloseable {
         Command.run(new ProcessBuilder(command), "", LOG, PATIENCE);
     }
 
-    /** A process that still runs inside reaches nobody any more. */
+    /** Removes the network. A process that still runs inside loses all connections. */
     @Override
     public void close() {
         undone.reversed().forEach(command -> Command.succeeds(new ProcessBuilder(command), "", LOG, PATIENCE));

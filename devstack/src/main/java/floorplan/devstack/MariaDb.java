@@ -14,12 +14,12 @@ import java.util.Map;
  * A private MariaDB 10.11, as durable as in production: every commit is on disk before it is answered.
  *
  * @param users the text of {@code sql/users.sql}
- * @param passwords what its placeholders stand for
- * @param statementsKept whether it writes down every statement; see {@link #statements}
+ * @param passwords values of its placeholders
+ * @param statementsKept whether the server logs every statement; see {@link #statements}
  */
 record MariaDb(Folder folder, int port, String users, Map<String, String> passwords, boolean statementsKept)
         implements DatabaseProgram {
-    // Relative to the data folder, where the server runs: the path of a socket may not be longer than 107 bytes.
+    // Relative to the data folder, in which the server runs, since the path of a socket may have at most 107 bytes.
     private static final String SOCKET = "mariadb.sock";
     private static final long LARGE_MACHINE_BYTES = 8L << 30;
 
@@ -42,7 +42,7 @@ record MariaDb(Folder folder, int port, String users, Map<String, String> passwo
             if (Files.exists(data)) {
                 return;
             }
-            // Made aside and moved, so that a half-made one is never taken for a database.
+            // Created in another folder and moved, so that a half-made one is never taken for a database.
             Path draft = folder.data("mariadb-draft");
             Folder.delete(draft);
             Files.createDirectories(draft.getParent());
@@ -100,7 +100,9 @@ record MariaDb(Folder folder, int port, String users, Map<String, String> passwo
         return System.getProperty("user.name");
     }
 
-    /** The statements that the server was sent. They outlive its data, and are gone when the stack is. */
+    /**
+     * The log of all statements that the server has received. It outlives the server's data and ends with the stack.
+     */
     static Path statements(Folder folder) {
         return folder.data("statements.log");
     }
@@ -113,7 +115,10 @@ record MariaDb(Folder folder, int port, String users, Map<String, String> passwo
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
     }
 
-    /** Its own: a server that starts deletes what it takes for leftovers there, another server's temporary tables included. */
+    /**
+     * The server's own folder for temporary files: a starting server deletes supposed leftovers there, including
+     * temporary tables of other servers.
+     */
     static Path temporary(Folder folder) {
         return folder.data("mariadb-tmp");
     }

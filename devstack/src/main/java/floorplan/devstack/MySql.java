@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A private MySQL with the options of {@code docker-compose.yml}, as durable as in production: every commit is on disk before it is answered.
+ * A private MySQL with the options of {@code docker-compose.yml}, as durable as in production: every commit is on disk
+ * before it is answered.
  *
  * @param users the text of {@code sql/users.sql}
- * @param passwords what its placeholders stand for
+ * @param passwords values of its placeholders
  * @param rootPassword of the server's own user
  */
 record MySql(Folder folder, int port, String users, Map<String, String> passwords, String rootPassword)
@@ -29,7 +30,7 @@ record MySql(Folder folder, int port, String users, Map<String, String> password
             "innodb-flush-log-at-trx-commit=1",
             "innodb-redo-log-capacity=512M");
 
-    // Relative to the data folder, where the server runs: the path of a socket may not be longer than 107 bytes.
+    // Relative to the data folder, in which the server runs, since the path of a socket may have at most 107 bytes.
     private static final String SOCKET = "mysql.sock";
 
     @Override
@@ -51,7 +52,7 @@ record MySql(Folder folder, int port, String users, Map<String, String> password
             if (Files.exists(data)) {
                 return;
             }
-            // Made aside and moved, so that a half-made one is never taken for a database.
+            // Created in another folder and moved, so that a half-made one is never taken for a database.
             Path draft = folder.data("mysql-draft");
             Folder.delete(draft);
             Path root = folder.conf("mysql-root.sql");
@@ -128,7 +129,7 @@ record MySql(Folder folder, int port, String users, Map<String, String> password
 
     @Override
     public List<String> dump() {
-        // With the state of replication it would flush tables, which no owner of a schema may.
+        // To dump the state of replication it would flush tables, which the owner of a schema may not do.
         return Userland.MYSQL.command(List.of("mysqldump", "--no-defaults", "--set-gtid-purged=OFF"));
     }
 }

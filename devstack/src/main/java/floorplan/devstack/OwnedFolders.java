@@ -11,15 +11,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Folders of stacks that belong to one process each and are to be gone when it is.
+ * Folders of stacks that belong to one process each and are deleted after its end.
  *
- * @param parent the folder they lie in
+ * @param parent folder that contains them
  */
 record OwnedFolders(Path parent) {
     private static final String PREFIX = "process-";
     private static final String OWNER = "owner";
 
-    /** A new one for this process, once those of killed processes are gone. */
+    /** Creates a folder for this process, after deleting those of killed processes. */
     Path mine() {
         return locked(() -> {
             sweepAll();
@@ -39,7 +39,7 @@ record OwnedFolders(Path parent) {
         }
     }
 
-    /** Stops and deletes what killed processes have left. */
+    /** Stops and deletes the stacks that killed processes have left. */
     void sweep() {
         locked(() -> {
             sweepAll();
@@ -47,7 +47,7 @@ record OwnedFolders(Path parent) {
         });
     }
 
-    /** Nobody's folder is taken for a killed process's while it is being made. */
+    /** Excludes other processes, so that no folder in creation is taken for one of a killed process. */
     private <T> T locked(Supplier<T> work) {
         try (FileChannel file = FileChannel.open(
                 Files.createDirectories(parent).resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {

@@ -6,11 +6,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/** Servers are started and stopped side by side: the slowest sets the time. */
+/** Starts and stops servers concurrently: the slowest one sets the time. */
 final class Parallel {
     private Parallel() {}
 
-    /** Works on all of them to the end; throws what the first failed one threw, with the others' in it. */
+    /** Works on all elements to the end. Then throws the first failure, with the others suppressed in it. */
     static <T> void each(Collection<T> all, Consumer<T> work) {
         Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {

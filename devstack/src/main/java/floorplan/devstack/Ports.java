@@ -19,7 +19,7 @@ public final class Ports {
     private Ports() {}
 
     /**
-     * A port that nobody listens on, and that this process has not been given before.
+     * A port without a listener that this process has not been given before.
      *
      * @throws StackException if none is found
      */

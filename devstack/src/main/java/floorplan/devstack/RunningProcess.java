@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A process of this machine, told from any later one that is given the same pid.
+ * A process of this machine, distinguished from later ones with the same pid.
  *
  * @param pid its process id
  * @param startTicks its start in clock ticks since boot
- * @param bootId the boot it was born in
+ * @param bootId the boot during which it started
  */
 record RunningProcess(long pid, long startTicks, String bootId) {
     static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
 
-    /** The process with this pid, if there is one that has not ended. */
+    /** The process with this pid; empty if it has ended. */
     static Optional<RunningProcess> of(long pid) {
         return parse(read(stat(pid)) + read(BOOT_ID));
     }
@@ -25,18 +25,20 @@ record RunningProcess(long pid, long startTicks, String bootId) {
         return Path.of("/proc/" + pid + "/stat");
     }
 
-    /** What a file says that holds {@code /proc/PID/stat} and the boot id as they were when the process began. */
+    /**
+     * The process recorded in a file, which holds {@code /proc/PID/stat} and the boot id at the start of the process.
+     */
     static Optional<RunningProcess> recordedIn(Path birth) {
         return parse(read(birth));
     }
 
-    /** Empty for a text that says nothing, and for a zombie, which has ended and only waits for its parent. */
+    /** Empty for an empty text, and for a zombie, which has ended and only waits for its parent. */
     static Optional<RunningProcess> parse(String statAndBootId) {
         List<String> lines = statAndBootId.lines().toList();
         if (lines.size() < 2) {
             return Optional.empty();
         }
-        // After the name, which may hold blanks, comes the file's third field, the state; its 22nd is the start time.
+        // The name may contain blanks. After it come the third field, the state, and later the 22nd, the start time.
         String stat = lines.getFirst();
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         if (fields[0].equals("Z") || fields[0].equals("X")) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Schemathesis, which asks an API what its OpenAPI document allows and what it does not, and says where the two differ. */
+/** Runs Schemathesis, which sends an API valid and invalid requests of its OpenAPI document and reports differences. */
 public final class Schemathesis {
     private static final PythonTool SCHEMATHESIS = new PythonTool("schemathesis", "4.32.5");
     private static final String START =
@@ -18,10 +18,10 @@ public final class Schemathesis {
     private Schemathesis() {}
 
     /**
-     * Runs it against a running API.
+     * Tests a running API.
      *
-     * @param options beside the address, as its command line takes them
-     * @param log where all it says goes; beside it, what it keeps
+     * @param options command-line options in addition to the address
+     * @param log file for its output; further files are stored beside it
      * @return whether it found nothing
      */
     public static boolean findsNothing(String address, List<String> options, Path log, Duration patience) {

@@ -3,7 +3,10 @@ package floorplan.devstack;
 import java.util.Locale;
 import java.util.Map;
 
-/** The servers of a stack. Their names are those of pid files, logs and messages, MySQL's being that of MariaDB, in whose place it may stand. */
+/**
+ * The servers of a stack. Pid files, logs and messages use their names; MySQL, which may replace MariaDB, uses
+ * MariaDB's name.
+ */
 public enum Server {
     MARIADB("FLOORPLAN_ACCOUNT_URL", "FLOORPLAN_(ACCOUNT|CLMS|MIGRATE)_.*"),
     REDIS("SPRING_DATA_REDIS_HOST", "(SPRING_DATA|FLOORPLAN)_REDIS_.*"),
@@ -28,7 +31,7 @@ public enum Server {
         return environment.containsKey(addressVariable);
     }
 
-    /** Whether an environment variable says something about how to reach such a server. */
+    /** Whether an environment variable says how to reach such a server. */
     boolean isToldBy(String variable) {
         return variable.matches(variables);
     }

@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Which servers a stack is made of. The environment variable {@code SERVERS} names one. */
+/** A set of server versions for a stack. The environment variable {@code SERVERS} names one. */
 public enum ServerSet {
     /** This machine's packages: on Debian 12 MariaDB 10.11, Redis 7.0 and RabbitMQ 3.10. */
     HOST,
-    /** MySQL, Redis 8 and RabbitMQ 4: as near to {@code docker-compose.yml} as Debian has them. */
+    /** MySQL, Redis 8 and RabbitMQ 4: the Debian versions nearest to {@code docker-compose.yml}. */
     COMPAT;
 
     static final String VARIABLE = "SERVERS";
@@ -32,7 +32,7 @@ public enum ServerSet {
                                 id, Arrays.stream(values()).map(ServerSet::id).collect(Collectors.joining(" and ")))));
     }
 
-    /** Where the server's programs are unpacked; empty where they are packages of this machine. */
+    /** The userland with the server's programs; empty if they are packages of this machine. */
     Optional<Userland> userland(Server server) {
         return this == HOST
                 ? Optional.empty()

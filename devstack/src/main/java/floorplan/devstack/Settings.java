@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A stack's ports and passwords: chosen once, kept beside its data, the same each time it starts. */
+/** A stack's ports and passwords: chosen once and stored beside its data, so they are the same at each start. */
 final class Settings {
     private static final int SECRET_BYTES = 16;
     private static final int KEY_BYTES = 32;
@@ -32,7 +32,7 @@ final class Settings {
         return settings;
     }
 
-    /** Takes ports from now on as given. */
+    /** Uses the given ports from now on. */
     void givePorts(Map<String, Integer> ports) {
         ports.forEach((name, port) -> values.put(name + ".port", port.toString()));
     }
@@ -49,7 +49,10 @@ final class Settings {
         return Integer.parseInt(values.computeIfAbsent(name + ".port", key -> freePort()));
     }
 
-    /** Servers of a stack start side by side: a port that one will listen on is still free while the next is chosen. */
+    /**
+     * A free port that no other server of the stack has: servers start concurrently, so a port may still be free
+     * although another server has chosen it.
+     */
     private String freePort() {
         String port;
         do {
@@ -58,12 +61,12 @@ final class Settings {
         return port;
     }
 
-    /** Random, of hexadecimal digits only: nothing in it needs quoting anywhere. */
+    /** A random text of hexadecimal digits, which needs no quoting anywhere. */
     String secret(String name) {
         return values.computeIfAbsent(name + ".secret", key -> HexFormat.of().formatHex(random(SECRET_BYTES)));
     }
 
-    /** Random: 256 bits in base64. */
+    /** A random key: 256 bits in base64. */
     String key(String name) {
         return values.computeIfAbsent(name + ".key", key -> Base64.getEncoder().encodeToString(random(KEY_BYTES)));
     }

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 
 /**
  * MariaDB, Redis, RabbitMQ and Temporal as private processes of this machine, all of them answering. They outlive this
- * JVM; {@link #close} stops them and keeps their data. Nothing here reaches a process that no stack of the same folder
- * has started.
+ * JVM; {@link #close} stops them and keeps their data. No method reaches a process that was not started by a stack of
+ * the same folder.
  */
 public final class Stack implements AutoCloseable {
     private final Folder folder;
@@ -44,7 +44,7 @@ public final class Stack implements AutoCloseable {
         settings.save();
     }
 
-    /** A folder with data keeps to the servers that have written it: the others' cannot read it. */
+    /** A folder with data keeps the servers that have written it, since other ones cannot read it. */
     private ServerSet set(StackOptions options, Settings settings) {
         boolean hasData = Stream.of(Server.MARIADB, Server.REDIS, Server.RABBITMQ)
                 .anyMatch(server -> Files.exists(folder.data(server.id())));
@@ -86,9 +86,9 @@ public final class Stack implements AutoCloseable {
     }
 
     /**
-     * Installs what is missing and starts what is not running; returns when all servers answer.
+     * Installs missing programs and starts missing servers; returns when all servers answer.
      *
-     * @throws StackException naming the server that failed and its log; what this call has started is stopped again
+     * @throws StackException naming the server that failed and its log; servers started by this call are stopped again
      */
     public static Stack start(StackOptions options) {
         Stack stack = new Stack(options);
@@ -112,7 +112,7 @@ public final class Stack implements AutoCloseable {
                 .anyMatch(server -> new Daemon(server.id(), new Folder(folder)).isRunning());
     }
 
-    /** Starts what has ended and resumes what is paused; returns when all servers answer. */
+    /** Starts ended servers and resumes paused ones; returns when all servers answer. */
     void mend() {
         locked(this::startAll);
     }
@@ -157,7 +157,7 @@ public final class Stack implements AutoCloseable {
         return starter(server).daemon().isRunning();
     }
 
-    /** Whether the server answers by its own protocol just now; one that is paused does not. */
+    /** Whether the server answers over its own protocol now; a paused server does not. */
     public boolean answers(Server server) {
         return starter(server).program().answers();
     }
@@ -198,12 +198,12 @@ public final class Stack implements AutoCloseable {
         starter(server).start();
     }
 
-    /** Copies the server's data as it lies on the disk now, into a folder that is not there yet. */
+    /** Copies the server's present files into a folder that must not exist yet. */
     public void copyData(Server server, Path to) {
         Folder.copy(folder.data(server.id()), to);
     }
 
-    /** Ends the server at once, puts older data in the place of its own and starts it again; returns when it answers. */
+    /** Ends the server at once, replaces its data by older data and starts it again; returns when it answers. */
     public void beginFrom(Server server, Path data) {
         starter(server).kill();
         Folder.delete(folder.data(server.id()));
@@ -211,7 +211,7 @@ public final class Stack implements AutoCloseable {
         starter(server).start();
     }
 
-    /** Takes everything from Redis, memory and file. */
+    /** Deletes everything in Redis, in memory and on disk. */
     public void wipeRedis() {
         ((Redis) starter(Server.REDIS).program()).wipe();
     }
@@ -221,12 +221,12 @@ public final class Stack implements AutoCloseable {
         database().execute(statements);
     }
 
-    /** The command line of a client that reads statements for the database, also for one that others run. */
+    /** The command line of a client that reads statements for the database, also if others run it. */
     public List<String> databaseClient() {
         return starters.containsKey(Server.MARIADB) ? database().client() : List.of("mariadb");
     }
 
-    /** The command line of the program that writes a schema of the database out as statements. */
+    /** The command line of the program that dumps a schema of the database as statements. */
     public List<String> databaseDump() {
         return database().dump();
     }
@@ -235,7 +235,7 @@ public final class Stack implements AutoCloseable {
         return (DatabaseProgram) starter(Server.MARIADB).program();
     }
 
-    /** The programs that are not this machine's, each with its version. */
+    /** The programs that are not packages of this machine, each with its version. */
     private Set<String> versions() {
         Set<String> versions = new TreeSet<>();
         for (Server server : starters.keySet()) {
@@ -272,7 +272,7 @@ public final class Stack implements AutoCloseable {
         Folder.delete(folder.data());
     }
 
-    /** Two programs that start the same stack at once do so one after the other. */
+    /** Serializes programs that start the same stack at the same time. */
     private void locked(Runnable work) {
         try (FileChannel file =
                 FileChannel.open(folder.conf("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {

@@ -4,13 +4,14 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What a stack is to be.
+ * The options of a stack.
  *
- * @param folder where it keeps everything; a stack that already runs there is used
+ * @param folder folder of everything that belongs to the stack; a stack that already runs there is used
  * @param ports ports that are given, by name: {@code mariadb}, {@code redis}, {@code rabbitmq}, {@code temporal},
- *     {@code temporal-ui}; any other is a free one, chosen once
- * @param environment the caller's environment: a server whose address it names is run by others and not started, and {@code SERVERS} names the {@link ServerSet}
- * @param statementsKept whether MariaDB writes down every statement that it is sent
+ *     {@code temporal-ui}; other ports are free ones, chosen once
+ * @param environment the caller's environment: a server whose address it names is run by others and not started, and
+ *     {@code SERVERS} names the {@link ServerSet}
+ * @param statementsKept whether MariaDB logs every statement that it receives
  */
 public record StackOptions(
         Path folder, Map<String, Integer> ports, Map<String, String> environment, boolean statementsKept) {
@@ -18,17 +19,17 @@ public record StackOptions(
         this(folder, ports, environment, false);
     }
 
-    /** A stack on free ports, all servers its own but those that this process's environment names. */
+    /** A stack on free ports that runs all servers, except those that this process's environment names. */
     public static StackOptions in(Path folder) {
         return new StackOptions(folder, Map.of(), System.getenv());
     }
 
-    /** The same, with a database that writes down every statement. */
+    /** The same options, with a database that logs every statement. */
     StackOptions keepingStatements() {
         return new StackOptions(folder, ports, environment, true);
     }
 
-    /** All servers its own, whatever the environment says. */
+    /** A stack that runs all servers, whatever the environment says. */
     static StackOptions ofOwnServers(Path folder) {
         return new StackOptions(folder, Map.of(), Map.of());
     }

@@ -2,13 +2,13 @@ package floorplan.devstack;
 
 import java.time.Duration;
 
-/** Starts a program and waits until it answers, or says what went wrong and where to read about it. */
+/** Starts a program and waits until it answers; otherwise the error names the cause and the log. */
 record Starter(Program program, Folder folder) {
     Daemon daemon() {
         return new Daemon(program.name(), folder);
     }
 
-    /** Returns whether it had to be started. */
+    /** Returns whether the program had to be started. */
     boolean start() {
         Daemon daemon = daemon();
         if (daemon.isRunning()) {
@@ -24,7 +24,7 @@ record Starter(Program program, Folder folder) {
         return true;
     }
 
-    /** A server that was just killed counts as ended a moment before the last of its threads lets go of its port. */
+    /** Waits for the port: a killed server counts as ended a moment before its last thread releases the port. */
     private void awaitFree(int port) {
         long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
         while (!Ports.isFree(port)) {

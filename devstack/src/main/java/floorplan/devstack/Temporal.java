@@ -13,8 +13,8 @@ import java.util.List;
 /**
  * A private Temporal development server with its UI; histories are kept in a SQLite file.
  *
- * @param codecEndpoint where the page of the UI has payloads decrypted. Nobody logs in to this UI, so the address holds the token that the
- *     endpoint wants: both answer this machine only
+ * @param codecEndpoint address at which the page of the UI has payloads decrypted. The UI has no login, so the address
+ *     contains the token that the endpoint requires; both answer only on this machine
  */
 record Temporal(Folder folder, int port, int uiPort, String codecEndpoint) implements Program {
     private static final List<String> SEARCH_ATTRIBUTES =
@@ -58,8 +58,8 @@ record Temporal(Folder folder, int port, int uiPort, String codecEndpoint) imple
                 "warn",
                 "--db-filename",
                 folder.data(name()).resolve("temporal.db").toString(),
-                // One sync to disk for many commits. Commits survive the end of the process, though not of
-                // the machine.
+                // One sync to disk covers many commits. Commits survive the end of the process, but not a crash of the
+                // machine.
                 "--sqlite-pragma",
                 "journal_mode=WAL",
                 "--sqlite-pragma",
@@ -75,7 +75,7 @@ record Temporal(Folder folder, int port, int uiPort, String codecEndpoint) imple
         return Duration.ofSeconds(60);
     }
 
-    /** Through the UI, which asks the server itself: a process of the command line for each question would cost ten times as much. */
+    /** Asks the UI, which asks the server: a command-line process for each check would cost ten times as much. */
     @Override
     public boolean answers() {
         URI namespace = URI.create("http://127.0.0.1:%d/api/v1/namespaces/default".formatted(uiPort));

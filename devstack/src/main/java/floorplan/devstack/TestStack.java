@@ -7,19 +7,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stack of integration tests: one that {@code make test} has started for the whole build, else one for this JVM
- * that is gone, with its data, when the JVM ends. JVMs of tests that run side by side have names, and each has the stack of
- * its name.
+ * The stack of integration tests: one that {@code make test} has started for the whole build, or else one for this JVM,
+ * which is deleted with its data when the JVM ends. JVMs of tests that run concurrently have names, and each uses the
+ * stack of its name.
  */
 public final class TestStack {
-    /** As many as the build lets run side by side. */
+    /** The names of the JVMs that the build lets run concurrently. */
     private static final List<String> JVMS = List.of("jvm-1", "jvm-2");
 
     private static @Nullable Stack stack;
 
     private TestStack() {}
 
-    /** The same stack each time, all of it answering: what an earlier test has killed or paused is mended. */
+    /**
+     * Returns the same stack on each call, with all servers answering: servers that an earlier test has killed or
+     * paused are mended.
+     */
     public static synchronized Stack get() {
         if (stack == null) {
             stack = find();
@@ -29,7 +32,10 @@ public final class TestStack {
         return stack;
     }
 
-    /** The settings of a program that uses the stack. No server is mended, so that it may be asked for while a test has one down. */
+    /**
+     * The settings of a program that uses the stack. No server is mended, so this may be called while a test keeps one
+     * down.
+     */
     public static synchronized Map<String, String> environment() {
         return (stack == null ? get() : stack).environment();
     }
@@ -38,7 +44,7 @@ public final class TestStack {
         return Repository.root().resolve(".floorplan").resolve("test");
     }
 
-    /** The name of this JVM among those that run tests side by side. */
+    /** The name of this JVM among those that run tests concurrently. */
     public static String jvm() {
         return System.getProperty("floorplan.test.jvm", JVMS.getFirst());
     }
@@ -47,7 +53,7 @@ public final class TestStack {
         return folder().resolve("build").resolve(jvm);
     }
 
-    /** Starts the stacks of a whole build from nothing: what a killed run has left is stopped and deleted first. */
+    /** Starts new stacks for a whole build, after stopping and deleting those of a killed run. */
     static void startForBuild() {
         new OwnedFolders(folder()).sweep();
         stopAfterBuild();
@@ -64,7 +70,10 @@ public final class TestStack {
                 jvm -> Stack.at(StackOptions.ofOwnServers(folderOfBuild(jvm))).destroy());
     }
 
-    /** MariaDB's logs of the statements that the tests of this build have caused; none outside of a build, or with another database. */
+    /**
+     * MariaDB's logs of the statements caused by the tests of this build; empty outside of a build, or with another
+     * database.
+     */
     public static List<Path> statements() {
         return JVMS.stream()
                 .map(jvm -> MariaDb.statements(new Folder(folderOfBuild(jvm))))

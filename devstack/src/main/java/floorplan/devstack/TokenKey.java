@@ -14,12 +14,12 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 
-/** A key that signs tokens of the local system and of tests, where a real one has an identity provider. */
+/** A key that signs tokens of the local system and of tests, in place of an identity provider. */
 public record TokenKey(RSAPrivateCrtKey key) {
     private static final int BITS = 2048;
     private static final Base64.Encoder PEM = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
-    /** A new one. */
+    /** Creates a new key. */
     public static TokenKey make() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
@@ -30,7 +30,7 @@ public record TokenKey(RSAPrivateCrtKey key) {
         }
     }
 
-    /** The key kept in a file that only its owner may read; made the first time. */
+    /** The key stored in a file that only its owner may read; created the first time. */
     static TokenKey in(Path file) {
         if (!Files.exists(file)) {
             Folder.writeSecret(file, pem("PRIVATE KEY", make().key().getEncoded()));
@@ -47,7 +47,10 @@ public record TokenKey(RSAPrivateCrtKey key) {
         }
     }
 
-    /** The public key as the API's setting {@code spring.security.oauth2.resourceserver.jwt.public-key-location} takes it. */
+    /**
+     * The public key in the form of the API's setting
+     * {@code spring.security.oauth2.resourceserver.jwt.public-key-location}.
+     */
     public String location() {
         return "base64:" + Base64.getEncoder().encodeToString(publicPem().getBytes(StandardCharsets.US_ASCII));
     }
@@ -90,7 +93,7 @@ public record TokenKey(RSAPrivateCrtKey key) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A key is no text to log. */
+    /** Reveals nothing of the key, so that it cannot get into a log. */
     @Override
     public String toString() {
         return "TokenKey[hidden]";

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What a token of the local system lets its holder do. */
+/** A role of a token of the local system. */
 public enum TokenRole {
     OPERATOR("everything", "repayments:write loans:read loans:write operations:read operations:write", ""),
     READER("sees everything, changes nothing", "loans:read operations:read", ""),
@@ -14,7 +14,7 @@ public enum TokenRole {
     DEALER("pays as this dealer, and sees its own loans and line", "repayments:write loans:read", "dealer_id"),
     MANUFACTURER("pays as this manufacturer, and sees its own loans", "repayments:write loans:read", "manufacturer_id");
 
-    /** As {@code make up} writes a new one each time, this is how long a system may be left alone. */
+    /** The life of a token. {@code make up} writes a new one each time, so a system may be left alone for this long. */
     private static final Duration LIFE = Duration.ofDays(30);
 
     private final String what;

@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Programs of another Debian release, run on this machine without being installed. The release's packages are unpacked once per user. A program that is
- * started from them sees their {@code /usr} in place of the machine's, by a mount that no other process sees, and is otherwise a process like any other:
- * same files, same ports, same process ids.
+ * Programs of another Debian release, run on this machine without being installed. The release's packages are unpacked
+ * once per user. A program started from them sees their {@code /usr} in place of the machine's, through a mount that no
+ * other process sees. Otherwise it is a normal process, with the same files, ports and process ids.
  *
- * @param suite the release, as Debian names it
+ * @param suite the release, by Debian's name
  * @param packages the packages that are wanted
- * @param helpers packages that every Debian has, so that the others need not say that they need them
+ * @param helpers packages that every Debian has, so that other packages do not declare them
  */
 record Userland(String suite, List<String> packages, List<String> helpers) {
     static final Userland MYSQL = new Userland("sid", List.of("mysql-server-core", "mysql-client-core"), List.of());
@@ -26,9 +26,8 @@ record Userland(String suite, List<String> packages, List<String> helpers) {
     static final Userland REDIS_AND_RABBITMQ = new Userland(
             "trixie", List.of("redis-server", "rabbitmq-server"), List.of("dash", "coreutils", "sed", "grep"));
 
-    // Package lists, an empty status file and a cache of its own: the machine's are neither read nor changed. Debian's
-    // address is the one that
-    // the machine's own packages come from.
+    // Uses package lists, a status file and a cache of its own, so those of the machine are neither read nor changed.
+    // Debian's address is that of the machine's own packages.
     private static final String FETCH = """
             set -e
             suite=$1
@@ -57,10 +56,10 @@ record Userland(String suite, List<String> packages, List<String> helpers) {
             done
             """;
 
-    // The one locale that needs no files.
+    // The only locale that needs no files.
     private static final String ENTER = "export LC_ALL=C && mount --bind \"$1\" /usr && shift && exec \"$@\"";
 
-    /** Fetches and unpacks the packages where that has not been done: whichever version is served then stays until the folder is deleted. */
+    /** Fetches and unpacks the packages once. The version served then stays until the folder is deleted. */
     synchronized void install() {
         if (Files.exists(folder())) {
             return;
@@ -80,7 +79,7 @@ record Userland(String suite, List<String> packages, List<String> helpers) {
             try {
                 Files.move(work.resolve("unpacked"), folder(), StandardCopyOption.ATOMIC_MOVE);
             } catch (FileSystemException e) {
-                // Another process may have been faster: then its folder stays.
+                // If another process was faster, its folder stays.
                 if (!Files.exists(folder())) {
                     throw e;
                 }
@@ -106,7 +105,10 @@ record Userland(String suite, List<String> packages, List<String> helpers) {
         }
     }
 
-    /** The command, run with the programs and libraries of this release. The process keeps its id: each step becomes the next one. */
+    /**
+     * The command, run with the programs and libraries of this release. The process keeps its id, since each step
+     * replaces itself by the next one.
+     */
     List<String> command(List<String> command) {
         List<String> inside = new ArrayList<>(List.of("unshare", "--mount"));
         if (!System.getProperty("user.name").equals("root")) {

@@ -9,7 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** README.md and README.zh-CN.md, which say the same in two languages. */
+/** Checks that README.md and README.zh-CN.md have the same content in two languages. */
 class ChineseReadmeTest {
     private static final Pattern HEADING = Pattern.compile("(?m)^(#+) ");
     private static final Pattern LINK = Pattern.compile("]\\(([^)]+)\\)");

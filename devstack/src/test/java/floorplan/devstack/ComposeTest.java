@@ -27,17 +27,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** What can be known about {@code docker-compose.yml} without running it. */
+/** Checks {@code docker-compose.yml} without running it. */
 class ComposeTest {
-    /** Its own {@code $id} is relative. */
+    /** The absolute address of the schema, since its own {@code $id} is relative. */
     private static final SchemaLocation COMPOSE_SPEC =
             SchemaLocation.of("https://github.com/compose-spec/compose-spec/schema/compose-spec.json");
 
     private static final Pattern VARIABLE = Pattern.compile("(?<!\\$)\\$\\{(\\w+)([^}]*)}");
     private static final Pattern EXACT_VERSION = Pattern.compile("[\\w/-]+:\\d+\\.\\d+\\.?\\d*\\S*");
-    /** Of the images, not of Floorplan: how to listen inside a container. */
+    /** Variables that concern the container and not Floorplan: they say how to listen inside it. */
     private static final Set<String> OF_THE_CONTAINER = Set.of("SERVER_ADDRESS");
-    /** Where `make up` has a key of its own. */
+    /** Variables of identity providers, in place of which {@code make up} has a key of its own. */
     private static final Set<String> OF_IDENTITY_PROVIDERS = Set.of(
             "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUERURI",
             "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_JWKSETURI");
@@ -55,7 +55,7 @@ class ComposeTest {
         assertThat(violations(text.replaceFirst("healthcheck:", "healthchek:"))).isNotEmpty();
     }
 
-    /** Nobody logs in to it. */
+    /** Temporal's UI has no login. */
     @Test
     void letsNobodyChangeWorkflowsThroughTheirPage() {
         assertThat(services.at("/temporal-ui/environment/TEMPORAL_DISABLE_WRITE_ACTIONS")
@@ -92,7 +92,7 @@ class ComposeTest {
                 .filter(service -> !service.getValue().has("healthcheck"))
                 .map(Map.Entry::getKey)
                 .toList();
-        // These two have theirs in the Dockerfile.
+        // These two have their health checks in the Dockerfile.
         assertThat(unasked).containsExactlyInAnyOrder("worker", "api");
         assertThat(read("Dockerfile")).contains("HEALTHCHECK");
     }
@@ -121,7 +121,7 @@ class ComposeTest {
                         .flatMap(app -> app.command().environment().keySet().stream())
                         .filter(variable -> variable.matches("(FLOORPLAN|SPRING)_.*"))
                         .collect(Collectors.toSet());
-        // For the person at the keyboard, not for the application.
+        // These are for the person at the keyboard, not for the application.
         local.removeAll(Set.of("FLOORPLAN_URL", "FLOORPLAN_TEMPORAL_UI"));
         Set<String> composed =
                 new TreeSet<>(services.get(name).get("environment").propertyNames());

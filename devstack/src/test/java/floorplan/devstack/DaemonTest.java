@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With {@code sleep} in place of a server. */
+/** Tests with {@code sleep} in place of a server. */
 class DaemonTest {
     private Folder folder;
     private Daemon daemon;
@@ -54,7 +54,7 @@ class DaemonTest {
 
     @Test
     void leavesAnotherProcessAloneThatHasThePidOfAnEndedOne() throws Exception {
-        // Two that began within one tick of the kernel's clock could not be told apart.
+        // Two processes that begin within one tick of the kernel's clock cannot be distinguished.
         Thread.sleep(50);
         Process other = new ProcessBuilder("sleep", "600").start();
         String birth = Files.readString(folder.birth("sleeper"));

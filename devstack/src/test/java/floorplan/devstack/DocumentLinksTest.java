@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The links between the repository's documents. */
+/** Checks the links between the repository's documents. */
 class DocumentLinksTest {
     @TempDir
     Path folder;
@@ -66,11 +66,11 @@ class DocumentLinksTest {
         assertThat(MarkdownLinks.slug(heading)).isEqualTo(anchor);
     }
 
-    /** Everything Git knows and everything it would add, so that a page is checked before it is committed. */
+    /** All files that Git knows or would add, so that a page is checked before it is committed. */
     private List<String> filesOfTheRepository() throws IOException {
         Path root = Repository.root();
         Path list = folder.resolve("files");
-        // A checkout that belongs to another user is one too.
+        // A checkout may belong to another user.
         ProcessBuilder git = new ProcessBuilder(
                         "git", "-c", "safe.directory=*", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
                 .directory(root.toFile());

@@ -14,7 +14,7 @@ class MakefileTest {
     private static final Pattern COMMAND = Pattern.compile("(?m)^([a-z]+):.*## ");
     private static final Pattern FILES = Pattern.compile("\\$\\(shell find ([^)]*)\\)");
 
-    /** Otherwise the command would run first whenever something is built from those files. */
+    /** Otherwise that command would run before each build from those files. */
     @Test
     void hasNoCommandNamedLikeFilesThatSomethingIsBuiltFrom() throws IOException {
         String makefile = Files.readString(Repository.root().resolve("Makefile"));

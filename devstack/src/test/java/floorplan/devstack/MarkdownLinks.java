@@ -44,7 +44,7 @@ final class MarkdownLinks {
         return pages;
     }
 
-    /** The links that lead nowhere, as {@code page:line: link: reason}. */
+    /** The broken links, as {@code page:line: link: reason}. */
     List<String> broken() {
         List<String> broken = new ArrayList<>();
         for (String page : pages()) {
@@ -98,7 +98,7 @@ final class MarkdownLinks {
         return links;
     }
 
-    /** @return empty when the link leads somewhere, or to another site */
+    /** @return the fault of a link; empty if it leads to a file or to another site */
     private String fault(String page, String link) {
         URI uri;
         try {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each test has a stack of its own, since it is about starting and stopping one. */
+/** Tests of starting and stopping; each test has a stack of its own. */
 class StackLifeIT {
     @TempDir
     Path root;
@@ -98,7 +98,7 @@ class StackLifeIT {
                 "SPRING_TEMPORAL_CONNECTION_TARGET", "x",
                 "FLOORPLAN_ACCOUNT_URL", "x");
         StackOptions options = new StackOptions(root, Map.of(), allButRedis);
-        // A file where its folder for the append-only file has to be: Redis gives up.
+        // A file in the place of the folder for the append-only file makes Redis give up.
         Path data = Stack.at(options).folder().data("redis");
         assertThatThrownBy(() -> {
                     Files.createDirectories(data);
@@ -142,7 +142,7 @@ class StackLifeIT {
         assertThat(left).doesNotExist();
     }
 
-    /** Of the set that the tests are run on. */
+    /** Options with the server set of this test run. */
     private StackOptions own() {
         String set = System.getenv().getOrDefault(ServerSet.VARIABLE, ServerSet.HOST.id());
         return new StackOptions(root, Map.of(), Map.of(ServerSet.VARIABLE, set));

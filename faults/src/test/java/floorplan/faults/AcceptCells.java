@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Repayments that are being accepted and logged. */
+/** Faults while repayments are accepted and logged. */
 final class AcceptCells {
     private AcceptCells() {}
 
@@ -61,7 +61,7 @@ final class AcceptCells {
         trial.client.sendUntilAnswered(request);
     }
 
-    /** An answer to a start brings the workflow's first task, and a task that gets lost is given out again after ten seconds. */
+    /** The answer to a start carries the workflow's first task. A lost task is handed out again after ten seconds. */
     private static void temporalLate(Trial trial) {
         List<String> loans = trial.loans(3);
         trial.rig.apiWires.temporal().delay(Duration.ofMillis(1_000 + trial.random.nextInt(1_500)));
@@ -80,7 +80,7 @@ final class AcceptCells {
                 "a task of a workflow was lost");
     }
 
-    /** Nobody else knows of it: a client was told that it is accepted. */
+    /** Only the client knows of the repayment: it was told that the repayment is accepted. */
     private static void temporalKilled(Trial trial) {
         acceptWithout(trial, Server.MARIADB, trial.loans(3));
         trial.rig.stack.kill(Server.TEMPORAL);

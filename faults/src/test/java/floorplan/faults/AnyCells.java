@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.data.redis.connection.RedisConnection;
 
-/** What may befall any step. */
+/** Faults that may strike any step. */
 final class AnyCells {
-    /** So long a worker is paused; {@code -Dfaults.zombie=60} for the matrix's minute. */
+    /** How long a worker is paused; {@code -Dfaults.zombie=60} for the matrix's minute. */
     private static final Duration ZOMBIE = Duration.ofSeconds(Integer.getInteger("faults.zombie", 20));
 
     private AnyCells() {}
@@ -32,7 +32,10 @@ final class AnyCells {
                 Cell.of("any / Redis maxmemory reached", AnyCells::redisFull));
     }
 
-    /** Held just before it commits, it sleeps while another does its work; then its commit comes, over a connection that was lost or was not. */
+    /**
+     * A worker is held just before its commit and sleeps while another one does its work. Then its commit comes, over a
+     * connection that may be lost.
+     */
     private static void zombie(Trial trial) {
         boolean applying = trial.random.nextBoolean();
         boolean connectionLost = trial.random.nextBoolean();
@@ -51,7 +54,7 @@ final class AnyCells {
         AppProcess other = new AppProcess("worker", "worker-2", direct).ready();
         try {
             if (connectionLost) {
-                // As a broker, a database or a router gives up on a peer that is silent.
+                // A broker, a database or a router gives up on a silent peer in the same way.
                 trial.rig.workerWires.all().forEach(Wire::cut);
                 trap.lose();
                 trial.rig.workerWires.heal();
@@ -66,7 +69,7 @@ final class AnyCells {
         }
     }
 
-    /** It answers, and refuses every write. Some repayments are under way just then. */
+    /** Redis answers and refuses every write, while some repayments are under way. */
     private static void redisFull(Trial trial) {
         List<String> loans = trial.loans(8);
         List<String> early = loans.subList(0, trial.random.nextInt(loans.size() / 2));

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 
-/** Repayments that are being applied to their loans, and what follows until they are sent. */
+/** Faults while repayments are applied to their loans, until they are sent. */
 final class ApplyCells {
     private ApplyCells() {}
 
@@ -26,7 +26,7 @@ final class ApplyCells {
                 Cell.of("promote … clear / sweep and workflow at the same time", ApplyCells::sweptMeanwhile));
     }
 
-    /** Together they are more than the loan owes: some must be refused. */
+    /** Ten repayments of one loan at once. Together they are more than the loan owes, so some must be refused. */
     private static void tenAtOnce(Trial trial) {
         String loan = trial.loans(1).getFirst();
         long cents = 2_000_000L + trial.random.nextInt(2_000_000);
@@ -40,7 +40,7 @@ final class ApplyCells {
                 trial.applied() == 10 || left < cents, trial.applied() + " of ten are applied, " + left + " is left");
     }
 
-    /** Each statement of a repayment takes its time, so that the same loans are being accrued meanwhile. */
+    /** Each statement of a repayment is delayed, so that the day-end accrues the same loans meanwhile. */
     private static void racingDayEnd(Trial trial) {
         List<String> loans = trial.loans(20);
         Wire account = trial.rig.hostWires().account();
@@ -54,7 +54,7 @@ final class ApplyCells {
         DayEndCells.awaitClosed(trial);
     }
 
-    /** Its field cannot be deleted: Redis is gone for it just then. */
+    /** The field of a refused repayment cannot be deleted, because Redis is unreachable just then. */
     private static void refused(Trial trial) {
         Request tooMuch = trial.client.request(trial.loans(1).getFirst(), 900_000_000);
         Wire redis = trial.rig.hostWires().redis();
@@ -69,7 +69,7 @@ final class ApplyCells {
         } else {
             trial.client.giveUp();
             trial.rig.running().forEach(trial.rig::terminate);
-            // Longer than its process goes on with the quick tries.
+            // Longer than the process's quick retries last.
             Trial.sleep(Duration.ofSeconds(5));
         }
         redis.heal();
@@ -106,7 +106,7 @@ final class ApplyCells {
         trial.client.awaitAnswers();
     }
 
-    /** Its workflow terminated, a held step goes on beside the workflow that the sweep has started. */
+    /** A held step of a terminated workflow goes on beside the workflow that the sweep has started. */
     private static void sweptMeanwhile(Trial trial) {
         List<String> loans = trial.loans(1);
         Wires wires = trial.rig.hostWires();

@@ -12,9 +12,9 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
- * A schema as it once was.
+ * A backup of a schema.
  *
- * @param dump statements that bring it back
+ * @param dump file of the statements that restore it
  */
 record Backup(Stack stack, String schema, Path dump) {
     static Backup of(Stack stack, String schema) {
@@ -34,7 +34,7 @@ record Backup(Stack stack, String schema, Path dump) {
         }
     }
 
-    /** Puts the schema back, whatever is in it now. */
+    /** Restores the schema, whatever it contains now. */
     void restore() {
         run(command -> command.redirectInput(dump.toFile()), stack.databaseClient(), "--no-defaults");
     }

@@ -20,8 +20,8 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.springframework.dao.DataAccessException;
 
 /**
- * One of two workers loses its way to a server: every packet of one direction vanishes, and nobody is told, as when a host loses its power. Nothing is healed until all is
- * looked at.
+ * One of two workers loses its link to a server: every packet of one direction vanishes without notice, as when a host
+ * loses power. The link is healed only after all checks.
  */
 final class BlackHoleCells {
     private static final String MYSQL = "MySQL";
@@ -29,7 +29,7 @@ final class BlackHoleCells {
     private static final String RABBITMQ = "RabbitMQ";
     private static final String TEMPORAL = "Temporal";
 
-    /** The first one is not broken: the worker is asked over it whether it is ready. */
+    /** The first link is never broken: the test asks the worker over it whether it is ready. */
     private static final List<String> LINKS = List.of("worker", MYSQL, REDIS, RABBITMQ, TEMPORAL);
 
     private static final int LOANS = 8;
@@ -70,7 +70,7 @@ final class BlackHoleCells {
         }
     }
 
-    /** Everybody who books something holds the loan and waits for the open date just then. */
+    /** Loses the link while every booking transaction holds its loan and waits for the open date. */
     private static void loseAmidTransactions(Trial trial, LossyNetwork network, String server, Lost lost) {
         LockedRows.during(TestSchema.connections("account", "owner"), "SELECT only_row FROM open_date", () -> {
             Trial.sleep(PAUSE);
@@ -82,13 +82,13 @@ final class BlackHoleCells {
     private static void requireNothingHangs(Trial trial, LossyNetwork network, String server) {
         requireNoLocks(trial);
         trial.require(network.connections(server, true).isEmpty(), "the worker still keeps connections to " + server);
-        // To the other servers such a connection is idle by now: it costs them a socket, and the broker messages.
+        // To the other servers such a connection is idle by now. It costs them a socket, and costs the broker messages.
         trial.require(
                 !server.equals(RABBITMQ) || network.connections(server, false).isEmpty(),
                 server + " still keeps its connections");
     }
 
-    /** Locks of the worker that goes on last for milliseconds. */
+    /** The locks of the unharmed worker last only milliseconds. */
     private static void requireNoLocks(Trial trial) {
         try {
             trial.account("SELECT COUNT(*) FROM open_date FOR UPDATE WAIT 5");

@@ -30,7 +30,10 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
-/** Repayments by the account side's own steps, one after the other as their workflow has them, without HTTP and Temporal: thousands in a minute. */
+/**
+ * Repayments by the account side's own steps, in the order of their workflow, without HTTP and Temporal: thousands per
+ * minute.
+ */
 final class Bulk {
     private static final int AT_ONCE = 8;
     private static final Currency CNY = Currency.getInstance("CNY");
@@ -55,7 +58,7 @@ final class Bulk {
                 new CreditPublisher(trial.system.servers.rabbit(), Duration.ofSeconds(10)));
     }
 
-    /** Applies and sends so many repayments, the loans in turn. */
+    /** Applies and sends {@code count} repayments, of the loans in turn. */
     void repay(List<String> loans, int count, long cents) {
         IntStream.range(0, AT_ONCE)
                 .mapToObj(first -> CompletableFuture.runAsync(

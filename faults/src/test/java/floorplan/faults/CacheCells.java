@@ -48,7 +48,7 @@ final class CacheCells {
                 Cell.of("cache / a fill that comes late", CacheCells::lateFill));
     }
 
-    /** Repays and reads, before the fault, meanwhile and after it. */
+    /** Repays and reads before, during and after the fault. */
     private static void readWhile(Trial trial, Runnable fault) {
         List<String> loans = owingPrincipalOnly(trial);
         try (Register register = new Register(trial);
@@ -61,7 +61,7 @@ final class CacheCells {
         }
     }
 
-    /** Loans whose every further repayment lowers the principal. */
+    /** Loans that owe only principal, so that every further repayment lowers it. */
     private static List<String> owingPrincipalOnly(Trial trial) {
         List<String> loans = trial.loans(6);
         trial.client.repay(loans, trial.cents());
@@ -82,7 +82,7 @@ final class CacheCells {
         }
     }
 
-    /** What waits for Redis waits until it is given up, a second later. */
+    /** Redis is paused: commands that wait for it are given up after a second. */
     private static void stopped(Trial trial) {
         Duration usual = newRates(trial, LocalDate.of(2026, 5, 1), Duration.ofSeconds(3));
         trial.rig.stack.pause(Server.REDIS);
@@ -94,9 +94,9 @@ final class CacheCells {
     }
 
     /**
-     * Writes for so long what concerns a loan that is cached, and Redis in nothing else.
+     * Adds rates for {@code length}: such a write concerns a cached loan, and Redis in no other way.
      *
-     * @return what half of the writes took at most
+     * @return the median duration of the writes
      */
     private static Duration newRates(Trial trial, LocalDate first, Duration length) {
         List<Duration> took = new ArrayList<>();

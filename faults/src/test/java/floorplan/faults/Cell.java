@@ -5,7 +5,7 @@ package floorplan.faults;
  *
  * @param name {@code where / fault}
  * @param layout who hosts the account side's steps
- * @param quick whether it is one of the few that every build runs
+ * @param quick whether every build runs it
  */
 record Cell(String name, Layout layout, boolean quick, Act act) {
     /** Which process hosts the {@code account} queue. */
@@ -14,7 +14,7 @@ record Cell(String name, Layout layout, boolean quick, Act act) {
         IN_WORKER
     }
 
-    /** Breaks something and heals it; what must then hold is asked by the checkers, and by itself where it knows better. */
+    /** Breaks something and heals it. The checkers verify the result; an act may add checks of its own. */
     @FunctionalInterface
     interface Act {
         void perform(Trial trial) throws Exception;

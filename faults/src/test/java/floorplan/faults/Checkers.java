@@ -16,7 +16,7 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
-/** What is asked at the end of every run; each answers what does not hold. */
+/** The checks at the end of every run. Each returns its violations. */
 final class Checkers {
     private final Trial trial;
     private final RunningSystem system;
@@ -26,7 +26,7 @@ final class Checkers {
         this.system = trial.system;
     }
 
-    /** Waits until nothing is under way, or time is up, and asks all of them. */
+    /** Waits until nothing is under way, or time is up, then runs all checks. */
     static List<String> ask(Trial trial) {
         Checkers checkers = new Checkers(trial);
         List<String> restless = checkers.restlessInTheEnd();
@@ -49,7 +49,7 @@ final class Checkers {
         }
     }
 
-    /** What still keeps both sides from agreeing with nothing under way. */
+    /** The reasons why something is still under way or both sides do not agree. */
     static List<String> quietAndBalanced(Trial trial) {
         Checkers checkers = new Checkers(trial);
         List<String> restless = checkers.quiet();
@@ -120,7 +120,7 @@ final class Checkers {
         return amounts;
     }
 
-    /** What each repayment has brought into the cash account. */
+    /** The amount that each repayment has posted to the cash account. */
     private Map<String, Long> cash() {
         Map<String, Long> amounts = new HashMap<>();
         system.account.sql("""
@@ -187,7 +187,10 @@ final class Checkers {
         return restless.isEmpty() ? locks() : restless;
     }
 
-    /** A message whose mark Redis has lost is under way where nothing but its queue shows it. */
+    /**
+     * The number of applied repayments without an outcome. If Redis has lost a mark, only the queue shows that its
+     * message is under way.
+     */
     private long withoutOutcome() {
         Set<String> applied = new HashSet<>(system.account
                 .sql("SELECT id FROM repayment_log WHERE status IN ('APPLIED', 'REVERSED')")

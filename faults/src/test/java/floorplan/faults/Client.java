@@ -15,21 +15,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Who sends repayments and keeps record of what was answered. A request without an answer is sent again with its key, until the client gives up. */
+/**
+ * A client that sends repayments and records the answers. It repeats a request without an answer with the same key,
+ * until it gives up.
+ */
 final class Client {
-    /** What a client may believe of its request. */
+    /** The client's knowledge of a request. */
     enum Belief {
-        /** Nothing: there was no answer, or one that says nothing. */
+        /** There was no answer, or one that tells nothing. */
         UNKNOWN,
-        /** It will be decided: 202. */
+        /** The request will be decided: 202. */
         ACCEPTED,
-        /** Its money is on the loan: 201. */
+        /** The money is on the loan: 201. */
         APPLIED,
-        /** It has changed nothing: 422. */
+        /** The request has changed nothing: 422. */
         REFUSED
     }
 
-    /** One request, however often sent. */
+    /** A request, which may be sent many times. */
     record Request(String key, String loan, long cents, boolean dated) {
         String body() {
             String date = dated ? ",\"valueDate\":\"2026-03-10\"" : "";
@@ -50,7 +53,7 @@ final class Client {
     private final Queue<CompletableFuture<Void>> underWay = new ConcurrentLinkedQueue<>();
     private final AtomicInteger keys = new AtomicInteger();
 
-    /** No key is used again in a later run: Temporal would know it. */
+    /** Distinguishes the keys of runs: Temporal would recognize a key used before. */
     private final String name = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
 
     private volatile boolean givingUp;
@@ -67,7 +70,7 @@ final class Client {
         return request(loan, cents, true);
     }
 
-    /** One whose value date the system settles. */
+    /** A request without a value date, which the system then sets. */
     Request undated(String loan, long cents) {
         return request(loan, cents, false);
     }
@@ -111,7 +114,7 @@ final class Client {
                     throw new IllegalStateException("answered " + answer.status() + " "
                             + answer.response().body());
             };
-            // What was once promised stays promised.
+            // A stronger answer given before remains valid.
             return beliefs.merge(request, belief, (old, now) -> old.compareTo(now) > 0 ? old : now);
         } catch (UncheckedIOException noAnswer) {
             return beliefs.getOrDefault(request, Belief.UNKNOWN);
@@ -119,9 +122,9 @@ final class Client {
     }
 
     /**
-     * Sends a body once, without keeping record of it.
+     * Sends a body once, without recording it.
      *
-     * @throws UncheckedIOException when there is no answer
+     * @throws UncheckedIOException if there is no answer
      */
     Answer exchange(String key, String body) {
         return system.send(system.request("/v1/repayments")
@@ -138,7 +141,7 @@ final class Client {
                 .join();
     }
 
-    /** Sends nothing again from now on. */
+    /** Repeats no request from now on. */
     void giveUp() {
         givingUp = true;
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** Messages on the credit side. */
+/** Faults while the credit side consumes messages. */
 final class ConsumeCells {
     private static final int REPAYMENTS = 5;
 
@@ -45,7 +45,10 @@ final class ConsumeCells {
         trial.client.awaitAnswers();
     }
 
-    /** Its acknowledgements never arrive, and its connection breaks each time; besides, it is sent again and again. */
+    /**
+     * The acknowledgements of a message never arrive, and the connection breaks each time. The message is also sent
+     * repeatedly.
+     */
     private static void redelivered(Trial trial) {
         String dealer = "dealer-of-" + id();
         line(trial, dealer, 1_000);
@@ -89,7 +92,7 @@ final class ConsumeCells {
         giveBack(trial, dealer);
     }
 
-    /** The wire of one schema alone: the account side goes on. */
+    /** Cuts only the wire of schema clms, so the account side goes on. */
     private static void databaseDown(Trial trial) {
         List<String> loans = trial.loans(10);
         Wire clms = trial.rig.workerWires.clms();
@@ -132,7 +135,7 @@ final class ConsumeCells {
         giveBack(trial, poor);
     }
 
-    /** What must be asked of Temporal waits on the broker. */
+    /** Messages that need Temporal wait on the broker. */
     private static void temporalDown(Trial trial) {
         String poor = "dealer-of-" + id();
         line(trial, poor, 5);
@@ -161,7 +164,7 @@ final class ConsumeCells {
         return UUID.randomUUID().toString().replace("-", "");
     }
 
-    /** A line that no loan stands behind. */
+    /** Inserts a credit line whose used amount belongs to no loan. */
     static void line(Trial trial, String dealerId, long used) {
         trial.system
                 .clms
@@ -174,7 +177,7 @@ final class ConsumeCells {
         return trial.clms("SELECT used FROM credit_line WHERE dealer_id = '" + dealerId + "'");
     }
 
-    /** What was used without a loan is gone before the books are compared. */
+    /** Sets the used amount without a loan to zero before the books are compared. */
     static void giveBack(Trial trial, String dealerId) {
         setUsed(trial, dealerId, 0);
     }

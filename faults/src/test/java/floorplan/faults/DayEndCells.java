@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-/** Dates that are being closed. */
+/** Faults during day-ends. */
 final class DayEndCells {
-    /** The suite kills the worker so often in a run; {@code -Dfaults.kills=50} for the matrix's fifty. */
+    /** Kills of the worker per run; {@code -Dfaults.kills=50} for the matrix's fifty. */
     private static final int KILLS = Integer.getInteger("faults.kills", 2);
 
     private static final int LOANS = 9_000;
@@ -60,7 +60,7 @@ final class DayEndCells {
                 Cell.of("day-end / a planted cent, a lost row, a doubled posting", DayEndCells::planted));
     }
 
-    /** What is closed while something breaks is row for row what is closed while nothing does. */
+    /** Requires that a day-end with a fault writes the same rows as one without. */
     private static void sameTables(Trial trial, Runnable fault) {
         draw(trial);
         ask(trial, SECOND);
@@ -68,7 +68,7 @@ final class DayEndCells {
         KeptTables kept = KeptTables.of(trial.system.account);
         trial.system.empty();
         draw(trial);
-        // Slow enough that the fault comes in the middle.
+        // Slows the day-end down, so that the fault comes in the middle.
         trial.rig.workerWires.account().delay(Duration.ofMillis(10));
         ask(trial, SECOND);
         fault.run();
@@ -92,7 +92,7 @@ final class DayEndCells {
                 .update();
     }
 
-    /** Waits for a moment of the run that the seed picks, later ones for a higher number. */
+    /** Waits for a moment of the run that the seed picks; a higher number means a later moment. */
     private static void awaitRows(Trial trial, int number) {
         long all = LOANS * 3L / 2;
         long rows = all * number / (KILLS + 2) + trial.random.nextInt(LOANS / 10);
@@ -217,7 +217,7 @@ final class DayEndCells {
         trial.system.post("/v1/day-ends/" + FIRST + "/failures/retry", "application/json", "{}");
     }
 
-    /** Has dates closed through one, however often that must be asked for. */
+    /** Asks for the day-ends through a date until the request is taken. */
     static void ask(Trial trial, String date) {
         await("day-end of " + date + " is begun").until(() -> {
             Answer answer =
@@ -238,7 +238,7 @@ final class DayEndCells {
                         trial.system.get("/v1/day-ends/" + date).text("/status").equals(status));
     }
 
-    /** Waits until no date is being closed. */
+    /** Waits until no day-end runs. */
     static void awaitClosed(Trial trial) {
         await("all dates closed")
                 .until(() -> trial.account("SELECT COUNT(*) FROM day_end WHERE closed_at IS NULL") == 0

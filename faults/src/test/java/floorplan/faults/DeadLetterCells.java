@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
-/** What a person decides about a message that was given up on. */
+/** Faults around a person's decision about a dead letter. */
 final class DeadLetterCells {
     private static final String DEALER = "newcomer";
     private static final long CENTS = 500;
@@ -28,7 +28,7 @@ final class DeadLetterCells {
                 Cell.of("dead letter / reconcile runs meanwhile", DeadLetterCells::reconciledMeanwhile));
     }
 
-    /** A message whose dealer has no line yet, given up on. */
+    /** Makes a dead letter: a message whose dealer has no line yet. */
     private static String deadLetter(Trial trial) {
         CreditMovement message = Trial.restoration(ConsumeCells.id(), DEALER, CENTS);
         trial.markSent(message);
@@ -37,7 +37,7 @@ final class DeadLetterCells {
         return message.messageId();
     }
 
-    /** @return the answer's status */
+    /** @return the HTTP status of the answer */
     static int decide(Trial trial, String id, String decision) {
         Answer answer = trial.system.post(
                 "/v1/dead-letters/" + id + "/" + decision, "application/json", "{\"reason\": \"looked into\"}");
@@ -52,18 +52,18 @@ final class DeadLetterCells {
                 .map(decision -> CompletableFuture.supplyAsync(
                         () -> decide(trial, id, decision) == 202 ? decision : "not taken"))
                 .toList();
-        // The same decision once more, by the same person for the same reason, gets the first one's answer.
+        // A repeated decision by the same person for the same reason gets the first answer again.
         Set<String> taken =
                 new TreeSet<>(people.stream().map(CompletableFuture::join).toList());
         taken.remove("not taken");
-        // The one that counts is answered 503 where Temporal is slow to hear of it; it is on record all the same.
+        // If Temporal is slow, the winning decision is answered 503; it is recorded all the same.
         trial.require(taken.size() <= 1, "the decisions taken are " + taken);
         String decided = isKeptTo(trial, id);
         trial.require(
                 decide(trial, id, decided.equals("RETRY") ? "discard" : "retry") == 409, "decided otherwise once more");
     }
 
-    /** What was decided is what has come of it, and it is on record. */
+    /** Requires that the outcome is the recorded decision; returns that decision. */
     private static String isKeptTo(Trial trial, String id) {
         await("an outcome").until(() -> trial.deadLetters() == 0);
         String decision = trial.system
@@ -87,7 +87,7 @@ final class DeadLetterCells {
         isKeptTo(trial, id);
     }
 
-    /** The API could not reach Temporal any more: the sweep carries the word. */
+    /** The API can no longer reach Temporal after a decision: the sweep passes the decision on. */
     private static void nobodyTold(Trial trial) {
         String id = deadLetter(trial);
         ConsumeCells.line(trial, DEALER, CENTS);
@@ -99,7 +99,10 @@ final class DeadLetterCells {
         isKeptTo(trial, id);
     }
 
-    /** Of a repayment that both sides know, refused because its dealer's line had nothing in use when it came. */
+    /**
+     * A dead letter of a repayment that both sides know. It was refused because its dealer's line had nothing in use
+     * when it came.
+     */
     private static void reconciledMeanwhile(Trial trial) {
         List<String> loans = trial.loans(1);
         long inUse = ConsumeCells.used(trial, "D");

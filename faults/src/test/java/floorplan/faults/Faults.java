@@ -43,12 +43,12 @@ final class Faults {
                 .toList();
     }
 
-    /** What has come of some runs. */
+    /** The result of some runs. */
     record RunsResult(Set<String> cells, int runs, List<String> violations, Set<Long> seeds) {}
 
     /**
-     * @param arguments a piece of the cells' names, or several between commas, or {@code quick}, or nothing for the whole matrix, without what takes minutes;
-     *     then how many seeds; then one seed to replay
+     * @param arguments first a part of the cells' names, or several parts with commas, or {@code quick}, or nothing for
+     *     the whole matrix except the cells that take minutes; then the number of seeds; then one seed to replay
      */
     public static void main(String[] arguments) throws IOException {
         String picked = argument(arguments, 0, "");
@@ -78,7 +78,7 @@ final class Faults {
         System.exit(result.violations().isEmpty() ? 0 : 1);
     }
 
-    /** What a program reads. */
+    /** The figures for programs. */
     private record FaultFigures(int cells, int runs, int violations, Set<Long> seeds) {}
 
     private static String argument(String[] arguments, int index, String otherwise) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import floorplan.faults.Faults.RunsResult;
 import org.junit.jupiter.api.Test;
 
-/** The few cells of the matrix that every build runs, for they are quick; {@code make faults} runs all. */
+/** The quick cells of the matrix, which every build runs; {@code make faults} runs all cells. */
 class FaultsIT {
     @Test
     void everyQuickCellHolds() {

@@ -17,13 +17,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-/** Clients whose requests no server should have to take, beside others who repay. */
+/** Hostile clients beside others that repay. */
 final class HostileCells {
     private static final int OTHERS = 6;
     private static final int SLOW = 100;
     private static final Duration ATTACK = Duration.ofSeconds(20);
 
-    /** An application that has just started answers slowly, whatever else it is sent. */
+    /** A freshly started application answers slowly, whatever other requests it gets. */
     private static final Duration WARM_UP = Duration.ofSeconds(6);
 
     private static final Duration LONGEST = Duration.ofSeconds(2);
@@ -37,7 +37,10 @@ final class HostileCells {
                 HostileCells::hostileOthers));
     }
 
-    /** The slow ones have a token and outnumber the places for writes; the flood of all other kinds leaves a processor to the others. */
+    /**
+     * The slow clients have a token and outnumber the places for writes. The flood of all other kinds leaves a
+     * processor to the honest clients.
+     */
     private static void hostileOthers(Trial trial) throws Exception {
         List<String> loans = trial.loans(OTHERS);
         List<String> tokens = IntStream.range(0, 20)

@@ -26,7 +26,7 @@ import org.springframework.amqp.core.QueueInformation;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 
-/** Messages that nobody should send, and a broker that limits what it takes and keeps. */
+/** Hostile messages, and a broker that limits the messages that it takes and keeps. */
 final class HostileMessageCells {
     private static final int REPAYMENTS = 10;
     private static final int WAITING = 5_000;
@@ -48,7 +48,7 @@ final class HostileMessageCells {
                 Cell.of("consume / broker policy with a delivery limit of 5", HostileMessageCells::deliveryLimit));
     }
 
-    /** One message, as a plain client sends it. */
+    /** A message as a plain client sends it. */
     @SuppressWarnings("ArrayRecordComponent")
     private record PlainMessage(BasicProperties properties, byte[] body) {}
 
@@ -103,7 +103,7 @@ final class HostileMessageCells {
                 .list();
     }
 
-    /** The line it is about uses as much as a number holds. */
+    /** The used amount of the message's credit line is the largest possible number. */
     private static void unexpected(Trial trial) {
         String rich = "dealer-of-" + ConsumeCells.id();
         ConsumeCells.line(trial, rich, Long.MAX_VALUE - 5);
@@ -135,7 +135,7 @@ final class HostileMessageCells {
         ConsumeCells.giveBack(trial, rich);
     }
 
-    /** The worker publishes, too, in this layout: what it takes in must not wait for what it cannot send. */
+    /** In this layout the worker publishes too: its consuming must not wait for its blocked publishing. */
     private static void memoryAlarm(Trial trial) {
         String dealer = "dealer-of-" + ConsumeCells.id();
         ConsumeCells.line(trial, dealer, WAITING);
@@ -153,7 +153,7 @@ final class HostileMessageCells {
                             .build(),
                     CreditMovementJson.write(restoration)));
         }
-        // So that the worker is connected and all but its listener goes on.
+        // Cuts only clms: the worker stays connected, and everything but its listener goes on.
         trial.rig.workerWires.clms().cut();
         publish(trial, CreditPublisher.APPLIED, waiting);
         trial.rig.stack.controlRabbit("set_vm_memory_high_watermark", "0");
@@ -179,8 +179,8 @@ final class HostileMessageCells {
     }
 
     /**
-     * While clms's database is away, messages come back with each connection that breaks, until the broker moves them to the dead queue; and there the sweep looks at them in vain as often. A person has each tried
-     * again.
+     * While clms's database is away, messages return with each broken connection until the broker moves them to the
+     * dead queue. There the sweep reads them in vain as many times. Finally a person retries each of them.
      */
     private static void deliveryLimit(Trial trial) {
         RabbitAdmin admin = new RabbitAdmin(trial.system.servers.rabbit());

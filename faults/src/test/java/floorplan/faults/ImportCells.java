@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Imports of loans: all or nothing, and no credit that nothing stands behind. */
+/** Faults during imports: a file is imported whole or not at all, and no credit stays reserved without loans. */
 final class ImportCells {
     private static final int LINES = 20_000;
     private static final long PRINCIPAL = 1_000_00;
@@ -45,7 +45,7 @@ final class ImportCells {
                 .update();
     }
 
-    /** The API, and with it the import's own steps, at any moment from the first line on. */
+    /** Kills the API, which also works the import's steps, at any moment from the first line on. */
     private static void killed(Trial trial) {
         line(trial);
         String file = file(LINES);
@@ -53,7 +53,7 @@ final class ImportCells {
             try {
                 trial.system.importFile("loans", file);
             } catch (UncheckedIOException killed) {
-                // As it should be.
+                // The connection breaks with the kill, as expected.
             }
         });
         await("it has begun").until(() -> trial.account("SELECT COUNT(*) FROM import") == 1);
@@ -62,7 +62,7 @@ final class ImportCells {
         sent.join();
         trial.rig.host().startAgain();
         if (trial.account("SELECT COUNT(*) FROM import WHERE status = 'STAGING'") == 1) {
-            // Ten minutes without a line, which is not a setting.
+            // Moves the arrival of the last line back: the ten minutes until an upload is abandoned are no setting.
             trial.system
                     .account
                     .sql("UPDATE import SET touched_at = touched_at - INTERVAL 20 MINUTE")
@@ -83,7 +83,7 @@ final class ImportCells {
                 loans + " loans, and used is " + ConsumeCells.used(trial, "D"));
     }
 
-    /** It is on its way when the import is given up, and comes when all was given back. */
+    /** A reservation is under way when the import is abandoned, and arrives after everything was given back. */
     private static void lateReservation(Trial trial) {
         line(trial);
         Trap trap = trial.rig.workerWires.clms().set(new Trap(Moment.BEFORE, 0, List.of("FROM credit_line")));

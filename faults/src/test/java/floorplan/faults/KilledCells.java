@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Every step of a repayment, its process killed before it, and after it but before it could say so; what is killed after one step is killed before the next.
- * One kill finds one repayment at each step.
+ * Kills the process at every step of a repayment: before the step, or after it but before its answer. A kill after one
+ * step is also a kill before the next. One kill meets one repayment at each step.
  */
 final class KilledCells {
     private KilledCells() {}
 
-    /** How a step begins and ends, in the words of the wire. */
+    /** The words on the wire with which a step begins and ends. */
     private record KilledStep(Function<Wires, Wire> wire, List<String> first, List<String> last) {}
 
-    /** In an order in which no step that is held stands in the way of one that is to be reached. */
+    /** The steps, in an order in which no held step blocks another one from being reached. */
     private static final List<KilledStep> STEPS = List.of(
             new KilledStep(Wires::account, Words.SENT, Words.SENT),
             new KilledStep(Wires::rabbit, Words.PUBLISH, Words.PUBLISH),

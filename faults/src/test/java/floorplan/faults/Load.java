@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Clients of whom each repays a loan of its own over and over. */
+/** Clients that each repay a loan of their own over and over. */
 final class Load implements AutoCloseable {
     private final Trial trial;
     private final long cents;
@@ -13,7 +13,7 @@ final class Load implements AutoCloseable {
     private volatile List<CompletableFuture<Void>> clients = List.of();
     private volatile boolean over;
 
-    /** @param pause how long each waits after an answer */
+    /** @param pause each client's pause after an answer */
     Load(Trial trial, long cents, Duration pause) {
         this.trial = trial;
         this.cents = cents;
@@ -34,7 +34,7 @@ final class Load implements AutoCloseable {
         }
     }
 
-    /** Each request that was begun is answered, or given up, when this returns. */
+    /** Returns when every request that was begun is answered or given up. */
     @Override
     public void close() {
         over = true;

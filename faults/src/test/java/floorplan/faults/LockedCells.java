@@ -16,7 +16,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** A row that somebody keeps locked, such as a person at the database's prompt. */
+/** Rows that somebody keeps locked, such as a person at the database's prompt. */
 final class LockedCells {
     /** {@code -Dfaults.locked=90} for the matrix's minute and a half. */
     private static final Duration LOCKED = Duration.ofSeconds(Integer.getInteger("faults.locked", 20));
@@ -37,7 +37,7 @@ final class LockedCells {
 
     private static void loan(Trial trial) {
         List<String> loans = trial.loans(6);
-        // A process that has just been started is slow for its own reasons.
+        // Warms the processes up: a freshly started process is slow for its own reasons.
         trial.client.repay(loans, CENTS);
         trial.client.awaitAnswers();
         LockedRows.during(
@@ -103,7 +103,7 @@ final class LockedCells {
         }
     }
 
-    /** Repayments that need no locked row, one after the other: all but one of each hundred are to be done soon. */
+    /** Sends repayments that need no locked row, one after the other. Of each hundred all but one must be done soon. */
     private static void requireServed(Trial trial, Belief done, IntFunction<Request> requests) {
         List<String> late = new ArrayList<>();
         int sent = 0;

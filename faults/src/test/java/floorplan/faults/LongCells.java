@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What takes minutes, or thousands of messages: run only where its name is asked for. */
+/** Cells that take minutes or thousands of messages. They run only if they are asked for by name. */
 final class LongCells {
     /** {@code -Dfaults.minutes}. */
     private static final Duration LENGTH = Duration.ofMinutes(Integer.getInteger("faults.minutes", 10));
@@ -71,7 +71,7 @@ final class LongCells {
         trial.require(trial.clms("SELECT COALESCE(MAX(dead_letters), 0) FROM credit_log") == 0, "a try was counted");
     }
 
-    /** Each of the clients waits two seconds for an answer that cannot come, so there are more of them. */
+    /** Each client waits two seconds for an answer that cannot come, so more clients are used. */
     private static void brokerStopped(Trial trial) {
         List<String> loans = trial.loans(32);
         List<Long> applied = new ArrayList<>();
@@ -93,7 +93,7 @@ final class LongCells {
         drained(trial, trial.applied());
     }
 
-    /** One dealer's line is missing; once it is there, a person has that message tried again. */
+    /** One dealer's line is missing. Once the line exists, a person retries the message. */
     private static void poisonedAmongMany(Trial trial) {
         Portfolio portfolio = new Portfolio()
                 .dealer("D", "900000000.00")
@@ -130,7 +130,7 @@ final class LongCells {
                 .update();
     }
 
-    /** Waits until so many are restored, and says how fast that went. */
+    /** Waits until {@code all} messages are restored, and prints the rate. */
     private static void drained(Trial trial, long all) {
         long before = trial.restored();
         long start = System.nanoTime();

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A server that has lost what it was told, or comes back as it was yesterday. */
+/** A server that has lost data, or comes back with yesterday's data. */
 final class LostCells {
     private LostCells() {}
 
@@ -24,7 +24,10 @@ final class LostCells {
                 Cell.of("any / account restored from yesterday's backup", LostCells::accountRestored));
     }
 
-    /** Some held before they are applied, some before they are published. */
+    /**
+     * Loses Temporal's histories while some repayments are held before they are applied, and some before they are
+     * published.
+     */
     private static void historiesLost(Trial trial) {
         List<String> loans = trial.loans(6);
         Wires wires = trial.rig.hostWires();
@@ -34,7 +37,7 @@ final class LostCells {
         trial.client.repay(loans, trial.cents());
         trap.awaitSprung();
         await("all logged").until(() -> trial.account("SELECT COUNT(*) FROM repayment_log") == loans.size());
-        // Nobody asks again: only the sweep can carry them on.
+        // No client repeats its request: only the sweep can carry the repayments on.
         trial.client.giveUp();
         trial.sleepUpTo(Duration.ofSeconds(1));
         trial.rig.stack.beginAnew(Server.TEMPORAL);
@@ -53,7 +56,10 @@ final class LostCells {
         await("restored again").until(() -> trial.restored() == 9);
     }
 
-    /** Nothing can bring back what the account side has forgotten: each of it is named, and left as it is. */
+    /**
+     * Nothing can bring back the lost rows of the account side: reconciliation names each movement and leaves it as it
+     * is.
+     */
     private static void accountRestored(Trial trial) {
         List<String> loans = trial.loans(6);
         repayAll(trial, loans.subList(0, 3));
@@ -92,7 +98,7 @@ final class LostCells {
                 .list());
     }
 
-    /** As a person would: with the applications stopped. */
+    /** Restores a backup as a person would, with the applications stopped. */
     private static void restore(Trial trial, Backup backup) {
         trial.system.worker.kill();
         trial.system.api.kill();
@@ -100,9 +106,9 @@ final class LostCells {
         trial.rig.heal();
     }
 
-    /** Has both sides compared and waits for what was found. */
+    /** Has both sides compared and waits for the result. */
     static Answer reconcile(Trial trial) {
-        // What is younger than the age of a movement that may be missed is left to the next one.
+        // Waits until no movement is younger than the minimum age of a reconciliation.
         Trial.sleep(Duration.ofSeconds(2));
         String before = finished(trial);
         trial.system.post("/v1/reconciliations", "application/json", "");

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Many clients repay for minutes while every few seconds something breaks, as the seed has it, and is healed. */
+/** Many clients repay for minutes, while every few seconds a fault that the seed picks occurs and is healed. */
 final class Mixed {
     /** {@code -Dfaults.minutes}. */
     private static final Duration LENGTH = Duration.ofMinutes(Integer.getInteger("faults.minutes", 10));

@@ -17,7 +17,7 @@ import org.springframework.amqp.core.DirectExchange;
 import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 
-/** Messages on their way to RabbitMQ: nothing is sent until it says so. */
+/** Faults while messages are published to RabbitMQ: a message counts as sent only after the broker's confirm. */
 final class PublishCells {
     private static final int REPAYMENTS = 4;
 
@@ -69,7 +69,7 @@ final class PublishCells {
         }
     }
 
-    /** Another queue that takes the messages would be no fault of the publisher's. */
+    /** Requires that no queue takes the messages; otherwise the cell would test nothing. */
     private static void requireUnroutable(Trial trial) {
         CreditPublisher probe = new CreditPublisher(trial.system.servers.rabbit(), Duration.ofSeconds(5));
         try {

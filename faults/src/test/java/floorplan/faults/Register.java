@@ -15,14 +15,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who reads loans and a credit line over HTTP, from three processes, and holds each answer against the database as it was just before: what is owed and what is used only fall in
- * these runs, so an answer that shows more is older than a write that was over.
+ * Reads loans and a credit line over HTTP, from three processes, and compares each answer with the database just before
+ * the read. Debt and used credit only fall in these runs, so a larger value in an answer is older than a finished
+ * write.
  */
 final class Register implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int FEWEST = 100;
 
-    /** Two more processes that only read, a day apart by their clocks; they stay up for the next runs. */
+    /** Two more processes that only read, with clocks a day apart; they stay up for the next runs. */
     private static @Nullable List<AppProcess> others;
 
     private final Trial trial;
@@ -99,11 +100,11 @@ final class Register implements AutoCloseable {
                 example.set("%s of %s shows %d when it was %d already".formatted(path, from.url(), shown, before));
             }
         } catch (UncheckedIOException noAnswer) {
-            // Nothing was shown.
+            // A read without an answer shows nothing.
         }
     }
 
-    /** Each read has ended, and been judged, when this returns. */
+    /** Returns when each read has ended and is checked. */
     @Override
     public void close() {
         over = true;

@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** The real system whose every connection goes through a wire that can be broken. It stays up between runs. */
+/** The real system, with every connection through a wire that can be broken. It stays up between runs. */
 final class Rig {
-    /** Ages and pauses as short as a run must be. */
+    /** Settings with short ages and pauses, so that runs are short. */
     static final Map<String, String> SHORT = new TreeMap<>(Map.of(
             "FLOORPLAN_SWEEP_EVERY", "2s",
             "FLOORPLAN_SWEEP_AGE", "4s",
@@ -35,7 +35,7 @@ final class Rig {
             "FLOORPLAN_PUBLISH_CONFIRM_TIMEOUT", "1s",
             "FLOORPLAN_LIMITS_PER_SECOND", "100000"));
 
-    /** Applications that are started again and again: they are to be there soon, not fast. */
+    /** JVM options for applications that restart often: they must start quickly rather than run fast. */
     private static final Map<String, String> SOON =
             Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
 
@@ -46,7 +46,7 @@ final class Rig {
     final WorkflowClient temporal;
     private Layout layout;
 
-    /** The hour that has just passed: the schedule of day-end is not to begin in the middle of a run. */
+    /** The previous hour for the schedule of day-ends, so that no day-end begins in the middle of a run. */
     private final String scheduled =
             LocalTime.now(ZoneId.of("Asia/Shanghai")).minusHours(1).format(DateTimeFormatter.ofPattern("HH:mm"));
 
@@ -88,7 +88,7 @@ final class Rig {
         return layout == Layout.IN_API ? apiWires : workerWires;
     }
 
-    /** The system as it is asked for, all of it answering, with nothing in its books and nothing under way. */
+    /** Brings the system into a layout, with everything answering, empty books and nothing under way. */
     void prepare(Layout next) {
         heal();
         if (layout != next) {
@@ -101,13 +101,13 @@ final class Rig {
         system.empty();
     }
 
-    /** Starts both applications anew, told something else. */
+    /** Restarts both applications with other settings. */
     void startAgain(Map<String, String> workerSettings, Map<String, String> apiSettings) {
         system.worker.startAgain(workerSettings);
         system.api.startAgain(apiSettings);
     }
 
-    /** Everything runs and is connected again. */
+    /** Brings everything back up and heals all connections. */
     void heal() {
         apiWires.heal();
         workerWires.heal();
@@ -122,7 +122,7 @@ final class Rig {
         }
     }
 
-    /** Ids of workflows that run; sweeps and reconciliations come and go and are left out. */
+    /** Ids of running workflows, except for sweeps and reconciliations, which come and go. */
     List<String> running() {
         return temporal.listExecutions("ExecutionStatus = 'Running'")
                 .map(execution -> execution.getExecution().getWorkflowId())
@@ -130,7 +130,7 @@ final class Rig {
                 .toList();
     }
 
-    /** Whether a workflow has an activity that shows why it has failed. */
+    /** Whether a workflow has an activity that shows the reason of its last failure. */
     boolean waitsVisibly(String workflowId) {
         return temporal
                 .newUntypedWorkflowStub(workflowId)
@@ -141,7 +141,7 @@ final class Rig {
                 .anyMatch(PendingActivityInfo::hasLastFailure);
     }
 
-    /** Whether a task of a workflow was given out and came to nothing until its timeout. */
+    /** Whether a task of a workflow was handed out and timed out. */
     boolean hasLostATask(String workflowId) {
         return temporal.fetchHistory(workflowId).getEvents().stream()
                 .anyMatch(event -> event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_TIMED_OUT);
@@ -157,7 +157,7 @@ final class Rig {
         try {
             temporal.newUntypedWorkflowStub(workflowId).terminate("its run is over");
         } catch (WorkflowNotFoundException ended) {
-            // Seen late.
+            // The workflow has ended meanwhile.
         }
     }
 }

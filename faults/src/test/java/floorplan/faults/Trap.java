@@ -9,11 +9,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Holds a connection at a point of its conversation: once it has said certain words in a row, before the last of them goes on to the server, or when the
- * server's answer to it is about to come back. Springs once.
+ * Holds a connection at a point of its conversation: after it has sent certain words in a row, either before the last
+ * of them reaches the server, or before the server's answer to it comes back. It springs once.
  */
 final class Trap {
-    /** Which side of the server's work the point lies on. */
+    /** The side of the server's work on which the point lies. */
     enum Moment {
         BEFORE,
         AFTER
@@ -29,7 +29,7 @@ final class Trap {
     private final CountDownLatch released = new CountDownLatch(1);
     private volatile boolean lost;
 
-    /** @param passes how many conversations that reach the point are let go before one is held */
+    /** @param passes number of conversations that may pass the point before one is held */
     Trap(Moment moment, int passes, List<String> words) {
         this.moment = moment;
         this.toPass = new AtomicInteger(passes);
@@ -40,7 +40,7 @@ final class Trap {
         return moment;
     }
 
-    /** Whether what a connection says now brings it to the point where it is to be held. */
+    /** Whether this request brings a connection to the point at which it must be held. */
     boolean isReachedBy(Object connection, String request) {
         int next = said.getOrDefault(connection, 0);
         while (next < words.size() && request.contains(words.get(next))) {
@@ -50,7 +50,7 @@ final class Trap {
         return next == words.size() && toPass.getAndDecrement() == 0;
     }
 
-    /** @return whether what was held may go on */
+    /** @return whether the held bytes may go on */
     boolean hold() {
         sprung.countDown();
         try {
@@ -76,7 +76,7 @@ final class Trap {
         released.countDown();
     }
 
-    /** What is held never arrives, and its connection is closed. */
+    /** Drops the held bytes and closes their connection. */
     void lose() {
         lost = true;
         released.countDown();

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.amqp.core.MessageBuilder;
 
-/** One run of a cell: the system, the seed's choices, the client's record, and what was planted on purpose. */
+/** One run of a cell: the system, the seed's choices, the client's record, and the faults planted on purpose. */
 final class Trial {
     private static final List<String> TYPES = List.of("DEALER", "SPLIT", "MANUFACTURER");
 
@@ -47,12 +47,15 @@ final class Trial {
         return loans;
     }
 
-    /** An amount in cents that every loan owes many times, and more than it owes beside principal: a part of it is credit to be restored. */
+    /**
+     * An amount in cents that every loan owes many times over, and that exceeds the loan's interest and fees, so that a
+     * part of it restores credit.
+     */
     long cents() {
         return 400_000L + random.nextInt(400_000);
     }
 
-    /** A pause up to so long, as the seed has it. */
+    /** Sleeps for a time that the seed picks, at most {@code longest}. */
     void sleepUpTo(Duration longest) {
         sleep(Duration.ofMillis(random.nextLong(longest.toMillis() + 1)));
     }
@@ -65,14 +68,14 @@ final class Trial {
         }
     }
 
-    /** Notes what the cell itself saw to be wrong. */
+    /** Records a violation that the cell itself has found. */
     void require(boolean holds, String otherwise) {
         if (!holds) {
             violations.add(otherwise);
         }
     }
 
-    /** Both sides are not to agree in the end, for one of them has lost what nobody can bring back. */
+    /** Declares that both sides cannot agree in the end, because one of them has lost data for good. */
     void endWithBooksApart() {
         booksApart = true;
     }
@@ -109,13 +112,13 @@ final class Trial {
         return clms("SELECT COUNT(*) FROM credit_log WHERE outcome = 'DEAD_LETTER'");
     }
 
-    /** A message of a restoration that no repayment stands behind. */
+    /** A restoration message without a repayment. */
     static CreditMovement restoration(String id, String dealerId, long cents) {
         return CreditMovement.restoration(
                 id, "no-loan", dealerId, new Money(Currency.getInstance("CNY"), cents), LocalDate.of(2026, 3, 10));
     }
 
-    /** Says in Redis that a message was sent. */
+    /** Marks a message as sent in Redis. */
     void markSent(CreditMovement movement) {
         system.servers.redis().opsForHash().put("suc_send_data", movement.messageId(), "{\"sendCount\":1}");
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A TCP proxy between one application and one server, on this machine. It cuts, delays, swallows one direction, or holds a conversation at a point. */
 final class Wire {
-    /** What goes one way. */
+    /** The direction of the bytes. */
     enum Direction {
         REQUESTS,
         ANSWERS
@@ -33,7 +33,7 @@ final class Wire {
     private final List<Trap> traps = new CopyOnWriteArrayList<>();
     private volatile boolean refusingConfirms;
 
-    /** @param target the server's port */
+    /** @param target port of the server */
     Wire(int target) {
         this.target = target;
         try {
@@ -74,7 +74,7 @@ final class Wire {
         }
     }
 
-    /** Closes what is open and takes nothing new. */
+    /** Closes all connections and accepts no new ones. */
     void cut() {
         cut = true;
         links.forEach(Link::close);
@@ -84,7 +84,7 @@ final class Wire {
         delay = each;
     }
 
-    /** Takes what comes from one side and lets none of it arrive. */
+    /** Accepts the bytes of one side and delivers none of them. */
     void swallow(Direction direction) {
         swallowed = EnumSet.of(direction);
     }
@@ -99,7 +99,7 @@ final class Wire {
         return trap;
     }
 
-    /** As good as new: what was held goes on, and connections that have lost something are closed. */
+    /** Heals the wire: held bytes go on, and connections that have lost bytes are closed. */
     void heal() {
         traps.forEach(Trap::letGo);
         traps.clear();
@@ -152,7 +152,7 @@ final class Wire {
                     }
                 }
             } catch (IOException ended) {
-                // The other side is to know it too.
+                // The other side is closed too.
             }
             close();
         }

@@ -9,12 +9,15 @@ import java.util.regex.Pattern;
 /**
  * All connections of one application to its servers.
  *
- * @param databaseUrl with places for the port and the schema
+ * @param databaseUrl format with places for the port and the schema
  */
 record Wires(String databaseUrl, Wire account, Wire clms, Wire redis, Wire rabbit, Wire temporal) {
     private static final String MARIADB_URL = "jdbc:mariadb://127.0.0.1:%d/%s?useServerPrepStmts=false";
 
-    /** Settings of a host outweigh those of the pool with this driver; those of the whole URL do not. Encrypted, no words could be told. */
+    /**
+     * With this driver, settings of a host override those of the pool; settings of the whole URL do not. Encryption is
+     * off, since a wire must read the words.
+     */
     private static final String MYSQL_URL =
             "jdbc:mysql://address=(host=127.0.0.1)(port=%d)(useServerPrepStmts=false)(sslMode=DISABLED)(allowPublicKeyRetrieval=true)/%s";
 
@@ -43,7 +46,10 @@ record Wires(String databaseUrl, Wire account, Wire clms, Wire redis, Wire rabbi
         return Integer.parseInt(port.group());
     }
 
-    /** What leads an application through them. Statements go as text each time, so that a wire can tell them. */
+    /**
+     * Environment variables that lead an application through the wires. Statements are sent as text each time, so that
+     * a wire can recognize them.
+     */
     Map<String, String> environment() {
         return Map.of(
                 "FLOORPLAN_ACCOUNT_URL", databaseUrl.formatted(account.port(), "account"),

@@ -2,7 +2,7 @@ package floorplan.faults;
 
 import java.util.List;
 
-/** What the applications say on their wires at the points where cells break something. */
+/** The words that applications send on their wires at the points where cells break something. */
 final class Words {
     static final List<String> LOGGED = List.of("INSERT INTO repayment_log", "COMMIT");
     static final List<String> APPLYING = List.of("SELECT r.*, l.loan_type");

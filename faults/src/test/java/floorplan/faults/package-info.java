@@ -1,4 +1,7 @@
-/** What must survive: the real system on real servers, one thing broken at one point, healed, and then asked whether everything holds. */
+/**
+ * The fault suite: it breaks one thing at one point of the real system on real servers, heals it, and then checks
+ * everything.
+ */
 @NullMarked
 package floorplan.faults;
 

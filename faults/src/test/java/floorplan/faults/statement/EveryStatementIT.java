@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every statement of the product runs on MySQL once. The statements are those that MariaDB was sent by all tests of the build, so that this runs as the
- * last module's; outside of a whole build there are none, and it is skipped.
+ * Runs every statement of the product on MySQL once. All tests of the build have sent these statements to MariaDB, so
+ * this test is in the last module. Outside of a whole build there are no statements, and it is skipped.
  */
 class EveryStatementIT {
     /** MySQL only. */
@@ -97,7 +97,7 @@ class EveryStatementIT {
                     executed.execute(statement.executed());
                 }
             } catch (SQLException e) {
-                // The tables are empty: only data can break their rules.
+                // The tables are empty, so a broken constraint comes from the data alone.
                 if (!Objects.requireNonNullElse(e.getSQLState(), "").startsWith("23")) {
                     refusals.add(e.getMessage() + "\n" + statement.shape() + "\n" + statement.executed());
                 }
@@ -116,7 +116,7 @@ class EveryStatementIT {
         return WRITTEN.values().stream().anyMatch(piece -> piece.matcher(sent).find());
     }
 
-    /** Prepares on the server, so that it reads a statement as soon as it is prepared. */
+    /** Prepares on the server, so that the server parses a statement when it is prepared. */
     private static Connection connect(Map<String, String> servers, String user) throws SQLException {
         String schema = user.substring(0, user.indexOf('_')).toUpperCase(Locale.ROOT);
         Connection connection = DriverManager.getConnection(

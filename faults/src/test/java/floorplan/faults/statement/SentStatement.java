@@ -5,9 +5,10 @@ import java.util.regex.Pattern;
 /**
  * A statement as MariaDB has logged it.
  *
- * @param user whose connection it came by
- * @param prepared its text, with {@code ?} for parameters where it was prepared on the server
- * @param executed the same text with values in the place of parameters; equal where nothing was executed after it was prepared
+ * @param user the user of the connection
+ * @param prepared its text, with {@code ?} for parameters if it was prepared on the server
+ * @param executed the same text with values for the parameters; equal to {@code prepared} if the statement was not
+ *     executed
  */
 record SentStatement(String user, String prepared, String executed) {
     private static final Pattern OF_PRODUCT = Pattern.compile("(account|clms)_(worker|api)");
@@ -17,14 +18,14 @@ record SentStatement(String user, String prepared, String executed) {
     private static final Pattern VALUE = Pattern.compile("'(?:[^'\\\\]|\\\\.|'')*'|\\b\\d+(\\.\\d+)?\\b");
     private static final Pattern REPEATED = Pattern.compile("((?:\\([^()]*\\)|\\?|#))(?:\\s*,\\s*\\1)+");
 
-    /** Whether it is Floorplan's, and not a test's or the driver's own. */
+    /** Whether Floorplan sent it, and not a test or the driver. */
     boolean isOfProduct() {
         return OF_PRODUCT.matcher(user).matches()
                 && ON_DATA.matcher(prepared).matches()
                 && !OF_DRIVER.matcher(prepared).matches();
     }
 
-    /** The same for statements that differ only in values or in how many there are. */
+    /** A text that is equal for statements that differ only in their values, or in the number of values. */
     String shape() {
         String shape = onOneLine(VALUE.matcher(prepared).replaceAll("#"));
         return user + ": " + REPEATED.matcher(shape).replaceAll("$1, …");

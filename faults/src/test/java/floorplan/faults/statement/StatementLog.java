@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads MariaDB's general log and keeps one statement of each shape. */
 final class StatementLog {
-    // A time only where it differs from the line before: "261128 22:44:03\t    12 Query\tSELECT 1".
+    // The time is present only if it differs from that of the line before: "261128 22:44:03\t 12 Query\tSELECT 1".
     private static final Pattern ENTRY =
             Pattern.compile("(?:\\d{6} [ \\d]\\d:\\d\\d:\\d\\d)?\\t+ *(\\d+) ([A-Z][A-Za-z_ ]+)\\t?(.*)");
 
-    /** What a server writes when it starts. */
+    /** The lines that a server writes when it starts. */
     private static final Pattern HEADER =
             Pattern.compile(".*, Version: .* started with:|Tcp port: .*|Time\\s+Id Command\\s+Argument");
 
@@ -34,7 +34,7 @@ final class StatementLog {
     void read(Path log) throws IOException {
         users.clear();
         lastPrepared.clear();
-        // The bytes of values may be anything.
+        // Values may contain any bytes.
         try (BufferedReader lines = Files.newBufferedReader(log, StandardCharsets.ISO_8859_1)) {
             @Nullable Matcher entry = null;
             StringBuilder text = new StringBuilder();
@@ -78,7 +78,7 @@ final class StatementLog {
         }
     }
 
-    /** Statements prepared earlier are executed in between. */
+    /** Whether an executed text belongs to a prepared one: executions of earlier statements may come between them. */
     private static boolean isOf(String prepared, String executed) {
         return executed.startsWith(prepared.split("\\?", 2)[0]);
     }

@@ -18,11 +18,11 @@ import org.springframework.asm.Handle;
 import org.springframework.asm.MethodVisitor;
 import org.springframework.asm.Opcodes;
 
-/** The pieces of SQL that stand in compiled classes. */
+/** The pieces of SQL in compiled classes. */
 final class WrittenStatements {
     private static final Pattern SQL = Pattern.compile(
             "(?s).*\\b(SELECT|INSERT INTO|UPDATE|DELETE FROM|REPLACE INTO|FROM|WHERE|JOIN|VALUES|UNION|ORDER BY|GROUP BY|HAVING|LIMIT|FOR UPDATE|AND|CASE WHEN)\\b.*");
-    // Places that are filled when the program runs: of format(), of a concatenation, and of parameters.
+    // Places that are filled at run time: by format(), by a concatenation, and by parameters.
     private static final Pattern FILLED_IN = Pattern.compile("%(\\d\\$)?[sd]|[\\x01\\x02]|(?<!:):[A-Za-z]\\w*|\\?");
 
     private final Set<String> pieces = new LinkedHashSet<>();
@@ -52,7 +52,7 @@ final class WrittenStatements {
                 .collect(Collectors.joining(".*")));
     }
 
-    /** A piece that asks for a variable of the server is left out: what is sent of that is taken for the driver's. */
+    /** Adds a piece of SQL, except if it reads a server variable: such a statement is counted as the driver's own. */
     private void add(Object constant) {
         if (constant instanceof String text && SQL.matcher(text).matches() && !text.contains("@@")) {
             pieces.add(text);

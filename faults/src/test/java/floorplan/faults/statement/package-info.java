@@ -1,4 +1,4 @@
-/** The product's SQL, as MySQL takes it. */
+/** Tests that MySQL accepts the product's SQL. */
 @NullMarked
 package floorplan.faults.statement;
 
