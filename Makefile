@@ -1,10 +1,10 @@
 SHELL := bash
 MVN := mvn -B --no-transfer-progress
-# For a build that is only to be run: every check is left to `make test`.
+# For a build that is only run: `make test` does the checks.
 UNCHECKED := -q -Dmaven.test.skip -Dspotless.check.skip -Dcyclonedx.skip
 
 JDK := $(shell devstack/find-jdk)
-# Maven runs on any Java, and compiles twice as fast on this one: see `older-java` in pom.xml.
+# Maven runs on any Java, but compiles twice as fast on this one: see `older-java` in pom.xml.
 export JAVA_HOME := $(JDK)
 DEVSTACK := $(JDK)/bin/java -cp devstack/target/classes floorplan.devstack.Devstack
 
@@ -20,35 +20,35 @@ DEVSTACK_CLASS := devstack/target/classes/floorplan/devstack/Devstack.class
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
 
-demo: up ## Everything: start the system, import, repay, show what happened
+demo: up ## Start the system, import loans, close dates, repay, and show the results
 	@devstack/demo.py
 
-test: $(DEVSTACK_CLASS) ## Everything: all checks and all tests, on real servers
+test: $(DEVSTACK_CLASS) ## Run all checks and all tests, on real servers
 	@trap 'status=$$?; $(DEVSTACK) test-down; exit $$status' EXIT; trap 'exit 130' INT TERM; \
 	$(DEVSTACK) test-up && $(MVN) -T 2 verify
 
-up: $(APPS) ## Start servers, worker and API, or what of them is not running
+up: $(APPS) ## Start servers, worker and API, as far as they are not running
 	@$(DEVSTACK) up
 
-down: $(DEVSTACK_CLASS) ## Stop what `make up` has started; the data stays
+down: $(DEVSTACK_CLASS) ## Stop everything that `make up` has started; the data stays
 	@$(DEVSTACK) down
 
-bench: $(APPS) $(BENCH_APP) ## Side by side with what one would write instead; BENCH=name picks one
+bench: $(APPS) $(BENCH_APP) ## Compare Floorplan with alternatives, side by side; BENCH=name picks one comparison
 	@$(JDK)/bin/java -Xmx1g -XX:+UseParallelGC -jar $(BENCH_APP) $(BENCH)
 
-faults: $(APPS) $(FAULTS) ## Break everything at every point and see what holds: CELLS=…, SEEDS=n for each (3), SEED=n replays, MINUTES=n for CELLS=mixed
+faults: $(APPS) $(FAULTS) ## Break one thing at each point, then check the books: CELLS=… picks cells, SEEDS=n runs each n times (3), SEED=n replays, MINUTES=n for CELLS=mixed
 	@cd faults && $(JDK)/bin/java $(if $(MINUTES),-Dfaults.minutes=$(MINUTES)) \
 	  -cp target/test-classes:$$(cat target/classpath) floorplan.faults.Faults "$(CELLS)" "$(SEEDS)" "$(SEED)"
 
 compat: export SERVERS := compat
-compat: $(APPS) $(BENCH_APP) $(FAULTS) ## Integration tests, faults and two benches on MySQL, RabbitMQ 4 and Redis 8
+compat: $(APPS) $(BENCH_APP) $(FAULTS) ## Run integration tests, faults and two benches on MySQL, RabbitMQ 4 and Redis 8
 	@trap 'status=$$?; $(DEVSTACK) test-down; exit $$status' EXIT; trap 'exit 130' INT TERM; \
 	$(DEVSTACK) test-up && $(MVN) -T 2 -fae -Dspotless.check.skip -Dcyclonedx.skip -Dtest=None \
 	  -Dsurefire.failIfNoSpecifiedTests=false verify
 	@$(MAKE) faults SEEDS=1
 	@$(MAKE) bench BENCH="day_end.vs_set_sql repayment.vs_floor"
 
-status: $(DEVSTACK_CLASS) ## Which parts answer, on which ports, and where their logs are
+status: $(DEVSTACK_CLASS) ## Show which parts answer, their ports and their logs
 	@$(DEVSTACK) status
 
 token: $(DEVSTACK_CLASS) ## Print a token for the API: ROLE=name, or none to see the roles
@@ -57,18 +57,18 @@ token: $(DEVSTACK_CLASS) ## Print a token for the API: ROLE=name, or none to see
 statements: $(DEVSTACK_CLASS) ## Run STATEMENTS="…" in SCHEMA=account or clms as its owner
 	@$(DEVSTACK) sql "$$SCHEMA" "$$STATEMENTS"
 
-audit: $(APPS) ## Is the audit trail unbroken? HEAD="…" as once printed shows also what was cut off since
+audit: $(APPS) ## Verify the audit trail; HEAD="…" from an earlier run also reveals rows cut off since
 	@set -a; . .floorplan/env; $(JDK)/bin/java -Xmx64m -Dloader.main=floorplan.store.audit.VerifyAudit \
 	  -cp $(firstword $(filter worker/%,$(APPS))) org.springframework.boot.loader.launch.PropertiesLauncher
 
 format: tools ## Format the code as the build wants it
 	@$(MVN) -q spotless:apply
 
-openapi: tools ## Renew docs/openapi.json from what the API now says
+openapi: tools ## Renew docs/openapi.json from the API's code
 	@$(MVN) -q -pl api -am -Dtest=None -Dit.test=OpenApiIT -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dfailsafe.failIfNoSpecifiedTests=false -Dfloorplan.openapi.renew=true verify
 
-mutants: tools ## Mutation test of the domain
+mutants: tools ## Run the mutation test of the domain
 	@$(MVN) -pl domain test-compile org.pitest:pitest-maven:mutationCoverage
 
 $(APPS) &: $(SOURCES) | tools
@@ -79,7 +79,7 @@ $(BENCH_APP): $(APPS)
 	$(MVN) $(UNCHECKED) -pl bench -am package
 	@touch $(APPS) $@
 
-# Tests alone, so they are compiled, and not run.
+# The module has only tests: they are compiled here and not run.
 $(FAULTS): $(APPS) $(shell find */src/test)
 	$(MVN) -q -DskipTests -Dspotless.check.skip -Dcyclonedx.skip -pl faults -am package dependency:build-classpath \
 	  -DincludeScope=test -Dmdep.outputFile=target/classpath

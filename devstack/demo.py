@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Shows Floorplan at work on the running system: an import, days closed, repayments of every loan type, a refusal and a dead letter.
 
-Reads .floorplan/env. May be run again: what was imported and repaid before is found done and answered as before.
+Reads .floorplan/env. It may be run again: earlier imports and repayments are recognized and answered as before.
 """
 
 import json
@@ -75,7 +75,7 @@ def credit_status(repayment_id):
 
 
 def as_clms_owner(sql):
-    """A slip of the hand in clms's own database, which no interface of Floorplan allows."""
+    """Changes clms's database by hand, which no interface of Floorplan allows."""
     subprocess.run(["make", "-s", "-C", str(ROOT), "statements", "SCHEMA=clms", f"STATEMENTS={sql}"], check=True)
 
 
@@ -90,7 +90,7 @@ def start_dead_letter():
     as_clms_owner(f"UPDATE credit_line SET used = 0 WHERE dealer_id = '{DEALER_WITH_WRONG_LINE}'")
     closed = date.fromisoformat(call("GET", "/v1/loans/DEMO-LOAN")[2]["accruedThrough"])
     first_open = str(closed + timedelta(days=1))
-    # More than its interest and fees, so that some principal is left to restore.
+    # The amount exceeds the loan's interest and fees, so that it pays principal, whose credit must be restored.
     _, _, answer = repay(f"demo-dead-letter-{time.time_ns()}", "DEMO-LOAN", "2000.00", value_date=first_open)
     return answer["id"]
 
@@ -153,14 +153,14 @@ def show_repayments():
 
 
 def show_refusal():
-    heading("4. A repayment of more than is owed is refused whole and says what would be taken")
+    heading("4. A repayment of more than is owed is refused as a whole, and the answer names the most that is accepted")
     status, _, answer = repay("demo-too-much", "EXAMPLE-DEALER", "9000000.00")
     print(f"  {status} {answer['type']}: {answer['detail']}")
 
 
 def show_dead_letter(repayment_id):
     heading("5. A credit message that cannot be carried out waits for a person")
-    print(f"  Someone has set the credit used by {DEALER_WITH_WRONG_LINE} to 0.00, and DEMO-LOAN was repaid: to restore would go below zero.")
+    print(f"  The used credit of {DEALER_WITH_WRONG_LINE} was set to 0.00 by hand. Then DEMO-LOAN was repaid: restoring would make it negative.")
     wait_until("the message is a dead letter", lambda: credit_status(repayment_id) == "DEAD_LETTER")
     letter = call("GET", f"/v1/dead-letters/{repayment_id}")[2]
     print(f"  Dead letter {repayment_id}: {letter['failure']}")
@@ -171,7 +171,7 @@ def show_dead_letter(repayment_id):
     )
     call("POST", f"/v1/dead-letters/{repayment_id}/retry", {"reason": "credit line put right"})
     wait_until("the retried message is restored", lambda: credit_status(repayment_id) == "RESTORED")
-    print(f"  The line is put right, the message tried again: {credit_status(repayment_id)}, used {used(DEALER_WITH_WRONG_LINE)}")
+    print(f"  The line is corrected and the message retried: {credit_status(repayment_id)}, used {used(DEALER_WITH_WRONG_LINE)}")
 
 
 def main():
@@ -181,7 +181,7 @@ def main():
     show_repayments()
     show_refusal()
     show_dead_letter(dead_letter)
-    heading("It goes on running")
+    heading("The system keeps running")
     print(f"  API          {ENV['FLOORPLAN_URL']}")
     print(f"  Swagger      {ENV['FLOORPLAN_URL']}/swagger-ui.html")
     print(f"  Temporal UI  {ENV['FLOORPLAN_TEMPORAL_UI']}")

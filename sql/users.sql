@@ -1,5 +1,5 @@
--- Schemas and users, and nothing of what they may see: the rights of the workers and of the API are granted by the
--- migrations, which run as the owners. Safe to run again. Valid for MySQL 8.4 and MariaDB 10.11.
+-- Creates the schemas and users. The migrations, which run as the owners, grant the rights of the workers and of the
+-- API. Safe to run again. Valid for MySQL 8.4 and MariaDB 10.11.
 --
 -- ${...} stands for a password. devstack fills it in for the local stack, sql/users.sh for docker compose.
 

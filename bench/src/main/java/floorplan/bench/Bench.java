@@ -45,7 +45,7 @@ public final class Bench {
                 .filter(comparison -> names.length == 0 || List.of(names).contains(comparison.name()))
                 .toList();
         if (picked.isEmpty()) {
-            System.err.println("There are: "
+            System.err.println("No such comparison. There are: "
                     + String.join(
                             ", ", COMPARISONS.stream().map(Comparison::name).toList()));
             System.exit(2);

@@ -58,7 +58,7 @@ final class Faults {
                 : new long[] {Long.parseLong(arguments[2])};
         List<Cell> cells = picked.isEmpty() ? all() : named(picked);
         if (cells.isEmpty()) {
-            System.err.println("There are: quick, "
+            System.err.println("No such cell. There are: quick, "
                     + String.join(", ", everything().map(Cell::name).toList()));
             System.exit(2);
         }

@@ -53,7 +53,7 @@ final class MovedLines {
     private MessageResult giveBack(CreditLine line, CreditMovement message) {
         if (message.principal().cents() > line.used()) {
             return new Refused("dealer " + line.dealerId() + " uses " + Cents.text(line.used(), line.currency())
-                    + " of its credit, so that " + message.principal() + " cannot be given back");
+                    + " of its credit, so " + message.principal() + " cannot be restored");
         }
         lines.use(line, -message.principal().cents());
         return new Moved(CreditLog.LoggedOutcome.as(CreditOutcome.RESTORED, message));
@@ -64,11 +64,11 @@ final class MovedLines {
         CreditOutcome given = restoration == null ? CreditOutcome.DROPPED : restoration.outcome();
         if (given == CreditOutcome.DEAD_LETTER) {
             return new Refused("the credit of repayment " + message.repaymentId()
-                    + " was not given back yet: decide about its own dead letter first, then retry this one");
+                    + " is not restored yet: decide about its own dead letter first, then retry this one");
         }
         if (given == CreditOutcome.DISCARDED) {
             return new Moved(new CreditLog.LoggedOutcome(
-                    message, CreditOutcome.DISCARDED, null, "the repayment's credit was never given back"));
+                    message, CreditOutcome.DISCARDED, null, "the repayment's credit was never restored"));
         }
         long cents = message.principal().cents();
         lines.use(line, cents);

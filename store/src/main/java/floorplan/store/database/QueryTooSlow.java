@@ -5,6 +5,6 @@ public final class QueryTooSlow extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     QueryTooSlow(Throwable cause) {
-        super("the database broke off a read at its time limit", cause);
+        super("the database ended a read at its time limit", cause);
     }
 }

@@ -69,7 +69,7 @@ public final class BooksSnapshot {
                 return database.inSnapshot(() -> {
                     connected.complete(true);
                     if (!stopped.join()) {
-                        throw new IllegalStateException("the others were not kept from booking");
+                        throw new IllegalStateException("bookings were not locked out");
                     }
                     // The first read fixes the moment of the snapshot.
                     database.sql("SELECT only_row FROM open_date")

@@ -16,19 +16,19 @@ final class WrongLoans {
             "the accrual row of the day before is missing");
     private static final BrokenRule PRINCIPAL = new BrokenRule(
             "l.principal <> l.drawn - COALESCE(r.principal, 0)",
-            "the principal is not what was drawn less what was repaid");
+            "the principal is not the drawn amount less the repaid principal");
     private static final BrokenRule PARTS =
-            new BrokenRule("r.amount <> r.parts", "repayments are not the sum of what they were allocated to");
+            new BrokenRule("r.amount <> r.parts", "repayments are not the sum of their allocations");
     private static final BrokenRule INTEREST_SUM = new BrokenRule(
             newest("dealer_interest_total") + " + " + newest("manufacturer_interest_total") + " <> ROUND("
                     + newest("interest_sum") + " * 100)",
-            "the interest posted in all is not the running sum");
+            "the total interest posted is not the running sum");
     private static final BrokenRule PENALTY_SUM = new BrokenRule(
             newest("penalty_total") + " <> ROUND(" + newest("penalty_sum") + " * 100)",
-            "the penalty posted in all is not the running sum");
+            "the total penalty posted is not the running sum");
     private static final BrokenRule RECEIPTS = new BrokenRule(
             "COALESCE(r.surplus, 0) <> COALESCE(u.amount, 0)",
-            "the surplus of its repayments is not what its receipts come to");
+            "the surplus of its repayments is not the sum of its receipts");
 
     /**
      * The sums that the repayments of each loan have paid: as first allocated, plus the changes by corrections. A
@@ -68,19 +68,20 @@ final class WrongLoans {
         static BrokenRule chain(String posted) {
             return new BrokenRule(
                     "d.%1$s_total <> d.%1$s + COALESCE(cp.%1$s_total, p.%1$s_total, 0)".formatted(posted),
-                    "the date's " + posted.replace('_', ' ') + " does not lead from the day before's total to its own");
+                    "the day before's total plus the date's " + posted.replace('_', ' ') + " is not the date's total");
         }
 
         static BrokenRule paid(String column, String repaid) {
             return new BrokenRule(
                     "l." + column + " <> COALESCE(r." + repaid + ", 0)",
-                    column.replace('_', ' ') + " is not what its repayments paid");
+                    column.replace('_', ' ') + " is not the sum that its repayments paid");
         }
     }
 
     private static BrokenRule waived(String part) {
         return new BrokenRule(
-                "l.%1$s_waived <> COALESCE(w.%1$s, 0)".formatted(part), "what was waived is not what its waivers took");
+                "l.%1$s_waived <> COALESCE(w.%1$s, 0)".formatted(part),
+                "the waived amount is not the sum of its waivers");
     }
 
     /** A column of the newest accrual row, or of the correction made after it. */
