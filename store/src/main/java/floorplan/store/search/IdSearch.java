@@ -2,6 +2,7 @@ package floorplan.store.search;
 
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.ClmsDatabase;
+import floorplan.store.database.Database;
 import floorplan.store.loan.VisibleLoans;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -80,18 +81,19 @@ public final class IdSearch {
     }
 
     private List<Found> owned(Owner owner, IdSpan span, Found after, int limit, String select) {
-        return account.broad(() -> found(
+        return found(
+                account,
                 account.sql(select)
                         .param("ownDealer", owner.dealerId())
                         .param("ownManufacturer", owner.manufacturerId())
                         .param("payer", owner.payer()),
                 span,
                 after,
-                limit));
+                limit);
     }
 
     public List<Found> reversals(IdSpan span, Found after, int limit) {
-        return found(account.sql("""
+        return found(account, account.sql("""
                         SELECT repayment_id AS text, repayment_id AS id FROM reversal_log
                         WHERE repayment_id BETWEEN :first AND :last AND repayment_id > :afterText
                         ORDER BY repayment_id LIMIT :limit
@@ -99,14 +101,14 @@ public final class IdSearch {
     }
 
     public List<Found> imports(IdSpan span, Found after, int limit) {
-        return found(account.sql("""
+        return found(account, account.sql("""
                         SELECT id AS text, id FROM import
                         WHERE id BETWEEN :first AND :last AND id > :afterText ORDER BY id LIMIT :limit
                         """), span, after, limit);
     }
 
     public List<Found> dayEnds(IdSpan span, Found after, int limit) {
-        return found(account.sql("""
+        return found(account, account.sql("""
                         SELECT day.text, day.text AS id FROM (
                             SELECT CAST(business_date AS CHAR) AS text FROM day_end) day
                         WHERE day.text BETWEEN :first AND :last AND day.text > :afterText ORDER BY day.text LIMIT :limit
@@ -123,7 +125,7 @@ public final class IdSearch {
     }
 
     public List<Found> dealers(Owner owner, IdSpan span, Found after, int limit) {
-        return found(clms.sql("""
+        return found(clms, clms.sql("""
                         SELECT dealer_id AS text, dealer_id AS id FROM credit_line
                         WHERE dealer_id BETWEEN :first AND :last AND dealer_id > :afterText
                             AND (:ownDealer IS NULL OR dealer_id = :ownDealer)
@@ -133,20 +135,21 @@ public final class IdSearch {
 
     /** Messages that are or were dead letters. */
     public List<Found> deadLetters(IdSpan span, Found after, int limit) {
-        return found(clms.sql("""
+        return found(clms, clms.sql("""
                         SELECT message_id AS text, message_id AS id FROM credit_log
                         WHERE message_id BETWEEN :first AND :last AND message_id > :afterText AND dead_letters > 0
                         ORDER BY message_id LIMIT :limit
                         """), span, after, limit);
     }
 
-    private static List<Found> found(JdbcClient.StatementSpec select, IdSpan span, Found after, int limit) {
-        return select.param("first", span.first())
+    private static List<Found> found(
+            Database database, JdbcClient.StatementSpec select, IdSpan span, Found after, int limit) {
+        return database.broad(() -> select.param("first", span.first())
                 .param("last", span.last())
                 .param("afterText", after.text())
                 .param("afterId", after.id())
                 .param("limit", limit)
                 .query((row, n) -> new Found(row.getString("text"), row.getString("id")))
-                .list();
+                .list());
     }
 }
