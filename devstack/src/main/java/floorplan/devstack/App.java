@@ -49,7 +49,7 @@ record App(
         return folder.data(name + ".jar");
     }
 
-    /** Whether an application runs that is not the last build. */
+    /** Returns whether an application runs that is not the last build. */
     boolean isOutdated() {
         try {
             return Files.exists(running())

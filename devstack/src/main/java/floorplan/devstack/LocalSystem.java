@@ -66,8 +66,8 @@ final class LocalSystem {
     }
 
     /**
-     * Whether the API accepts the system's own tokens: it does unless the environment names an identity provider or
-     * another key.
+     * Returns whether the API accepts the system's own tokens: it does unless the environment names an identity
+     * provider or another key.
      */
     private boolean believesOwnTokens() {
         return given.keySet().stream().noneMatch(variable -> variable.startsWith(TOKEN_SETTINGS));

@@ -16,7 +16,7 @@ interface Program {
 
     ProcessBuilder command();
 
-    /** Whether the program serves: asked over its own protocol, with an answer within seconds. */
+    /** Returns whether the program serves: asked over its own protocol, with an answer within seconds. */
     boolean answers();
 
     /** The time within which it must answer after its start. */

@@ -26,12 +26,12 @@ public enum Server {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether the environment gives the address of such a server. */
+    /** Returns whether the environment gives the address of such a server. */
     boolean isNamedIn(Map<String, String> environment) {
         return environment.containsKey(addressVariable);
     }
 
-    /** Whether an environment variable says how to reach such a server. */
+    /** Returns whether an environment variable says how to reach such a server. */
     boolean isToldBy(String variable) {
         return variable.matches(variables);
     }

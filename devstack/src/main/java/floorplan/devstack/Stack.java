@@ -106,7 +106,7 @@ public final class Stack implements AutoCloseable {
         return new Stack(options);
     }
 
-    /** Whether a stack of this folder has a server running. */
+    /** Returns whether a stack of this folder has a server running. */
     static boolean isRunningIn(Path folder) {
         return Arrays.stream(Server.values())
                 .anyMatch(server -> new Daemon(server.id(), new Folder(folder)).isRunning());
@@ -157,7 +157,7 @@ public final class Stack implements AutoCloseable {
         return starter(server).daemon().isRunning();
     }
 
-    /** Whether the server answers over its own protocol now; a paused server does not. */
+    /** Returns whether the server answers over its own protocol now; a paused server does not. */
     public boolean answers(Server server) {
         return starter(server).program().answers();
     }

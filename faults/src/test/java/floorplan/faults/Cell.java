@@ -4,11 +4,11 @@ package floorplan.faults;
  * A cell of the matrix: one fault at one point.
  *
  * @param name {@code where / fault}
- * @param layout who hosts the account side's steps
+ * @param layout the process that hosts the account side's steps
  * @param quick whether every build runs it
  */
 record Cell(String name, Layout layout, boolean quick, Act act) {
-    /** Which process hosts the {@code account} queue. */
+    /** The process that hosts the {@code account} queue. */
     enum Layout {
         IN_API,
         IN_WORKER

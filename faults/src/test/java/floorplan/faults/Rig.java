@@ -130,7 +130,7 @@ final class Rig {
                 .toList();
     }
 
-    /** Whether a workflow has an activity that shows the reason of its last failure. */
+    /** Returns whether a workflow has an activity that shows the reason of its last failure. */
     boolean waitsVisibly(String workflowId) {
         return temporal
                 .newUntypedWorkflowStub(workflowId)
@@ -141,7 +141,7 @@ final class Rig {
                 .anyMatch(PendingActivityInfo::hasLastFailure);
     }
 
-    /** Whether a task of a workflow was handed out and timed out. */
+    /** Returns whether a task of a workflow was handed out and timed out. */
     boolean hasLostATask(String workflowId) {
         return temporal.fetchHistory(workflowId).getEvents().stream()
                 .anyMatch(event -> event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_TIMED_OUT);

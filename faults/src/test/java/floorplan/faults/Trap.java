@@ -40,7 +40,7 @@ final class Trap {
         return moment;
     }
 
-    /** Whether this request brings a connection to the point at which it must be held. */
+    /** Returns whether this request brings a connection to the point at which it must be held. */
     boolean isReachedBy(Object connection, String request) {
         int next = said.getOrDefault(connection, 0);
         while (next < words.size() && request.contains(words.get(next))) {

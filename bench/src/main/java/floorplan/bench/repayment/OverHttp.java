@@ -48,7 +48,7 @@ record OverHttp(Application api, String token, HttpClient http) implements Repay
         }
     }
 
-    /** Whether the request must be repeated: it still runs, or the server had a fault. */
+    /** Returns whether the request must be repeated: it still runs, or the server had a fault. */
     private static boolean isToBeAskedAgain(HttpResponse<String> answer) {
         return answer.statusCode() == 202 || answer.statusCode() >= 500;
     }

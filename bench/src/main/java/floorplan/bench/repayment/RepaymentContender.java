@@ -9,7 +9,7 @@ interface RepaymentContender {
     /** Returns once the client may consider the repayment done; throws if it fails. */
     void repay(AcceptedRepayment repayment);
 
-    /** Whether it changes the books; a repayment is then done once its credit is restored. */
+    /** Returns whether it changes the books; a repayment is then done once its credit is restored. */
     default boolean isReal() {
         return true;
     }

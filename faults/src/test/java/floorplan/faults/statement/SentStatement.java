@@ -18,7 +18,7 @@ record SentStatement(String user, String prepared, String executed) {
     private static final Pattern VALUE = Pattern.compile("'(?:[^'\\\\]|\\\\.|'')*'|\\b\\d+(\\.\\d+)?\\b");
     private static final Pattern REPEATED = Pattern.compile("((?:\\([^()]*\\)|\\?|#))(?:\\s*,\\s*\\1)+");
 
-    /** Whether Floorplan sent it, and not a test or the driver. */
+    /** Returns whether Floorplan sent it, and not a test or the driver. */
     boolean isOfProduct() {
         return OF_PRODUCT.matcher(user).matches()
                 && ON_DATA.matcher(prepared).matches()

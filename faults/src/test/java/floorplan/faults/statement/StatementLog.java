@@ -78,7 +78,10 @@ final class StatementLog {
         }
     }
 
-    /** Whether an executed text belongs to a prepared one: executions of earlier statements may come between them. */
+    /**
+     * Returns whether an executed text belongs to a prepared one: executions of earlier statements may come between
+     * them.
+     */
     private static boolean isOf(String prepared, String executed) {
         return executed.startsWith(prepared.split("\\?", 2)[0]);
     }

@@ -71,7 +71,7 @@ public final class DeadLetterDecisions {
 
     /** A person's decision. */
     public record Decided(Decision decision, String by, String reason, Instant at) {
-        /** Whether this is the same decision by the same person for the same reason. */
+        /** Returns whether this is the same decision by the same person for the same reason. */
         public boolean is(Decision decision, String by, String reason) {
             return this.decision == decision && this.by.equals(by) && this.reason.equals(reason);
         }

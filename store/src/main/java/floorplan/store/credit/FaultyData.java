@@ -11,7 +11,10 @@ import org.springframework.dao.DuplicateKeyException;
 final class FaultyData {
     private FaultyData() {}
 
-    /** Whether the database refused the data itself: SQLSTATE classes 22 (data), 23 (constraint), 45 (raised by a trigger). */
+    /**
+     * Returns whether the database refused the data itself: SQLSTATE classes 22 (data), 23 (constraint), 45 (raised by
+     * a trigger).
+     */
     static boolean causes(DataAccessException failure) {
         // On a duplicate key another worker was faster; a retry finds its row.
         return !(failure instanceof DuplicateKeyException)

@@ -1,6 +1,6 @@
 package floorplan.store.database;
 
-/** How a query locks the rows that it reads, until its transaction ends. */
+/** The lock that a query takes on the rows it reads, until its transaction ends. */
 public enum RowLock {
     /** Excludes any other lock. */
     EXCLUSIVE("FOR UPDATE", "FOR UPDATE NOWAIT"),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param currency null if the figures count loans; otherwise they are cents of this currency
  * @param loans numbers of loans that cause a difference, a few at most
- * @param note what is wrong with them; may be empty
+ * @param note the fault of these loans, in words; may be empty
  */
 public record CheckLine(
         String name,

@@ -23,7 +23,7 @@ public final class Journal {
     /**
      * Books each entry on the later of the date it is calculated for and the open date.
      *
-     * @param source what caused the entries
+     * @param source the cause of the entries
      * @param openDate as read under {@link OpenDate#hold} in this transaction
      * @throws org.springframework.dao.DuplicateKeyException when this source has already posted one of the entries
      */

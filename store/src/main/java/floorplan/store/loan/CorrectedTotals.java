@@ -16,7 +16,9 @@ final class CorrectedTotals {
 
     /** The change of a month's interest by the corrections made while the loan was accrued through one date. */
     private record Change(LocalDate accruedThrough, YearMonth month, long dealer, long manufacturer) {
-        /** Whether the change is missing from a row: a row contains the corrections made before it was written. */
+        /**
+         * Returns whether the change is missing from a row: a row contains the corrections made before it was written.
+         */
         boolean concerns(RunningTotals row) {
             return month.equals(row.month()) && !accruedThrough.isBefore(row.date());
         }

@@ -72,7 +72,10 @@ public record LoanRow(
                 row.getLong(20));
     }
 
-    /** Whether the totals through {@code accruedThrough} stand in the loan's newest correction, not in its accrual row. */
+    /**
+     * Returns whether the totals through {@code accruedThrough} stand in the loan's newest correction, not in its
+     * accrual row.
+     */
     public boolean isCorrected() {
         return accruedThrough.equals(correctedThrough);
     }

@@ -18,7 +18,7 @@ public final class ReconciliationList {
     /**
      * A comparison with the number of its differences that need a person.
      *
-     * @param differences those recorded so far, while it runs
+     * @param differences only the differences recorded so far, while it runs
      */
     public record ListedRun(ReconciliationRun run, long differences) {}
 

@@ -136,7 +136,7 @@ public final class RepaymentFilter {
         return this;
     }
 
-    /** Whether the list is ordered by value date first: it is if it has a condition on the value date. */
+    /** Returns whether the list is ordered by value date first: it is if it has a condition on the value date. */
     public boolean isByValueDate() {
         return indexes.contains(Index.VALUE_DATE);
     }
@@ -150,7 +150,7 @@ public final class RepaymentFilter {
         return indexes.stream().filter(other -> other != index).findFirst().orElseThrow();
     }
 
-    /** Whether the index by amount has the rows in the list's order. */
+    /** Returns whether the index by amount has the rows in the list's order. */
     boolean isInOrderByAmount() {
         return leastAmount == mostAmount && !isByValueDate();
     }

@@ -37,9 +37,9 @@ final class LoanSums {
     /**
      * The loans of a type.
      *
-     * @param loans that the date is due for
-     * @param accrued those of them that have an accrual row of it
-     * @param failed those that have no such row, but an open failure
+     * @param loans number of loans for which the date is due
+     * @param accrued number of these loans that have an accrual row of the date
+     * @param failed number of these loans that have no such row, but an open failure
      */
     record Due(BigDecimal loans, BigDecimal accrued, BigDecimal failed) {
         Due plus(Due more) {
@@ -50,7 +50,7 @@ final class LoanSums {
     /** The number of accrual rows of the date, with or without a loan. */
     BigDecimal accrualRows = BigDecimal.ZERO;
 
-    /** Whether a date is due for the loan {@code l}. */
+    /** The SQL condition that a date is due for the loan {@code l}. */
     static final String IS_DUE = "l.drawdown_date <= :date AND (l.closed_on IS NULL OR l.closed_on > :date)";
 
     /** The sums of the loans of a type. */

@@ -112,7 +112,9 @@ public final class TrialBalance {
                 .toList();
     }
 
-    /** Whether the loans determine the balance of the account: true for receivables and for unapplied receipts. */
+    /**
+     * Returns whether the loans determine the balance of the account: true for receivables and for unapplied receipts.
+     */
     private static boolean isKeptByLoan(Ledger ledger) {
         return switch (LedgerAccount.valueOf(ledger.account())) {
             case PRINCIPAL_RECEIVABLE,

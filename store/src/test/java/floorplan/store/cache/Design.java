@@ -25,8 +25,8 @@ enum Design {
     WITHOUT_EPOCH;
 
     /**
-     * Whether a value is used only if its version is the current one. The other designs are wrong even if no database
-     * is ever restored.
+     * Returns whether a value is used only if its version is the current one. The other designs are wrong even if no
+     * database is ever restored.
      */
     boolean countsOnVersions() {
         return asksForVersions() && this != WITHOUT_EQUALITY;

@@ -83,7 +83,7 @@ final class ReaderProcess {
         System.exit(0);
     }
 
-    /** Whether the process that started this one is gone. */
+    /** Returns whether the process that started this one is gone. */
     private static boolean isClosed() {
         return ProcessHandle.current().parent().isEmpty();
     }
