@@ -11,7 +11,9 @@ final class Repository {
 
     private Repository() {}
 
-    /** The nearest folder from the working one upwards that holds {@code sql/users.sql}: Maven runs tests in a module. */
+    /**
+     * The nearest folder from the working one upwards that holds {@code sql/users.sql}: Maven runs tests in a module.
+     */
     static Path root() {
         for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve(USERS_SQL))) {

@@ -32,7 +32,9 @@ final class MarkdownLinks {
     private final Set<String> files;
     private final Map<String, Set<String>> anchors = new HashMap<>();
 
-    /** @param files every file that a link may lead to, relative to {@code root}; those named {@code *.md} are the pages */
+    /**
+     * @param files every file that a link may lead to, relative to {@code root}; those named {@code *.md} are the pages
+     */
     MarkdownLinks(Path root, Collection<String> files) {
         this.root = root;
         this.files = new TreeSet<>(files);

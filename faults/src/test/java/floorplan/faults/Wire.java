@@ -14,7 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** A TCP proxy between one application and one server, on this machine. It cuts, delays, swallows one direction, or holds a conversation at a point. */
+/**
+ * A TCP proxy between one application and one server, on this machine. It cuts, delays, swallows one direction, or
+ * holds a conversation at a point.
+ */
 final class Wire {
     /** The direction of the bytes. */
     enum Direction {

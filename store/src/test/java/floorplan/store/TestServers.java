@@ -16,7 +16,10 @@ import org.springframework.data.redis.connection.lettuce.LettuceClientConfigurat
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** Redis and RabbitMQ of the test stack, connected as the applications connect to them, but as a user who may do anything there. */
+/**
+ * Redis and RabbitMQ of the test stack, connected as the applications connect to them, but as a user who may do
+ * anything there.
+ */
 public final class TestServers implements AutoCloseable {
     private final Stack stack;
     private final LettuceConnectionFactory redisConnections;

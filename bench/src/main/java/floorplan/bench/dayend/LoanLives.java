@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Loans of every kind, drawn in the half year before a date and accrued through the day before it: paid, part-paid, overdue, paid off. */
+/**
+ * Loans of every kind, drawn in the half year before a date and accrued through the day before it: paid, part-paid,
+ * overdue, paid off.
+ */
 final class LoanLives {
     private static final int LIVES = 2_000;
     private static final long SEED = 20_240_320;

@@ -20,8 +20,8 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * One schema as one of its users. Code that serves both schemas takes this type, all other code its own schema's. A statement belongs to the transaction of its
- * thread; outside of any it commits by itself.
+ * One schema as one of its users. Code that serves both schemas takes this type, all other code its own schema's. A
+ * statement belongs to the transaction of its thread; outside of any it commits by itself.
  */
 public abstract sealed class Database permits AccountDatabase, ClmsDatabase {
     /**

@@ -75,7 +75,8 @@ public final class LoanHistory {
     }
 
     /**
-     * The journal entries calculated for {@code days} dates from {@code from}, in the order they were posted within a date.
+     * The journal entries calculated for {@code days} dates from {@code from}, in the order they were posted within a
+     * date.
      *
      * @throws IncompleteLoan if an accrual of these dates is missing
      */

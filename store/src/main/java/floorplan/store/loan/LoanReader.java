@@ -115,7 +115,8 @@ final class LoanReader {
     }
 
     /**
-     * The totals through each month's last date and through the newest date, in order: point look-ups by key, one a month.
+     * The totals through each month's last date and through the newest date, in order: point look-ups by key, one a
+     * month.
      *
      * @throws IncompleteLoan if one is missing
      */

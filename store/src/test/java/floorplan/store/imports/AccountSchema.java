@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** The store of imports on the real account schema: files arrive as the API's user, and are taken in as the worker's. */
+/**
+ * The store of imports on the real account schema: files arrive as the API's user, and are taken in as the worker's.
+ */
 public final class AccountSchema {
     public final Imports received;
     public final StagedLoans staged;
