@@ -32,7 +32,7 @@ public final class AuditLog {
     }
 
     /**
-     * An action, done or refused.
+     * An action: requested, done or refused.
      *
      * @param actor at most 128 characters
      * @param before the state before, in types that JSON has; null if nothing existed

@@ -83,8 +83,8 @@ public final class DayEndViews {
     /**
      * The progress of a date with one loan type.
      *
-     * @param eligible loans that had to accrue the date when its ranges were made
-     * @param done loans that have accrued the date, mended failures included
+     * @param eligible number of loans that had to accrue the date when its ranges were made
+     * @param done number of loans that have accrued the date, mended failures included
      * @param failed number of its open failures
      * @param elapsed time from the beginning of the date until its last range was finished, or until now
      */

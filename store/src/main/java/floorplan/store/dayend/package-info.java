@@ -1,4 +1,4 @@
-/** The day-end of a date: which loans, how far, and which of them failed. */
+/** The day-end of a date: its ranges of loans, their progress, and the failures. */
 @NullMarked
 package floorplan.store.dayend;
 

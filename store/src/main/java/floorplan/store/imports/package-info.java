@@ -1,4 +1,4 @@
-/** Files being imported: their staged lines, the loans they claim, and why they were refused. */
+/** Imports of files: their staged lines, the loans they claim, and the reasons for their refusal. */
 @NullMarked
 package floorplan.store.imports;
 

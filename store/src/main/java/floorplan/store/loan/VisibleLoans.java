@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The rule for which loans are visible: those of a completed import. A refused import gives all of its loans back, so
- * only an unfinished import has invisible loans.
+ * The rule of visibility: a loan is visible if its import is completed. A refused import gives all of its loans back,
+ * so only an unfinished import has invisible loans.
  */
 public final class VisibleLoans {
     /** The visible loans {@code l}, each with its import {@code i}: for queries that look some of them up. */

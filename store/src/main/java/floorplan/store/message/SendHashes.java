@@ -13,10 +13,10 @@ import org.springframework.data.redis.core.script.RedisScript;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The two Redis hashes that follow a repayment on its way to the credit side, field = message id: {@code pre_data}
- * (about to be sent) and {@code suc_send_data} (sent, with its send count, until the credit side has an outcome). Both
- * may be lost without losing money. Every method throws a {@link org.springframework.dao.DataAccessException} when
- * Redis does not answer.
+ * The two Redis hashes that follow a repayment on its way to the credit side; each field is a message id:
+ * {@code pre_data} (about to be sent) and {@code suc_send_data} (sent, with its send count, until the credit side has
+ * an outcome). Both may be lost without losing money. Every method throws a
+ * {@link org.springframework.dao.DataAccessException} when Redis does not answer.
  */
 public final class SendHashes {
     public static final String ABOUT_TO_BE_SENT = "pre_data";

@@ -52,7 +52,10 @@ final class WrongEntries {
         this.database = database;
     }
 
-    /** Wrong or missing entries booked on a date, of single repayments, reversals, corrections and loans. */
+    /**
+     * Wrong or missing entries booked on a date, of single repayments, reversals, corrections and loans, and entries of
+     * unknown source.
+     */
     List<DifferenceCauses.Finding> ofSingleLoans(Ledger ledger, LocalDate date) {
         List<DifferenceCauses.Finding> faults = new ArrayList<>();
         for (String sql : List.of(
