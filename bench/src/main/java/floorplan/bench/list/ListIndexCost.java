@@ -107,7 +107,8 @@ public final class ListIndexCost implements Comparison {
                         UPDATE repayment_log r JOIN loan l ON l.loan_no = r.loan_no
                         SET r.status = 'APPLIED', r.loan_id = l.id, r.value_date = DATE(r.accepted_at),
                             r.booking_date = DATE(r.accepted_at), r.penalty = 0, r.late_fee = 0, r.interest = 0,
-                            r.principal = r.amount, r.decided_at = UTC_TIMESTAMP(6), r.listed_value_date = DATE(r.accepted_at),
+                            r.principal = r.amount, r.apply_sequence = l.version + 1, r.correction_seq = NULL,
+                            r.decided_at = UTC_TIMESTAMP(6), r.listed_value_date = DATE(r.accepted_at),
                             r.dealer_id = l.dealer_id, r.manufacturer_id = l.manufacturer_id
                         WHERE r.id = :id
                         """).param("id", id).update();
