@@ -1,8 +1,8 @@
 package floorplan.api.imports;
 
+import floorplan.api.imports.ImportListController.Standing;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
-import floorplan.domain.imports.ImportStatus;
 import floorplan.domain.imports.LineReason;
 import floorplan.store.imports.ImportRow;
 import floorplan.workflows.imports.ImportWorkflow;
@@ -51,7 +51,7 @@ record ImportAnswer(
         return new ImportAnswer(
                 row.id(),
                 ImportWords.of(row.kind()),
-                row.status().isOver() ? row.status().name() : ImportStatus.RUNNING.name(),
+                Standing.of(row.status()).name(),
                 row.lines(),
                 reasons.stream().map(ReasonAnswer::of).toList(),
                 ImportWorkflow.workflowId(row.id()),

@@ -86,6 +86,7 @@ class ImportListController {
         }
     }
 
+    /** Imports whose file has begun to arrive, newest first. Every filter given must match. */
     @GetMapping("/v1/imports")
     @Operation(operationId = "listImports", summary = "List imports, newest first")
     Page<ImportLineAnswer> list(

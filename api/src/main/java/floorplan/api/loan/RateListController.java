@@ -50,6 +50,7 @@ class RateListController {
         }
     }
 
+    /** The loan's dated rates. Each holds from its date until the date of the next one. */
     @GetMapping("/v1/loans/{id}/rates")
     @Operation(operationId = "listRatesOfLoan", summary = "List a loan's rates by their dates, the first one first")
     Page<RateLineAnswer> list(

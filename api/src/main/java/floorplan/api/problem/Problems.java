@@ -78,7 +78,7 @@ class Problems extends ResponseEntityExceptionHandler {
         return answer(
                 new ApiProblem(
                         ProblemType.LIST_TOO_SLOW,
-                        "These filters together leave too many rows to look at. Add a filter by loan or dealer, or ask for a shorter span of dates."));
+                        "Too many rows match. Add a filter, such as a loan or dealer, ask for a shorter span of time, or search for a longer text."));
     }
 
     /** Figures worked out from what is left of such a loan would be wrong. */

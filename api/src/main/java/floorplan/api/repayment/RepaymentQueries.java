@@ -1,13 +1,13 @@
 package floorplan.api.repayment;
 
 import floorplan.api.repayment.KnownRepayment.KnownReversal;
+import floorplan.domain.credit.MessageId;
 import floorplan.runtime.failure.Outages;
 import floorplan.store.credit.CreditViews;
 import floorplan.store.repayment.RepaymentViews;
 import floorplan.store.repayment.RepaymentViews.LoggedRequest;
 import floorplan.store.repayment.RepaymentViews.RepaymentView;
 import floorplan.store.reversal.ReversalViews;
-import floorplan.workflows.reversal.ReversalWorkflow;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -67,7 +67,7 @@ class RepaymentQueries {
                 .find(repaymentId)
                 .map(reversal -> new KnownReversal(
                         reversal,
-                        credits.credited(ReversalWorkflow.workflowId(repaymentId))
+                        credits.credited(MessageId.ofReversal(repaymentId).text())
                                 .orElse(null)))
                 .orElse(null);
     }

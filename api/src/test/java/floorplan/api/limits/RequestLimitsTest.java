@@ -128,13 +128,13 @@ class RequestLimitsTest {
                     csv                             | READ
                     none                            | READ
                     """)
-    void knowsADownloadByWhatItAccepts(@Nullable String accept, RequestKind work) {
+    void knowsADownloadByWhatItAccepts(@Nullable String accept, RequestKind kind) {
         MockHttpServletRequest request = request("bank", "GET");
         if (accept != null) {
             request.addHeader("Accept", accept);
         }
 
-        assertThat(RequestKind.of(request, new Object())).isEqualTo(work);
+        assertThat(RequestKind.of(request, new Object())).isEqualTo(kind);
     }
 
     /** Methods marked as a controller's are. */

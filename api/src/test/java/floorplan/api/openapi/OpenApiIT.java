@@ -54,9 +54,12 @@ class OpenApiIT {
                             .as(operation.toString())
                             .isNotEmpty();
                     assertThat(operation.at("/description").asString())
-                            .as(operation.toString())
-                            .isNotEmpty();
-                    assertThat(operation.at("/operationId").asString()).doesNotContain("_");
+                            .as("words of its own before its scope: %s", operation)
+                            .isNotEmpty()
+                            .doesNotStartWith("Scope `");
+                    assertThat(operation.at("/operationId").asString())
+                            .isNotEmpty()
+                            .doesNotContain("_");
                 });
     }
 }

@@ -9,6 +9,7 @@ import floorplan.api.system.RunningSystem;
 import floorplan.api.system.RunningSystem.Answer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,13 +35,20 @@ class RepaymentListsIT {
         makers = repay("makers", "LISTED-1", "MANUFACTURER", "100.00", "2026-03-11");
         refused = repay("refused", "LISTED-2", "DEALER", "900000.00", "2026-03-10");
         reversed = repay("reversed", "LISTED-2", "DEALER", "5000.00", "2026-03-12");
+        await("all decided")
+                .until(() -> Stream.of(split, makers, refused, reversed)
+                        .noneMatch(id -> status(id).equals("ACCEPTED")));
         RunningSystem.untilTaken(() -> system.post(
                 "/v1/repayments/" + reversed + "/reversal",
                 "application/json",
                 "{\"reason\": \"the payment bounced\"}",
                 "Prefer",
                 "wait=10"));
-        await("everything done").until(() -> MoneyInvariants.quiet(system));
+        await("everything done").until(() -> status(reversed).equals("REVERSED") && MoneyInvariants.quiet(system));
+    }
+
+    private static String status(String id) {
+        return system.get("/v1/repayments/" + id).text("/status");
     }
 
     private static String repay(String key, String loan, String payer, String amount, String valueDate) {
