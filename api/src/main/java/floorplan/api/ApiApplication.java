@@ -20,8 +20,8 @@ public class ApiApplication {
     }
 
     /**
-     * Profile {@code account-queue}, on by default: this process works the {@code account} queue too, so that the repayments
-     * it starts run here at once instead of being fetched by another process.
+     * Profile {@code account-queue}, on by default: this process also works the {@code account} queue. The repayments
+     * that it starts then run here at once instead of being fetched by another process.
      */
     @Configuration(proxyBeanMethods = false)
     @Profile("account-queue")

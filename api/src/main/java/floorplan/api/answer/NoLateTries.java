@@ -12,12 +12,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/** Keeps the SDK from trying a call to Temporal again for which nobody waits any more. A try under way goes on. */
+/** Stops the SDK from retrying a call to Temporal once its caller has given it up. A try under way goes on. */
 @Component
 final class NoLateTries implements ClientInterceptor {
     private static final Context.Key<AtomicBoolean> GIVEN_UP = Context.key("givenUp");
 
-    /** Makes a call, and no further try of it once it is given up: that ends it with the SDK's exception for a cancelled call. */
+    /**
+     * Makes a call. Once {@code givenUp} is true, the SDK's next try fails with the SDK's exception for a cancelled
+     * call.
+     */
     static <R> R call(AtomicBoolean givenUp, Supplier<R> call) throws Exception {
         Callable<R> made = call::get;
         return Context.current().withValue(GIVEN_UP, givenUp).call(made);

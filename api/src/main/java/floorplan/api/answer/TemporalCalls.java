@@ -23,16 +23,16 @@ import java.util.function.Supplier;
 import org.slf4j.MDC;
 
 /**
- * Calls to Temporal on behalf of a request that must be answered soon, whether Temporal is there or not.
+ * Calls to Temporal for a request that must be answered soon, even if Temporal is down.
  *
- * <p>A call that Temporal is slow to answer is left to its end, 10 s at most, though nobody waits for it any more: the answer to a start may bring the workflow's
- * first task, and a task that reaches no worker is only given out again when its timeout of 10 s is over. {@link NoLateTries} keeps the SDK from making such a
- * call once more.
+ * <p>A slow call is not cancelled when its request stops waiting; it ends within 10 s. The answer to a start may carry
+ * the workflow's first task, and a task that reaches no worker is handed out again only after its timeout of 10 s.
+ * {@link NoLateTries} keeps the SDK from retrying such a call.
  */
 public final class TemporalCalls {
     private static final Duration PATIENCE = Duration.ofMillis(1500);
 
-    /** Together with the start that was not answered, a request still is within 2 s. */
+    /** With the 1.5 s of the unanswered start, the request is still answered within 2 s. */
     private static final Duration PATIENCE_AFTER_A_START = Duration.ofMillis(300);
 
     private static final ExecutorService CALLS = Executors.newVirtualThreadPerTaskExecutor();
@@ -40,9 +40,9 @@ public final class TemporalCalls {
     private TemporalCalls() {}
 
     /**
-     * Makes a call and waits for its answer 1.5 s at most.
+     * Makes a call and waits at most 1.5 s for its answer.
      *
-     * @throws WorkflowUnavailable when Temporal does not answer in time; the call may have been carried out all the same
+     * @throws WorkflowUnavailable if Temporal does not answer in time; the call may still have been carried out
      */
     public static <R> R within(Supplier<R> call) {
         return within(PATIENCE, call);
@@ -82,12 +82,14 @@ public final class TemporalCalls {
     }
 
     /**
-     * Starts a workflow. Where Temporal is slow to say that it has, it is asked whether it holds the workflow.
+     * Starts a workflow. If Temporal does not confirm the start in time, asks it whether it holds the workflow.
      *
-     * @param start tells whether it started the workflow, or found it started
-     * @param isHeld tells a workflow that this start, or one for the same purpose, has begun from any other under its id
-     * @return true as well when Temporal holds the workflow but has not said who started it
-     * @throws WorkflowUnavailable when Temporal does not answer in time; it may start the workflow all the same
+     * @param start starts the workflow; true if this call started it, false if it was started before
+     * @param isHeld whether the workflow that Temporal holds under this id was begun by this start, or by one for the
+     *     same purpose
+     * @return the result of {@code start}; also true if Temporal holds the workflow but has not said which request
+     *     started it
+     * @throws WorkflowUnavailable if Temporal does not answer in time; it may still start the workflow
      */
     public static boolean start(
             BooleanSupplier start, WorkflowStub workflow, Predicate<WorkflowExecutionDescription> isHeld) {
@@ -109,7 +111,7 @@ public final class TemporalCalls {
         }
     }
 
-    /** Whether a workflow goes on, or has come to its own end: nobody has ended it. */
+    /** True if the workflow is running or has completed; false if it failed, timed out or was ended by a person. */
     public static boolean runsOrHasRun(WorkflowExecutionDescription workflow) {
         return isRunning(workflow)
                 || workflow.getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED;
@@ -119,7 +121,7 @@ public final class TemporalCalls {
         return workflow.getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
     }
 
-    /** What Temporal knows of a workflow; empty when it knows none. */
+    /** The description of a workflow; empty if Temporal does not know the workflow. */
     public static Optional<WorkflowExecutionDescription> describe(WorkflowStub workflow) {
         return describe(PATIENCE, workflow);
     }

@@ -11,17 +11,18 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Waits for workflows that are started. */
+/** Waits for the results of started workflows. */
 public final class Waiting {
     private static final Duration ASK_AGAIN = Duration.ofMillis(100);
 
     private Waiting() {}
 
     /**
-     * A workflow's result, or empty when it still runs after {@code wait}. A Temporal that is busy or gone for a moment is asked
-     * again: the workflow is started, and its result is all that is missing.
+     * Returns a workflow's result, or empty if the workflow still runs after {@code wait}. While Temporal is busy or
+     * briefly away, asks again: the workflow has been started, and only its result is missing.
      *
-     * @throws WorkflowUnavailable when the workflow is lost, or somebody has ended it: what it had logged is carried on, and only the log knows
+     * @throws WorkflowUnavailable if the workflow is lost, terminated or cancelled. The sweep carries on whatever the
+     *     workflow had logged, so only the log knows the outcome
      */
     public static <R> Optional<R> forResult(WorkflowStub workflow, Duration wait, Class<R> type) {
         long deadline = System.nanoTime() + wait.toNanos();

@@ -1,8 +1,8 @@
 package floorplan.api.answer;
 
 /**
- * A workflow could not be started or asked. The message tells whoever wanted that what to do; what was asked for may have been done all the
- * same.
+ * A workflow could not be started or queried. The message tells the client what to do. The request may still have been
+ * carried out.
  */
 public final class WorkflowUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;

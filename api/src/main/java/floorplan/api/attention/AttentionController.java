@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells how much waits for a person. */
+/** Counts the items that wait for a person. */
 @RestController
 @Tag(name = "Operations")
 class AttentionController {
@@ -24,28 +24,28 @@ class AttentionController {
         this.counts = new AttentionCounts(databases.account(), databases.clms());
     }
 
-    /** How much waits, by kind; kinds of which nothing waits have the count 0. */
+    /** One count per kind; a kind with nothing waiting has the count 0. */
     record AttentionAnswer(List<CountAnswer> counts) {}
 
-    /** How much of one kind waits. */
+    /** The number of waiting items of one kind. */
     @Schema(name = "AttentionCount")
     record CountAnswer(
             @Schema(description = """
-                    DEAD_LETTERS: credit messages given up on, until a decision is carried out. FAILED_LOANS: loans that a date could not be accrued for. \
-                    UNBALANCED_DATES: dates whose books do not balance and that nobody has accepted. DIFFERENCES: of the newest finished reconciliation. \
-                    WAITING_REPAYMENTS: accepted a minute ago or earlier, the credit side not told yet. LINES_BEYOND_LIMIT: credit lines with more used than their limit.
+                    DEAD_LETTERS: credit messages given up on, until a decision is carried out. FAILED_LOANS: loans that could not accrue a date. \
+                    UNBALANCED_DATES: dates whose books do not balance, not yet accepted. DIFFERENCES: differences of the newest finished reconciliation. \
+                    WAITING_REPAYMENTS: repayments accepted at least a minute ago whose message to the credit side is not sent yet. LINES_BEYOND_LIMIT: credit lines used beyond their limit.
                     """) Kind kind,
 
             @Schema(example = "2") long count,
 
             @Schema(
                     description =
-                            "Since when the oldest has waited; null when there is none, or when an import alone has put a line beyond its limit")
+                            "Time since which the oldest has waited; null if nothing waits, or if only an import has put a line beyond its limit")
             @Nullable
             Instant oldestAt,
 
             @Schema(
-                    description = "For how many seconds the oldest has waited, by the database's clock",
+                    description = "Seconds that the oldest has waited, by the database's clock",
                     example = "5400")
             @Nullable
             Long oldestSeconds) {
@@ -58,8 +58,8 @@ class AttentionController {
     @GetMapping("/v1/attention")
     @Operation(
             operationId = "getAttention",
-            summary = "Count what waits for a person",
-            description = "One count of each kind, with the age of the oldest, as the databases have it now.")
+            summary = "Count the items that wait for a person",
+            description = "One count per kind with the age of the oldest item, read from the databases at the time of the request.")
     AttentionAnswer counts() {
         return new AttentionAnswer(counts.all().stream().map(CountAnswer::of).toList());
     }

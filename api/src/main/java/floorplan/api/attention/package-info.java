@@ -1,4 +1,4 @@
-/** What waits for a person. */
+/** Counts of the items that wait for a person. */
 @NullMarked
 package floorplan.api.attention;
 

@@ -5,7 +5,7 @@ import floorplan.store.audit.AuditList;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the audit pages read. */
+/** Wires the query behind the list of audit entries. */
 @Configuration(proxyBeanMethods = false)
 class AuditConfiguration {
     @Bean

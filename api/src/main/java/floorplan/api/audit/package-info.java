@@ -1,4 +1,4 @@
-/** What people and the system have done. */
+/** The audit log over HTTP: actions of people and of the system. */
 @NullMarked
 package floorplan.api.audit;
 

@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the credit pages read and start. */
+/** Wires the queries, the cache and the workflow starter behind the endpoints for credit lines and dead letters. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CreditSettings.class)
 class CreditConfiguration {

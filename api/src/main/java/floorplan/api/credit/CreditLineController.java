@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows what a dealer may still draw, and why. */
+/** Shows a dealer's credit line and its movements. */
 @RestController
 @Tag(name = "Credit lines")
 @RequestMapping("/v1/credit-lines/{dealerId}")
@@ -42,7 +42,8 @@ class CreditLineController {
     /**
      * A credit line. Amounts are decimal strings.
      *
-     * @param available limit − used; below zero when the limit was lowered under what is used
+     * @param available limit − used; below zero if the limit was lowered below the used amount, or a reversal used more
+     *     than was available
      */
     record CreditLineAnswer(String id, String dealerId, String limit, String used, String available, String currency) {
         static CreditLineAnswer of(CreditLine line) {
@@ -60,8 +61,8 @@ class CreditLineController {
      * A movement of a credit line.
      *
      * @param kind RESERVATION uses credit, RESTORATION gives it back, REVERSAL uses it again
-     * @param outcome only RESERVED, RESTORED and REVERSED count
-     * @param beyondLimit by how much a reversal left the line beyond its limit
+     * @param outcome only movements with RESERVED, RESTORED or REVERSED count towards the used amount
+     * @param beyondLimit amount by which a reversal left the line beyond its limit
      */
     record MovementAnswer(
             String id,
@@ -90,7 +91,7 @@ class CreditLineController {
         }
     }
 
-    /** The dealer's limit, what is used of it, and what may still be drawn. */
+    /** The dealer's limit, used amount and available amount. */
     @Operation(operationId = "getCreditLine", summary = "Show a dealer's credit line")
     @GetMapping
     CreditLineAnswer find(@AuthenticationPrincipal Caller caller, @PathVariable String dealerId) {
@@ -98,7 +99,7 @@ class CreditLineController {
     }
 
     /** The dealer's movements, newest first. */
-    @Operation(operationId = "listCreditMovements", summary = "List what moved a credit line")
+    @Operation(operationId = "listCreditMovements", summary = "List the movements of a credit line")
     @GetMapping("/movements")
     Page<MovementAnswer> movements(
             @AuthenticationPrincipal Caller caller,

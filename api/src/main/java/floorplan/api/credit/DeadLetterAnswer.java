@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * A credit message that was given up on.
  *
  * @param status DEAD_LETTER while it waits, then RESTORED or DISCARDED
- * @param amount a decimal string; null, as what else the body would say, when it cannot be read
+ * @param amount a decimal string; null if the body cannot be read, as are the other fields taken from the body
  * @param body base64 of the first 64 kB of a body that cannot be read; null in lists
- * @param bodyLength how many bytes that body has
- * @param bodySha256 that body's SHA-256 in hexadecimal digits
- * @param failure why it was given up on, the last time
- * @param times how often it was given up on
- * @param decisions what people decided, oldest first
+ * @param bodyLength length of that body in bytes
+ * @param bodySha256 SHA-256 of that body in hexadecimal digits
+ * @param failure why the message was last given up on
+ * @param times number of times that the message was given up on
+ * @param decisions people's decisions, oldest first
  */
 record DeadLetterAnswer(
         String id,

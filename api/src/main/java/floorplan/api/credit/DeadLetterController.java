@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Lets a person see and decide about credit messages that were given up on. */
+/** Shows credit messages that were given up on, and takes a person's decision about each. */
 @RestController
 @Tag(name = "Dead letters")
 @RequestMapping("/v1/dead-letters")
@@ -55,7 +55,7 @@ class DeadLetterController {
         this.settings = settings;
     }
 
-    /** Why a person decides so; 1 to 500 characters. */
+    /** The reason of a person's decision, 1 to 500 characters. */
     record DecisionBody(
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,
@@ -64,8 +64,8 @@ class DeadLetterController {
             @Nullable
             String reason) {}
 
-    /** What waits for a decision, oldest first. */
-    @Operation(operationId = "listDeadLetters", summary = "List dead letters that wait")
+    /** Dead letters that wait for a decision, oldest first. */
+    @Operation(operationId = "listDeadLetters", summary = "List waiting dead letters")
     @GetMapping
     Page<DeadLetterAnswer> waiting(
             @RequestParam(defaultValue = "100") int limit, @RequestParam(required = false) @Nullable String cursor) {
@@ -82,7 +82,7 @@ class DeadLetterController {
                 next -> waiting(Page.MOST_ITEMS, next));
     }
 
-    /** One that waits, or waited once. */
+    /** A dead letter, waiting or decided. */
     @Operation(operationId = "getDeadLetter", summary = "Show a dead letter")
     @GetMapping("/{id}")
     DeadLetterAnswer find(@PathVariable String id) {
@@ -90,8 +90,9 @@ class DeadLetterController {
     }
 
     /**
-     * The body of a message that cannot be read, byte for byte: the whole up to 8 MB. Of a longer one it is the first 1 MB, and the whole is in the queue {@code clms.credit.dead}: compare its length with
-     * {@code bodyLength}.
+     * The body of a message that cannot be read, byte for byte. A body of up to 8 MB is complete. Of a longer one, only
+     * the first 1 MB is kept here; the queue {@code clms.credit.dead} has the complete message. Compare the length of
+     * the answer with {@code bodyLength}.
      */
     @Operation(operationId = "getDeadLetterBody", summary = "Download the body of a dead letter")
     @GetMapping(path = "/{id}/body", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
@@ -111,21 +112,21 @@ class DeadLetterController {
                 .body(body);
     }
 
-    /** Has the message tried again, its cause being mended; should it fail again, it waits again. */
-    @Operation(operationId = "retryDeadLetter", summary = "Have a dead letter tried again")
+    /** Has the message tried again, once its cause is mended. If it fails again, it waits for another decision. */
+    @Operation(operationId = "retryDeadLetter", summary = "Retry a dead letter")
     @PostMapping("/{id}/retry")
     @Refuses({ProblemType.ALREADY_DECIDED})
-    @ApiResponse(responseCode = "202", description = "The decision is on record")
+    @ApiResponse(responseCode = "202", description = "The decision is recorded")
     ResponseEntity<DeadLetterAnswer> retry(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, @RequestBody DecisionBody body) {
         return decide(caller, id, Decision.RETRY, body);
     }
 
-    /** Has the message never carried out. */
-    @Operation(operationId = "discardDeadLetter", summary = "Give a dead letter up")
+    /** Discards the message: it is never carried out. */
+    @Operation(operationId = "discardDeadLetter", summary = "Discard a dead letter")
     @PostMapping("/{id}/discard")
     @Refuses({ProblemType.ALREADY_DECIDED})
-    @ApiResponse(responseCode = "202", description = "The decision is on record")
+    @ApiResponse(responseCode = "202", description = "The decision is recorded")
     ResponseEntity<DeadLetterAnswer> discard(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, @RequestBody DecisionBody body) {
         return decide(caller, id, Decision.DISCARD, body);
@@ -136,7 +137,7 @@ class DeadLetterController {
         boolean recorded = deadLetters.decide(id, decision, caller.client(), reason);
         DeadLetter letter = known(id);
         if (letter.outcome() == CreditOutcome.DEAD_LETTER) {
-            // Again for an earlier decision, too: the word of it may not have reached the workflow.
+            // Also for an earlier decision: the workflow may not have been told of it.
             tell(letter, caller.client());
         }
         if (!recorded && !isRepeated(letter, decision, caller, reason)) {

@@ -8,12 +8,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the account schema is, and the user who reads it for the API.
+ * Address of the account schema, and the API's user of it.
  *
- * @param apiConnections at most so many from one process
- * @param longestStatement how long one statement may take before it is broken off
- * @param listConnections at most so many from one process for lists, whose filters may leave any number of rows to look at
- * @param longestList how long one statement of such a list may take
+ * @param apiConnections most connections of one process
+ * @param longestStatement time limit of one statement
+ * @param listConnections most connections of one process for lists, whose filters may leave any number of rows to read
+ * @param longestList time limit of one statement of such a list; a slower list is answered 422
  */
 @ConfigurationProperties("floorplan.account")
 record AccountReads(

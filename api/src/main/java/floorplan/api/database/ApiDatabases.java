@@ -4,9 +4,10 @@ import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.ClmsDatabase;
 
 /**
- * Both schemas as the API's own users, who read nearly everything and change nearly nothing. The handles are no beans of their own: an API that hosts the {@code account}
- * queue has the account schema as its worker's user too.
+ * Both schemas as the API's own users, which may read nearly everything and change very little. The handles are not
+ * beans: an API that hosts the {@code account} queue also has a bean for the account schema, with the worker's user.
  *
- * @param lists the account schema again, on connections of their own and with a short time limit: a list that takes long holds up no other read
+ * @param lists the account schema on separate connections with a short time limit, so a slow list holds up no other
+ *     read
  */
 public record ApiDatabases(AccountDatabase account, AccountDatabase lists, ClmsDatabase clms) {}

@@ -8,10 +8,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the clms schema is, and the user who reads it for the API.
+ * Address of the clms schema, and the API's user of it.
  *
- * @param apiConnections at most so many from one process
- * @param longestStatement how long one statement may take before it is broken off
+ * @param apiConnections most connections of one process
+ * @param longestStatement time limit of one statement
  */
 @ConfigurationProperties("floorplan.clms")
 record ClmsReads(

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Gives a date's books as a file. */
+/** Exports a date's books as a file. */
 @RestController
 @Tag(name = "Day-ends")
 class BeancountController {
@@ -35,8 +35,8 @@ class BeancountController {
     }
 
     /**
-     * A closed and checked date's books in beancount's format, as long as they are: opening balances, every entry booked on the date, and what each account must
-     * come to. {@code bean-check} says whether it does.
+     * The books of a closed and checked date in beancount's format, streamed whole: opening balances, every entry
+     * booked on the date, and the expected closing balance of each account, which {@code bean-check} verifies.
      */
     @Operation(operationId = "exportJournal", summary = "Export a date's books for beancount")
     @CountsAs(RequestKind.FILE)

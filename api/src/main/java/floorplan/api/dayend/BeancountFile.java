@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A date's books as beancount reads them: accounts, opening balances on the day before, the entries booked on the date, and assertions
- * for the day after, since beancount's hold at the beginning of their day.
+ * A date's books in beancount's format: accounts, opening balances on the day before, the entries booked on the date,
+ * and balance assertions on the day after, because beancount checks an assertion at the beginning of its day.
  */
 final class BeancountFile {
     private static final int PART = 2_000;
@@ -41,7 +41,7 @@ final class BeancountFile {
         opening(out, opening);
         entries(out);
         for (ClosingBalance balance : closing) {
-            // Without its own tolerance, beancount lets a balance differ by a cent.
+            // Without an explicit tolerance, beancount lets a balance differ by a cent.
             out.write("%s balance %s  %s ~ 0.00 %s\n"
                     .formatted(
                             date.plusDays(1),
@@ -76,7 +76,7 @@ final class BeancountFile {
             posting(out, account(balance.account(), balance.loanType()), balance.cents(), balance.currency());
             sums.merge(balance.currency(), balance.cents(), BigDecimal::add);
         }
-        // Zero, unless the day before was accepted although its books do not balance.
+        // The sums are zero, unless the day before was accepted with books that do not balance.
         for (Map.Entry<String, BigDecimal> sum : sums.entrySet()) {
             posting(out, OPENING, sum.getValue().negate(), sum.getKey());
         }

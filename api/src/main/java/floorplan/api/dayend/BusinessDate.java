@@ -11,7 +11,7 @@ final class BusinessDate {
 
     private BusinessDate() {}
 
-    /** @throws ApiProblem when it is none of the form {@code YYYY-MM-DD}, naming the field */
+    /** @throws ApiProblem naming the field, if the text is missing or is not a date {@code YYYY-MM-DD} */
     static LocalDate read(String field, @Nullable String text) {
         if (text == null) {
             throw ApiProblem.invalid(field, "is missing: it must be a date, YYYY-MM-DD");

@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The day-end of a date.
  *
- * @param waitsFor an earlier date whose books do not balance: this one is not closed before that is mended or accepted
+ * @param waitsFor an earlier date whose books do not balance; this date is closed only after that one is mended or
+ *     accepted
  * @param startedAt null while earlier dates are closed first
  * @param loansDoneAt when the last loan was accrued for the date or recorded as failed
- * @param closedAt from when on nothing could be booked on the date
+ * @param closedAt when the books of the date were closed; nothing can be booked on the date after that
  * @param checkedAt when the newest trial balance was drawn up
  */
 record DayEndAnswer(
@@ -35,13 +36,13 @@ record DayEndAnswer(
         String workflowId) {
 
     /**
-     * How far the date is with a loan type.
+     * Progress of the date for one loan type.
      *
-     * @param eligible loans that had the date before them
-     * @param done those for which it is accrued
-     * @param failed those for which it could not be accrued yet
+     * @param eligible loans that the date is due for
+     * @param done eligible loans that have accrued the date
+     * @param failed eligible loans that could not accrue the date yet
      * @param loansPerSecond null before the first loans are done
-     * @param secondsLeft about; null when it cannot be told yet
+     * @param secondsLeft estimated seconds until all are done; null before the first loans are done
      */
     record TypeAnswer(
             LoanType loanType,
@@ -84,7 +85,7 @@ record DayEndAnswer(
                 DayEndWorkflow.workflowId(outline.date()));
     }
 
-    /** A date that is asked for and not begun. */
+    /** A date whose day-end was requested but has not begun. */
     static DayEndAnswer notBegun(LocalDate date, @Nullable LocalDate waitsFor) {
         return new DayEndAnswer(
                 date.toString(),

@@ -11,7 +11,7 @@ import io.temporal.client.WorkflowClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the day-end pages read and start. */
+/** Wires the queries and the workflow starter behind the day-end endpoints. */
 @Configuration(proxyBeanMethods = false)
 class DayEndConfiguration {
     @Bean

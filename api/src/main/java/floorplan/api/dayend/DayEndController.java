@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Has dates closed and tells how they stand. */
+/** Closes the books of dates and shows the status of each. */
 @RestController
 @Tag(name = "Day-ends")
 @RequestMapping("/v1/day-ends")
@@ -57,22 +57,23 @@ class DayEndController {
     }
 
     /**
-     * What is to be closed.
+     * The date to close.
      *
-     * @param businessDate {@code YYYY-MM-DD}, over by the database's clock in the business zone
+     * @param businessDate {@code YYYY-MM-DD}; must be over by the database's clock in the business zone
      */
     record DayEndBody(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, format = "date") @Nullable
             String businessDate) {}
 
     /**
-     * Has every date up to this one closed that is not, in order: 202, and {@code GET} tells how it stands. A date that is closed already is answered 200
-     * as it stands; asking twice closes nothing twice.
+     * Closes the books of every open date up to this one, in order. The answer is 202, and {@code GET} shows the
+     * progress. If the date is closed already, the answer is 200 with its present status. A repeated request closes
+     * nothing twice.
      */
     @Operation(operationId = "startDayEnd", summary = "Close the books of a date")
     @PostMapping
-    @ApiResponse(responseCode = "202", description = "They are being closed")
-    @ApiResponse(responseCode = "200", description = "It is closed already")
+    @ApiResponse(responseCode = "202", description = "The dates are being closed")
+    @ApiResponse(responseCode = "200", description = "The date is closed already")
     @Refuses({ProblemType.DATE_NOT_OVER, ProblemType.NOTHING_TO_CLOSE, ProblemType.EARLIER_DATE_UNBALANCED})
     ResponseEntity<DayEndAnswer> close(@AuthenticationPrincipal Caller caller, @RequestBody DayEndBody body) {
         LocalDate date = BusinessDate.read("businessDate", body.businessDate());
@@ -83,7 +84,7 @@ class DayEndController {
             return ResponseEntity.ok().location(location(date)).body(closed.get());
         }
         lookup.requireClosable(date);
-        // Before it is done, here and where others are told: Temporal has no part in the transaction.
+        // Written before the workflow starts, because Temporal takes no part in the transaction.
         audit.append(new AuditEntry(
                 caller.client(),
                 Action.CLOSE_DATES,
@@ -124,7 +125,7 @@ class DayEndController {
         return URI.create("/v1/day-ends/" + date);
     }
 
-    /** Dates that were begun, newest first. */
+    /** Dates whose day-end has begun, newest first. */
     @Operation(operationId = "listDayEnds", summary = "List day-ends")
     @GetMapping
     Page<DayEndLineAnswer> list(@RequestParam(defaultValue = "100") int limit, @RequestParam @Nullable String cursor) {
@@ -137,7 +138,7 @@ class DayEndController {
                 next -> list(Page.MOST_ITEMS, next));
     }
 
-    /** How a date stands: its loans by type, its timings and its newest trial balance. */
+    /** The status of a date: its loans by type, its timings and its newest trial balance. */
     @Operation(operationId = "getDayEnd", summary = "Show a day-end and its trial balance")
     @GetMapping("/{date}")
     DayEndAnswer find(@PathVariable String date) {

@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A date as a list shows it; the date itself has the rest.
+ * A date as a list shows it. {@code GET /v1/day-ends/{date}} has the rest.
  *
- * @param accepted whether a person has accepted that it is UNBALANCED
- * @param failures loans for which it could not be accrued yet
+ * @param accepted true if a person has accepted the UNBALANCED date
+ * @param failures number of loans that could not accrue the date yet
  */
 record DayEndLineAnswer(
         String id,

@@ -23,7 +23,7 @@ class DayEndLookup {
         this.dayEnds = dayEnds;
     }
 
-    /** How a date stands; empty when it was neither begun nor asked for. */
+    /** The status of a date; empty if its day-end has neither begun nor been requested. */
     Optional<DayEndAnswer> find(LocalDate date) {
         return views.find(date)
                 .map(dayEnd -> DayEndAnswer.of(
@@ -39,19 +39,19 @@ class DayEndLookup {
         return views.unbalancedBefore(date).orElse(null);
     }
 
-    /** A date that waits behind others is known to Temporal alone. */
+    /** Only Temporal knows a date that waits behind earlier dates. */
     private boolean isAskedFor(LocalDate date) {
         return TemporalCalls.describe(dayEnds.launcher(date))
                 .filter(TemporalCalls::isRunning)
                 .isPresent();
     }
 
-    /** @throws ApiProblem when it was never begun */
+    /** @throws ApiProblem if the day-end of the date never began */
     DayEndOutline begun(LocalDate date) {
         return views.outline(date).orElseThrow(() -> unknown(date));
     }
 
-    /** @throws ApiProblem when its books are still open */
+    /** @throws ApiProblem if the day-end of the date never began or still runs */
     DayEndOutline checked(LocalDate date) {
         DayEndOutline outline = begun(date);
         if (outline.status() == DayEndStatus.RUNNING) {
@@ -65,10 +65,14 @@ class DayEndLookup {
     static ApiProblem unknown(LocalDate date) {
         return new ApiProblem(
                 ProblemType.NOT_FOUND,
-                date + " was not closed yet, nor asked to be: POST /v1/day-ends closes it with all before it.");
+                "The day-end of " + date
+                        + " has neither begun nor been requested: POST /v1/day-ends closes it with all open dates before it.");
     }
 
-    /** @throws ApiProblem when no loan has the date before it, or an earlier date waits for a person */
+    /**
+     * @throws ApiProblem if there is no loan, the date lies before the first date of the books, or an earlier date
+     *     waits for a person
+     */
     void requireClosable(LocalDate date) {
         Optional<LocalDate> first = views.firstDate();
         if (first.isEmpty() || date.isBefore(first.get())) {

@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Lets a person see what keeps a date from being balanced, have it run again, or accept it. */
+/** Shows the failed loans of a date, runs them again, and accepts a date whose books do not balance. */
 @RestController
 @Tag(name = "Day-ends")
 @RequestMapping("/v1/day-ends/{date}")
@@ -61,10 +61,10 @@ class DayEndMendingController {
     }
 
     /**
-     * A person accepts the differences of one run of the checks.
+     * A person's acceptance of the differences that one run of the checks found.
      *
      * @param reason 1 to 500 characters
-     * @param run the {@code run} of the trial balance whose differences were looked at
+     * @param run the {@code run} of the trial balance whose differences are accepted
      */
     record AcceptBody(
             @Schema(
@@ -77,14 +77,14 @@ class DayEndMendingController {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minimum = "1") @Nullable
             Integer run) {}
 
-    /** A loan for which the date could not be accrued. */
+    /** A loan that could not accrue the date. */
     record FailureAnswer(String loanId, String reason, Instant failedAt) {
         static FailureAnswer of(Failure failure) {
             return new FailureAnswer(failure.loanNo(), failure.reason(), failure.failedAt());
         }
     }
 
-    /** The loans for which the date could not be accrued yet. */
+    /** The loans that could not accrue the date yet. */
     @Operation(operationId = "listDayEndFailures", summary = "List the failed loans of a date")
     @GetMapping("/failures")
     Page<FailureAnswer> failures(
@@ -101,10 +101,13 @@ class DayEndMendingController {
                 next -> failures(date, Page.MOST_ITEMS, next));
     }
 
-    /** Has the failed loans of a closed date run again, and then its checks: a new trial balance, with the next {@code run}. */
-    @Operation(operationId = "retryDayEndFailures", summary = "Have the failed loans of a date run again")
+    /**
+     * Accrues the failed loans of a closed date again and then repeats its checks, as a new trial balance with the next
+     * {@code run}.
+     */
+    @Operation(operationId = "retryDayEndFailures", summary = "Retry the failed loans of a date")
     @PostMapping("/failures/retry")
-    @ApiResponse(responseCode = "202", description = "They are being run again")
+    @ApiResponse(responseCode = "202", description = "The failed loans are being run again")
     @Refuses({ProblemType.DAY_END_RUNNING})
     ResponseEntity<DayEndAnswer> retry(@AuthenticationPrincipal Caller caller, @PathVariable String date) {
         DayEndOutline checked = lookup.checked(BusinessDate.read("date", date));
@@ -120,12 +123,13 @@ class DayEndMendingController {
     }
 
     /**
-     * Accepts, on record, the differences that a run of the date's checks found: later dates are closed then. The first acceptance of a run counts; accepting it
-     * again is answered with it. When the checks have run again since, nothing is accepted.
+     * Accepts the differences that a run of the date's checks found, and records the acceptance. Later dates can then
+     * be closed. The first acceptance of a run counts; a repeated one gets the same answer. If the checks have run
+     * again since, nothing is accepted.
      */
     @Operation(operationId = "acceptTrialBalance", summary = "Accept the differences of a trial balance")
     @PostMapping("/accept")
-    @ApiResponse(responseCode = "202", description = "It is on record")
+    @ApiResponse(responseCode = "202", description = "The acceptance is recorded")
     @Refuses({ProblemType.DAY_END_RUNNING, ProblemType.NOT_UNBALANCED, ProblemType.CHECKED_AGAIN})
     ResponseEntity<DayEndAnswer> accept(
             @AuthenticationPrincipal Caller caller, @PathVariable String date, @RequestBody AcceptBody body) {
@@ -144,7 +148,7 @@ class DayEndMendingController {
                     "Run " + run + " is not the newest one of the checks of " + asked + ". Look at GET /v1/day-ends/"
                             + asked + " and accept what its newest run found, if you still want to.");
         }
-        // Again for an earlier acceptance, too: the word of it may not have reached the workflow.
+        // Also for an earlier acceptance: the workflow may not have been told of it.
         return tell(told -> dayEnds.accepted(told, caller.client()), asked);
     }
 

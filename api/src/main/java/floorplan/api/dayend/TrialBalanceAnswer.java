@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A trial balance of a date.
  *
- * @param run which one of the date, from 1
- * @param holds whether every check does
- * @param acceptance who let later dates go on although a check does not hold, and why; null where nobody has
+ * @param run number of this run of the date's checks, from 1
+ * @param holds true if every check holds
+ * @param acceptance a person's acceptance of the differences, which lets later dates go on; null if there is none
  */
 record TrialBalanceAnswer(
         int run, Instant checkedAt, boolean holds, @Nullable AcceptanceAnswer acceptance, List<CheckAnswer> checks) {
     private static final int CENT_DECIMALS = 2;
 
-    /** A person's word that the differences are known. */
+    /** A person's acceptance of known differences. */
     record AcceptanceAnswer(String by, String reason, Instant at) {
         static @Nullable AcceptanceAnswer of(@Nullable Acceptance acceptance) {
             return acceptance == null
@@ -31,10 +31,10 @@ record TrialBalanceAnswer(
     /**
      * Two figures that must be equal.
      *
-     * @param currency null where the figures count loans; else they are decimal strings in it
-     * @param difference actual less expected
-     * @param loans numbers of loans that cause a difference, a few at most
-     * @param note what is wrong with them; may be empty
+     * @param currency currency of the figures, which are then decimal strings; null if the figures count loans
+     * @param difference actual − expected
+     * @param loans loan numbers that cause a difference, a few at most
+     * @param note what is wrong with these loans; may be empty
      */
     record CheckAnswer(
             String name,

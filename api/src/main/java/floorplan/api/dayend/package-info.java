@@ -1,4 +1,4 @@
-/** Closing dates over HTTP: started, watched, mended, accepted; and a date's books as a file. */
+/** The day-end over HTTP: start, status, retry and acceptance, and a date's books as a file. */
 @NullMarked
 package floorplan.api.dayend;
 
