@@ -4,7 +4,7 @@ import floorplan.api.imports.CreditLineFormat.Limit;
 import floorplan.domain.money.Money;
 import java.util.List;
 
-/** A credit-lines file. {@code currency} may be left empty for CNY. */
+/** The format of a credit-lines file. An empty {@code currency} means CNY. */
 final class CreditLineFormat implements LineFormat<Limit> {
     /** A dealer's new limit, from 0. */
     record Limit(String dealerId, Money limit) {

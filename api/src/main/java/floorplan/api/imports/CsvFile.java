@@ -14,7 +14,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * A CSV file as it arrives (RFC 4180; UTF-8, with or without a byte order mark; lines end in CRLF or LF). Holds one line at a time, however long the file is.
+ * A CSV file as it arrives (RFC 4180; UTF-8, with or without a byte order mark; lines end in CRLF or LF). Holds one
+ * line at a time, however long the file is.
  */
 final class CsvFile<T> {
     private final LineFormat<T> format;
@@ -50,7 +51,7 @@ final class CsvFile<T> {
     /**
      * Reads all other lines.
      *
-     * @throws MalformedCsv if they cannot be told apart
+     * @throws MalformedCsv if the lines cannot be told apart
      * @throws IOException if the file stops arriving
      */
     void read(LineReceiver<T> lines) throws IOException {
@@ -80,7 +81,10 @@ final class CsvFile<T> {
         }
     }
 
-    /** A line with a character that no program writes into a field: named before the rules of the fields are, which would not name it. */
+    /**
+     * The reason against a line with a character that no program writes into a field. Checked before the rules of the
+     * fields, which would not name the character.
+     */
     private Optional<LineReason> unreadable(CSVRecord row, long line) {
         for (int i = 0; i < row.size(); i++) {
             Optional<String> reason = unreadable(row.get(i));
@@ -110,7 +114,7 @@ final class CsvFile<T> {
             T value = format.read(fields);
             return fields.wrong().isEmpty() ? Optional.of(value) : Optional.empty();
         } catch (IllegalArgumentException e) {
-            // Where a field was wrong, the harmless value in its place may not go with the others: that is no news.
+            // The placeholder for an invalid field may break a cross-field rule. The field error is already recorded.
             if (fields.wrong().isEmpty()) {
                 fields.breaks(String.valueOf(e.getMessage()));
             }
@@ -151,7 +155,7 @@ final class CsvFile<T> {
         }
     }
 
-    /** The line a record begins on; the parser knows the one it ends on. */
+    /** The line on which a record begins. The parser only knows the line on which it ends. */
     private long lineOf(CSVRecord row) {
         long line = parser.getCurrentLineNumber();
         for (String value : row.values()) {

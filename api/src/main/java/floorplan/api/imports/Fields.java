@@ -14,9 +14,9 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** The fields of one line, read by column; notes each that is wrong and goes on with a harmless value. */
+/** The fields of one line, read by column. Records each invalid field and returns a placeholder for it. */
 final class Fields {
-    // Bounds that no rule states and no loan passes. Less than a trillion a loan: sums over any file fit.
+    // Technical bounds, wider than any real loan needs. Sums of amounts below a trillion stay in range for any file.
     private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,12}(\\.\\d{1,2})?");
     private static final Pattern FRACTION = Pattern.compile("-?\\d{1,3}(\\.\\d{1,12})?");
     private static final Pattern DATE = Pattern.compile("(19|2\\d)\\d\\d-\\d\\d-\\d\\d");
@@ -68,7 +68,7 @@ final class Fields {
         return read(column, LocalDate.EPOCH, rule, text -> LocalDate.parse(matching(DATE, text)));
     }
 
-    /** A date that only a caller with another scope may have before {@code earliest}. */
+    /** A date from {@code earliest} on; only a caller with another scope may state an earlier one. */
     LocalDate date(String column, LocalDate earliest) {
         int before = wrong.size();
         LocalDate date = date(column);
@@ -95,7 +95,7 @@ final class Fields {
         return read(column, all[0], "must be one of " + Arrays.toString(all), text -> Enum.valueOf(type, text));
     }
 
-    /** An id as rules of loans have it. */
+    /** An id as {@link LoanNames} defines it. */
     String id(String column) {
         return read(column, "", LoanNames.ID_RULE, text -> LoanNames.requireId(column, text));
     }
@@ -110,9 +110,9 @@ final class Fields {
     }
 
     /**
-     * Notes a rule that the fields break together.
+     * Records a rule that the line breaks across its fields.
      *
-     * @param message begins with a field's name, as Java or as the file writes it
+     * @param message begins with the name of a field, in Java's or the file's spelling
      */
     void breaks(String message) {
         int end = message.indexOf(' ');

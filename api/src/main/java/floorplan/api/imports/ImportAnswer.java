@@ -18,7 +18,7 @@ import org.springframework.http.HttpHeaders;
  *
  * @param kind {@code credit-lines} or {@code loans}
  * @param status {@code RUNNING, COMPLETED, REFUSED}
- * @param rows how many lines of the file have arrived, without its header
+ * @param rows number of the file's lines that have arrived, without its header
  * @param reasons why it was refused
  */
 record ImportAnswer(
@@ -34,8 +34,8 @@ record ImportAnswer(
     /**
      * Why an import was refused.
      *
-     * @param line the line's number, the header being 1; null for the file as a whole
-     * @param field the column; null for the line as a whole
+     * @param line line number, 1 for the header; null if the reason concerns the whole file
+     * @param field the column; null if the reason concerns the whole line
      */
     @Schema(name = "ImportReason")
     record ReasonAnswer(@Nullable Long line, @Nullable String field, String reason) {
@@ -59,7 +59,7 @@ record ImportAnswer(
                 row.finishedAt());
     }
 
-    /** A refused import as a problem: {@code importId}, and {@code lines} with the reasons. */
+    /** A refused import as a problem, with the members {@code importId} and {@code lines} (the reasons). */
     static ApiProblem refused(String importId, String detail, List<LineReason> reasons) {
         return new ApiProblem(
                         ProblemType.IMPORT_REFUSED, detail + ". Nothing was taken in: mend the file and send it again.")

@@ -44,7 +44,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes files of loans and of credit lines, and tells what became of them. */
+/** Takes files of loans and of credit lines, and shows the status of their imports. */
 @RestController
 @Tag(name = "Imports")
 @RequestMapping("/v1/imports")
@@ -65,9 +65,10 @@ class ImportController {
     }
 
     /**
-     * Takes a CSV file of any size, all of its lines or none: 201 when they have taken effect, 202 when that takes longer than
-     * {@code Prefer: wait} after the file has arrived, 422 with the lines at fault when it is refused.
-     * A loan drawn before {@code floorplan.imports.oldest} (two years) is such a line, unless the token has {@code operations:write} too.
+     * Imports a CSV file of any size: all of its lines take effect, or none. The answer is 201 when they have, 202 when
+     * that takes longer than {@code Prefer: wait} after the file has arrived, and 422 with the invalid lines when the
+     * file is refused. A loan drawn longer ago than {@code floorplan.imports.oldest} (two years by default) is an
+     * invalid line, unless the token also has {@code operations:write}.
      */
     @Operation(
             operationId = "importFile",
@@ -79,8 +80,8 @@ class ImportController {
     @CountsAs(RequestKind.FILE)
     @PostMapping(path = "/{kind}", consumes = "text/csv")
     @Refuses({ProblemType.IMPORT_REFUSED})
-    @ApiResponse(responseCode = "201", description = "It has taken effect")
-    @ApiResponse(responseCode = "202", description = "It is being taken in")
+    @ApiResponse(responseCode = "201", description = "All lines have taken effect")
+    @ApiResponse(responseCode = "202", description = "The import is running")
     ResponseEntity<ImportAnswer> take(
             @AuthenticationPrincipal Caller caller,
             @PathVariable String kind,
@@ -97,7 +98,7 @@ class ImportController {
         return answer(imports.get(request.importId()));
     }
 
-    /** The day before which no loan of this caller may be drawn; none for who may operate the system. */
+    /** The earliest drawdown date that this caller may import; unbounded for a token with {@code operations:write}. */
     private LocalDate earliestDrawdown(Caller caller) {
         return caller.scopes().contains(Scope.OPERATIONS_WRITE)
                 ? LocalDate.MIN
@@ -117,12 +118,15 @@ class ImportController {
         }
     }
 
-    /** How it ended is read from its row: a workflow that someone cancelled has no result. */
+    /**
+     * Waits for the workflow to end. The outcome is read from the import's row, because a cancelled workflow has no
+     * result.
+     */
     private void awaitEnd(String importId, Duration wait) {
         try {
             Waiting.forResult(starter.workflow(importId), wait, ImportStatus.class);
         } catch (WorkflowException e) {
-            // Cancelled, or Temporal is away: the row says how far it is.
+            // Cancelled, or Temporal is away. The row has the status.
         }
     }
 
@@ -148,7 +152,7 @@ class ImportController {
         return reasons.getFirst().reason() + more;
     }
 
-    /** An import as far as it is. */
+    /** An import with its present status. */
     @Operation(operationId = "getImport", summary = "Show an import")
     @GetMapping("/{id}")
     ImportAnswer find(@PathVariable String id) {

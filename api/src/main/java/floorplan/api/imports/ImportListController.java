@@ -31,7 +31,7 @@ class ImportListController {
         this.imports = imports;
     }
 
-    /** How an import stands. */
+    /** The status of an import. */
     enum Standing {
         RUNNING,
         COMPLETED,
@@ -48,7 +48,7 @@ class ImportListController {
         }
     }
 
-    /** An import as a list shows it; the import itself has the reasons. */
+    /** An import as a list shows it. {@code GET /v1/imports/{id}} has the reasons. */
     record ImportLineAnswer(
             @Schema(example = "7f8d5ab1c02e4a6c9d3f1e0b2a4c6d8e")
             String id,
@@ -61,10 +61,10 @@ class ImportListController {
             @Schema(description = "Lines of the file that have arrived, without its header", example = "2500")
             long rows,
 
-            @Schema(description = "Recorded reasons why it was refused, else 0", example = "0")
+            @Schema(description = "Number of recorded reasons for its refusal; 0 if it is not refused", example = "0")
             long reasons,
 
-            @Schema(description = "Client who sent the file; null in imports older than this field", example = "lender")
+            @Schema(description = "Client that sent the file; null in imports older than this field", example = "lender")
             @Nullable
             String by,
 
@@ -91,12 +91,12 @@ class ImportListController {
     @Operation(operationId = "listImports", summary = "List imports, newest first")
     Page<ImportLineAnswer> list(
             @Parameter(
-                            description = "What the file holds",
+                            description = "Kind of the lines of the file",
                             schema = @Schema(allowableValues = {ImportWords.CREDIT_LINES, ImportWords.LOANS}))
                     @RequestParam
                     @Nullable
                     String kind,
-            @Parameter(description = "How the import stands") @RequestParam @Nullable Standing status,
+            @Parameter(description = "Status of the import") @RequestParam @Nullable Standing status,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam @Nullable String cursor) {
         long before = cursor == null ? Long.MAX_VALUE : Cursor.key(cursor);

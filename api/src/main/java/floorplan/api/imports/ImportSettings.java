@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Limits of imported loans.
  *
- * @param oldest how long before today a loan may have been drawn, since each day from then on is accrued. A client with {@code operations:write} is not bound by it
+ * @param oldest how long before today a loan may have been drawn, because every day since then is accrued. Does not
+ *     bind a client with {@code operations:write}
  */
 @ConfigurationProperties("floorplan.imports")
 record ImportSettings(@DefaultValue("2y") Period oldest) {

@@ -10,7 +10,7 @@ import floorplan.workflows.imports.ImportWorkflow;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowStub;
 
-/** Starts imports' workflows. */
+/** Starts the workflows of imports. */
 final class ImportStarter {
     private final WorkflowClient temporal;
     private final ImportStarts starts;
@@ -23,10 +23,10 @@ final class ImportStarter {
     }
 
     /**
-     * Starts the workflow of a file that is staged. If Temporal does not say that it has, the import's row decides: either the workflow has begun, or the file is given up
-     * and a workflow that begins later finds it so.
+     * Starts the workflow of a staged file. If Temporal does not confirm the start, the import's row decides: either
+     * the workflow has begun, or the file is given up, and a workflow that begins later finds its import refused.
      *
-     * @throws ApiProblem (503) when the file is given up
+     * @throws ApiProblem (503) if the file is given up
      */
     void start(ImportRequest request) {
         try {

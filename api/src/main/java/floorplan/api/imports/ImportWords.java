@@ -4,7 +4,7 @@ import floorplan.domain.imports.ImportKind;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What paths and answers call the kinds of import. */
+/** The names of the kinds of import in paths and answers. */
 final class ImportWords {
     static final String CREDIT_LINES = "credit-lines";
     static final String LOANS = "loans";

@@ -3,18 +3,19 @@ package floorplan.api.imports;
 import java.util.List;
 
 /**
- * How one kind of file writes its lines.
+ * The line format of one kind of file.
  *
- * @param <T> what a valid line is
+ * @param <T> the value of a valid line
  */
 interface LineFormat<T> {
     /** The file's columns; its first line names them, in this order. */
     List<String> columns();
 
     /**
-     * Reads a line whose number of fields is right. Noting in {@code fields} what is wrong is enough: the result is then not looked at.
+     * Reads a line with the right number of fields. If {@code fields} has recorded an error, the result is ignored.
      *
-     * @throws IllegalArgumentException if the fields are each right, but not together; the message begins with the name of one
+     * @throws IllegalArgumentException if each field is valid but together they break a rule; the message begins with
+     *     the name of one of them
      */
     T read(Fields fields);
 }

@@ -11,15 +11,16 @@ import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 
 /**
- * Stages a file's lines in batches while they arrive. Once a line is wrong nothing more is staged, and the rest is read to say what else is wrong.
+ * Stages a file's lines in batches while they arrive. After the first invalid line nothing more is staged; the rest of
+ * the file is read only to report its errors.
  *
- * @param <T> what a valid line is
- * @param <S> the same, staged
+ * @param <T> the value of a valid line
+ * @param <S> its staged form
  */
 final class LineStaging<T, S> implements CsvFile.LineReceiver<T> {
     private static final int BATCH = 2_000;
 
-    /** A file that arrives drop by drop still shows that it does. */
+    /** Longest time between two reports of progress, so a file that arrives slowly does not look abandoned. */
     private static final Duration LONGEST_BATCH = Duration.ofSeconds(20);
 
     private final BiFunction<Long, T, S> stage;
@@ -32,8 +33,8 @@ final class LineStaging<T, S> implements CsvFile.LineReceiver<T> {
     private long batchBegan = System.nanoTime();
 
     /**
-     * @param add keeps a batch
-     * @param arrived notes how many lines have arrived; false if the import was given up meanwhile
+     * @param add stores a batch
+     * @param arrived records how many lines have arrived; false if the import was given up meanwhile
      */
     LineStaging(BiFunction<Long, T, S> stage, Consumer<List<S>> add, LongPredicate arrived) {
         this.stage = stage;
@@ -64,7 +65,7 @@ final class LineStaging<T, S> implements CsvFile.LineReceiver<T> {
         }
     }
 
-    /** Stages what is left, when all lines have arrived. */
+    /** Stages the last batch, after all lines have arrived. */
     void finish() {
         keep();
     }
@@ -86,12 +87,12 @@ final class LineStaging<T, S> implements CsvFile.LineReceiver<T> {
         return lines;
     }
 
-    /** Why the file must be refused; empty if it need not. */
+    /** The reasons to refuse the file, at most {@link LineReason#MOST}; empty if every line is valid. */
     List<LineReason> reasons() {
         return reasons;
     }
 
-    /** What is wrong in one sentence; there must be something. */
+    /** The first reason and the number of invalid lines, in one sentence. There must be a reason. */
     String summary() {
         LineReason first = reasons.getFirst();
         return "line " + first.line() + (first.field().isEmpty() ? ": " : ", " + first.field() + ": ") + first.reason()

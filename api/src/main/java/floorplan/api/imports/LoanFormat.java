@@ -9,7 +9,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A loans file. Two fields may be left empty where the money rules have a default: {@code currency} and {@code day_count}. */
+/**
+ * The format of a loans file. {@code currency} and {@code day_count} may be empty; the money rules state their
+ * defaults.
+ */
 final class LoanFormat implements LineFormat<LoanAgreement> {
     private static final List<String> COLUMNS = List.of(
             "loan_id",
@@ -29,7 +32,9 @@ final class LoanFormat implements LineFormat<LoanAgreement> {
 
     private final LocalDate earliestDrawdown;
 
-    /** @param earliestDrawdown a loan drawn before it would have to be accrued for all the days since: its line is wrong */
+    /**
+     * @param earliestDrawdown the earliest valid drawdown date, because a loan accrues every day since its drawdown
+     */
     LoanFormat(LocalDate earliestDrawdown) {
         this.earliestDrawdown = earliestDrawdown;
     }
@@ -44,7 +49,7 @@ final class LoanFormat implements LineFormat<LoanAgreement> {
         LoanType loanType = fields.oneOf("loan_type", LoanType.class);
         LocalDate drawdownDate = fields.date("drawdown_date", earliestDrawdown);
         BigDecimal share = fields.isEmpty("dealer_share") ? null : fields.fraction("dealer_share");
-        // The terms last: they are refused as soon as they are made, and every field is to be read before.
+        // The terms come last: their constructor may throw, and every field must be read before.
         return new LoanAgreement(
                 fields.id("dealer_id"),
                 fields.id("manufacturer_id"),

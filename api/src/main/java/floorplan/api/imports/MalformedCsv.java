@@ -1,6 +1,6 @@
 package floorplan.api.imports;
 
-/** A body that is no CSV file of the expected columns, so that its lines cannot even be told apart. */
+/** The body is not a CSV file with the expected columns, so its lines cannot be told apart. */
 final class MalformedCsv extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -9,8 +9,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A file's characters, so that lines are counted as editors count them and a line that is wrong is named by its number: the byte order mark is taken away, a carriage return
- * without a line feed ends no line but becomes {@link #LONE_RETURN}, and bytes that are not UTF-8 become {@link #NOT_UTF_8}. No valid field has either.
+ * The characters of a file, adjusted so that line numbers are those of an editor. The byte order mark is removed, a
+ * carriage return without a line feed becomes {@link #LONE_RETURN} instead of ending a line, and bytes that are not
+ * UTF-8 become {@link #NOT_UTF_8}. No valid field contains either character.
  */
 final class PlainLines extends FilterReader {
     static final char LONE_RETURN = '\u240D';

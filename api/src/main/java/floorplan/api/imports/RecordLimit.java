@@ -4,7 +4,7 @@ import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 
-/** Keeps one record, be it an open quote that swallows the rest of the file, from filling the memory. */
+/** Bounds the length of one record. Otherwise an unclosed quote would read the rest of the file into memory. */
 final class RecordLimit extends FilterReader {
     // A valid line has some 500 characters, and the parser reads ahead.
     private static final int MOST_CHARACTERS = 64 * 1024;
@@ -15,7 +15,7 @@ final class RecordLimit extends FilterReader {
         super(in);
     }
 
-    /** A record is read; the next may be as long. */
+    /** Resets the limit for the next record. */
     void next() {
         left = MOST_CHARACTERS;
     }

@@ -22,9 +22,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Receives files and stages their lines, or gives them up so that nothing of them is left. */
+/** Receives files and stages their lines. Deletes the staged lines of a file that is given up. */
 final class Uploads {
-    /** Nothing arrives for so long only if the process that received the file is gone. */
+    /**
+     * Idle time after which an upload counts as abandoned. A process that still receives a file reports far more often.
+     */
     private static final Duration ABANDONED = Duration.ofMinutes(10);
 
     private final Imports imports;
@@ -40,10 +42,10 @@ final class Uploads {
     /**
      * Receives a file to its end.
      *
-     * @param client who sends it
-     * @param earliestDrawdown a loan drawn before it is a wrong line
+     * @param client the client that sends the file
+     * @param earliestDrawdown the earliest valid drawdown date of a loan
      * @return the import, all of whose lines are valid and staged
-     * @throws ApiProblem when the file is malformed, breaks off, or has wrong lines; nothing of it is then left but why
+     * @throws ApiProblem if the file is malformed, breaks off or has invalid lines; only the reasons are then kept
      */
     ImportRequest receive(ImportKind kind, InputStream body, String client, LocalDate earliestDrawdown) {
         imports.abandoned(ABANDONED).forEach(id -> giveUp(id, "the file stopped arriving"));
@@ -107,7 +109,7 @@ final class Uploads {
         return new ImportRequest(row.id(), row.kind(), staging.lines(), row.client());
     }
 
-    /** Gives up a file whose workflow has not begun. False if it has. */
+    /** Gives up a file whose workflow has not begun. Returns false if the workflow has begun. */
     boolean giveUp(String importId, String reason) {
         return giveUp(importId, List.of(LineReason.ofFile(reason)));
     }
@@ -127,12 +129,12 @@ final class Uploads {
         return true;
     }
 
-    /** Takes the rest of the body: a client that is still sending would not listen to the answer. */
+    /** Reads the rest of the body, because a client that is still sending does not read the answer. */
     private static void drain(InputStream body) {
         try {
             body.transferTo(OutputStream.nullOutputStream());
         } catch (IOException | ApiProblem e) {
-            // Then it is not sending any more, or too slowly.
+            // The client has stopped sending, or sends too slowly.
         }
     }
 }

@@ -9,7 +9,8 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * A number is no string: money that came as a binary fraction is refused, not read. A name stands once in an object: of two values neither is chosen.
+ * Reads JSON strictly. A number or boolean in place of a string is refused, so money never passes through a binary
+ * fraction. A name that occurs twice in an object is refused, so neither value is chosen silently.
  */
 @Configuration(proxyBeanMethods = false)
 class StrictJson {

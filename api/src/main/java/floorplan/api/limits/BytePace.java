@@ -2,7 +2,7 @@ package floorplan.api.limits;
 
 import java.time.Duration;
 
-/** How fast bytes move while this side waits for the other one: judged anew after each spell of waiting. */
+/** The rate at which bytes move while this side waits for the other, judged anew after each spell of waiting. */
 final class BytePace {
     private final long bytesInSpell;
     private final Duration spell;
@@ -18,7 +18,7 @@ final class BytePace {
      * Notes that bytes have moved.
      *
      * @param since when the wait for them began, by {@link System#nanoTime}
-     * @return whether that was fast enough
+     * @return false if too few bytes moved in a spell that ends with this wait
      */
     boolean keptBy(long bytes, long since) {
         moved += bytes;

@@ -9,9 +9,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.springframework.http.HttpHeaders;
 
-/** How fast each client may ask, and how far it has used that up. */
+/** The request rate of each client, with its limit. */
 final class ClientRates {
-    /** A client that has asked nothing lately is as one that was never seen. */
+    /**
+     * Number of remembered clients above which those with no recent requests are forgotten. A forgotten client is
+     * treated like a new one.
+     */
     private static final int MOST_REMEMBERED = 10_000;
 
     private final long perSecond;
@@ -23,7 +26,7 @@ final class ClientRates {
         this.burst = 2 * perSecond;
     }
 
-    /** @throws ApiProblem (429) when the client has asked too much, with when it may again */
+    /** @throws ApiProblem (429) with {@code Retry-After}, if the client sends requests too fast */
     void take(String client) {
         if (clients.size() > MOST_REMEMBERED) {
             clients.values().removeIf(bucket -> bucket.getAvailableTokens() >= burst);

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** A number of places, of which one client may hold a share only. */
+/** A number of places, of which each client may hold at most its share. */
 final class ClientShares {
     enum ShareOutcome {
         TAKEN,
@@ -24,7 +24,7 @@ final class ClientShares {
     private final Condition givenBack = lock.newCondition();
     private int held;
 
-    /** @param patience how long to wait for a place that is given back */
+    /** @param patience how long a request waits for a place to be given back */
     ClientShares(int most, int mostOfClient, Duration patience) {
         this.most = most;
         this.mostOfClient = mostOfClient;

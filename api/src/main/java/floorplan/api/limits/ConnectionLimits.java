@@ -6,7 +6,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 
-/** Has the web server hold back slow and greedy clients before their requests are known. */
+/** Limits slow and greedy clients in the web server, before their requests are read. */
 @Component
 class ConnectionLimits implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
     private final LimitSettings settings;
@@ -15,7 +15,7 @@ class ConnectionLimits implements WebServerFactoryCustomizer<TomcatServletWebSer
         this.settings = settings;
     }
 
-    /** After Spring Boot's own, which bring the number of connections. */
+    /** Runs after Spring Boot's own customizers, which set the number of connections. */
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE;
@@ -29,9 +29,9 @@ class ConnectionLimits implements WebServerFactoryCustomizer<TomcatServletWebSer
     }
 
     private void limit(Connector connector) {
-        // No form is read as parameters: a token is not looked for in a body.
+        // Forms are not read as parameters, so no token is searched for in a body.
         connector.setParseBodyMethods("");
-        // "100 Continue" only once somebody reads the body.
+        // Sends "100 Continue" only when somebody reads the body.
         connector.setProperty("continueResponseTiming", "onRead");
         if (connector.getProtocolHandler() instanceof SharedConnections shared) {
             shared.limit(settings.shareOf(shared.getMaxConnections()), settings.spell());

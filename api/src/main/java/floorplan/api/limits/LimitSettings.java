@@ -7,20 +7,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How much one process takes on.
+ * Limits on the work that one process takes on.
  *
  * @param body the largest body of a request, imports and payloads excepted
  * @param payloads the largest body of payloads: a message of Temporal's, 4 MB at most, in base64
- * @param memory for all bodies that are arriving or in work
- * @param slowest bytes a second at which a body must arrive, and an answer be taken
- * @param spell over how long that is judged; also how long a request's head may take
- * @param perSecond requests of one client; for a moment it may send twice as many
- * @param reads in work at a time
- * @param writes in work at a time, those that wait for their workflow included
- * @param files imports and downloads in work at a time
- * @param codecs requests about payloads in work at a time; others wait for them
- * @param open requests without a token in work at a time
- * @param share how many percent of each of these, of the memory and of the connections one client may hold
+ * @param memory for all bodies that are arriving or being processed
+ * @param slowest lowest rate, a second, at which a body must arrive and an answer be read
+ * @param spell period over which this rate is judged; also the longest time for a request's head
+ * @param perSecond requests a second of one client; a short burst may have twice as many
+ * @param reads most reads in progress at a time
+ * @param writes most writes in progress at a time, including those that wait for their workflow
+ * @param files most imports and downloads in progress at a time
+ * @param codecs most requests about payloads in progress at a time; others wait for a place
+ * @param open most requests without a token in progress at a time
+ * @param share percentage of each of these, of the memory and of the connections that one client may hold
  */
 @ConfigurationProperties("floorplan.limits")
 record LimitSettings(
@@ -61,7 +61,7 @@ record LimitSettings(
         }
     }
 
-    /** A client's share, at least one. */
+    /** A client's share of {@code all}, at least 1. */
     int shareOf(int all) {
         return Math.max(1, all * share / WHOLE);
     }

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 
-/** An answer that breaks off when its client takes it too slowly. */
+/** A response that breaks off if its client reads it too slowly. */
 final class LimitedAnswer extends HttpServletResponseWrapper {
     private final BytePace pace;
 

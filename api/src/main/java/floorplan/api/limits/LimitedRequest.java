@@ -19,7 +19,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.util.FastByteArrayOutputStream;
 import org.springframework.util.unit.DataSize;
 
-/** A request whose body must arrive fast enough, and that gives back the places it was given when it is closed. */
+/** A request whose body must arrive fast enough. Closing it gives back the places that it holds. */
 final class LimitedRequest extends HttpServletRequestWrapper implements AutoCloseable {
     private static final int PART = 4096;
 
@@ -37,7 +37,7 @@ final class LimitedRequest extends HttpServletRequestWrapper implements AutoClos
     /**
      * Takes a place, to be given back when the request is closed.
      *
-     * @throws ApiProblem if there is none for this client
+     * @throws ApiProblem (503) if there is none for this client
      */
     void take(ClientShares places) {
         switch (places.take(client)) {
@@ -63,8 +63,8 @@ final class LimitedRequest extends HttpServletRequestWrapper implements AutoClos
     /**
      * Reads the body into memory.
      *
-     * @param memory taken block by block
-     * @throws ApiProblem if it is too large or too slow, or there is no memory for it
+     * @param memory places of {@code block} bytes, taken as the body arrives
+     * @throws ApiProblem if the body is too large or too slow, or no memory is left for it
      */
     void receive(DataSize most, ClientShares memory, int block) throws IOException {
         if (getContentLengthLong() > most.toBytes()) {

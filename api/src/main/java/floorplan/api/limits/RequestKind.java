@@ -19,7 +19,7 @@ public enum RequestKind {
     FILE,
     /** Payloads that are encrypted or decrypted in memory. */
     CODEC,
-    /** Anything that is asked without a token. */
+    /** Any request without a token. */
     OPEN;
 
     private static final MediaType CSV = new MediaType("text", "csv");

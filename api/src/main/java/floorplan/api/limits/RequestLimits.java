@@ -15,8 +15,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Turns away clients that ask too fast, whatever they ask for, and gives back the {@link RequestPlaces} of each request once it is answered. It comes after the security
- * chain: clients are known by the name in their token, others by their address.
+ * Turns away clients that send requests too fast, and gives back the {@link RequestPlaces} of each request once it is
+ * answered. The filter runs after the security chain: a client with a token is identified by the name in it, any other
+ * by its address.
  */
 @Component
 @Order(0)

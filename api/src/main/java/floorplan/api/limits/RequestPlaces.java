@@ -19,12 +19,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Gives a request its place among those of its kind of work. It does so after every check that needs no body, and once the body is there: a slow client holds nobody
- * up. Files are the exception, since they are worked while they arrive.
+ * Gives a request a place among the requests of its kind. The request takes it after every check that needs no body and
+ * after the body has arrived, so a slow client holds nobody up. Files are the exception, because they are processed
+ * while they arrive.
  */
 @Component
 class RequestPlaces implements WebMvcConfigurer, HandlerInterceptor {
-    /** Memory of one arriving request, its thread and buffers included. */
+    /** Bytes that one arriving request is counted with, including its thread and buffers. */
     private static final int BLOCK = 64 * 1024;
 
     private static final Duration NONE = Duration.ZERO;
@@ -58,7 +59,7 @@ class RequestPlaces implements WebMvcConfigurer, HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
         LimitedRequest limited = WebUtils.getNativeRequest(request, LimitedRequest.class);
-        // None for the page of an error, which is dispatched again.
+        // An error page is dispatched again, without a limited request.
         if (limited != null) {
             RequestKind kind = RequestKind.of(request, handler);
             if (takesBody(handler)) {

@@ -11,13 +11,13 @@ import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
- * Tomcat's HTTP/1.1, with two limits that it lacks: connections of one address, and the time in which a request's head must arrive. Tomcat's own timeout begins anew
- * with each byte.
+ * Tomcat's HTTP/1.1 with two more limits: connections of one address, and the time in which a request's head must
+ * arrive. Tomcat's own timeout begins anew with each byte.
  */
 public final class SharedConnections extends Http11NioProtocol {
     private final Endpoint endpoint;
 
-    /** Made by Tomcat. */
+    /** Tomcat creates the protocol by its class name. */
     public SharedConnections() {
         this(new Endpoint());
     }
@@ -62,7 +62,10 @@ public final class SharedConnections extends Http11NioProtocol {
                     : "";
         }
 
-        /** A processor stays with its connection only while it holds a part of a head. */
+        /**
+         * Ends a request whose head arrives too slowly. A processor stays with its connection only while it holds a
+         * part of a head.
+         */
         @Override
         public boolean processSocket(SocketWrapperBase<NioChannel> socket, SocketEvent event, boolean dispatch) {
             boolean late = event == SocketEvent.OPEN_READ

@@ -12,8 +12,8 @@ import org.apache.coyote.ActionCode;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
- * Takes what is left of a body that nobody has read, after the answer, so that a client that is still sending learns the answer. It takes no more than a part, and only
- * for a while; then the connection is closed.
+ * After the answer, reads the rest of a body that nobody has read, so a client that is still sending sees the answer.
+ * Reads a limited part for a limited time; then the connection is closed.
  */
 final class UnreadBodies extends ValveBase {
     private static final long MOST = 2 * 1024 * 1024;
@@ -56,7 +56,7 @@ final class UnreadBodies extends ValveBase {
         }
     }
 
-    /** Tomcat's buffer of what has just arrived, which is thrown away. */
+    /** Tomcat's buffer for the bytes that have just arrived, which are discarded. */
     private static final class Thrown implements ApplicationBufferHandler {
         private ByteBuffer buffer = ByteBuffer.allocate(0);
 
@@ -72,7 +72,7 @@ final class UnreadBodies extends ValveBase {
 
         @Override
         public void expand(int size) {
-            // It is Tomcat's.
+            // Tomcat owns the buffer.
         }
     }
 }

@@ -1,4 +1,4 @@
-/** How much the API takes on at a time. */
+/** Limits on the size, rate and number of requests. */
 @NullMarked
 package floorplan.api.limits;
 

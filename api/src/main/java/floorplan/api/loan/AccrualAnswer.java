@@ -7,7 +7,10 @@ import floorplan.store.loan.LoanHistory.BookedAccrual;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What one date posted for a loan; decimal strings in the loan's currency. The dealer's are null to a manufacturer. */
+/**
+ * The amounts that one date posted for a loan, as decimal strings in the loan's currency. The dealer's amounts are null
+ * for a manufacturer's token.
+ */
 record AccrualAnswer(
         LocalDate date,
         LocalDate bookingDate,

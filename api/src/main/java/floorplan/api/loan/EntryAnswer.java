@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A double-entry posting of a loan.
  *
- * @param date the date it is calculated for
- * @param source what caused it
+ * @param date the date that the posting is calculated for
+ * @param source the cause of the posting
  */
 record EntryAnswer(
         LocalDate date, LocalDate bookingDate, LedgerEvent event, String source, List<EntryLineAnswer> lines) {
-    /** One side is null, the other a decimal string in the loan's currency. */
+    /**
+     * A line of a posting. One of {@code debit} and {@code credit} is null, the other a decimal string in the loan's
+     * currency.
+     */
     @Schema(name = "EntryLine")
     record EntryLineAnswer(
             LedgerAccount account,

@@ -17,7 +17,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A loan with its terms and balances. Amounts are decimal strings in {@code currency}, rates and shares decimal strings. */
+/**
+ * A loan with its terms and balances. Amounts are decimal strings in {@code currency}, rates and shares decimal
+ * strings.
+ */
 record LoanAnswer(
         String id,
         String dealerId,
@@ -51,7 +54,7 @@ record LoanAnswer(
         }
     }
 
-    /** {@code dealer} is null to a manufacturer. */
+    /** An interest period. {@code dealer} is null for a manufacturer's token. */
     record PeriodAnswer(
             String month, LocalDate dueDate, @Nullable PartAnswer dealer, PartAnswer manufacturer) {
         static PeriodAnswer of(InterestPeriod period, Party seenBy) {

@@ -35,12 +35,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows loans, and what would pay them off. */
+/** Shows loans and quotes their payoff. */
 @RestController
 @Tag(name = "Loans")
 @RequestMapping("/v1/loans")
 class LoanController {
-    /** A payoff calculates every day up to its date. */
+    /** Bounds the days that a payoff calculates, one by one up to its date. */
     private static final int LATEST_PAYOFF_YEARS = 3;
 
     private final LoanViews loans;
@@ -58,7 +58,7 @@ class LoanController {
         this.clock = clock;
     }
 
-    /** The loans that the caller may see and that every filter takes, in the order in which they were imported. */
+    /** The loans that the caller may see and that match every filter given, ordered by loan type, then by import. */
     @Operation(operationId = "listLoans", summary = "List loans")
     @GetMapping
     Page<LoanLineAnswer> list(
@@ -86,7 +86,7 @@ class LoanController {
                 next -> list(caller, dealerId, loanType, status, Page.MOST_ITEMS, next));
     }
 
-    /** A loan, with its version as {@code ETag}; 304 when {@code If-None-Match} has that already. */
+    /** A loan, with its version as {@code ETag}. The answer is 304 if {@code If-None-Match} names that version. */
     @Operation(operationId = "getLoan", summary = "Show a loan")
     @GetMapping("/{id}")
     @Refuses({ProblemType.LOAN_INCOMPLETE})
@@ -94,7 +94,7 @@ class LoanController {
             responseCode = "200",
             description = "The loan",
             headers = @Header(name = HttpHeaders.ETAG, description = "its version"))
-    @ApiResponse(responseCode = "304", description = "It is as If-None-Match says", content = @Content)
+    @ApiResponse(responseCode = "304", description = "The loan still has the version in If-None-Match", content = @Content)
     ResponseEntity<LoanAnswer> find(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
         LoanView loan = loan(caller, id);
         return ResponseEntity.ok()
@@ -102,8 +102,10 @@ class LoanController {
                 .body(LoanAnswer.of(loan.agreement(), loan.state(), caller.party()));
     }
 
-    /** The payoff with this value date. The default is today, or the first date that is not accrued if that is later. */
-    @Operation(operationId = "quotePayoff", summary = "Quote what pays a loan off")
+    /**
+     * The payoff with this value date. The default is today, or the first date that is not accrued if that is later.
+     */
+    @Operation(operationId = "quotePayoff", summary = "Quote the payoff of a loan")
     @GetMapping("/{id}/payoff")
     @Refuses({ProblemType.LOAN_INCOMPLETE})
     PayoffAnswer payoff(
@@ -118,7 +120,7 @@ class LoanController {
         return PayoffAnswer.of(loan, repayments.payoff(loan, valueDate), caller.party());
     }
 
-    /** What each payer would have to pay, fees included, if nothing else is paid before. */
+    /** The amount that each payer would have to pay, fees included, if nothing else is paid before. */
     record PayoffAnswer(String id, LocalDate date, String currency, OwedByPayer owed) {
         static PayoffAnswer of(LoanState loan, Payoff payoff, Party seenBy) {
             return new PayoffAnswer(

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows what happened to a loan: its daily accruals and its postings. */
+/** Shows a loan's daily accruals and its postings. */
 @RestController
 @Tag(name = "Loans")
 @RequestMapping("/v1/loans/{id}")
@@ -35,7 +35,7 @@ class LoanHistoryController {
         this.own = own;
     }
 
-    /** The daily rows, oldest first. */
+    /** The daily accrual rows, oldest first. */
     @Operation(operationId = "listAccruals", summary = "List a loan's daily accruals")
     @GetMapping("/accruals")
     @Refuses({ProblemType.LOAN_INCOMPLETE})
@@ -57,10 +57,10 @@ class LoanHistoryController {
                 next -> accruals(caller, id, Page.MOST_ITEMS, next));
     }
 
-    /** More entries of one date than any loan has. */
+    /** More entries than any loan has on one date. */
     private static final int MOST_OF_A_DATE = 1_000_000;
 
-    /** Where a page of entries ends: a date, and how many entries of that date it has shown. */
+    /** The position at which a page of entries ends: a date, and the number of its entries already shown. */
     private record EntryPosition(LocalDate date, int shown) {
         static EntryPosition parse(String text) {
             String[] parts = text.split("/", 2);

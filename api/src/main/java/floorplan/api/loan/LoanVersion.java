@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ETag;
 import org.springframework.http.HttpHeaders;
 
-/** A loan's version as an {@code ETag}: it changes with whatever a reader of the loan can see. */
+/** A loan's version as an {@code ETag}. It changes with every change that a reader of the loan can see. */
 final class LoanVersion {
-    /** No loan has it. */
+    /** A version that no loan has. */
     private static final long NONE = -1;
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
@@ -21,9 +21,9 @@ final class LoanVersion {
     }
 
     /**
-     * The version that an {@code If-Match} header insists on; null for any.
+     * The version that an {@code If-Match} header requires; null if any version will do.
      *
-     * @throws ApiProblem when it names none, or several
+     * @throws ApiProblem if the header does not name exactly one ETag
      */
     static @Nullable Long required(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.isBlank()) {

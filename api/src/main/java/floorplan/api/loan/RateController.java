@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Gives loans rates from dates on. */
+/** Adds dated rates to loans. */
 @RestController
 @Tag(name = "Loans")
 class RateController {
@@ -51,7 +51,7 @@ class RateController {
     }
 
     /**
-     * The rate to be.
+     * The rate to add.
      *
      * @param effectiveFrom {@code YYYY-MM-DD}, after the loan's {@code accruedThrough}
      * @param annualRate a decimal string from 0 to below 10 with at most six decimals: 0.072 is 7.2 %
@@ -77,10 +77,11 @@ class RateController {
     }
 
     /**
-     * Gives the loan another rate from a date after {@code accruedThrough} on: 201, or 200 when it has this very rate from that date already, or 202 when that takes
-     * longer than {@code Prefer: wait}. With {@code If-Match}, only if the loan still has that version.
+     * Adds a rate that holds from a date after {@code accruedThrough}. The answer is 201, 200 if the loan already has
+     * this very rate from that date, or 202 if adding it takes longer than {@code Prefer: wait}. With {@code If-Match},
+     * the rate is added only if the loan still has that version.
      */
-    @Operation(operationId = "addRate", summary = "Give a loan a rate from a date on")
+    @Operation(operationId = "addRate", summary = "Add a rate to a loan")
     @PostMapping("/v1/loans/{id}/rates")
     @Refuses({
         ProblemType.CHANGED_MEANWHILE,
@@ -91,7 +92,7 @@ class RateController {
     })
     @ApiResponse(responseCode = "201", description = "The loan has the rate")
     @ApiResponse(responseCode = "200", description = "The loan had this very rate before")
-    @ApiResponse(responseCode = "202", description = "It is being added")
+    @ApiResponse(responseCode = "202", description = "The rate is being added")
     ResponseEntity<AddedRate> add(
             @AuthenticationPrincipal Caller caller,
             @PathVariable String id,

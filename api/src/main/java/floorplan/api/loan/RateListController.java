@@ -52,7 +52,7 @@ class RateListController {
 
     /** The loan's dated rates. Each holds from its date until the date of the next one. */
     @GetMapping("/v1/loans/{id}/rates")
-    @Operation(operationId = "listRatesOfLoan", summary = "List a loan's rates by their dates, the first one first")
+    @Operation(operationId = "listRatesOfLoan", summary = "List a loan's rates, earliest first")
     Page<RateLineAnswer> list(
             @AuthenticationPrincipal Caller caller,
             @Parameter(description = "Number of the loan", example = "L-2026-0001") @PathVariable String id,

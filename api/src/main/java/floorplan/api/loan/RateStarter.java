@@ -12,7 +12,7 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.common.SearchAttributes;
 import org.springframework.stereotype.Component;
 
-/** Starts rate changes' workflows. */
+/** Starts the workflows of rate changes. */
 @Component
 class RateStarter {
     private final WorkflowClient temporal;
@@ -22,9 +22,10 @@ class RateStarter {
     }
 
     /**
-     * Starts a change, or joins the same one while it runs; one that ran before finds its work done.
+     * Starts a rate change, or joins the same change while it runs. A change that ran before runs again and finds its
+     * work done.
      *
-     * @throws floorplan.api.answer.WorkflowUnavailable when Temporal does not answer in time
+     * @throws floorplan.api.answer.WorkflowUnavailable if Temporal does not answer in time
      */
     WorkflowStub start(RateChange change) {
         RateChangeWorkflow workflow = temporal.newWorkflowStub(

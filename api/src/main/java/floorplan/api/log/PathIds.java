@@ -14,7 +14,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Gives the log lines of a request the ids that its path names, and takes note of requests that succeed. */
+/** Puts the ids in a request's path on its log lines, and reports requests that succeed to {@link Outages}. */
 @Configuration(proxyBeanMethods = false)
 class PathIds implements WebMvcConfigurer, HandlerInterceptor {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,100}");

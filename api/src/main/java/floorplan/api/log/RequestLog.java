@@ -20,8 +20,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives the log lines of a request its id, and the answer too: the client's {@code X-Request-Id} where it looks like an id, else a new one. A request that may change something leaves one line with the ids of what
- * it was about, its workflow's too: that leads from a client's request to the lines of worker and activities.
+ * Puts a request id on each log line of a request and on its answer: the client's {@code X-Request-Id} if it is a valid
+ * id, otherwise a new one. A request that may change something leaves one line with the ids of its subject and its
+ * workflow, which lead to the log lines of the worker and of activities.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

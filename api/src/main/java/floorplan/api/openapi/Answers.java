@@ -24,10 +24,13 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 
-/** Adds to each operation what it may be answered with beside what its method says: problems, the headers that a status brings, CSV for lists. */
+/**
+ * Adds to each operation the answers that its method does not state: problems, the headers of each status, and CSV for
+ * lists.
+ */
 @Component
 class Answers implements OperationCustomizer {
-    /** Any request may meet these. */
+    /** Problems that any request may get. */
     private static final Set<ProblemType> ANY = EnumSet.of(
             ProblemType.INVALID_REQUEST,
             ProblemType.UNAUTHENTICATED,
@@ -72,11 +75,11 @@ class Answers implements OperationCustomizer {
                 parameter.getSchema().format("date");
             }
             if (parameter.getName().equals("limit")) {
-                parameter.description("Most items of a page");
+                parameter.description("Largest number of items on a page");
                 parameter.getSchema().minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(Page.MOST_ITEMS));
             }
             if (parameter.getName().equals("cursor")) {
-                parameter.description("nextCursor of the page before; leave it out for the first page");
+                parameter.description("nextCursor of the previous page; omit it for the first page");
             }
         }
     }

@@ -34,20 +34,20 @@ class ApiDescription {
                                         .scheme("bearer")
                                         .bearerFormat("JWT")))
                 .tags(List.of(
-                        tag("Repayments", "What dealers and manufacturers pay, and what bounced"),
-                        tag("Loans", "What is lent for each car, what is owed, and what happened to it"),
-                        tag("Credit lines", "What each dealer may draw, and what moved that"),
+                        tag("Repayments", "Repayments by dealers and manufacturers, and their reversals"),
+                        tag("Loans", "Loans with their balances, rates, accruals and postings"),
+                        tag("Credit lines", "The limit, used and available credit of each dealer, and its movements"),
                         tag("Imports", "Files of loans and of credit limits"),
                         tag(
                                 "Day-ends",
-                                "Accruals of each date, its trial balance, and what keeps it from being balanced"),
+                                "The day-end of each date: its status, failed loans and trial balance"),
                         tag("Dead letters", "Credit messages that were given up on, and decisions about them"),
-                        tag("Reconciliations", "Whether loans and credit lines agree"),
-                        tag("Operations", "What waits for a person, and since when"),
-                        tag("Search", "Everything that has an id, found by the id or its beginning"),
-                        tag("Audit", "Who did what to which subject, and when; entries are never changed"),
+                        tag("Reconciliations", "Comparisons of the account side with the credit side"),
+                        tag("Operations", "Counts of the items that wait for a person"),
+                        tag("Search", "Search by an id or its beginning"),
+                        tag("Audit", "Actions of people and of the system; entries are never changed"),
                         tag("Payloads", "The codec with which the Temporal UI shows encrypted payloads"),
-                        tag("Problems", "What each problem type means and what to do about it")))
+                        tag("Problems", "Meaning and remedy of each problem type")))
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN));
     }
 
@@ -58,12 +58,12 @@ class ApiDescription {
     /** RFC 9457, with the extensions that some types have. */
     private static Schema<?> problem() {
         Schema<?> problem = new JsonSchema();
-        problem.description("What went wrong and what to do; further fields belong to the type.");
+        problem.description("An error and its remedy; further fields depend on the type.");
         problem.addType("object");
-        problem.addProperty("type", Answers.text().description("Stable; the path of its explanation"));
+        problem.addProperty("type", Answers.text().description("Stable; also the path of its explanation"));
         problem.addProperty("title", Answers.text());
         problem.addProperty("status", new JsonSchema().typesItem("integer"));
-        problem.addProperty("detail", Answers.text().description("What is wrong with this request, and what to do"));
+        problem.addProperty("detail", Answers.text().description("The error in this request, and its remedy"));
         problem.addProperty("instance", Answers.text());
         problem.setRequired(List.of("type", "title", "status", "detail"));
         return problem;
