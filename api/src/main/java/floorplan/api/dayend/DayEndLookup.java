@@ -65,8 +65,8 @@ class DayEndLookup {
     static ApiProblem unknown(LocalDate date) {
         return new ApiProblem(
                 ProblemType.NOT_FOUND,
-                "The day-end of " + date
-                        + " has neither begun nor been requested: POST /v1/day-ends closes it with all open dates before it.");
+                "The day-end of " + date + " has neither begun nor been requested:"
+                        + " POST /v1/day-ends closes the date with all open dates before it.");
     }
 
     /**

@@ -5,8 +5,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * The name of the operation that a request asks for: its method and the path pattern of its controller, such as {@code
- * GET /v1/loans/{id}}. It holds no text from the client.
+ * The name of the operation that a request asks for: its method and the path pattern of its controller, such as
+ * {@code GET /v1/loans/{id}}. It holds no text from the client.
  */
 public final class Operation {
     private Operation() {}

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Describes records as they are: every field is there, and only a nullable one may be null. In a request's body (a record named {@code …Body}) a nullable field may be
- * left out instead, unless it says that it is required, and no other field is taken.
+ * Describes records exactly: every field is present, and only a nullable one may be null. In a request body (a record
+ * named {@code …Body}) a nullable field may be omitted unless it is marked as required, and unknown fields are refused.
  */
 @Component
 class RecordModels implements ModelConverter {
@@ -40,7 +40,7 @@ class RecordModels implements ModelConverter {
         return resolved;
     }
 
-    @SuppressWarnings("rawtypes") // as swagger's own map of properties is
+    @SuppressWarnings("rawtypes") // swagger's own map of properties is raw
     private static void describe(Schema<?> model, Class<?> type) {
         boolean body = type.getSimpleName().endsWith("Body");
         Map<String, Schema> properties = model.getProperties();

@@ -23,8 +23,9 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Settles which form the answer takes before a controller does anything, so that a request whose answer cannot be given has no effect: 406. An operation gives what its
- * {@code produces} names; without that, a list is given as JSON or CSV and everything else as JSON.
+ * Chooses the format of the answer before the controller runs. A request whose format cannot be served is answered 406
+ * and has no effect. An operation serves the types that its {@code produces} names; otherwise a list is served as JSON
+ * or CSV and everything else as JSON.
  */
 @Component
 class AnswerForms implements WebMvcConfigurer, HandlerInterceptor {
@@ -41,8 +42,9 @@ class AnswerForms implements WebMvcConfigurer, HandlerInterceptor {
     }
 
     /**
-     * The types that whoever writes the answer chooses from, so that it cannot fail: parameters such as a charset are left out, since every answer is in UTF-8. A
-     * header that names no type was refused before; a problem is written all the same.
+     * The accepted types, from which the writer of the answer chooses. Parameters such as a charset are dropped,
+     * because every answer is in UTF-8. An unreadable header, which is refused later, accepts every type, so that the
+     * problem can be written.
      */
     private static List<MediaType> types(NativeWebRequest request) {
         List<MediaType> accepted = accepted(request.getHeaderValues(HttpHeaders.ACCEPT));

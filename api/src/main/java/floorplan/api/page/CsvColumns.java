@@ -10,11 +10,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Items as rows of a table: a column for each field, named as in JSON, fields of a part as {@code part.field}. A list within an item makes a row of each of its
- * elements, the item's own fields repeated; an empty one makes one row.
+ * Turns items into rows of a table. Each field is a column named as in JSON; the fields of a nested record are
+ * {@code part.field}. An item that holds a list has one row per element, with the item's own fields repeated; an empty
+ * list gives one row.
  */
 final class CsvColumns {
-    // A spreadsheet takes such a text for a formula, which may send away what stands beside it.
+    // A spreadsheet would run such a text as a formula, which could send neighbouring cells elsewhere.
     private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r].*", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 

@@ -20,10 +20,13 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Gives every list as {@code text/csv} (RFC 4180, UTF-8, a header line): not a page of it but all that follows the cursor, read page by page while it is sent. */
+/**
+ * Serves every list as {@code text/csv} (RFC 4180, UTF-8, a header line). The file has all items after the cursor, not
+ * one page of them. They are read page by page while the file is sent.
+ */
 @Component
 class CsvLists implements WebMvcConfigurer {
-    /** Last, so that JSON is what a client gets that does not care. */
+    /** Adds the converter last, so a client that accepts anything gets JSON. */
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
         converters.configureMessageConvertersList(all -> all.add(new Converter()));

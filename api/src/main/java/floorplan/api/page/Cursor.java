@@ -10,9 +10,9 @@ import java.util.Base64;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Where a list goes on, opaque to clients. */
+/** The position at which a list continues, opaque to clients. */
 public final class Cursor {
-    /** Years that the databases' dates hold. */
+    /** First and last year of dates in the databases. */
     private static final int FIRST_YEAR = 1000;
 
     private static final int LAST_YEAR = 9999;
@@ -25,11 +25,12 @@ public final class Cursor {
     }
 
     /**
-     * The position in a cursor, or the beginning where there is none. Only what {@link #encode} gave is taken: {@code write} must give back what was read, to the
-     * letter.
+     * The position in a cursor, or {@code beginning} without a cursor. Only cursors made by {@link #encode} are
+     * accepted: {@code write} must turn the position back into the very text that was read.
      *
-     * @param read throws for a text that is no position
-     * @throws ApiProblem when the cursor is none of ours
+     * @param read reads a position; throws an IllegalArgumentException, DateTimeException or IndexOutOfBoundsException
+     *     for any other text
+     * @throws ApiProblem if the cursor was not made by a list
      */
     public static <P> P decode(
             @Nullable String cursor, Function<String, P> read, Function<P, String> write, P beginning) {
@@ -47,7 +48,7 @@ public final class Cursor {
         throw ApiProblem.invalid("cursor", "is not one that a list gave you: take nextCursor as it came");
     }
 
-    /** A position that is a row's key, from 0; {@code 0} is before all. */
+    /** A position that is a row's key, from 0. Without a cursor it is 0, which lies before all rows. */
     public static long key(@Nullable String cursor) {
         return decode(cursor, text -> number(text, Long.MAX_VALUE), Object::toString, 0L);
     }

@@ -7,10 +7,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a list.
+ * A page of a list.
  *
- * @param nextCursor what to ask the next part with; null at the end
- * @param next reads the next part, for whoever wants the whole list; only where there is a cursor
+ * @param nextCursor cursor of the next page; null on the last page
+ * @param next reads the next page; throws IllegalStateException on the last page
  */
 public record Page<T>(
         List<T> items,
@@ -18,7 +18,7 @@ public record Page<T>(
         @JsonIgnore Supplier<Page<T>> next) {
     public static final int MOST_ITEMS = 1000;
 
-    /** A page that ends at a cursor, or the last one. */
+    /** A page with the cursor of the next one, or null for the last page. */
     public static <T> Page<T> of(List<T> items, @Nullable String nextCursor, Function<String, Page<T>> next) {
         return new Page<>(items, nextCursor, () -> {
             if (nextCursor == null) {
@@ -31,9 +31,9 @@ public record Page<T>(
     /**
      * A page of the first {@code limit} of the rows read.
      *
-     * @param rows read with a limit of one more than asked for, which tells whether there is a next page
-     * @param positionOf where a row stands in the list
-     * @param next the page that a cursor begins
+     * @param rows rows read with a limit of {@code limit + 1}: an additional row shows that a next page exists
+     * @param positionOf the position of a row in the list, as text
+     * @param next reads the page at a cursor
      */
     public static <R, T> Page<T> of(
             List<R> rows,

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A place in a list that goes by time and then by id, as a cursor holds it. */
+/** The cursor of a list that is ordered by time and then by id. */
 public final class TimeCursor {
     private static final String BETWEEN = " ";
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
@@ -15,9 +15,9 @@ public final class TimeCursor {
     private TimeCursor() {}
 
     /**
-     * The position in a cursor, or the beginning where there is none.
+     * The position in a cursor, or {@code beginning} without a cursor.
      *
-     * @param position made of a time and an id
+     * @param position makes a position from a time and an id
      */
     public static <P> P read(
             @Nullable String cursor,

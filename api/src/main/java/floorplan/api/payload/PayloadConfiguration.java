@@ -16,7 +16,7 @@ import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The payloads of this process are encrypted, and the Temporal UI's page may ask what they are. */
+/** Encrypts the payloads of this process, and lets the Temporal UI's page have them decrypted. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PayloadUi.class)
 @Import(EncryptedPayloads.class)
@@ -32,7 +32,7 @@ class PayloadConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(new UiTokenCheck(ui)).order(Ordered.HIGHEST_PRECEDENCE);
     }
 
-    /** Before who calls is asked: a browser asks first whether it may call, without a token. */
+    /** Runs before authentication, because a browser's preflight request carries no token. */
     @Bean
     FilterRegistrationBean<CorsFilter> payloadOrigins() {
         CorsConfiguration rules = new CorsConfiguration();

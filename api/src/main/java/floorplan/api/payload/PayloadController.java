@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** Temporal's remote codec: lets the Temporal UI show payloads, which are encrypted, to those who may see them. */
+/** Temporal's remote codec, with which the Temporal UI shows encrypted payloads to people who may see them. */
 @RestController
 @Tag(name = "Payloads")
 class PayloadController {
@@ -36,9 +36,9 @@ class PayloadController {
     }
 
     /**
-     * What is taken and given, as protobuf writes it in JSON.
+     * A payload in protobuf's JSON form.
      *
-     * @param metadata base64, by name
+     * @param metadata values in base64, by name
      */
     record PayloadBody(
             @Nullable Map<String, String> metadata,
@@ -47,7 +47,7 @@ class PayloadController {
     /** Payloads in their order. */
     record PayloadsBody(@Nullable List<PayloadBody> payloads) {}
 
-    /** Decrypts the {@code data} of each payload; what is not encrypted comes back as it is. */
+    /** Decrypts the {@code data} of each payload. An unencrypted payload comes back unchanged. */
     @Operation(operationId = "decodePayloads", summary = "Decrypt payloads of workflows")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PayloadsBody.class)))
     @CountsAs(RequestKind.CODEC)
@@ -59,7 +59,7 @@ class PayloadController {
         return each(payloads, codec::decode);
     }
 
-    /** Encrypts what a person enters in the UI, such as a signal's argument. */
+    /** Encrypts values that a person enters in the UI, such as a signal's argument. */
     @Operation(operationId = "encodePayloads", summary = "Encrypt payloads for workflows")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PayloadsBody.class)))
     @CountsAs(RequestKind.CODEC)
@@ -71,7 +71,10 @@ class PayloadController {
         return each(payloads, codec::encode);
     }
 
-    /** For a UI without a login. There is no such way to encrypt: whoever can, may send workflows anything. */
+    /**
+     * Decrypts for a UI without a login. There is no such endpoint for encryption, because its users could send any
+     * workflow anything.
+     */
     @Hidden
     @CountsAs(RequestKind.CODEC)
     @PostMapping(

@@ -10,9 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The Temporal UI that may show payloads.
  *
- * @param origins where it is served from, as in {@code http://127.0.0.1:8233}; browsers let no page of another origin ask
- * @param token for a UI without a login, which cannot send its user's token: at least 32 characters, to be put into the codec endpoint
- *     it is given, {@code …/payloads/{token}}; without one there is no such endpoint
+ * @param origins the origins that serve the UI, such as {@code http://127.0.0.1:8233}; browsers refuse pages of any
+ *     other origin
+ * @param token secret of a UI without a login, which cannot send its user's token: at least 32 characters, the last
+ *     part of the UI's codec endpoint {@code …/payloads/{token}}; without it that endpoint answers 404
  */
 @ConfigurationProperties("floorplan.payloads.ui")
 record PayloadUi(

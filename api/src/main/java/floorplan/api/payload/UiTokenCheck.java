@@ -10,7 +10,7 @@ import java.util.Map;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** Knows the Temporal UI by the token in its codec endpoint, before anything of a body is read. */
+/** Checks the token in the Temporal UI's codec endpoint before any of the body is read. */
 final class UiTokenCheck implements HandlerInterceptor {
     /** The path pattern's variable. */
     private static final String TOKEN = "token";

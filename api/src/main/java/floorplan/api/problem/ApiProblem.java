@@ -20,7 +20,7 @@ public final class ApiProblem extends RuntimeException {
         this.type = type;
     }
 
-    /** One field of a request that is wrong. */
+    /** A wrong field of a request. */
     public record FieldError(String field, String reason) {}
 
     /** A request with wrong fields, each named. */
@@ -41,7 +41,7 @@ public final class ApiProblem extends RuntimeException {
         return this;
     }
 
-    /** Adds a header to the answer; none for null. */
+    /** Adds a header to the answer; does nothing for null. */
     public ApiProblem withHeader(String name, @Nullable String value) {
         if (value != null) {
             headers.set(name, value);

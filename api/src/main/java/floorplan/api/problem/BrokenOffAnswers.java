@@ -9,7 +9,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What fails when a part of its answer is sent already breaks off, so that the client sees it: a problem would be taken for more of the answer. */
+/**
+ * Breaks off an answer whose request fails after a part of it was sent, so the client notices. A problem would look
+ * like more of the answer.
+ */
 @Component
 class BrokenOffAnswers implements HandlerExceptionResolver, Ordered {
     @Override
@@ -21,7 +24,7 @@ class BrokenOffAnswers implements HandlerExceptionResolver, Ordered {
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null) {
-            // The body cannot be read on: the web server has settled that it answers with 400 or 408.
+            // The body cannot be read any further: the web server has already chosen to answer 400 or 408.
             return new ModelAndView();
         }
         if (response.isCommitted()) {

@@ -9,7 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What goes wrong before or beside a controller, as a filter refusing a request, is a problem like any other. */
+/** Turns errors outside controllers, such as a filter's refusal, into problems. */
 @Hidden
 @RestController
 class ErrorsOutsideControllers implements ErrorController {

@@ -13,7 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** {@code docs/problems.md}, which the build puts into the program: what each problem type means and what to do about it. */
+/** The explanations of the problem types: {@code docs/problems.md}, which the build packs into the program. */
 final class ProblemCatalogue {
     private static final Pattern ROW = Pattern.compile(
             "^\\| `(?<type>/problems/[a-z-]+)` \\| (?<status>\\d{3}) \\| (?<when>.+) \\| (?<remedy>.+) \\|$",

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Explains the problem types: each one's {@code type} is the path of its explanation. Anyone may read it. */
+/** Explains the problem types. Each {@code type} is the path of its explanation. Open to anyone. */
 @RestController
 @Tag(name = "Problems")
 @SecurityRequirements
@@ -28,7 +28,7 @@ class ProblemController {
         return catalogue.text();
     }
 
-    /** What a problem type means and what to do about it. */
+    /** The meaning of a problem type and its remedy. */
     @Operation(operationId = "explainProblemType", summary = "Explain a problem type")
     @GetMapping(path = "/problems/{name}", produces = PLAIN)
     String explain(@PathVariable String name) {

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
-/** The kinds of problem the API answers with. Their {@code type} is stable: programs may hold on to it. */
+/** The kinds of problem that the API answers with. Their {@code type} is stable: programs may depend on it. */
 public enum ProblemType {
     INVALID_REQUEST(HttpStatus.BAD_REQUEST, "The request is not well-formed"),
     IDEMPOTENCY_KEY_MISSING(HttpStatus.BAD_REQUEST, "The Idempotency-Key header is missing"),
@@ -60,7 +60,7 @@ public enum ProblemType {
         return title;
     }
 
-    /** The type that stands for a status alone. */
+    /** The type for a status that comes without one. */
     static ProblemType of(int status) {
         return switch (status) {
             case 401 -> UNAUTHENTICATED;
@@ -73,7 +73,7 @@ public enum ProblemType {
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
             case 431 -> HEADERS_TOO_LARGE;
             case 429 -> TOO_MANY_REQUESTS;
-            // The web server knows neither the request's transfer coding nor, for CONNECT, its method.
+            // The web server's answer to an unknown transfer coding and to the method CONNECT.
             case 501 -> INVALID_REQUEST;
             case 503 -> UNAVAILABLE;
             default -> status < 500 ? INVALID_REQUEST : INTERNAL;

@@ -35,13 +35,13 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Turns whatever goes wrong into {@code application/problem+json}. */
+/** Turns every failure of a request into {@code application/problem+json}. */
 @RestControllerAdvice
 class Problems extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String RETRY_AFTER_SECONDS = "2";
 
-    /** How Jackson's message begins about a name that an object has already; it has no exception of its own. */
+    /** Beginning of Jackson's message about a duplicate name in an object, which has no exception type of its own. */
     private static final String DUPLICATE = "Duplicate Object property";
 
     private final Outages outages;
@@ -55,7 +55,7 @@ class Problems extends ResponseEntityExceptionHandler {
         return answer(problem);
     }
 
-    /** A server that is down is nobody's mistake: the same request may be sent again. */
+    /** A server is down, so the client may send the same request again. */
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<ProblemDetail> unavailable(RuntimeException failure, HttpServletRequest request) {
         String operation = Operation.of(request);
@@ -72,7 +72,7 @@ class Problems extends ResponseEntityExceptionHandler {
         return answer(new ApiProblem(ProblemType.UNAVAILABLE, String.valueOf(failure.getMessage())));
     }
 
-    /** No server is to blame, and the same request would take as long again. */
+    /** Not a 503: no server is down, and the same request would take as long again. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> tooSlow(QueryTooSlow broad) {
         return answer(
@@ -81,7 +81,7 @@ class Problems extends ResponseEntityExceptionHandler {
                         "Too many rows match. Add a filter, such as a loan or dealer, ask for a shorter span of time, or search for a longer text."));
     }
 
-    /** Figures worked out from what is left of such a loan would be wrong. */
+    /** Figures calculated for a loan with missing rows would be wrong, so the request is refused. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> incomplete(IncompleteLoan damaged, HttpServletRequest request) {
         LOG.error("{} met a damaged loan", Operation.of(request), damaged);
@@ -134,7 +134,7 @@ class Problems extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        // A limit that is passed while the body is read comes wrapped by the reader.
+        // The reader wraps the ApiProblem of a limit that is exceeded while the body is read.
         for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
             if (cause instanceof ApiProblem problem) {
                 return object(answer(problem));

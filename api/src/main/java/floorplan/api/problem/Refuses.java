@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What a request may be refused with, for the OpenAPI document, beside what any request may. */
+/** The problem types of an operation for the OpenAPI document, in addition to those of every request. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Refuses {

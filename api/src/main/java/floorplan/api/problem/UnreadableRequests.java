@@ -17,12 +17,12 @@ import org.springframework.core.Ordered;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/** A request that is no HTTP never reaches Spring: the web server itself answers it, with a problem too. */
+/** Lets the web server answer a malformed HTTP request, which never reaches Spring, with a problem. */
 @Component
 class UnreadableRequests implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
     @Override
     public int getOrder() {
-        // After Spring Boot's own, which brings a valve that writes HTML.
+        // Runs after Spring Boot's own customizer, which adds a valve that writes HTML.
         return Ordered.LOWEST_PRECEDENCE;
     }
 
@@ -44,7 +44,7 @@ class UnreadableRequests implements WebServerFactoryCustomizer<TomcatServletWebS
     private static final String SEND_LESS =
             "All headers together are larger than server.max-http-request-header-size: send a token with fewer claims.";
 
-    /** Writes the problem of a status, unless there is a body already. */
+    /** Writes the problem of a status, unless the answer has a body already. */
     public static final class ProblemValve extends ErrorReportValve {
         private static final String TOO_LARGE =
                 StringManager.getManager("org.apache.coyote.http11").getString("iib.requestheadertoolarge.error");
@@ -68,11 +68,14 @@ class UnreadableRequests implements WebServerFactoryCustomizer<TomcatServletWebS
                                 type.status().value(),
                                 large ? SEND_LESS : "The web server could not read the request: mend it."));
             } catch (IOException gone) {
-                // Then nobody waits for it.
+                // The client is gone.
             }
         }
 
-        /** Tomcat answers 400 then, and only the message of its exception says why. */
+        /**
+         * True if the headers are too large. Tomcat then answers 400, and only the message of its exception tells the
+         * reason.
+         */
         private static boolean isTooLarge(Request request) {
             return request.getCoyoteRequest().getAttribute(RequestDispatcher.ERROR_EXCEPTION)
                             instanceof IllegalArgumentException unreadable

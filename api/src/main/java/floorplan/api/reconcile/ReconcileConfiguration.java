@@ -6,7 +6,7 @@ import floorplan.store.reconcile.Reconciliations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the reconciliation pages read. */
+/** Wires the queries behind the reconciliation endpoints. */
 @Configuration(proxyBeanMethods = false)
 class ReconcileConfiguration {
     @Bean

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * A reconciliation as the API shows it. Amounts are decimal strings.
  *
  * @param status {@code RUNNING, COMPLETED}
- * @param totals what each side has, by what moves credit; empty while it runs
- * @param mended what one side had lost and was brought there again
- * @param differences what needs a person, the first 1,000 of {@code differenceCount}
+ * @param totals both sides' totals by source of the movement and currency; empty while it runs
+ * @param mended counts of what one side had lost and reconciliation brought back
+ * @param differences differences that need a person, the first 1,000 of {@code differenceCount}
  */
 record ReconciliationAnswer(
         String id,
@@ -34,20 +34,20 @@ record ReconciliationAnswer(
     }
 
     /**
-     * What was mended.
+     * Counts of what was mended.
      *
-     * @param sentAgain messages that the credit side had no outcome for
-     * @param reservedAgain reservations that it had lost
-     * @param marksRemoved marks of messages as sent whose outcome it had logged
+     * @param sentAgain messages sent again because the credit side had no outcome for them
+     * @param reservedAgain reservations that the credit side had lost, made again
+     * @param marksRemoved fields of {@code suc_send_data} removed because the credit side had logged the outcome
      */
     record MendedAnswer(long sentAgain, long reservedAgain, long marksRemoved) {}
 
     /**
-     * What differs.
+     * A difference between the two sides.
      *
-     * @param subject the message's id, or the dealer's
-     * @param account what the account side has, or what a line should have
-     * @param credit what the credit side has
+     * @param subject id of the message or of the dealer
+     * @param account amount on the account side, or the amount that the credit line should have
+     * @param credit amount on the credit side
      */
     record DifferenceAnswer(
             Difference.DifferenceKind kind,

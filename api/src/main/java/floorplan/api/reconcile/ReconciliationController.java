@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Compares both sides' movements of credit, and tells what came of it. */
+/** Starts reconciliations of the account side with the credit side, and shows the newest one. */
 @RestController
 @Tag(name = "Reconciliations")
 @RequestMapping("/v1/reconciliations")
@@ -47,12 +47,12 @@ class ReconciliationController {
         this.audit = audit;
     }
 
-    /** Has both sides compared now; while that is being done, asking again changes nothing. */
-    @Operation(operationId = "reconcile", summary = "Compare both sides of the credit")
+    /** Starts a reconciliation of both sides. While one runs, asking again starts no other. */
+    @Operation(operationId = "reconcile", summary = "Start a reconciliation")
     @PostMapping
-    @ApiResponse(responseCode = "202", description = "They are being compared")
+    @ApiResponse(responseCode = "202", description = "Both sides are being compared")
     ResponseEntity<Map<String, String>> reconcile(@AuthenticationPrincipal Caller caller) {
-        // Before it is done: Temporal has no part in the transaction.
+        // Written before the workflow starts, because Temporal takes no part in the transaction.
         audit.append(new AuditEntry(
                 caller.client(),
                 Action.RECONCILE,
@@ -76,7 +76,7 @@ class ReconciliationController {
                 .body(Map.of("id", "latest", "status", ReconciliationStatus.RUNNING.name()));
     }
 
-    /** The newest comparison: both sides' totals, what differed, what was mended. */
+    /** The newest reconciliation: both sides' totals, the differences, and counts of what was mended. */
     @Operation(operationId = "getLatestReconciliation", summary = "Show the latest reconciliation")
     @GetMapping("/latest")
     @Refuses(ProblemType.NOT_FOUND)
@@ -85,7 +85,7 @@ class ReconciliationController {
                 .latest()
                 .orElseThrow(() -> new ApiProblem(
                         ProblemType.NOT_FOUND,
-                        "Both sides were never compared yet: POST /v1/reconciliations has that done."));
+                        "There has been no reconciliation yet. POST /v1/reconciliations starts one."));
         return ReconciliationAnswer.of(
                 run,
                 reconciliations.totals(run.id()),

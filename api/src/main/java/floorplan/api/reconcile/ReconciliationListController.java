@@ -37,7 +37,7 @@ class ReconciliationListController {
             @Nullable Instant finishedAt,
             MendedAnswer mended,
 
-            @Schema(description = "Differences that need a person; 0 while it runs", example = "0")
+            @Schema(description = "Number of differences that need a person; 0 while it runs", example = "0")
             long differenceCount) {
         static ReconciliationLineAnswer of(ListedRun listed) {
             var run = listed.run();
@@ -56,7 +56,7 @@ class ReconciliationListController {
             operationId = "listReconciliations",
             summary = "List reconciliations, newest first",
             description =
-                    "What was mended and how much differed; `/v1/reconciliations/latest` has the totals and the differences of the newest one.")
+                    "Each with counts of what was mended and of the differences. `/v1/reconciliations/latest` has the totals and the differences of the newest one.")
     Page<ReconciliationLineAnswer> list(
             @RequestParam(defaultValue = "100") int limit, @RequestParam @Nullable String cursor) {
         ReconciliationPosition after = TimeCursor.read(

@@ -1,4 +1,4 @@
-/** What comparing both sides' movements of credit has found. */
+/** Reconciliation of the account side with the credit side, over HTTP. */
 @NullMarked
 package floorplan.api.reconcile;
 

@@ -3,9 +3,9 @@ package floorplan.api.repayment;
 import floorplan.store.credit.CreditViews.Credited;
 import org.jspecify.annotations.Nullable;
 
-/** What became of the credit that an applied repayment restores. */
+/** The status of the credit that an applied repayment restores. */
 enum CreditStatus {
-    /** The credit side has not had the message. */
+    /** The credit side has no outcome of the message yet. */
     PENDING,
     RESTORED,
     /** The message was given up on and waits for a person. */
@@ -13,7 +13,7 @@ enum CreditStatus {
     /** A person decided that the credit is not restored. */
     DISCARDED;
 
-    /** Whether an applied repayment has this status. */
+    /** True if the repayment was applied and its credit has this status. */
     boolean isOf(KnownRepayment known) {
         return known.status().wasApplied() && name().equals(nameOf(known.credited()));
     }

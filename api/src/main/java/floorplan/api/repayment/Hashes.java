@@ -7,18 +7,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** The hashes that make a request the same request: SHA-256 over its parts. */
+/** SHA-256 hashes that identify a request and its content. */
 final class Hashes {
     private static final int ID_DIGITS = 32;
 
     private Hashes() {}
 
-    /** The id of whatever this client asks for under this key, 32 hex digits. */
+    /** The id of the repayment that this client requests under this key, 32 hexadecimal digits. */
     static String repaymentId(String client, String key) {
         return sha256(List.of(client, key)).substring(0, ID_DIGITS);
     }
 
-    /** What was asked, so that {@code 10} and {@code 10.00} are the same request. */
+    /** The hash of a request's content. The amounts {@code 10} and {@code 10.00} give the same hash. */
     static String ofRequest(RepaymentBody body, Money amount) {
         return sha256(List.of(
                 String.valueOf(body.loanId()),
@@ -27,7 +27,7 @@ final class Hashes {
                 String.valueOf(body.valueDate())));
     }
 
-    /** Each part is preceded by its length, so that no two lists of parts read the same. */
+    /** Puts its length before each part, so different lists of parts never hash the same bytes. */
     private static String sha256(List<String> parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -5,7 +5,10 @@ import floorplan.api.problem.ProblemType;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code Idempotency-Key} header of the IETF draft: a string, quoted or bare, of at most 255 printable ASCII characters. */
+/**
+ * The {@code Idempotency-Key} header of the IETF draft: a string, quoted or bare, of at most 255 printable ASCII
+ * characters.
+ */
 final class IdempotencyKey {
     private static final Pattern PRINTABLE = Pattern.compile("[!-~]([ -~]{0,253}[!-~])?");
 
@@ -25,9 +28,9 @@ final class IdempotencyKey {
     }
 
     /**
-     * A key that is there.
+     * Checks a key that is present.
      *
-     * @param name of the header or parameter that it came in
+     * @param name name of the header or parameter that carries the key
      */
     static String check(String name, String header) {
         boolean quoted = header.length() > 2 && header.startsWith("\"") && header.endsWith("\"");

@@ -7,19 +7,19 @@ import floorplan.store.reversal.ReversalViews.ReversalView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A repayment with what each side's log says of it.
+ * A repayment with its records on both sides.
  *
- * @param credited what became of its message; null while the credit side has not had it
- * @param reversal null unless it was taken back, or is being
+ * @param credited the outcome of its message; null while the credit side has none
+ * @param reversal its reversal, finished or under way; null if there is none
  */
 record KnownRepayment(
         RepaymentView repayment,
         @Nullable Credited credited,
         @Nullable KnownReversal reversal) {
     /**
-     * A reversal with what each side's log says of it.
+     * A reversal with its records on both sides.
      *
-     * @param credited as of the repayment
+     * @param credited the outcome of the reversal's message; null while the credit side has none
      */
     record KnownReversal(ReversalView reversal, @Nullable Credited credited) {
         boolean isTold() {
@@ -31,7 +31,7 @@ record KnownRepayment(
         return repayment.status();
     }
 
-    /** Whether it was taken back and the credit side was told. */
+    /** True if the repayment was reversed and the message about it is sent to the credit side. */
     boolean isReversalTold() {
         return reversal != null && reversal.isTold();
     }

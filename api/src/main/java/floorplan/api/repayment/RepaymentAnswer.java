@@ -38,7 +38,7 @@ record RepaymentAnswer(
         @Nullable Instant sentAt,
         @Nullable Instant creditedAt,
         @Nullable ReversalAnswer reversal) {
-    /** What the amount paid, decimal strings in the repayment's currency. */
+    /** The allocation of the amount, as decimal strings in the repayment's currency. */
     record AllocationAnswer(String penalty, String lateFee, String interest, String principal) {
         static AllocationAnswer of(Parts parts) {
             return new AllocationAnswer(
@@ -49,7 +49,7 @@ record RepaymentAnswer(
         }
     }
 
-    /** Why it was refused; {@code reason} is the problem type's name. */
+    /** The refusal. {@code reason} is the name of the problem type. */
     record RefusalAnswer(String reason, String detail) {
         static RefusalAnswer of(Refusal refusal) {
             return new RefusalAnswer(refusal.reason().name(), refusal.detail());
@@ -57,10 +57,10 @@ record RepaymentAnswer(
     }
 
     /**
-     * How it was taken back, or is being.
+     * The reversal of the repayment, finished or under way.
      *
      * @param creditStatus {@code PENDING, REVERSED, DEAD_LETTER, DISCARDED}
-     * @param effectiveDate the date that its postings are calculated for
+     * @param effectiveDate the date that the reversal's postings are calculated for
      */
     record ReversalAnswer(
             String reason,

@@ -5,12 +5,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of {@code POST /v1/repayments}, as it came.
+ * The body of {@code POST /v1/repayments}, unchecked.
  *
  * @param amount a decimal string above zero with at most two decimals
  * @param currency an ISO 4217 code
  * @param payer {@code DEALER} or {@code MANUFACTURER}
- * @param valueDate {@code YYYY-MM-DD}; without one it is settled when the repayment is applied
+ * @param valueDate {@code YYYY-MM-DD}; if omitted, the business date on which the repayment was accepted, or the loan's
+ *     first date that is not accrued if that is later
  */
 record RepaymentBody(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, pattern = LoanNames.ID_PATTERN) @Nullable

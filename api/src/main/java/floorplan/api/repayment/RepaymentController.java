@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes repayments and tells what became of them. */
+/** Takes repayments, and shows each with its status. */
 @RestController
 @Tag(name = "Repayments")
 @RequestMapping("/v1/repayments")
@@ -58,7 +58,7 @@ class RepaymentController {
         this.own = own;
     }
 
-    /** A repayment that is accepted, of which nothing more is known here. */
+    /** A repayment that is accepted and still runs. */
     record StillRunning(String id, String status, String workflowId) {
         static StillRunning of(String id) {
             return new StillRunning(id, RepaymentStatus.ACCEPTED.name(), RepaymentWorkflow.workflowId(id));
@@ -66,8 +66,8 @@ class RepaymentController {
     }
 
     /**
-     * Takes a repayment: 201 when it is applied and published, 202 when that takes longer than {@code Prefer: wait},
-     * 422 when it is refused.
+     * Takes a repayment. The answer is 201 when it is applied and published, 202 when that takes longer than
+     * {@code Prefer: wait}, and 422 when it is refused.
      */
     @Operation(operationId = "repay", summary = "Repay a loan")
     @PostMapping
@@ -84,12 +84,12 @@ class RepaymentController {
     })
     @ApiResponse(
             responseCode = "201",
-            description = "It is applied and published",
+            description = "The repayment is applied and published",
             headers = @Header(name = REPLAYED, description = "true when this is the answer to an earlier request"),
             content = @Content(schema = @Schema(implementation = RepaymentAnswer.class)))
     @ApiResponse(
             responseCode = "202",
-            description = "It is accepted",
+            description = "The repayment is accepted and still runs",
             headers = @Header(name = REPLAYED, description = "true when this is the answer to an earlier request"),
             content = @Content(schema = @Schema(implementation = StillRunning.class)))
     ResponseEntity<Object> repay(
@@ -112,7 +112,7 @@ class RepaymentController {
         };
     }
 
-    /** A loan that is not the caller's is refused before anything is kept of the request, as an unknown one is. */
+    /** Refuses someone else's loan exactly like an unknown one, before anything of the request is stored. */
     private void requireOwn(Caller caller, AcceptedRepayment repayment) {
         if (!caller.party().paysAs(repayment.payer())) {
             throw new ApiProblem(ProblemType.FORBIDDEN, "This token may not pay as " + repayment.payer() + ".");
@@ -158,12 +158,12 @@ class RepaymentController {
         return URI.create("/v1/repayments/" + id);
     }
 
-    /** A repayment as far as it is. */
+    /** A repayment with its present status. */
     @Operation(operationId = "getRepayment", summary = "Show a repayment")
     @GetMapping("/{id}")
     @ApiResponse(
             responseCode = "200",
-            description = "How far it is; until it is logged, that it is accepted",
+            description = "The repayment; until it is logged, only that it is accepted",
             content = @Content(schema = @Schema(anyOf = {RepaymentAnswer.class, StillRunning.class})))
     Object find(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
         return queries.find(id)
@@ -177,7 +177,7 @@ class RepaymentController {
         return caller.party().paysAs(payer) && !own.hides(caller, loanId);
     }
 
-    /** A repayment that waits for its log row is known to Temporal alone. */
+    /** Only Temporal knows a repayment that waits for its log row. */
     private Object notYetLogged(Caller caller, String id) {
         Optional<StartedRequest> started = id.matches("[0-9a-f]{32}") ? starter.started(id) : Optional.empty();
         if (started.filter(known -> isShownTo(caller, known.payer(), known.loanId()))

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A place in the list of repayments, as a cursor holds it. */
+/** The cursor of a list of repayments. */
 final class RepaymentCursor {
     private static final String BETWEEN = " ";
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Takes each repayment once, however often it is asked for. */
+/** Takes each repayment once, however often it is requested. */
 @Component
 class RepaymentIntake {
     private final RepaymentStarter starter;
@@ -47,7 +47,8 @@ class RepaymentIntake {
     /**
      * Starts a repayment, unless it was started before, and waits for it to be applied and published, or refused.
      *
-     * @throws floorplan.api.answer.WorkflowUnavailable when its workflow cannot be started or was lost; the same request may be made again
+     * @throws floorplan.api.answer.WorkflowUnavailable when its workflow cannot be started or was lost; the same
+     *     request may be made again
      */
     RepaymentTaken take(AcceptedRepayment asked, Duration wait) {
         Optional<LoggedRequest> look = queries.look(asked.repaymentId());
@@ -77,7 +78,10 @@ class RepaymentIntake {
         }
     }
 
-    /** No sweep can find a repayment that is not in the log: this request is all there is of it. It counts from the first one's moment. */
+    /**
+     * Restarts a repayment that is not in the log. The sweep cannot find it, so only this request can carry it on. It
+     * keeps the acceptance time of the first request.
+     */
     private void carryOn(AcceptedRepayment repayment, Optional<StartedRequest> started) {
         AcceptedRepayment asFirst =
                 repayment.acceptedAt(started.map(StartedRequest::acceptedAt).orElse(repayment.acceptedAt()));
@@ -88,7 +92,7 @@ class RepaymentIntake {
         }
     }
 
-    /** Asked again: the first request may have been logged since it was not found. */
+    /** Looks again, because the first request may have been logged meanwhile. */
     private boolean isNotLogged(String repaymentId) {
         return queries.look(repaymentId)
                 .filter(found -> found.requestHash() == null)
@@ -111,7 +115,7 @@ class RepaymentIntake {
         };
     }
 
-    /** Its workflow has ended, but the log knows nothing of it. */
+    /** The problem of a repayment whose workflow has ended without a row in the log. */
     static ApiProblem lost(String id, ProblemType type) {
         return new ApiProblem(
                 type,

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Pages of repayments with what each side's log says of them. */
+/** Pages of repayments with their records on both sides. */
 @Component
 class RepaymentListing {
     private final RepaymentList repayments;
@@ -36,9 +36,10 @@ class RepaymentListing {
     }
 
     /**
-     * A page that {@code limit} and {@code cursor} ask for.
+     * Reads one page of the repayments that match the filter.
      *
-     * @param creditStatus null for any. A page of one that many repayments have may be shorter than asked for, though others follow
+     * @param creditStatus null for any. A page of a common status may hold fewer items than {@code limit} although more
+     *     follow
      */
     Page<RepaymentAnswer> page(
             RepaymentFilter filter,

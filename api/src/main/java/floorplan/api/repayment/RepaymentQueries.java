@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** Repayments with what each side's log says of them. */
+/** Finds repayments with their records on both sides. */
 @Component
 class RepaymentQueries {
     private static final Logger LOG = LoggerFactory.getLogger(RepaymentQueries.class);
@@ -39,8 +39,8 @@ class RepaymentQueries {
     }
 
     /**
-     * Looks an id up in the log, and reads the database's clock. Empty while the database is down: a repayment is accepted all the same,
-     * and its workflow finds the row later.
+     * Looks up an id in the log, and reads the database's clock. Empty while the database is down: the repayment is
+     * accepted all the same, and its workflow finds an earlier row later.
      */
     Optional<LoggedRequest> look(String id) {
         try {

@@ -12,7 +12,7 @@ import java.util.Currency;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** Reads a repayment request field by field and names every field that is wrong. */
+/** Reads a repayment request field by field and names every wrong field. */
 final class RepaymentRequestReader {
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,2})?");
 

@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Starts repayments' workflows, one per repayment. */
+/** Starts the workflows of repayments, one for each. */
 @Component
 class RepaymentStarter {
     private final WorkflowClient temporal;
@@ -36,7 +36,8 @@ class RepaymentStarter {
      * Starts the workflow of an accepted repayment.
      *
      * @return false when a workflow with its id was started before
-     * @throws floorplan.api.answer.WorkflowUnavailable when Temporal does not answer in time, or only that it does not hold the workflow
+     * @throws floorplan.api.answer.WorkflowUnavailable if Temporal does not confirm the start in time and does not hold
+     *     the workflow afterwards
      */
     boolean start(AcceptedRepayment repayment) {
         return TemporalCalls.start(
@@ -47,7 +48,8 @@ class RepaymentStarter {
     }
 
     /**
-     * Restarts a repayment whose workflow completed and whose log row is gone: the database was put back to an older state.
+     * Restarts a repayment whose workflow completed and whose log row is gone, because the database was put back to an
+     * older state.
      *
      * @throws floorplan.api.answer.WorkflowUnavailable when Temporal does not answer in time
      */
@@ -64,12 +66,12 @@ class RepaymentStarter {
         TemporalCalls.within(() -> starts.restartIfTerminated(repayment));
     }
 
-    /** Watches for the run of a repayment that is about to be started, should it be in this process. */
+    /** Watches for the run of a repayment in this process. Must be called before the repayment is started. */
     LocalResults.LocalRun watch(String repaymentId) {
         return here.watch(RepaymentWorkflow.workflowId(repaymentId));
     }
 
-    /** What a repayment that was started came to, wherever it runs; empty when it still runs after {@code wait}. */
+    /** The result of a started repayment, in whichever process it runs; empty if it still runs after {@code wait}. */
     Optional<RepaymentResult> result(String repaymentId, LocalResults.LocalRun watched, Duration wait) {
         long end = System.nanoTime() + wait.toNanos();
         return watched.result(wait, RepaymentResult.class)
@@ -85,7 +87,7 @@ class RepaymentStarter {
      * The request that a repayment's workflow was started for.
      *
      * @param acceptedAt when the first request for it was accepted
-     * @param endedWell whether it came to its own end
+     * @param endedWell true if the workflow completed
      */
     record StartedRequest(String requestHash, String loanId, Payer payer, Instant acceptedAt, boolean endedWell) {
         static StartedRequest of(WorkflowExecutionDescription workflow) {

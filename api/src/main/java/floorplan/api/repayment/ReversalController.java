@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes repayments back that bounced. */
+/** Reverses repayments that bounced. */
 @RestController
 @Tag(name = "Repayments")
 @RequestMapping("/v1/repayments/{id}/reversal")
@@ -42,7 +42,7 @@ class ReversalController {
         this.intake = intake;
     }
 
-    /** Why it is taken back; 1 to 500 characters. */
+    /** The reason of the reversal, 1 to 500 characters. */
     record ReversalBody(
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,
@@ -52,14 +52,15 @@ class ReversalController {
             String reason) {}
 
     /**
-     * Takes an applied repayment back, whole and once: 201 when its loan is as if it had not been paid and the credit side is told, 202 when that takes longer than {@code Prefer: wait}.
-     * Asked again, whatever the reason: the first answer again.
+     * Takes back an applied repayment: whole, and once. The answer is 201 when the loan has its balances back and the
+     * credit side is told, 202 when that takes longer than {@code Prefer: wait}. A repeated request gets the first
+     * answer again, whatever its reason.
      */
-    @Operation(operationId = "reverseRepayment", summary = "Take a repayment back")
+    @Operation(operationId = "reverseRepayment", summary = "Reverse a repayment")
     @PostMapping
     @Refuses({ProblemType.NOT_YET_APPLIED, ProblemType.NOT_APPLIED})
-    @ApiResponse(responseCode = "201", description = "It is taken back")
-    @ApiResponse(responseCode = "202", description = "It is being taken back")
+    @ApiResponse(responseCode = "201", description = "The repayment is taken back")
+    @ApiResponse(responseCode = "202", description = "The repayment is being taken back")
     ResponseEntity<RepaymentAnswer> reverse(
             @AuthenticationPrincipal Caller caller,
             @PathVariable String id,

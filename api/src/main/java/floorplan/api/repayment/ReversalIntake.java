@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Takes each repayment back once, however often that is asked for. */
+/** Reverses each repayment once, however often that is requested. */
 @Component
 class ReversalIntake {
     private final WorkflowClient temporal;
@@ -38,11 +38,11 @@ class ReversalIntake {
     /**
      * An earlier request had started the reversal.
      *
-     * @param finished as of a fresh one
+     * @param finished whether the loan has its balances back and the credit side is told
      */
     record ReplayedReversal(KnownRepayment repayment, boolean finished) implements ReversalTaken {}
 
-    /** Why there is nothing to take back. */
+    /** The reason why there is nothing to reverse. */
     enum NotReversible implements ReversalTaken {
         UNKNOWN_REPAYMENT,
         NOT_YET_APPLIED,
@@ -52,7 +52,8 @@ class ReversalIntake {
     /**
      * Starts a reversal, unless it was started before, and waits for it to be published.
      *
-     * @throws floorplan.api.answer.WorkflowUnavailable when its workflow cannot be started or was lost; the same request may be made again
+     * @throws floorplan.api.answer.WorkflowUnavailable when its workflow cannot be started or was lost; the same
+     *     request may be made again
      */
     ReversalTaken take(AcceptedReversal reversal, Duration wait) {
         Optional<KnownRepayment> known = queries.find(reversal.repaymentId());

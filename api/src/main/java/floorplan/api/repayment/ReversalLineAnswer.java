@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** A reversal with the repayment that it takes back. */
 record ReversalLineAnswer(
         @Schema(
-                description = "Id of the repayment: each is taken back once",
+                description = "Id of the repayment, which is reversed at most once",
                 example = "952a787ed8640c69fc0c00755da04a05")
         String id,
 
-        @Schema(description = "ACCEPTED until the loan has its balances back, COMPLETED once the credit side is told")
+        @Schema(description = "ACCEPTED until the loan has its balances back, then APPLIED; COMPLETED once the credit side is told")
         Status status,
 
         @Schema(example = "L-2026-0001") String loanId,
@@ -35,16 +35,16 @@ record ReversalLineAnswer(
 
         @Schema(example = "the payment bounced") String reason,
 
-        @Schema(description = "Client who asked for it: its token's `sub`", example = "operator")
+        @Schema(description = "Client that asked for the reversal: `sub` of its token", example = "operator")
         String by,
 
         @Schema(
                 description =
-                        "What became of the credit that it takes again: PENDING, REVERSED, DEAD_LETTER, DISCARDED",
+                        "Status of the credit that the reversal takes again: PENDING, REVERSED, DEAD_LETTER, DISCARDED",
                 example = "REVERSED")
         String creditStatus,
 
-        @Schema(description = "Date that its postings are calculated for; null until it is applied") @Nullable
+        @Schema(description = "Date that the reversal's postings are calculated for; null until it is applied") @Nullable
         LocalDate effectiveDate,
 
         @Nullable LocalDate bookingDate,

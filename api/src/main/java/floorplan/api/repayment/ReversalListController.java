@@ -36,9 +36,9 @@ class ReversalListController {
     @Operation(
             operationId = "listReversals",
             summary = "List reversals, newest first",
-            description = "The repayments that were taken back or are being so, by when that was asked for.")
+            description = "Reversals that are finished or under way, ordered by the time of the request.")
     Page<ReversalLineAnswer> list(
-            @Parameter(description = "How far the reversal is") @RequestParam @Nullable Status status,
+            @Parameter(description = "Status of the reversal") @RequestParam @Nullable Status status,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam @Nullable String cursor) {
         ReversalPosition after = TimeCursor.read(

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a body field by field, so that every field that is wrong is named. */
+/** Reads a body field by field and names every wrong field. */
 public final class BodyFields {
     // Years from 1900 to 2999: the databases hold them, and a year with a digit too many is a typing error.
     private static final Pattern DATE = Pattern.compile("(19|2\\d)\\d\\d-\\d\\d-\\d\\d");

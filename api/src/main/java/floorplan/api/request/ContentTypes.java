@@ -12,7 +12,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** A content type with a wildcard names no form of a body; Spring lets it choose a controller and fails on it later. */
+/** Refuses a content type with a wildcard. Spring would choose a controller for it and fail later. */
 @Component
 class ContentTypes implements WebMvcConfigurer, HandlerInterceptor {
     @Override

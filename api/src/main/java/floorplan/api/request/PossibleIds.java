@@ -14,13 +14,14 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Nothing has an id of other characters than ours, or a longer one: the database, which takes an id with a blank behind it for the id itself, is not asked.
+ * Answers 404 for an id that nothing can have, because it has other characters or is longer than any id. The database
+ * is not asked: it would match an id with a trailing blank to the id itself.
  */
 @Component
 class PossibleIds implements WebMvcConfigurer, HandlerInterceptor {
     private static final Set<String> IDS = Set.of("id", "dealerId");
 
-    /** Ids of loans and dealers are shorter, those of dead letters may have a prefix and a hash. */
+    /** Ids of loans and dealers are shorter; those of dead letters may have a prefix and a hash. */
     private static final Pattern POSSIBLE = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
     @Override

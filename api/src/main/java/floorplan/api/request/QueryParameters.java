@@ -26,8 +26,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Refuses query parameters that the operation does not know, that are empty or have a blank at an end, or that are there twice, by name: read loosely, a misspelt filter would show the whole list.
- * So are headers that may be there once.
+ * Refuses query parameters that are unknown, empty or repeated, or that begin or end with a blank, and names each.
+ * Otherwise a misspelt filter would show the whole list. Repeated headers that may occur only once are refused too.
  */
 @Component
 class QueryParameters implements WebMvcConfigurer, HandlerInterceptor {

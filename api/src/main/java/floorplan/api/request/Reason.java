@@ -3,11 +3,11 @@ package floorplan.api.request;
 import floorplan.api.problem.ApiProblem;
 import org.jspecify.annotations.Nullable;
 
-/** Why a person decides something, for the record: field {@code reason} of a body. */
+/** The reason of a person's decision, for the record: field {@code reason} of a body. */
 public final class Reason {
     public static final int SHORTEST = 1;
 
-    /** As much as its columns hold. */
+    /** The length of the columns that hold it. */
     public static final int LONGEST = 500;
 
     private Reason() {}

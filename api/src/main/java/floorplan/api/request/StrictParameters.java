@@ -11,16 +11,17 @@ import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Reads query parameters to the letter. Spring's own readers take dates as the client's language writes them, and hexadecimal numbers.
+ * Reads query parameters strictly. Spring's own converters also accept dates as the client's language writes them, and
+ * hexadecimal numbers.
  */
 @ControllerAdvice
 class StrictParameters implements WebMvcConfigurer {
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
 
-    // Four digits for the year: the databases hold no longer one.
+    // The databases hold years of at most four digits.
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
-    // As many decimals as the databases hold.
+    // The databases hold at most six decimals of a second.
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,6})?Z");
 
     @Override
@@ -29,7 +30,7 @@ class StrictParameters implements WebMvcConfigurer {
         registry.addConverter(String.class, LocalDate.class, text -> LocalDate.parse(BodyFields.matching(DATE, text)));
     }
 
-    /** As an editor, since Spring reads what a converter refuses once more, by an editor of its own. */
+    /** Registers an editor, because Spring tries an editor of its own on a text that a converter refuses. */
     @InitBinder
     void readWholeNumbers(WebDataBinder binder) {
         binder.registerCustomEditor(int.class, new WholeNumbers());

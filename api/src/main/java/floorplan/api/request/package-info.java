@@ -1,4 +1,4 @@
-/** What the bodies of requests have in common. */
+/** Checks that requests have in common: bodies, parameters, ids, content types. */
 @NullMarked
 package floorplan.api.request;
 

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Finds loans, parties, repayments and workflows by what a person has at hand. */
+/** Finds loans, dealers, manufacturers, repayments and workflows by their ids. */
 @RestController
 @Tag(name = "Search")
 class SearchController {
@@ -43,7 +43,10 @@ class SearchController {
         this.ids = new IdSearch(databases.lists(), databases.clms());
     }
 
-    /** Where a search goes on: behind this thing of a section, in the round of exact matches or in that of prefixes. */
+    /**
+     * The position at which a search continues: after this hit of a section, in the round of exact matches or of
+     * prefixes.
+     */
     private record SearchPosition(Round round, SearchSection section, Found found) {
         static final Comparator<SearchPosition> IN_ORDER =
                 Comparator.comparing(SearchPosition::round).thenComparing(SearchPosition::section);
@@ -77,8 +80,8 @@ class SearchController {
             operationId = "search",
             summary = "Find loans, dealers, manufacturers, repayments and workflows by their ids",
             description = """
-                    Exact matches come first, then what begins with `q`; within each the kinds in the order of the answer's `kind`. \
-                    Capitals and small letters differ, but in a VIN. Only what the token may be shown is found.
+                    Exact matches come first, then ids that begin with `q`. Within each of the two, hits follow the order of the values of `kind`. \
+                    Upper and lower case differ, except in a VIN. A token finds only what it may be shown.
                     """)
     @Refuses(ProblemType.LIST_TOO_SLOW)
     Page<SearchHitAnswer> search(
@@ -123,7 +126,7 @@ class SearchController {
         return hits;
     }
 
-    /** A position, and the beginnings of all sections behind it. */
+    /** A position, followed by the beginnings of all later sections. */
     private static List<SearchPosition> from(SearchPosition after) {
         return Stream.concat(
                         Stream.of(after),

@@ -7,7 +7,7 @@ import floorplan.store.search.IdSearch.Owner;
 import java.util.List;
 import java.util.Locale;
 
-/** What a search goes through, in this order. */
+/** The sections of a search, in their order. */
 enum SearchSection {
     LOAN("", "GET /v1/loans/{id}"),
     VIN("", "GET /v1/loans/{id}"),
@@ -28,17 +28,17 @@ enum SearchSection {
         this.operation = operation;
     }
 
-    /** What all texts begin with that are looked for here; what is found does not have it. */
+    /** The prefix of every text that this section finds; hits come without it. */
     String prefix() {
         return prefix;
     }
 
-    /** Shows what is found: who may not call it finds nothing here. */
+    /** The operation that shows a hit. A caller that may not call it finds nothing in this section. */
     String operation() {
         return operation;
     }
 
-    /** What is found by a text that begins with the prefix. A VIN has capitals alone. */
+    /** Finds hits for a text that begins with the prefix. VINs are compared in capitals. */
     List<Found> find(IdSearch ids, Owner owner, String text, boolean exact, Found after, int limit) {
         String rest = text.substring(prefix.length());
         String wanted = this == VIN ? rest.toUpperCase(Locale.ROOT) : rest;

@@ -10,11 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who may call what: each operation, by method and path pattern, with the scope it needs and the parties it is for. An operation that is not here is refused.
- * Dealers and manufacturers are let in to their own only; whose a thing is, its controller asks {@link OwnLoans}.
+ * The table of access: for each operation, by method and path pattern, the scope that it needs and the parties that may
+ * call it. An operation that is missing here is refused. Dealers and manufacturers are admitted to their own loans
+ * only, which controllers check with {@link OwnLoans}.
  */
 final class Access {
-    /** What an operation needs. */
+    /** The scope and the parties that an operation requires. */
     record AccessRule(Scope scope, Set<Party.PartyKind> parties) {}
 
     private static final Set<Party.PartyKind> LENDER_ONLY = EnumSet.of(LENDER);

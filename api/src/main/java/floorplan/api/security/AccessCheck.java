@@ -14,8 +14,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Holds each request against {@link Access} by the very pattern that chose its controller, so that no way of writing a path is read in two ways. What has no controller is
- * left to be answered with 404 or 405.
+ * Checks each request against {@link Access} by the same pattern that chose its controller, so no path is read in two
+ * ways. A request without a controller passes, and is then answered 404 or 405.
  */
 final class AccessCheck implements HandlerInterceptor {
     @Override

@@ -9,7 +9,10 @@ import java.util.stream.Collectors;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Writes into the OpenAPI document what each operation needs of a token, from the same table that is held against the requests. */
+/**
+ * Adds to each operation of the OpenAPI document the scope and the parties that it requires, from the table that also
+ * checks the requests.
+ */
 @Component
 class AccessInOpenApi implements GlobalOpenApiCustomizer {
     @Override

@@ -24,12 +24,15 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Lets in who holds a token of the issuer that the settings name, and to all else only who asks for documentation. */
+/**
+ * Admits requests with a token of the configured issuer. Only the documentation, the codec endpoint of the Temporal UI
+ * and the management port are open without one.
+ */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity implements WebMvcConfigurer {
     /**
-     * Documentation, which holds no data: open, so that a person can read it before having a token. And what the Temporal UI asks of payloads, which has a secret of its
-     * own.
+     * Paths that need no token: the documentation, which holds no data, so a person can read it before having a token;
+     * and the Temporal UI's codec endpoint, which has a secret of its own.
      */
     static final String[] OPEN = {
         "/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs/**", "/problems", "/problems/**", "/payloads/**"
@@ -89,7 +92,7 @@ class ApiSecurity implements WebMvcConfigurer {
                 .build();
     }
 
-    /** Access tokens, as RFC 9068 has them and as they were before. */
+    /** The types of access tokens, by RFC 9068 and from before it. */
     @Bean
     JwtTypeValidator tokenTypes() {
         JwtTypeValidator types = new JwtTypeValidator("JWT", "at+jwt", "application/at+jwt");
@@ -97,7 +100,7 @@ class ApiSecurity implements WebMvcConfigurer {
         return types;
     }
 
-    /** An issuer that has not been reached yet is as one that is away later. */
+    /** Treats an issuer that was never reached like one that becomes unreachable later. */
     private static JwtDecoder telling(JwtDecoder decoder, Outages outages) {
         return token -> {
             try {
@@ -110,7 +113,7 @@ class ApiSecurity implements WebMvcConfigurer {
         };
     }
 
-    /** Left alone the filter would make a 500 of an issuer that is away. */
+    /** By default the filter would answer 500 while the issuer is unreachable. */
     private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answeringAllFailures(Refusals refusals) {
         return new ObjectPostProcessor<>() {
             @Override
@@ -121,7 +124,10 @@ class ApiSecurity implements WebMvcConfigurer {
         };
     }
 
-    /** No cookie, so nothing for another site to ride on; every answer with headers that keep it from being stored, framed or guessed at. */
+    /**
+     * Uses no cookies, so requests forged by another site carry no credentials. Every answer has headers against
+     * storing, framing and content sniffing.
+     */
     private static HttpSecurity stateless(HttpSecurity http, String content) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

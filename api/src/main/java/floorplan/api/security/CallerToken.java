@@ -12,7 +12,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 
-/** A token that was found good, with the {@link Caller} as its principal. */
+/** A valid token, with the {@link Caller} as its principal. */
 final class CallerToken extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1L;
 
@@ -23,7 +23,7 @@ final class CallerToken extends AbstractAuthenticationToken {
     private final transient Caller caller;
 
     private CallerToken(Caller caller) {
-        // What it allows is asked of the caller's scopes, by the table alone.
+        // No authorities: access depends only on the caller's scopes and the table of access.
         super((Collection<? extends GrantedAuthority>) List.<GrantedAuthority>of());
         this.caller = caller;
         setAuthenticated(true);
@@ -34,8 +34,9 @@ final class CallerToken extends AbstractAuthenticationToken {
     }
 
     /**
-     * The scopes of a token: the words of {@code scope} (RFC 9068) and {@code scp} (Okta, Entra ID). Entra ID gives an application that acts for no user neither, but
-     * {@code roles}; beside the others it would widen what its user granted.
+     * The scopes of a token: the words of {@code scope} (RFC 9068) and {@code scp} (Okta, Entra ID). For an application
+     * that acts for no user, Entra ID sends only {@code roles}. Beside the other two {@code roles} is ignored, because
+     * it would widen the user's grant.
      */
     private static Set<String> words(Jwt token) {
         Set<String> words = new HashSet<>();
@@ -47,7 +48,7 @@ final class CallerToken extends AbstractAuthenticationToken {
         return words;
     }
 
-    /** @param claim a text of words or a list of them; of another shape it says nothing */
+    /** @param claim a text of words or a list of them; any other value is ignored */
     private static void addWords(Set<String> words, @Nullable Object claim) {
         if (claim instanceof String text) {
             words.addAll(Arrays.asList(text.split(" ", -1)));

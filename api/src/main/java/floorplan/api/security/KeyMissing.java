@@ -1,6 +1,6 @@
 package floorplan.api.security;
 
-/** Nothing says whose tokens are to be believed: the API must not start. */
+/** Neither an issuer nor a key is configured, so the API must not start. */
 final class KeyMissing extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

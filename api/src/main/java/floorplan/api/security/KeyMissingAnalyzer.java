@@ -3,7 +3,7 @@ package floorplan.api.security;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says what to set instead of showing a stack trace. */
+/** Names the settings to make, instead of a stack trace. */
 final class KeyMissingAnalyzer extends AbstractFailureAnalyzer<KeyMissing> {
     @Override
     protected FailureAnalysis analyze(Throwable failure, KeyMissing cause) {

@@ -3,7 +3,7 @@ package floorplan.api.security;
 import floorplan.store.loan.LoanViews;
 import org.springframework.stereotype.Component;
 
-/** Tells whose a loan is. */
+/** Checks whether a loan is a caller's own. */
 @Component
 public class OwnLoans {
     private final LoanViews loans;
@@ -13,8 +13,8 @@ public class OwnLoans {
     }
 
     /**
-     * Whether a loan is to look to the caller as if there were none: it is another's, or there is none. One query answers both, so that not even the time tells them
-     * apart. Nothing is hidden from the lender.
+     * True if a loan must look missing to the caller, because it is someone else's or does not exist. One query answers
+     * both, so the response time does not tell them apart. Nothing is hidden from the lender.
      */
     public boolean hides(Caller caller, String loanNo) {
         return caller.party().kind() != Party.PartyKind.LENDER

@@ -5,7 +5,7 @@ import floorplan.store.loan.LoanViews.Parties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a token acts for.
+ * The party that a token acts for.
  *
  * @param id the dealer or manufacturer that the token is limited to; empty for the lender, who is not limited
  */
@@ -13,19 +13,19 @@ public record Party(PartyKind kind, String id) {
     /** The lender's own programs, which see everything. */
     static final Party LENDER = new Party(PartyKind.LENDER, "");
 
-    /** What a party is to a loan. */
+    /** The role of a party in a loan. */
     enum PartyKind {
         LENDER,
         DEALER,
         MANUFACTURER
     }
 
-    /** Whether it may pay as this payer, and see what was paid so. */
+    /** True if the party may pay as this payer and see this payer's repayments. */
     public boolean paysAs(Payer payer) {
         return kind == PartyKind.LENDER || payer == payer();
     }
 
-    /** The payer whose repayments alone it sees; null for any. */
+    /** The only payer whose repayments the party sees; null if it sees those of all payers. */
     public @Nullable Payer payer() {
         return switch (kind) {
             case LENDER -> null;
@@ -34,17 +34,17 @@ public record Party(PartyKind kind, String id) {
         };
     }
 
-    /** The dealer whose loans alone it sees; null for none. */
+    /** The only dealer whose loans the party sees; null if the party is no dealer. */
     public @Nullable String dealerId() {
         return kind == PartyKind.DEALER ? id : null;
     }
 
-    /** The manufacturer whose loans alone it sees; null for none. */
+    /** The only manufacturer whose loans the party sees; null if the party is no manufacturer. */
     public @Nullable String manufacturerId() {
         return kind == PartyKind.MANUFACTURER ? id : null;
     }
 
-    /** Whether a loan of these parties is its own. */
+    /** True if a loan of these parties is the party's own. */
     boolean owns(Parties loan) {
         return switch (kind) {
             case LENDER -> true;
@@ -53,12 +53,12 @@ public record Party(PartyKind kind, String id) {
         };
     }
 
-    /** Whether it sees what the dealer of its loans owes and has paid: a manufacturer does not. */
+    /** True if the party sees the dealer's debts and payments. A manufacturer does not. */
     public boolean seesDealersFigures() {
         return kind != PartyKind.MANUFACTURER;
     }
 
-    /** Whether a dealer's credit line is its own. */
+    /** True if the party may see the dealer's credit line. */
     public boolean ownsLineOf(String dealerId) {
         return kind == PartyKind.LENDER || (kind == PartyKind.DEALER && id.equals(dealerId));
     }

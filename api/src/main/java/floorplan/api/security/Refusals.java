@@ -17,10 +17,12 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Answers what is refused before it reaches a controller like everything else that goes wrong, and as RFC 6750 asks. */
+/**
+ * Answers requests that are refused before they reach a controller, with problems and with the headers of RFC 6750.
+ */
 @Component
 class Refusals {
-    /** The check of a token, as a step that the issuer's outage may hold up. */
+    /** The name of the token check in logs of an issuer's outage. */
     static final String CHECK = "the check of a token";
 
     private final HandlerExceptionResolver problems;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What a token may be for, in the words of its {@code scope}. */
+/** The scopes of a token. */
 public enum Scope {
     REPAYMENTS_WRITE("repayments:write"),
     LOANS_READ("loans:read"),
@@ -22,7 +22,7 @@ public enum Scope {
         return word;
     }
 
-    /** The scopes among the words, which may hold others' too. */
+    /** The scopes that are among the words. Other words are ignored. */
     static Set<Scope> among(Set<String> given) {
         Set<Scope> scopes = EnumSet.noneOf(Scope.class);
         Arrays.stream(values()).filter(scope -> given.contains(scope.word)).forEach(scopes::add);

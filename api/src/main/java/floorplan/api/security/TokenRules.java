@@ -11,7 +11,7 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 
-/** What a token must say beside being signed, in time and for this API, before anything it says is believed. */
+/** Rules for the claims of a token, in addition to its signature, expiry and audience. */
 @Component
 class TokenRules implements OAuth2TokenValidator<Jwt> {
     static final String DEALER = "dealer_id";

@@ -6,8 +6,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives whoever sends requests here the time to notice that readiness is down, before the first is turned away. What is in work then is finished by the web server's
- * own graceful shutdown.
+ * Keeps taking requests for a while after readiness is down, so load balancers notice before a request is turned away.
+ * The web server's own graceful shutdown then finishes the requests in progress.
  */
 @Component
 @EnableConfigurationProperties(ShutdownSettings.class)
@@ -24,7 +24,7 @@ class ShutdownNotice implements SmartLifecycle {
         running = true;
     }
 
-    /** Spring Boot has taken readiness down before anything is stopped. */
+    /** Waits. Spring Boot has taken readiness down before anything is stopped. */
     @Override
     public void stop() {
         running = false;
@@ -40,7 +40,7 @@ class ShutdownNotice implements SmartLifecycle {
         return running;
     }
 
-    /** Before everything else: the health endpoint, too, must still answer. */
+    /** Stops before everything else, so the health endpoint still answers meanwhile. */
     @Override
     public int getPhase() {
         return Integer.MAX_VALUE;

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How a process stops.
  *
- * @param notice so long requests are still taken after readiness went down
+ * @param notice how long requests are still taken after readiness went down
  */
 @ConfigurationProperties("floorplan.shutdown")
 record ShutdownSettings(@DefaultValue("2s") Duration notice) {
