@@ -33,7 +33,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Workflows that the real server starts at once, while its answer takes longer than a request waits. */
+/** Starts of workflows that the real server carries out at once, but confirms later than a request waits. */
 class LateAnswerIT {
     private static final String QUEUE = "late-answers";
     private static final String START = "StartWorkflowExecution";
@@ -139,7 +139,7 @@ class LateAnswerIT {
         assertThat(furtherTry.join()).hasRootCauseInstanceOf(CancellationException.class);
     }
 
-    /** Keeps back the server's answer to each start, which is lost when its caller gives the call up meanwhile. */
+    /** Delays the server's answer to each start. The answer is lost if its caller gives the call up meanwhile. */
     private static final class LateStarts implements ClientInterceptor {
         @Override
         public <Q, A> ClientCall<Q, A> interceptCall(

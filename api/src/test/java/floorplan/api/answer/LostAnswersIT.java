@@ -10,7 +10,7 @@ import floorplan.api.system.RunningSystem.Answer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A client that lost an answer asks again, and nothing is done twice. */
+/** A client that lost an answer repeats its request, and nothing is done twice. */
 class LostAnswersIT {
     private static final String LIMITS = "dealer_id,currency,limit\nLOST,CNY,1000000.00\n";
     private static final String REPAYMENT =

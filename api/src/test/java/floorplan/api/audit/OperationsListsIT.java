@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** What operations people look at: imports, rates, audit entries, reconciliations, and what waits, over HTTP. */
+/** The lists and counts for operators over HTTP: imports, rates, audit entries, reconciliations, items that wait. */
 class OperationsListsIT {
     private static RunningSystem system;
 

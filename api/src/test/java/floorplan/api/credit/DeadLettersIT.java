@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.amqp.core.MessageBuilder;
 
-/** Credit messages that cannot be carried out, as the person sees them who must decide. */
+/** Credit messages that cannot be carried out, as the person who must decide about them sees them. */
 class DeadLettersIT {
     private static final String MENDED = "{\"reason\": \"the line is imported now\"}";
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A date's books as the real bean-check sees them. */
+/** A date's books, verified by the real bean-check. */
 class BeancountFileIT {
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 5);
     private static final LocalDate SECOND = FIRST.plusDays(1);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
-/** A person who has dates closed over HTTP. */
+/** A person who closes dates over HTTP. */
 record DayEndClient(RunningSystem system) {
     Answer close(String date) {
         return asked("/v1/day-ends", "{\"businessDate\": \"" + date + "\"}");
@@ -24,7 +24,7 @@ record DayEndClient(RunningSystem system) {
         return asked("/v1/day-ends/" + date + "/failures/retry", "");
     }
 
-    /** Accepts what the date's newest run has found. */
+    /** Accepts the differences that the date's newest run of checks found. */
     Answer accept(String date, String reason) {
         return accept(date, Math.max(1, run(date)), reason);
     }
@@ -47,7 +47,7 @@ record DayEndClient(RunningSystem system) {
         awaitStatus(date, status);
     }
 
-    /** The first date that is not closed yet: each test closes its own. */
+    /** The first date that is not closed yet. Each test closes its own. */
     String nextDate() {
         return date("SELECT open_date FROM open_date").toString();
     }
@@ -62,12 +62,12 @@ record DayEndClient(RunningSystem system) {
                 .toList();
     }
 
-    /** How many trial balances of the date there were. */
+    /** The number of the date's newest run of checks, from 1. */
     int run(String date) {
         return show(date).body().at("/trialBalance/run").asInt();
     }
 
-    /** A line of a trial balance: its currency, what was expected, what was found, and the difference. */
+    /** A line of a trial balance: currency, expected figure, actual figure, difference. */
     String figures(String date, String name, String account, String loanType) {
         return checks(date, true).stream()
                 .filter(check -> check.at("/name").asString().equals(name)

@@ -34,11 +34,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Day-ends of the whole system: their worker killed, started by night and by hand, days missed, repayments meanwhile. */
+/**
+ * Day-ends of the whole system: with its worker killed, started by schedule and by hand, after missed days, during
+ * repayments.
+ */
 class DayEndRunsIT {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    /** A full trial is {@code -Dday-end.loans=200000 -Dday-end.kills=10}. */
+    /** The full trial is {@code -Dday-end.loans=200000 -Dday-end.kills=10}. */
     private static final int LOANS = Integer.getInteger("day-end.loans", 60_000);
 
     private static final int KILLS = Integer.getInteger("day-end.kills", 2);
@@ -125,7 +128,10 @@ class DayEndRunsIT {
                         .build());
     }
 
-    /** A moment that passes before the server has heard of it comes again tomorrow only: then another one is set. */
+    /**
+     * If the moment passes before the server has heard of it, the schedule is due only tomorrow. Another moment is set
+     * then.
+     */
     private static void fireSoon() {
         long before = describe().getInfo().getActionCount();
         await("the schedule has fired").pollInterval(Duration.ofSeconds(5)).until(() -> {
@@ -137,7 +143,7 @@ class DayEndRunsIT {
         });
     }
 
-    /** Moves the worker's own schedule to another time, in its own zone. What it starts stays as encrypted as it is. */
+    /** Moves the worker's own schedule to another time in its own zone. The action of the schedule stays encrypted. */
     private static void fireAt(LocalTime time) {
         DescribeScheduleResponse as = describe();
         Schedule.Builder schedule = as.getSchedule().toBuilder();

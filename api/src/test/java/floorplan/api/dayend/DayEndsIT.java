@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** Dates closed over HTTP, as the person sees them who must know in the morning that yesterday is closed. */
+/** Dates closed over HTTP, as a person sees them who must know in the morning that yesterday is closed. */
 class DayEndsIT {
     private static final String FIRST = "2026-02-17";
     private static final String SECOND = "2026-02-18";
@@ -33,7 +33,10 @@ class DayEndsIT {
     private static Answer beforeAnyLoan;
     private static Answer launched;
 
-    /** The loans of the worked example come when the first date is closed: what they missed is booked on the second one. */
+    /**
+     * The loans of the worked example are imported when the first date is closed already. Their missed dates are booked
+     * on the second date.
+     */
     @BeforeAll
     static void start() {
         system = RunningSystem.get();
@@ -51,7 +54,7 @@ class DayEndsIT {
                 .loan("EXAMPLE-MANUFACTURER", "EXAMPLE", "MANUFACTURER")
                 .importInto(system);
         launched = dayEnds.close(LAST);
-        // Asked twice, it is done once.
+        // A second request closes nothing twice.
         assertThat(dayEnds.close(LAST).status()).isEqualTo(202);
         dayEnds.awaitStatus(LAST, "BALANCED");
     }

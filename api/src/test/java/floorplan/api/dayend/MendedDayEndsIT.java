@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Dates that closed with failures or with books that do not balance, and what a person does about them. */
+/** Dates that closed with failures or with books that do not balance, and a person's ways to mend them. */
 class MendedDayEndsIT {
     private static final String FIRST = "2026-02-17";
 

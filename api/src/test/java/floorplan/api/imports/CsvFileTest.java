@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lines, encodings, headers and values of a file, of whatever it holds. */
+/** Lines, encodings, headers and values of a CSV file, for any line format. */
 class CsvFileTest {
     private static final Currency CNY = Currency.getInstance("CNY");
 

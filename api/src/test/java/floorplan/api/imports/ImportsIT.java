@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Files of loans and of credit lines on the real servers: all of it or nothing. */
+/** Files of loans and of credit lines on the real servers: all lines take effect, or none. */
 class ImportsIT {
     private static final String HEADER =
             "loan_id,dealer_id,manufacturer_id,loan_type,vin,currency,principal,annual_rate,penalty_annual_rate,late_fee,"
@@ -31,7 +31,7 @@ class ImportsIT {
 
     private static RunningSystem system;
 
-    /** New to the system, so that a test may run again on the same servers. */
+    /** A dealer that the system does not know, so a test may run again on the same servers. */
     private final String dealer =
             "D-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
 
@@ -231,7 +231,7 @@ class ImportsIT {
         MoneyInvariants.assertBalanced(system);
     }
 
-    /** The status an import ends with. */
+    /** The final status of an import. */
     private static String ended(Answer answer) {
         String path = "/v1/imports/" + answer.text("/id");
         await("the import ends").until(() -> {

@@ -14,8 +14,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * A long file of loans over HTTP: by default of a hundred thousand lines; {@code -Dfloorplan.import.lines=1000000} is the whole trial. The API has a heap of 512 MB,
- * which the lines of the whole trial would fill if they were kept.
+ * A long file of loans over HTTP, by default of 100,000 lines; the full trial is
+ * {@code -Dfloorplan.import.lines=1000000}. The API has a heap of 512 MB, which the lines of the full trial would fill
+ * if they were kept.
  */
 class LargeImportIT {
     private static final long LINES = Long.getLong("floorplan.import.lines", 100_000);

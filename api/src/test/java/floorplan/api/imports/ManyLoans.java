@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.function.LongFunction;
 
-/** A loans file of any length that is written while it is read, so that it takes no memory itself. */
+/** A loans file of any length that is generated while it is read, so it takes no memory. */
 public final class ManyLoans extends InputStream {
     private final long loans;
     private final LongFunction<String> line;

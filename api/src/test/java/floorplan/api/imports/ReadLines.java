@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How a file's lines were read: the good ones by their number, and why the others were refused. */
+/** The result of reading a file: the valid lines by number, and the reasons against the others. */
 final class ReadLines<T> implements CsvFile.LineReceiver<T> {
     final Map<Long, T> good = new TreeMap<>();
     final List<LineReason> bad = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-/** A thousand bytes a second, judged over twenty seconds of waiting. */
+/** A pace of 1,000 bytes a second, judged over 20 s of waiting. */
 class BytePaceTest {
     private final BytePace pace = new BytePace(1_000, Duration.ofSeconds(20));
 
@@ -55,7 +55,7 @@ class BytePaceTest {
         assertThatThrownBy(() -> answer.getOutputStream().write(new byte[10])).hasMessageContaining("too slowly");
     }
 
-    /** Takes a millisecond for each write. */
+    /** A response that takes a millisecond for each write. */
     private static final class Slow extends ServletOutputStream {
         @Override
         public void write(int octet) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Requests of every form that no honest client sends, while an honest one repays. */
+/** Malformed and abusive requests of every form, while an honest client repays. */
 class HostileRequestsIT {
     private static final long SEED = 20_261_128;
     private static final int HOSTILE = Integer.getInteger("floorplan.hostile.requests", 5_000);
@@ -35,7 +35,10 @@ class HostileRequestsIT {
         beUpForAWhile();
     }
 
-    /** The first requests of each kind load classes, which takes a busy machine seconds, whoever sends them. */
+    /**
+     * Sends some requests before the test. The first ones of each kind load classes, which takes a busy machine
+     * seconds.
+     */
     private static void beUpForAWhile() {
         HostileRequests first = new HostileRequests(strict.process.url(), StrictApi.tokens(50), Duration.ofMillis(100));
         for (int n = 1; n <= 500; n++) {
@@ -52,7 +55,10 @@ class HostileRequestsIT {
         strict.close();
     }
 
-    /** Memory is the heap that a full collection leaves after the attack: the same on every machine. A collection meanwhile would stop the client too. */
+    /**
+     * Measures the heap that a full collection leaves after the attack, which is the same on every machine. A
+     * collection during the attack would stop the client too.
+     */
     @Test
     void servesAClientThatRepaysEachSecondWhateverOthersSend() throws Exception {
         long seed = Long.getLong("floorplan.hostile.seed", SEED);

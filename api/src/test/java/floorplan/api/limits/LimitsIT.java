@@ -21,7 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is too large, too fast, too slow or too much is turned away and holds nobody else up, on an API whose limits are strict. */
+/**
+ * On an API with strict limits, requests that are too large, too fast, too slow or too many are turned away and hold
+ * nobody else up.
+ */
 class LimitsIT {
     private static final int CONNECTIONS_OF_ADDRESS = 402;
 
@@ -153,12 +156,12 @@ class LimitsIT {
         try {
             StrictApi.write(socket, "GET /v1/loans HTTP/1.1\r\nHost: x\r\n\r\n");
         } catch (IOException closed) {
-            // Then nothing is answered.
+            // The server has closed the connection without an answer.
         }
         return socket;
     }
 
-    /** Empty for none. */
+    /** The beginning of the first answer, {@code HTTP/1.1} and the status; empty if there is none. */
     private static String firstLine(Socket socket) {
         try {
             return new String(socket.getInputStream().readNBytes("HTTP/1.1 200".length()), UTF_8);

@@ -12,7 +12,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Far more repayments than can be done: by default for ten seconds; {@code -Dfloorplan.overload.seconds=60} is the whole trial. */
+/**
+ * Far more repayments than the system can do, by default for 10 s; the full trial is
+ * {@code -Dfloorplan.overload.seconds=60}.
+ */
 class OverloadIT {
     private static final int CLIENTS = 200;
     private static final int LOANS = 100;

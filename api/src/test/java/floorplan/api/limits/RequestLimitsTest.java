@@ -22,7 +22,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Requests that stay in work for as long as a test wants: of four writes at most, two of them one client's. */
+/** Requests that stay in progress as long as a test wants. At most four writes may be, two of them one client's. */
 class RequestLimitsTest {
     private static final FilterChain DONE_AT_ONCE = (request, response) -> {};
 
@@ -137,7 +137,7 @@ class RequestLimitsTest {
         assertThat(RequestKind.of(request, new Object())).isEqualTo(kind);
     }
 
-    /** Methods marked as a controller's are. */
+    /** Methods annotated like a controller's. */
     static final class Handlers {
         @CountsAs(RequestKind.FILE)
         public void file() {}

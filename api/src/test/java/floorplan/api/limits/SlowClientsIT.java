@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Requests that arrive too slowly end, and hold nobody else up. Each test waits for a timeout of the API, so they wait together. */
+/**
+ * Requests that arrive too slowly end, and hold nobody else up. Each test waits for a timeout of the API, so the tests
+ * wait at the same time.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 class SlowClientsIT {
     private static StrictApi strict;
@@ -65,7 +68,7 @@ class SlowClientsIT {
         }
     }
 
-    /** A byte more each time: a server that waits for a pause would wait for ever. */
+    /** Sends one more byte each time. A server whose timeout begins anew with each byte would wait for ever. */
     private static void awaitClosed(Socket socket) {
         await("it is closed").until(() -> {
             try {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** A second API beside the system's, whose limits are strict, and a loan {@code L-1} in the books. */
+/** A second API beside the system's, with strict limits, and a loan {@code L-1} in the books. */
 final class StrictApi implements AutoCloseable {
     final AppProcess process;
     private final RunningSystem system;
@@ -56,7 +56,7 @@ final class StrictApi implements AutoCloseable {
                         "{\"loanId\":\"L-1\",\"payer\":\"DEALER\",\"amount\":\"1.00\",\"currency\":\"CNY\"}")));
     }
 
-    /** Tokens of clients who own nothing. */
+    /** Tokens of clients that own nothing. */
     static List<String> tokens(int clients) {
         return IntStream.range(0, clients)
                 .mapToObj(n -> RunningSystem.token("dealer:HOSTILE-" + n))

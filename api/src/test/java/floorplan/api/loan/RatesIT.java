@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rates given to loans over HTTP, with the loan's version as ETag. */
+/** Rates added to loans over HTTP, with the loan's version as ETag. */
 class RatesIT {
     private static final Executor CLIENTS = client -> Thread.ofVirtual().start(client);
 
@@ -122,7 +122,7 @@ class RatesIT {
         assertThat(system.get("/v1/loans/L-1").body().at("/rates").size()).isEqualTo(1);
     }
 
-    /** Its newest accrual row is lost: what the older ones add up to is not what is owed. */
+    /** Deletes the loan's newest accrual row. The older rows add up to less than is owed. */
     @Test
     void tellsAndTakesNothingOfALoanWhoseRowsAreIncomplete() {
         system.account

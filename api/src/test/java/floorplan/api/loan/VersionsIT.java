@@ -21,7 +21,10 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every kind of write, one after the other: what a reader sees of a loan or a credit line never changes without its version, and what is served is what the database has. */
+/**
+ * Every kind of write, one after the other. A reader never sees a loan or credit line change without its version, and
+ * is served the state of the database.
+ */
 class VersionsIT {
     private static final List<String> LOANS = List.of("V-1", "V-2", "V-3");
     private static final List<String> DEALERS = List.of("VERSIONS");

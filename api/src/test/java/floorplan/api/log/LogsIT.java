@@ -17,9 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What API and worker log, at DEBUG where it is their own code. */
+/** The logs of API and worker, with their own code at DEBUG. */
 class LogsIT {
-    /** None of these may be in a log, whatever happens. */
+    /** No log may contain this text or the next four. */
     private static final String AMOUNT = "7531.86";
 
     private static final String CENTS = "753186";
@@ -169,7 +169,7 @@ class LogsIT {
                 """.formatted(loan, amount);
     }
 
-    /** Lines of both processes that ask for attention. */
+    /** Lines of both processes at WARN or above. */
     private static List<String> warnings() {
         List<String> warnings = new ArrayList<>(lines(system.api, LogsIT::asksForAttention));
         warnings.addAll(lines(system.worker, LogsIT::asksForAttention));

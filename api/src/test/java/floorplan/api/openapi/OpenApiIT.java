@@ -13,7 +13,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The stored OpenAPI document says what the API is, so that a change of the contract is seen where it is made. */
+/** The stored OpenAPI document equals the API's, so a change of the contract shows in its diff. */
 class OpenApiIT {
     private static final Path STORED = Path.of("..", "docs", "openapi.json");
     private static final JsonMapper SORTED = JsonMapper.builder()

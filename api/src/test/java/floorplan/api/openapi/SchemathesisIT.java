@@ -14,16 +14,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Asked at random, in and out of what its OpenAPI document says, the API never fails and never answers what the document does not have. */
+/**
+ * Random requests, valid and invalid by the OpenAPI document: the API never fails, and never answers anything that the
+ * document lacks.
+ */
 class SchemathesisIT {
-    /** For each role; a full trial is {@code -Dschemathesis.seconds=60}. */
+    /** Seconds for each role; the full trial is {@code -Dschemathesis.seconds=60}. */
     private static final int SECONDS = Integer.getInteger("schemathesis.seconds", 5);
 
     private static RunningSystem system;
 
     @BeforeAll
     static void start() throws IOException {
-        // Asked to come again is not a failure.
+        // A 503 asks the client to try again and is no failure.
         Files.writeString(Path.of("target", "schemathesis.toml"), """
                 [checks.not_a_server_error]
                 expected-statuses = ["2xx", "3xx", "4xx", "503"]
@@ -38,7 +41,7 @@ class SchemathesisIT {
         findsNothing(role, "examples,coverage,fuzzing", SECONDS);
     }
 
-    /** The answer to one request fills in the next one. */
+    /** Fills in the next request from the answer to an earlier one. */
     @ParameterizedTest
     @ValueSource(strings = {"operator", "dealer:D-1"})
     void findsNothingInSequencesOfRequests(String role) throws IOException {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever comes as a cursor is a position that a list can have given, or refused as 400. */
+/** Any text sent as a cursor either is a position that a list can have given, or is refused as 400. */
 class CursorTest {
     private static final List<String> GIVEN =
             List.of("2026-01-05", "42", "2026-01-05/3", "2026-01-05T10:11:12.123456Z reversal:0a1b", "9999-12-31");
@@ -38,7 +38,7 @@ class CursorTest {
         }
     }
 
-    /** A position that is taken is written as the cursor was, and lies where the databases' values do. */
+    /** An accepted position is written back as the same cursor, and lies in the range of the databases' values. */
     private static void requireExactOrRefused(String cursor, Function<String, String> read) {
         try {
             String position = read.apply(cursor);

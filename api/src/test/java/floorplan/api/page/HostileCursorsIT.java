@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A cursor that no list gave is refused, however it was made. */
+/** A cursor that no list gave is refused, whatever it contains. */
 class HostileCursorsIT {
     private static RunningSystem system;
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What Temporal keeps, and who may read it. */
+/** The payloads that Temporal keeps, and the clients that may read them. */
 class PayloadsIT {
     private static final String UI_TOKEN = RunningSystem.UI_TOKEN;
     private static final String UI = setting("FLOORPLAN_PAYLOADS_UI_ORIGINS").split(",", -1)[0];
@@ -62,7 +62,7 @@ class PayloadsIT {
         history = WorkflowClient.newInstance(TEMPORAL).fetchHistory("repayment:" + id);
     }
 
-    /** A person who reaches Temporal by its UI or the command line has none of our keys. */
+    /** A person who reaches Temporal by its UI or the command line, without any of our keys. */
     @Test
     void doNotLetSomebodyElseStartAWorkflow() {
         WorkflowStub sweep = WorkflowClient.newInstance(TEMPORAL)
@@ -170,7 +170,7 @@ class PayloadsIT {
         }
     }
 
-    /** As a browser does, whose headers Java's own client keeps for itself. */
+    /** Sends the preflight request of a browser. Java's own client does not let a test set these headers. */
     private static int ask(String path, String origin, @Nullable String preflightFor) throws IOException {
         System.setProperty("sun.net.http.allowRestrictedHeaders", "true");
         HttpURLConnection request =

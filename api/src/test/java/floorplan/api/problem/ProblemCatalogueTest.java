@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The page of problem types and the types themselves say the same. */
+/** The page of problem types agrees with the types themselves. */
 class ProblemCatalogueTest {
     private final ProblemCatalogue catalogue = new ProblemCatalogue();
 

@@ -26,7 +26,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Workflows of repayments that somebody terminates in Temporal: one before it is logged, one before it is applied, one after that. The API is killed first, so that no step of theirs is still under way. */
+/**
+ * Workflows of repayments that somebody terminates in Temporal: one before it is logged, one before it is applied, one
+ * after that. The API is killed first, so none of their steps is still under way.
+ */
 class EndedByAPersonIT {
     private static final String UNLOGGED = "unlogged";
     private static final String LOGGED = "logged";
@@ -102,7 +105,7 @@ class EndedByAPersonIT {
         TEMPORAL.shutdown();
     }
 
-    /** They are paused, for what was logged they would carry on. */
+    /** The schedule of the sweep. The test pauses it, because a sweep would carry on whatever was logged. */
     private static ScheduleHandle sweeps() {
         return ScheduleClient.newInstance(TEMPORAL).getHandle("sweep");
     }
@@ -141,7 +144,7 @@ class EndedByAPersonIT {
         assertThat(principalPaid(APPLIED)).isEqualTo(7_234_49);
     }
 
-    /** The schema was put back to an older state: its workflow has ended, and the log knows nothing of it. */
+    /** The schema was put back to an older state: the workflow has ended, and the log has no row of it. */
     @Test
     void findsAnAnswerWhereTheRowOfAnEndedOneIsLost() throws SQLException {
         Answer first = repay("row-is-lost", UNKNOWN, "10000.00");
@@ -165,7 +168,7 @@ class EndedByAPersonIT {
         assertThat(answer.text("/detail")).contains("same request again");
     }
 
-    /** In cents. */
+    /** The repaid principal in cents. */
     private static long principalPaid(String loan) {
         return count(system.account, "SELECT 20000000 - principal FROM loan WHERE loan_no = '" + loan + "'");
     }

@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Keys used twice, in the ways that went wrong elsewhere (reported of Apache Fineract): with another amount, with another account, and to correct what was refused. */
+/**
+ * Idempotency keys used twice in the ways that went wrong in Apache Fineract: with another amount, with another
+ * account, and to correct a refused request.
+ */
 class IdempotencyIT {
     private static final String REUSED = "/problems/idempotency-key-reused";
 
@@ -80,7 +83,7 @@ class IdempotencyIT {
         assertThat(count(system.account, "SELECT COUNT(*) FROM repayment_log")).isEqualTo(1);
     }
 
-    /** How many repayments were applied, and their sum in cents. */
+    /** The number of applied repayments, and their sum in cents. */
     private String repaid() {
         return count(system.account, "SELECT COUNT(*) FROM repayment_log WHERE status = 'APPLIED'") + ":"
                 + count(system.account, "SELECT SUM(amount) FROM repayment_log WHERE status = 'APPLIED'");

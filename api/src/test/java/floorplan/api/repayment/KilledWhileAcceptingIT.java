@@ -25,11 +25,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.core.RedisCallback;
 
 /**
- * {@code kill -9} of the API at each point of accepting a repayment. Locks of the test hold the API at the point; whoever sends the same request again is answered
- * as if nothing had happened.
+ * {@code kill -9} of the API at each point of accepting a repayment. Locks of the test hold the API at the point. A
+ * client that repeats its request is answered as if nothing had happened.
  */
 class KilledWhileAcceptingIT {
-    /** So long a request is given to arrive where it cannot go on. Nobody can see that it has: later it is killed as well. */
+    /**
+     * Time for a request to arrive at the point where it is held. Nothing shows that it has arrived. A request that
+     * arrives later is killed as well.
+     */
     private static final Duration ON_ITS_WAY = Duration.ofMillis(300);
 
     private RunningSystem system;
@@ -92,7 +95,9 @@ class KilledWhileAcceptingIT {
         answersTheRetries("LOGGED", "APPLIED", "PUBLISHED", "DONE");
     }
 
-    /** Published and credited, but not noted as sent: its log row is held from when it is applied. */
+    /**
+     * Published and credited, but not marked as sent: the test holds the log row from when the repayment is applied.
+     */
     private void reachPublished(Connection row) throws SQLException {
         try (Connection loan = transaction("account")) {
             holdLoan(loan, "PUBLISHED");
@@ -146,7 +151,7 @@ class KilledWhileAcceptingIT {
             try {
                 system.repayOnce(point, body(point));
             } catch (UncheckedIOException killed) {
-                // As it should be.
+                // The kill broke the connection, as intended.
             }
         });
     }

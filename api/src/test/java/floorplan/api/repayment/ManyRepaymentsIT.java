@@ -79,7 +79,10 @@ class ManyRepaymentsIT {
         MoneyInvariants.assertBalanced(system);
     }
 
-    /** As a client does: no answer, or one that asks for patience, means the same request again. */
+    /**
+     * Repeats a request like a client: without an answer, or with one that asks to try again, the same request is sent
+     * again.
+     */
     private static void repayUntilAnswered(String run, int number) {
         String body = """
                 {"loanId": "%s", "payer": "DEALER", "amount": "100.00", "currency": "CNY", "valueDate": "2026-03-10"}

@@ -165,21 +165,21 @@ class RepaymentIntakeTest {
         return new KnownRepayment(row, null, null);
     }
 
-    /** Stands in for Temporal: notes what it is asked for. */
+    /** Stands in for Temporal and records the calls to it. */
     private static final class Workflows extends RepaymentStarter {
         final List<String> asked = new ArrayList<>();
 
-        /** Of the request that was started before; null when none was. */
+        /** Hash of the request that was started before; null if none was. */
         @Nullable
         String startedHash;
 
         boolean endedWell;
 
-        /** As the last start said. */
+        /** The acceptance time in the last start. */
         @Nullable
         Instant acceptedAt;
 
-        /** Null while the workflow runs. */
+        /** The result; null while the workflow runs. */
         @Nullable
         RepaymentResult result;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Repayments and reversals as lists, over HTTP. */
+/** Lists of repayments and reversals over HTTP. */
 class RepaymentListsIT {
     private static RunningSystem system;
     private static String split;

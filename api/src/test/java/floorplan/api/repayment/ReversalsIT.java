@@ -10,7 +10,7 @@ import floorplan.api.system.RunningSystem.Answer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Repayments that bounced, and both sides compared, over HTTP. */
+/** Repayments that bounced, and reconciliation of both sides, over HTTP. */
 class ReversalsIT {
     private static final String BOUNCED = "{\"reason\": \"the payment bounced\"}";
 

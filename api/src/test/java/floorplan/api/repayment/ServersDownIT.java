@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a client sees while a server is down, and that everything goes on by itself when it is back. */
+/** Answers to clients while a server is down, and recovery without a person once it is back. */
 class ServersDownIT {
-    /** On a busy machine too; Temporal's client by itself would try for a minute. */
+    /** Longest time of an answer, on a busy machine too. Temporal's client alone would try for a minute. */
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private static RunningSystem system;

@@ -21,7 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Every operation of the OpenAPI document reads its query to the letter, and settles the form of its answer before it does anything. */
+/**
+ * Every operation of the OpenAPI document reads its query strictly, and chooses the format of its answer before it does
+ * anything.
+ */
 class StrictRequestsIT {
     private static final String LIMITS = "dealer_id,currency,limit\nSTRICT,CNY,1000000.00\n";
     private static final String REPAYMENT =
@@ -51,7 +54,7 @@ class StrictRequestsIT {
         operations = system.get("/v3/api-docs").body().at("/paths");
     }
 
-    /** An operation of the document, with things in its path that exist, where a test can have them. */
+    /** An operation of the document. Its path names things that exist, where a test can have them. */
     private record DocumentedOperation(String method, String pattern, List<String> parameters) {
         String path() {
             return pattern.replace("{kind}", "credit-lines")

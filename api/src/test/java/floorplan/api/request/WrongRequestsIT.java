@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Requests that are wrong in one way each: answered with a 4xx that names what is wrong, and nothing is written. */
+/** Requests that are wrong in one way each. The answer is a 4xx that names the error, and nothing is written. */
 class WrongRequestsIT {
     private static final String RIGHT = """
             {"loanId": "WRONG-1", "payer": "DEALER", "amount": "10.00", "currency": "CNY"}

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every operation of the running API's OpenAPI document × everyone who might call it × whosever thing it is about: each cell is answered as {@link GridOperation} says, and
- * what is another's is answered, to the byte, as what does not exist.
+ * Every operation of the running API's OpenAPI document × every role × the owner of each thing. Each cell is answered
+ * as {@link GridOperation} says, and someone else's thing is answered exactly like a missing one, byte for byte.
  */
 class AccessGridIT {
     private static final List<GridRole> ROLES = GridRole.all();
@@ -121,7 +121,7 @@ class AccessGridIT {
         assertThat(wrong).isEmpty();
     }
 
-    /** No faster than a client may, and again when there is too much to do. */
+    /** Repeats a request each second while the answer is 429 or 503, at most 60 times. */
     private static HttpResponse<String> ask(HttpRequest.Builder request) {
         HttpResponse<String> answer = system.exchange(request);
         for (int again = 0; again < 60 && Set.of(429, 503).contains(answer.statusCode()); again++) {
@@ -201,7 +201,10 @@ class AccessGridIT {
                 .POST(BodyPublishers.ofString(body));
     }
 
-    /** All of an answer that could tell one thing from another: every header but the time and what the connection needs, and the body but for the id asked for. */
+    /**
+     * The parts of an answer that could tell one thing from another: all headers except the time and those of the
+     * connection, and the body without the requested id.
+     */
     private static String comparable(Thing thing, HttpResponse<String> answer) {
         Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
         headers.keySet().removeAll(Set.of("date", "connection", "keep-alive"));

@@ -7,13 +7,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation of the API as the access grid calls it: what this test, apart from the code, says of it.
+ * An operation of the API as the access grid calls it, with the expected access. Stated here independently of the code.
  *
- * @param scope empty for what is open to anyone
- * @param kinds who may call it beside the lender
- * @param path with {@code *} where the thing's id goes; so is the body
- * @param found status and problem type when the thing is shown
- * @param absent when there is none; null where nothing is owned, and any answer but a refusal shows that the caller was let in
+ * @param scope empty for an operation that is open to anyone
+ * @param kinds the parties beside the lender that may call it
+ * @param path {@code *} stands for the thing's id, as in the body
+ * @param found status and problem type if the thing is shown
+ * @param absent status and problem type if the thing does not exist; null for an operation without owned things, for
+ *     which any answer but a refusal shows that the caller was admitted
  */
 record GridOperation(
         String scope,
@@ -26,10 +27,10 @@ record GridOperation(
         @Nullable String absent) {
 
     /**
-     * What an operation is about.
+     * The thing that an operation is about.
      *
-     * @param payer of a repayment; empty elsewhere
-     * @param shownTo the parties that see it; the lender sees all that exists
+     * @param payer payer of a repayment; empty for other things
+     * @param shownTo the parties that see it; the lender sees everything that exists
      */
     record Thing(String id, boolean exists, String payer, Set<String> shownTo) {}
 
@@ -53,7 +54,7 @@ record GridOperation(
                 "LOAN-" + parties, true, "", Set.of("DEALER-" + parties.charAt(0), "MAKER-" + parties.charAt(1)));
     }
 
-    /** Whether the caller is refused because a thing of its own is not its to pay. */
+    /** True if a limited caller would pay as the other payer, which is refused. */
     boolean isForAnotherPayer(GridRole role, Thing thing) {
         return body.contains("payer") && role.isLimited() && !paysAs(role.kind(), thing.payer());
     }
@@ -62,7 +63,7 @@ record GridOperation(
         return kind.equals(payer.equals("MANUFACTURER") ? "MAKER" : "DEALER");
     }
 
-    /** @param repayments those that were made */
+    /** @param repayments repayments made before the test */
     static Map<String, GridOperation> all(List<Thing> repayments) {
         Map<String, GridOperation> all = new TreeMap<>();
         all.put("GET /v1/loans", get("loans:read", ALL, "/v1/loans?dealerId=*", FILTERS, "200"));
@@ -142,7 +143,7 @@ record GridOperation(
         return new GridOperation(scope, kinds, path, "", "", things, "200", absent);
     }
 
-    /** Asks for so much that nothing is taken: the refusal shows that the loan was looked at. */
+    /** Pays so much that the repayment is refused; the refusal shows that the loan was looked up. */
     private static GridOperation repay() {
         List<Thing> things = LOANS.stream()
                 .flatMap(loan -> List.of("DEALER", "MANUFACTURER").stream()

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Someone who knocks at the API.
+ * A caller of the API.
  *
- * @param known whether the token is good
+ * @param known true if the token is valid
  * @param party the dealer or manufacturer that the token is limited to; empty for the lender
  */
 record GridRole(String name, String token, boolean known, Set<String> scopes, String party) {
@@ -78,7 +78,7 @@ record GridRole(String name, String token, boolean known, Set<String> scopes, St
         return isLimited() ? party.substring(0, party.indexOf('-')) : "LENDER";
     }
 
-    /** What no answer to this role may hold: the names of others, with whom it has no loan. */
+    /** Texts that no answer to this role may contain: the names of parties with whom it has no loan. */
     List<String> neverShown() {
         return switch (party) {
             case "DEALER-A" -> List.of("DEALER-B", "LOAN-BB");

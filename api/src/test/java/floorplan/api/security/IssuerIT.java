@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The API with an identity provider in place of a key. */
+/** The API with an identity provider instead of a key. */
 class IssuerIT {
     private static RunningSystem system;
     private static AppProcess api;

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What guards the API beside its table of access, which {@link AccessGridIT} tries. */
+/** The protections of the API other than its table of access, which {@link AccessGridIT} tests. */
 class SecurityIT {
     private static final String LOAN = "/v1/loans/NO-SUCH-LOAN";
 

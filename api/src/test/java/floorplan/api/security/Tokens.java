@@ -12,13 +12,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** Tokens for the running system that an identity provider would make, and those that a forger would. */
+/** Tokens for the running system, those of an identity provider and those of a forger. */
 final class Tokens {
     static final String ALL_SCOPES = "repayments:write loans:read loans:write operations:read operations:write";
 
     private Tokens() {}
 
-    /** A good token with claims changed: null takes one away. */
+    /** A valid token with claims changed; null removes a claim. */
     static String with(String name, @Nullable Object value) {
         return sign(RunningSystem.KEY, changed(name, value));
     }
@@ -30,7 +30,7 @@ final class Tokens {
         return sign(RunningSystem.KEY, claims);
     }
 
-    /** A good token of a provider: what its access tokens hold by default, and what it was told to put into them for this API. */
+    /** A valid token of a provider: its default claims, and those that it was configured to add for this API. */
     static String of(String header, String claims) {
         long now = Instant.now().getEpochSecond();
         return RunningSystem.KEY.sign(
@@ -47,12 +47,12 @@ final class Tokens {
         return sign(TokenKey.make(), changed("sub", "operator"));
     }
 
-    /** As a server would take it that lets the token choose its algorithm. */
+    /** A token without a signature, which a server accepts that lets the token choose its algorithm. */
     static String unsigned() {
         return part("{\"alg\":\"none\"}") + "." + part(json(changed("sub", "operator"))) + ".";
     }
 
-    /** Signed with the public key, which everyone has, as if it were a shared secret. */
+    /** A token signed with the public key, which everyone has, as if the key were a shared secret. */
     static String signedWithThePublicKey() {
         String signed = part("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + "." + part(json(changed("sub", "operator")));
         try {
@@ -66,7 +66,7 @@ final class Tokens {
         }
     }
 
-    /** A good token whose claims were rewritten after it was signed. */
+    /** A valid token whose claims were changed after it was signed. */
     static String rewritten() {
         String[] parts = limited("dealer_id", "GRID-A", "loans:read").split("\\.", -1);
         return parts[0] + "." + part(json(changed("sub", "operator"))) + "." + parts[2];

@@ -18,12 +18,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Whatever a client changes leaves its trace in the audit log. */
+/** Every change by a client leaves an entry in the audit log. */
 class TracesIT {
     private static final String DATE = "2026-01-06";
     private static final String DAY_END = "day-end " + DATE;
 
-    /** Every request of the API that is not a GET, and the action it is recorded as. */
+    /** Every request of the API that is not a GET, with the action that it is recorded as. */
     private static final Map<String, String> TRACES = Map.ofEntries(
             Map.entry("/v1/imports/{kind}", "IMPORT"),
             Map.entry("/v1/repayments", "SEAL_REPAYMENTS"),
@@ -123,7 +123,7 @@ class TracesIT {
         awaitStatus("UNBALANCED", 2);
         String accepts = "{\"reason\": \"a test's own\", \"run\": 2}";
         assertThat(post("/v1/day-ends/" + DATE + "/accept", accepts).status()).isEqualTo(202);
-        // The first one counts.
+        // The first acceptance counts.
         assertThat(post("/v1/day-ends/" + DATE + "/accept", accepts).status()).isEqualTo(202);
         String retried = deadLetter();
         String discarded = deadLetter();

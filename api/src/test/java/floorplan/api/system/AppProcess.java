@@ -21,9 +21,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** One of the applications as a process of its own, from its packaged jar, on the test stack; it can be killed and started again. */
+/**
+ * One of the applications as a separate process, from its packaged jar, on the test stack. It can be killed and started
+ * again.
+ */
 public final class AppProcess {
-    /** What tells the API whose tokens to believe. */
+    /** The settings that name the issuer of valid tokens. */
     public static final String PUBLIC_KEY = "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_PUBLICKEYLOCATION";
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -40,18 +43,18 @@ public final class AppProcess {
 
     /**
      * @param name {@code api} or {@code worker}
-     * @param settings environment variables beside the stack's
+     * @param settings environment variables in addition to the stack's
      */
     public AppProcess(String name, Map<String, String> settings) {
         this(name, name, settings);
     }
 
-    /** @param log its name under {@code target}, where there is more than one of the application */
+    /** @param log name of the log under {@code target}, for a further process of the same application */
     public AppProcess(String name, String log, Map<String, String> settings) {
         this(name, log, settings, List.of(), "127.0.0.1");
     }
 
-    /** An application in a network of its own, which finds the servers where the settings say. */
+    /** An application in a network of its own. Its settings say where it finds the servers. */
     public AppProcess(String name, String log, Map<String, String> settings, LossyNetwork network) {
         this(name, log, settings, network.prefix(), network.process());
     }
@@ -94,7 +97,7 @@ public final class AppProcess {
         return Path.of("..", name, "target", name + "-0.1.0-SNAPSHOT-app.jar");
     }
 
-    /** What it has logged. */
+    /** The log of the process. */
     public List<String> logged() {
         try {
             return Files.readAllLines(log);
@@ -111,7 +114,7 @@ public final class AppProcess {
         return "http://" + host + ":" + port;
     }
 
-    /** The most memory that the process has had, all of it. */
+    /** The largest resident memory that the process has had, in units of 1,024 kB. */
     public long peakMegabytes() {
         try (Stream<String> status = Files.lines(Path.of("/proc", "" + process.pid(), "status"))) {
             return status.filter(line -> line.startsWith("VmHWM:"))
@@ -122,7 +125,7 @@ public final class AppProcess {
         }
     }
 
-    /** The heap that is reachable: what is left after a full collection, whatever the process has set aside. */
+    /** The reachable heap in MB, measured after a full collection. */
     public long liveMegabytes() {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
         try {
@@ -149,7 +152,7 @@ public final class AppProcess {
         return this;
     }
 
-    /** What the readiness probe is answered with; 0 for no answer. */
+    /** The status of the readiness probe; 0 for no answer. */
     public int readiness() {
         return health("readiness");
     }
@@ -166,7 +169,7 @@ public final class AppProcess {
         }
     }
 
-    /** What it said before it ended by itself. */
+    /** Waits for the process to end by itself, and returns its log. */
     public String lastWords() {
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
@@ -190,7 +193,7 @@ public final class AppProcess {
         }
     }
 
-    /** SIGTERM; does not wait. */
+    /** Sends SIGTERM; does not wait. */
     public void terminate() {
         process.destroy();
     }
@@ -210,7 +213,7 @@ public final class AppProcess {
         ready();
     }
 
-    /** @param instead environment variables from now on, beside the stack's */
+    /** @param instead environment variables from now on, in addition to the stack's */
     public void startAgain(Map<String, String> instead) {
         settings = instead;
         startAgain();
@@ -220,7 +223,7 @@ public final class AppProcess {
         return process.isAlive();
     }
 
-    /** {@code SIGSTOP}: its connections stay open and it does nothing. */
+    /** Sends {@code SIGSTOP}: the connections stay open, and the process does nothing. */
     public void freeze() {
         signal("STOP");
     }

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An application's jar laid out as a folder, with an archive of the classes that it loads until it is ready. A start from it takes a third of the CPU of a start from the jar (3.9 s of
- * 11.3 s), and the tests start applications some twenty times; making it takes as much as one start more.
+ * An application's jar unpacked as a folder, with an archive of the classes that it loads until it is ready. A start
+ * from the archive takes a third of the CPU of a start from the jar (3.9 s instead of 11.3 s), and the tests start
+ * applications some twenty times. Making the archive costs one more start.
  */
 final class ClassArchive {
     private final Path jar;
@@ -25,7 +26,7 @@ final class ClassArchive {
 
     /**
      * @param jar as the build leaves it
-     * @param java the program and its options, those that each start has
+     * @param java the program with the options that each start uses
      */
     ClassArchive(Path jar, List<String> java) {
         this.jar = jar;
@@ -34,7 +35,10 @@ final class ClassArchive {
         this.java = java;
     }
 
-    /** The arguments to start the application with, in place of {@code -jar} and the jar. What they name is made first where it is not there, or of an older jar. */
+    /**
+     * The arguments that start the application, instead of {@code -jar} and the jar. Makes the folder and the archive
+     * first, if they are missing or belong to an older jar.
+     */
     List<String> arguments() {
         synchronized (ClassArchive.class) {
             try (FileChannel lock = FileChannel.open(

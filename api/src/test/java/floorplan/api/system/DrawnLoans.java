@@ -4,11 +4,13 @@ import floorplan.domain.loan.LoanType;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.loan.LoanKeys;
 
-/** Loans by the ten thousand, all types, put into the account schema as an import would leave them; without credit. */
+/**
+ * Tens of thousands of loans of all types, put into the account schema as an import would leave them, without credit.
+ */
 public final class DrawnLoans {
     private DrawnLoans() {}
 
-    /** @param count at most a million; drawn on the date given and the day after it */
+    /** @param count at most 1,000,000 loans, drawn on the given date and the day after */
     public static void insert(AccountDatabase account, int count, String firstDrawdown) {
         account.sql("""
                         INSERT INTO import (seq, id, kind, status, created_at)

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-/** Requests as no honest client sends them, written to a socket byte by byte. A seed makes the same one each time. */
+/** Requests that no honest client sends, written to a socket byte by byte. The same seed makes the same request. */
 public final class HostileRequests {
     private static final String END = "\r\n";
     private static final List<String> PATHS = List.of(
@@ -60,8 +60,8 @@ public final class HostileRequests {
     private final Duration slowFor;
 
     /**
-     * @param tokens good ones; some requests have one
-     * @param slowFor how long a slow client goes on, unless it is cut off
+     * @param tokens valid tokens; some requests carry one
+     * @param slowFor how long a slow client goes on unless it is cut off
      */
     public HostileRequests(String url, List<String> tokens, Duration slowFor) {
         URI address = URI.create(url);
@@ -79,7 +79,7 @@ public final class HostileRequests {
         }
     }
 
-    /** Sends a repayment with a good token whose body comes byte by byte. */
+    /** Sends a repayment with a valid token, its body byte by byte. */
     public int sendSlowly(long seed) {
         try (Socket socket = connect()) {
             return new Attack(socket, new Random(seed)).slowBody("/v1/repayments");
@@ -171,7 +171,7 @@ public final class HostileRequests {
             return status;
         }
 
-        /** Pauses by waiting for the answer. */
+        /** Waits for the answer instead of sleeping between two writes. */
         private void slowly(String beginning, String drop) throws IOException {
             write(beginning);
             long end = System.nanoTime() + slowFor.toNanos();

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What closing dates writes, as it was once, to be compared row for row with what is written later. */
+/** A copy of the rows that closing dates writes, to be compared row for row with later ones. */
 public final class KeptTables {
-    /** Each with the columns that tell its rows apart. */
+    /** The tables, each with the columns of its key. */
     private static final Map<String, String> KEYS = Map.of(
             "accrual", "business_date, loan_id",
             "journal_line", "booking_date, source, event, calculated_for, account",
@@ -21,7 +21,7 @@ public final class KeptTables {
         this.account = account;
     }
 
-    /** Keeps what is in the tables now; emptying the schema leaves it alone. */
+    /** Copies the present rows of the tables. Emptying the schema does not touch the copy. */
     public static KeptTables of(AccountDatabase account) {
         KeptTables kept = new KeptTables(account);
         kept.forget();
@@ -37,7 +37,7 @@ public final class KeptTables {
                         account.sql("DROP TABLE IF EXISTS kept_" + table).update());
     }
 
-    /** The tables in which a row differs from what was kept, is missing or is new, with how many do. */
+    /** The tables in which rows differ from the copy, are missing or are new, with the number of such rows. */
     public Map<String, Long> differing() {
         Map<String, Long> differing = new LinkedHashMap<>();
         KEYS.forEach((table, key) -> {

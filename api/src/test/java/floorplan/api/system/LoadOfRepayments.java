@@ -13,15 +13,21 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-/** Clients that send one repayment after another, each again with its key when it was turned away or not answered at all. */
+/**
+ * Clients that send one repayment after another. A request that was turned away or not answered is sent again with its
+ * key.
+ */
 public final class LoadOfRepayments {
     /** Keys that were answered with 201 or 202. */
     public final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
 
-    /** Keys never answered, or with a 503 that does not say that nothing was done, and not again since: they may have been applied. */
+    /**
+     * Keys whose last request was not answered, or was answered with a 503 that does not rule out an effect: they may
+     * have been applied.
+     */
     public final Set<String> inDoubt = ConcurrentHashMap.newKeySet();
 
-    /** How long each acknowledged request took, and each that was turned away. */
+    /** The time of each acknowledged request, and of each that was turned away. */
     public final Queue<Duration> taken = new ConcurrentLinkedQueue<>();
 
     public final Queue<Duration> turnedAway = new ConcurrentLinkedQueue<>();
@@ -88,7 +94,7 @@ public final class LoadOfRepayments {
                 key);
     }
 
-    /** Keys of its repayments that were applied. */
+    /** Keys of the load whose repayments were applied. */
     public Set<String> applied() {
         return Set.copyOf(system.account
                 .sql(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.store.database.AccountDatabase;
 
-/** What must hold between loans, journal and credit lines whenever nothing is under way. */
+/** Invariants between loans, journal and credit lines, which hold whenever nothing is under way. */
 public final class MoneyInvariants {
     private MoneyInvariants() {}
 
@@ -44,7 +44,10 @@ public final class MoneyInvariants {
                 """.formatted(balance));
     }
 
-    /** Nothing is under way any more: every applied repayment is sent and has its outcome, and both hashes are empty. */
+    /**
+     * True if nothing that is logged is under way: every applied repayment and reversal is sent and has its outcome,
+     * and both hashes are empty.
+     */
     public static boolean quiet(RunningSystem system) {
         return count(
                                 system.account,

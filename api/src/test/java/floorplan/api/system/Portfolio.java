@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import floorplan.api.system.RunningSystem.Answer;
 import java.time.LocalDate;
 
-/** Loans that tests import, with the terms of the worked example of the money rules. */
+/** Loans for tests to import, with the terms of the worked example of the money rules. */
 public final class Portfolio {
     private static final String HEADER =
             "loan_id,dealer_id,manufacturer_id,loan_type,vin,currency,principal,annual_rate,"
@@ -46,7 +46,7 @@ public final class Portfolio {
         sendUntilTaken(system, "loans", loans.toString());
     }
 
-    /** As a client does: a file that was turned away is sent again. */
+    /** Imports like a client: a file that was turned away is sent again. */
     private static void sendUntilTaken(RunningSystem system, String kind, String file) {
         await(kind + " taken").until(() -> {
             Answer answer = system.importFile(kind, file);

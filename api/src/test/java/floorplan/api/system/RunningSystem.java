@@ -34,14 +34,17 @@ import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The API and the worker as processes of their own on the real servers, asked over HTTP as a client would. One for all tests of a JVM. */
+/**
+ * The API and the worker as separate processes on the real servers, called over HTTP. All tests of a JVM share one
+ * system.
+ */
 public final class RunningSystem {
     public static final JsonMapper JSON = JsonMapper.builder().build();
 
     public static final TokenKey KEY = TokenKey.make();
     public static final String TOKEN = token("operator");
 
-    /** Longer than any id. */
+    /** A text longer than any id. */
     public static final String UI_TOKEN = "ui-token".repeat(25);
 
     private static @Nullable RunningSystem running;
@@ -55,9 +58,9 @@ public final class RunningSystem {
     private final HttpClient http = HttpClient.newHttpClient();
 
     /**
-     * A system of its own; its applications are starting.
+     * A separate system, whose applications are starting.
      *
-     * @param workerSettings environment variables beside the stack's, as {@code apiSettings}
+     * @param workerSettings environment variables in addition to the stack's, like {@code apiSettings}
      */
     public RunningSystem(Map<String, String> workerSettings, Map<String, String> apiSettings) {
         this.workerSettings = workerSettings;
@@ -72,7 +75,7 @@ public final class RunningSystem {
         return all;
     }
 
-    /** The system, all of it answering, with nothing in its books: to be asked for once, before a class's tests. */
+    /** The system, ready and with empty books. To be called once, before the tests of a class. */
     public static synchronized RunningSystem get() {
         TestStack.get();
         RunningSystem system = running;
@@ -102,7 +105,7 @@ public final class RunningSystem {
         return system;
     }
 
-    /** In Shanghai: no day-end begins by itself in the middle of a test. */
+    /** The time of the day-end: an hour ago in Shanghai, so none begins by schedule during a test. */
     private static LocalTime anHourAgo() {
         return LocalTime.now(ZoneId.of("Asia/Shanghai")).minusHours(1).truncatedTo(ChronoUnit.MINUTES);
     }
@@ -112,7 +115,7 @@ public final class RunningSystem {
         return KEY.sign(TokenRole.claims(role, Instant.now()));
     }
 
-    /** Takes everything away that is in books, hashes and queues. */
+    /** Empties books, hashes and queues. */
     public void empty() {
         new RabbitAdmin(servers.rabbit()).purgeQueue(CreditQueues.CREDIT);
         TestSchema.empty("account");
@@ -154,7 +157,10 @@ public final class RunningSystem {
         return send(request);
     }
 
-    /** As a client whose network breaks: it goes away when the first byte of the answer comes, so that all is done and it does not know. */
+    /**
+     * Sends a request like a client whose network breaks: it disconnects at the first byte of the answer, so the work
+     * is done but the client does not know.
+     */
     public void loseTheAnswer(String path, String contentType, String body, String... headers) {
         URI address = URI.create(api.url() + path);
         StringBuilder request =
@@ -180,7 +186,7 @@ public final class RunningSystem {
         return post("/v1/imports/" + kind, "text/csv", csv, "Prefer", "wait=10");
     }
 
-    /** As a client does: the same request again while the answer is 503. */
+    /** Repays like a client: sends the same request again while the answer is 503. */
     public Answer repay(String key, String body) {
         return untilTaken(() -> repayOnce(key, body));
     }
@@ -189,7 +195,7 @@ public final class RunningSystem {
         return post("/v1/repayments", "application/json", body, "Idempotency-Key", key, "Prefer", "wait=10");
     }
 
-    /** As a client does: what is answered 503 is sent again. */
+    /** Sends a request like a client: again while the answer is 503. */
     public static Answer untilTaken(Supplier<Answer> request) {
         AtomicReference<Answer> answer = new AtomicReference<>();
         await("an answer other than 503").until(() -> {
@@ -203,12 +209,12 @@ public final class RunningSystem {
         return request(path, TOKEN);
     }
 
-    /** A request to another API than this system's own. */
+    /** A request to an API other than this system's own. */
     public HttpRequest.Builder requestTo(AppProcess other, String path) {
         return HttpRequest.newBuilder(URI.create(other.url() + path)).header("Authorization", "Bearer " + TOKEN);
     }
 
-    /** @param token none if empty */
+    /** @param token empty for none */
     public HttpRequest.Builder request(String path, String token) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(api.url() + path));
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
