@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How a process stops.
+ * The shutdown of a process.
  *
  * @param notice how long requests are still taken after readiness went down
  */

@@ -61,7 +61,7 @@ class OverloadIT {
         assertThat(load.applied())
                 .as("turned away with a word that nothing was done")
                 .allMatch(key -> load.acknowledged.contains(key) || load.inDoubt.contains(key));
-        // What was never answered may be begun at any time, between two looks at the books too.
+        // A repayment that was never answered may begin at any time, also between two looks at the books.
         await("balanced books").untilAsserted(() -> MoneyInvariants.assertBalanced(system));
     }
 }

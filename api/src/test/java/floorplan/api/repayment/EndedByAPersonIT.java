@@ -53,7 +53,7 @@ class EndedByAPersonIT {
         sweeps().pause();
         try (Connection loan = transaction();
                 Connection log = transaction()) {
-            // What is no hash takes no field.
+            // A value that is not a hash refuses fields.
             system.servers.redis().opsForValue().set(SENT_HASH, "held");
             accept(APPLIED);
             awaitStatus(APPLIED, "APPLIED");

@@ -56,7 +56,7 @@ class ShutdownIT {
                                 "SELECT COUNT(*) FROM repayment_log WHERE idempotency_key = '" + key
                                         + "' AND status = 'APPLIED'"))
                         .isEqualTo(1));
-        // What was never answered may be begun at any time, between two looks at the books too.
+        // A repayment that was never answered may begin at any time, also between two looks at the books.
         await("balanced books").untilAsserted(() -> MoneyInvariants.assertBalanced(system));
     }
 }
