@@ -109,7 +109,7 @@ class ImportController {
         return ImportWords.kind(kind)
                 .orElseThrow(() -> new ApiProblem(
                         ProblemType.NOT_FOUND,
-                        "There are no imports of " + kind + ", but of credit-lines and of loans."));
+                        "There is no kind of import " + kind + ": use credit-lines or loans."));
     }
 
     private static void requireUtf8(MediaType type) {

@@ -44,9 +44,9 @@ final class LimitedRequest extends HttpServletRequestWrapper implements AutoClos
             case TAKEN -> held.merge(places, 1, Integer::sum);
             case CLIENT_FULL ->
                 throw comeAgain(
-                        "As many of your requests are in work as one client may have. Send the same request again shortly.");
+                        "You have as many requests in progress as one client may have. Send the same request again shortly.");
             case ALL_FULL ->
-                throw comeAgain("As many requests are in work as there may be. Send the same request again shortly.");
+                throw comeAgain("The server has as many requests in progress as it may. Send the same request again shortly.");
         }
     }
 

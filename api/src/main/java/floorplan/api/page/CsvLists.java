@@ -72,12 +72,12 @@ class CsvLists implements WebMvcConfigurer {
 
         @Override
         protected Page<?> readInternal(Class<? extends Page<?>> type, HttpInputMessage request) {
-            throw new HttpMessageNotReadableException("lists are not taken", request);
+            throw new HttpMessageNotReadableException("lists are never read", request);
         }
 
         @Override
         public Page<?> read(Type type, @Nullable Class<?> context, HttpInputMessage request) {
-            throw new HttpMessageNotReadableException("lists are not taken", request);
+            throw new HttpMessageNotReadableException("lists are never read", request);
         }
     }
 }

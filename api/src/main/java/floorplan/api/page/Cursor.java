@@ -45,7 +45,7 @@ public final class Cursor {
         } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException none) {
             // Refused below.
         }
-        throw ApiProblem.invalid("cursor", "is not one that a list gave you: take nextCursor as it came");
+        throw ApiProblem.invalid("cursor", "is not a cursor of this list: send nextCursor unchanged");
     }
 
     /** A position that is a row's key, from 0. Without a cursor it is 0, which lies before all rows. */

@@ -95,7 +95,7 @@ class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> busy(CacheBusy busy) {
         return answer(new ApiProblem(
                         ProblemType.OVERLOADED,
-                        "More is being read than the database takes at a time. Send the same request again shortly.")
+                        "More reads are in progress than the database can take. Send the same request again shortly.")
                 .withHeader(HttpHeaders.RETRY_AFTER, "1"));
     }
 
@@ -118,14 +118,14 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadableQuery(InvalidParameterException unreadable) {
-        return answer(ApiProblem.invalid("query", "cannot be read: escape it as URLs want"));
+        return answer(ApiProblem.invalid("query", "cannot be decoded: percent-encode it"));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unexpected(Exception failure, HttpServletRequest request) {
         LOG.error("{} failed unexpectedly", Operation.of(request), failure);
         return answer(new ApiProblem(
-                ProblemType.INTERNAL, "This is a fault of ours, and logged. Sending the same request again is safe."));
+                ProblemType.INTERNAL, "The server failed, and has logged the error. Sending the same request again is safe."));
     }
 
     @Override

@@ -95,7 +95,7 @@ class QueryParameters implements WebMvcConfigurer, HandlerInterceptor {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException unreadable) {
-            throw ApiProblem.invalid("query", "cannot be read: escape it as URLs want");
+            throw ApiProblem.invalid("query", "cannot be decoded: percent-encode it");
         }
     }
 }

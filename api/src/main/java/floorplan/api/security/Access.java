@@ -26,7 +26,7 @@ final class Access {
             rule("POST /v1/repayments", Scope.REPAYMENTS_WRITE, ALL),
             rule("GET /v1/repayments", Scope.LOANS_READ, ALL),
             rule("GET /v1/repayments/{id}", Scope.LOANS_READ, ALL),
-            // Takes money back from whoever paid it.
+            // Takes money back from its payer.
             rule("POST /v1/repayments/{id}/reversal", Scope.REPAYMENTS_WRITE, LENDER_ONLY),
             rule("GET /v1/loans", Scope.LOANS_READ, ALL),
             rule("GET /v1/loans/{id}", Scope.LOANS_READ, ALL),
@@ -49,7 +49,7 @@ final class Access {
             rule("POST /v1/day-ends", Scope.OPERATIONS_WRITE, LENDER_ONLY),
             rule("POST /v1/day-ends/{date}/failures/retry", Scope.OPERATIONS_WRITE, LENDER_ONLY),
             rule("POST /v1/day-ends/{date}/accept", Scope.OPERATIONS_WRITE, LENDER_ONLY),
-            // Shows what any workflow was told.
+            // Shows the payloads of any workflow.
             rule("POST /v1/payloads/decode", Scope.OPERATIONS_READ, LENDER_ONLY),
             rule("POST /v1/payloads/encode", Scope.OPERATIONS_WRITE, LENDER_ONLY),
             rule("POST /v1/reconciliations", Scope.OPERATIONS_WRITE, LENDER_ONLY),

@@ -69,7 +69,7 @@ class Refusals {
     }
 
     void notForAnyone(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why) {
-        answer(request, response, new ApiProblem(ProblemType.FORBIDDEN, "Nobody may call this."));
+        answer(request, response, new ApiProblem(ProblemType.FORBIDDEN, "Nobody may call this path."));
     }
 
     void malformed(HttpServletRequest request, HttpServletResponse response, Exception why) {

@@ -41,7 +41,7 @@ class TokenRules implements OAuth2TokenValidator<Jwt> {
         if (dealer != null && manufacturer != null) {
             return Optional.of(DEALER + " and " + MANUFACTURER + " exclude each other");
         }
-        // A limit that cannot be read must not become no limit.
+        // A token with an unreadable limit must not become a token without one.
         if ((dealer != null && !matches(PARTY, dealer)) || (manufacturer != null && !matches(PARTY, manufacturer))) {
             return Optional.of(DEALER + " or " + MANUFACTURER + " must be one id");
         }

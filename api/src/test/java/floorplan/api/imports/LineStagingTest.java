@@ -70,7 +70,7 @@ class LineStagingTest {
             return true;
         });
 
-        // A hundred thousand lines kept would be some 50 MB.
+        // If they were kept, 100,000 lines would take some 50 MB.
         assertThat(used.getLast() - used.getFirst()).isLessThan(8_000_000);
     }
 

@@ -39,7 +39,7 @@ class OverloadIT {
         long end = System.nanoTime();
         await("one more done").until(() -> load.repay("after", "OVER-0").status() == 201);
         Duration recovered = Duration.ofNanos(System.nanoTime() - end);
-        // One that was answered with 202 may not be in the log yet.
+        // A repayment that was answered 202 may not be in the log yet.
         await("all that was taken is done")
                 .until(() -> load.applied().containsAll(load.acknowledged) && MoneyInvariants.quiet(system));
         Duration quiet = Duration.ofNanos(System.nanoTime() - end);

@@ -80,7 +80,7 @@ class ReversalsIT {
 
     @Test
     void comparesBothSidesWhenAsked() {
-        // While one runs that another test has asked for, none begins.
+        // None begins while one runs that another test has requested.
         await("compared").until(() -> {
             assertThat(system.post("/v1/reconciliations", "application/json", "")
                             .status())

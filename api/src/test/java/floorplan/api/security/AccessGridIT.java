@@ -188,7 +188,7 @@ class AccessGridIT {
     }
 
     private static HttpRequest.Builder request(String name, GridOperation operation, GridRole role, Thing thing) {
-        // One id for all: each answer gives it back.
+        // The same request id for all, because each answer repeats it.
         HttpRequest.Builder request = system.request(operation.path().replace("*", thing.id()), role.token())
                 .header("X-Request-Id", "grid");
         if (name.startsWith("GET ")) {

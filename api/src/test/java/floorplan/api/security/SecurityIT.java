@@ -153,7 +153,7 @@ class SecurityIT {
         HttpResponse<String> page = get("/swagger-ui/index.html", "");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(header(page, "Content-Security-Policy")).startsWith("default-src 'self'");
-        // The policy allows no inline script: the page must have none.
+        // The policy allows no inline script, so the page must have none.
         assertThat(page.body()).contains("<script src=").doesNotContainPattern("<script(?![^>]*src=)[^>]*>");
         assertThat(get("/swagger-ui/swagger-initializer.js", "").body()).contains("/v3/api-docs");
         assertThat(get("/swagger-ui.html", "").statusCode()).isEqualTo(302);

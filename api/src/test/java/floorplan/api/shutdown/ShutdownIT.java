@@ -44,7 +44,7 @@ class ShutdownIT {
         await("it goes on").until(() -> load.acknowledged.size() > before + LOANS);
         load.stop();
 
-        // One that was answered with 202 may not be in the log yet.
+        // A repayment that was answered 202 may not be in the log yet.
         await("all that was taken is done")
                 .until(() -> load.applied().containsAll(load.acknowledged) && MoneyInvariants.quiet(system));
         assertThat(load.otherAnswers).isEmpty();

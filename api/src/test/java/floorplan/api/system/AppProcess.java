@@ -69,7 +69,7 @@ public final class AppProcess {
     }
 
     private Process launch() {
-        // It lives for a few minutes: what the second compiler would gain, it costs.
+        // The process lives for a few minutes, in which the second compiler would cost as much as it gains.
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",

@@ -107,7 +107,7 @@ public final class HostileRequests {
         }
 
         int any() throws IOException {
-            // Slow ones are a tenth: they take the longest.
+            // Only a tenth of the requests are slow, because these take the longest.
             switch (random.nextInt(40)) {
                 case 0, 1 -> slowBody(path());
                 case 2 -> slowly(head("GET", path()) + "X: ", "x");
@@ -190,7 +190,7 @@ public final class HostileRequests {
         private void cut() throws IOException {
             String whole = post(path()) + "Content-Length: 1000\r\n\r\n{\"loanId\":";
             write(whole.substring(0, random.nextInt(whole.length())));
-            // With a reset, or with an end.
+            // Closes the connection with a reset in half of the cases.
             if (random.nextBoolean()) {
                 socket.setSoLinger(true, 0);
             }
@@ -254,7 +254,7 @@ public final class HostileRequests {
                 String text = new String(line, ISO_8859_1);
                 status = text.startsWith("HTTP/1.1 ") ? Integer.parseInt(text.substring(9)) : -1;
             } catch (SocketTimeoutException nothingYet) {
-                // It may still come.
+                // The answer may still come.
             }
             return status;
         }
