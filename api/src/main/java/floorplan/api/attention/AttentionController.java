@@ -44,9 +44,7 @@ class AttentionController {
             @Nullable
             Instant oldestAt,
 
-            @Schema(
-                    description = "Seconds that the oldest has waited, by the database's clock",
-                    example = "5400")
+            @Schema(description = "Seconds that the oldest has waited, by the database's clock", example = "5400")
             @Nullable
             Long oldestSeconds) {
         static CountAnswer of(Count count) {
@@ -59,7 +57,8 @@ class AttentionController {
     @Operation(
             operationId = "getAttention",
             summary = "Count the items that wait for a person",
-            description = "One count per kind with the age of the oldest item, read from the databases at the time of the request.")
+            description =
+                    "One count per kind with the age of the oldest item, read from the databases at the time of the request.")
     AttentionAnswer counts() {
         return new AttentionAnswer(counts.all().stream().map(CountAnswer::of).toList());
     }

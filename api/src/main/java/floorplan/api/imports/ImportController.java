@@ -108,8 +108,7 @@ class ImportController {
     private static ImportKind kindOf(String kind) {
         return ImportWords.kind(kind)
                 .orElseThrow(() -> new ApiProblem(
-                        ProblemType.NOT_FOUND,
-                        "There is no kind of import " + kind + ": use credit-lines or loans."));
+                        ProblemType.NOT_FOUND, "There is no kind of import " + kind + ": use credit-lines or loans."));
     }
 
     private static void requireUtf8(MediaType type) {

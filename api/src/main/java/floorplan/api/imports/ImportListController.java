@@ -64,7 +64,9 @@ class ImportListController {
             @Schema(description = "Number of recorded reasons for its refusal; 0 if it is not refused", example = "0")
             long reasons,
 
-            @Schema(description = "Client that sent the file; null in imports older than this field", example = "lender")
+            @Schema(
+                    description = "Client that sent the file; null in imports older than this field",
+                    example = "lender")
             @Nullable
             String by,
 

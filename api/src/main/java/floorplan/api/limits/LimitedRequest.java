@@ -46,7 +46,8 @@ final class LimitedRequest extends HttpServletRequestWrapper implements AutoClos
                 throw comeAgain(
                         "You have as many requests in progress as one client may have. Send the same request again shortly.");
             case ALL_FULL ->
-                throw comeAgain("The server has as many requests in progress as it may. Send the same request again shortly.");
+                throw comeAgain(
+                        "The server has as many requests in progress as it may. Send the same request again shortly.");
         }
     }
 

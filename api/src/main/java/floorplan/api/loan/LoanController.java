@@ -94,7 +94,10 @@ class LoanController {
             responseCode = "200",
             description = "The loan",
             headers = @Header(name = HttpHeaders.ETAG, description = "its version"))
-    @ApiResponse(responseCode = "304", description = "The loan still has the version in If-None-Match", content = @Content)
+    @ApiResponse(
+            responseCode = "304",
+            description = "The loan still has the version in If-None-Match",
+            content = @Content)
     ResponseEntity<LoanAnswer> find(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
         LoanView loan = loan(caller, id);
         return ResponseEntity.ok()

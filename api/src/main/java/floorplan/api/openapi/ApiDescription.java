@@ -38,9 +38,7 @@ class ApiDescription {
                         tag("Loans", "Loans with their balances, rates, accruals and postings"),
                         tag("Credit lines", "The limit, used and available credit of each dealer, and its movements"),
                         tag("Imports", "Files of loans and of credit limits"),
-                        tag(
-                                "Day-ends",
-                                "The day-end of each date: its status, failed loans and trial balance"),
+                        tag("Day-ends", "The day-end of each date: its status, failed loans and trial balance"),
                         tag("Dead letters", "Credit messages that were given up on, and decisions about them"),
                         tag("Reconciliations", "Comparisons of the account side with the credit side"),
                         tag("Operations", "Counts of the items that wait for a person"),

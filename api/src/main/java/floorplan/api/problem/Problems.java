@@ -125,7 +125,8 @@ class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> unexpected(Exception failure, HttpServletRequest request) {
         LOG.error("{} failed unexpectedly", Operation.of(request), failure);
         return answer(new ApiProblem(
-                ProblemType.INTERNAL, "The server failed, and has logged the error. Sending the same request again is safe."));
+                ProblemType.INTERNAL,
+                "The server failed, and has logged the error. Sending the same request again is safe."));
     }
 
     @Override

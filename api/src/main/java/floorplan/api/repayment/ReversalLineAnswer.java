@@ -19,7 +19,9 @@ record ReversalLineAnswer(
                 example = "952a787ed8640c69fc0c00755da04a05")
         String id,
 
-        @Schema(description = "ACCEPTED until the loan has its balances back, then APPLIED; COMPLETED once the credit side is told")
+        @Schema(
+                description =
+                        "ACCEPTED until the loan has its balances back, then APPLIED; COMPLETED once the credit side is told")
         Status status,
 
         @Schema(example = "L-2026-0001") String loanId,
@@ -44,7 +46,8 @@ record ReversalLineAnswer(
                 example = "REVERSED")
         String creditStatus,
 
-        @Schema(description = "Date that the reversal's postings are calculated for; null until it is applied") @Nullable
+        @Schema(description = "Date that the reversal's postings are calculated for; null until it is applied")
+        @Nullable
         LocalDate effectiveDate,
 
         @Nullable LocalDate bookingDate,

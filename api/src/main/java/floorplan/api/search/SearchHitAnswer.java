@@ -6,8 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 /** A hit of a search. */
 record SearchHitAnswer(
         @Schema(
-                description =
-                        "Kind of the text that matches: number or VIN of a loan, another id, or id of a workflow",
+                description = "Kind of the text that matches: number or VIN of a loan, another id, or id of a workflow",
                 example = "VIN")
         SearchSection kind,
 

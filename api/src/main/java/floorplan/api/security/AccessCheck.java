@@ -36,7 +36,8 @@ final class AccessCheck implements HandlerInterceptor {
 
     private static void check(Caller caller, String operation) {
         AccessRule rule = Access.rule(operation)
-                .orElseThrow(() -> refused("Nobody may call this operation: it is missing in the table of access.", ""));
+                .orElseThrow(
+                        () -> refused("Nobody may call this operation: it is missing in the table of access.", ""));
         if (!caller.scopes().contains(rule.scope())) {
             String scope = rule.scope().word();
             throw refused(
