@@ -12,7 +12,7 @@ import org.springframework.util.unit.DataSize;
  * @param body the largest body of a request, imports and payloads excepted
  * @param payloads the largest body of payloads: a message of Temporal's, 4 MB at most, in base64
  * @param memory for all bodies that are arriving or being processed
- * @param slowest lowest rate, a second, at which a body must arrive and an answer be read
+ * @param slowest lowest rate at which a body must arrive and an answer be read, per second
  * @param spell period over which this rate is judged; also the longest time for a request's head
  * @param perSecond requests a second of one client; a short burst may have twice as many
  * @param reads most reads in progress at a time

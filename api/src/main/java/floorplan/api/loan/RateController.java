@@ -77,8 +77,8 @@ class RateController {
     }
 
     /**
-     * Adds a rate that holds from a date after {@code accruedThrough}. The answer is 201, 200 if the loan already has
-     * this very rate from that date, or 202 if adding it takes longer than {@code Prefer: wait}. With {@code If-Match},
+     * Adds a rate that holds from a date after {@code accruedThrough}. The answer is 201; 200 if the loan already has
+     * this very rate from that date; 202 if adding it takes longer than {@code Prefer: wait}. With {@code If-Match},
      * the rate is added only if the loan still has that version.
      */
     @Operation(operationId = "addRate", summary = "Add a rate to a loan")

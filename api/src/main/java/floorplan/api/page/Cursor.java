@@ -58,7 +58,7 @@ public final class Cursor {
         return decode(cursor, Cursor::date, Object::toString, beginning);
     }
 
-    /** @throws DateTimeException if the text is no date that the databases hold */
+    /** @throws DateTimeException if the text is not a date that the databases can hold */
     public static LocalDate date(String text) {
         LocalDate date = LocalDate.parse(text);
         if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
@@ -67,14 +67,14 @@ public final class Cursor {
         return date;
     }
 
-    /** @throws DateTimeException if the text is no instant that the databases hold */
+    /** @throws DateTimeException if the text is not an instant that the databases can hold */
     public static Instant instant(String text) {
         Instant instant = Instant.parse(text);
         date(LocalDate.ofInstant(instant, ZoneOffset.UTC).toString());
         return instant;
     }
 
-    /** @throws IllegalArgumentException if the text is no number from 0 to {@code most} */
+    /** @throws IllegalArgumentException if the text is not a number from 0 to {@code most} */
     public static long number(String text, long most) {
         long number = Long.parseLong(text);
         if (number < 0 || number > most) {

@@ -16,7 +16,7 @@ final class IdempotencyKey {
 
     /**
      * @return the key without its quotes
-     * @throws ApiProblem when it is missing or not such a string
+     * @throws ApiProblem if it is missing or is not such a string
      */
     static String check(@Nullable String header) {
         if (header == null || header.isBlank()) {

@@ -45,7 +45,7 @@ class RepaymentIntake {
     record KeyReused() implements RepaymentTaken {}
 
     /**
-     * Starts a repayment, unless it was started before, and waits for it to be applied and published, or refused.
+     * Starts a repayment, unless it was started before, and waits until it is applied and published, or refused.
      *
      * @throws floorplan.api.answer.WorkflowUnavailable when its workflow cannot be started or was lost; the same
      *     request may be made again

@@ -105,7 +105,7 @@ class RepaymentStarter {
         }
     }
 
-    /** The request that a repayment's workflow was started for; empty when Temporal knows no such workflow. */
+    /** The request that a repayment's workflow was started for; empty if Temporal does not know the workflow. */
     Optional<StartedRequest> started(String repaymentId) {
         return TemporalCalls.describe(workflow(repaymentId)).map(StartedRequest::of);
     }

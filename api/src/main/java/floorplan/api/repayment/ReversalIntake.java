@@ -50,7 +50,7 @@ class ReversalIntake {
     }
 
     /**
-     * Starts a reversal, unless it was started before, and waits for it to be published.
+     * Starts a reversal, unless it was started before, and waits until it is published.
      *
      * @throws floorplan.api.answer.WorkflowUnavailable when its workflow cannot be started or was lost; the same
      *     request may be made again

@@ -19,9 +19,9 @@ public final class BodyFields {
     private final List<FieldError> errors = new ArrayList<>();
 
     /**
-     * A field that must be there.
+     * A required field.
      *
-     * @param rule what it must be, beginning with "must"
+     * @param rule the rule for its value, beginning with "must"
      * @param read throws {@link IllegalArgumentException} or {@link DateTimeException} for a wrong value
      * @return null when it is missing or wrong
      */
@@ -38,7 +38,7 @@ public final class BodyFields {
         }
     }
 
-    /** A date from 1900 to 2999 that must be there. */
+    /** A required date, from 1900 to 2999. */
     public @Nullable LocalDate date(String name, @Nullable String value) {
         return required(name, value, "must be a date, YYYY-MM-DD", text -> LocalDate.parse(matching(DATE, text)));
     }
