@@ -22,8 +22,8 @@ public final class LoadOfRepayments {
     public final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
 
     /**
-     * Keys whose last request was not answered, or was answered with a 503 that does not rule out an effect: they may
-     * have been applied.
+     * Keys with a request that was not answered, or was answered with a 503 that does not rule out an effect, and
+     * without a 201 or 202 since then: they may have been applied.
      */
     public final Set<String> inDoubt = ConcurrentHashMap.newKeySet();
 
