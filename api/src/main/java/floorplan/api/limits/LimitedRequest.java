@@ -44,7 +44,7 @@ final class LimitedRequest extends HttpServletRequestWrapper implements AutoClos
             case TAKEN -> held.merge(places, 1, Integer::sum);
             case CLIENT_FULL ->
                 throw comeAgain(
-                        "You have as many requests in progress as one client may have. Send the same request again shortly.");
+                        "As many of your requests are in progress as one client may have. Send the same request again shortly.");
             case ALL_FULL ->
                 throw comeAgain(
                         "The server has as many requests in progress as it may. Send the same request again shortly.");
