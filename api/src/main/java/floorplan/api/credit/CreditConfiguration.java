@@ -18,15 +18,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires the queries, the cache and the workflow starter behind the endpoints for credit lines and dead letters. */
+/** Reads credit lines through the cache, decides dead letters and restores credit. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CreditSettings.class)
 class CreditConfiguration {
-    @Bean
-    CreditViews creditViews(ApiDatabases databases) {
-        return new CreditViews(databases.clms());
-    }
-
     @Bean
     CachedReads<CreditLine> cachedCreditLines(
             CreditViews credit, RedisValues redis, Lanes<Optional<CreditLine>> lanes, CacheSettings settings) {

@@ -13,21 +13,19 @@ import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.database.ClmsDatabase;
 import floorplan.store.loan.CachedLoans;
-import floorplan.store.loan.LoanHistory;
 import floorplan.store.loan.LoanViews;
 import floorplan.store.loan.LoanViews.LoanView;
-import floorplan.store.loan.RateList;
-import floorplan.store.repayment.RepaymentViews;
-import floorplan.store.reversal.ReversalViews;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** Connects to both schemas as the users of the API, who mostly read. */
 @Configuration
+@Import(Reads.class)
 @EnableConfigurationProperties({AccountReads.class, BusinessZone.class, ClmsReads.class})
 class ApiDatabasesConfiguration {
     /** A bean because Boot checks its health, counts its connections and closes it. */
@@ -66,41 +64,16 @@ class ApiDatabasesConfiguration {
         return SettingsAgreement.of(databases.account(), failures, process, zone, keys);
     }
 
-    /** The account side's: what people have done there. */
+    /** The audit log of the account schema. */
     @Bean
     AuditLog auditLog(ApiDatabases databases) {
         return new AuditLog(databases.account());
     }
 
     @Bean
-    LoanViews loanViews(ApiDatabases databases) {
-        return new LoanViews(databases.account());
-    }
-
-    @Bean
     CachedReads<LoanView> cachedLoans(
             LoanViews loans, RedisValues redis, Lanes<Optional<LoanView>> lanes, CacheSettings settings) {
         return new CachedReads<>(new CachedLoans(loans), redis, lanes, settings);
-    }
-
-    @Bean
-    LoanHistory loanHistory(ApiDatabases databases) {
-        return new LoanHistory(databases.account());
-    }
-
-    @Bean
-    RateList rateList(ApiDatabases databases) {
-        return new RateList(databases.account());
-    }
-
-    @Bean
-    ReversalViews reversalViews(ApiDatabases databases) {
-        return new ReversalViews(databases.account());
-    }
-
-    @Bean
-    RepaymentViews repaymentViews(ApiDatabases databases) {
-        return new RepaymentViews(databases.account());
     }
 
     @Bean

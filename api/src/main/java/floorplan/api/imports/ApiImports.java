@@ -1,7 +1,6 @@
 package floorplan.api.imports;
 
 import floorplan.api.database.ApiDatabases;
-import floorplan.store.imports.ImportList;
 import floorplan.store.imports.Imports;
 import floorplan.store.imports.StagedCreditLines;
 import floorplan.store.imports.StagedLoans;
@@ -14,16 +13,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ImportSettings.class)
 class ApiImports {
-    @Bean
-    Imports receivedImports(ApiDatabases databases) {
-        return new Imports(databases.account());
-    }
-
-    @Bean
-    ImportList importList(ApiDatabases databases) {
-        return new ImportList(databases.lists());
-    }
-
     @Bean
     Uploads uploads(Imports imports, ApiDatabases databases) {
         return new Uploads(imports, new StagedLoans(databases.account()), new StagedCreditLines(databases.clms()));

@@ -1,0 +1,58 @@
+package floorplan.api.database;
+
+import floorplan.store.audit.AuditList;
+import floorplan.store.correction.CorrectionList;
+import floorplan.store.correction.CorrectionRequestViews;
+import floorplan.store.credit.CreditOutcomes;
+import floorplan.store.credit.CreditViews;
+import floorplan.store.credit.SentMessages;
+import floorplan.store.dayend.DayEndViews;
+import floorplan.store.imports.ImportList;
+import floorplan.store.imports.Imports;
+import floorplan.store.journal.DateBooks;
+import floorplan.store.loan.LoanHistory;
+import floorplan.store.loan.LoanViews;
+import floorplan.store.loan.RateList;
+import floorplan.store.reconcile.ReconciliationList;
+import floorplan.store.reconcile.Reconciliations;
+import floorplan.store.repayment.RepaymentList;
+import floorplan.store.repayment.RepaymentViews;
+import floorplan.store.reversal.ReversalList;
+import floorplan.store.reversal.ReversalViews;
+import java.util.function.Function;
+import org.springframework.beans.factory.BeanRegistrar;
+import org.springframework.beans.factory.BeanRegistry;
+import org.springframework.core.env.Environment;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** Registers the beans that read the schemas and Redis for the controllers. */
+final class Reads implements BeanRegistrar {
+    @Override
+    public void register(BeanRegistry registry, Environment environment) {
+        read(registry, AuditList.class, databases -> new AuditList(databases.lists(), databases.clms()));
+        read(registry, CorrectionRequestViews.class, databases -> new CorrectionRequestViews(databases.account()));
+        read(registry, CorrectionList.class, databases -> new CorrectionList(databases.lists()));
+        read(registry, CreditOutcomes.class, databases -> new CreditOutcomes(databases.clms()));
+        read(registry, CreditViews.class, databases -> new CreditViews(databases.clms()));
+        read(registry, DateBooks.class, databases -> new DateBooks(databases.account()));
+        read(registry, DayEndViews.class, databases -> new DayEndViews(databases.account()));
+        read(registry, ImportList.class, databases -> new ImportList(databases.lists()));
+        read(registry, Imports.class, databases -> new Imports(databases.account()));
+        read(registry, LoanHistory.class, databases -> new LoanHistory(databases.account()));
+        read(registry, LoanViews.class, databases -> new LoanViews(databases.account()));
+        read(registry, RateList.class, databases -> new RateList(databases.account()));
+        read(registry, ReconciliationList.class, databases -> new ReconciliationList(databases.lists()));
+        read(registry, Reconciliations.class, databases -> new Reconciliations(databases.account()));
+        read(registry, RepaymentList.class, databases -> new RepaymentList(databases.lists()));
+        read(registry, RepaymentViews.class, databases -> new RepaymentViews(databases.account()));
+        read(registry, ReversalList.class, databases -> new ReversalList(databases.lists()));
+        read(registry, ReversalViews.class, databases -> new ReversalViews(databases.account()));
+        registry.registerBean(
+                SentMessages.class,
+                bean -> bean.supplier(beans -> new SentMessages(beans.bean(StringRedisTemplate.class))));
+    }
+
+    private static <T> void read(BeanRegistry registry, Class<T> type, Function<ApiDatabases, T> made) {
+        registry.registerBean(type, bean -> bean.supplier(beans -> made.apply(beans.bean(ApiDatabases.class))));
+    }
+}
