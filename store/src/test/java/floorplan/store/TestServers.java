@@ -4,6 +4,7 @@ import floorplan.devstack.Server;
 import floorplan.devstack.Stack;
 import floorplan.devstack.TestStack;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.amqp.core.BindingBuilder;
 import org.springframework.amqp.core.DirectExchange;
@@ -89,8 +90,8 @@ public final class TestServers implements AutoCloseable {
     }
 
     /**
-     * Declares the exchange to which repayments are published, with or without a queue. The queue ends with the
-     * connection, so it takes no messages of later tests.
+     * Declares the exchange to which the messages for the credit side are published, with or without a queue. The queue
+     * ends with the connection, so it takes no messages of later tests.
      */
     public void bindCreditQueue(boolean bound) {
         RabbitAdmin admin = new RabbitAdmin(rabbit);
@@ -98,11 +99,15 @@ public final class TestServers implements AutoCloseable {
         Queue queue = new Queue("test.credit", false, true, true);
         admin.declareExchange(exchange);
         admin.declareQueue(queue);
-        var binding = BindingBuilder.bind(queue).to(exchange).with("repayment.applied");
-        if (bound) {
-            admin.declareBinding(binding);
-        } else {
-            admin.removeBinding(binding);
+        for (String key : List.of("repayment.applied", "repayment.reversed", "correction.applied")) {
+            var binding = BindingBuilder.bind(queue).to(exchange).with(key);
+            if (bound) {
+                admin.declareBinding(binding);
+            } else {
+                admin.removeBinding(binding);
+            }
+        }
+        if (!bound) {
             admin.deleteQueue("clms.credit");
         }
     }

@@ -3,7 +3,11 @@ package floorplan.workflows;
 import floorplan.domain.credit.CreditMovement;
 import java.time.LocalDate;
 
-/** A {@link CreditMovement} in Temporal's payloads. Histories hold these names, so they must not change. */
+/**
+ * A {@link CreditMovement} in Temporal's payloads. Histories hold these names, so they must not change.
+ *
+ * @param repaymentId the id of the repayment, or of the correction request
+ */
 public record MovementPayload(
         CreditMovement.MovementKind kind,
         String repaymentId,
@@ -14,7 +18,7 @@ public record MovementPayload(
     public static MovementPayload of(CreditMovement movement) {
         return new MovementPayload(
                 movement.kind(),
-                movement.repaymentId(),
+                movement.sourceId(),
                 movement.loanId(),
                 movement.dealerId(),
                 MoneyPayload.of(movement.principal()),

@@ -81,14 +81,19 @@ public final class AccountReconcileActivities implements AccountReconcile {
 
     private Set<String> known(MovementSource source, Collection<String> ids) {
         return switch (source) {
-            case RESTORATIONS, REVERSALS -> new HashSet<>(applied.among(ids));
+            case RESTORATIONS, REVERSALS, CORRECTIONS -> new HashSet<>(applied.among(ids));
             case RESERVATIONS -> movements.ofLivingImports(ids);
         };
     }
 
     @Override
     public List<String> sendAgain(MovementSource source, List<String> messageIds) {
-        MovementKind kind = source == MovementSource.REVERSALS ? MovementKind.REVERSAL : MovementKind.RESTORATION;
+        MovementKind kind = switch (source) {
+            case RESTORATIONS -> MovementKind.RESTORATION;
+            case REVERSALS -> MovementKind.REVERSAL;
+            case CORRECTIONS -> MovementKind.CORRECTION;
+            case RESERVATIONS -> throw new IllegalArgumentException("reservations are made anew, not sent again");
+        };
         List<CreditMovement> sent = each.done(
                 movements.messages(kind, messageIds, retention), CreditMovement::messageId, this::isSentAgain);
         List<String> unsent = new ArrayList<>(messageIds);

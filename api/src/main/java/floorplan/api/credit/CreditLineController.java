@@ -60,9 +60,10 @@ class CreditLineController {
     /**
      * A movement of a credit line.
      *
-     * @param kind RESERVATION uses credit, RESTORATION gives it back, REVERSAL uses it again
-     * @param outcome only movements with RESERVED, RESTORED or REVERSED count towards the used amount
-     * @param beyondLimit amount by which a reversal left the line beyond its limit
+     * @param kind RESERVATION uses credit, RESTORATION gives it back, REVERSAL uses it again, CORRECTION does either
+     * @param outcome only movements with RESERVED, RESTORED, REVERSED or CORRECTED count towards the used amount
+     * @param amount above zero; a CORRECTION gives back so much, or uses it again if below zero
+     * @param beyondLimit amount by which the movement left the line beyond its limit
      */
     record MovementAnswer(
             String id,

@@ -37,17 +37,23 @@ class DeadLettersIT {
     /** Sends a restoration of 5.00 for a dealer without a credit line, as the account side would. */
     private static String deadLetter(String dealerId) {
         String id = UUID.randomUUID().toString().replace("-", "");
-        CreditMovement restoration = CreditMovement.restoration(
-                id, "loan", dealerId, new Money(Currency.getInstance("CNY"), 500), LocalDate.of(2026, 3, 10));
+        return deadLetter(
+                "repayment.applied",
+                CreditMovement.restoration(
+                        id, "loan", dealerId, new Money(Currency.getInstance("CNY"), 500), LocalDate.of(2026, 3, 10)));
+    }
+
+    private static String deadLetter(String routingKey, CreditMovement movement) {
+        String id = movement.messageId();
         system.servers.redis().opsForHash().put("suc_send_data", id, "{\"sendCount\":1}");
         system.servers
                 .rabbit()
                 .send(
                         "floorplan.account",
-                        "repayment.applied",
-                        MessageBuilder.withBody(CreditMovementJson.write(restoration))
+                        routingKey,
+                        MessageBuilder.withBody(CreditMovementJson.write(movement))
                                 .setMessageId(id)
-                                .setType(CreditMovementJson.APPLIED)
+                                .setType(CreditMovementJson.type(movement.kind()))
                                 .build());
         await("a dead letter")
                 .until(() ->
@@ -97,6 +103,39 @@ class DeadLettersIT {
                 .isEqualTo(202);
         assertThat(count(system.clms, "SELECT COUNT(*) FROM credit_decision WHERE message_id = '" + id + "'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aCorrectionThatUsesCreditAgainIsShownWithItsSign() {
+        String dealer = DEALERS + UUID.randomUUID();
+        String requestId = UUID.randomUUID().toString().replace("-", "");
+        String id = deadLetter(
+                "correction.applied",
+                CreditMovement.correction(
+                        requestId,
+                        "loan",
+                        dealer,
+                        new Money(Currency.getInstance("CNY"), -500),
+                        LocalDate.of(2026, 3, 10)));
+        assertThat(id).isEqualTo("correction:" + requestId);
+        assertThat(system.get("/v1/dead-letters/" + id).text("/amount")).isEqualTo("-5.00");
+
+        system.clms
+                .sql("INSERT INTO credit_line (dealer_id, currency, credit_limit, used) VALUES (?, 'CNY', 1000, 800)")
+                .param(dealer)
+                .update();
+        assertThat(decide(id, "retry", MENDED).status()).isEqualTo(202);
+
+        await("corrected")
+                .until(() ->
+                        system.get("/v1/dead-letters/" + id).text("/status").equals("CORRECTED"));
+        assertThat(system.get("/v1/credit-lines/" + dealer).text("/used")).isEqualTo("13.00");
+        Answer movements = system.get("/v1/credit-lines/" + dealer + "/movements");
+        assertThat(movements.text("/items/0/id")).isEqualTo(id);
+        assertThat(movements.text("/items/0/kind")).isEqualTo("CORRECTION");
+        assertThat(movements.text("/items/0/outcome")).isEqualTo("CORRECTED");
+        assertThat(movements.text("/items/0/amount")).isEqualTo("-5.00");
+        assertThat(movements.text("/items/0/beyondLimit")).isEqualTo("3.00");
     }
 
     @Test

@@ -8,15 +8,17 @@ public enum CreditOutcome {
     RELEASED,
     /** A repayment's principal is available to the dealer again. */
     RESTORED,
-    /** A repayment was taken back: its principal uses the dealer's credit again. */
+    /** A repayment was reversed: its principal uses the dealer's credit again. */
     REVERSED,
+    /** A requested correction has restored or used the dealer's credit, as its sign says. */
+    CORRECTED,
     /** The message could not be carried out and waits for a person. */
     DEAD_LETTER,
     /** A person decided that the message is not to be carried out. */
     DISCARDED,
     /**
-     * The account side had no such applied repayment when it was asked. If it applies one later, that repayment still
-     * counts.
+     * The account side had applied no such repayment, reversal or correction when it was asked. If it applies it later,
+     * it still counts.
      */
     DROPPED;
 

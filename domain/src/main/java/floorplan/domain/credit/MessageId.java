@@ -4,19 +4,30 @@ import floorplan.domain.credit.CreditMovement.MovementKind;
 import floorplan.domain.loan.LoanNames;
 
 /**
- * The id of a message about a repayment. The message of an applied repayment has the repayment's id; the message of a
- * reversal has the same id behind a prefix.
+ * The id of a message to the credit side. The message of an applied repayment has the repayment's id; the message of a
+ * reversal has the same id behind a prefix. The message of a correction has the request's id behind another prefix.
+ *
+ * @param sourceId the id of the repayment, or of the correction request
  */
-public record MessageId(MovementKind kind, String repaymentId) {
+public record MessageId(MovementKind kind, String sourceId) {
     public static MessageId ofReversal(String repaymentId) {
         return new MessageId(MovementKind.REVERSAL, repaymentId);
     }
 
+    public static MessageId ofCorrection(String requestId) {
+        return new MessageId(MovementKind.CORRECTION, requestId);
+    }
+
     /** Parses {@link #text}. */
     public static MessageId parse(String text) {
-        return parse(
-                text.startsWith(prefix(MovementKind.REVERSAL)) ? MovementKind.REVERSAL : MovementKind.RESTORATION,
-                text);
+        return parse(kind(text), text);
+    }
+
+    private static MovementKind kind(String text) {
+        if (text.startsWith(prefix(MovementKind.REVERSAL))) {
+            return MovementKind.REVERSAL;
+        }
+        return text.startsWith(prefix(MovementKind.CORRECTION)) ? MovementKind.CORRECTION : MovementKind.RESTORATION;
     }
 
     /** Parses {@link #text} of a message whose kind is known. */
@@ -25,20 +36,20 @@ public record MessageId(MovementKind kind, String repaymentId) {
     }
 
     /**
-     * True if a message about a repayment can have this id. Other rows of the credit log have ids of more parts; no
+     * True if a message to the credit side can have this id. Other rows of the credit log have ids of more parts; no
      * message may use those.
      */
     public static boolean isPossible(String text) {
-        return isOfRepayment(parse(text).repaymentId());
+        return isOfSource(parse(text).sourceId());
     }
 
-    /** True if a repayment can have this id. */
-    public static boolean isOfRepayment(String repaymentId) {
-        return LoanNames.isId(repaymentId) && repaymentId.indexOf(':') < 0;
+    /** True if a repayment or a correction request can have this id. */
+    public static boolean isOfSource(String sourceId) {
+        return LoanNames.isId(sourceId) && sourceId.indexOf(':') < 0;
     }
 
     public String text() {
-        return prefix(kind) + repaymentId;
+        return prefix(kind) + sourceId;
     }
 
     /** The prefix of all ids of a kind. */
@@ -46,6 +57,7 @@ public record MessageId(MovementKind kind, String repaymentId) {
         return switch (kind) {
             case RESTORATION -> "";
             case REVERSAL -> "reversal:";
+            case CORRECTION -> "correction:";
         };
     }
 }

@@ -3,9 +3,11 @@ package floorplan.domain.reconcile;
 /**
  * A credit line and the sum of its movements, in cents.
  *
- * @param moved reservations less restorations plus reversals
- * @param held restorations less reversals of the messages that people have discarded or not yet decided about
- * @param reversedBeyondLimit true if a reversal has left the line beyond its limit
+ * @param moved reservations less restorations plus reversals less corrections
+ * @param held restorations less reversals plus corrections of the messages that people have discarded or not yet
+ *     decided about
+ * @param reversedBeyondLimit true if a reversal, a correction or a renewed reservation has left the line beyond its
+ *     limit
  */
 public record CreditLineSum(
         String dealerId, String currency, long limit, long used, long moved, long held, boolean reversedBeyondLimit) {}

@@ -32,7 +32,7 @@ public record Difference(
         USED_NOT_MOVEMENTS,
         /** The used amount of a line is not the remaining principal of its dealer's loans. */
         USED_NOT_PRINCIPAL,
-        /** The used amount of a line exceeds its limit since a repayment was taken back. */
+        /** The used amount of a line exceeds its limit since a reversal, a correction or a renewed reservation. */
         BEYOND_LIMIT
     }
 }

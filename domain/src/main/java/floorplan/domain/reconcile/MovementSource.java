@@ -8,8 +8,10 @@ import floorplan.domain.credit.ReservationId;
 public enum MovementSource {
     /** Applied repayments, those reversed since included. */
     RESTORATIONS(MessageId.prefix(MovementKind.RESTORATION)),
-    /** Repayments taken back. */
+    /** Reversed repayments. */
     REVERSALS(MessageId.prefix(MovementKind.REVERSAL)),
+    /** Requested corrections that have changed the principal. */
+    CORRECTIONS(MessageId.prefix(MovementKind.CORRECTION)),
     /** New loans, by import and dealer. */
     RESERVATIONS(ReservationId.PREFIX);
 

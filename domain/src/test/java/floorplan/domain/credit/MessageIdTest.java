@@ -29,10 +29,28 @@ class MessageIdTest {
     }
 
     @Test
+    void hasAPrefixOfItsOwnWhenACorrectionWasAskedFor() {
+        assertThat(MessageId.ofCorrection("abc").text()).isEqualTo("correction:abc");
+        assertThat(MessageId.parse("correction:abc")).isEqualTo(MessageId.ofCorrection("abc"));
+        assertThat(CreditMovement.correction("abc", "L", "D", NOTHING, DATE).messageId())
+                .isEqualTo("correction:abc");
+    }
+
+    @Test
+    void isPossibleForAnyKindButNotOfMoreParts() {
+        assertThat(MessageId.isPossible("abc")).isTrue();
+        assertThat(MessageId.isPossible("reversal:abc")).isTrue();
+        assertThat(MessageId.isPossible("correction:abc")).isTrue();
+        assertThat(MessageId.isPossible("correction:reversal:abc")).isFalse();
+        assertThat(MessageId.isPossible("correction:")).isFalse();
+        assertThat(MessageId.isPossible("import:i:d")).isFalse();
+    }
+
+    @Test
     void isReadByItsKindWhereThatIsKnown() {
-        assertThat(MessageId.parse(MovementKind.RESTORATION, "reversal:abc").repaymentId())
+        assertThat(MessageId.parse(MovementKind.RESTORATION, "reversal:abc").sourceId())
                 .isEqualTo("reversal:abc");
-        assertThat(MessageId.parse(MovementKind.REVERSAL, "reversal:abc").repaymentId())
+        assertThat(MessageId.parse(MovementKind.REVERSAL, "reversal:abc").sourceId())
                 .isEqualTo("abc");
     }
 }

@@ -4,26 +4,44 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.domain.credit.MessageId;
 import floorplan.domain.credit.ReservationId;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class MovementSourceTest {
-    @ParameterizedTest
-    @EnumSource
-    void enclosesAllItsIds(MovementSource source) {
-        String id = switch (source) {
-            case RESTORATIONS -> "f".repeat(32);
-            case REVERSALS -> MessageId.ofReversal("f".repeat(32)).text();
-            case RESERVATIONS -> new ReservationId("f".repeat(32), "z".repeat(64)).text();
+    private static final List<String> DIGITS = List.of("0", "8", "9", "a", "b", "c", "d", "e", "f");
+
+    private static String id(MovementSource source, String digit) {
+        return switch (source) {
+            case RESTORATIONS -> digit.repeat(32);
+            case REVERSALS -> MessageId.ofReversal(digit.repeat(32)).text();
+            case CORRECTIONS -> MessageId.ofCorrection(digit.repeat(32)).text();
+            case RESERVATIONS -> new ReservationId(digit.repeat(32), "z".repeat(64)).text();
         };
-        assertThat(id).isGreaterThan(source.beforeFirst()).isLessThan(source.behindLast());
+    }
+
+    private static boolean encloses(MovementSource source, String id) {
+        return id.compareTo(source.beforeFirst()) > 0 && id.compareTo(source.behindLast()) < 0;
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"REVERSALS", "RESERVATIONS"})
+    @EnumSource
+    void enclosesAllItsIds(MovementSource source) {
+        for (String digit : DIGITS) {
+            assertThat(encloses(source, id(source, digit))).isTrue();
+        }
+    }
+
+    /** A range of restorations encloses all ids; the credit log has their kind, too. */
+    @ParameterizedTest
+    @EnumSource(names = {"REVERSALS", "CORRECTIONS", "RESERVATIONS"})
     void enclosesNoOtherSourcesIds(MovementSource source) {
-        assertThat("e".repeat(32)).isLessThan(source.beforeFirst());
-        assertThat(source.beforeFirst()).isNotEqualTo(source.behindLast());
-        assertThat("s".repeat(32)).isGreaterThan(source.behindLast());
+        for (MovementSource other : MovementSource.values()) {
+            for (String digit : DIGITS) {
+                if (other != source) {
+                    assertThat(encloses(source, id(other, digit))).isFalse();
+                }
+            }
+        }
     }
 }

@@ -16,8 +16,8 @@ public final class CreditMessages {
     private static final int LATEST_YEAR = 9999;
 
     /**
-     * Ten thousand billion currency units. No repayment is as large, and sums of thousands of such amounts fit a
-     * {@code long}.
+     * Ten thousand billion currency units. No repayment or correction is as large, and sums of thousands of such
+     * amounts fit a {@code long}.
      */
     private static final long LARGEST_CENTS = 1_000_000_000_000_000L;
 
@@ -40,13 +40,14 @@ public final class CreditMessages {
             throw new UnreadableMessage("of " + body.length + " bytes, where a message has at most " + LONGEST_BODY);
         }
         CreditMovement movement = CreditMovementJson.read(kind, body);
-        if (!MessageId.isOfRepayment(movement.repaymentId())) {
-            throw new UnreadableMessage("repaymentId " + LoanNames.ID_RULE + " and has no colon");
+        if (!MessageId.isOfSource(movement.sourceId())) {
+            throw new UnreadableMessage(
+                    CreditMovementJson.sourceField(kind) + " " + LoanNames.ID_RULE + " and has no colon");
         }
         requireId("loanId", movement.loanId());
         requireId("dealerId", movement.dealerId());
         if (Math.abs(movement.principal().cents()) > LARGEST_CENTS) {
-            throw new UnreadableMessage("principal is more than a repayment can have");
+            throw new UnreadableMessage("principal is more than a repayment or correction can have");
         }
         int year = movement.valueDate().getYear();
         if (year < EARLIEST_YEAR || year > LATEST_YEAR) {

@@ -2,7 +2,7 @@ package floorplan.store.credit;
 
 /** Names of the credit side's RabbitMQ queues, for the programs that use them and those that watch them. */
 public final class CreditQueues {
-    /** The messages of the account side, one for each applied and for each reversed repayment. */
+    /** The messages of the account side, one for each applied repayment, reversal or correction. */
     public static final String CREDIT = "clms.credit";
 
     /** Copies of dead letters, and messages that the broker itself has given up on. */

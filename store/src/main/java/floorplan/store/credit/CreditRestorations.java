@@ -21,7 +21,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
-/** Restores dealers' credit, or uses it again for a reversal: each message once, many messages in one transaction. */
+/**
+ * Restores dealers' credit, or uses it again for a reversal or a correction: each message once, many messages in one
+ * transaction.
+ */
 public final class CreditRestorations {
     private static final Logger LOG = LoggerFactory.getLogger(CreditRestorations.class);
 
@@ -167,7 +170,7 @@ public final class CreditRestorations {
             } else {
                 byId.putIfAbsent(message.messageId(), message);
                 ids.add(message.messageId());
-                ids.add(message.repaymentId());
+                ids.add(message.sourceId());
             }
         });
         // Read under the lines' locks: of two deliveries of one message, the second finds the first one's row.
@@ -207,7 +210,7 @@ public final class CreditRestorations {
         return switch (row.outcome()) {
             case DROPPED -> true;
             case DEAD_LETTER -> row.deadLetters() == deadLetters;
-            case RESERVED, RELEASED, RESTORED, REVERSED, DISCARDED -> false;
+            case RESERVED, RELEASED, RESTORED, REVERSED, CORRECTED, DISCARDED -> false;
         };
     }
 

@@ -29,10 +29,12 @@ public final class CreditViews {
     /**
      * One movement of a credit line.
      *
-     * @param kind RESERVATION, RESTORATION or REVERSAL
-     * @param cents always above zero; null for a release that came before its reservation
+     * @param kind RESERVATION, RESTORATION, REVERSAL or CORRECTION
+     * @param cents below zero only for a correction that uses credit again; null for a release that came before its
+     *     reservation
      * @param loanId number of the loan; null for a reservation
-     * @param valueDate value date of the repayment, or effective date of the reversal; null for a reservation
+     * @param valueDate value date of the repayment, or effective date of the reversal or correction; null for a
+     *     reservation
      * @param beyondLimit by how many cents the movement left the line beyond its limit; null if it did not
      */
     public record LineMovement(

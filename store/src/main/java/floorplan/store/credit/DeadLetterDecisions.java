@@ -51,7 +51,7 @@ public final class DeadLetterDecisions {
     /**
      * A message that was given up on at least once.
      *
-     * @param outcome DEAD_LETTER while it waits; RESTORED or DISCARDED afterwards
+     * @param outcome DEAD_LETTER while it waits; RESTORED, REVERSED, CORRECTED or DISCARDED afterwards
      * @param movement the movement it asks for; null if its body cannot be read
      * @param body base64 of the first 64 kB of a body that cannot be read; not in lists
      * @param bodyLength length of that body in bytes; null if it can be read, or in rows older than this column
@@ -195,7 +195,7 @@ public final class DeadLetterDecisions {
         CreditMovement.MovementKind kind = CreditMovement.MovementKind.valueOf(row.getString("kind"));
         return new CreditMovement(
                 kind,
-                MessageId.parse(kind, row.getString("message_id")).repaymentId(),
+                MessageId.parse(kind, row.getString("message_id")).sourceId(),
                 row.getString("loan_no"),
                 row.getString("dealer_id"),
                 new Money(Currency.getInstance(row.getString("currency")), row.getLong("amount")),

@@ -1,6 +1,7 @@
 package floorplan.store.credit;
 
 import floorplan.domain.credit.CreditMovement;
+import floorplan.domain.credit.CreditMovement.MovementKind;
 import floorplan.domain.credit.CreditOutcome;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Moves credit lines that one transaction holds. A restoration and the reversal of the same repayment cancel out in
  * either order, since each only adds its own amount. A reversal that overtakes its restoration uses the line until the
- * restoration comes.
+ * restoration comes. A correction adds its own signed amount.
  */
 final class MovedLines {
     private final CreditLines lines;
@@ -39,31 +40,33 @@ final class MovedLines {
         }
         if (!line.currency().equals(message.principal().currency().getCurrencyCode())) {
             return new Refused("the credit line of dealer " + line.dealerId() + " is in " + line.currency()
-                    + ", the repayment's " + message.principal() + " is not");
+                    + ", the message's " + message.principal() + " is not");
         }
-        if (message.principal().cents() < 0) {
+        boolean belowZero = message.principal().cents() < 0;
+        if (belowZero && message.kind() != MovementKind.CORRECTION) {
             return new Refused("a repayment's principal part cannot be " + message.principal());
         }
         return switch (message.kind()) {
-            case RESTORATION -> giveBack(line, message);
+            case RESTORATION -> giveBack(line, message, CreditOutcome.RESTORED);
             case REVERSAL -> takeAgain(line, message);
+            case CORRECTION -> belowZero ? useAgain(line, message) : giveBack(line, message, CreditOutcome.CORRECTED);
         };
     }
 
-    private MessageResult giveBack(CreditLine line, CreditMovement message) {
+    private MessageResult giveBack(CreditLine line, CreditMovement message, CreditOutcome outcome) {
         if (message.principal().cents() > line.used()) {
             return new Refused("dealer " + line.dealerId() + " uses " + Cents.text(line.used(), line.currency())
                     + " of its credit, so " + message.principal() + " cannot be restored");
         }
         lines.use(line, -message.principal().cents());
-        return new Moved(CreditLog.LoggedOutcome.as(CreditOutcome.RESTORED, message));
+        return new Moved(CreditLog.LoggedOutcome.as(outcome, message));
     }
 
     private MessageResult takeAgain(CreditLine line, CreditMovement message) {
-        LoggedMovement restoration = logged.get(message.repaymentId());
+        LoggedMovement restoration = logged.get(message.sourceId());
         CreditOutcome given = restoration == null ? CreditOutcome.DROPPED : restoration.outcome();
         if (given == CreditOutcome.DEAD_LETTER) {
-            return new Refused("the credit of repayment " + message.repaymentId()
+            return new Refused("the credit of repayment " + message.sourceId()
                     + " is not restored yet: decide about its own dead letter first, then retry this one");
         }
         if (given == CreditOutcome.DISCARDED) {
@@ -74,7 +77,17 @@ final class MovedLines {
         lines.use(line, cents);
         // A reversal that overtook its restoration leaves the used amount unchanged once the restoration has come.
         long used = given == CreditOutcome.RESTORED ? Math.addExact(line.used(), cents) : line.used();
-        Long beyond = used > line.limit() ? used - line.limit() : null;
-        return new Moved(new CreditLog.LoggedOutcome(message, CreditOutcome.REVERSED, beyond, null));
+        return new Moved(new CreditLog.LoggedOutcome(message, CreditOutcome.REVERSED, beyondLimit(line, used), null));
+    }
+
+    private Moved useAgain(CreditLine line, CreditMovement message) {
+        long more = Math.negateExact(message.principal().cents());
+        lines.use(line, more);
+        Long beyond = beyondLimit(line, Math.addExact(line.used(), more));
+        return new Moved(new CreditLog.LoggedOutcome(message, CreditOutcome.CORRECTED, beyond, null));
+    }
+
+    private static @Nullable Long beyondLimit(CreditLine line, long used) {
+        return used > line.limit() ? used - line.limit() : null;
     }
 }

@@ -8,11 +8,12 @@ import org.springframework.amqp.core.MessageDeliveryMode;
 import org.springframework.amqp.core.MessageProperties;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
-/** Tells the credit side of applied and of reversed repayments. */
+/** Tells the credit side of applied repayments, of reversals and of requested corrections. */
 public final class CreditPublisher {
     public static final String EXCHANGE = "floorplan.account";
     public static final String APPLIED = "repayment.applied";
     public static final String REVERSED = "repayment.reversed";
+    public static final String CORRECTED = "correction.applied";
 
     private final ConfirmedSends sends;
 
@@ -34,6 +35,7 @@ public final class CreditPublisher {
         return switch (kind) {
             case RESTORATION -> APPLIED;
             case REVERSAL -> REVERSED;
+            case CORRECTION -> CORRECTED;
         };
     }
 

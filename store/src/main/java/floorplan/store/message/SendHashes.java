@@ -1,6 +1,8 @@
 package floorplan.store.message;
 
+import floorplan.domain.correction.AcceptedCorrection;
 import floorplan.domain.credit.CreditMovement;
+import floorplan.domain.credit.MessageId;
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.AcceptedReversal;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +15,7 @@ import org.springframework.data.redis.core.script.RedisScript;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The two Redis hashes that follow a repayment on its way to the credit side; each field is a message id:
+ * The two Redis hashes that follow each message on its way to the credit side; each field is a message id:
  * {@code pre_data} (about to be sent) and {@code suc_send_data} (sent, with its send count, until the credit side has
  * an outcome). Both may be lost without losing money. Every method throws a
  * {@link org.springframework.dao.DataAccessException} when Redis does not answer.
@@ -74,6 +76,13 @@ public final class SendHashes {
     /** Keeps an accepted reversal in {@code pre_data}. */
     public void prepare(AcceptedReversal reversal) {
         prepare(reversal.messageId(), Map.of("reason", reversal.reason()));
+    }
+
+    /** Keeps an accepted correction request in {@code pre_data}. */
+    public void prepare(AcceptedCorrection correction) {
+        prepare(
+                MessageId.ofCorrection(correction.id()).text(),
+                Map.of("loanId", correction.loanId(), "reason", correction.reason()));
     }
 
     private void prepare(String messageId, Object field) {

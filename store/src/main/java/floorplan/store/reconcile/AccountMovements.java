@@ -27,16 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The movements of credit that follow from the account side's logs and loans. */
 public final class AccountMovements {
-    private static final String REPAYMENTS = """
-            FROM repayment_log r JOIN loan l ON l.id = r.loan_id
-            WHERE r.status IN ('APPLIED', 'REVERSED')
-            """;
-
-    private static final String REVERSALS = """
-            FROM reversal_log v JOIN repayment_log r ON r.id = v.repayment_id JOIN loan l ON l.id = r.loan_id
-            WHERE v.status = 'APPLIED'
-            """;
-
     private final AccountDatabase database;
 
     /** @param database the account schema */
@@ -47,36 +37,29 @@ public final class AccountMovements {
     /** Movements of a range that are at least {@code age} old, by id. */
     public List<Movement> in(MovementRange range, Duration age, int most) {
         return switch (range.source()) {
-            case RESTORATIONS ->
-                repayments(MovementKind.RESTORATION, REPAYMENTS, "r.id", "r.decided_at", range, age, most);
-            case REVERSALS ->
-                repayments(MovementKind.REVERSAL, REVERSALS, "v.repayment_id", "v.decided_at", range, age, most);
+            case RESTORATIONS -> logged(MovementKind.RESTORATION, range, age, most);
+            case REVERSALS -> logged(MovementKind.REVERSAL, range, age, most);
+            case CORRECTIONS -> logged(MovementKind.CORRECTION, range, age, most);
             case RESERVATIONS -> reservations(range, age, most);
         };
     }
 
-    private List<Movement> repayments(
-            MovementKind kind, String from, String id, String decidedAt, MovementRange range, Duration age, int most) {
-        return database.sql("""
-                        SELECT r.id, l.dealer_id, r.currency, r.principal %s
-                            AND %s < UTC_TIMESTAMP(6) - INTERVAL :micros MICROSECOND
-                            AND %s > :after AND (:through IS NULL OR %s <= :through)
-                        ORDER BY %s LIMIT :most
-                        """.formatted(from, decidedAt, id, id, id))
+    private List<Movement> logged(MovementKind kind, MovementRange range, Duration age, int most) {
+        return database.sql(MovementLog.of(kind).range())
                 .param("micros", age.toNanos() / 1_000)
-                .param("after", repaymentId(range.after()))
-                .param("through", range.through() == null ? null : repaymentId(range.through()))
+                .param("after", sourceId(range.after()))
+                .param("through", range.through() == null ? null : sourceId(range.through()))
                 .param("most", most)
                 .query((row, n) -> new Movement(
                         new MessageId(kind, row.getString("id")).text(),
                         row.getString("dealer_id"),
                         row.getString("currency"),
-                        row.getLong("principal")))
+                        row.getLong("credit")))
                 .list();
     }
 
-    private static String repaymentId(String messageId) {
-        return MessageId.parse(messageId).repaymentId();
+    private static String sourceId(String messageId) {
+        return MessageId.parse(messageId).sourceId();
     }
 
     private List<Movement> reservations(MovementRange range, Duration age, int most) {
@@ -146,21 +129,16 @@ public final class AccountMovements {
         return ReservationId.parse(reservationId).importId();
     }
 
-    /** The messages of the repayments or reversals among these that were applied within the last {@code within}. */
+    /** The messages of the repayments, reversals or corrections among these that were applied within {@code within}. */
     public List<CreditMovement> messages(MovementKind kind, Collection<String> messageIds, Duration within) {
         if (messageIds.isEmpty()) {
             return List.of();
         }
-        String of = switch (kind) {
-            case RESTORATION -> "r.value_date AS counts_from " + REPAYMENTS + "AND r.decided_at";
-            case REVERSAL -> "v.effective_date AS counts_from " + REVERSALS + "AND v.decided_at";
-        };
-        return database.sql("SELECT r.id, r.loan_no, l.dealer_id, r.currency, r.principal, " + of
-                        + " >= UTC_TIMESTAMP(6) - INTERVAL :micros MICROSECOND AND r.id IN (:ids)")
+        return database.sql(MovementLog.of(kind).younger())
                 .param("micros", within.toNanos() / 1_000)
                 .param(
                         "ids",
-                        messageIds.stream().map(AccountMovements::repaymentId).toList())
+                        messageIds.stream().map(AccountMovements::sourceId).toList())
                 .query((row, n) -> message(kind, row))
                 .list();
     }
@@ -171,7 +149,7 @@ public final class AccountMovements {
                 row.getString("id"),
                 row.getString("loan_no"),
                 row.getString("dealer_id"),
-                new Money(Currency.getInstance(row.getString("currency")), row.getLong("principal")),
+                new Money(Currency.getInstance(row.getString("currency")), row.getLong("credit")),
                 row.getObject("counts_from", LocalDate.class));
     }
 
@@ -186,13 +164,16 @@ public final class AccountMovements {
                 SELECT l.dealer_id, SUM(l.principal) AS cents %s
                 WHERE l.dealer_id IN (:dealers) GROUP BY l.dealer_id
                 """.formatted(VisibleLoans.FROM), """
-                SELECT l.dealer_id, SUM(r.principal) AS cents FROM repayment_log r JOIN loan l ON l.id = r.loan_id
+                SELECT l.dealer_id, SUM(COALESCE(r.credit, r.principal)) AS cents FROM repayment_log r JOIN loan l ON l.id = r.loan_id
                 WHERE r.sent_at IS NULL AND r.status IN ('APPLIED', 'REVERSED') AND l.dealer_id IN (:dealers)
                 GROUP BY l.dealer_id
                 """, """
-                SELECT l.dealer_id, -SUM(r.principal) AS cents
+                SELECT l.dealer_id, -SUM(COALESCE(v.credit, r.principal)) AS cents
                 FROM reversal_log v JOIN repayment_log r ON r.id = v.repayment_id JOIN loan l ON l.id = r.loan_id
                 WHERE v.sent_at IS NULL AND v.status = 'APPLIED' AND l.dealer_id IN (:dealers) GROUP BY l.dealer_id
+                """, """
+                SELECT l.dealer_id, SUM(q.credit) AS cents FROM correction_request q JOIN loan l ON l.id = q.loan_id
+                WHERE q.sent_at IS NULL AND q.status = 'APPLIED' AND l.dealer_id IN (:dealers) GROUP BY l.dealer_id
                 """)) {
             database.sql(sql).param("dealers", dealerIds).query(row -> {
                 sums.merge(row.getString("dealer_id"), row.getLong("cents"), Math::addExact);

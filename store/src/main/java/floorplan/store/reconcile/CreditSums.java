@@ -23,7 +23,7 @@ public final class CreditSums {
     private static final String LINES = """
             SELECT l.dealer_id, l.currency, l.credit_limit, l.used,
                 COALESCE(SUM(CASE m.outcome WHEN 'RESERVED' THEN m.amount WHEN 'RESTORED' THEN -m.amount
-                    WHEN 'REVERSED' THEN m.amount ELSE 0 END), 0) AS moved,
+                    WHEN 'REVERSED' THEN m.amount WHEN 'CORRECTED' THEN -m.amount ELSE 0 END), 0) AS moved,
                 COALESCE(SUM(CASE WHEN m.outcome NOT IN ('DEAD_LETTER', 'DISCARDED') THEN 0
                     WHEN m.kind = 'REVERSAL' THEN -m.amount ELSE m.amount END), 0) AS held,
                 COALESCE(SUM(m.beyond_limit IS NOT NULL), 0) > 0 AS reversed_beyond
@@ -46,7 +46,7 @@ public final class CreditSums {
 
         boolean isCarriedOut() {
             return switch (outcome) {
-                case RESERVED, RESTORED, REVERSED -> true;
+                case RESERVED, RESTORED, REVERSED, CORRECTED -> true;
                 case RELEASED, DEAD_LETTER, DISCARDED, DROPPED -> false;
             };
         }
@@ -115,6 +115,7 @@ public final class CreditSums {
         return switch (source) {
             case RESTORATIONS -> "RESTORATION";
             case REVERSALS -> "REVERSAL";
+            case CORRECTIONS -> "CORRECTION";
             case RESERVATIONS -> "RESERVATION";
         };
     }

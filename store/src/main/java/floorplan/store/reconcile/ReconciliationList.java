@@ -7,7 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Comparisons of both sides, newest first. */
+/** Reconciliations, newest first. */
 public final class ReconciliationList {
     private final AccountDatabase database;
 
@@ -16,20 +16,20 @@ public final class ReconciliationList {
     }
 
     /**
-     * A comparison with the number of its differences that need a person.
+     * A reconciliation with the number of its differences that need a person.
      *
      * @param differences only the differences recorded so far, while it runs
      */
     public record ListedRun(ReconciliationRun run, long differences) {}
 
-    /** A position in the list: directly behind this comparison. */
+    /** A position in the list: directly behind this reconciliation. */
     public record ReconciliationPosition(Instant startedAt, String id) {
         /** Before the newest one. */
         public static final ReconciliationPosition NEWEST =
                 new ReconciliationPosition(Instant.parse("9999-12-31T00:00:00Z"), "");
     }
 
-    /** The first {@code limit} comparisons behind a position. */
+    /** The first {@code limit} reconciliations behind a position. */
     public List<ListedRun> list(ReconciliationPosition after, int limit) {
         return database.sql("""
                         SELECT c.*, (SELECT COUNT(*) FROM reconciliation_difference d WHERE d.reconciliation_id = c.id) AS differences

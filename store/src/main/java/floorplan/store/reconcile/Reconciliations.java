@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The comparisons of both sides, one row each, with their findings. Each change may be made twice. */
+/** The reconciliations of both sides, one row each, with their findings. Each change may be made twice. */
 public final class Reconciliations {
     private final AccountDatabase database;
 
@@ -24,7 +24,7 @@ public final class Reconciliations {
     }
 
     /**
-     * A comparison.
+     * A reconciliation.
      *
      * @param finishedAt null while it runs
      * @param sentAgain messages that the credit side had no outcome for
@@ -95,14 +95,14 @@ public final class Reconciliations {
                 .update();
     }
 
-    /** The newest comparison; empty before the first. */
+    /** The newest reconciliation; empty before the first. */
     public Optional<ReconciliationRun> latest() {
         return database.sql("SELECT * FROM reconciliation ORDER BY started_at DESC, id LIMIT 1")
                 .query((row, n) -> run(row))
                 .optional();
     }
 
-    /** The number of differences of the newest finished comparison; 0 before the first. */
+    /** The number of differences of the newest finished reconciliation; 0 before the first. */
     public long openDifferences() {
         return database.sql("""
                         SELECT COUNT(*) FROM reconciliation_difference d WHERE d.reconciliation_id = (
@@ -110,7 +110,7 @@ public final class Reconciliations {
                         """).query(Long.class).single();
     }
 
-    /** Seconds since a comparison last finished; if none has, since the first one began; empty before that. */
+    /** Seconds since a reconciliation last finished; if none has, since the first one began; empty before that. */
     public Optional<Long> secondsSinceTheLast() {
         return database.sql("""
                         SELECT TIMESTAMPDIFF(SECOND, COALESCE(MAX(finished_at), MIN(started_at)), UTC_TIMESTAMP(6)) AS age

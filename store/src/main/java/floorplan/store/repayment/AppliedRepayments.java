@@ -16,7 +16,8 @@ public final class AppliedRepayments {
     }
 
     /**
-     * The messages among these whose repayment or reversal was applied. A reversed repayment still counts as applied.
+     * The messages among these whose repayment, reversal or correction was applied. A reversed repayment still counts
+     * as applied.
      */
     public List<String> among(Collection<String> messageIds) {
         if (messageIds.isEmpty()) {
@@ -29,11 +30,14 @@ public final class AppliedRepayments {
                         UNION ALL
                         SELECT repayment_id, 'REVERSAL' FROM reversal_log
                         WHERE repayment_id IN (:ids) AND status = 'APPLIED'
+                        UNION ALL
+                        SELECT id, 'CORRECTION' FROM correction_request
+                        WHERE id IN (:ids) AND status = 'APPLIED' AND credit <> 0
                         """)
                 .param(
                         "ids",
                         messageIds.stream()
-                                .map(id -> MessageId.parse(id).repaymentId())
+                                .map(id -> MessageId.parse(id).sourceId())
                                 .toList())
                 .query((row, n) ->
                         new MessageId(MovementKind.valueOf(row.getString("kind")), row.getString("id")).text())

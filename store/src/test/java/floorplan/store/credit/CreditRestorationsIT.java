@@ -105,7 +105,7 @@ class CreditRestorationsIT {
                 restoration("last", "d1", 10)));
 
         assertThat(refused)
-                .extracting(refusal -> refusal.movement().repaymentId())
+                .extracting(refusal -> refusal.movement().sourceId())
                 .containsExactly("beyond", "stranger", "currency", "negative");
         assertThat(refused.getFirst().reason()).contains("d1 uses CNY 0.10").contains("CNY 0.11");
         assertThat(refused.get(1).reason()).contains("d3 has no credit line");

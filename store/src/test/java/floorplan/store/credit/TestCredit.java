@@ -54,6 +54,11 @@ final class TestCredit {
         return CreditMovement.restoration(id, "loan-of-" + dealerId, dealerId, new Money(CNY, cents), DAY);
     }
 
+    /** @param cents above 0 restores credit, below 0 uses it again */
+    static CreditMovement correction(String requestId, String dealerId, long cents) {
+        return CreditMovement.correction(requestId, "loan-of-" + dealerId, dealerId, new Money(CNY, cents), DAY);
+    }
+
     static CreditMovement reversal(String repaymentId, String dealerId, long cents) {
         return CreditMovement.reversal(repaymentId, "loan-of-" + dealerId, dealerId, new Money(CNY, cents), DAY);
     }

@@ -177,7 +177,7 @@ final class CreditInbox {
             String ids =
                     LogIds.some(unknown.stream().map(CreditMovement::messageId).toList());
             LOG.warn(
-                    "{} messages are dropped, because the account side applied none of their repayments: {}",
+                    "{} messages are dropped, because the account side has applied nothing that they tell of: {}",
                     unknown.size(),
                     ids);
         }
@@ -200,9 +200,6 @@ final class CreditInbox {
     private void handOver(CreditMovement movement, int tries, Set<String> handedOver) {
         restores.start(RefusedMessage.of(movement.messageId(), movement, tries, settings.firstPause()));
         handedOver.add(movement.messageId());
-        LOG.info(
-                "Message {} of repayment {} is refused and handed to its workflow",
-                movement.messageId(),
-                movement.repaymentId());
+        LOG.info("Message {} is refused and handed to its workflow", movement.messageId());
     }
 }

@@ -1,6 +1,7 @@
 package floorplan.worker.credit;
 
 import static floorplan.store.Patience.await;
+import static floorplan.worker.credit.CreditSide.correction;
 import static floorplan.worker.credit.CreditSide.restoration;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -123,7 +124,7 @@ class CreditListenerIT {
         CreditMovement truth = restoration("d1", 1);
         credit.markSent(truth);
         byte[] mangled = {'{', 0, -1, -128};
-        credit.publish(truth.repaymentId(), mangled);
+        credit.publish(truth.sourceId(), mangled);
 
         await("a dead letter").until(() -> credit.logged("DEAD_LETTER") == 1);
         await("its copy").until(() -> credit.ready(CreditQueues.DEAD) == 1);
@@ -144,7 +145,7 @@ class CreditListenerIT {
 
         credit.line("newcomer", 5);
         DeadLetterDecisions operator = CreditSide.operator();
-        String id = message.repaymentId();
+        String id = message.sourceId();
         assertThat(operator.decide(id, Decision.RETRY, "a person", "line imported"))
                 .isTrue();
         assertThat(operator.decide(id, Decision.DISCARD, "another", "too late")).isFalse();
@@ -183,7 +184,7 @@ class CreditListenerIT {
         CreditMovement restoration = restoration("d1", 7);
         credit.logApplied(restoration);
         CreditMovement phantom = CreditMovement.reversal(
-                restoration.repaymentId(), "loan", "d1", restoration.principal(), restoration.valueDate());
+                restoration.sourceId(), "loan", "d1", restoration.principal(), restoration.valueDate());
 
         credit.publish(restoration);
         credit.publish(phantom);
@@ -193,6 +194,48 @@ class CreditListenerIT {
         credit.logReversed(restoration);
         credit.publish(phantom);
         await("taken again").until(() -> credit.used("d1") == USED);
+    }
+
+    @Test
+    void correctsTheLineByEitherSignOnce() throws Exception {
+        CreditMovement marked = correction("d1", 30);
+        credit.markSent(marked);
+        CreditMovement lostByRedis = correction("d1", -50);
+        credit.logCorrected(lostByRedis);
+        CreditMovement phantom = correction("d1", 7);
+
+        for (CreditMovement message : List.of(marked, lostByRedis, phantom, marked, lostByRedis)) {
+            credit.publish(message);
+        }
+
+        await("both corrected").until(() -> credit.logged("CORRECTED") == 2);
+        await("the phantom dropped").until(() -> credit.logged("DROPPED") == 1);
+        await("no marks left").until(() -> credit.marks() == 0);
+        assertThat(credit.used("d1")).isEqualTo(USED - 30 + 50);
+        assertNothingComesBack();
+    }
+
+    @Test
+    void leavesACorrectionThatRestoresMoreThanIsUsedToAPerson() throws Exception {
+        CreditMovement message = correction("poor", 6);
+        credit.markSent(message);
+        credit.publish(message);
+        await("a dead letter").until(() -> credit.logged("DEAD_LETTER") == 1);
+        assertThat(credit.used("poor")).isEqualTo(5);
+
+        DeadLetterDecisions operator = CreditSide.operator();
+        assertThat(operator.find(message.messageId()).orElseThrow().movement()).isEqualTo(message);
+        operator.decide(message.messageId(), Decision.DISCARD, "a person", "the line was changed by hand");
+        new CreditRestores(credit.temporal())
+                .decided(RefusedMessage.of(message.messageId(), message, 2, Duration.ofMillis(100)), "somebody");
+
+        await("discarded").until(() -> credit.logged("DISCARDED") == 1);
+        credit.publish(message);
+        CreditMovement last = correction("d1", 1);
+        credit.markSent(last);
+        credit.publish(last);
+        await("the last one").until(() -> credit.used("d1") == USED - 1);
+        assertThat(credit.used("poor")).isEqualTo(5);
     }
 
     @Test

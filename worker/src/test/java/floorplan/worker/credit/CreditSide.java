@@ -107,15 +107,35 @@ final class CreditSide implements AutoCloseable {
         account.sql("""
                         INSERT INTO repayment_log (id, client, idempotency_key, request_hash, loan_no, payer, amount, currency,
                             status, accepted_at)
-                        VALUES (?, 'c', 'k', 'h', ?, 'DEALER', 1, 'CNY', 'SENT', UTC_TIMESTAMP(6))
-                        """).params(restoration.repaymentId(), restoration.loanId()).update();
+                        VALUES (?, 'c', 'k', 'h', ?, 'DEALER', 1, 'CNY', 'APPLIED', UTC_TIMESTAMP(6))
+                        """).params(restoration.sourceId(), restoration.loanId()).update();
     }
 
     void logReversed(CreditMovement restoration) {
         account.sql("""
                         INSERT INTO reversal_log (repayment_id, client, reason, status, accepted_at)
                         VALUES (?, 'c', 'bounced', 'APPLIED', UTC_TIMESTAMP(6))
-                        """).param(restoration.repaymentId()).update();
+                        """).param(restoration.sourceId()).update();
+    }
+
+    /** A correction with a new id. */
+    static CreditMovement correction(String dealerId, long cents) {
+        String id = UUID.randomUUID().toString().replace("-", "");
+        return CreditMovement.correction(id, "loan-of-" + dealerId, dealerId, new Money(CNY, cents), DAY);
+    }
+
+    void logCorrected(CreditMovement correction) {
+        TestSchema.account("owner")
+                .sql("""
+                        INSERT INTO correction_request (id, client, idempotency_key, request_hash, loan_no, kind, reason, back_dating,
+                            status, credit, accepted_at)
+                        VALUES (?, 'c', 'k', 'h', ?, 'RATE', 'r', 'LIMITED', 'APPLIED', ?, UTC_TIMESTAMP(6))
+                        """)
+                .params(
+                        correction.sourceId(),
+                        correction.loanId(),
+                        correction.principal().cents())
+                .update();
     }
 
     void publish(CreditMovement movement) {
@@ -124,9 +144,11 @@ final class CreditSide implements AutoCloseable {
 
     /** @param at the time of sending that the message states; null for none */
     void publish(CreditMovement movement, @Nullable Instant at) {
-        String key = movement.kind() == CreditMovement.MovementKind.REVERSAL
-                ? CreditPublisher.REVERSED
-                : CreditPublisher.APPLIED;
+        String key = switch (movement.kind()) {
+            case RESTORATION -> CreditPublisher.APPLIED;
+            case REVERSAL -> CreditPublisher.REVERSED;
+            case CORRECTION -> CreditPublisher.CORRECTED;
+        };
         servers.rabbit().send(CreditPublisher.EXCHANGE, key, message(movement.messageId(), movement, at));
     }
 

@@ -49,7 +49,12 @@ final class HostileMessages {
     private static final List<String> ENCODINGS =
             List.of("gzip", "deflate", "zip", "gzip:UTF-8", "zip:no-such-charset", "UTF-16", "");
     private static final List<String> TYPES = List.of(
-            CreditMovementJson.APPLIED, CreditMovementJson.REVERSED, "floorplan.repayment.applied.v2", "", "\n\u2028");
+            CreditMovementJson.APPLIED,
+            CreditMovementJson.REVERSED,
+            CreditMovementJson.CORRECTED,
+            "floorplan.repayment.applied.v2",
+            "",
+            "\n\u2028");
     private static final List<String> HEADERS = List.of(
             "springBatchFormat",
             "x-death",

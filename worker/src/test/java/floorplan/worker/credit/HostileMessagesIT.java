@@ -189,7 +189,7 @@ class HostileMessagesIT {
         credit.line("rich", Long.MAX_VALUE - 5);
         CreditMovement restored = restoration("rich", 10);
         CreditMovement poison = CreditMovement.reversal(
-                restored.repaymentId(),
+                restored.sourceId(),
                 restored.loanId(),
                 "rich",
                 new Money(Currency.getInstance("CNY"), 10),

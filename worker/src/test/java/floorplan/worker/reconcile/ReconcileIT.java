@@ -1,5 +1,6 @@
 package floorplan.worker.reconcile;
 
+import static floorplan.domain.reconcile.MovementSource.CORRECTIONS;
 import static floorplan.store.Patience.await;
 import static floorplan.worker.WorkerUnderTest.change;
 import static floorplan.worker.WorkerUnderTest.number;
@@ -12,6 +13,7 @@ import floorplan.domain.reconcile.Difference;
 import floorplan.domain.reconcile.Difference.DifferenceKind;
 import floorplan.domain.reconcile.SourceTotal;
 import floorplan.domain.repayment.AcceptedReversal;
+import floorplan.domain.repayment.ReversalKind;
 import floorplan.store.reconcile.Reconciliations;
 import floorplan.store.reconcile.Reconciliations.ReconciliationRun;
 import floorplan.worker.WorkerUnderTest;
@@ -55,7 +57,8 @@ class ReconcileIT {
         repayments.startOnce(repayment());
         await("both restored").until(() -> worker.used() == 18_000_000);
         String id = text(worker.account, "SELECT MIN(id) FROM repayment_log");
-        new ReversalStarts(worker.temporal()).start(new AcceptedReversal(id, "client", "bounced"));
+        new ReversalStarts(worker.temporal())
+                .start(new AcceptedReversal(id, "client", "bounced", ReversalKind.BOUNCED));
         await("one taken back").until(() -> worker.used() == 19_000_000 && worker.isQuiet());
         await("all marked sent")
                 .until(() -> number(worker.account, "SELECT COUNT(*) FROM repayment_log WHERE sent_at IS NOT NULL") == 2
@@ -208,7 +211,8 @@ class ReconcileIT {
     void saysThatAReversalLeftALineBeyondItsLimit() throws Exception {
         change(worker.clms, "UPDATE credit_line SET credit_limit = 18500000");
         String id = text(worker.account, "SELECT id FROM repayment_log WHERE status = 'APPLIED'");
-        new ReversalStarts(worker.temporal()).start(new AcceptedReversal(id, "client", "bounced too"));
+        new ReversalStarts(worker.temporal())
+                .start(new AcceptedReversal(id, "client", "bounced too", ReversalKind.BOUNCED));
         await("taken back").until(() -> worker.used() == 20_000_000);
 
         assertThat(number(worker.clms, "SELECT MAX(beyond_limit) FROM credit_log"))
@@ -225,6 +229,53 @@ class ReconcileIT {
 
         assertThat(reconcile().marksRemoved()).isEqualTo(2);
         assertThat(worker.servers.redis().opsForHash().keys("suc_send_data")).containsExactly("on-its-way");
+    }
+
+    /** Two corrections in the books as their workflows leave them; none of their messages has arrived. */
+    private static void correct() {
+        change(worker.account, "UPDATE loan SET principal = principal - 300000 + 200000");
+        for (String row : List.of(
+                "'%s', 300000, UTC_TIMESTAMP(6)".formatted("a".repeat(32)),
+                "'%s', -200000, UTC_TIMESTAMP(6)".formatted("b".repeat(32)))) {
+            change(worker.account, """
+                    INSERT INTO correction_request (id, credit, sent_at, client, idempotency_key, request_hash, loan_no, kind,
+                        reason, back_dating, effective_from, status, loan_id, accepted_at, decided_at)
+                    SELECT %s, 'c', 'k', 'h', 'L', 'RATE', 'r', 'LIMITED', '2026-02-01', 'APPLIED', id,
+                        UTC_TIMESTAMP(6), UTC_TIMESTAMP(6) FROM loan
+                    """.formatted(row));
+        }
+    }
+
+    @Test
+    void bringsTheCorrectionsThatTheCreditSideNeverHadAndThenAgrees() throws Exception {
+        correct();
+
+        assertThat(reconcile().sentAgain()).isEqualTo(2);
+
+        await("both carried out").until(() -> worker.used() == 18_900_000 && worker.isQuiet());
+        ReconciliationRun run = reconcile();
+        assertThat(run.sentAgain()).isZero();
+        assertThat(differences(run)).isEmpty();
+        assertThat(reconciliations.totals(run.id())).contains(new SourceTotal(CORRECTIONS, "CNY", 100_000, 100_000));
+    }
+
+    @Test
+    void countsADiscardedCorrectionAsHeldAndNamesOneThatTheAccountSideHasLost() throws Exception {
+        correct();
+        reconcile();
+        await("both carried out").until(() -> worker.used() == 18_900_000 && worker.isQuiet());
+        change(worker.clms, "UPDATE credit_line SET used = used - 200000");
+        change(worker.clms, "UPDATE credit_log SET outcome = 'DISCARDED' WHERE kind = 'CORRECTION' AND amount < 0");
+        assertThat(differences(reconcile())).isEmpty();
+
+        String lost = "correction:" + "a".repeat(32);
+        change(worker.account, "DELETE FROM correction_request WHERE credit > 0");
+        change(worker.account, "UPDATE loan SET principal = principal + 300000");
+        assertThat(differences(reconcile()))
+                .extracting(Difference::kind, Difference::subject, Difference::account, Difference::credit)
+                .containsExactly(
+                        tuple(DifferenceKind.MOVEMENT_UNKNOWN, lost, null, 300_000L),
+                        tuple(DifferenceKind.USED_NOT_PRINCIPAL, "dealer", 19_200_000L, 18_700_000L));
     }
 
     @Test

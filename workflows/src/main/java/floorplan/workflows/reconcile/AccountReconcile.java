@@ -37,7 +37,7 @@ public interface AccountReconcile {
     List<Movement> unknown(MovementSource source, List<Movement> movements);
 
     /**
-     * Sends messages of applied repayments or reversals again.
+     * Sends messages of applied repayments, reversals or corrections again.
      *
      * @return the ids of the messages that were not sent. They are so old that the credit side may have deleted their
      *     outcome

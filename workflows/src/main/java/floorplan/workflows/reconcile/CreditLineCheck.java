@@ -106,7 +106,8 @@ final class CreditLineCheck {
                 line.currency(),
                 line.limit(),
                 line.used(),
-                "a repayment was taken back, or lost credit of drawn loans was reserved again, and more is used than the limit allows");
+                "a repayment was taken back, a correction raised the principal, or lost credit of drawn loans was "
+                        + "reserved again, and more is used than the limit allows");
     }
 
     private static Difference owedOtherwise(CreditLineGap apart) {

@@ -71,7 +71,7 @@ final class MovementCheck {
 
     private void mend(MovementSource source, List<Movement> missing) {
         switch (source) {
-            case RESTORATIONS, REVERSALS -> {
+            case RESTORATIONS, REVERSALS, CORRECTIONS -> {
                 List<String> tooOld = stubs.account("send " + missing.size() + " again")
                         .sendAgain(source, missing.stream().map(Movement::id).toList());
                 for (Movement movement : missing) {

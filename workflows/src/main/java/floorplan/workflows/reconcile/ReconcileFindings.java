@@ -53,16 +53,13 @@ final class ReconcileFindings {
         return newDifferences;
     }
 
-    /**
-     * @param next where the stage's next page begins; null after the last page
-     * @param reservationsFirst see {@link ReconcileStage#following}
-     */
-    void goOn(@Nullable String next, boolean reservationsFirst) {
+    /** @param next where the stage's next page begins; null after the last page */
+    void goOn(@Nullable String next, ReconcileOrder order) {
         differences += newDifferences.size();
         newDifferences.clear();
         after = next;
         if (next == null && stage != null) {
-            stage = stage.following(reservationsFirst);
+            stage = order.following(stage);
         }
     }
 

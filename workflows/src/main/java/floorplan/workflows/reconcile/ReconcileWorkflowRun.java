@@ -1,13 +1,11 @@
 package floorplan.workflows.reconcile;
 
-import static io.temporal.workflow.Workflow.DEFAULT_VERSION;
-
 import floorplan.domain.reconcile.MovementSource;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** reservations → restorations → reversals → lines → marks, a page at a time. */
+/** reservations → restorations → reversals → corrections → lines → marks, a page at a time. */
 public final class ReconcileWorkflowRun implements ReconcileWorkflow {
     /** The most pages of one run. It keeps the history short, however many movements there are. */
     static final int PAGES_A_RUN = 100;
@@ -18,8 +16,8 @@ public final class ReconcileWorkflowRun implements ReconcileWorkflow {
     public ReconcileProgress reconcile(Duration age, ReconcileProgress from) {
         ReconcileFindings findings = new ReconcileFindings(from);
         String id = Workflow.getInfo().getFirstExecutionRunId();
-        boolean reservationsFirst = Workflow.getVersion("reservations first", DEFAULT_VERSION, 1) != DEFAULT_VERSION;
-        MovementCheck movements = new MovementCheck(stubs, findings, age, reservationsFirst);
+        ReconcileOrder order = ReconcileOrder.ofThisHistory();
+        MovementCheck movements = new MovementCheck(stubs, findings, age, order.reservationsFirst());
         CreditLineCheck lines = new CreditLineCheck(stubs, findings);
         stubs.account("note the beginning").begin(id);
         for (int pages = 0; pages < PAGES_A_RUN; pages++) {
@@ -31,7 +29,7 @@ public final class ReconcileWorkflowRun implements ReconcileWorkflow {
             if (!findings.newDifferences().isEmpty()) {
                 stubs.account("record the differences").record(id, findings.newDifferences());
             }
-            findings.goOn(next, reservationsFirst);
+            findings.goOn(next, order);
         }
         return Workflow.newContinueAsNewStub(ReconcileWorkflow.class).reconcile(age, findings.progress());
     }
@@ -44,6 +42,7 @@ public final class ReconcileWorkflowRun implements ReconcileWorkflow {
         return switch (stage) {
             case RESTORATIONS -> movements.page(MovementSource.RESTORATIONS, begin);
             case REVERSALS -> movements.page(MovementSource.REVERSALS, begin);
+            case CORRECTIONS -> movements.page(MovementSource.CORRECTIONS, begin);
             case RESERVATIONS -> movements.page(MovementSource.RESERVATIONS, begin);
             case LINES -> lines.page(begin);
             case MARKS -> marks(after, findings);

@@ -75,7 +75,29 @@ class ReconcileWorkflowTest {
         reconcile();
 
         assertThat(sides.sources)
-                .containsExactly(MovementSource.RESERVATIONS, MovementSource.RESTORATIONS, MovementSource.REVERSALS);
+                .containsExactly(
+                        MovementSource.RESERVATIONS,
+                        MovementSource.RESTORATIONS,
+                        MovementSource.REVERSALS,
+                        MovementSource.CORRECTIONS);
+    }
+
+    @Test
+    void sendsAgainTheCorrectionsThatTheCreditSideHasLostAndNamesThoseOfNobody() {
+        sides.both("m1", 1);
+        sides.account.put("correction:a", movement("correction:a", -5));
+        sides.credit.put("correction:b", movement("correction:b", 7));
+
+        ReconcileProgress result = reconcile();
+
+        assertThat(sides.sentAgain).containsExactly("correction:a");
+        assertThat(sides.recorded)
+                .extracting(Difference::kind, Difference::subject, Difference::account, Difference::credit)
+                .containsExactly(tuple(MOVEMENT_UNKNOWN, "correction:b", null, 7L));
+        assertThat(result.totals())
+                .containsExactly(
+                        new SourceTotal(MovementSource.RESTORATIONS, "CNY", 1, 1),
+                        new SourceTotal(MovementSource.CORRECTIONS, "CNY", -5, 7));
     }
 
     @Test

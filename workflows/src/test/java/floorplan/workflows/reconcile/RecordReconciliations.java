@@ -37,6 +37,14 @@ class RecordReconciliations {
     }
 
     @Test
+    void corrections() throws IOException {
+        sides.both("m1", 1);
+        sides.both("correction:a", -2);
+        sides.account.put("correction:b", movement("correction:b", 3));
+        record("corrections");
+    }
+
+    @Test
     void mendedAndNamed() throws IOException {
         sides.both("m1", 1);
         sides.account.put("m2", movement("m2", 2));

@@ -1,5 +1,6 @@
 package floorplan.workflows.reconcile;
 
+import floorplan.domain.credit.MessageId;
 import floorplan.domain.reconcile.ComparedMovements;
 import floorplan.domain.reconcile.CreditLineSum;
 import floorplan.domain.reconcile.Difference;
@@ -18,7 +19,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A stand-in for both sides' databases: maps of restorations, and lines that a test sets. Pages hold two movements. */
+/**
+ * A stand-in for both sides' databases: maps of restorations and corrections, and lines that a test sets. Pages hold
+ * two movements.
+ */
 final class TwoSides {
     private static final int PAGE = 2;
 
@@ -49,12 +53,19 @@ final class TwoSides {
     }
 
     private static List<Movement> in(NavigableMap<String, Movement> side, MovementRange range) {
-        if (range.source() != MovementSource.RESTORATIONS) {
-            return List.of();
-        }
         var from = side.tailMap(range.after(), false);
         var within = range.through() == null ? from : from.headMap(range.through(), true);
-        return List.copyOf(within.values());
+        return within.values().stream()
+                .filter(movement -> source(movement.id()) == range.source())
+                .toList();
+    }
+
+    private static MovementSource source(String id) {
+        return switch (MessageId.parse(id).kind()) {
+            case RESTORATION -> MovementSource.RESTORATIONS;
+            case REVERSAL -> MovementSource.REVERSALS;
+            case CORRECTION -> MovementSource.CORRECTIONS;
+        };
     }
 
     AccountReconcile accountSteps() {
