@@ -5,6 +5,7 @@ import floorplan.domain.accrual.AccrualStrategies.AccruedThrough;
 import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
+import floorplan.domain.repayment.BackDating;
 import floorplan.domain.repayment.RepaymentOutcome.RepaidLoan;
 import floorplan.domain.repayment.RepaymentRequest;
 import java.time.LocalDate;
@@ -70,7 +71,7 @@ final class RandomLife {
     }
 
     RepaymentRequest request(Payer payer, long cents, LocalDate valueDate) {
-        return new RepaymentRequest(payer, new Money(loan.terms().currency(), cents), valueDate);
+        return new RepaymentRequest(payer, new Money(loan.terms().currency(), cents), valueDate, BackDating.NONE);
     }
 
     private void step() {

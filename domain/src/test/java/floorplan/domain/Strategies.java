@@ -13,7 +13,7 @@ public final class Strategies {
     public static final AccrualStrategies ALL =
             AccrualStrategies.of(List.of(new DealerAccrual(), new ManufacturerAccrual(), new SplitAccrual()));
 
-    public static final Repayments REPAYMENTS = new Repayments(ALL);
+    public static final Repayments REPAYMENTS = new Repayments(ALL, 90);
 
     private Strategies() {}
 }

@@ -9,6 +9,7 @@ import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
+import floorplan.domain.repayment.BackDating;
 import floorplan.domain.repayment.RepaymentOutcome.RepaidLoan;
 import floorplan.domain.repayment.RepaymentRequest;
 import java.time.LocalDate;
@@ -88,8 +89,8 @@ class WorkedExampleTest {
             LoanType type, long penalty, long fee, long interest, long principal) {
         LoanState drawn = LoanState.drawn(new TermsOf(type).terms());
         LocalDate tenth = LocalDate.parse("2026-03-10");
-        RepaymentRequest request =
-                new RepaymentRequest(Payer.DEALER, new Money(drawn.terms().currency(), 10_000_00), null);
+        RepaymentRequest request = new RepaymentRequest(
+                Payer.DEALER, new Money(drawn.terms().currency(), 10_000_00), null, BackDating.NONE);
 
         RepaidLoan applied = (RepaidLoan) Strategies.REPAYMENTS.apply(drawn, request, tenth, tenth);
 

@@ -12,7 +12,7 @@ public record FeeLimit(long lateFee, long penalty) {
     /** Limits nothing. */
     public static final FeeLimit NONE = new FeeLimit(Long.MAX_VALUE, Long.MAX_VALUE);
 
-    /** Allows no fee: the limit of a date that never had one. */
+    /** Allows no fee: the limit of a date for which no fee was ever booked. */
     public static final FeeLimit ZERO = new FeeLimit(0, 0);
 
     /** The higher of the two limits for each fee. */

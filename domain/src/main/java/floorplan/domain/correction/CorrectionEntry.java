@@ -18,7 +18,6 @@ import floorplan.domain.journal.LedgerEvent;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.repayment.Allocation;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +89,7 @@ public final class CorrectionEntry {
         return net.entrySet().stream()
                 .filter(account -> account.getValue() != 0)
                 .map(account -> new JournalLine(account.getKey(), account.getValue()))
-                .sorted(Comparator.comparing(line -> line.cents() < 0))
+                .sorted(JournalLine.ORDER)
                 .toList();
     }
 }

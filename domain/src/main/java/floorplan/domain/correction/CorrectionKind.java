@@ -1,5 +1,7 @@
 package floorplan.domain.correction;
 
+import floorplan.domain.repayment.ReversalKind;
+
 /** The kind of a late input. */
 public enum CorrectionKind {
     REPAYMENT,
@@ -9,6 +11,14 @@ public enum CorrectionKind {
     MISPOSTED,
     RATE,
     WAIVER;
+
+    /** The correction by a reversal. */
+    public static CorrectionKind of(ReversalKind reversal) {
+        return switch (reversal) {
+            case BOUNCED -> BOUNCED;
+            case MISPOSTED -> MISPOSTED;
+        };
+    }
 
     /** True if the lender erred. The correction then adds no fees that were never billed. */
     public boolean isLendersError() {

@@ -90,6 +90,16 @@ public sealed interface LoanInput {
         public Waiver {
             requirePositive(id, cents);
         }
+
+        /** This waiver, at most so many cents of it. */
+        public Waiver atMost(long most) {
+            return new Waiver(id, lateFeeOf, date, applySequence, Math.min(cents, most));
+        }
+
+        /** This waiver in another place of the loan's sequence of inputs. */
+        public Waiver at(long sequence) {
+            return new Waiver(id, lateFeeOf, date, sequence, cents);
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package floorplan.domain.correction;
 import floorplan.domain.accrual.FeeLimit;
 import floorplan.domain.loan.LoanTerms;
 import floorplan.domain.loan.Rate;
+import floorplan.domain.repayment.ReversalKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -42,6 +43,20 @@ public record LoanInputs(LoanTerms terms, List<LoanInput> inputs, Map<LocalDate,
         others.removeIf(other -> other.id().equals(input.id()));
         others.add(input);
         return new LoanInputs(terms, others, limits);
+    }
+
+    /**
+     * These inputs with one of the repayments reversed.
+     *
+     * @throws IllegalArgumentException if none has this id
+     */
+    public LoanInputs reversed(String repaymentId, ReversalKind kind) {
+        LoanInput input = inputs.stream()
+                .filter(one -> one.id().equals(repaymentId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "loan " + terms.loanId() + " has no repayment " + repaymentId + " to reverse"));
+        return with(((LoanInput.Repayment) input).reversed(kind));
     }
 
     /**

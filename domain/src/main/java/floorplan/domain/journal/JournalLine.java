@@ -1,5 +1,7 @@
 package floorplan.domain.journal;
 
+import java.util.Comparator;
+
 /**
  * One side of a posting.
  *
@@ -7,6 +9,9 @@ package floorplan.domain.journal;
  * @param cents a debit above 0, a credit below 0, never 0
  */
 public record JournalLine(LedgerAccount account, long cents) {
+    /** Debits first, then by account. */
+    public static final Comparator<JournalLine> ORDER =
+            Comparator.comparing((JournalLine line) -> line.cents() < 0).thenComparing(JournalLine::account);
 
     /**
      * Checks the parts.

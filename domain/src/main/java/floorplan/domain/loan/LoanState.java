@@ -100,7 +100,7 @@ public record LoanState(
     }
 
     /**
-     * This settled loan, marked as paid off. The rest of both exact sums, half a cent at most, is dropped.
+     * This loan, which owes nothing, marked as paid off. The rest of both exact sums, half a cent at most, is dropped.
      *
      * @throws IllegalStateException if something is still owed
      */
@@ -120,7 +120,7 @@ public record LoanState(
                 true);
     }
 
-    /** This loan, marked as paid off if it is settled; otherwise unchanged. */
+    /** This loan, marked as paid off if it owes nothing; otherwise unchanged. */
     public LoanState paidOffIfSettled() {
         return isSettled() ? asPaidOff() : this;
     }

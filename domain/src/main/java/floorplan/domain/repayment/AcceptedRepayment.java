@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param valueDate the date stated by the client, if any
  * @param acceptedAt when the request was accepted: its date is the value date if the client states none; null if the
  *     clock that all processes share did not answer
+ * @param backDating how far back the client may state {@code valueDate}
  */
 public record AcceptedRepayment(
         String repaymentId,
@@ -26,10 +27,20 @@ public record AcceptedRepayment(
         Payer payer,
         Money amount,
         @Nullable LocalDate valueDate,
-        @Nullable Instant acceptedAt) {
+        @Nullable Instant acceptedAt,
+        BackDating backDating) {
     /** The same request, accepted at this instant. */
     public AcceptedRepayment acceptedAt(@Nullable Instant instant) {
         return new AcceptedRepayment(
-                repaymentId, client, idempotencyKey, requestHash, loanId, payer, amount, valueDate, instant);
+                repaymentId,
+                client,
+                idempotencyKey,
+                requestHash,
+                loanId,
+                payer,
+                amount,
+                valueDate,
+                instant,
+                backDating);
     }
 }

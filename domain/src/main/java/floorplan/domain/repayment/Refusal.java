@@ -27,7 +27,8 @@ public record Refusal(RefusalReason reason, String detail) implements RepaymentO
                         + "). Operations must put the records back; then pay again under a new Idempotency-Key.");
     }
 
-    static Refusal loanPaidOff(String loanId) {
+    /** The loan is paid off on the value date. */
+    public static Refusal loanPaidOff(String loanId) {
         return new Refusal(RefusalReason.LOAN_CLOSED, "Loan " + loanId + " is paid off. Return the money.");
     }
 
@@ -45,13 +46,15 @@ public record Refusal(RefusalReason reason, String detail) implements RepaymentO
                         + ". State one that is, or none to have it settled.");
     }
 
-    static Refusal nothingOwed(String loanId, Payer payer) {
+    /** The payer owes nothing on the value date. */
+    public static Refusal nothingOwed(String loanId, Payer payer) {
         return new Refusal(
                 RefusalReason.NOTHING_OWED,
                 "The " + word(payer) + " owes nothing of loan " + loanId + ". Check payer, or return the money.");
     }
 
-    static Refusal moreThanOwed(String loanId, Payer payer, LocalDate valueDate, Money amount, Money most) {
+    /** @param most the most that would be taken */
+    public static Refusal moreThanOwed(String loanId, Payer payer, LocalDate valueDate, Money amount, Money most) {
         return new Refusal(
                 RefusalReason.MORE_THAN_OWED,
                 amount + " is more than the " + word(payer) + " owes of loan " + loanId + " on " + valueDate

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** The result of applying the rules to a repayment. */
-public sealed interface RepaymentOutcome permits RepaymentOutcome.RepaidLoan, Refusal {
+public sealed interface RepaymentOutcome permits RepaymentOutcome.RepaidLoan, RepaymentOutcome.LateRepayment, Refusal {
 
     /**
      * The loan takes the repayment.
@@ -24,4 +24,11 @@ public sealed interface RepaymentOutcome permits RepaymentOutcome.RepaidLoan, Re
             accruals = List.copyOf(accruals);
         }
     }
+
+    /**
+     * The value date is accrued already: a correction takes the repayment, or refuses it.
+     *
+     * @param valueDate the value date stated, or the day of acceptance
+     */
+    record LateRepayment(LocalDate valueDate) implements RepaymentOutcome {}
 }

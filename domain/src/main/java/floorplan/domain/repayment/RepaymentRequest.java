@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param payer the party that pays
  * @param amount above 0
- * @param statedValueDate the first date on which the repaid principal bears no interest; null to determine it when the
- *     repayment is applied
+ * @param statedValueDate the first date on which the repaid principal bears no interest; null for the day of acceptance
+ * @param backDating how far back the client may state it
  */
 public record RepaymentRequest(
-        Payer payer, Money amount, @Nullable LocalDate statedValueDate) {
+        Payer payer, Money amount, @Nullable LocalDate statedValueDate, BackDating backDating) {
 
     /**
      * Checks the parts.

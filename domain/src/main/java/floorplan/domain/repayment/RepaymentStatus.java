@@ -13,10 +13,10 @@ public enum RepaymentStatus {
     COMPLETED,
     /** The repayment was refused and changed nothing. */
     REFUSED,
-    /** The repayment was applied and taken back since. */
+    /** The repayment was applied, and reversed since. */
     REVERSED;
 
-    /** True if it was applied to its loan, even if it was taken back since. */
+    /** True if it was applied to its loan, even if it was reversed since. */
     public boolean wasApplied() {
         return switch (this) {
             case APPLIED, COMPLETED, REVERSED -> true;

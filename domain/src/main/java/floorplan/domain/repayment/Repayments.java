@@ -7,50 +7,57 @@ import floorplan.domain.loan.LoanTerms;
 import floorplan.domain.loan.Owed;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
+import floorplan.domain.repayment.RepaymentOutcome.LateRepayment;
 import floorplan.domain.repayment.RepaymentOutcome.RepaidLoan;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
-/** Applies repayments to loans, takes them back, and computes payoffs. */
+/** Applies repayments to loans, and computes payoffs. */
 public final class Repayments {
 
     private final AccrualStrategies accruals;
+    private final int backDatingDays;
 
     /**
      * Repayments of loans that these strategies accrue.
      *
      * @param accruals accrues the dates up to a value date, as day-end does
+     * @param backDatingDays how many days before today a value date may be, for {@link BackDating#LIMITED}
      */
-    public Repayments(AccrualStrategies accruals) {
+    public Repayments(AccrualStrategies accruals, int backDatingDays) {
         this.accruals = accruals;
+        this.backDatingDays = backDatingDays;
     }
 
     /**
-     * Applies a repayment, or refuses it whole.
+     * Applies a repayment, refuses it whole, or leaves it to a correction.
      *
      * @param before the loan, with every period that is not paid
-     * @param acceptedOn the business date on which the request was accepted: the value date if none is stated and this
-     *     date is not accrued yet
+     * @param acceptedOn the business date on which the request was accepted: the value date if none is stated
      * @param today the business date now, from the database's clock
      * @throws ArithmeticException naming the loan, if an amount does not fit
      */
     public RepaymentOutcome apply(LoanState before, RepaymentRequest request, LocalDate acceptedOn, LocalDate today) {
         LoanTerms terms = before.terms();
-        Money amount = request.amount();
-        if (before.paidOff()) {
+        LocalDate stated = request.statedValueDate();
+        LocalDate next = before.nextDate();
+        LocalDate earliest = request.backDating().earliest(terms.drawdownDate(), today, backDatingDays, next);
+        LocalDate latest = later(today, next);
+        LocalDate valueDate = stated != null ? stated : later(acceptedOn, terms.drawdownDate());
+        boolean inRange = stated == null || !(stated.isBefore(earliest) || stated.isAfter(latest));
+        boolean late = inRange && valueDate.isBefore(next);
+        if (before.paidOff() && !late) {
             return Refusal.loanPaidOff(terms.loanId());
         }
-        if (!amount.currency().equals(terms.currency())) {
-            return Refusal.wrongCurrency(terms.loanId(), terms.currency(), amount.currency());
+        if (!request.amount().currency().equals(terms.currency())) {
+            return Refusal.wrongCurrency(
+                    terms.loanId(), terms.currency(), request.amount().currency());
         }
-        LocalDate stated = request.statedValueDate();
-        LocalDate earliest = before.nextDate();
-        LocalDate latest = later(today, earliest);
-        if (stated != null && (stated.isBefore(earliest) || stated.isAfter(latest))) {
-            return Refusal.valueDateOutOfRange(stated, earliest, latest);
+        if (!inRange) {
+            return Refusal.valueDateOutOfRange(valueDate, earliest, latest);
         }
-        LocalDate valueDate = stated != null ? stated : later(acceptedOn, earliest);
-        return allocate(accruals.accrueThrough(before, valueDate.minusDays(1)), request, valueDate);
+        return late
+                ? new LateRepayment(valueDate)
+                : allocate(accruals.accrueThrough(before, valueDate.minusDays(1)), request, valueDate);
     }
 
     private static RepaymentOutcome allocate(AccruedThrough accrued, RepaymentRequest request, LocalDate valueDate) {
@@ -68,22 +75,6 @@ public final class Repayments {
         Allocation allocation = Waterfall.allocate(loan, payer, amount.cents());
         LoanState paid = Waterfall.pay(loan, payer, allocation);
         return new RepaidLoan(paid.paidOffIfSettled(), valueDate, accrued.accruals(), allocation);
-    }
-
-    /**
-     * Takes an applied repayment back, whole. The caller must do so once per repayment. No accrued date is calculated
-     * again, and a late fee charged meanwhile stands.
-     *
-     * @param loan the loan, with every period that the repayment paid
-     * @param openDate the books' open date, from which a paid-off loan accrues again; null before day-end first runs
-     * @throws IllegalStateException naming the loan, if it lacks a period that the repayment paid
-     * @throws IllegalArgumentException if more would be taken back than was paid
-     */
-    public Reversal reverse(LoanState loan, Payer payer, Allocation allocation, @Nullable LocalDate openDate) {
-        LocalDate next = loan.nextDate();
-        LocalDate effective = loan.paidOff() && openDate != null ? later(openDate, next) : next;
-        LoanState back = Waterfall.takeBack(loan, payer, allocation);
-        return new Reversal(back.resumedAfter(effective.minusDays(1)), effective);
     }
 
     /**

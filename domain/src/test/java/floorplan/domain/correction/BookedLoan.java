@@ -10,10 +10,11 @@ import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.Rate;
 import floorplan.domain.money.Money;
 import floorplan.domain.repayment.Allocation;
+import floorplan.domain.repayment.BackDating;
 import floorplan.domain.repayment.RepaymentOutcome.RepaidLoan;
 import floorplan.domain.repayment.RepaymentRequest;
-import floorplan.domain.repayment.Reversal;
 import floorplan.domain.repayment.ReversalKind;
+import floorplan.domain.repayment.Waterfall;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -95,15 +96,15 @@ final class BookedLoan {
         InputResult repaid = booked().of(input(takeBack.repaymentId()));
         Allocation parts = repaid.parts();
         if (parts.total() > 0) {
-            LocalDate from = state.nextDate();
-            Reversal reversal = Strategies.REPAYMENTS.reverse(state, takeBack.payer(), parts, openDate);
-            for (LocalDate date = from; date.isBefore(reversal.effectiveDate()); date = date.plusDays(1)) {
+            LocalDate next = state.nextDate();
+            LocalDate effective = state.paidOff() && openDate.isAfter(next) ? openDate : next;
+            LoanState back = Waterfall.takeBack(state, takeBack.payer(), parts).resumedAfter(effective.minusDays(1));
+            for (LocalDate date = next; date.isBefore(effective); date = date.plusDays(1)) {
                 book(new Accrual(date, 0, 0, 0, 0, state.interestSum(), state.penaltySum()));
             }
-            state = reversal.after();
+            state = back;
             paidOffOn = null;
-            post(Postings.reversalOf(
-                    Postings.repayment(takeBack.date(), takeBack.payer(), parts), reversal.effectiveDate()));
+            post(Postings.reversalOf(Postings.repayment(takeBack.date(), takeBack.payer(), parts), effective));
         }
         inputs = inputs.with(takeBack);
         byInput.put(takeBack.id(), repaid);
@@ -127,7 +128,10 @@ final class BookedLoan {
 
     private boolean repay(LoanInput.Repayment repayment) {
         RepaymentRequest request = new RepaymentRequest(
-                repayment.payer(), new Money(state.terms().currency(), repayment.cents()), repayment.date());
+                repayment.payer(),
+                new Money(state.terms().currency(), repayment.cents()),
+                repayment.date(),
+                BackDating.NONE);
         accrueThrough(repayment.date().minusDays(1));
         boolean stands = repayment.reversed() == null && repayment.withdrawnCents() == 0;
         if (stands

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class AcceptedReversalTest {
     @Test
     void hasTheMessageIdOfItsRepaymentsReversal() {
-        AcceptedReversal reversal = new AcceptedReversal("0123456789abcdef0123456789abcdef", "client", "bounced");
+        AcceptedReversal reversal =
+                new AcceptedReversal("0123456789abcdef0123456789abcdef", "client", "bounced", ReversalKind.BOUNCED);
 
         assertThat(MessageId.parse(reversal.messageId()))
                 .isEqualTo(MessageId.ofReversal("0123456789abcdef0123456789abcdef"));

@@ -11,6 +11,7 @@ import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Owed;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
+import floorplan.domain.repayment.RepaymentOutcome.LateRepayment;
 import floorplan.domain.repayment.RepaymentOutcome.RepaidLoan;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -31,16 +32,66 @@ class RepaymentsTest {
     @CsvSource({
         "2026-03-09, 2026-03-10, 2026-03-10",
         "2026-03-01, 2026-03-10, 2026-03-10",
-        "2026-03-15, 2026-03-10, 2026-03-16",
-        "2026-03-10, 2026-03-10, 2026-03-11",
     })
-    void settlesAValueDateThatIsNotStated(LocalDate through, LocalDate accepted, LocalDate valueDate) {
+    void takesTheDayOfAcceptanceWhereNoValueDateIsStated(LocalDate through, LocalDate accepted, LocalDate valueDate) {
         RepaidLoan applied = (RepaidLoan) Strategies.REPAYMENTS.apply(
                 accruedThrough(LoanType.DEALER, through), request(Payer.DEALER, 1, null), accepted, TENTH);
         assertThat(applied.valueDate()).isEqualTo(valueDate);
         assertThat(applied.after().accruedThrough()).isEqualTo(valueDate.minusDays(1));
         assertThat(applied.accruals())
                 .hasSize((int) through.datesUntil(valueDate).count() - 1);
+    }
+
+    @ParameterizedTest(name = "accrued through {0}, accepted {1}, stated {2} by a client with {3}: late {4}")
+    @CsvSource({
+        "2026-03-15, 2026-03-10,           , NONE,        2026-03-10",
+        "2026-03-10, 2026-03-10,           , NONE,        2026-03-10",
+        "2026-03-15, 2026-01-04,           , NONE,        2026-01-05",
+        "2026-03-09, 2026-03-10, 2026-02-19, LIMITED,     2026-02-19",
+        "2026-03-09, 2026-03-10, 2026-02-08, LIMITED,     2026-02-08",
+        "2026-03-09, 2026-03-10, 2026-01-05, TO_DRAWDOWN, 2026-01-05",
+    })
+    void leavesAValueDateThatIsAccruedToACorrection(
+            LocalDate through, LocalDate accepted, @Nullable LocalDate stated, BackDating client, LocalDate late) {
+        RepaymentRequest request = new RepaymentRequest(Payer.DEALER, new Money(CNY, 1), stated, client);
+        LoanState loan = accruedThrough(LoanType.DEALER, through);
+        Repayments within30Days = new Repayments(Strategies.ALL, 30);
+        assertThat(within30Days.apply(loan, request, accepted, TENTH)).isEqualTo(new LateRepayment(late));
+    }
+
+    @ParameterizedTest(name = "stated {0} by a client with {1}: from {2}")
+    @CsvSource({
+        "2026-03-09, NONE,        2026-03-10",
+        "2026-02-07, LIMITED,     2026-02-08",
+        "2026-01-04, TO_DRAWDOWN, 2026-01-05",
+    })
+    void refusesAValueDateFurtherBackThanTheClientMayState(LocalDate stated, BackDating client, LocalDate earliest) {
+        RepaymentRequest request = new RepaymentRequest(Payer.DEALER, new Money(CNY, 1), stated, client);
+        LoanState loan = accruedThrough(LoanType.DEALER, TENTH.minusDays(1));
+        Repayments within30Days = new Repayments(Strategies.ALL, 30);
+        assertRefused(
+                within30Days.apply(loan, request, TENTH, TENTH),
+                RefusalReason.VALUE_DATE_OUT_OF_RANGE,
+                stated + " is not from " + earliest);
+    }
+
+    @ParameterizedTest(name = "stated {0} by a client with {1}: left to a correction {2}")
+    @CsvSource({
+        "2026-03-09, LIMITED, true",
+        "2026-03-10, LIMITED, false",
+        "2026-03-11, LIMITED, false",
+        "2026-02-07, LIMITED, false",
+        "2026-03-09, NONE,    false",
+    })
+    void refusesAPaidOffLoanUnlessTheValueDateIsAccrued(LocalDate stated, BackDating client, boolean isLate) {
+        RepaymentRequest request = new RepaymentRequest(Payer.DEALER, new Money(CNY, 1), stated, client);
+        RepaymentOutcome outcome = new Repayments(Strategies.ALL, 30)
+                .apply(paidOff(LoanType.DEALER).after(), request, TENTH, TENTH);
+        if (isLate) {
+            assertThat(outcome).isEqualTo(new LateRepayment(stated));
+        } else {
+            assertRefused(outcome, RefusalReason.LOAN_CLOSED, "Loan L-1");
+        }
     }
 
     @ParameterizedTest(name = "accrued through {0}, today {1}, stated {2}: taken {3}")
@@ -67,7 +118,8 @@ class RepaymentsTest {
 
     @Test
     void refusesAnotherCurrency() {
-        RepaymentRequest dollars = new RepaymentRequest(Payer.DEALER, new Money(Currency.getInstance("USD"), 1), null);
+        RepaymentRequest dollars =
+                new RepaymentRequest(Payer.DEALER, new Money(Currency.getInstance("USD"), 1), null, BackDating.NONE);
         assertRefused(apply(drawn(LoanType.DEALER), dollars), RefusalReason.WRONG_CURRENCY, "Pay in CNY.");
     }
 
@@ -213,7 +265,7 @@ class RepaymentsTest {
     }
 
     static RepaymentRequest request(Payer payer, long cents, @Nullable LocalDate stated) {
-        return new RepaymentRequest(payer, new Money(CNY, cents), stated);
+        return new RepaymentRequest(payer, new Money(CNY, cents), stated, BackDating.NONE);
     }
 
     /** A repayment of 10 March. */

@@ -24,13 +24,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Random loans whose inputs arrive in time and late. {@code -Dreplay.loans} sets the number of loans in all batches
- * together, 1,000 by default. A failure names its loan's seed.
+ * Random loans whose inputs arrive in time and late. {@code -Dlate-inputs.loans} sets the number of loans in all
+ * batches together, 1,000 by default. A failure names its loan's seed.
  */
-class ReplayTest {
+class LateInputsTest {
 
     private static final int BATCHES = 10;
-    private static final int LOANS_A_BATCH = Math.max(1, Integer.getInteger("replay.loans", 1_000) / BATCHES);
+    private static final int LOANS_A_BATCH = Math.max(1, Integer.getInteger("late-inputs.loans", 1_000) / BATCHES);
 
     static List<Long> batches() {
         return Seeds.first(BATCHES);
@@ -87,7 +87,7 @@ class ReplayTest {
             Map<LedgerAccount, Long> expected = new EnumMap<>(LedgerAccount.class);
             expected.put(
                     LedgerAccount.CASH,
-                    sum(loan, ReplayTest::received) - state.terms().drawnCents());
+                    sum(loan, LateInputsTest::received) - state.terms().drawnCents());
             expected.put(LedgerAccount.UNAPPLIED_RECEIPTS, -sum(loan, InputResult::surplus));
             expected.put(LedgerAccount.PRINCIPAL_RECEIVABLE, state.principalCents());
             for (Payer payer : Payer.values()) {
