@@ -17,6 +17,7 @@ GRANT INSERT, UPDATE ON period_paid TO account_worker;
 GRANT INSERT, UPDATE ON repayment_log TO account_worker;
 GRANT INSERT ON repayment_interest TO account_worker;
 GRANT INSERT, UPDATE ON reversal_log TO account_worker;
+GRANT INSERT, UPDATE ON correction_request TO account_worker;
 GRANT INSERT ON correction TO account_worker;
 GRANT INSERT ON correction_accrual TO account_worker;
 GRANT INSERT ON correction_allocation TO account_worker;

@@ -3,11 +3,11 @@ package floorplan.store.correction;
 import floorplan.domain.accrual.FeeLimit;
 import floorplan.domain.correction.DateDifference;
 import floorplan.domain.correction.InputDifference;
-import floorplan.domain.correction.InputResult;
 import floorplan.domain.correction.LoanDifference;
 import floorplan.domain.correction.LoanInput;
 import floorplan.domain.journal.JournalSource;
 import floorplan.domain.loan.LoanTerms;
+import floorplan.store.correction.LoanCorrection.ChangedInput;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.loan.RunningTotals;
 import java.time.LocalDate;
@@ -162,35 +162,30 @@ public final class Corrections {
     }
 
     private void addInputs(Correction correction, List<InputDifference> inputs) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (InputDifference input : inputs) {
-            List<@Nullable Object> row = new ArrayList<>();
-            row.add(correction.loanId());
-            row.add(correction.seq());
-            row.add(kind(input.input()));
-            row.add(KeptInputs.keptId(input.input()));
-            row.add(payer(input.input()));
-            row.addAll(cents(input.before()));
-            row.addAll(cents(input.after()));
-            rows.add(row.toArray());
-        }
+        List<@Nullable Object[]> rows = inputs.stream()
+                .map(ChangedInput::of)
+                .map(input -> new @Nullable Object[] {
+                    correction.loanId(),
+                    correction.seq(),
+                    input.kind().name(),
+                    input.id(),
+                    input.payer() == null ? null : input.payer().name(),
+                    input.before().penalty(),
+                    input.before().lateFee(),
+                    input.before().interest(),
+                    input.before().principal(),
+                    input.before().unapplied(),
+                    input.after().penalty(),
+                    input.after().lateFee(),
+                    input.after().interest(),
+                    input.after().principal(),
+                    input.after().unapplied()
+                })
+                .toList();
         insert(
                 "correction_allocation (loan_id, seq, input_kind, input_id, payer, old_penalty, old_late_fee, old_interest,"
                         + " old_principal, old_surplus, new_penalty, new_late_fee, new_interest, new_principal, new_surplus)",
                 rows);
-    }
-
-    private static List<Long> cents(InputResult result) {
-        var parts = result.parts();
-        return List.of(parts.penalty(), parts.lateFee(), parts.interestTotal(), parts.principal(), result.surplus());
-    }
-
-    private static String kind(LoanInput input) {
-        return switch (input) {
-            case LoanInput.Repayment repayment -> "REPAYMENT";
-            case LoanInput.TakeBack takeBack -> "TAKE_BACK";
-            case LoanInput.Waiver waiver -> "WAIVER";
-        };
     }
 
     private static @Nullable String payer(LoanInput input) {

@@ -20,7 +20,8 @@ public final class BooksSnapshot {
     /**
      * Runs the reads concurrently, each on a connection of its own. Every transaction that books anything or shows an
      * import's loans holds the open date until its commit. The reads begin while none holds it, so all of them see the
-     * same bookings and the same visible loans. Other data may change between the first and the last begin.
+     * same bookings and the same visible loans. Other data may change between the start of the first read and the start
+     * of the last.
      *
      * <p>The connections are taken before the open date is locked: otherwise bookings that wait for it could occupy all
      * connections.

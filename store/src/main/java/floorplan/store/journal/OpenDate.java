@@ -30,6 +30,14 @@ public final class OpenDate {
                         .orElse(null));
     }
 
+    /** Reads the open date, which may move at any moment; null before the first day-end. */
+    public @Nullable LocalDate read() {
+        return database.sql("SELECT open_date FROM open_date WHERE only_row = 1 AND open_date IS NOT NULL")
+                .query(LocalDate.class)
+                .optional()
+                .orElse(null);
+    }
+
     /**
      * Waits until nobody holds the open date, then locks it until the caller's transaction ends: meanwhile nothing is
      * booked.

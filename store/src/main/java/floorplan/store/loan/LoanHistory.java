@@ -1,18 +1,13 @@
 package floorplan.store.loan;
 
 import floorplan.domain.accrual.Accrual;
-import floorplan.domain.journal.BookingDates;
 import floorplan.domain.journal.JournalEntry;
 import floorplan.domain.journal.JournalSource;
 import floorplan.domain.journal.Postings;
-import floorplan.domain.loan.Payer;
-import floorplan.domain.repayment.Allocation;
-import floorplan.domain.repayment.PeriodInterest;
 import floorplan.store.database.AccountDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,14 +20,16 @@ import java.util.Optional;
 public final class LoanHistory {
     private final AccountDatabase database;
     private final LoanReader reader;
+    private final LoanEntries others;
 
     public LoanHistory(AccountDatabase database) {
         this.database = database;
         this.reader = new LoanReader(database);
+        this.others = new LoanEntries(database);
     }
 
     /** A date's accrual and its booking date. */
-    public record BookedAccrual(LocalDate bookingDate, Accrual accrual) {}
+    private record BookedAccrual(LocalDate bookingDate, Accrual accrual) {}
 
     /** A loan's part of a journal entry. */
     public record BookedEntry(LocalDate bookingDate, JournalSource source, JournalEntry entry) {}
@@ -63,15 +60,60 @@ public final class LoanHistory {
     }
 
     /**
-     * The accruals of {@code days} dates from {@code from}; empty when there is no such visible loan.
+     * The accruals of the dates from {@code from}, at most {@code most} rows, but all rows of the first date; empty
+     * when there is no such visible loan. The differences that corrections made follow the first row of their date,
+     * oldest correction first.
      *
+     * @param dealersToo whether to give corrections that change nothing of the manufacturer's interest
      * @throws IncompleteLoan if one of them is missing
      */
-    public Optional<Dates<BookedAccrual>> accruals(String loanNo, LocalDate from, int days) {
+    public Optional<Dates<AccrualLine>> accruals(String loanNo, LocalDate from, int most, boolean dealersToo) {
         return database.inSnapshot(() -> span(loanNo).map(span -> {
-            List<LocalDate> dates = span.dates(from, days);
-            return span.with(dates, accruals(span, dates));
+            List<LocalDate> dates = span.dates(from, most);
+            return whole(span, dates, lines(span, dates, dealersToo), most);
         }));
+    }
+
+    /** As many dates as have at most so many rows together. */
+    private static Dates<AccrualLine> whole(Span span, List<LocalDate> dates, List<AccrualLine> lines, int most) {
+        if (lines.size() <= most) {
+            return span.with(dates, lines);
+        }
+        LocalDate first = dates.getFirst();
+        LocalDate tooMuch = lines.get(most).date();
+        LocalDate end = tooMuch.equals(first) ? first.plusDays(1) : tooMuch;
+        return span.with(
+                first.datesUntil(end).toList(),
+                lines.stream().filter(line -> line.date().isBefore(end)).toList());
+    }
+
+    private List<AccrualLine> lines(Span span, List<LocalDate> dates, boolean dealersToo) {
+        List<AccrualLine> lines = new ArrayList<>();
+        for (BookedAccrual booked : accruals(span, dates)) {
+            lines.add(AccrualLine.first(booked.bookingDate(), booked.accrual()));
+        }
+        lines.addAll(corrections(span, dates, dealersToo));
+        lines.sort(Comparator.comparing(AccrualLine::date));
+        return lines;
+    }
+
+    private List<AccrualLine> corrections(Span span, List<LocalDate> dates, boolean dealersToo) {
+        if (dates.isEmpty()) {
+            return List.of();
+        }
+        return database.sql("""
+                        SELECT a.*, c.booking_date
+                        FROM correction c JOIN correction_accrual a ON a.loan_id = c.loan_id AND a.seq = c.seq
+                        WHERE c.loan_id = :id AND a.business_date BETWEEN :from AND :through
+                            AND (:dealersToo OR a.manufacturer_interest <> 0)
+                        ORDER BY a.seq, a.business_date
+                        """)
+                .param("id", span.id())
+                .param("from", dates.getFirst())
+                .param("through", dates.getLast())
+                .param("dealersToo", dealersToo)
+                .query((row, n) -> AccrualLine.ofCorrection(row))
+                .list();
     }
 
     /**
@@ -90,15 +132,16 @@ public final class LoanHistory {
     private List<BookedEntry> entries(String loanNo, Span span, List<LocalDate> dates) {
         List<BookedEntry> entries = new ArrayList<>();
         if (dates.getFirst().equals(span.drawdown())) {
-            entries.add(drawdown(span.id()));
+            entries.add(others.drawdown(span.id()));
         }
-        entries.addAll(repayments(span.id(), dates));
-        entries.addAll(reversals(span.id(), dates));
+        entries.addAll(others.repayments(span.id(), dates));
+        entries.addAll(others.reversals(span.id(), dates));
         for (BookedAccrual booked : accruals(span, dates)) {
             for (JournalEntry entry : Postings.accrual(booked.accrual())) {
                 entries.add(new BookedEntry(booked.bookingDate(), JournalSource.ofLoan(loanNo), entry));
             }
         }
+        entries.addAll(others.corrections(span.id(), loanNo, dates));
         entries.sort(Comparator.comparing(booked -> booked.entry().calculatedFor()));
         return entries;
     }
@@ -109,7 +152,8 @@ public final class LoanHistory {
                         SELECT l.id, l.drawdown_date, l.accrued_through, GREATEST(l.accrued_through, COALESCE(
                             (SELECT MAX(GREATEST(r.value_date, COALESCE(v.effective_date, r.value_date)))
                                 FROM repayment_log r LEFT JOIN reversal_log v ON v.repayment_id = r.id
-                                WHERE r.loan_id = l.id), l.drawdown_date)) AS through
+                                WHERE r.loan_id = l.id), l.drawdown_date),
+                            COALESCE((SELECT MAX(c.effective_from) FROM correction c WHERE c.loan_id = l.id), l.drawdown_date)) AS through
                         FROM loan l WHERE l.id = :id
                         """)
                         .param("id", id)
@@ -153,67 +197,5 @@ public final class LoanHistory {
                 row.getLong("penalty"),
                 row.getBigDecimal("interest_sum"),
                 row.getBigDecimal("penalty_sum"));
-    }
-
-    private BookedEntry drawdown(long id) {
-        return database.sql("""
-                        SELECT l.drawdown_date, l.drawn, i.id AS import_id, i.open_date
-                        FROM loan l JOIN import i ON i.seq = l.import_seq WHERE l.id = :id
-                        """)
-                .param("id", id)
-                .query((row, n) -> {
-                    LocalDate date = row.getObject("drawdown_date", LocalDate.class);
-                    return new BookedEntry(
-                            BookingDates.bookingDate(date, row.getObject("open_date", LocalDate.class)),
-                            JournalSource.ofImport(row.getString("import_id")),
-                            Postings.drawdown(date, row.getLong("drawn")));
-                })
-                .single();
-    }
-
-    private List<BookedEntry> repayments(long id, List<LocalDate> dates) {
-        return database.sql("""
-                        SELECT * FROM repayment_log
-                        WHERE loan_id = :id AND value_date BETWEEN :from AND :through
-                        ORDER BY decided_at
-                        """)
-                .param("id", id)
-                .param("from", dates.getFirst())
-                .param("through", dates.getLast())
-                .query((row, n) -> repayment(row))
-                .list();
-    }
-
-    private List<BookedEntry> reversals(long id, List<LocalDate> dates) {
-        return database.sql("""
-                        SELECT r.*, v.effective_date, v.booking_date AS reversed_on
-                        FROM repayment_log r JOIN reversal_log v ON v.repayment_id = r.id
-                        WHERE r.loan_id = :id AND v.effective_date BETWEEN :from AND :through
-                        ORDER BY v.decided_at
-                        """)
-                .param("id", id)
-                .param("from", dates.getFirst())
-                .param("through", dates.getLast())
-                .query((row, n) -> new BookedEntry(
-                        row.getObject("reversed_on", LocalDate.class),
-                        JournalSource.ofReversal(row.getString("id")),
-                        Postings.reversalOf(repayment(row).entry(), row.getObject("effective_date", LocalDate.class))))
-                .list();
-    }
-
-    private static BookedEntry repayment(ResultSet row) throws SQLException {
-        LocalDate valueDate = row.getObject("value_date", LocalDate.class);
-        long interest = row.getLong("interest");
-        // A journal entry has one line of interest, however many periods it pays.
-        List<PeriodInterest> periods =
-                interest == 0 ? List.of() : List.of(new PeriodInterest(YearMonth.from(valueDate), interest));
-        return new BookedEntry(
-                row.getObject("booking_date", LocalDate.class),
-                JournalSource.ofRepayment(row.getString("id")),
-                Postings.repayment(
-                        valueDate,
-                        Payer.valueOf(row.getString("payer")),
-                        new Allocation(
-                                row.getLong("penalty"), row.getLong("late_fee"), periods, row.getLong("principal"))));
     }
 }

@@ -35,10 +35,7 @@ final class LoanReader {
 
     /** The key of a visible loan. */
     Optional<Long> idOf(String loanNo) {
-        return database.sql("SELECT l.id " + VisibleLoans.FROM + " WHERE l.loan_no = :loanNo")
-                .param("loanNo", loanNo)
-                .query(Long.class)
-                .optional();
+        return VisibleLoans.idOf(database, loanNo);
     }
 
     LoanView read(long id) {
@@ -47,6 +44,13 @@ final class LoanReader {
         LoanAgreement agreement =
                 new LoanAgreement(row.dealerId(), row.manufacturerId(), row.vin(), row.maturityDate(), state.terms());
         return new LoanView(agreement, state, row.version());
+    }
+
+    /** Reads a loan as {@link #lock} does, without a lock. */
+    LockedLoan readUnlocked(long id) {
+        LoanWithParties row = row(id, database.sql(ROW));
+        LoanStanding standing = standing(row);
+        return new LockedLoan(id, row.version(), standing.state(), standing.newest());
     }
 
     /** Locks a loan's row, to the end of the caller's transaction, and reads the loan as it is then. */

@@ -34,6 +34,11 @@ public final class LoanViews {
                 .map(found -> new Loaded<>(found.version(), reader.read(found.id()))));
     }
 
+    /** A loan as a write would lock it, for a preview of that write in the caller's snapshot; nothing is locked. */
+    public Optional<LockedLoan> unlocked(String loanNo) {
+        return current(List.of(loanNo)).stream().findFirst().map(found -> reader.readUnlocked(found.id()));
+    }
+
     /** The versions of the visible loans among these, by loan number. */
     Map<String, Version> versions(Collection<String> loanNos) {
         return current(loanNos).stream().collect(Collectors.toMap(CurrentLoan::loanNo, CurrentLoan::version));

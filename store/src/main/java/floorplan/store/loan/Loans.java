@@ -9,7 +9,6 @@ import floorplan.domain.loan.Payer;
 import floorplan.domain.loan.Rate;
 import floorplan.domain.repayment.Allocation;
 import floorplan.domain.repayment.RepaymentOutcome.RepaidLoan;
-import floorplan.domain.repayment.Reversal;
 import floorplan.store.cache.Changes;
 import floorplan.store.database.AccountDatabase;
 import java.sql.Date;
@@ -68,7 +67,7 @@ public final class Loans {
     public void save(LockedLoan before, RepaidLoan applied, Payer payer, @Nullable LocalDate openDate) {
         announce(before);
         appendAccruals(before, applied.accruals(), openDate);
-        addPeriodsPaid(before.id(), payer, applied.allocation(), 1);
+        addPeriodsPaid(before.id(), payer, applied.allocation());
         LoanState after = applied.after();
         mendFailures(before.id(), after.paidOff() ? NO_DATE_AFTER : after.accruedThrough());
         long interest = applied.allocation().interestTotal();
@@ -119,40 +118,6 @@ public final class Loans {
                 .param("id", before.id())
                 .param("from", rate.effectiveFrom())
                 .param("rate", rate.annualRate())
-                .update();
-    }
-
-    /**
-     * Writes the changes of a take-back. A loan that was paid off gets an empty accrual row for each date since its
-     * payoff: like any loan, it then has a row for every date before the one on which it restarts.
-     */
-    public void save(LockedLoan before, Reversal reversal, Payer payer, Allocation back, @Nullable LocalDate openDate) {
-        announce(before);
-        LoanState after = reversal.after();
-        boolean restarted = before.state().paidOff();
-        if (restarted) {
-            LocalDate through = reversal.effectiveDate().minusDays(1);
-            appendAccruals(before, nothing(before.state().nextDate(), through, after), openDate);
-        }
-        addPeriodsPaid(before.id(), payer, back, -1);
-        long interest = back.interestTotal();
-        database.sql("""
-                        UPDATE loan
-                        SET principal = :principal, accrued_through = :accruedThrough, closed_on = NULL,
-                            restarted_after = CASE WHEN :restarted THEN :accruedThrough ELSE restarted_after END,
-                            dealer_interest_paid = dealer_interest_paid - :dealerInterest,
-                            manufacturer_interest_paid = manufacturer_interest_paid - :manufacturerInterest,
-                            penalty_paid = :penaltyPaid, late_fee_paid = :lateFeePaid, version = version + 1
-                        WHERE id = :id
-                        """)
-                .param("principal", after.principalCents())
-                .param("accruedThrough", after.accruedThrough())
-                .param("restarted", restarted)
-                .param("dealerInterest", payer == Payer.DEALER ? interest : 0)
-                .param("manufacturerInterest", payer == Payer.MANUFACTURER ? interest : 0)
-                .param("penaltyPaid", after.penalty().paid())
-                .param("lateFeePaid", after.lateFee().paid())
-                .param("id", before.id())
                 .update();
     }
 
@@ -246,13 +211,13 @@ public final class Loans {
                         """).param("id", loanId).param("through", through).update();
     }
 
-    private void addPeriodsPaid(long loanId, Payer payer, Allocation allocation, int sign) {
+    private void addPeriodsPaid(long loanId, Payer payer, Allocation allocation) {
         List<Object[]> rows = allocation.interest().stream()
                 .map(part -> new Object[] {
                     loanId,
                     Date.valueOf(part.month().atDay(1)),
-                    payer == Payer.DEALER ? sign * part.cents() : 0,
-                    payer == Payer.MANUFACTURER ? sign * part.cents() : 0
+                    payer == Payer.DEALER ? part.cents() : 0,
+                    payer == Payer.MANUFACTURER ? part.cents() : 0
                 })
                 .toList();
         if (rows.isEmpty()) {

@@ -15,7 +15,8 @@ import java.time.YearMonth;
  * @param interestSum the running sum of exact interest
  * @param penaltySum the running sum of exact penalty interest
  * @param dealerToLastMonth the part of {@code dealer} that belongs to months before the date's month
- * @param dealerToMonthBeforeLast the part that belongs to months before the month before
+ * @param dealerToMonthBeforeLast the part of {@code dealer} that belongs to months before the month that precedes the
+ *     date's month
  */
 public record RunningTotals(
         LocalDate date,

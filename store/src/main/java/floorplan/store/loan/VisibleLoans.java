@@ -4,6 +4,7 @@ import floorplan.domain.imports.ImportStatus;
 import floorplan.store.database.AccountDatabase;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +21,14 @@ public final class VisibleLoans {
             .toList();
 
     private VisibleLoans() {}
+
+    /** The key of a visible loan. */
+    public static Optional<Long> idOf(AccountDatabase database, String loanNo) {
+        return database.sql("SELECT l.id " + FROM + " WHERE l.loan_no = :loanNo")
+                .param("loanNo", loanNo)
+                .query(Long.class)
+                .optional();
+    }
 
     /**
      * The condition on {@code import_seq} that selects the loans visible now, for queries over many loans. Few imports

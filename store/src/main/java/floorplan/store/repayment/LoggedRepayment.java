@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LoggedRepayment(
         String repaymentId,
+        String client,
         String loanNo,
         RepaymentRequest request,
         Instant acceptedAt,

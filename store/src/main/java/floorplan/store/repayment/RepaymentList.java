@@ -56,11 +56,17 @@ public final class RepaymentList {
     private List<RepaymentView> read(RepaymentFilter filter, RepaymentPosition after, int limit) {
         String order = filter.isByValueDate() ? BY_VALUE_DATE : BY_ACCEPTANCE;
         return database.sql("""
-                        SELECT r.* FROM (
+                        SELECT %s FROM (
                             SELECT id FROM repayment_log FORCE INDEX (%s) WHERE %s %s ORDER BY %s LIMIT :limit) page
-                        JOIN repayment_log r ON r.id = page.id ORDER BY %s
+                        JOIN repayment_log r ON r.id = page.id %s ORDER BY %s
                         """.formatted(
-                        index(filter).sql, behind(filter), filter.conditions(), order, order.replace(" id", " r.id")))
+                                RepaymentViews.COLUMNS,
+                                index(filter).sql,
+                                behind(filter),
+                                filter.conditions(),
+                                order,
+                                RepaymentViews.JOIN_CORRECTIONS,
+                                order.replace(" id", " r.id")))
                 .params(filter.values())
                 .param("afterDate", after.valueDate())
                 .param("afterTime", RepaymentFilter.utc(after.acceptedAt()))

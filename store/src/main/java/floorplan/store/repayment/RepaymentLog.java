@@ -6,6 +6,7 @@ import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.Allocation;
+import floorplan.domain.repayment.BackDating;
 import floorplan.domain.repayment.Refusal;
 import floorplan.domain.repayment.RefusalReason;
 import floorplan.domain.repayment.RepaymentDecision;
@@ -56,8 +57,8 @@ public final class RepaymentLog {
     private void insert(AcceptedRepayment repayment) {
         database.sql("""
                         INSERT INTO repayment_log (id, client, idempotency_key, request_hash, loan_no, payer, amount,
-                            currency, stated_value_date, listed_value_date, status, accepted_at, dealer_id, manufacturer_id)
-                        SELECT :id, :client, :key, :hash, :loanNo, :payer, :amount, :currency, :valueDate, :valueDate, 'ACCEPTED',
+                            currency, stated_value_date, back_dating, listed_value_date, status, accepted_at, dealer_id, manufacturer_id)
+                        SELECT :id, :client, :key, :hash, :loanNo, :payer, :amount, :currency, :valueDate, :backDating, :valueDate, 'ACCEPTED',
                             LEAST(COALESCE(CAST(:acceptedAt AS DATETIME(6)), UTC_TIMESTAMP(6)), UTC_TIMESTAMP(6)),
                             parties.dealer_id, parties.manufacturer_id
                         FROM (SELECT 1 AS one) always LEFT JOIN (
@@ -73,6 +74,11 @@ public final class RepaymentLog {
                 .param("amount", repayment.amount().cents())
                 .param("currency", repayment.amount().currency().getCurrencyCode())
                 .param("valueDate", repayment.valueDate())
+                .param(
+                        "backDating",
+                        repayment.backDating() == BackDating.NONE
+                                ? null
+                                : repayment.backDating().name())
                 .update();
     }
 
@@ -85,7 +91,7 @@ public final class RepaymentLog {
         return database.locking(
                 "the repayment or its loan",
                 """
-                SELECT r.*, l.loan_type, l.dealer_id
+                SELECT r.*, COALESCE(r.credit, r.principal) AS credited, l.loan_type, l.dealer_id
                 FROM repayment_log r LEFT JOIN loan l ON l.id = r.loan_id
                 WHERE r.id = :id
                 """,
@@ -98,16 +104,18 @@ public final class RepaymentLog {
     /** Records that a repayment was applied to a locked loan. */
     public void applied(
             String repaymentId, LockedLoan loan, RepaymentOutcome.RepaidLoan applied, LocalDate bookingDate) {
-        applied(repaymentId, loan, applied.valueDate(), applied.allocation(), bookingDate, null);
+        applied(repaymentId, loan, applied.valueDate(), applied.allocation(), bookingDate, null, null);
     }
 
     /**
      * Records that a repayment was applied to a locked loan by a correction, which books it.
      *
      * @param seq number of the correction
+     * @param credit cents of the dealer's credit that it restores
      */
-    public void corrected(String repaymentId, LockedLoan loan, LocalDate valueDate, Allocation allocation, int seq) {
-        applied(repaymentId, loan, valueDate, allocation, null, seq);
+    public void corrected(
+            String repaymentId, LockedLoan loan, LocalDate valueDate, Allocation allocation, int seq, long credit) {
+        applied(repaymentId, loan, valueDate, allocation, null, seq, credit);
     }
 
     private void applied(
@@ -116,12 +124,13 @@ public final class RepaymentLog {
             LocalDate valueDate,
             Allocation allocation,
             @Nullable LocalDate bookingDate,
-            @Nullable Integer correctionSeq) {
+            @Nullable Integer correctionSeq,
+            @Nullable Long credit) {
         database.sql("""
                         UPDATE repayment_log r JOIN loan l ON l.id = :loanId
                         SET r.status = 'APPLIED', r.loan_id = l.id, r.value_date = :valueDate, r.booking_date = :bookingDate,
                             r.penalty = :penalty, r.late_fee = :lateFee, r.interest = :interest, r.principal = :principal,
-                            r.apply_sequence = :sequence, r.correction_seq = :correction,
+                            r.apply_sequence = :sequence, r.correction_seq = :correction, r.credit = :credit,
                             r.decided_at = UTC_TIMESTAMP(6), r.listed_value_date = :valueDate, r.dealer_id = l.dealer_id,
                             r.manufacturer_id = l.manufacturer_id
                         WHERE r.id = :id
@@ -131,6 +140,7 @@ public final class RepaymentLog {
                 .param("bookingDate", bookingDate)
                 .param("sequence", loan.version() + 1)
                 .param("correction", correctionSeq)
+                .param("credit", credit)
                 .param("penalty", allocation.penalty())
                 .param("lateFee", allocation.lateFee())
                 .param("interest", allocation.interestTotal())
@@ -170,13 +180,20 @@ public final class RepaymentLog {
         Currency currency = Currency.getInstance(row.getString("currency"));
         return new LoggedRepayment(
                 row.getString("id"),
+                row.getString("client"),
                 row.getString("loan_no"),
                 new RepaymentRequest(
                         Payer.valueOf(row.getString("payer")),
                         new Money(currency, row.getLong("amount")),
-                        row.getObject("stated_value_date", LocalDate.class)),
+                        row.getObject("stated_value_date", LocalDate.class),
+                        backDating(row)),
                 row.getObject("accepted_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
                 decision(row, currency));
+    }
+
+    static BackDating backDating(ResultSet row) throws SQLException {
+        String kept = row.getString("back_dating");
+        return kept == null ? BackDating.NONE : BackDating.valueOf(kept);
     }
 
     private static @Nullable RepaymentDecision decision(ResultSet row, Currency currency) throws SQLException {
@@ -191,7 +208,7 @@ public final class RepaymentLog {
                                 row.getString("id"),
                                 row.getString("loan_no"),
                                 row.getString("dealer_id"),
-                                new Money(currency, row.getLong("principal")),
+                                new Money(currency, row.getLong("credited")),
                                 row.getObject("value_date", LocalDate.class)));
         };
     }

@@ -22,10 +22,30 @@ public final class RepaymentViews {
         this.database = database;
     }
 
-    /** The parts that an applied repayment paid, in cents. */
-    public record Parts(long penalty, long lateFee, long interest, long principal) {}
+    /** The columns of a repayment {@code r}. */
+    static final String COLUMNS = """
+            r.*, COALESCE(r.booking_date, c.booking_date) AS booked_on, a.seq IS NOT NULL AS changed,
+            a.new_penalty, a.new_late_fee, a.new_interest, a.new_principal, a.new_surplus
+            """;
 
-    /** A repayment's log row; amounts in cents. Values that are not known yet are null. */
+    /** The correction that books a late repayment, and the newest change of the repayment's allocation. */
+    static final String JOIN_CORRECTIONS = """
+            LEFT JOIN correction c ON c.loan_id = r.loan_id AND c.seq = r.correction_seq
+            LEFT JOIN correction_allocation a ON a.loan_id = r.loan_id AND a.input_kind = 'REPAYMENT' AND a.input_id = r.id
+                AND a.seq = (SELECT MAX(m.seq) FROM correction_allocation m
+                    WHERE m.loan_id = r.loan_id AND m.input_kind = 'REPAYMENT' AND m.input_id = r.id)
+            """;
+
+    /** The parts of a repayment, in cents; {@code unapplied} is the surplus that its loan does not take. */
+    public record Parts(long penalty, long lateFee, long interest, long principal, long unapplied) {}
+
+    /**
+     * A repayment's log row; amounts in cents. Values that are not known yet are null.
+     *
+     * @param correctionSeq the correction of the loan that took it late; null if it came in time
+     * @param parts its allocation when it was applied
+     * @param present its allocation since the loan's newest correction
+     */
     public record RepaymentView(
             String id,
             String requestHash,
@@ -37,13 +57,15 @@ public final class RepaymentViews {
             @Nullable Refusal refusal,
             @Nullable LocalDate valueDate,
             @Nullable LocalDate bookingDate,
+            @Nullable Integer correctionSeq,
             @Nullable Parts parts,
+            @Nullable Parts present,
             Instant acceptedAt,
             @Nullable Instant decidedAt,
             @Nullable Instant sentAt) {}
 
     public Optional<RepaymentView> find(String repaymentId) {
-        return database.sql("SELECT * FROM repayment_log WHERE id = :id")
+        return database.sql("SELECT " + COLUMNS + " FROM repayment_log r " + JOIN_CORRECTIONS + " WHERE r.id = :id")
                 .param("id", repaymentId)
                 .query((row, n) -> view(row))
                 .optional();
@@ -83,8 +105,10 @@ public final class RepaymentViews {
                 status,
                 status == RepaymentStatus.REFUSED ? refusal(row) : null,
                 row.getObject(applied ? "value_date" : "stated_value_date", LocalDate.class),
-                row.getObject("booking_date", LocalDate.class),
+                row.getObject("booked_on", LocalDate.class),
+                row.getObject("correction_seq", Integer.class),
                 applied ? parts(row) : null,
+                applied ? present(row) : null,
                 row.getObject("accepted_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
                 instant(row, "decided_at"),
                 sentAt);
@@ -101,7 +125,18 @@ public final class RepaymentViews {
 
     private static Parts parts(ResultSet row) throws SQLException {
         return new Parts(
-                row.getLong("penalty"), row.getLong("late_fee"), row.getLong("interest"), row.getLong("principal"));
+                row.getLong("penalty"), row.getLong("late_fee"), row.getLong("interest"), row.getLong("principal"), 0);
+    }
+
+    private static Parts present(ResultSet row) throws SQLException {
+        return row.getBoolean("changed")
+                ? new Parts(
+                        row.getLong("new_penalty"),
+                        row.getLong("new_late_fee"),
+                        row.getLong("new_interest"),
+                        row.getLong("new_principal"),
+                        row.getLong("new_surplus"))
+                : parts(row);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -34,7 +34,7 @@ public final class UnsentRepayments {
         // Without the named index the database would search along the primary key, through all rows ever sent.
         return database.sql("""
                         SELECT id, client, idempotency_key, request_hash, loan_no, payer, amount, currency, stated_value_date,
-                            accepted_at
+                            accepted_at, back_dating
                         FROM repayment_log FORCE INDEX (repayment_by_sending)
                         WHERE sent_at IS NULL AND status IN ('ACCEPTED', 'APPLIED', 'REVERSED') AND id > :after
                             AND accepted_at < UTC_TIMESTAMP(6) - INTERVAL :micros MICROSECOND
@@ -87,6 +87,7 @@ public final class UnsentRepayments {
                 Payer.valueOf(row.getString("payer")),
                 new Money(Currency.getInstance(row.getString("currency")), row.getLong("amount")),
                 row.getObject("stated_value_date", LocalDate.class),
-                row.getObject("accepted_at", LocalDateTime.class).toInstant(ZoneOffset.UTC));
+                row.getObject("accepted_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                RepaymentLog.backDating(row));
     }
 }

@@ -33,7 +33,7 @@ public final class ReversalList {
     }
 
     /**
-     * A reversal with the repayment it takes back.
+     * A reversal with the repayment that it reverses.
      *
      * @param amount in cents
      * @param client who asked for it
@@ -58,11 +58,11 @@ public final class ReversalList {
     /** The first {@code limit} reversals behind a position, newest first. */
     public List<ReversedRepayment> list(@Nullable Status status, ReversalPosition after, int limit) {
         return database.sql("""
-                        SELECT v.*, r.loan_no, r.dealer_id, r.payer, r.amount, r.currency
-                        FROM reversal_log v JOIN repayment_log r ON r.id = v.repayment_id
+                        SELECT %s, r.loan_no, r.dealer_id, r.payer, r.amount, r.currency
+                        FROM reversal_log v JOIN repayment_log r ON r.id = v.repayment_id %s
                         WHERE v.accepted_at <= :at AND (v.accepted_at < :at OR v.repayment_id < :id) %s
                         ORDER BY v.accepted_at DESC, v.repayment_id DESC LIMIT :limit
-                        """.formatted(condition(status)))
+                        """.formatted(ReversalViews.COLUMNS, ReversalViews.JOIN_CORRECTION, condition(status)))
                 .param("at", LocalDateTime.ofInstant(after.acceptedAt(), ZoneOffset.UTC))
                 .param("id", after.repaymentId())
                 .param("limit", limit)
@@ -97,7 +97,10 @@ public final class ReversalList {
     public Map<String, ReversalView> of(Collection<String> repaymentIds) {
         Map<String, ReversalView> reversals = new HashMap<>();
         if (!repaymentIds.isEmpty()) {
-            database.sql("SELECT * FROM reversal_log WHERE repayment_id IN (:ids)")
+            database.sql("SELECT " + ReversalViews.COLUMNS + """
+                             FROM reversal_log v JOIN repayment_log r ON r.id = v.repayment_id
+                            """ + ReversalViews.JOIN_CORRECTION
+                            + " WHERE v.repayment_id IN (:ids)")
                     .param("ids", repaymentIds)
                     .query(row -> {
                         reversals.put(row.getString("repayment_id"), ReversalViews.view(row));

@@ -1,11 +1,8 @@
 package floorplan.store.reversal;
 
-import floorplan.domain.loan.LoanType;
-import floorplan.domain.loan.Payer;
+import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.money.Money;
 import floorplan.domain.repayment.AcceptedReversal;
-import floorplan.domain.repayment.Allocation;
-import floorplan.domain.repayment.PeriodInterest;
 import floorplan.domain.repayment.ReversalKind;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.RowLock;
@@ -13,12 +10,10 @@ import floorplan.store.loan.LockedLoan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Currency;
-import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
 
-/** The log of reversals. After the retention of Temporal, its rows alone tell that a repayment was taken back. */
+/** The log of reversals. After the retention of Temporal, its rows alone tell that a repayment was reversed. */
 public final class ReversalLog {
     private final AccountDatabase database;
 
@@ -28,17 +23,18 @@ public final class ReversalLog {
 
     /**
      * @return whether the log now has a reversal of the repayment, the first one asked for; false if there is no such
-     *     repayment to take back
+     *     repayment to reverse
      */
     public boolean keep(AcceptedReversal reversal) {
         try {
             return database.sql("""
-                            INSERT INTO reversal_log (repayment_id, client, reason, status, accepted_at)
-                            SELECT id, :client, :reason, 'ACCEPTED', UTC_TIMESTAMP(6) FROM repayment_log
+                            INSERT INTO reversal_log (repayment_id, client, reason, kind, status, accepted_at)
+                            SELECT id, :client, :reason, :kind, 'ACCEPTED', UTC_TIMESTAMP(6) FROM repayment_log
                             WHERE id = :id AND status IN ('APPLIED', 'REVERSED')
                             """)
                             .param("client", reversal.client())
                             .param("reason", reversal.reason())
+                            .param("kind", reversal.kind().name())
                             .param("id", reversal.repaymentId())
                             .update()
                     == 1;
@@ -54,83 +50,70 @@ public final class ReversalLog {
                 .param("id", repaymentId)
                 .query(String.class)
                 .single();
-        List<PeriodInterest> interest = database.sql(
-                        "SELECT month, amount FROM repayment_interest WHERE repayment_id = :id ORDER BY month")
-                .param("id", repaymentId)
-                .query((row, n) -> new PeriodInterest(
-                        YearMonth.from(row.getObject("month", LocalDate.class)), row.getLong("amount")))
-                .list();
         return database.locking(
                 "the repayment or its loan",
                 """
-                SELECT r.*, l.loan_type, l.dealer_id, v.client AS reversed_by, v.reason, v.effective_date
+                SELECT r.id, r.loan_id, r.loan_no, l.dealer_id, r.currency, r.value_date, v.client AS reversed_by, v.reason, v.kind,
+                    v.effective_date, COALESCE(v.credit, r.principal) AS credit
                 FROM reversal_log v JOIN repayment_log r ON r.id = v.repayment_id JOIN loan l ON l.id = r.loan_id
                 WHERE v.repayment_id = :id
                 """,
                 RowLock.EXCLUSIVE,
                 query -> query.param("id", repaymentId)
-                        .query((row, n) -> logged(row, interest))
+                        .query((row, n) -> logged(row))
                         .single());
     }
 
-    private static LoggedReversal logged(ResultSet row, List<PeriodInterest> interest) throws SQLException {
-        Allocation allocation =
-                new Allocation(row.getLong("penalty"), row.getLong("late_fee"), interest, row.getLong("principal"));
+    private static LoggedReversal logged(ResultSet row) throws SQLException {
+        LocalDate effectiveDate = row.getObject("effective_date", LocalDate.class);
+        String id = row.getString("id");
+        Currency currency = Currency.getInstance(row.getString("currency"));
         return new LoggedReversal(
-                row.getString("id"),
+                id,
                 row.getString("reversed_by"),
                 row.getString("reason"),
+                kind(row),
                 row.getLong("loan_id"),
                 row.getString("loan_no"),
-                row.getString("dealer_id"),
-                LoanType.valueOf(row.getString("loan_type")),
-                Payer.valueOf(row.getString("payer")),
                 row.getObject("value_date", LocalDate.class),
-                allocation,
-                new Money(Currency.getInstance(row.getString("currency")), allocation.principal()),
-                row.getObject("effective_date", LocalDate.class));
+                effectiveDate == null
+                        ? null
+                        : CreditMovement.reversal(
+                                id,
+                                row.getString("loan_no"),
+                                row.getString("dealer_id"),
+                                new Money(currency, row.getLong("credit")),
+                                effectiveDate));
+    }
+
+    /** The kind; reversals that were accepted before there were kinds are of bounced money. */
+    static ReversalKind kind(ResultSet row) throws SQLException {
+        String kind = row.getString("kind");
+        return kind == null ? ReversalKind.BOUNCED : ReversalKind.valueOf(kind);
     }
 
     /**
-     * Records that a repayment was taken back.
+     * Records that a correction reversed a repayment, and booked the difference: the repayment counts as never applied.
      *
-     * @param loan the repayment's loan, as it was before the reversal
+     * @param loan its loan, as it was before
+     * @param seq the correction's
+     * @param credit cents of the dealer's credit that are used again
      */
-    public void applied(String repaymentId, LockedLoan loan, LocalDate effectiveDate, LocalDate bookingDate) {
+    public void corrected(LoggedReversal reversal, LockedLoan loan, int seq, long credit) {
         database.sql("""
                         UPDATE reversal_log
-                        SET status = 'APPLIED', restarted = :restarted, effective_date = :effective, booking_date = :booking,
+                        SET status = 'APPLIED', kind = :kind, effective_date = :effective, correction_seq = :seq, credit = :credit,
                             apply_sequence = :sequence, decided_at = UTC_TIMESTAMP(6)
                         WHERE repayment_id = :id
                         """)
-                .param("restarted", loan.state().paidOff())
+                .param("kind", reversal.kind().name())
+                .param("effective", reversal.valueDate())
+                .param("seq", seq)
+                .param("credit", credit)
                 .param("sequence", loan.version() + 1)
-                .param("effective", effectiveDate)
-                .param("booking", bookingDate)
-                .param("id", repaymentId)
+                .param("id", reversal.repaymentId())
                 .update();
-        markReversed(repaymentId);
-    }
-
-    /**
-     * Records that a correction reversed a repayment. The correction books the difference; the repayment counts as
-     * never applied.
-     *
-     * @param effectiveDate value date of the repayment
-     */
-    public void corrected(String repaymentId, LockedLoan loan, ReversalKind kind, LocalDate effectiveDate) {
-        database.sql("""
-                        UPDATE reversal_log
-                        SET status = 'APPLIED', kind = :kind, effective_date = :effective, apply_sequence = :sequence,
-                            decided_at = UTC_TIMESTAMP(6)
-                        WHERE repayment_id = :id
-                        """)
-                .param("kind", kind.name())
-                .param("effective", effectiveDate)
-                .param("sequence", loan.version() + 1)
-                .param("id", repaymentId)
-                .update();
-        markReversed(repaymentId);
+        markReversed(reversal.repaymentId());
     }
 
     private void markReversed(String repaymentId) {

@@ -25,7 +25,7 @@ public final class UnsentReversals {
      */
     public List<AcceptedReversal> olderThan(Duration age, @Nullable String after, int most) {
         return database.sql("""
-                        SELECT repayment_id, client, reason FROM reversal_log FORCE INDEX (reversal_by_sending)
+                        SELECT repayment_id, client, reason, kind FROM reversal_log FORCE INDEX (reversal_by_sending)
                         WHERE sent_at IS NULL AND repayment_id > :after
                             AND accepted_at < UTC_TIMESTAMP(6) - INTERVAL :micros MICROSECOND
                         ORDER BY repayment_id LIMIT :most
@@ -34,7 +34,10 @@ public final class UnsentReversals {
                 .param("micros", age.toNanos() / 1_000)
                 .param("most", most)
                 .query((row, n) -> new AcceptedReversal(
-                        row.getString("repayment_id"), row.getString("client"), row.getString("reason")))
+                        row.getString("repayment_id"),
+                        row.getString("client"),
+                        row.getString("reason"),
+                        ReversalLog.kind(row)))
                 .list();
     }
 
@@ -48,7 +51,7 @@ public final class UnsentReversals {
                 .param(
                         "ids",
                         messageIds.stream()
-                                .map(id -> MessageId.parse(id).repaymentId())
+                                .map(id -> MessageId.parse(id).sourceId())
                                 .toList())
                 .query((row, n) ->
                         MessageId.ofReversal(row.getString("repayment_id")).text())

@@ -1,4 +1,4 @@
-/** Repayments taken back: their log. */
+/** The log of reversals. */
 @NullMarked
 package floorplan.store.reversal;
 

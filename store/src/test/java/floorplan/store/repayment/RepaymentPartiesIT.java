@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
 import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.domain.repayment.BackDating;
 import floorplan.store.TestSchema;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.imports.AccountSchema;
@@ -43,7 +44,8 @@ class RepaymentPartiesIT {
                         Payer.DEALER,
                         new Money(Currency.getInstance("CNY"), 100),
                         LocalDate.of(2026, 3, 10),
-                        null));
+                        null,
+                        BackDating.NONE));
     }
 
     private List<String> parties() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
 import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.domain.repayment.BackDating;
 import floorplan.store.TestSchema;
 import floorplan.store.database.AccountDatabase;
 import java.util.Currency;
@@ -37,7 +38,8 @@ class UnsentRepaymentsIT {
                         Payer.DEALER,
                         new Money(Currency.getInstance("CNY"), 100),
                         null,
-                        null));
+                        null,
+                        BackDating.NONE));
         account.sql("UPDATE repayment_log SET accepted_at = accepted_at - INTERVAL 1 HOUR")
                 .update();
 
