@@ -10,9 +10,15 @@ public enum Action {
     ACCEPT_DIFFERENCE,
     ADD_RATE,
     REVERSE_REPAYMENT,
+    /** A repayment whose value date was accrued before it came. */
+    BACK_DATE_REPAYMENT,
+    CORRECT_RATE,
+    WAIVE_FEES,
     RECONCILE,
     RETRY_DEAD_LETTER,
     DISCARD_DEAD_LETTER,
     /** The system sealed the repayments booked on a date, once none could be added. */
-    SEAL_REPAYMENTS
+    SEAL_REPAYMENTS,
+    /** The system sealed the corrections booked on a date, once none could be added. */
+    SEAL_CORRECTIONS
 }

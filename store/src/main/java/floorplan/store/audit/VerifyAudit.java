@@ -24,7 +24,7 @@ public final class VerifyAudit {
     private final Map<String, String> settings;
 
     /** @param settings environment variables */
-    VerifyAudit(Map<String, String> settings) {
+    public VerifyAudit(Map<String, String> settings) {
         this.settings = settings;
     }
 
@@ -37,7 +37,7 @@ public final class VerifyAudit {
     }
 
     /** @return whether both chains are unbroken */
-    boolean verify(StringBuilder report) {
+    public boolean verify(StringBuilder report) {
         Map<String, Head> known = heads(settings.getOrDefault("HEAD", ""));
         StringBuilder heads = new StringBuilder();
         boolean allUnbroken = true;
@@ -75,7 +75,7 @@ public final class VerifyAudit {
     private static AuditChain chain(String schema, SingleConnectionDataSource connection) {
         if (schema.equals("account")) {
             AccountDatabase account = new AccountDatabase(connection);
-            return new AuditChain(account, new RepaymentSeals(account)::difference);
+            return new AuditChain(account, new DateSeals(account)::difference);
         }
         return new AuditChain(new ClmsDatabase(connection), row -> Optional.empty());
     }

@@ -244,10 +244,10 @@ class AuditIT {
     void sealsTheRepaymentsOfAClosedDate(String sql) {
         repayment("a");
         repayment("b");
-        RepaymentSeals seals = new RepaymentSeals(TestSchema.account("worker"));
+        DateSeals seals = new DateSeals(TestSchema.account("worker"));
         seals.seal(LocalDate.of(2026, 3, 9));
         seals.seal(LocalDate.of(2026, 3, 9));
-        owner.sql("UPDATE repayment_log SET status = 'SENT', sent_at = UTC_TIMESTAMP(6)")
+        owner.sql("UPDATE repayment_log SET status = 'REVERSED', sent_at = UTC_TIMESTAMP(6)")
                 .update();
         StringBuilder report = new StringBuilder();
         assertThat(verify(report, "")).as(report.toString()).isTrue();
