@@ -132,6 +132,7 @@ class OperationsListsIT {
                         "UNBALANCED_DATES",
                         "DIFFERENCES",
                         "WAITING_REPAYMENTS",
+                        "WAITING_CORRECTIONS",
                         "LINES_BEYOND_LIMIT");
         assertThat(answer.body().at("/counts/0/count").asLong())
                 .isEqualTo(count(system.clms, "SELECT COUNT(*) FROM credit_log WHERE outcome = 'DEAD_LETTER'"));

@@ -36,6 +36,8 @@ public final class AttentionCounts {
         DIFFERENCES,
         /** Repayments accepted at least a minute ago that are neither refused nor sent to the credit side. */
         WAITING_REPAYMENTS,
+        /** Reversals and correction requests accepted at least a minute ago, likewise. */
+        WAITING_CORRECTIONS,
         /** Credit lines used beyond their limit. */
         LINES_BEYOND_LIMIT
     }
@@ -86,6 +88,15 @@ public final class AttentionCounts {
                     FROM repayment_log FORCE INDEX (repayment_by_sending)
                     WHERE sent_at IS NULL AND status IN ('ACCEPTED', 'APPLIED', 'REVERSED')
                         AND accepted_at < UTC_TIMESTAMP(6) - INTERVAL %d SECOND
+                    """.formatted(WAITS_TOO_LONG.toSeconds()));
+            case WAITING_CORRECTIONS -> count(kind, account, """
+                    SELECT COUNT(*) AS found, MIN(waiting.accepted_at) AS oldest FROM (
+                        SELECT accepted_at FROM reversal_log
+                        WHERE sent_at IS NULL AND accepted_at < UTC_TIMESTAMP(6) - INTERVAL %1$d SECOND
+                        UNION ALL
+                        SELECT accepted_at FROM correction_request
+                        WHERE sent_at IS NULL AND status IN ('ACCEPTED', 'APPLIED')
+                            AND accepted_at < UTC_TIMESTAMP(6) - INTERVAL %1$d SECOND) waiting
                     """.formatted(WAITS_TOO_LONG.toSeconds()));
             // A movement that leaves a line beyond its limit records the time. An import that lowers the limit records
             // none.

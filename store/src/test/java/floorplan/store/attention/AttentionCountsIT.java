@@ -121,6 +121,25 @@ class AttentionCountsIT {
     }
 
     @Test
+    void countsReversalsAndCorrectionsThatHaveWaitedForAMinute() {
+        account.sql("""
+                        INSERT INTO reversal_log (repayment_id, client, reason, status, accepted_at, sent_at) VALUES
+                            ('a', 'c', 'x', 'ACCEPTED', '2026-03-10 09:00:00', NULL),
+                            ('b', 'c', 'x', 'APPLIED', '2026-03-09 08:00:00', '2026-03-09 08:00:01')
+                        """).update();
+        account.sql("""
+                        INSERT INTO correction_request (id, client, idempotency_key, request_hash, loan_no, kind, reason, back_dating,
+                            status, accepted_at, sent_at) VALUES
+                            ('a', 'c', 'a', 'h', 'L', 'WAIVER', 'x', 'NONE', 'ACCEPTED', '2026-03-10 08:00:00', NULL),
+                            ('b', 'c', 'b', 'h', 'L', 'WAIVER', 'x', 'NONE', 'REFUSED', '2026-03-09 08:00:00', NULL),
+                            ('c', 'c', 'c', 'h', 'L', 'WAIVER', 'x', 'NONE', 'APPLIED', '2026-03-09 08:00:00', '2026-03-09 08:00:01'),
+                            ('d', 'c', 'd', 'h', 'L', 'WAIVER', 'x', 'NONE', 'ACCEPTED', UTC_TIMESTAMP(6) + INTERVAL 1 DAY, NULL)
+                        """).update();
+
+        assertOldest(Kind.WAITING_CORRECTIONS, 2);
+    }
+
+    @Test
     void countsLinesBeyondTheirLimitSinceAReversalLastLeftThemThere() {
         clms.sql("""
                         INSERT INTO credit_line (dealer_id, currency, credit_limit, used)
