@@ -8,6 +8,7 @@ import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
 import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.domain.repayment.BackDating;
 import floorplan.store.credit.SentMessages;
 import floorplan.store.message.SendHashes;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +86,16 @@ class ServerRightsIT {
                 "id", "loan", "dealer", new Money(Currency.getInstance("CNY"), 500), LocalDate.of(2026, 3, 10));
         SendHashes hashes = new SendHashes(redis);
         hashes.prepare(new AcceptedRepayment(
-                "id", "client", "key", "hash", "loan", Payer.DEALER, restoration.principal(), null, null));
+                "id",
+                "client",
+                "key",
+                "hash",
+                "loan",
+                Payer.DEALER,
+                restoration.principal(),
+                null,
+                null,
+                BackDating.NONE));
         assertThat(hashes.preparedBefore(Duration.ZERO, null, 10).ids()).contains("id");
         hashes.promote(restoration);
         hashes.promote(restoration);

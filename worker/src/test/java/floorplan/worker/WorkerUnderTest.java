@@ -6,6 +6,7 @@ import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
 import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.domain.repayment.BackDating;
 import floorplan.store.TestSchema;
 import floorplan.store.TestServers;
 import floorplan.store.credit.CreditQueues;
@@ -101,7 +102,8 @@ public final class WorkerUnderTest implements AutoCloseable {
                 Payer.DEALER,
                 new Money(Currency.getInstance("CNY"), 1_000_000),
                 LocalDate.of(2026, 3, 10),
-                null);
+                null,
+                BackDating.NONE);
     }
 
     /** The used amount of the dealer's credit line, in cents. */

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Durable<A> {
     /**
-     * Shorter than a workflow task (10 s by default), so the quick tries cost no extra round trip. Longer than a step
-     * waits for a server (2 s), so the failure names a server that hangs.
+     * The time for the quick tries. It is shorter than a workflow task (10 s by default), so they cost no extra round
+     * trip. It is longer than the 2 s that a step waits for a server, so the failure names a server that hangs.
      */
     private static final Duration QUICK = Duration.ofSeconds(3);
 

@@ -1,6 +1,7 @@
 package floorplan.workflows;
 
 import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.workflows.correction.CorrectionPayload;
 import floorplan.workflows.credit.CreditRestores;
 import floorplan.workflows.credit.RefusedMessage;
 import floorplan.workflows.imports.ImportRequest;
@@ -53,9 +54,14 @@ public final class LogIds {
         switch (thing) {
             case AcceptedRepayment repayment -> putRepayment(repayment.repaymentId(), repayment.loanId());
             case RepaymentPayload repayment -> putRepayment(repayment.repaymentId(), repayment.loanId());
+            case CorrectionPayload correction -> put(LOAN, correction.loanId());
             case ReversalPayload reversal -> put(REPAYMENT, reversal.repaymentId());
             case MovementPayload movement -> {
-                putRepayment(movement.repaymentId(), movement.loanId());
+                switch (movement.kind()) {
+                    case RESTORATION, REVERSAL -> put(REPAYMENT, movement.repaymentId());
+                    case CORRECTION -> put(MESSAGE, movement.toDomain().messageId());
+                }
+                put(LOAN, movement.loanId());
                 put(DEALER, movement.dealerId());
             }
             case RefusedMessage message -> {

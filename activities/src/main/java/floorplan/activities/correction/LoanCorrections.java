@@ -1,22 +1,25 @@
 package floorplan.activities.correction;
 
+import floorplan.domain.accrual.AccrualStrategies;
 import floorplan.domain.correction.BookedDates;
 import floorplan.domain.correction.CorrectionEntry;
-import floorplan.domain.correction.CorrectionKind;
 import floorplan.domain.correction.DateDifference;
 import floorplan.domain.correction.InputDifference;
 import floorplan.domain.correction.LoanDifference;
+import floorplan.domain.correction.LoanInput;
 import floorplan.domain.correction.LoanInputs;
 import floorplan.domain.correction.LoanResults;
 import floorplan.domain.correction.Replay;
-import floorplan.domain.journal.BookingDates;
 import floorplan.domain.journal.JournalEntry;
 import floorplan.domain.journal.JournalSource;
 import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.LoanTerms;
+import floorplan.domain.loan.Payer;
+import floorplan.domain.money.Rounding;
 import floorplan.store.correction.Correction;
 import floorplan.store.correction.Corrections;
 import floorplan.store.correction.KeptInputs;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.journal.Journal;
 import floorplan.store.loan.IncompleteLoan;
 import floorplan.store.loan.Loans;
@@ -24,8 +27,8 @@ import floorplan.store.loan.LockedLoan;
 import floorplan.store.loan.RunningTotals;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,54 +42,43 @@ public final class LoanCorrections {
     private final Journal journal;
     private final Replay replay;
 
-    public LoanCorrections(Loans loans, KeptInputs inputs, Corrections corrections, Journal journal, Replay replay) {
+    /** @param database the account schema */
+    public LoanCorrections(AccountDatabase database, Loans loans, Journal journal, AccrualStrategies accruals) {
         this.loans = loans;
-        this.inputs = inputs;
-        this.corrections = corrections;
+        this.inputs = new KeptInputs(database);
+        this.corrections = new Corrections(database);
         this.journal = journal;
-        this.replay = replay;
+        this.replay = new Replay(accruals);
     }
-
-    /**
-     * An input that arrived late.
-     *
-     * @param inputId the id of the repayment or waiver; null for a rate
-     * @param actor the person who asks for the correction
-     * @param effectiveFrom the earliest date that the input can change
-     * @param change adds the input to the loan's inputs
-     */
-    public record Late(
-            CorrectionKind kind,
-            @Nullable String inputId,
-            String actor,
-            String reason,
-            LocalDate effectiveFrom,
-            UnaryOperator<LoanInputs> change) {}
-
-    /**
-     * The effect of a late input.
-     *
-     * @param seq the number of the correction that would be booked; a loan's corrections count from 1
-     * @param latestBooking the latest booking date of the loan's earlier corrections
-     */
-    public record Computed(
-            LoanResults booked,
-            LoanResults should,
-            LoanDifference difference,
-            int seq,
-            Optional<LocalDate> latestBooking) {}
 
     /**
      * Computes the effect of a late input and writes nothing.
      *
      * @throws IncompleteLoan if the loan's rows differ from the results of its inputs
      */
-    public Computed compute(LockedLoan loan, Late late, @Nullable LocalDate openDate) {
-        LoanResults booked = booked(loan);
-        LoanInputs known = late.kind().isLendersError() ? limited(loan, booked, openDate) : booked.inputs();
-        LoanResults should = replay.results(late.change().apply(known), through(loan.state(), openDate));
+    public CorrectedLoan compute(LockedLoan loan, LateInput late, @Nullable LocalDate openDate) {
+        return corrected(loan, booked(loan), late, through(loan.state(), openDate));
+    }
+
+    /**
+     * Computes the effect of an input that may also lie after the loan's next date: the dates before it accrue first.
+     * Writes nothing.
+     *
+     * @throws IncompleteLoan if the loan's rows differ from the results of its inputs
+     */
+    public CorrectedLoan preview(LockedLoan loan, LateInput input, @Nullable LocalDate openDate) {
+        LocalDate before = input.effectiveFrom().minusDays(1);
+        if (input.inputId() == null || !before.isAfter(loan.state().accruedThrough())) {
+            return compute(loan, input, openDate);
+        }
+        return corrected(loan, replay.results(booked(loan).inputs(), before), input, before);
+    }
+
+    private CorrectedLoan corrected(LockedLoan loan, LoanResults booked, LateInput late, LocalDate through) {
+        LoanInputs known = late.kind().isLendersError() ? limited(loan, booked, through) : booked.inputs();
+        LoanResults should = replay.results(late.change().apply(known), through);
         Optional<Corrections.Newest> newest = corrections.newest(loan.id());
-        return new Computed(
+        return new CorrectedLoan(
                 booked,
                 should,
                 LoanDifference.between(booked, should),
@@ -94,8 +86,18 @@ public final class LoanCorrections {
                 newest.map(Corrections.Newest::latestBooking));
     }
 
+    /** Cents that an input takes on its date, which may lie after the loan's next date; writes nothing. */
+    public long effectOf(LockedLoan loan, LoanInput input) {
+        LoanInputs known = inputs.read(loan).with(input);
+        return Objects.requireNonNull(replay.results(known, input.date().minusDays(1))
+                        .byInput()
+                        .get(input.id()))
+                .parts()
+                .total();
+    }
+
     /** Writes the computed effect: the loan, the correction's rows and its journal entry. */
-    public void book(LockedLoan loan, Late late, Computed computed, @Nullable LocalDate openDate) {
+    public void book(LockedLoan loan, LateInput late, CorrectedLoan computed, @Nullable LocalDate openDate) {
         LoanTerms terms = computed.should().inputs().terms();
         LocalDate bookingDate = bookingDate(late, computed, openDate);
         RunningTotals totals = loans.save(loan, computed.should(), computed.seq(), openDate);
@@ -132,15 +134,20 @@ public final class LoanCorrections {
         if (!booked.state().hasSameBalancesAs(stored)) {
             throw new IncompleteLoan(
                     stored.terms().loanId(),
-                    new IllegalArgumentException(
-                            "its balances " + stored + " differ from the results of its inputs: " + booked.state()));
+                    new IllegalArgumentException(balances(stored) + ", but by its inputs " + balances(booked.state())));
         }
         return booked;
     }
 
-    private LoanInputs limited(LockedLoan loan, LoanResults booked, @Nullable LocalDate openDate) {
+    private static String balances(LoanState loan) {
+        return "it owes principal " + Rounding.toUnits(loan.principalCents()).toPlainString() + ", the dealer "
+                + loan.owedBy(Payer.DEALER).total() + " cents and the manufacturer "
+                + loan.owedBy(Payer.MANUFACTURER).total() + " cents in all";
+    }
+
+    private LoanInputs limited(LockedLoan loan, LoanResults booked, LocalDate through) {
         BookedDates dates = BookedDates.of(booked, corrections.dates(loan.id()));
-        dates.limitFees(through(loan.state(), openDate));
+        dates.limitFees(through);
         return booked.inputs().limitedTo(dates.limits());
     }
 
@@ -153,8 +160,8 @@ public final class LoanCorrections {
     /**
      * The latest of the open date and the dates of everything that changes, so no row is corrected before it is booked.
      */
-    private static LocalDate bookingDate(Late late, Computed computed, @Nullable LocalDate openDate) {
-        LocalDate booking = BookingDates.bookingDate(late.effectiveFrom(), openDate);
+    public static LocalDate bookingDate(LateInput late, CorrectedLoan computed, @Nullable LocalDate openDate) {
+        LocalDate booking = openDate != null ? openDate : late.effectiveFrom();
         for (DateDifference date : computed.difference().dates()) {
             booking = later(booking, date.date());
         }

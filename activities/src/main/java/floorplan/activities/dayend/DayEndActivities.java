@@ -4,7 +4,7 @@ import floorplan.activities.SignsOfLife;
 import floorplan.domain.accrual.AccrualStrategies;
 import floorplan.domain.dayend.DayEndStatus;
 import floorplan.domain.loan.LoanType;
-import floorplan.store.audit.RepaymentSeals;
+import floorplan.store.audit.DateSeals;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.dayend.BusinessDates;
 import floorplan.store.dayend.DayEndFailures;
@@ -35,7 +35,7 @@ public final class DayEndActivities implements DayEndSteps {
     private final RangeAccrual rangeAccrual;
     private final FailedLoans failedLoans;
     private final TrialBalance trialBalance;
-    private final RepaymentSeals seals;
+    private final DateSeals seals;
     private final int rangesAtOnce;
 
     /** @param rangesAtOnce the number of ranges of one loan type that may be worked on at the same time */
@@ -50,7 +50,7 @@ public final class DayEndActivities implements DayEndSteps {
             OpenDate openDate,
             AccrualStrategies accruals,
             TrialBalance trialBalance,
-            RepaymentSeals seals,
+            DateSeals seals,
             int rangesAtOnce) {
         this.dates = dates;
         this.ranges = ranges;

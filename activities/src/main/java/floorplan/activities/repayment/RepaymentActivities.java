@@ -1,14 +1,25 @@
 package floorplan.activities.repayment;
 
+import floorplan.activities.correction.CorrectedLoan;
+import floorplan.activities.correction.LateInput;
+import floorplan.activities.correction.LoanCorrections;
+import floorplan.domain.correction.LoanInput;
+import floorplan.domain.correction.LoanResults;
 import floorplan.domain.journal.BookingDates;
 import floorplan.domain.journal.JournalEntry;
 import floorplan.domain.journal.JournalSource;
 import floorplan.domain.journal.Postings;
+import floorplan.domain.money.Rounding;
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.Refusal;
 import floorplan.domain.repayment.RepaymentDecision;
 import floorplan.domain.repayment.RepaymentOutcome;
 import floorplan.domain.repayment.Repayments;
+import floorplan.store.audit.Action;
+import floorplan.store.audit.AuditLog;
+import floorplan.store.audit.AuditLog.AuditEntry;
+import floorplan.store.audit.AuditOutcome;
+import floorplan.store.audit.Subject;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.journal.Journal;
@@ -28,6 +39,7 @@ import floorplan.workflows.repayment.RepaymentSteps;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,6 +56,8 @@ public final class RepaymentActivities implements RepaymentSteps {
     private final OpenDate openDate;
     private final BusinessClock clock;
     private final Repayments repayments;
+    private final LoanCorrections corrections;
+    private final AuditLog audit;
     private final SendHashes hashes;
     private final CreditPublisher publisher;
 
@@ -55,6 +69,8 @@ public final class RepaymentActivities implements RepaymentSteps {
             OpenDate openDate,
             BusinessClock clock,
             Repayments repayments,
+            LoanCorrections corrections,
+            AuditLog audit,
             SendHashes hashes,
             CreditPublisher publisher) {
         this.database = database;
@@ -64,6 +80,8 @@ public final class RepaymentActivities implements RepaymentSteps {
         this.openDate = openDate;
         this.clock = clock;
         this.repayments = repayments;
+        this.corrections = corrections;
+        this.audit = audit;
         this.hashes = hashes;
         this.publisher = publisher;
     }
@@ -96,16 +114,15 @@ public final class RepaymentActivities implements RepaymentSteps {
     }
 
     private RepaymentDecision firstDecision(LoggedRepayment logged) {
-        Optional<LockedLoan> loan;
         try {
-            loan = loans.lock(logged.loanNo());
+            Optional<LockedLoan> loan = loans.lock(logged.loanNo());
+            return loan.isEmpty()
+                    ? refuse(logged, Refusal.unknownLoan(logged.loanNo()))
+                    : firstDecision(loan.get(), logged);
         } catch (IncompleteLoan incomplete) {
             LOG.error("A repayment is refused because its loan is damaged", incomplete);
             return refuse(logged, Refusal.loanIncomplete(String.valueOf(incomplete.getMessage())));
         }
-        return loan.isEmpty()
-                ? refuse(logged, Refusal.unknownLoan(logged.loanNo()))
-                : firstDecision(loan.get(), logged);
     }
 
     private RepaymentDecision firstDecision(LockedLoan loan, LoggedRepayment logged) {
@@ -114,7 +131,53 @@ public final class RepaymentActivities implements RepaymentSteps {
         return switch (outcome) {
             case Refusal refusal -> refuse(logged, refusal);
             case RepaymentOutcome.RepaidLoan applied -> applyTo(loan, logged, applied);
+            case RepaymentOutcome.LateRepayment late -> correct(loan, logged, late.valueDate());
         };
+    }
+
+    /** Takes a repayment whose value date is accrued: computes the loan's results anew and books the difference. */
+    private RepaymentDecision correct(LockedLoan loan, LoggedRepayment logged, LocalDate valueDate) {
+        String id = logged.repaymentId();
+        LoanInput.Repayment repayment = LoanInput.Repayment.of(
+                id,
+                logged.request().payer(),
+                valueDate,
+                loan.version() + 1,
+                logged.request().amount().cents());
+        LocalDate open = openDate.hold();
+        LateInput late = LateInput.repayment(repayment, logged.client());
+        CorrectedLoan corrected = corrections.compute(loan, late, open);
+        Optional<Refusal> refusal = corrected.refusalOf(repayment);
+        if (refusal.isPresent()) {
+            return refuse(logged, refusal.get());
+        }
+        corrections.book(loan, late, corrected, open);
+        log.corrected(
+                id,
+                loan,
+                valueDate,
+                corrected.of(id).parts(),
+                corrected.seq(),
+                corrected.difference().principalRepaid());
+        RepaymentDecision decision = decide(log.lock(id));
+        audit.append(new AuditEntry(
+                logged.client(),
+                Action.BACK_DATE_REPAYMENT,
+                AuditOutcome.DONE,
+                new Subject("repayment", id),
+                Map.of("principal", units(corrected.booked())),
+                Map.of(
+                        "principal",
+                        units(corrected.should()),
+                        "valueDate",
+                        valueDate.toString(),
+                        "correctionId",
+                        corrected.correctionId())));
+        return decision;
+    }
+
+    private static String units(LoanResults results) {
+        return Rounding.toUnits(results.state().principalCents()).toPlainString();
     }
 
     private RepaymentDecision refuse(LoggedRepayment logged, Refusal refusal) {

@@ -1,20 +1,17 @@
 package floorplan.activities.reversal;
 
+import floorplan.activities.correction.CorrectedLoan;
+import floorplan.activities.correction.LateInput;
+import floorplan.activities.correction.LoanCorrections;
+import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.credit.MessageId;
-import floorplan.domain.journal.BookingDates;
-import floorplan.domain.journal.JournalEntry;
-import floorplan.domain.journal.JournalSource;
-import floorplan.domain.journal.Postings;
 import floorplan.domain.repayment.AcceptedReversal;
-import floorplan.domain.repayment.Repayments;
-import floorplan.domain.repayment.Reversal;
 import floorplan.store.audit.Action;
 import floorplan.store.audit.AuditLog;
 import floorplan.store.audit.AuditLog.AuditEntry;
 import floorplan.store.audit.AuditOutcome;
 import floorplan.store.audit.Subject;
 import floorplan.store.database.AccountDatabase;
-import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
 import floorplan.store.loan.Loans;
 import floorplan.store.loan.LockedLoan;
@@ -26,17 +23,16 @@ import floorplan.workflows.MovementPayload;
 import floorplan.workflows.reversal.ReversalPayload;
 import floorplan.workflows.reversal.ReversalSteps;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The steps of a reversal on the real servers; each is at most one database transaction. */
 public final class ReversalActivities implements ReversalSteps {
     private final AccountDatabase database;
     private final ReversalLog log;
     private final Loans loans;
-    private final Journal journal;
     private final OpenDate openDate;
-    private final Repayments repayments;
+    private final LoanCorrections corrections;
     private final SendHashes hashes;
     private final AuditLog audit;
 
@@ -44,17 +40,15 @@ public final class ReversalActivities implements ReversalSteps {
             AccountDatabase database,
             ReversalLog log,
             Loans loans,
-            Journal journal,
             OpenDate openDate,
-            Repayments repayments,
+            LoanCorrections corrections,
             SendHashes hashes,
             AuditLog audit) {
         this.database = database;
         this.log = log;
         this.loans = loans;
-        this.journal = journal;
         this.openDate = openDate;
-        this.repayments = repayments;
+        this.corrections = corrections;
         this.hashes = hashes;
         this.audit = audit;
     }
@@ -76,34 +70,37 @@ public final class ReversalActivities implements ReversalSteps {
         return MovementPayload.of(database.inTransaction(() -> {
             LoggedReversal logged = log.lock(repaymentId);
             LogIds.put(LogIds.LOAN, logged.loanNo());
-            LocalDate effective = logged.effectiveDate();
-            return logged.movement(effective != null ? effective : takeBack(logged));
+            CreditMovement earlier = logged.movement();
+            return earlier != null ? earlier : correct(logged);
         }));
     }
 
-    /** @return the date on which the reversal takes effect */
-    private LocalDate takeBack(LoggedReversal logged) {
+    private CreditMovement correct(LoggedReversal logged) {
         LockedLoan loan = loans.lock(logged.loanId());
         LocalDate open = openDate.hold();
-        Reversal reversal = repayments.reverse(loan.state(), logged.payer(), logged.allocation(), open);
-        LocalDate effective = reversal.effectiveDate();
-        loans.save(loan, reversal, logged.payer(), logged.allocation(), open);
-        JournalEntry repaid = Postings.repayment(logged.valueDate(), logged.payer(), logged.allocation());
-        journal.post(
-                List.of(Postings.reversalOf(repaid, effective)),
-                JournalSource.ofReversal(logged.repaymentId()),
-                logged.loanType(),
-                logged.principal().currency(),
-                open);
-        log.applied(logged.repaymentId(), loan, effective, BookingDates.bookingDate(effective, open));
+        LateInput late = LateInput.reversal(
+                logged.repaymentId(), logged.kind(), logged.valueDate(), logged.by(), logged.reason());
+        CorrectedLoan corrected = corrections.compute(loan, late, open);
+        corrections.book(loan, late, corrected, open);
+        log.corrected(logged, loan, corrected.seq(), -corrected.difference().principalRepaid());
+        CreditMovement movement =
+                Objects.requireNonNull(log.lock(logged.repaymentId()).movement());
         audit.append(new AuditEntry(
                 logged.by(),
                 Action.REVERSE_REPAYMENT,
                 AuditOutcome.DONE,
                 new Subject("repayment", logged.repaymentId()),
                 Map.of("status", "APPLIED"),
-                Map.of("status", "REVERSED", "effectiveDate", effective.toString(), "reason", logged.reason())));
-        return effective;
+                Map.of(
+                        "status",
+                        "REVERSED",
+                        "kind",
+                        logged.kind().name(),
+                        "effectiveDate",
+                        logged.valueDate().toString(),
+                        "reason",
+                        logged.reason())));
+        return movement;
     }
 
     @Override

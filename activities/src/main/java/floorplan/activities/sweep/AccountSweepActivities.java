@@ -2,10 +2,12 @@ package floorplan.activities.sweep;
 
 import floorplan.activities.EachAlone;
 import floorplan.activities.SignsOfLife;
+import floorplan.domain.correction.AcceptedCorrection;
 import floorplan.domain.credit.MessageId;
 import floorplan.domain.imports.ImportStatus;
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.AcceptedReversal;
+import floorplan.store.correction.CorrectionRequests;
 import floorplan.store.imports.ImportRow;
 import floorplan.store.imports.Imports;
 import floorplan.store.message.SendHashes;
@@ -13,6 +15,8 @@ import floorplan.store.repayment.UnsentRepayments;
 import floorplan.store.reversal.UnsentReversals;
 import floorplan.workflows.LogIds;
 import floorplan.workflows.RunningWorkflows;
+import floorplan.workflows.correction.CorrectionStarts;
+import floorplan.workflows.correction.CorrectionWorkflow;
 import floorplan.workflows.imports.ImportRequest;
 import floorplan.workflows.imports.ImportStarts;
 import floorplan.workflows.imports.ImportWorkflow;
@@ -46,10 +50,12 @@ public final class AccountSweepActivities implements AccountSweep {
     private final SendHashes hashes;
     private final UnsentRepayments repayments;
     private final UnsentReversals reversals;
+    private final CorrectionRequests corrections;
     private final Imports imports;
     private final RunningWorkflows workflows;
     private final RepaymentStarts repaymentStarts;
     private final ReversalStarts reversalStarts;
+    private final CorrectionStarts correctionStarts;
     private final ImportStarts importStarts;
     private final EachAlone each;
     private final MendCounter mends;
@@ -58,20 +64,24 @@ public final class AccountSweepActivities implements AccountSweep {
             SendHashes hashes,
             UnsentRepayments repayments,
             UnsentReversals reversals,
+            CorrectionRequests corrections,
             Imports imports,
             RunningWorkflows workflows,
             RepaymentStarts repaymentStarts,
             ReversalStarts reversalStarts,
+            CorrectionStarts correctionStarts,
             ImportStarts importStarts,
             EachAlone each,
             MendCounter mends) {
         this.hashes = hashes;
         this.repayments = repayments;
         this.reversals = reversals;
+        this.corrections = corrections;
         this.imports = imports;
         this.workflows = workflows;
         this.repaymentStarts = repaymentStarts;
         this.reversalStarts = reversalStarts;
+        this.correctionStarts = correctionStarts;
         this.importStarts = importStarts;
         this.each = each;
         this.mends = mends;
@@ -91,6 +101,7 @@ public final class AccountSweepActivities implements AccountSweep {
         List<String> ids = Objects.requireNonNull(fields.get(true));
         Set<String> needed = new HashSet<>(repayments.among(ids));
         needed.addAll(reversals.among(ids));
+        needed.addAll(corrections.unsentAmong(ids));
         List<String> left = new ArrayList<>(ids);
         left.removeAll(needed);
         Set<String> running = workflows.among(
@@ -104,8 +115,9 @@ public final class AccountSweepActivities implements AccountSweep {
     private static String workflowOf(String messageId) {
         MessageId id = MessageId.parse(messageId);
         return switch (id.kind()) {
-            case RESTORATION -> RepaymentWorkflow.workflowId(id.repaymentId());
-            case REVERSAL -> ReversalWorkflow.workflowId(id.repaymentId());
+            case RESTORATION -> RepaymentWorkflow.workflowId(id.sourceId());
+            case REVERSAL -> ReversalWorkflow.workflowId(id.sourceId());
+            case CORRECTION -> id.text();
         };
     }
 
@@ -154,6 +166,28 @@ public final class AccountSweepActivities implements AccountSweep {
 
     private static String workflowOf(AcceptedReversal reversal) {
         return ReversalWorkflow.workflowId(reversal.repaymentId());
+    }
+
+    @Override
+    public SweepPage corrections(@Nullable String after, Duration age) {
+        return SignsOfLife.during(() -> correctionsOlderThan(age, after));
+    }
+
+    private SweepPage correctionsOlderThan(Duration age, @Nullable String after) {
+        List<AcceptedCorrection> page = corrections.unsent(age, after, PAGE);
+        Set<String> running = workflows.among(page.stream()
+                .map(correction -> CorrectionWorkflow.workflowId(correction.id()))
+                .toList());
+        List<AcceptedCorrection> mended = each.done(
+                page,
+                AcceptedCorrection::id,
+                correction -> !running.contains(CorrectionWorkflow.workflowId(correction.id()))
+                        && correctionStarts.start(correction));
+        String next = page.size() < PAGE ? null : page.getLast().id();
+        return mended(
+                SweepStage.CORRECTIONS,
+                next,
+                mended.stream().map(AcceptedCorrection::id).toList());
     }
 
     @Override

@@ -2,24 +2,35 @@ package floorplan.activities.dayend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import floorplan.activities.correction.CorrectionActivities;
+import floorplan.activities.correction.LoanCorrections;
 import floorplan.activities.repayment.RepaymentActivities;
 import floorplan.activities.reversal.ReversalActivities;
 import floorplan.domain.accrual.AccrualStrategies;
 import floorplan.domain.accrual.DealerAccrual;
 import floorplan.domain.accrual.ManufacturerAccrual;
 import floorplan.domain.accrual.SplitAccrual;
+import floorplan.domain.correction.AcceptedCorrection;
+import floorplan.domain.correction.AcceptedCorrection.CorrectedRate;
+import floorplan.domain.correction.AcceptedCorrection.RequestedChange;
+import floorplan.domain.correction.AcceptedCorrection.WaivedFees;
 import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.dayend.DayEndStatus;
 import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Payer;
+import floorplan.domain.loan.Rate;
 import floorplan.domain.money.Money;
 import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.domain.repayment.AcceptedReversal;
+import floorplan.domain.repayment.BackDating;
 import floorplan.domain.repayment.Refusal;
+import floorplan.domain.repayment.RepaymentDecision;
 import floorplan.domain.repayment.Repayments;
+import floorplan.domain.repayment.ReversalKind;
 import floorplan.store.TestSchema;
 import floorplan.store.TestServers;
 import floorplan.store.audit.AuditLog;
-import floorplan.store.audit.RepaymentSeals;
+import floorplan.store.audit.DateSeals;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.dayend.BusinessDates;
@@ -36,15 +47,20 @@ import floorplan.store.message.SendHashes;
 import floorplan.store.repayment.RepaymentLog;
 import floorplan.store.reversal.ReversalLog;
 import floorplan.store.trialbalance.TrialBalance;
+import floorplan.workflows.correction.CorrectionPayload;
+import floorplan.workflows.correction.CorrectionResult;
 import floorplan.workflows.dayend.DayEndStanding;
 import floorplan.workflows.dayend.DayEndSteps;
 import floorplan.workflows.dayend.LoanRange;
 import floorplan.workflows.dayend.RangePlan;
 import floorplan.workflows.repayment.RepaymentPayload;
+import floorplan.workflows.repayment.RepaymentSteps;
 import floorplan.workflows.reversal.ReversalPayload;
 import io.temporal.testing.TestActivityEnvironment;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -52,9 +68,14 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Books on the real servers: loans imported, books closed step by step as the workflow would, loans repaid. */
-final class BooksUnderTest implements AutoCloseable {
+/**
+ * Books on the real servers: imports loans, closes dates step by step as the workflow does, and repays. A static field
+ * with {@code @RegisterExtension} holds it, and disconnects it after the class.
+ */
+final class BooksUnderTest implements AfterAllCallback {
     static final AccrualStrategies ACCRUALS =
             AccrualStrategies.of(List.of(new DealerAccrual(), new ManufacturerAccrual(), new SplitAccrual()));
 
@@ -70,13 +91,19 @@ final class BooksUnderTest implements AutoCloseable {
     private final TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
     private final RepaymentActivities repayments;
     private final ReversalActivities reversals;
-    private int repaid;
+    private final CorrectionActivities corrections;
+    private int ids;
+    private String newest = "";
 
     BooksUnderTest() {
         AccountDatabase database = TestSchema.account("worker");
         Loans loans = new Loans(database, loan -> {});
         Journal journal = new Journal(database);
         OpenDate openDate = new OpenDate(database);
+        LoanCorrections loanCorrections = new LoanCorrections(database, loans, journal, ACCRUALS);
+        SendHashes hashes = new SendHashes(servers.redis());
+        AuditLog audit = new AuditLog(database);
+        BusinessClock clock = new BusinessClock(database, ZoneId.of("Asia/Shanghai"));
         LoanRanges ranges = new LoanRanges(database);
         failures = new DayEndFailures(database);
         dates = new BusinessDates(database, ranges);
@@ -91,7 +118,7 @@ final class BooksUnderTest implements AutoCloseable {
                 openDate,
                 ACCRUALS,
                 new TrialBalance(database),
-                new RepaymentSeals(database),
+                new DateSeals(database),
                 2));
         dayEnd = temporal.newActivityStub(DayEndSteps.class);
         repayments = new RepaymentActivities(
@@ -100,19 +127,16 @@ final class BooksUnderTest implements AutoCloseable {
                 loans,
                 journal,
                 openDate,
-                new BusinessClock(database, ZoneId.of("Asia/Shanghai")),
-                new Repayments(ACCRUALS),
-                new SendHashes(servers.redis()),
+                clock,
+                new Repayments(ACCRUALS, 90),
+                loanCorrections,
+                audit,
+                hashes,
                 new CreditPublisher(servers.rabbit(), Duration.ofSeconds(2)));
         reversals = new ReversalActivities(
-                database,
-                new ReversalLog(database),
-                loans,
-                journal,
-                openDate,
-                new Repayments(ACCRUALS),
-                new SendHashes(servers.redis()),
-                new AuditLog(database));
+                database, new ReversalLog(database), loans, openDate, loanCorrections, hashes, audit);
+        corrections = new CorrectionActivities(
+                database, loans, journal, openDate, clock, ACCRUALS, loanCorrections, 90, hashes, audit);
     }
 
     static SomeLoan loan(LoanType type, String number) {
@@ -183,27 +207,76 @@ final class BooksUnderTest implements AutoCloseable {
         return check(date);
     }
 
-    /** @return the refusal; null if the repayment was applied */
+    /**
+     * Closes a date on which a loan is open again after its range was finished; the date is not over without that loan.
+     */
+    void closeWhile(Runnable aLoanIsOpenAgain, String date) {
+        LocalDate open = LocalDate.parse(date);
+        dayEnd.begin(open);
+        accrueLoans(open);
+        aLoanIsOpenAgain.run();
+        assertThat(dayEnd.moveOpenDate(open)).isFalse();
+        accrueLoans(open);
+        assertThat(dayEnd.moveOpenDate(open)).isTrue();
+        assertThat(check(open)).isEqualTo(DayEndStatus.BALANCED);
+        assertThat(rows("SELECT accrued_through FROM loan")).containsExactly(date);
+    }
+
+    /** @return why it was refused; null if it was applied */
     @Nullable
     Refusal repay(String loanNo, Payer payer, Currency currency, long cents, LocalDate valueDate) {
-        String id = "%032x".formatted(++repaid);
+        return decide(loanNo, payer, new Money(currency, cents), valueDate) instanceof Refusal refusal ? refusal : null;
+    }
+
+    /** The credit that a repayment by the dealer of loan L restores. */
+    CreditMovement applied(long cents, String valueDate) {
+        Money amount = new Money(Currency.getInstance("CNY"), cents);
+        return ((RepaymentDecision.Applied) decide("L", Payer.DEALER, amount, LocalDate.parse(valueDate)))
+                .restoration();
+    }
+
+    private RepaymentDecision decide(String loanNo, Payer payer, Money amount, LocalDate valueDate) {
+        String id = "%032x".formatted(++ids);
+        newest = id;
         repayments.log(RepaymentPayload.of(new AcceptedRepayment(
-                id, "test", id, id + id, loanNo, payer, new Money(currency, cents), valueDate, null)));
-        return repayments.apply(id).toDomain() instanceof Refusal refusal ? refusal : null;
+                id, "test", id, id + id, loanNo, payer, amount, valueDate, null, BackDating.TO_DRAWDOWN)));
+        return repayments.apply(id).toDomain();
     }
 
     /** The id of the newest repayment. */
     String newest() {
-        return "%032x".formatted(repaid);
+        return newest;
     }
 
-    CreditMovement reverse(String repaymentId) {
-        assertThat(mayReverse(repaymentId)).isTrue();
+    CreditMovement reverse(String repaymentId, ReversalKind kind) {
+        assertThat(mayReverse(repaymentId, kind)).isTrue();
         return reversals.apply(repaymentId).toDomain();
     }
 
-    boolean mayReverse(String repaymentId) {
-        return reversals.log(new ReversalPayload(repaymentId, "test", "bounced"));
+    boolean mayReverse(String repaymentId, ReversalKind kind) {
+        return reversals.log(ReversalPayload.of(new AcceptedReversal(repaymentId, "test", "late news", kind)));
+    }
+
+    /** Corrects a rate as a client who may go back to the drawdown date. */
+    CorrectionResult correctRate(String loanNo, String from, String annualRate) {
+        return correct(
+                loanNo,
+                new CorrectedRate(new Rate(LocalDate.parse(from), new BigDecimal(annualRate))),
+                BackDating.TO_DRAWDOWN);
+    }
+
+    CorrectionResult waive(String loanNo, @Nullable YearMonth lateFeeOf, @Nullable Long cents) {
+        return correct(loanNo, new WaivedFees(lateFeeOf, cents), BackDating.LIMITED);
+    }
+
+    CorrectionResult correct(String loanNo, RequestedChange change, BackDating backDating) {
+        String id = "c%031x".formatted(++ids);
+        AcceptedCorrection accepted =
+                new AcceptedCorrection(id, "test", id, id + id, loanNo, "late news", backDating, null, change);
+        assertThat(corrections.log(CorrectionPayload.of(accepted))).isEqualTo(RepaymentSteps.Logged.KEPT);
+        CorrectionResult result = corrections.apply(id);
+        assertThat(corrections.apply(id)).as("applied again").isEqualTo(result);
+        return result;
     }
 
     /** Rows as text, in the order of the query. */
@@ -218,7 +291,7 @@ final class BooksUnderTest implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void afterAll(ExtensionContext context) {
         temporal.close();
         servers.close();
     }

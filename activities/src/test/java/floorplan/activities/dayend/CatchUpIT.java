@@ -11,6 +11,7 @@ import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.loan.Rate;
 import floorplan.domain.money.Money;
+import floorplan.domain.repayment.BackDating;
 import floorplan.domain.repayment.RepaymentOutcome.RepaidLoan;
 import floorplan.domain.repayment.RepaymentRequest;
 import floorplan.domain.repayment.Repayments;
@@ -21,9 +22,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Random loans over four months. The order in which their dates are accrued makes no difference to the books. */
 class CatchUpIT {
@@ -31,19 +31,10 @@ class CatchUpIT {
     private static final int LOANS = 50;
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
     private static final LocalDate LAST = FIRST.plusDays(119);
-    private static final Repayments REPAYMENTS = new Repayments(BooksUnderTest.ACCRUALS);
+    private static final Repayments REPAYMENTS = new Repayments(BooksUnderTest.ACCRUALS, 90);
 
-    private static BooksUnderTest books;
-
-    @BeforeAll
-    static void connect() {
-        books = new BooksUnderTest();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        books.close();
-    }
+    @RegisterExtension
+    static final BooksUnderTest books = new BooksUnderTest();
 
     private record Repaid(LocalDate valueDate, String loanNo, Payer payer, Money amount) {}
 
@@ -178,7 +169,9 @@ class CatchUpIT {
             };
             Money amount = new Money(loan.terms().currency(), cents);
             repaid.add(new Repaid(date, loan.terms().loanId(), payer, amount));
-            return ((RepaidLoan) REPAYMENTS.apply(loan, new RepaymentRequest(payer, amount, date), date, date)).after();
+            return ((RepaidLoan) REPAYMENTS.apply(
+                            loan, new RepaymentRequest(payer, amount, date, BackDating.NONE), date, date))
+                    .after();
         }
 
         private static String line(String loanNo, Accrual accrual) {

@@ -2,35 +2,27 @@ package floorplan.activities.dayend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import floorplan.devstack.TestStack;
 import floorplan.domain.dayend.DayEndStatus;
 import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.repayment.ReversalKind;
+import floorplan.store.TestSchema;
+import floorplan.store.audit.VerifyAudit;
 import floorplan.store.imports.SomeLoan;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Currency;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The checks of the trial balance, seen to fail for a fault that is planted in a correction, and to name its loan. */
 class CorrectionFaultsIT {
-    private static BooksUnderTest books;
-    private static LateInputs late;
-
-    @BeforeAll
-    static void connect() {
-        books = new BooksUnderTest();
-        late = new LateInputs();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        books.close();
-    }
+    @RegisterExtension
+    static final BooksUnderTest books = new BooksUnderTest();
 
     /** Two loans; one has a waiver, a late repayment and a reversal, booked on 23 February. */
     @BeforeEach
@@ -38,13 +30,18 @@ class CorrectionFaultsIT {
         books.empty();
         books.account.completed(loan("L"), loan("M"));
         books.closeThrough("2026-01-25", "2026-02-21");
-        assertThat(books.repay("L", Payer.DEALER, Currency.getInstance("CNY"), 500_00, LocalDate.parse("2026-02-22")))
-                .isNull();
+        repay(500_00, "2026-02-22");
+        String first = books.newest();
         books.closeThrough("2026-02-22", "2026-02-22");
-        late.waive("b".repeat(32), "M", YearMonth.of(2026, 1), 100_00, "2026-02-23");
-        late.waive("c".repeat(32), "M", null, 10, "2026-02-23");
-        late.repay("a".repeat(32), "L", Payer.DEALER, 200_00, "2026-02-19");
-        late.reverse(books.newest(), "L", ReversalKind.MISPOSTED);
+        books.waive("M", YearMonth.of(2026, 1), 100_00L);
+        books.waive("M", null, 10L);
+        repay(200_00, "2026-02-19");
+        books.reverse(first, ReversalKind.MISPOSTED);
+    }
+
+    private static void repay(long cents, String valueDate) {
+        assertThat(books.repay("L", Payer.DEALER, Currency.getInstance("CNY"), cents, LocalDate.parse(valueDate)))
+                .isNull();
     }
 
     private static SomeLoan loan(String number) {
@@ -77,5 +74,30 @@ class CorrectionFaultsIT {
                         books.rows(
                                 "SELECT name, account, loans, note FROM trial_balance_check WHERE expected <> actual AND account IS NOT NULL"))
                 .anyMatch(row -> row.startsWith(check + " " + named));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "UPDATE correction SET reason = 'another'",
+                "UPDATE correction_accrual SET interest_sum = interest_sum + 1",
+                "UPDATE correction_allocation SET new_penalty = new_penalty + 1",
+                "UPDATE repayment_log SET client = 'another' WHERE correction_seq IS NOT NULL",
+                "UPDATE reversal_log SET reason = 'another'",
+                "UPDATE correction_request SET amount = amount + 1",
+                "DELETE FROM correction WHERE kind = 'WAIVER'",
+            })
+    void breaksTheSealOfItsDate(String change) {
+        assertThat(books.close("2026-02-23")).isEqualTo(DayEndStatus.BALANCED);
+        // The audit's command verifies both schemas.
+        TestSchema.clms("api");
+        StringBuilder report = new StringBuilder();
+        VerifyAudit audit = new VerifyAudit(TestStack.get().environment());
+        assertThat(audit.verify(report)).as(report.toString()).isTrue();
+
+        books.owner.sql(change).update();
+
+        assertThat(audit.verify(report)).isFalse();
+        assertThat(report).contains("seals the corrections booked on 2026-02-23");
     }
 }

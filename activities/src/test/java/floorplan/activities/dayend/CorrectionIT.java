@@ -3,43 +3,34 @@ package floorplan.activities.dayend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import floorplan.activities.correction.LoanCorrections.Computed;
+import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.dayend.DayEndStatus;
 import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Payer;
+import floorplan.domain.repayment.Refusal;
+import floorplan.domain.repayment.RefusalReason;
 import floorplan.domain.repayment.ReversalKind;
-import floorplan.store.loan.IncompleteLoan;
+import floorplan.workflows.correction.CorrectionResult;
+import floorplan.workflows.correction.CorrectionResult.CorrectionOutcome;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Currency;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Late inputs on the real database: the rules' examples, and the books before and after. */
 class CorrectionIT {
     private static final Currency CNY = Currency.getInstance("CNY");
-    private static final String LATE = "a".repeat(32);
     private static final String FIRST_ROWS =
             "SELECT * FROM accrual WHERE business_date < '2026-04-01' ORDER BY business_date";
     private static final String CLOSINGS =
             "SELECT * FROM closing_balance WHERE business_date < '2026-04-01' ORDER BY business_date, account, loan_type";
 
-    private static BooksUnderTest books;
-    private static LateInputs late;
-
-    @BeforeAll
-    static void connect() {
-        books = new BooksUnderTest();
-        late = new LateInputs();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        books.close();
-    }
+    @RegisterExtension
+    static final BooksUnderTest books = new BooksUnderTest();
 
     @BeforeEach
     void empty() {
@@ -51,11 +42,15 @@ class CorrectionIT {
         books.closeThrough("2026-01-05", through);
     }
 
+    private static void repay(long cents, String valueDate) {
+        assertThat(books.repay("L", Payer.DEALER, CNY, cents, LocalDate.parse(valueDate)))
+                .isNull();
+    }
+
     /** Repays on 10 March and closes through 31 March. */
     private static void repayAndClose(LoanType type, long cents) {
         close(type, "2026-03-09");
-        assertThat(books.repay("L", Payer.DEALER, CNY, cents, LocalDate.parse("2026-03-10")))
-                .isNull();
+        repay(cents, "2026-03-10");
         books.closeThrough("2026-03-10", "2026-03-31");
     }
 
@@ -70,6 +65,10 @@ class CorrectionIT {
                         + "new_late_fee, new_interest, new_principal, new_surplus FROM correction_allocation ORDER BY seq, input_id");
     }
 
+    private static void applied(CorrectionResult result) {
+        assertThat(result.outcome()).as(result.summary()).isEqualTo(CorrectionOutcome.APPLIED);
+    }
+
     private static void balances(String first, String last) {
         assertThat(books.closeAll(first, last)).containsOnly(DayEndStatus.BALANCED);
     }
@@ -80,7 +79,7 @@ class CorrectionIT {
         List<String> rows = books.rows(FIRST_ROWS);
         List<String> closings = books.rows(CLOSINGS);
 
-        late.repay(LATE, "L", Payer.DEALER, 1080_00, "2026-02-19");
+        repay(1080_00, "2026-02-19");
 
         assertThat(entry())
                 .containsExactly(
@@ -106,8 +105,9 @@ class CorrectionIT {
     void bringsBackWhatABouncedRepaymentKeptAway() {
         repayAndClose(LoanType.DEALER, 10_000_00);
 
-        late.reverse(books.newest(), "L", ReversalKind.BOUNCED);
+        books.reverse(books.newest(), ReversalKind.BOUNCED);
 
+        assertThat(books.check(LocalDate.parse("2026-03-31"))).isEqualTo(DayEndStatus.BALANCED);
         assertThat(entry())
                 .containsExactly(
                         "2026-04-01 2026-03-10 PRINCIPAL_RECEIVABLE 723449",
@@ -127,9 +127,13 @@ class CorrectionIT {
     void keepsThePaidOffDateAndTheSurplusOfALowerRate() {
         repayAndClose(LoanType.DEALER, 202_765_51);
 
-        Computed computed = late.rate("L", "2026-02-01", "0.069");
+        CorrectionResult corrected = books.correctRate("L", "2026-02-01", "0.069");
 
-        assertThat(computed.difference().paidOffAfter()).isEqualTo("2026-03-10");
+        assertThat(corrected.summary())
+                .isEqualTo("Correction L:1: late fee 0.00, interest of the dealer -61.67 and of the manufacturer 0.00, "
+                        + "penalty 0.00; credit 0.00.");
+
+        assertThat(books.rows("SELECT paid_off_after FROM correction")).containsExactly("2026-03-10");
         assertThat(entry())
                 .containsExactly(
                         "2026-04-01 2026-02-01 INTEREST_INCOME 6167", "2026-04-01 2026-02-01 UNAPPLIED_RECEIPTS -6167");
@@ -143,7 +147,7 @@ class CorrectionIT {
     void changesBothPayersInterestOfASplitLoan() {
         repayAndClose(LoanType.SPLIT, 10_000_00);
 
-        late.repay(LATE, "L", Payer.DEALER, 378_00, "2026-02-19");
+        repay(378_00, "2026-02-19");
 
         assertThat(allocations())
                 .containsExactly(
@@ -158,11 +162,10 @@ class CorrectionIT {
     @Test
     void accruesAPaidOffLoanAsIfItHadNotBeen() {
         close(LoanType.DEALER, "2026-03-09");
-        assertThat(books.repay("L", Payer.DEALER, CNY, 202_765_51, LocalDate.parse("2026-03-10")))
-                .isNull();
+        repay(202_765_51, "2026-03-10");
         books.closeThrough("2026-03-10", "2026-04-19");
 
-        late.reverse(books.newest(), "L", ReversalKind.BOUNCED);
+        books.reverse(books.newest(), ReversalKind.BOUNCED);
 
         assertThat(books.rows("SELECT closed_on, accrued_through, principal FROM loan"))
                 .containsExactly("null 2026-04-19 20000000");
@@ -176,11 +179,10 @@ class CorrectionIT {
     void leavesTheRowsOfALoanThatShouldHaveBeenPaidOffEarlier() {
         close(LoanType.DEALER, "2026-03-31");
 
-        Computed computed = late.repay(LATE, "L", Payer.DEALER, 205_000_00, "2026-02-10");
+        repay(201_440_00, "2026-02-10");
 
-        assertThat(computed.difference().paidOffAfter()).isEqualTo("2026-02-10");
+        assertThat(books.rows("SELECT paid_off_after FROM correction")).containsExactly("2026-02-10");
         assertThat(books.rows("SELECT closed_on, principal FROM loan")).containsExactly("2026-04-01 0");
-        assertThat(books.count("SELECT SUM(amount) FROM unapplied_receipt")).isEqualTo(5_000_00 - 1440_00);
         balances("2026-04-01", "2026-04-02");
         for (String date : List.of("2026-02-09", "2026-02-10", "2026-03-31")) {
             assertThat(books.check(LocalDate.parse(date))).as(date).isEqualTo(DayEndStatus.BALANCED);
@@ -190,29 +192,18 @@ class CorrectionIT {
     @Test
     void findsALoanThatIsOpenAgainAfterItsRangeWasFinished() {
         close(LoanType.DEALER, "2026-03-09");
-        assertThat(books.repay("L", Payer.DEALER, CNY, 202_765_51, LocalDate.parse("2026-03-10")))
-                .isNull();
-        LocalDate open = LocalDate.parse("2026-03-10");
-        books.dayEnd.begin(open);
-        books.accrueLoans(open);
+        repay(202_765_51, "2026-03-10");
 
-        late.reverse(books.newest(), "L", ReversalKind.BOUNCED);
-
-        assertThat(books.dayEnd.moveOpenDate(open)).isFalse();
-        books.accrueLoans(open);
-        assertThat(books.dayEnd.moveOpenDate(open)).isTrue();
-        assertThat(books.check(open)).isEqualTo(DayEndStatus.BALANCED);
-        assertThat(books.rows("SELECT accrued_through FROM loan")).containsExactly("2026-03-10");
+        books.closeWhile(() -> books.reverse(books.newest(), ReversalKind.BOUNCED), "2026-03-10");
     }
 
     @Test
     void limitsTheFeesOfMoneyThatTheLenderPutOnTheWrongLoan() {
         close(LoanType.DEALER, "2026-02-19");
-        assertThat(books.repay("L", Payer.DEALER, CNY, 1080_00, LocalDate.parse("2026-02-20")))
-                .isNull();
+        repay(1080_00, "2026-02-20");
         books.closeThrough("2026-02-20", "2026-03-09");
 
-        late.reverse(books.newest(), "L", ReversalKind.MISPOSTED);
+        books.reverse(books.newest(), ReversalKind.MISPOSTED);
 
         assertThat(entry())
                 .containsExactly(
@@ -221,7 +212,7 @@ class CorrectionIT {
         assertThat(books.rows("SELECT fees_limited_through FROM correction")).containsExactly("2026-03-09");
         balances("2026-03-10", "2026-03-21");
         // The limits hold for later corrections, too.
-        late.rate("L", "2026-01-05", "0.08");
+        applied(books.correctRate("L", "2026-01-05", "0.08"));
         assertThat(books.count("SELECT SUM(late_fee) FROM correction_accrual WHERE business_date < '2026-03-10'"))
                 .isZero();
         balances("2026-03-22", "2026-03-23");
@@ -231,7 +222,7 @@ class CorrectionIT {
     void keepsTheFeesThatStoodAsTheirLimit() {
         close(LoanType.DEALER, "2026-03-09");
 
-        late.rate("L", "2026-01-05", "0.08");
+        applied(books.correctRate("L", "2026-01-05", "0.08"));
 
         assertThat(books.rows("SELECT business_date, late_fee, penalty FROM fee_limit WHERE late_fee > 0"))
                 .containsExactly("2026-02-20 20000 0");
@@ -243,13 +234,13 @@ class CorrectionIT {
     @Test
     void waivesALateFeeAndPenaltyUntilTheyNeverArose() {
         close(LoanType.DEALER, "2026-03-09");
-        late.waive("b".repeat(32), "L", YearMonth.of(2026, 1), 300_00, "2026-03-10");
-        late.waive("c".repeat(32), "L", null, 5_00, "2026-03-10");
+        applied(books.waive("L", YearMonth.of(2026, 1), null));
+        applied(books.waive("L", null, 5_00L));
         assertThat(books.rows("SELECT penalty_waived, late_fee_waived FROM loan"))
                 .containsExactly("500 20000");
         balances("2026-03-10", "2026-03-11");
 
-        late.repay(LATE, "L", Payer.DEALER, 1080_00, "2026-02-20");
+        repay(1080_00, "2026-02-20");
 
         assertThat(books.rows("SELECT penalty_waived, late_fee_waived FROM loan"))
                 .containsExactly("0 0");
@@ -259,13 +250,12 @@ class CorrectionIT {
     @Test
     void countsAReversalOfBeforeAsMoneyTakenBackOnItsDate() {
         close(LoanType.DEALER, "2026-03-09");
-        assertThat(books.repay("L", Payer.DEALER, CNY, 202_765_51, LocalDate.parse("2026-03-10")))
-                .isNull();
+        repay(202_765_51, "2026-03-10");
         books.closeThrough("2026-03-10", "2026-03-19");
-        books.reverse(books.newest());
+        EarlierReversal.of(books, books.newest());
         books.closeThrough("2026-03-20", "2026-03-24");
 
-        late.repay(LATE, "L", Payer.DEALER, 1080_00, "2026-02-20");
+        repay(1080_00, "2026-02-20");
 
         assertThat(allocations())
                 .containsExactly(
@@ -279,10 +269,48 @@ class CorrectionIT {
     @Test
     void doesNotCorrectALoanWhoseRowsAreDamaged() {
         repayAndClose(LoanType.DEALER, 10_000_00);
+        String repaid = books.newest();
         books.owner.sql("UPDATE loan SET principal = principal - 1").update();
-        assertThatThrownBy(() -> late.repay(LATE, "L", Payer.DEALER, 1080_00, "2026-02-19"))
-                .isInstanceOf(IncompleteLoan.class)
-                .hasMessageContaining("L");
+
+        assertThat(refused(1080_00, "2026-02-19").reason()).isEqualTo(RefusalReason.LOAN_INCOMPLETE);
+        assertThatThrownBy(() -> books.reverse(repaid, ReversalKind.BOUNCED)).hasStackTraceContaining("IncompleteLoan");
         assertThat(books.count("SELECT COUNT(*) FROM correction")).isZero();
+    }
+
+    private static Refusal refused(long cents, String valueDate) {
+        return Objects.requireNonNull(books.repay("L", Payer.DEALER, CNY, cents, LocalDate.parse(valueDate)));
+    }
+
+    @Test
+    void takesNoMoreLateMoneyThanWasOwedOnItsValueDate() {
+        close(LoanType.DEALER, "2026-03-31");
+
+        assertThat(refused(201_440_01, "2026-02-10").detail()).contains("more than", "at most CNY 201440.00");
+        assertThat(refused(1, "2026-01-04").reason()).isEqualTo(RefusalReason.VALUE_DATE_OUT_OF_RANGE);
+
+        repay(201_440_00, "2026-02-10");
+        assertThat(refused(1, "2026-02-10").reason()).isEqualTo(RefusalReason.LOAN_CLOSED);
+        assertThat(refused(1, "2026-02-11").reason()).isEqualTo(RefusalReason.LOAN_CLOSED);
+        assertThat(books.count("SELECT COUNT(*) FROM correction")).isEqualTo(1);
+        repay(100_000_00, "2026-02-09");
+        assertThat(books.count("SELECT SUM(amount) FROM unapplied_receipt")).isEqualTo(100_019_72);
+        balances("2026-04-01", "2026-04-02");
+    }
+
+    @Test
+    void restoresTheNetPrincipalOnce() {
+        repayAndClose(LoanType.DEALER, 10_000_00);
+
+        CreditMovement restoration = books.applied(1080_00, "2026-02-19");
+
+        assertThat(restoration.principal().cents()).isEqualTo(1285_51);
+        CreditMovement used = books.reverse(books.newest(), ReversalKind.BOUNCED);
+        assertThat(used.principal().cents()).isEqualTo(1285_51);
+        assertThat(books.reverse(books.newest(), ReversalKind.BOUNCED)).isEqualTo(used);
+        assertThat(books.count("SELECT COUNT(*) FROM correction")).isEqualTo(2);
+        assertThat(books.rows("SELECT principal FROM loan")).containsExactly("19276551");
+        assertThat(books.rows("SELECT action FROM audit WHERE subject_kind = 'repayment' ORDER BY seq"))
+                .containsExactly("BACK_DATE_REPAYMENT", "REVERSE_REPAYMENT");
+        balances("2026-04-01", "2026-04-02");
     }
 }

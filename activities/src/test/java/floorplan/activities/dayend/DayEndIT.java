@@ -10,10 +10,9 @@ import floorplan.store.imports.SomeLoan;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Day-ends on the real database, step by step. */
 class DayEndIT {
@@ -24,17 +23,8 @@ class DayEndIT {
     private static final String POSTED_THROUGH_9_JANUARY =
             "SELECT * FROM journal_line WHERE booking_date <= '2026-01-09' ORDER BY booking_date, source, event, account";
 
-    private static BooksUnderTest books;
-
-    @BeforeAll
-    static void connect() {
-        books = new BooksUnderTest();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        books.close();
-    }
+    @RegisterExtension
+    static final BooksUnderTest books = new BooksUnderTest();
 
     @BeforeEach
     void empty() {

@@ -13,24 +13,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Steps of a day-end that wait for locks of other transactions on the real database. */
 class DayEndLocksIT {
-    private static BooksUnderTest books;
-
-    @BeforeAll
-    static void connect() {
-        books = new BooksUnderTest();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        books.close();
-    }
+    @RegisterExtension
+    static final BooksUnderTest books = new BooksUnderTest();
 
     @BeforeEach
     void empty() {

@@ -15,8 +15,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,25 +29,11 @@ class LateInputLivesIT {
     private static final int LOANS = 6;
     private static final int DAYS = 80;
 
-    private static BooksUnderTest books;
-    private static LateInputs late;
+    @RegisterExtension
+    static final BooksUnderTest books = new BooksUnderTest();
 
-    private record Repaid(String id, int loan) {}
-
-    private final List<Repaid> repaid = new ArrayList<>();
-    private int ids;
+    private final List<String> repaid = new ArrayList<>();
     private Random random = new Random(0);
-
-    @BeforeAll
-    static void connect() {
-        books = new BooksUnderTest();
-        late = new LateInputs();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        books.close();
-    }
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2})
@@ -68,7 +53,7 @@ class LateInputLivesIT {
                 news(date.plusDays(1));
             }
         }
-        IntStream.range(0, LOANS).forEach(loan -> late.rate("L" + loan, "2026-03-01", "0.05"));
+        IntStream.range(0, LOANS).forEach(loan -> books.correctRate("L" + loan, "2026-03-01", "0.05"));
         assertThat(books.close(DRAWDOWN.plusDays(DAYS))).isEqualTo(DayEndStatus.BALANCED);
         assertThat(books.count("SELECT COUNT(*) FROM correction")).isGreaterThan(20);
     }
@@ -89,48 +74,39 @@ class LateInputLivesIT {
             case 3 -> reverse(ReversalKind.BOUNCED);
             case 4 -> reverse(ReversalKind.MISPOSTED);
             case 5 ->
-                late.rate(
+                books.correctRate(
                         "L" + loan,
                         past(open).toString(),
                         new BigDecimal(random.nextInt(150_000)).movePointLeft(6).toPlainString());
             case 6 ->
-                late.waive(
-                        id(),
-                        "L" + loan,
-                        random.nextBoolean() ? YearMonth.of(2026, 1) : null,
-                        1 + random.nextInt(250_00),
-                        open.toString());
+                books.waive(
+                        "L" + loan, random.nextBoolean() ? YearMonth.of(2026, 1) : null, 1L + random.nextInt(250_00));
             default -> {}
         }
     }
 
     private void inTime(int loan, LocalDate open) {
         if (books.repay("L" + loan, Payer.DEALER, CNY, 1 + random.nextInt(5_000_00), open) == null) {
-            repaid.add(new Repaid(books.newest(), loan));
+            repaid.add(books.newest());
         }
     }
 
     private void repayLate(int loan, LocalDate open) {
         Payer payer = random.nextInt(3) == 0 ? Payer.MANUFACTURER : Payer.DEALER;
         long cents = random.nextInt(6) == 0 ? 210_000_00 : 1 + random.nextInt(3_000_00);
-        String id = id();
-        late.repay(id, "L" + loan, payer, cents, past(open).toString());
-        repaid.add(new Repaid(id, loan));
+        if (books.repay("L" + loan, payer, CNY, cents, past(open)) == null) {
+            repaid.add(books.newest());
+        }
     }
 
     private void reverse(ReversalKind kind) {
         if (!repaid.isEmpty()) {
-            Repaid last = repaid.remove(random.nextInt(repaid.size()));
-            late.reverse(last.id(), "L" + last.loan(), kind);
+            books.reverse(repaid.remove(random.nextInt(repaid.size())), kind);
         }
     }
 
     private LocalDate past(LocalDate open) {
         LocalDate date = open.minusDays(1 + random.nextInt(50));
         return date.isBefore(DRAWDOWN) ? DRAWDOWN : date;
-    }
-
-    private String id() {
-        return "%032x".formatted(1_000_000 + ++ids);
     }
 }

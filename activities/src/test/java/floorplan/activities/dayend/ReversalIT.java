@@ -6,35 +6,26 @@ import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.dayend.DayEndStatus;
 import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Payer;
+import floorplan.domain.repayment.ReversalKind;
 import floorplan.store.imports.SomeLoan;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Repayments taken back, and the books before and after. */
+/** Reversals of repayments, and the books before and after. */
 class ReversalIT {
     private static final Currency CNY = Currency.getInstance("CNY");
     private static final String LOAN =
             "SELECT principal, dealer_interest_paid, manufacturer_interest_paid, penalty_paid, "
-                    + "late_fee_paid, closed_on, accrued_through, restarted_after FROM loan WHERE loan_no = 'L'";
+                    + "late_fee_paid, closed_on, accrued_through FROM loan WHERE loan_no = 'L'";
 
-    private static BooksUnderTest books;
-
-    @BeforeAll
-    static void connect() {
-        books = new BooksUnderTest();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        books.close();
-    }
+    @RegisterExtension
+    static final BooksUnderTest books = new BooksUnderTest();
 
     @BeforeEach
     void empty() {
@@ -68,7 +59,7 @@ class ReversalIT {
         repay(1_000_000, "2026-03-10");
         assertThat(books.rows(LOAN)).isNotEqualTo(before);
 
-        CreditMovement movement = books.reverse(books.newest());
+        CreditMovement movement = books.reverse(books.newest(), ReversalKind.BOUNCED);
 
         assertThat(movement.kind()).isEqualTo(CreditMovement.MovementKind.REVERSAL);
         assertThat(movement.valueDate()).isEqualTo(LocalDate.of(2026, 3, 10));
@@ -83,15 +74,15 @@ class ReversalIT {
         books.account.completed(loan(LoanType.DEALER));
         books.closeThrough("2026-01-05", "2026-03-09");
         repay(1_000_000, "2026-03-10");
-        CreditMovement first = books.reverse(books.newest());
+        CreditMovement first = books.reverse(books.newest(), ReversalKind.BOUNCED);
 
-        assertThat(books.reverse(books.newest())).isEqualTo(first);
+        assertThat(books.reverse(books.newest(), ReversalKind.BOUNCED)).isEqualTo(first);
         assertThat(books.count("SELECT principal FROM loan")).isEqualTo(20_000_000);
         assertThat(books.count("SELECT COUNT(*) FROM reversal_log")).isEqualTo(1);
     }
 
     @Test
-    void countsFromTheNextOpenDateAndLeavesClosedBooksAlone() {
+    void isBookedOnTheOpenDateAndLeavesClosedBooksAlone() {
         books.account.completed(loan(LoanType.SPLIT));
         books.closeThrough("2026-01-05", "2026-03-09");
         repay(1_000_000, "2026-03-10");
@@ -99,12 +90,12 @@ class ReversalIT {
         List<String> closed =
                 books.rows("SELECT * FROM closing_balance ORDER BY business_date, currency, account, loan_type");
 
-        books.reverse(books.newest());
+        books.reverse(books.newest(), ReversalKind.BOUNCED);
 
         assertThat(books.rows(LOAN).getFirst()).startsWith("20000000 0 0 0 0 null 2026-04-21");
         assertThat(books.rows(
-                        "SELECT DISTINCT booking_date, calculated_for FROM journal_line WHERE event = 'REVERSAL'"))
-                .containsExactly("2026-04-22 2026-04-22");
+                        "SELECT DISTINCT booking_date, calculated_for FROM journal_line WHERE event = 'CORRECTION'"))
+                .containsExactly("2026-04-22 2026-03-10");
         assertThat(books.check(LocalDate.of(2026, 4, 21))).isEqualTo(DayEndStatus.BALANCED);
         assertThat(books.rows("SELECT * FROM closing_balance ORDER BY business_date, currency, account, loan_type"))
                 .isEqualTo(closed);
@@ -139,19 +130,19 @@ class ReversalIT {
 
     @ParameterizedTest
     @EnumSource(LoanType.class)
-    void restartsAPaidOffLoanAtTheOpenDateWithNothingInBetween(LoanType type) {
+    void opensAPaidOffLoanAgainThroughTheDayBeforeTheOpenDate(LoanType type) {
         books.account.completed(loan(type));
         books.closeThrough("2026-01-05", "2026-01-30");
         payOff("2026-01-31");
         String bounced = books.newest();
         books.closeThrough("2026-01-31", "2026-04-20");
 
-        books.reverse(bounced);
+        books.reverse(bounced, ReversalKind.BOUNCED);
 
-        assertThat(books.rows("SELECT closed_on, accrued_through, restarted_after FROM loan"))
-                .containsExactly("null 2026-04-20 2026-04-20");
+        assertThat(books.rows("SELECT closed_on, accrued_through FROM loan")).containsExactly("null 2026-04-20");
         assertThat(books.count("SELECT COUNT(*) FROM accrual WHERE business_date > '2026-01-30' AND (late_fee <> 0 "
                         + "OR dealer_interest <> 0 OR manufacturer_interest <> 0 OR penalty <> 0)"))
+                .as("what these dates post stands in the correction")
                 .isZero();
         assertThat(books.check(LocalDate.of(2026, 2, 20))).isEqualTo(DayEndStatus.BALANCED);
         assertThat(books.close("2026-04-21")).isEqualTo(DayEndStatus.BALANCED);
@@ -161,45 +152,12 @@ class ReversalIT {
     }
 
     @Test
-    void keepsTheRestOfItsSumsDroppedEvenWhenItRestartsTheSameDay() {
-        SomeLoan loan = loan(LoanType.DEALER);
-        loan.drawnCents = 123_457;
-        loan.annualRate = "0.0435";
-        books.account.completed(loan);
-        books.closeThrough("2026-01-05", "2026-01-19");
-        assertThat(
-                        books.rows(
-                                "SELECT interest_sum = dealer_interest_total / 100 FROM accrual ORDER BY business_date DESC LIMIT 1"))
-                .containsExactly("0");
-        payOff("2026-01-20");
-
-        books.reverse(books.newest());
-        books.close("2026-01-20");
-
-        String day = "123457 * 0.0435 / 360 / 100";
-        assertThat(books.count("""
-                        SELECT ABS(today.interest_sum - (yesterday.dealer_interest_total / 100 + %s)) < 0.000000001
-                        FROM accrual today JOIN accrual yesterday ON yesterday.business_date = '2026-01-19'
-                        WHERE today.business_date = '2026-01-20'
-                        """.formatted(day))).isEqualTo(1);
-    }
-
-    @Test
     void accruesALoanThatRestartsAfterItsRangeWasFinished() {
         books.account.completed(loan(LoanType.DEALER));
         books.closeThrough("2026-01-05", "2026-01-30");
         payOff("2026-01-31");
-        LocalDate open = LocalDate.of(2026, 1, 31);
-        books.dayEnd.begin(open);
-        books.accrueLoans(open);
 
-        books.reverse(books.newest());
-
-        assertThat(books.dayEnd.moveOpenDate(open)).isFalse();
-        books.accrueLoans(open);
-        assertThat(books.dayEnd.moveOpenDate(open)).isTrue();
-        assertThat(books.check(open)).isEqualTo(DayEndStatus.BALANCED);
-        assertThat(books.rows("SELECT accrued_through FROM loan")).containsExactly("2026-01-31");
+        books.closeWhile(() -> books.reverse(books.newest(), ReversalKind.BOUNCED), "2026-01-31");
     }
 
     @Test
@@ -211,7 +169,7 @@ class ReversalIT {
             payOff(date.toString());
             assertThat(books.close(date)).isEqualTo(DayEndStatus.BALANCED);
             assertThat(books.close(date.plusDays(1))).isEqualTo(DayEndStatus.BALANCED);
-            books.reverse(books.newest());
+            books.reverse(books.newest(), ReversalKind.BOUNCED);
             assertThat(books.close(date.plusDays(2))).isEqualTo(DayEndStatus.BALANCED);
             date = date.plusDays(3);
         }
@@ -224,17 +182,17 @@ class ReversalIT {
         assertThat(books.repay("L", Payer.DEALER, CNY, 99_000_000, LocalDate.of(2026, 3, 10)))
                 .isNotNull();
 
-        assertThat(books.mayReverse(books.newest())).isFalse();
-        assertThat(books.mayReverse("f".repeat(32))).isFalse();
+        assertThat(books.mayReverse(books.newest(), ReversalKind.BOUNCED)).isFalse();
+        assertThat(books.mayReverse("f".repeat(32), ReversalKind.BOUNCED)).isFalse();
         assertThat(books.count("SELECT COUNT(*) FROM reversal_log")).isZero();
     }
 
     @Test
-    void namesAReversalThatWasPostedOtherwise() {
+    void namesAnEarlierReversalThatWasPostedOtherwise() {
         books.account.completed(loan(LoanType.DEALER));
         books.closeThrough("2026-01-05", "2026-03-09");
-        repay(1_000_000, "2026-03-10");
-        books.reverse(books.newest());
+        repay(202_765_51, "2026-03-10");
+        EarlierReversal.of(books, books.newest());
         books.owner
                 .sql(
                         "UPDATE journal_line SET amount = amount + 1 WHERE event = 'REVERSAL' AND account = 'PRINCIPAL_RECEIVABLE'")

@@ -10,10 +10,9 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,17 +22,8 @@ class TrialBalanceIT {
     private static final Currency CNY = Currency.getInstance("CNY");
     private static final LocalDate DATE = LocalDate.of(2026, 2, 20);
 
-    private static BooksUnderTest books;
-
-    @BeforeAll
-    static void connect() {
-        books = new BooksUnderTest();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        books.close();
-    }
+    @RegisterExtension
+    static final BooksUnderTest books = new BooksUnderTest();
 
     /** Two loans of each type, accrued through the 20th of February, each repaid once. */
     @BeforeEach

@@ -3,6 +3,7 @@ package floorplan.activities.repayment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import floorplan.activities.correction.LoanCorrections;
 import floorplan.domain.accrual.AccrualStrategies;
 import floorplan.domain.accrual.DealerAccrual;
 import floorplan.domain.accrual.ManufacturerAccrual;
@@ -13,6 +14,7 @@ import floorplan.domain.repayment.RefusalReason;
 import floorplan.domain.repayment.Repayments;
 import floorplan.store.TestSchema;
 import floorplan.store.TestServers;
+import floorplan.store.audit.AuditLog;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.journal.Journal;
@@ -45,6 +47,9 @@ import org.springframework.dao.DataAccessException;
 
 /** The steps on the real servers, with the loans of the money rules' worked example. */
 class RepaymentActivitiesIT {
+    private static final AccrualStrategies ACCRUALS =
+            AccrualStrategies.of(List.of(new DealerAccrual(), new ManufacturerAccrual(), new SplitAccrual()));
+
     private static final Currency CNY = Currency.getInstance("CNY");
 
     private static TestServers servers;
@@ -62,8 +67,9 @@ class RepaymentActivitiesIT {
                 new Journal(account),
                 new OpenDate(account),
                 new BusinessClock(account, ZoneId.of("Asia/Shanghai")),
-                new Repayments(AccrualStrategies.of(
-                        List.of(new DealerAccrual(), new ManufacturerAccrual(), new SplitAccrual()))),
+                new Repayments(ACCRUALS, 90),
+                new LoanCorrections(account, new Loans(account, loan -> {}), new Journal(account), ACCRUALS),
+                new AuditLog(account),
                 new SendHashes(servers.redis()),
                 new CreditPublisher(servers.rabbit(), Duration.ofSeconds(30)));
     }
@@ -212,6 +218,7 @@ class RepaymentActivitiesIT {
                 Payer.DEALER,
                 new MoneyPayload(CNY, cents),
                 valueDate,
+                null,
                 null);
     }
 

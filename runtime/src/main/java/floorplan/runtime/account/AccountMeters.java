@@ -28,7 +28,7 @@ final class AccountMeters implements MeterBinder {
                 .description("Age of the oldest accepted repayment not yet sent to the credit side")
                 .baseUnit("seconds")
                 .register(meters);
-        size(meters, SendHashes.ABOUT_TO_BE_SENT, "Repayments and reversals about to be sent");
+        size(meters, SendHashes.ABOUT_TO_BE_SENT, "Repayments, reversals and correction requests about to be sent");
         size(meters, SendHashes.SENT, "Sent messages whose outcome the credit side has not logged");
         Gauge.builder("floorplan.reconciliation.differences", reconciliations, Reconciliations::openDifferences)
                 .description("Differences of the newest reconciliation that need a person")

@@ -1,15 +1,19 @@
 package floorplan.runtime.account;
 
+import floorplan.activities.correction.CorrectionActivities;
+import floorplan.activities.correction.LoanCorrections;
 import floorplan.activities.rate.RateActivities;
 import floorplan.activities.repayment.AccountLogActivities;
 import floorplan.activities.repayment.RepaymentActivities;
 import floorplan.activities.reversal.ReversalActivities;
+import floorplan.domain.accrual.AccrualStrategies;
 import floorplan.domain.repayment.Repayments;
 import floorplan.runtime.accrual.Accruals;
 import floorplan.runtime.failure.FailureConfiguration;
 import floorplan.runtime.imports.ImportsConfiguration;
 import floorplan.runtime.reconcile.AccountReconciling;
 import floorplan.runtime.settings.BusinessZone;
+import floorplan.runtime.settings.CorrectionSettings;
 import floorplan.runtime.settings.PublishSettings;
 import floorplan.runtime.sweep.AccountSweeping;
 import floorplan.store.audit.AuditLog;
@@ -73,6 +77,12 @@ public class AccountQueue {
     }
 
     @Bean
+    LoanCorrections loanCorrections(
+            AccountDatabase database, Loans loans, Journal journal, AccrualStrategies accruals) {
+        return new LoanCorrections(database, loans, journal, accruals);
+    }
+
+    @Bean
     RepaymentActivities repaymentActivities(
             AccountDatabase database,
             RepaymentLog log,
@@ -81,6 +91,7 @@ public class AccountQueue {
             OpenDate openDate,
             BusinessZone zone,
             Repayments repayments,
+            LoanCorrections corrections,
             SendHashes hashes,
             CreditPublisher publisher) {
         return new RepaymentActivities(
@@ -91,27 +102,41 @@ public class AccountQueue {
                 openDate,
                 new BusinessClock(database, zone.zone()),
                 repayments,
+                corrections,
+                new AuditLog(database),
                 hashes,
                 publisher);
     }
 
     @Bean
-    ReversalActivities reversalActivities(
+    CorrectionActivities correctionActivities(
             AccountDatabase database,
             Loans loans,
             Journal journal,
             OpenDate openDate,
-            Repayments repayments,
+            BusinessZone zone,
+            AccrualStrategies accruals,
+            LoanCorrections corrections,
+            CorrectionSettings settings,
             SendHashes hashes) {
-        return new ReversalActivities(
+        return new CorrectionActivities(
                 database,
-                new ReversalLog(database),
                 loans,
                 journal,
                 openDate,
-                repayments,
+                new BusinessClock(database, zone.zone()),
+                accruals,
+                corrections,
+                settings.backDatingDays(),
                 hashes,
                 new AuditLog(database));
+    }
+
+    @Bean
+    ReversalActivities reversalActivities(
+            AccountDatabase database, Loans loans, OpenDate openDate, LoanCorrections corrections, SendHashes hashes) {
+        return new ReversalActivities(
+                database, new ReversalLog(database), loans, openDate, corrections, hashes, new AuditLog(database));
     }
 
     /** Adds the time of sending, because the credit side must know a message's age. */

@@ -3,12 +3,14 @@ package floorplan.runtime.sweep;
 import floorplan.activities.EachAlone;
 import floorplan.activities.sweep.AccountSweepActivities;
 import floorplan.runtime.failure.Outages;
+import floorplan.store.correction.CorrectionRequests;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.imports.Imports;
 import floorplan.store.message.SendHashes;
 import floorplan.store.repayment.UnsentRepayments;
 import floorplan.store.reversal.UnsentReversals;
 import floorplan.workflows.RunningWorkflows;
+import floorplan.workflows.correction.CorrectionStarts;
 import floorplan.workflows.imports.ImportStarts;
 import floorplan.workflows.repayment.RepaymentStarts;
 import floorplan.workflows.reversal.ReversalStarts;
@@ -27,10 +29,12 @@ public class AccountSweeping {
                 hashes,
                 new UnsentRepayments(database),
                 new UnsentReversals(database),
+                new CorrectionRequests(database),
                 new Imports(database),
                 new RunningWorkflows(temporal),
                 new RepaymentStarts(temporal),
                 new ReversalStarts(temporal),
+                new CorrectionStarts(temporal),
                 new ImportStarts(temporal),
                 new EachAlone(Outages::cause),
                 new MendMeters(meters));

@@ -72,7 +72,7 @@ public final class LoanRanges {
                 make(date, type, round, LoanKeys.of(type), most);
             } else {
                 List<LoanKeys.LoanKeyRange> appeared = appeared(date, type);
-                // One kind at a time, so that no two ranges of a round begin with the same loan.
+                // Either the loans that appeared or the restarted ones: no two ranges of a round begin with one loan.
                 (appeared.isEmpty() ? restarted(date, type) : appeared)
                         .forEach(keys -> make(date, type, round, keys, 1));
             }

@@ -125,7 +125,7 @@ final class DifferenceCauses {
         List<Finding> faults = new ArrayList<>(wrongLoans.of(ledger, date));
         faults.addAll(wrongEntries.ofSingleLoans(ledger, date));
         if (faults.isEmpty()) {
-            // Otherwise the entry of many loans differs because of the faults found so far.
+            // Only then: a fault of a single loan makes the entry of many loans differ, too.
             faults.addAll(wrongEntries.ofManyLoans(ledger, date));
         }
         return faults;

@@ -8,7 +8,7 @@ import floorplan.runtime.accrual.Accruals;
 import floorplan.runtime.failure.FailureConfiguration;
 import floorplan.runtime.failure.FailureLog;
 import floorplan.runtime.settings.BusinessZone;
-import floorplan.store.audit.RepaymentSeals;
+import floorplan.store.audit.DateSeals;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.dayend.BusinessDates;
@@ -69,7 +69,7 @@ public class DayEndQueue {
                 openDate,
                 accruals,
                 trialBalance,
-                new RepaymentSeals(database),
+                new DateSeals(database),
                 settings.rangesAtOnce());
     }
 

@@ -18,7 +18,7 @@ import java.util.List;
 final class DayEndSchedule {
     static final String ID = "day-end";
 
-    /** A night that was missed up to this long ago is still closed automatically. */
+    /** If the schedule missed a time up to this long ago, it still starts the day-end for that time. */
     private static final Duration CATCH_UP = Duration.ofDays(365);
 
     private DayEndSchedule() {}

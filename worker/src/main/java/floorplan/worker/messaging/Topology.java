@@ -50,6 +50,7 @@ public class Topology {
                 credit,
                 dead,
                 BindingBuilder.bind(credit).to(exchange).with(CreditPublisher.APPLIED),
-                BindingBuilder.bind(credit).to(exchange).with(CreditPublisher.REVERSED));
+                BindingBuilder.bind(credit).to(exchange).with(CreditPublisher.REVERSED),
+                BindingBuilder.bind(credit).to(exchange).with(CreditPublisher.CORRECTED));
     }
 }

@@ -40,8 +40,9 @@ public class SweepSchedule {
                                 .setTaskQueue(TaskQueues.ACCOUNT)
                                 .setStaticSummary("Carry on work that has lost its workflow")
                                 .setStaticDetails(
-                                        "Items that are older than " + settings.age()
-                                                + " and whose workflow does not run: repayments, reversals, imports, decisions about dead letters.")
+                                        "Items older than " + settings.age()
+                                                + ": repayments, reversals, correction requests and imports whose workflow does not run; "
+                                                + "unneeded fields of pre_data; decisions that are not carried out; messages that the broker gave up on.")
                                 .build())
                         .build())
                 .setPolicy(SchedulePolicy.newBuilder()

@@ -6,12 +6,18 @@ import static floorplan.worker.WorkerUnderTest.repayment;
 import static floorplan.worker.WorkerUnderTest.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import floorplan.activities.correction.CorrectionActivities;
 import floorplan.activities.reversal.ReversalActivities;
+import floorplan.domain.correction.AcceptedCorrection;
+import floorplan.domain.correction.AcceptedCorrection.CorrectedRate;
 import floorplan.domain.imports.ImportStatus;
+import floorplan.domain.loan.Rate;
+import floorplan.domain.repayment.BackDating;
 import floorplan.store.imports.AccountSchema;
 import floorplan.store.imports.ImportRow;
 import floorplan.store.imports.SomeLoan;
 import floorplan.worker.WorkerUnderTest;
+import floorplan.workflows.correction.CorrectionPayload;
 import floorplan.workflows.repayment.RepaymentPayload;
 import floorplan.workflows.repayment.RepaymentWorkflow;
 import floorplan.workflows.reversal.ReversalPayload;
@@ -20,6 +26,8 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.client.schedules.ScheduleClient;
 import io.temporal.client.schedules.ScheduleClientOptions;
 import io.temporal.client.schedules.ScheduleHandle;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,7 +124,7 @@ class SweepIT {
         worker.repayments().log(RepaymentPayload.of(repayment()));
         await("credit restored").until(() -> worker.used() == 19_000_000);
         String id = text(worker.account, "SELECT id FROM repayment_log");
-        worker.bean(ReversalActivities.class).log(new ReversalPayload(id, "client", "bounced"));
+        worker.bean(ReversalActivities.class).log(new ReversalPayload(id, "client", "bounced", null));
 
         await("credit used again").until(() -> worker.used() == 20_000_000);
         await("nothing left in Redis").until(worker::isQuiet);
@@ -126,6 +134,45 @@ class SweepIT {
                         worker.clms,
                         "SELECT COUNT(*) FROM credit_log WHERE kind = 'REVERSAL' AND outcome = 'REVERSED'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void carriesOnACorrectionThatWasNotApplied() throws Exception {
+        String id = AccountSchema.newId();
+        worker.bean(CorrectionActivities.class)
+                .log(CorrectionPayload.of(new AcceptedCorrection(
+                        id,
+                        "client",
+                        id,
+                        "h".repeat(64),
+                        "L",
+                        "typed wrong",
+                        BackDating.TO_DRAWDOWN,
+                        null,
+                        new CorrectedRate(new Rate(LocalDate.of(2026, 2, 1), new BigDecimal("0.05"))))));
+
+        await("applied")
+                .until(() -> text(worker.account, "SELECT status FROM correction_request")
+                        .equals("APPLIED"));
+        await("nothing left in Redis").until(worker::isQuiet);
+        assertThat(text(worker.account, "SELECT annual_rate FROM loan_rate WHERE effective_from = '2026-02-01'"))
+                .isEqualTo("0.050000");
+    }
+
+    @Test
+    void tellsTheCreditSideOfACorrection() throws Exception {
+        worker.account.sql("""
+                        INSERT INTO correction_request (id, client, idempotency_key, request_hash, loan_no, kind, reason, back_dating,
+                            effective_from, annual_rate, status, loan_id, correction_seq, credit, accepted_at, decided_at)
+                        SELECT :id, 'client', 'key', 'hash', loan_no, 'RATE', 'typed wrong', 'TO_DRAWDOWN', '2026-02-01', 0.05,
+                            'APPLIED', id, 1, -500, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6) FROM loan
+                        """).param("id", AccountSchema.newId()).update();
+
+        await("credit used again").until(() -> worker.used() == 20_000_500);
+        await("marked sent")
+                .until(() -> number(worker.account, "SELECT COUNT(*) FROM correction_request WHERE sent_at IS NOT NULL")
+                        == 1);
+        await("nothing left in Redis").until(worker::isQuiet);
     }
 
     @Test

@@ -8,8 +8,8 @@ import java.util.List;
 @ActivityInterface
 public interface AccountLog {
     /**
-     * The ids of the messages whose repayment or reversal was applied. A repayment that was reversed since counts as
-     * applied.
+     * The ids of the messages whose repayment, reversal or correction was applied. A repayment that was reversed since
+     * counts as applied.
      */
     @ActivityMethod(name = "AccountApplied")
     List<String> applied(List<String> messageIds);

@@ -4,7 +4,7 @@ import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import java.util.List;
 
-/** Asks the account side about messages without a mark in Redis: one workflow for the whole batch. */
+/** Asks the account side about messages that {@code suc_send_data} does not have: one workflow for the whole batch. */
 @WorkflowInterface
 public interface CheckBackWorkflow {
     /** @return the ids of the repayments that were applied */

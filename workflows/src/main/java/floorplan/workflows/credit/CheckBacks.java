@@ -24,12 +24,12 @@ public final class CheckBacks {
     }
 
     /**
-     * The ids of the repayments that the account side has applied.
+     * The ids of the messages whose repayment, reversal or correction the account side has applied.
      *
      * @throws io.temporal.client.WorkflowException if there was no answer in time
      */
-    public Set<String> applied(Collection<String> repaymentIds) {
-        List<String> asked = repaymentIds.stream().sorted().toList();
+    public Set<String> applied(Collection<String> messageIds) {
+        List<String> asked = messageIds.stream().sorted().toList();
         CheckBackWorkflow workflow = temporal.newWorkflowStub(
                 CheckBackWorkflow.class,
                 WorkflowOptions.newBuilder()
@@ -38,9 +38,10 @@ public final class CheckBacks {
                         .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
                         .setTaskQueue(TaskQueues.CLMS)
                         .setWorkflowExecutionTimeout(timeout)
-                        .setStaticSummary("Were these " + asked.size() + " repayments applied?")
+                        .setStaticSummary("Were these " + asked.size() + " messages applied?")
                         .setStaticDetails("Messages on the credit side's queue that have no mark in Redis. "
-                                + "Messages of applied repayments are restored. The others are logged as dropped.")
+                                + "Those that the account side has applied are carried out. The others are logged as "
+                                + "dropped.")
                         .build());
         return new HashSet<>(workflow.applied(asked));
     }

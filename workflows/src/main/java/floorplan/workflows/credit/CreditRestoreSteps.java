@@ -20,8 +20,8 @@ public interface CreditRestoreSteps {
     CreditStanding standing(String messageId);
 
     /**
-     * Restores the credit, logs the outcome, and deletes the mark that the message was sent. Fails if the message is
-     * refused.
+     * Restores the credit, logs the outcome, and deletes the message's field of {@code suc_send_data}. Fails if the
+     * message is refused.
      *
      * @param deadLetters how often the message had become a dead letter when this try was decided. A late try changes
      *     nothing once the message has become a dead letter again
@@ -38,7 +38,7 @@ public interface CreditRestoreSteps {
     void awaitServers(String messageId, @Nullable String dealerId);
 
     /**
-     * Logs the message as a dead letter, copies it to the dead queue, and deletes the mark that it was sent.
+     * Logs the message as a dead letter, copies it to the dead queue, and deletes its field of {@code suc_send_data}.
      *
      * @param deadLetters how often the message has become a dead letter, including this time
      */

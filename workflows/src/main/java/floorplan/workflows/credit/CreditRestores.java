@@ -69,6 +69,7 @@ public final class CreditRestores {
         return switch (movement.kind()) {
             case RESTORATION -> "Restore ";
             case REVERSAL -> "Take again ";
+            case CORRECTION -> "Correct by ";
         };
     }
 }

@@ -10,7 +10,10 @@ public interface RateChangeWorkflow {
     @WorkflowMethod(name = "RateChange")
     RateResult change(RateChange change);
 
-    /** The workflow id of a change. The same request joins the running workflow; another request does not. */
+    /**
+     * The workflow id of a change. A request for the same loan, date, rate and version has the same id and joins the
+     * running workflow; any other request has a workflow of its own.
+     */
     static String workflowId(RateChange change) {
         Rate rate = change.rate();
         return "rate:" + change.loanId() + ":" + rate.effectiveFrom() + ":"

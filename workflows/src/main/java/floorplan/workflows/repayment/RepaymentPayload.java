@@ -3,15 +3,18 @@ package floorplan.workflows.repayment;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.domain.repayment.BackDating;
 import floorplan.workflows.MoneyPayload;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An {@link AcceptedRepayment} in Temporal's payloads. Histories hold these names, so they must not change.
  *
  * @param acceptedAt null in histories that are older than this component, and then not written
+ * @param backDating null for {@code NONE}, and then not written
  */
 public record RepaymentPayload(
         String repaymentId,
@@ -22,7 +25,8 @@ public record RepaymentPayload(
         Payer payer,
         MoneyPayload amount,
         @Nullable LocalDate valueDate,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant acceptedAt) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant acceptedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BackDating backDating) {
     public static RepaymentPayload of(AcceptedRepayment repayment) {
         return new RepaymentPayload(
                 repayment.repaymentId(),
@@ -33,7 +37,8 @@ public record RepaymentPayload(
                 repayment.payer(),
                 MoneyPayload.of(repayment.amount()),
                 repayment.valueDate(),
-                repayment.acceptedAt());
+                repayment.acceptedAt(),
+                repayment.backDating() == BackDating.NONE ? null : repayment.backDating());
     }
 
     public AcceptedRepayment toDomain() {
@@ -46,6 +51,7 @@ public record RepaymentPayload(
                 payer,
                 amount.toDomain(),
                 valueDate,
-                acceptedAt);
+                acceptedAt,
+                Objects.requireNonNullElse(backDating, BackDating.NONE));
     }
 }

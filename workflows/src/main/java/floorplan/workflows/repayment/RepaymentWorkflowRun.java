@@ -65,6 +65,6 @@ public final class RepaymentWorkflowRun implements RepaymentWorkflow {
         steps.run(
                 "publish " + restoration.principal() + " of credit for " + restoration.dealerId(),
                 s -> s.publish(message));
-        steps.run("clear, mark sent", s -> s.clear(restoration.repaymentId()));
+        steps.run("clear, mark sent", s -> s.clear(restoration.sourceId()));
     }
 }

@@ -26,9 +26,9 @@ public final class ReversalStarts {
                         .setWorkflowId(ReversalWorkflow.workflowId(reversal.repaymentId()))
                         .setTaskQueue(TaskQueues.ACCOUNT)
                         .setDisableEagerExecution(false)
-                        .setStaticSummary("Take repayment " + reversal.repaymentId() + " back")
+                        .setStaticSummary("Reverse repayment " + reversal.repaymentId())
                         .setStaticDetails(
-                                "Logged, taken back from the loan, promoted, published, cleared; then its principal "
+                                "Logged, reversed on the loan, promoted, published, cleared; then its principal "
                                         + "uses the credit line again. Asked for because: " + reversal.reason())
                         .build());
         try {

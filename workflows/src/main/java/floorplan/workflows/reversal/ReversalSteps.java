@@ -5,20 +5,20 @@ import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 
 /**
- * The steps of a reversal that a repayment does not have. Each may run twice and then finds its work done. Each throws
- * if a server that it needs is down.
+ * The steps that only a reversal has; it shares the others with a repayment. Each may run twice and then finds its work
+ * done. Each throws if a server that it needs is down.
  */
 @ActivityInterface
 public interface ReversalSteps {
     /**
      * Keeps the reversal in the log and in {@code pre_data}, both or neither.
      *
-     * @return false if there is no applied repayment to take back
+     * @return false if there is no applied repayment to reverse
      */
     @ActivityMethod(name = "LogReversal")
     boolean log(ReversalPayload reversal);
 
-    /** Takes the repayment back from its loan. */
+    /** Reverses the repayment on its loan. */
     @ActivityMethod(name = "ApplyReversal")
     MovementPayload apply(String repaymentId);
 

@@ -5,8 +5,8 @@ import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
 /**
- * Takes one repayment back: logs the reversal, undoes the repayment on its loan, and publishes the reversal to the
- * credit side.
+ * Reverses one repayment: logs the reversal, undoes the repayment on its loan, and publishes the reversal to the credit
+ * side.
  */
 @WorkflowInterface
 public interface ReversalWorkflow {

@@ -17,14 +17,14 @@ public final class ReversalWorkflowRun implements ReversalWorkflow {
 
     @Override
     public ReversalResult reverse(ReversalPayload reversal) {
-        boolean kept = steps.call("log that repayment " + reversal.repaymentId() + " bounced", s -> s.log(reversal));
+        boolean kept = steps.call("log the reversal of repayment " + reversal.repaymentId(), s -> s.log(reversal));
         if (!kept) {
             Workflow.upsertTypedSearchAttributes(SearchKeys.OUTCOME.valueSet("REFUSED"));
             Workflow.setCurrentDetails(
-                    "Nothing was taken back: there is no applied repayment " + reversal.repaymentId() + ".");
+                    "Nothing was reversed: there is no applied repayment " + reversal.repaymentId() + ".");
             return new ReversalResult(null);
         }
-        MovementPayload message = steps.call("take it back from its loan", s -> s.apply(reversal.repaymentId()));
+        MovementPayload message = steps.call("reverse it on its loan", s -> s.apply(reversal.repaymentId()));
         CreditMovement movement = message.toDomain();
         Workflow.upsertTypedSearchAttributes(
                 SearchKeys.OUTCOME.valueSet("APPLIED"),

@@ -1,4 +1,4 @@
-/** Taking back a repayment that bounced. */
+/** Reversals of repayments that bounced or were posted to the wrong loan. */
 @NullMarked
 package floorplan.workflows.reversal;
 

@@ -20,6 +20,9 @@ public interface AccountSweep {
     @ActivityMethod(name = "SweepReversals")
     SweepPage reversals(@Nullable String after, Duration age);
 
+    @ActivityMethod(name = "SweepCorrections")
+    SweepPage corrections(@Nullable String after, Duration age);
+
     @ActivityMethod(name = "SweepImports")
     SweepPage imports(@Nullable String after, Duration age);
 }

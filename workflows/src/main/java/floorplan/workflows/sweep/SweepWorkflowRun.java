@@ -1,5 +1,7 @@
 package floorplan.workflows.sweep;
 
+import static io.temporal.workflow.Workflow.DEFAULT_VERSION;
+
 import floorplan.workflows.Retries;
 import floorplan.workflows.TaskQueues;
 import io.temporal.activity.ActivityOptions;
@@ -9,7 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** prepared fields → repayments → reversals → imports → decisions → strays, a page at a time. */
+/** prepared fields → repayments → reversals → corrections → imports → decisions → strays, a page at a time. */
 public final class SweepWorkflowRun implements SweepWorkflow {
     /** The most pages of one run. It keeps the history short, however many items there are. */
     static final int PAGES_A_RUN = 100;
@@ -26,6 +28,7 @@ public final class SweepWorkflowRun implements SweepWorkflow {
 
     @Override
     public Map<SweepStage, Integer> sweep(Duration age, SweepProgress from) {
+        boolean corrections = Workflow.getVersion("corrections", DEFAULT_VERSION, 1) != DEFAULT_VERSION;
         SweepProgress progress = from;
         for (int pages = 0; pages < PAGES_A_RUN; pages++) {
             SweepStage stage = progress.stage();
@@ -34,7 +37,7 @@ public final class SweepWorkflowRun implements SweepWorkflow {
                         progress.mended().isEmpty() ? "No item needed mending" : "Mended: " + progress.mended());
                 return progress.mended();
             }
-            progress = progress.then(stage, page(stage, progress.after(), age));
+            progress = progress.then(stage, page(stage, progress.after(), age), corrections);
         }
         return Workflow.newContinueAsNewStub(SweepWorkflow.class).sweep(age, progress);
     }
@@ -45,6 +48,7 @@ public final class SweepWorkflowRun implements SweepWorkflow {
                 case PREPARED -> account.prepared(after, age);
                 case REPAYMENTS -> account.repayments(after, age);
                 case REVERSALS -> account.reversals(after, age);
+                case CORRECTIONS -> account.corrections(after, age);
                 case IMPORTS -> account.imports(after, age);
                 case DECISIONS -> credit.decisions(after, age);
                 case STRAYS -> credit.strays();

@@ -5,6 +5,7 @@ import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
 import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.domain.repayment.BackDating;
 import floorplan.domain.repayment.RepaymentDecision;
 import floorplan.domain.repayment.RepaymentDecision.Applied;
 import floorplan.workflows.MovementPayload;
@@ -33,7 +34,8 @@ final class AccountSide implements RepaymentSteps {
             Payer.DEALER,
             new Money(CNY, 1_000_000),
             null,
-            Instant.parse("2026-03-10T15:59:59Z"));
+            Instant.parse("2026-03-10T15:59:59Z"),
+            BackDating.NONE);
 
     /** {@link #REPAYMENT} as its workflow receives it. */
     static final RepaymentPayload ACCEPTED = RepaymentPayload.of(REPAYMENT);

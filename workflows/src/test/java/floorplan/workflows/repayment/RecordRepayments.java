@@ -80,7 +80,8 @@ class RecordRepayments {
                 REPAYMENT.payer(),
                 REPAYMENT.amount(),
                 REPAYMENT.valueDate(),
-                REPAYMENT.acceptedAt());
+                REPAYMENT.acceptedAt(),
+                REPAYMENT.backDating());
         String workflowId = RepaymentWorkflow.workflowId(repayment.repaymentId());
         RepaymentWorkflow workflow = recorder.client()
                 .newWorkflowStub(

@@ -3,8 +3,7 @@ package floorplan.workflows.reversal;
 import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.money.Money;
 import floorplan.workflows.MovementPayload;
-import floorplan.workflows.repayment.DecisionPayload;
-import floorplan.workflows.repayment.RepaymentPayload;
+import floorplan.workflows.ScriptedSending;
 import floorplan.workflows.repayment.RepaymentSteps;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -52,33 +51,6 @@ final class BouncedSide implements ReversalSteps {
 
     /** The steps that a reversal shares with a repayment. */
     RepaymentSteps sending() {
-        return new Sending();
-    }
-
-    private final class Sending implements RepaymentSteps {
-        @Override
-        public void promote(MovementPayload movement) {
-            step("promote", movement.toDomain().messageId());
-        }
-
-        @Override
-        public void publish(MovementPayload movement) {
-            step("publish", movement.toDomain().messageId());
-        }
-
-        @Override
-        public Logged log(RepaymentPayload repayment) {
-            throw new AssertionError("a reversal logs no repayment");
-        }
-
-        @Override
-        public DecisionPayload apply(String repaymentId) {
-            throw new AssertionError("a reversal applies no repayment");
-        }
-
-        @Override
-        public void clear(String repaymentId) {
-            throw new AssertionError("a reversal clears its own field");
-        }
+        return new ScriptedSending(this::step);
     }
 }

@@ -1,6 +1,7 @@
 package floorplan.workflows.reversal;
 
 import floorplan.domain.repayment.AcceptedReversal;
+import floorplan.domain.repayment.ReversalKind;
 import floorplan.workflows.HistoryRecorder;
 import java.io.IOException;
 import java.util.List;
@@ -38,7 +39,8 @@ class RecordReversals {
 
     private void record(String name) throws IOException {
         String id = HistoryRecorder.newId();
-        new ReversalStarts(recorder.client()).start(new AcceptedReversal(id, "dealer-portal", "bounced"));
+        new ReversalStarts(recorder.client())
+                .start(new AcceptedReversal(id, "dealer-portal", "bounced", ReversalKind.BOUNCED));
         recorder.keep(ReversalWorkflow.workflowId(id), name);
     }
 }

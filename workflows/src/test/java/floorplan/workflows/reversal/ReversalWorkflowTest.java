@@ -4,6 +4,7 @@ import static floorplan.workflows.reversal.BouncedSide.MOVEMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.domain.repayment.AcceptedReversal;
+import floorplan.domain.repayment.ReversalKind;
 import floorplan.workflows.MovementPayload;
 import floorplan.workflows.RealTimePatience;
 import floorplan.workflows.TaskQueues;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(RealTimePatience.OF_A_TEST)
 class ReversalWorkflowTest {
-    private static final String ID = MOVEMENT.repaymentId();
+    private static final String ID = MOVEMENT.sourceId();
     private static final List<String> ALL_DONE =
             List.of("log " + ID, "apply " + ID, "promote reversal:" + ID, "publish reversal:" + ID, "clear " + ID);
 
@@ -47,7 +48,8 @@ class ReversalWorkflowTest {
 
     private ReversalResult reverse() {
         WorkflowClient client = temporal.getWorkflowClient();
-        assertThat(new ReversalStarts(client).start(new AcceptedReversal(ID, "dealer-portal", "bounced")))
+        assertThat(new ReversalStarts(client)
+                        .start(new AcceptedReversal(ID, "dealer-portal", "bounced", ReversalKind.BOUNCED)))
                 .isTrue();
         return client.newUntypedWorkflowStub(ReversalWorkflow.workflowId(ID)).getResult(ReversalResult.class);
     }

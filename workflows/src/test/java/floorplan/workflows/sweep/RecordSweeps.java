@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordSweeps {
     private final ScriptedSides sides = new ScriptedSides();
@@ -24,12 +26,13 @@ class RecordSweeps {
         record("nothing-left-behind");
     }
 
-    @Test
-    void someOfEach() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"some-of-each", "some-of-each-with-corrections"})
+    void someOfEach(String name) throws IOException {
         for (SweepStage stage : SweepStage.values()) {
             sides.pages.put(stage, stage == SweepStage.STRAYS ? 1 : 2);
         }
-        record("some-of-each");
+        record(name);
     }
 
     @Test

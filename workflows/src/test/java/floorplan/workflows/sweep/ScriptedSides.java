@@ -43,6 +43,11 @@ final class ScriptedSides implements AccountSweep, CreditSweep {
     }
 
     @Override
+    public SweepPage corrections(@Nullable String after, Duration age) {
+        return page(SweepStage.CORRECTIONS, after);
+    }
+
+    @Override
     public SweepPage imports(@Nullable String after, Duration age) {
         return page(SweepStage.IMPORTS, after);
     }

@@ -67,6 +67,7 @@ class SweepWorkflowTest {
                         "PREPARED 2",
                         "REPAYMENTS 1",
                         "REVERSALS 1",
+                        "CORRECTIONS 1",
                         "IMPORTS 1",
                         "DECISIONS 1",
                         "DECISIONS 2",
@@ -80,7 +81,9 @@ class SweepWorkflowTest {
         sides.down.add(PREPARED);
 
         assertThat(result(sweep())).isEqualTo(Map.of("REPAYMENTS", 1));
-        assertThat(sides.asked).containsExactly("REPAYMENTS 1", "REVERSALS 1", "IMPORTS 1", "DECISIONS 1", "STRAYS 1");
+        assertThat(sides.asked)
+                .containsExactly(
+                        "REPAYMENTS 1", "REVERSALS 1", "CORRECTIONS 1", "IMPORTS 1", "DECISIONS 1", "STRAYS 1");
     }
 
     @Test
@@ -92,7 +95,7 @@ class SweepWorkflowTest {
                         .map(event -> event.getActivityTaskScheduledEventAttributes()
                                 .getHeartbeatTimeout()
                                 .getSeconds()))
-                .hasSize(6)
+                .hasSize(7)
                 .containsOnly(10L);
     }
 
@@ -104,7 +107,7 @@ class SweepWorkflowTest {
         WorkflowStub sweep = sweep();
         assertThat(result(sweep)).isEqualTo(Map.of("REPAYMENTS", pages));
 
-        assertThat(new HashSet<>(sides.asked)).hasSameSizeAs(sides.asked).hasSize(pages + 5);
+        assertThat(new HashSet<>(sides.asked)).hasSameSizeAs(sides.asked).hasSize(pages + 6);
         String first = Objects.requireNonNull(sweep.getExecution()).getRunId();
         assertThat(temporal.getWorkflowClient().fetchHistory("sweep", first).getEvents())
                 .hasSizeLessThan(1_000)

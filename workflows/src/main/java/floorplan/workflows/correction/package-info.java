@@ -1,0 +1,5 @@
+/** Rate corrections and waivers. */
+@NullMarked
+package floorplan.workflows.correction;
+
+import org.jspecify.annotations.NullMarked;
