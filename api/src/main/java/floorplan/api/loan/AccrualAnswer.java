@@ -3,30 +3,46 @@ package floorplan.api.loan;
 import static floorplan.api.loan.Amounts.amount;
 
 import floorplan.api.security.Party;
-import floorplan.store.loan.LoanHistory.BookedAccrual;
+import floorplan.store.loan.AccrualLine;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The amounts that one date posted for a loan, as decimal strings in the loan's currency. The dealer's amounts are null
- * for a manufacturer's token.
+ * The amounts that one date posted for a loan, or the differences that a correction made, as decimal strings in the
+ * loan's currency. The rows of a date add up to the effective amounts. The dealer's amounts are null for a
+ * manufacturer's token.
  */
 record AccrualAnswer(
-        LocalDate date,
+        @Schema(example = "2026-02-20") LocalDate date,
+
+        @Schema(description = "Date of the books that have it", example = "2026-02-20")
         LocalDate bookingDate,
-        @Nullable String lateFee,
-        @Nullable String dealerInterest,
-        String manufacturerInterest,
-        @Nullable String penalty) {
-    static AccrualAnswer of(BookedAccrual booked, Party seenBy) {
-        var accrual = booked.accrual();
+
+        @Schema(
+                description =
+                        "Null in a date's first row; otherwise the correction that made these differences, below 0 for less",
+                example = "L-2026-0001:1")
+        @Nullable
+        String correctionId,
+
+        @Schema(example = "-200.00") @Nullable String lateFee,
+
+        @Schema(example = "-0.27") @Nullable String dealerInterest,
+
+        @Schema(example = "-0.50") String manufacturerInterest,
+
+        @Schema(example = "-0.32") @Nullable String penalty) {
+    static AccrualAnswer of(String loanNo, AccrualLine line, Party seenBy) {
         boolean all = seenBy.seesDealersFigures();
+        Integer correction = line.correctionSeq();
         return new AccrualAnswer(
-                accrual.date(),
-                booked.bookingDate(),
-                all ? amount(accrual.lateFee()) : null,
-                all ? amount(accrual.dealerInterest()) : null,
-                amount(accrual.manufacturerInterest()),
-                all ? amount(accrual.penalty()) : null);
+                line.date(),
+                line.bookingDate(),
+                correction == null ? null : Amounts.correctionId(loanNo, correction),
+                all ? amount(line.lateFee()) : null,
+                all ? amount(line.dealerInterest()) : null,
+                amount(line.manufacturerInterest()),
+                all ? amount(line.penalty()) : null);
     }
 }

@@ -2,11 +2,16 @@ package floorplan.api.loan;
 
 import floorplan.domain.money.Rounding;
 
-/** Money as the API writes it. */
-final class Amounts {
+/** Money of a loan, and the ids of its corrections, as the API writes them. */
+public final class Amounts {
     private Amounts() {}
 
-    static String amount(long cents) {
+    public static String amount(long cents) {
         return Rounding.toUnits(cents).toPlainString();
+    }
+
+    /** The id of a loan's correction. */
+    public static String correctionId(String loanNo, int seq) {
+        return loanNo + ":" + seq;
     }
 }

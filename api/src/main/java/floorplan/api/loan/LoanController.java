@@ -136,13 +136,9 @@ class LoanController {
 
     private LoanView loan(Caller caller, String id) {
         if (own.hides(caller, id)) {
-            throw noLoan(id);
+            throw ApiProblem.noLoan(id);
         }
-        return cached.find(id).orElseThrow(() -> noLoan(id));
-    }
-
-    static ApiProblem noLoan(String id) {
-        return new ApiProblem(ProblemType.NOT_FOUND, "There is no loan " + id + ".");
+        return cached.find(id).orElseThrow(() -> ApiProblem.noLoan(id));
     }
 
     private static LocalDate later(LocalDate a, LocalDate b) {

@@ -2,12 +2,13 @@ package floorplan.api.loan;
 
 import floorplan.api.page.Cursor;
 import floorplan.api.page.Page;
+import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.problem.Refuses;
 import floorplan.api.security.Caller;
 import floorplan.api.security.OwnLoans;
+import floorplan.store.loan.AccrualLine;
 import floorplan.store.loan.LoanHistory;
-import floorplan.store.loan.LoanHistory.BookedAccrual;
 import floorplan.store.loan.LoanHistory.BookedEntry;
 import floorplan.store.loan.LoanHistory.Dates;
 import io.swagger.v3.oas.annotations.Operation;
@@ -35,7 +36,10 @@ class LoanHistoryController {
         this.own = own;
     }
 
-    /** The daily accrual rows, oldest first. */
+    /**
+     * The daily accrual rows, oldest first. The differences of a correction are rows of their own, after the first row
+     * of their date. The rows of a date stay on one page, even if there are more than {@code limit}.
+     */
     @Operation(operationId = "listAccruals", summary = "List a loan's daily accruals")
     @GetMapping("/accruals")
     @Refuses({ProblemType.LOAN_INCOMPLETE})
@@ -46,12 +50,13 @@ class LoanHistoryController {
             @RequestParam @Nullable String cursor) {
         LocalDate from = Cursor.date(cursor, LocalDate.EPOCH);
         requireVisible(caller, id);
-        Dates<BookedAccrual> rows =
-                history.accruals(id, from, Cursor.limit(limit)).orElseThrow(() -> LoanController.noLoan(id));
+        Dates<AccrualLine> rows = history.accruals(
+                        id, from, Cursor.limit(limit), caller.party().seesDealersFigures())
+                .orElseThrow(() -> ApiProblem.noLoan(id));
         boolean more = !rows.nextDate().isAfter(rows.through());
         return Page.of(
                 rows.rows().stream()
-                        .map(row -> AccrualAnswer.of(row, caller.party()))
+                        .map(row -> AccrualAnswer.of(id, row, caller.party()))
                         .toList(),
                 more ? Cursor.encode(rows.nextDate().toString()) : null,
                 next -> accruals(caller, id, Page.MOST_ITEMS, next));
@@ -73,7 +78,10 @@ class LoanHistoryController {
         }
     }
 
-    /** The postings, in the order of the dates they are calculated for. */
+    /**
+     * The postings, in the order of the dates they are calculated for. A late repayment or a reversal has no posting of
+     * its own: its correction posts the net difference, calculated for the earliest date that it changes.
+     */
     @Operation(operationId = "listLoanPostings", summary = "List a loan's postings")
     @GetMapping("/journal")
     @Refuses({ProblemType.LOAN_INCOMPLETE})
@@ -86,7 +94,7 @@ class LoanHistoryController {
                 cursor, EntryPosition::parse, EntryPosition::toString, new EntryPosition(LocalDate.EPOCH, 0));
         requireVisible(caller, id);
         Dates<BookedEntry> dates =
-                history.entries(id, from.date(), Cursor.limit(limit)).orElseThrow(() -> LoanController.noLoan(id));
+                history.entries(id, from.date(), Cursor.limit(limit)).orElseThrow(() -> ApiProblem.noLoan(id));
         List<BookedEntry> rows = dates.rows().stream().skip(from.shown()).toList();
         if (rows.size() > limit) {
             List<BookedEntry> shown = rows.subList(0, limit);
@@ -98,7 +106,7 @@ class LoanHistoryController {
 
     private void requireVisible(Caller caller, String id) {
         if (own.hides(caller, id)) {
-            throw LoanController.noLoan(id);
+            throw ApiProblem.noLoan(id);
         }
     }
 

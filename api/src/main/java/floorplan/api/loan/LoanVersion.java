@@ -8,7 +8,7 @@ import org.springframework.http.ETag;
 import org.springframework.http.HttpHeaders;
 
 /** A loan's version as an {@code ETag}. It changes with every change that a reader of the loan can see. */
-final class LoanVersion {
+public final class LoanVersion {
     /** A version that no loan has. */
     private static final long NONE = -1;
 
@@ -16,7 +16,7 @@ final class LoanVersion {
 
     private LoanVersion() {}
 
-    static String tag(long version) {
+    public static String tag(long version) {
         return "\"" + version + "\"";
     }
 
@@ -25,7 +25,7 @@ final class LoanVersion {
      *
      * @throws ApiProblem if the header does not name exactly one ETag
      */
-    static @Nullable Long required(@Nullable String ifMatch) {
+    public static @Nullable Long required(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.isBlank()) {
             return null;
         }

@@ -2,6 +2,7 @@ package floorplan.api.loan;
 
 import floorplan.api.page.Cursor;
 import floorplan.api.page.Page;
+import floorplan.api.problem.ApiProblem;
 import floorplan.api.security.Caller;
 import floorplan.api.security.OwnLoans;
 import floorplan.domain.loan.Rate;
@@ -61,10 +62,10 @@ class RateListController {
         LocalDate after = Cursor.date(cursor, BEFORE_ALL);
         int most = Cursor.limit(limit) + 1;
         if (own.hides(caller, id)) {
-            throw LoanController.noLoan(id);
+            throw ApiProblem.noLoan(id);
         }
         return Page.of(
-                rates.of(id, after, most).orElseThrow(() -> LoanController.noLoan(id)),
+                rates.of(id, after, most).orElseThrow(() -> ApiProblem.noLoan(id)),
                 limit,
                 RateLineAnswer::of,
                 rate -> rate.effectiveFrom().toString(),

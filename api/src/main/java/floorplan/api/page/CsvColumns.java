@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns items into rows of a table. Each field is a column named as in JSON; the fields of a nested record are
  * {@code part.field}. An item that holds a list has one row per element, with the item's own fields repeated; an empty
- * list gives one row.
+ * list gives one row. A list that is {@link OnlyInJson} is left out.
  */
 final class CsvColumns {
     // A spreadsheet would run such a text as a formula, which could send neighbouring cells elsewhere.
@@ -27,7 +27,7 @@ final class CsvColumns {
     }
 
     private static Stream<String> names(Class<?> type, String prefix) {
-        return Arrays.stream(type.getRecordComponents()).flatMap(part -> {
+        return parts(type).flatMap(part -> {
             Class<?> inner = innerType(part);
             return inner.isRecord() ? names(inner, prefix + part.getName() + ".") : Stream.of(prefix + part.getName());
         });
@@ -36,10 +36,14 @@ final class CsvColumns {
     /** An item's rows. */
     static List<List<String>> rows(Class<?> type, @Nullable Object item) {
         List<List<String>> rows = List.of(List.of());
-        for (RecordComponent part : type.getRecordComponents()) {
+        for (RecordComponent part : parts(type).toList()) {
             rows = beside(rows, rowsOf(part, item == null ? null : value(part, item)));
         }
         return rows;
+    }
+
+    private static Stream<RecordComponent> parts(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents()).filter(part -> !part.isAnnotationPresent(OnlyInJson.class));
     }
 
     private static List<List<String>> rowsOf(RecordComponent part, @Nullable Object value) {

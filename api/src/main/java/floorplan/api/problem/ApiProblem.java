@@ -35,6 +35,11 @@ public final class ApiProblem extends RuntimeException {
         return invalid(List.of(new FieldError(field, reason)));
     }
 
+    /** No visible loan has this number, or it is not the caller's. */
+    public static ApiProblem noLoan(String loanId) {
+        return new ApiProblem(ProblemType.NOT_FOUND, "There is no loan " + loanId + ".");
+    }
+
     /** Adds an extension member. */
     public ApiProblem with(String name, Object value) {
         extras.put(name, value);

@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatus;
 public enum ProblemType {
     INVALID_REQUEST(HttpStatus.BAD_REQUEST, "The request is not well-formed"),
     IDEMPOTENCY_KEY_MISSING(HttpStatus.BAD_REQUEST, "The Idempotency-Key header is missing"),
-    UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "Who calls is not known"),
+    UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "The caller is not known"),
     FORBIDDEN(HttpStatus.FORBIDDEN, "The token does not allow this"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such thing"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The method is not offered here"),
@@ -33,15 +33,17 @@ public enum ProblemType {
     NOT_UNBALANCED(HttpStatus.CONFLICT, "The books of the date balance"),
     CHECKED_AGAIN(HttpStatus.CONFLICT, "The checks of the date have run again"),
     RATE_DATE_TAKEN(HttpStatus.CONFLICT, "The loan has another rate from this date"),
-    CHANGED_MEANWHILE(HttpStatus.PRECONDITION_FAILED, "It is no longer as you have seen it"),
+    CHANGED_MEANWHILE(HttpStatus.PRECONDITION_FAILED, "The loan has changed since you read it"),
     RATE_DATE_CLOSED(HttpStatus.UNPROCESSABLE_CONTENT, "The date is accrued for the loan"),
+    RATE_DATE_OUT_OF_RANGE(HttpStatus.UNPROCESSABLE_CONTENT, "The rate's date is out of range"),
+    NOTHING_TO_WAIVE(HttpStatus.UNPROCESSABLE_CONTENT, "The loan owes nothing that could be waived"),
     LIST_TOO_SLOW(HttpStatus.UNPROCESSABLE_CONTENT, "The list takes too long to find"),
     TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "The request arrives too slowly"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
     HEADERS_TOO_LARGE(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The request's headers are too large"),
     TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "There are too many requests from this client"),
     OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE, "There are too many requests in work"),
-    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "A server that this needs does not answer"),
+    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "A server that the request needs does not answer"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side");
 
     private final HttpStatus status;

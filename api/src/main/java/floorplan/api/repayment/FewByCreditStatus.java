@@ -15,15 +15,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the repayments of a rare credit status. The account schema, which lists repayments, does not know the status: the credit side does, and Redis holds those that are
- * under way between the two.
+ * Finds the repayments of a rare credit status. The account schema lists repayments and does not know their credit
+ * status: the clms schema holds it, and Redis holds the messages that are sent and have no outcome yet.
  */
 @Component
 class FewByCreditStatus {
-    /** More ids than these take a list longer than going through the repayments one by one. */
+    /** With more ids than this, a list is faster when it tests each repayment in turn. */
     static final int FEW = 4_000;
 
     private static final int MARKS_A_PAGE = 1_000;
+
+    /**
+     * Largest number of entries of {@code suc_send_data} that are searched: some belong to reversals or corrections.
+     */
+    private static final int MOST_MARKS = 2 * FEW;
 
     private final CreditOutcomes outcomes;
     private final RepaymentList repayments;
@@ -35,7 +40,11 @@ class FewByCreditStatus {
         this.sent = sent;
     }
 
-    /** Ids of all repayments with the status, and maybe some that have had it; empty when there are more than a few. */
+    /**
+     * Ids of all repayments with the status, possibly with some that had it a moment ago.
+     *
+     * @return empty for more than {@link #FEW} ids, and for RESTORED, which is never rare
+     */
     Optional<Set<String>> ids(CreditStatus status) {
         return switch (status) {
             case RESTORED -> Optional.empty();
@@ -45,19 +54,23 @@ class FewByCreditStatus {
         };
     }
 
-    /** Those of which the credit side was not told, and those marked as sent until it has an outcome. */
+    /**
+     * Applied repayments whose message is not yet sent, and repayments that Redis holds as sent and without an outcome.
+     */
     private Optional<Set<String>> pending() {
         Set<String> ids = new HashSet<>(repayments.appliedAndUnsent(FEW + 1));
         @Nullable String after = null;
+        int marks = 0;
         do {
             Marked page = sent.marked(after, MARKS_A_PAGE);
+            marks += page.ids().size();
             page.ids().stream()
                     .map(MessageId::parse)
                     .filter(message -> message.kind() == MovementKind.RESTORATION)
-                    .forEach(message -> ids.add(message.repaymentId()));
+                    .forEach(message -> ids.add(message.sourceId()));
             after = page.next();
-        } while (after != null && ids.size() <= FEW);
-        return few(ids);
+        } while (after != null && ids.size() <= FEW && marks <= MOST_MARKS);
+        return after == null ? few(ids) : Optional.empty();
     }
 
     private static Optional<Set<String>> few(Collection<String> ids) {

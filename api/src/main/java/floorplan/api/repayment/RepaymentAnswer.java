@@ -1,9 +1,10 @@
 package floorplan.api.repayment;
 
+import floorplan.api.loan.Amounts;
 import floorplan.api.repayment.KnownRepayment.KnownReversal;
 import floorplan.domain.loan.Payer;
-import floorplan.domain.money.Rounding;
 import floorplan.domain.repayment.Refusal;
+import floorplan.domain.repayment.ReversalKind;
 import floorplan.store.credit.CreditViews.Credited;
 import floorplan.store.repayment.RepaymentViews.Parts;
 import floorplan.store.repayment.RepaymentViews.RepaymentView;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * A repayment as the API shows it.
  *
  * @param status {@code ACCEPTED, APPLIED, COMPLETED, REFUSED, REVERSED}
+ * @param correctionId the correction that took it, since its value date was accrued already; null if it came in time
+ * @param allocation as it was applied
+ * @param presentAllocation as the loan's newest correction left it
  * @param creditStatus {@code PENDING, RESTORED, DEAD_LETTER, DISCARDED} once applied
  */
 record RepaymentAnswer(
@@ -29,7 +33,9 @@ record RepaymentAnswer(
         String currency,
         @Nullable LocalDate valueDate,
         @Nullable LocalDate bookingDate,
+        @Nullable String correctionId,
         @Nullable AllocationAnswer allocation,
+        @Nullable PresentAllocationAnswer presentAllocation,
         @Nullable RefusalAnswer refusal,
         @Nullable String creditStatus,
         String workflowId,
@@ -42,10 +48,26 @@ record RepaymentAnswer(
     record AllocationAnswer(String penalty, String lateFee, String interest, String principal) {
         static AllocationAnswer of(Parts parts) {
             return new AllocationAnswer(
-                    amount(parts.penalty()),
-                    amount(parts.lateFee()),
-                    amount(parts.interest()),
-                    amount(parts.principal()));
+                    Amounts.amount(parts.penalty()),
+                    Amounts.amount(parts.lateFee()),
+                    Amounts.amount(parts.interest()),
+                    Amounts.amount(parts.principal()));
+        }
+    }
+
+    /**
+     * The parts of the amount since the loan's newest correction; {@code unapplied} is the surplus that the loan does
+     * not take.
+     */
+    record PresentAllocationAnswer(
+            String penalty, String lateFee, String interest, String principal, String unapplied) {
+        static PresentAllocationAnswer of(Parts parts) {
+            return new PresentAllocationAnswer(
+                    Amounts.amount(parts.penalty()),
+                    Amounts.amount(parts.lateFee()),
+                    Amounts.amount(parts.interest()),
+                    Amounts.amount(parts.principal()),
+                    Amounts.amount(parts.unapplied()));
         }
     }
 
@@ -59,11 +81,13 @@ record RepaymentAnswer(
     /**
      * The reversal of the repayment, finished or under way.
      *
+     * @param kind null for a reversal made before corrections existed
      * @param creditStatus {@code PENDING, REVERSED, DEAD_LETTER, DISCARDED}
-     * @param effectiveDate the date that the reversal's postings are calculated for
+     * @param effectiveDate the date from which the reversal counts: the repayment's value date
      */
     record ReversalAnswer(
             String reason,
+            @Nullable ReversalKind kind,
             String creditStatus,
             @Nullable LocalDate effectiveDate,
             @Nullable LocalDate bookingDate,
@@ -76,6 +100,7 @@ record RepaymentAnswer(
             ReversalView reversal = known.reversal();
             return new ReversalAnswer(
                     reversal.reason(),
+                    reversal.kind(),
                     CreditStatus.nameOf(known.credited()),
                     reversal.effectiveDate(),
                     reversal.bookingDate(),
@@ -94,11 +119,13 @@ record RepaymentAnswer(
                 view.status().name(),
                 view.loanNo(),
                 view.payer(),
-                amount(view.amount()),
+                Amounts.amount(view.amount()),
                 view.currency(),
                 view.valueDate(),
                 view.bookingDate(),
+                view.correctionSeq() == null ? null : Amounts.correctionId(view.loanNo(), view.correctionSeq()),
                 view.parts() == null ? null : AllocationAnswer.of(view.parts()),
+                view.present() == null ? null : PresentAllocationAnswer.of(view.present()),
                 view.refusal() == null ? null : RefusalAnswer.of(view.refusal()),
                 view.status().wasApplied() ? CreditStatus.nameOf(known.credited()) : null,
                 RepaymentWorkflow.workflowId(view.id()),
@@ -111,9 +138,5 @@ record RepaymentAnswer(
 
     private static @Nullable Instant finishedAt(@Nullable Credited credited) {
         return credited == null ? null : credited.finishedAt();
-    }
-
-    private static String amount(long cents) {
-        return Rounding.toUnits(cents).toPlainString();
     }
 }

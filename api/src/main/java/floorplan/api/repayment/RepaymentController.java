@@ -1,5 +1,7 @@
 package floorplan.api.repayment;
 
+import floorplan.api.correction.CorrectionPreviewAnswer;
+import floorplan.api.correction.CorrectionPreviews;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.problem.Refuses;
@@ -7,6 +9,7 @@ import floorplan.api.repayment.RepaymentIntake.FreshRepayment;
 import floorplan.api.repayment.RepaymentIntake.KeyReused;
 import floorplan.api.repayment.RepaymentIntake.ReplayedRepayment;
 import floorplan.api.repayment.RepaymentStarter.StartedRequest;
+import floorplan.api.request.IdempotencyKey;
 import floorplan.api.request.PreferredWait;
 import floorplan.api.security.Caller;
 import floorplan.api.security.OwnLoans;
@@ -37,6 +40,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Takes repayments, and shows each with its status. */
@@ -50,12 +54,19 @@ class RepaymentController {
     private final RepaymentStarter starter;
     private final RepaymentQueries queries;
     private final OwnLoans own;
+    private final CorrectionPreviews previews;
 
-    RepaymentController(RepaymentIntake intake, RepaymentStarter starter, RepaymentQueries queries, OwnLoans own) {
+    RepaymentController(
+            RepaymentIntake intake,
+            RepaymentStarter starter,
+            RepaymentQueries queries,
+            OwnLoans own,
+            CorrectionPreviews previews) {
         this.intake = intake;
         this.starter = starter;
         this.queries = queries;
         this.own = own;
+        this.previews = previews;
     }
 
     /** A repayment that is accepted and still runs. */
@@ -83,6 +94,10 @@ class RepaymentController {
         ProblemType.LOAN_INCOMPLETE
     })
     @ApiResponse(
+            responseCode = "200",
+            description = "The differences that the repayment would post, with `dryRun`; for the lender only",
+            content = @Content(schema = @Schema(implementation = CorrectionPreviewAnswer.class)))
+    @ApiResponse(
             responseCode = "201",
             description = "The repayment is applied and published",
             headers = @Header(name = REPLAYED, description = "true when this is the answer to an earlier request"),
@@ -92,16 +107,22 @@ class RepaymentController {
             description = "The repayment is accepted and still runs",
             headers = @Header(name = REPLAYED, description = "true when this is the answer to an earlier request"),
             content = @Content(schema = @Schema(implementation = StillRunning.class)))
-    ResponseEntity<Object> repay(
+    ResponseEntity<? extends Object> repay(
             @AuthenticationPrincipal Caller caller,
             @Parameter(required = true) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
+            @Parameter(description = "true to get the differences that the request would post, with nothing changed")
+                    @RequestParam(defaultValue = "false")
+                    boolean dryRun,
             @RequestBody RepaymentBody body) {
         Duration wait = PreferredWait.of(prefer);
-        AcceptedRepayment repayment = RepaymentRequestReader.read(caller.client(), IdempotencyKey.check(key), body);
+        AcceptedRepayment repayment = RepaymentRequestReader.read(caller, IdempotencyKey.check(key, dryRun), body);
         LogIds.about(repayment);
         LogIds.put(LogIds.WORKFLOW, RepaymentWorkflow.workflowId(repayment.repaymentId()));
         requireOwn(caller, repayment);
+        if (dryRun) {
+            return preview(caller, repayment);
+        }
         return switch (intake.take(repayment, wait)) {
             case FreshRepayment fresh -> answer(repayment.repaymentId(), fresh.repayment(), false);
             case ReplayedRepayment replayed -> answer(repayment.repaymentId(), replayed.repayment(), true);
@@ -113,6 +134,13 @@ class RepaymentController {
     }
 
     /** Refuses someone else's loan exactly like an unknown one, before anything of the request is stored. */
+    private ResponseEntity<? extends Object> preview(Caller caller, AcceptedRepayment repayment) {
+        if (!caller.isLender()) {
+            throw new ApiProblem(ProblemType.FORBIDDEN, "Only the lender's tokens may use dryRun.");
+        }
+        return previews.of(repayment);
+    }
+
     private void requireOwn(Caller caller, AcceptedRepayment repayment) {
         if (!caller.party().paysAs(repayment.payer())) {
             throw new ApiProblem(ProblemType.FORBIDDEN, "This token may not pay as " + repayment.payer() + ".");

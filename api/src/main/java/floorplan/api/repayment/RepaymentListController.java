@@ -5,6 +5,7 @@ import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.problem.Refuses;
 import floorplan.api.request.BodyFields;
+import floorplan.api.request.IdempotencyKey;
 import floorplan.api.security.Caller;
 import floorplan.api.security.OwnLoans;
 import floorplan.domain.loan.LoanNames;
@@ -44,14 +45,14 @@ class RepaymentListController {
 
     @GetMapping("/v1/repayments")
     @Operation(operationId = "listRepayments", summary = "List repayments, newest first", description = """
-                    Every filter given must match; both ends of a range belong to it. The order is by `acceptedAt`; with a range of value dates it is by `valueDate`, then `acceptedAt`. \
-                    A page of one credit status may hold fewer items than `limit`, even none, while `nextCursor` is not null.
+                    A repayment matches all given filters; ranges are inclusive. The order is by `acceptedAt`; with a range of value dates, by `valueDate`, then `acceptedAt`. \
+                    With `creditStatus`, a page may hold fewer items than `limit`, even none, while `nextCursor` is not null.
                     """)
     @Refuses(ProblemType.LIST_TOO_SLOW)
     Page<RepaymentAnswer> list(
             @AuthenticationPrincipal Caller caller,
             @Parameter(
-                            description = "Number of the loan as the request for the repayment had it",
+                            description = "Number of the loan, as stated in the request for the repayment",
                             example = "L-2026-0001")
                     @RequestParam
                     @Nullable
@@ -59,14 +60,13 @@ class RepaymentListController {
             @Parameter(description = "Dealer of the loan", example = "D-1") @RequestParam @Nullable String dealerId,
             @Parameter(description = "Manufacturer of the loan", example = "M-1") @RequestParam @Nullable
                     String manufacturerId,
-            @Parameter(description = "Who paid") @RequestParam @Nullable Payer payer,
-            @Parameter(description = "How far the repayment is") @RequestParam @Nullable RepaymentStatus status,
-            @Parameter(description = "What became of the credit that an applied repayment restores")
-                    @RequestParam
-                    @Nullable
+            @Parameter(description = "Payer") @RequestParam @Nullable Payer payer,
+            @Parameter(description = "Status of the repayment") @RequestParam @Nullable RepaymentStatus status,
+            @Parameter(description = "State of the credit that the repayment restores") @RequestParam @Nullable
                     CreditStatus creditStatus,
             @Parameter(
-                            description = "First value date; until a repayment is applied, the stated one counts",
+                            description =
+                                    "First value date. For a repayment that is not applied, its stated value date counts",
                             example = "2026-03-01")
                     @RequestParam
                     @Nullable
@@ -90,10 +90,10 @@ class RepaymentListController {
                     @RequestParam
                     @Nullable
                     String amountFrom,
-            @Parameter(description = "Largest amount, likewise", example = "10000.00") @RequestParam @Nullable
+            @Parameter(description = "Largest amount, in the same units", example = "10000.00") @RequestParam @Nullable
                     String amountTo,
             @Parameter(
-                            description = "Idempotency-Key that the repayment was sent with, by whichever client",
+                            description = "Idempotency-Key of the request, whichever client sent it",
                             example = "receipt-4711")
                     @RequestParam
                     @Nullable
@@ -139,7 +139,7 @@ class RepaymentListController {
             operationId = "listRepaymentsOfLoan",
             summary = "List a loan's repayments, newest first",
             description =
-                    "Refused ones and those taken back included. A dealer or manufacturer sees those that it paid itself.")
+                    "Includes refused and reversed repayments. A dealer or manufacturer sees only the repayments that it paid itself.")
     Page<RepaymentAnswer> ofLoan(
             @AuthenticationPrincipal Caller caller,
             @Parameter(description = "Number of the loan", example = "L-2026-0001") @PathVariable String id,
@@ -147,7 +147,7 @@ class RepaymentListController {
             @RequestParam @Nullable String cursor) {
         RepaymentCursor.read(cursor);
         if (own.hides(caller, id) || loans.parties(id).isEmpty()) {
-            throw new ApiProblem(ProblemType.NOT_FOUND, "There is no loan " + id + ".");
+            throw ApiProblem.noLoan(id);
         }
         return repayments.page(
                 new RepaymentFilter().loan(id).payer(caller.party().payer()),

@@ -2,10 +2,13 @@ package floorplan.api.repayment;
 
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.request.BodyFields;
+import floorplan.api.request.RequestHashes;
+import floorplan.api.security.Caller;
 import floorplan.domain.loan.LoanNames;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
 import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.domain.repayment.BackDating;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -21,11 +24,11 @@ final class RepaymentRequestReader {
     private RepaymentRequestReader() {}
 
     /** @throws ApiProblem naming every field that is missing or wrong */
-    static AcceptedRepayment read(String client, String key, RepaymentBody body) {
-        return new RepaymentRequestReader().accepted(client, key, body);
+    static AcceptedRepayment read(Caller caller, String key, RepaymentBody body) {
+        return new RepaymentRequestReader().accepted(caller, key, body);
     }
 
-    private AcceptedRepayment accepted(String client, String key, RepaymentBody body) {
+    private AcceptedRepayment accepted(Caller caller, String key, RepaymentBody body) {
         String loanId = fields.required(
                 "loanId", body.loanId(), LoanNames.ID_RULE, text -> LoanNames.requireId("loanId", text));
         Payer payer = fields.required("payer", body.payer(), "must be DEALER or MANUFACTURER", Payer::valueOf);
@@ -37,15 +40,16 @@ final class RepaymentRequestReader {
         fields.requireAllRight();
         Money money = Money.of(Objects.requireNonNull(currency), Objects.requireNonNull(amount));
         return new AcceptedRepayment(
-                Hashes.repaymentId(client, key),
-                client,
+                RequestHashes.repaymentId(caller.client(), key),
+                caller.client(),
                 key,
-                Hashes.ofRequest(body, money),
+                RequestHashes.ofContent(body.loanId(), body.payer(), money, body.valueDate()),
                 Objects.requireNonNull(loanId),
                 Objects.requireNonNull(payer),
                 money,
                 valueDate,
-                null);
+                null,
+                valueDate == null ? BackDating.NONE : caller.backDating());
     }
 
     private BigDecimal amount(String value) {

@@ -1,23 +1,32 @@
 package floorplan.api.repayment;
 
+import floorplan.api.correction.CorrectionPreviewAnswer;
+import floorplan.api.correction.CorrectionPreviews;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.problem.Refuses;
 import floorplan.api.repayment.ReversalIntake.FreshReversal;
 import floorplan.api.repayment.ReversalIntake.NotReversible;
 import floorplan.api.repayment.ReversalIntake.ReplayedReversal;
+import floorplan.api.repayment.ReversalIntake.Reversible;
+import floorplan.api.request.BodyFields;
 import floorplan.api.request.PreferredWait;
 import floorplan.api.request.Reason;
 import floorplan.api.security.Caller;
 import floorplan.domain.repayment.AcceptedReversal;
+import floorplan.domain.repayment.ReversalKind;
+import floorplan.store.repayment.RepaymentViews.RepaymentView;
 import floorplan.workflows.LogIds;
 import floorplan.workflows.reversal.ReversalWorkflow;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -28,52 +37,110 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Reverses repayments that bounced. */
+/** Reverses repayments that bounced or were posted to the wrong loan. */
 @RestController
 @Tag(name = "Repayments")
 @RequestMapping("/v1/repayments/{id}/reversal")
 class ReversalController {
 
     private final ReversalIntake intake;
+    private final CorrectionPreviews previews;
 
-    ReversalController(ReversalIntake intake) {
+    ReversalController(ReversalIntake intake, CorrectionPreviews previews) {
         this.intake = intake;
+        this.previews = previews;
     }
 
-    /** The reason of the reversal, 1 to 500 characters. */
+    /**
+     * The reversal to be.
+     *
+     * @param reason 1 to 500 characters
+     * @param kind {@code BOUNCED} (default): the payment was not honoured. {@code MISPOSTED}: the money is good but on
+     *     the wrong loan, and becomes an unapplied receipt of its payer
+     */
     record ReversalBody(
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,
                     minLength = Reason.SHORTEST,
                     maxLength = Reason.LONGEST)
             @Nullable
-            String reason) {}
+            String reason,
+
+            @Schema(
+                    allowableValues = {"BOUNCED", "MISPOSTED"},
+                    defaultValue = "BOUNCED")
+            @Nullable
+            String kind) {
+        AcceptedReversal accepted(String repaymentId, String client) {
+            BodyFields fields = new BodyFields();
+            ReversalKind read = kind == null
+                    ? ReversalKind.BOUNCED
+                    : fields.required("kind", kind, "must be BOUNCED or MISPOSTED", ReversalKind::valueOf);
+            fields.requireAllRight();
+            return new AcceptedReversal(repaymentId, client, Reason.check(reason), Objects.requireNonNull(read));
+        }
+    }
 
     /**
-     * Takes back an applied repayment: whole, and once. The answer is 201 when the loan has its balances back and the
-     * credit side is told, 202 when that takes longer than {@code Prefer: wait}. A repeated request gets the first
-     * answer again, whatever its reason.
+     * Reverses an applied repayment, whole and once: 201 when its loan stands as if it had not been paid and the credit
+     * side is told, 202 when that takes longer than {@code Prefer: wait}. A second request, whatever its reason and
+     * kind, gets the first one's answer.
      */
     @Operation(operationId = "reverseRepayment", summary = "Reverse a repayment")
     @PostMapping
     @Refuses({ProblemType.NOT_YET_APPLIED, ProblemType.NOT_APPLIED})
-    @ApiResponse(responseCode = "201", description = "The repayment is taken back")
-    @ApiResponse(responseCode = "202", description = "The repayment is being taken back")
-    ResponseEntity<RepaymentAnswer> reverse(
+    @ApiResponse(
+            responseCode = "200",
+            description = "The differences that the reversal would post, with `dryRun`",
+            content = @Content(schema = @Schema(implementation = CorrectionPreviewAnswer.class)))
+    @ApiResponse(
+            responseCode = "201",
+            description = "The repayment is reversed",
+            content = @Content(schema = @Schema(implementation = RepaymentAnswer.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "The repayment is being reversed",
+            content = @Content(schema = @Schema(implementation = RepaymentAnswer.class)))
+    ResponseEntity<? extends Object> reverse(
             @AuthenticationPrincipal Caller caller,
             @PathVariable String id,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
+            @Parameter(description = "true to get the differences that the request would post, with nothing changed")
+                    @RequestParam(defaultValue = "false")
+                    boolean dryRun,
             @RequestBody ReversalBody body) {
         Duration wait = PreferredWait.of(prefer);
-        AcceptedReversal reversal = new AcceptedReversal(id, caller.client(), Reason.check(body.reason()));
+        AcceptedReversal reversal = body.accepted(id, caller.client());
+        if (dryRun) {
+            return preview(reversal);
+        }
         LogIds.put(LogIds.WORKFLOW, ReversalWorkflow.workflowId(id));
         return switch (intake.take(reversal, wait)) {
             case FreshReversal fresh -> answer(fresh.repayment(), fresh.finished(), false);
             case ReplayedReversal replayed -> answer(replayed.repayment(), replayed.finished(), true);
             case NotReversible nothing -> throw problem(id, nothing);
         };
+    }
+
+    private ResponseEntity<CorrectionPreviewAnswer> preview(AcceptedReversal reversal) {
+        String id = reversal.repaymentId();
+        return switch (intake.find(id)) {
+            case NotReversible nothing -> throw problem(id, nothing);
+            case Reversible applied -> preview(reversal, applied.repayment());
+        };
+    }
+
+    private ResponseEntity<CorrectionPreviewAnswer> preview(AcceptedReversal reversal, KnownRepayment known) {
+        RepaymentView repayment = known.repayment();
+        if (known.reversal() != null) {
+            throw new ApiProblem(
+                    ProblemType.NOT_APPLIED,
+                    "Repayment " + repayment.id() + " is reversed already: it changes nothing.");
+        }
+        return previews.of(reversal, repayment.loanNo(), Objects.requireNonNull(repayment.valueDate()));
     }
 
     private static ApiProblem problem(String id, NotReversible nothing) {
@@ -89,7 +156,7 @@ class ReversalController {
                                 + " says that it is.");
             case REFUSED ->
                 new ApiProblem(
-                        ProblemType.NOT_APPLIED, "Repayment " + id + " was refused: there is nothing to take back.");
+                        ProblemType.NOT_APPLIED, "Repayment " + id + " was refused: there is nothing to reverse.");
         };
     }
 

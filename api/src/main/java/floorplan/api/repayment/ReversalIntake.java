@@ -42,8 +42,14 @@ class ReversalIntake {
      */
     record ReplayedReversal(KnownRepayment repayment, boolean finished) implements ReversalTaken {}
 
+    /** The repayment of a request, looked up. */
+    sealed interface ReversalFound {}
+
+    /** A repayment that was applied; it may be reversed already. */
+    record Reversible(KnownRepayment repayment) implements ReversalFound {}
+
     /** The reason why there is nothing to reverse. */
-    enum NotReversible implements ReversalTaken {
+    enum NotReversible implements ReversalTaken, ReversalFound {
         UNKNOWN_REPAYMENT,
         NOT_YET_APPLIED,
         REFUSED
@@ -56,14 +62,22 @@ class ReversalIntake {
      *     request may be made again
      */
     ReversalTaken take(AcceptedReversal reversal, Duration wait) {
-        Optional<KnownRepayment> known = queries.find(reversal.repaymentId());
+        return switch (find(reversal.repaymentId())) {
+            case NotReversible nothing -> nothing;
+            case Reversible applied -> take(applied.repayment(), reversal, wait);
+        };
+    }
+
+    /** Looks a repayment up that is to be reversed. */
+    ReversalFound find(String repaymentId) {
+        Optional<KnownRepayment> known = queries.find(repaymentId);
         if (known.isEmpty()) {
             return NotReversible.UNKNOWN_REPAYMENT;
         }
         return switch (known.get().status()) {
             case ACCEPTED -> NotReversible.NOT_YET_APPLIED;
             case REFUSED -> NotReversible.REFUSED;
-            case APPLIED, COMPLETED, REVERSED -> take(known.get(), reversal, wait);
+            case APPLIED, COMPLETED, REVERSED -> new Reversible(known.get());
         };
     }
 

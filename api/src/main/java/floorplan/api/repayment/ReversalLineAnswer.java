@@ -2,6 +2,7 @@ package floorplan.api.repayment;
 
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Rounding;
+import floorplan.domain.repayment.ReversalKind;
 import floorplan.store.credit.CreditViews.Credited;
 import floorplan.store.reversal.ReversalList.ReversedRepayment;
 import floorplan.store.reversal.ReversalList.Status;
@@ -37,6 +38,9 @@ record ReversalLineAnswer(
 
         @Schema(example = "the payment bounced") String reason,
 
+        @Schema(description = "Null for a reversal made before corrections existed") @Nullable
+        ReversalKind kind,
+
         @Schema(description = "Client that asked for the reversal: `sub` of its token", example = "operator")
         String by,
 
@@ -46,7 +50,9 @@ record ReversalLineAnswer(
                 example = "REVERSED")
         String creditStatus,
 
-        @Schema(description = "Date that the reversal's postings are calculated for; null until it is applied")
+        @Schema(
+                description =
+                        "Date from which the reversal counts: the repayment's value date; null until it is applied")
         @Nullable
         LocalDate effectiveDate,
 
@@ -67,6 +73,7 @@ record ReversalLineAnswer(
                 Rounding.toUnits(line.amount()).toPlainString(),
                 line.currency(),
                 reversal.reason(),
+                reversal.kind(),
                 line.client(),
                 CreditStatus.nameOf(credited),
                 reversal.effectiveDate(),

@@ -36,9 +36,14 @@ final class Access {
             rule("GET /v1/loans/{id}/rates", Scope.LOANS_READ, ALL),
             // Shows the dealer's fees and payments line by line.
             rule("GET /v1/loans/{id}/journal", Scope.LOANS_READ, AND_DEALER),
+            // Shows who asked for what, and what each payer paid.
+            rule("GET /v1/loans/{id}/corrections", Scope.LOANS_READ, LENDER_ONLY),
             rule("GET /v1/credit-lines/{dealerId}", Scope.LOANS_READ, AND_DEALER),
             rule("GET /v1/credit-lines/{dealerId}/movements", Scope.LOANS_READ, AND_DEALER),
             rule("POST /v1/loans/{id}/rates", Scope.LOANS_WRITE, LENDER_ONLY),
+            // Gives up money that is owed.
+            rule("POST /v1/loans/{id}/waivers", Scope.OPERATIONS_WRITE, LENDER_ONLY),
+            rule("GET /v1/corrections/{id}", Scope.LOANS_READ, LENDER_ONLY),
             rule("POST /v1/imports/{kind}", Scope.LOANS_WRITE, LENDER_ONLY),
             rule("GET /v1/imports", Scope.LOANS_WRITE, LENDER_ONLY),
             rule("GET /v1/imports/{id}", Scope.LOANS_WRITE, LENDER_ONLY),

@@ -31,7 +31,7 @@ final class AccessCheck implements HandlerInterceptor {
         if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
             return caller;
         }
-        throw refused("This needs a token.", "");
+        throw refused("The operation needs a token.", "");
     }
 
     private static void check(Caller caller, String operation) {
@@ -41,12 +41,12 @@ final class AccessCheck implements HandlerInterceptor {
         if (!caller.scopes().contains(rule.scope())) {
             String scope = rule.scope().word();
             throw refused(
-                    "This needs the scope " + scope + ", which the token has neither in scope nor in scp.",
+                    "The operation needs the scope " + scope + ". The token has it in none of scope, scp and roles.",
                     ", scope=\"" + scope + "\"");
         }
         if (!rule.parties().contains(caller.party().kind())) {
             String kind = caller.party().kind().name().toLowerCase(Locale.ROOT);
-            throw refused("This is not for a token that is limited to one " + kind + ".", "");
+            throw refused("The operation is not open to a token that is limited to one " + kind + ".", "");
         }
     }
 

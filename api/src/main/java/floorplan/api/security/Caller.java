@@ -1,5 +1,6 @@
 package floorplan.api.security;
 
+import floorplan.domain.repayment.BackDating;
 import java.util.Set;
 
 /**
@@ -10,6 +11,18 @@ import java.util.Set;
  */
 public record Caller(String client, Set<Scope> scopes, Party party) {
     static final int LONGEST_CLIENT = 128;
+
+    public boolean isLender() {
+        return party.kind() == Party.PartyKind.LENDER;
+    }
+
+    /** How far back the client may state a value date that is accrued already. */
+    public BackDating backDating() {
+        if (!isLender()) {
+            return BackDating.NONE;
+        }
+        return scopes.contains(Scope.OPERATIONS_WRITE) ? BackDating.TO_DRAWDOWN : BackDating.LIMITED;
+    }
 
     /** True if the token may call an operation, such as {@code GET /v1/loans/{id}}. */
     public boolean may(String operation) {

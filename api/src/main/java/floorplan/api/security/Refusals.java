@@ -17,9 +17,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/**
- * Answers requests that are refused before they reach a controller, with problems and with the headers of RFC 6750.
- */
+/** Answers requests that are refused before they reach a controller, with problems and with the headers of RFC 6750. */
 @Component
 class Refusals {
     /** The name of the token check in logs of an issuer's outage. */

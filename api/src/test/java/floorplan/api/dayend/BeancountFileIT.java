@@ -9,6 +9,7 @@ import static floorplan.domain.journal.LedgerAccount.MANUFACTURER_INTEREST_RECEI
 import static floorplan.domain.journal.LedgerAccount.PENALTY_INCOME;
 import static floorplan.domain.journal.LedgerAccount.PENALTY_RECEIVABLE;
 import static floorplan.domain.journal.LedgerAccount.PRINCIPAL_RECEIVABLE;
+import static floorplan.domain.journal.LedgerAccount.UNAPPLIED_RECEIPTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.devstack.BeanCheck;
@@ -139,6 +140,30 @@ class BeancountFileIT {
                         """)
                 .contains("  Assets:Receivable:Dealer-Interest:Split  14.00 USD\n")
                 .contains("2026-01-07 balance Income:Interest:Split  -40.00 ~ 0.00 USD\n");
+    }
+
+    @Test
+    void aCorrectionSaysFromWhenItCounts() throws IOException {
+        entry(
+                SECOND,
+                "correction:L-1:1",
+                "CORRECTION",
+                LoanType.DEALER,
+                "CNY",
+                Map.of(INTEREST_INCOME, 6167, UNAPPLIED_RECEIPTS, -6167));
+        close(SECOND);
+
+        String file = file(SECOND);
+
+        assertThat(problems(file)).isEmpty();
+        assertThat(file).contains("""
+                2026-01-06 * "Correction"
+                  source: "correction:L-1:1"
+                  event: "CORRECTION"
+                  calculated-for: 2026-01-05
+                  Income:Interest:Dealer  61.67 CNY
+                  Liabilities:Unapplied-Receipts:Dealer  -61.67 CNY
+                """);
     }
 
     @Test

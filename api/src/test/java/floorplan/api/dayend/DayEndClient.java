@@ -11,25 +11,25 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /** A person who closes dates over HTTP. */
-record DayEndClient(RunningSystem system) {
-    Answer close(String date) {
+public record DayEndClient(RunningSystem system) {
+    public Answer close(String date) {
         return asked("/v1/day-ends", "{\"businessDate\": \"" + date + "\"}");
     }
 
-    Answer show(String date) {
+    public Answer show(String date) {
         return system.get("/v1/day-ends/" + date);
     }
 
-    Answer retry(String date) {
+    public Answer retry(String date) {
         return asked("/v1/day-ends/" + date + "/failures/retry", "");
     }
 
     /** Accepts the differences that the date's newest run of checks found. */
-    Answer accept(String date, String reason) {
+    public Answer accept(String date, String reason) {
         return accept(date, Math.max(1, run(date)), reason);
     }
 
-    Answer accept(String date, int run, String reason) {
+    public Answer accept(String date, int run, String reason) {
         return asked("/v1/day-ends/" + date + "/accept", "{\"reason\": \"" + reason + "\", \"run\": " + run + "}");
     }
 
@@ -37,18 +37,18 @@ record DayEndClient(RunningSystem system) {
         return RunningSystem.untilTaken(() -> system.post(path, "application/json", body));
     }
 
-    void awaitStatus(String date, String status) {
+    public void awaitStatus(String date, String status) {
         await(date + " " + status).until(() -> show(date).text("/status").equals(status));
     }
 
-    void closeAndAwait(String date, String status) {
+    public void closeAndAwait(String date, String status) {
         Answer asked = close(date);
         assertThat(asked.status()).as(asked.response().body()).isEqualTo(202);
         awaitStatus(date, status);
     }
 
     /** The first date that is not closed yet. Each test closes its own. */
-    String nextDate() {
+    public String nextDate() {
         return date("SELECT open_date FROM open_date").toString();
     }
 

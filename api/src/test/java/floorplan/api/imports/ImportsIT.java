@@ -186,7 +186,7 @@ class ImportsIT {
             no content            | 400 | credit-lines | text/csv         | ''             | the file is empty; its first line must be dealer_id,currency,limit
             another content type  | 415 | loans        | application/json | {}             | Send text/csv instead of application/json
             another charset       | 415 | loans        | text/csv;charset=iso-8859-1 | x   | UTF-8
-            another kind          | 404 | cars         | text/csv         | x              | no imports of cars
+            another kind          | 404 | cars         | text/csv         | x              | no kind of import cars
             """)
     void saysWhatIsWrongWithARequest(
             String what, int status, String kind, String contentType, String body, String detail) {

@@ -49,6 +49,18 @@ class CsvColumnsTest {
                 .containsExactly(List.of("2026-03-10", "", "", "", "", "1"));
     }
 
+    record ListsExample(String id, @OnlyInJson List<LineExample> lines, String currency) {}
+
+    @Test
+    void leavesOutAListThatIsOnlyInJson() {
+        assertThat(CsvColumns.names(ListsExample.class)).containsExactly("id", "currency");
+        assertThat(CsvColumns.rows(
+                        ListsExample.class,
+                        new ListsExample(
+                                "1", List.of(new LineExample("CASH", null), new LineExample("CASH", null)), "CNY")))
+                .containsExactly(List.of("1", "CNY"));
+    }
+
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', textBlock = """
             =1+1,     '=1+1

@@ -63,6 +63,7 @@ class DownloadsIT {
                 "/v1/repayments",
                 "/v1/loans/L-7/repayments",
                 "/v1/loans/L-7/rates",
+                "/v1/loans/L-7/corrections",
                 "/v1/reversals",
                 "/v1/imports",
                 "/v1/reconciliations",

@@ -39,6 +39,7 @@ class HostileCursorsIT {
                 "/v1/repayments",
                 "/v1/loans/STRICT-1/repayments",
                 "/v1/loans/STRICT-1/rates",
+                "/v1/loans/STRICT-1/corrections",
                 "/v1/reversals",
                 "/v1/imports",
                 "/v1/reconciliations",

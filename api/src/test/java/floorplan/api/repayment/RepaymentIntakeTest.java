@@ -12,6 +12,7 @@ import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
 import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.domain.repayment.BackDating;
 import floorplan.domain.repayment.RepaymentDecision.Applied;
 import floorplan.domain.repayment.RepaymentStatus;
 import floorplan.runtime.account.LocalResults;
@@ -38,8 +39,8 @@ class RepaymentIntakeTest {
     private static final Instant NOW = Instant.parse("2026-03-10T16:00:01Z");
     private static final Instant EARLIER = Instant.parse("2026-03-10T15:59:59Z");
     private static final Money AMOUNT = new Money(Currency.getInstance("CNY"), 1_000);
-    private static final AcceptedRepayment REPAYMENT =
-            new AcceptedRepayment("id", "client", "key", HASH, "L-1", Payer.DEALER, AMOUNT, null, null);
+    private static final AcceptedRepayment REPAYMENT = new AcceptedRepayment(
+            "id", "client", "key", HASH, "L-1", Payer.DEALER, AMOUNT, null, null, BackDating.NONE);
     private static final RepaymentResult APPLIED = RepaymentResult.of(new Applied(
             LoanType.DEALER, CreditMovement.restoration("id", "L-1", "D-1", AMOUNT, LocalDate.of(2026, 3, 10))));
 
@@ -155,6 +156,8 @@ class RepaymentIntakeTest {
                 1_000,
                 "CNY",
                 status,
+                null,
+                null,
                 null,
                 null,
                 null,

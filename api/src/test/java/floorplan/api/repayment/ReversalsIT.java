@@ -58,7 +58,7 @@ class ReversalsIT {
         assertThat(system.get("/v1/credit-lines/BOUNCER/movements").text("/items/0/kind"))
                 .isEqualTo("REVERSAL");
         Answer journal = system.get("/v1/loans/BOUNCED/journal?limit=1000");
-        assertThat(journal.response().body()).contains("reversal:" + id);
+        assertThat(journal.response().body()).contains("correction:BOUNCED:1");
         MoneyInvariants.assertBalanced(system);
     }
 

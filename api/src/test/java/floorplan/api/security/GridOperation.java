@@ -71,6 +71,9 @@ record GridOperation(
         all.put("GET /v1/loans/{id}/accruals", get("loans:read", ALL, "/v1/loans/*/accruals", LOANS, "404"));
         all.put("GET /v1/loans/{id}/payoff", get("loans:read", ALL, "/v1/loans/*/payoff", LOANS, "404"));
         all.put("GET /v1/loans/{id}/journal", get("loans:read", AND_DEALERS, "/v1/loans/*/journal", LOANS, "404"));
+        all.put(
+                "GET /v1/loans/{id}/corrections",
+                get("loans:read", LENDER_ONLY, "/v1/loans/*/corrections", LOANS, "404"));
         all.put("GET /v1/loans/{id}/repayments", get("loans:read", ALL, "/v1/loans/*/repayments", LOANS, "404"));
         all.put("GET /v1/loans/{id}/rates", get("loans:read", ALL, "/v1/loans/*/rates", LOANS, "404"));
         all.put("GET /v1/repayments", get("loans:read", ALL, "/v1/repayments?loanId=*", LOANS, "200"));
@@ -97,6 +100,10 @@ record GridOperation(
                         "/v1/loans/NO-SUCH-LOAN/rates",
                         "application/json",
                         "{\"effectiveFrom\": \"2026-02-01\", \"annualRate\": \"0.05\"}"));
+        all.put(
+                "POST /v1/loans/{id}/waivers",
+                operate("/v1/loans/NO-SUCH-LOAN/waivers", "{\"component\": \"PENALTY\", \"reason\": \"a test\"}"));
+        all.put("GET /v1/corrections/{id}", lendersGet("loans:read", "/v1/corrections/" + "0".repeat(32)));
         all.put("GET /v1/imports", lendersGet("loans:write", "/v1/imports"));
         all.put("GET /v1/reversals", lendersGet("loans:read", "/v1/reversals"));
         all.put("GET /v1/reconciliations", lendersGet("operations:read", "/v1/reconciliations"));

@@ -29,7 +29,8 @@ class TracesIT {
             Map.entry("/v1/repayments", "SEAL_REPAYMENTS"),
             Map.entry("/v1/repayments/{id}/reversal", "REVERSE_REPAYMENT"),
             Map.entry("/v1/reconciliations", "RECONCILE"),
-            Map.entry("/v1/loans/{id}/rates", "ADD_RATE"),
+            Map.entry("/v1/loans/{id}/rates", "ADD_RATE, CORRECT_RATE"),
+            Map.entry("/v1/loans/{id}/waivers", "WAIVE_FEES"),
             Map.entry("/v1/day-ends", "CLOSE_DATES"),
             Map.entry("/v1/day-ends/{date}/failures/retry", "RETRY_FAILURES"),
             Map.entry("/v1/day-ends/{date}/accept", "ACCEPT_DIFFERENCE"),
@@ -62,6 +63,11 @@ class TracesIT {
 
     private static Answer post(String path, String body) {
         return RunningSystem.untilTaken(() -> system.post(path, "application/json", body));
+    }
+
+    private static Answer correct(String what, String body) {
+        return RunningSystem.untilTaken(() -> system.post(
+                "/v1/loans/TRACED-1/" + what, "application/json", body, "Idempotency-Key", what, "Prefer", "wait=10"));
     }
 
     private static void awaitStatus(String status, int run) {
@@ -107,6 +113,15 @@ class TracesIT {
                         .status())
                 .isIn(201, 202);
         await("the rate").until(() -> traces().stream().anyMatch(trace -> trace.contains("ADD_RATE")));
+        assertThat(correct(
+                                "rates",
+                                "{\"effectiveFrom\": \"2026-01-05\", \"annualRate\": \"0.08\", "
+                                        + "\"correction\": {\"reason\": \"a test's own\"}}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(correct("waivers", "{\"component\": \"PENALTY\", \"reason\": \"a test's own\"}")
+                        .status())
+                .isEqualTo(422);
         String because = "{\"reason\": \"a test's own\"}";
         String taken = "/v1/repayments/" + repaid.text("/id") + "/reversal";
         assertThat(post(taken, because).status()).isIn(201, 202);
@@ -154,6 +169,11 @@ class TracesIT {
                         trace -> assertThat(trace)
                                 .endsWith(
                                         "ADD_RATE DONE loan TRACED-1 {\"annualRate\":\"0.072000\"} {\"annualRate\":\"0.080000\",\"effectiveFrom\":\"2026-12-01\"}"),
+                        trace -> assertThat(trace)
+                                .endsWith(
+                                        "CORRECT_RATE DONE loan TRACED-1 {\"annualRate\":\"0.072000\"} {\"annualRate\":\"0.080000\","
+                                                + "\"correctionId\":\"TRACED-1:1\",\"effectiveFrom\":\"2026-01-05\",\"reason\":\"a test's own\"}"),
+                        trace -> assertThat(trace).contains("WAIVE_FEES REFUSED loan TRACED-1 {\"reason\":"),
                         trace -> assertThat(trace)
                                 .contains("REVERSE_REPAYMENT DONE repayment " + repaid.text("/id")
                                         + " {\"status\":\"APPLIED\"} {\"effectiveDate\":\"")

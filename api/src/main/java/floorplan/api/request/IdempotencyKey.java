@@ -1,4 +1,4 @@
-package floorplan.api.repayment;
+package floorplan.api.request;
 
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The {@code Idempotency-Key} header of the IETF draft: a string, quoted or bare, of at most 255 printable ASCII
  * characters.
  */
-final class IdempotencyKey {
+public final class IdempotencyKey {
     private static final Pattern PRINTABLE = Pattern.compile("[!-~]([ -~]{0,253}[!-~])?");
 
     private IdempotencyKey() {}
@@ -18,13 +18,22 @@ final class IdempotencyKey {
      * @return the key without its quotes
      * @throws ApiProblem if it is missing or is not such a string
      */
-    static String check(@Nullable String header) {
+    public static String check(@Nullable String header) {
         if (header == null || header.isBlank()) {
             throw new ApiProblem(
                     ProblemType.IDEMPOTENCY_KEY_MISSING,
-                    "Send an Idempotency-Key header: a new unique string for each repayment, the same one when you try it again.");
+                    "Send an Idempotency-Key header: a new unique string for each request that moves money, the same one when you try it again.");
         }
         return check("Idempotency-Key", header);
+    }
+
+    /**
+     * @param optional true for a request that changes nothing; without a key, its key is then "preview"
+     * @return the key without its quotes
+     * @throws ApiProblem if it is missing and not optional, or is not such a string
+     */
+    public static String check(@Nullable String header, boolean optional) {
+        return header == null && optional ? "preview" : check(header);
     }
 
     /**
@@ -32,7 +41,7 @@ final class IdempotencyKey {
      *
      * @param name name of the header or parameter that carries the key
      */
-    static String check(String name, String header) {
+    public static String check(String name, String header) {
         boolean quoted = header.length() > 2 && header.startsWith("\"") && header.endsWith("\"");
         String key = quoted ? header.substring(1, header.length() - 1) : header;
         if (!PRINTABLE.matcher(key).matches()) {

@@ -1,4 +1,4 @@
-package floorplan.api.loan;
+package floorplan.api.rate;
 
 import floorplan.api.answer.TemporalCalls;
 import floorplan.workflows.SearchKeys;

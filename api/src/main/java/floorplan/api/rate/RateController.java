@@ -1,12 +1,22 @@
-package floorplan.api.loan;
+package floorplan.api.rate;
 
 import floorplan.api.answer.Waiting;
+import floorplan.api.correction.CorrectionIntake;
+import floorplan.api.correction.CorrectionPreviewAnswer;
+import floorplan.api.correction.CorrectionPreviews;
+import floorplan.api.correction.CorrectionRequestAnswer;
+import floorplan.api.loan.LoanVersion;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.problem.Refuses;
 import floorplan.api.request.BodyFields;
+import floorplan.api.request.IdempotencyKey;
 import floorplan.api.request.PreferredWait;
+import floorplan.api.request.Reason;
+import floorplan.api.request.RequestHashes;
 import floorplan.api.security.Caller;
+import floorplan.domain.correction.AcceptedCorrection;
+import floorplan.domain.correction.AcceptedCorrection.CorrectedRate;
 import floorplan.domain.loan.Rate;
 import floorplan.store.loan.LoanViews;
 import floorplan.workflows.LogIds;
@@ -14,6 +24,8 @@ import floorplan.workflows.rate.RateChange;
 import floorplan.workflows.rate.RateChangeWorkflow;
 import floorplan.workflows.rate.RateResult;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -34,6 +46,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Adds dated rates to loans. */
@@ -44,24 +57,41 @@ class RateController {
 
     private final LoanViews loans;
     private final RateStarter starter;
+    private final CorrectionIntake corrections;
+    private final CorrectionPreviews previews;
 
-    RateController(LoanViews loans, RateStarter starter) {
+    RateController(LoanViews loans, RateStarter starter, CorrectionIntake corrections, CorrectionPreviews previews) {
         this.loans = loans;
         this.starter = starter;
+        this.corrections = corrections;
+        this.previews = previews;
     }
 
     /**
      * The rate to add.
      *
-     * @param effectiveFrom {@code YYYY-MM-DD}, after the loan's {@code accruedThrough}
+     * @param effectiveFrom {@code YYYY-MM-DD}, after the loan's {@code accruedThrough}; with {@code correction} any
+     *     date from the drawdown date on, as far back as the token may go
      * @param annualRate a decimal string from 0 to below 10 with at most six decimals: 0.072 is 7.2 %
+     * @param correction present to replace the rate of the date, or to add one to dates that are accrued
      */
     record RateBody(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, format = "date") @Nullable
             String effectiveFrom,
 
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, pattern = "^\\d(\\.\\d{1,6})?$") @Nullable
-            String annualRate) {}
+            String annualRate,
+
+            @Nullable RateCorrection correction) {}
+
+    /** The reason for which a rate is corrected, 1 to 500 characters. */
+    record RateCorrection(
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    minLength = Reason.SHORTEST,
+                    maxLength = Reason.LONGEST)
+            @Nullable
+            String reason) {}
 
     /** A rate of a loan; {@code id} is its date, which no other rate of the loan has. */
     record AddedRate(String id, String loanId, LocalDate effectiveFrom, String annualRate, String workflowId) {
@@ -80,6 +110,10 @@ class RateController {
      * Adds a rate that holds from a date after {@code accruedThrough}. The answer is 201; 200 if the loan already has
      * this very rate from that date; 202 if adding it takes longer than {@code Prefer: wait}. With {@code If-Match},
      * the rate is added only if the loan still has that version.
+     *
+     * <p>With {@code correction}, the rate replaces that of its date, or is added to dates that are accrued: the loan
+     * then stands as if the rate had been known in time. This needs an {@code Idempotency-Key}, and the answer is a
+     * correction request.
      */
     @Operation(operationId = "addRate", summary = "Add a rate to a loan")
     @PostMapping("/v1/loans/{id}/rates")
@@ -87,23 +121,52 @@ class RateController {
         ProblemType.CHANGED_MEANWHILE,
         ProblemType.RATE_DATE_TAKEN,
         ProblemType.RATE_DATE_CLOSED,
+        ProblemType.RATE_DATE_OUT_OF_RANGE,
+        ProblemType.IDEMPOTENCY_KEY_MISSING,
+        ProblemType.IDEMPOTENCY_KEY_REUSED,
         ProblemType.LOAN_CLOSED,
         ProblemType.LOAN_INCOMPLETE
     })
-    @ApiResponse(responseCode = "201", description = "The loan has the rate")
-    @ApiResponse(responseCode = "200", description = "The loan had this very rate before")
-    @ApiResponse(responseCode = "202", description = "The rate is being added")
-    ResponseEntity<AddedRate> add(
+    @ApiResponse(
+            responseCode = "201",
+            description = "The loan has the rate",
+            content = @Content(schema = @Schema(anyOf = {AddedRate.class, CorrectionRequestAnswer.class})))
+    @ApiResponse(
+            responseCode = "200",
+            description =
+                    "The loan had this very rate before; with `dryRun`, the differences that a correction would post",
+            content = @Content(schema = @Schema(anyOf = {AddedRate.class, CorrectionPreviewAnswer.class})))
+    @ApiResponse(
+            responseCode = "202",
+            description = "The rate is being added",
+            content = @Content(schema = @Schema(anyOf = {AddedRate.class, CorrectionRequestAnswer.class})))
+    ResponseEntity<? extends Object> add(
             @AuthenticationPrincipal Caller caller,
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(description = "Only with a correction, and then required")
+                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Nullable
+                    String key,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
+            @Parameter(description = "true to get the differences that the correction would post, with nothing changed")
+                    @RequestParam(defaultValue = "false")
+                    boolean dryRun,
             @RequestBody RateBody body) {
         Duration wait = PreferredWait.of(prefer);
         Rate rate = read(body);
         Long version = LoanVersion.required(ifMatch);
         if (loans.parties(id).isEmpty()) {
-            throw LoanController.noLoan(id);
+            throw ApiProblem.noLoan(id);
+        }
+        if (body.correction() != null) {
+            String checkedKey = IdempotencyKey.check(key, dryRun);
+            AcceptedCorrection asked = corrected(caller, id, checkedKey, rate, version, body.correction());
+            return dryRun ? previews.of(asked) : corrections.take(asked, wait);
+        }
+        if (dryRun) {
+            throw ApiProblem.invalid(
+                    "dryRun", "must be absent without correction: a rate that is not accrued changes no date");
         }
         RateChange change = new RateChange(id, rate, version, caller.client());
         LogIds.put(LogIds.WORKFLOW, RateChangeWorkflow.workflowId(change));
@@ -122,6 +185,21 @@ class RateController {
                 text -> BodyFields.decimal(RATE, text));
         fields.requireAllRight();
         return new Rate(Objects.requireNonNull(from), Objects.requireNonNull(rate));
+    }
+
+    private static AcceptedCorrection corrected(
+            Caller caller, String loanId, String key, Rate rate, @Nullable Long version, RateCorrection correction) {
+        String reason = Reason.check(correction.reason());
+        return new AcceptedCorrection(
+                RequestHashes.correctionId(caller.client(), key),
+                caller.client(),
+                key,
+                RequestHashes.ofContent("rate", loanId, rate, version, reason),
+                loanId,
+                reason,
+                caller.backDating(),
+                version,
+                new CorrectedRate(rate));
     }
 
     private static ResponseEntity<AddedRate> answer(RateChange change, RateResult result) {

@@ -1,30 +1,32 @@
-package floorplan.api.repayment;
+package floorplan.api.request;
 
-import floorplan.domain.money.Money;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** SHA-256 hashes that identify a request and its content. */
-final class Hashes {
+public final class RequestHashes {
     private static final int ID_DIGITS = 32;
 
-    private Hashes() {}
+    private RequestHashes() {}
 
     /** The id of the repayment that this client requests under this key, 32 hexadecimal digits. */
-    static String repaymentId(String client, String key) {
+    public static String repaymentId(String client, String key) {
         return sha256(List.of(client, key)).substring(0, ID_DIGITS);
     }
 
-    /** The hash of a request's content. The amounts {@code 10} and {@code 10.00} give the same hash. */
-    static String ofRequest(RepaymentBody body, Money amount) {
-        return sha256(List.of(
-                String.valueOf(body.loanId()),
-                String.valueOf(body.payer()),
-                amount.toString(),
-                String.valueOf(body.valueDate())));
+    /** The id of the correction that this client requests under this key, 32 hexadecimal digits. */
+    public static String correctionId(String client, String key) {
+        return sha256(List.of("correction", client, key)).substring(0, ID_DIGITS);
+    }
+
+    /** The hash of a request's content, 64 hexadecimal digits; an absent part counts as {@code null}. */
+    public static String ofContent(@Nullable Object... parts) {
+        return sha256(Arrays.stream(parts).map(String::valueOf).toList());
     }
 
     /** Puts its length before each part, so different lists of parts never hash the same bytes. */
