@@ -1,5 +1,6 @@
 package floorplan.faults.statement;
 
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -15,8 +16,14 @@ record SentStatement(String user, String prepared, String executed) {
     private static final Pattern ON_DATA =
             Pattern.compile("(?is)\\s*\\(?(SELECT|INSERT|UPDATE|DELETE|REPLACE|WITH)\\b.*");
     private static final Pattern OF_DRIVER = Pattern.compile("(?is).*(@@|information_schema).*");
-    private static final Pattern VALUE = Pattern.compile("'(?:[^'\\\\]|\\\\.|'')*'|\\b\\d+(\\.\\d+)?\\b");
-    private static final Pattern REPEATED = Pattern.compile("((?:\\([^()]*\\)|\\?|#))(?:\\s*,\\s*\\1)+");
+    /** Compared words in capitals, such as an outcome, are constants of the statement and stay; all else is a value. */
+    private static final Pattern VALUE =
+            Pattern.compile("(= '[A-Z_]+')|'(?:[^'\\\\]|\\\\.|'')*+'|\\b\\d+(\\.\\d+)?\\b");
+
+    /**
+     * Possessive, like the values: a list may have thousands of them, and backtracking would take a stack frame each.
+     */
+    private static final Pattern REPEATED = Pattern.compile("((?:\\([^()]*\\)|\\?|#))(?:\\s*,\\s*\\1)++");
 
     /** Returns whether Floorplan sent it, and not a test or the driver. */
     boolean isOfProduct() {
@@ -27,7 +34,8 @@ record SentStatement(String user, String prepared, String executed) {
 
     /** A text that is equal for statements that differ only in their values, or in the number of values. */
     String shape() {
-        String shape = onOneLine(VALUE.matcher(prepared).replaceAll("#"));
+        String shape =
+                onOneLine(VALUE.matcher(prepared).replaceAll(value -> Objects.requireNonNullElse(value.group(1), "#")));
         return user + ": " + REPEATED.matcher(shape).replaceAll("$1, …");
     }
 

@@ -26,6 +26,8 @@ class StatementLogTest {
             \t\t     4 Query\tTRUNCATE TABLE loan
             \t\t     4 Query\tSELECT 1 FROM loan
             \t\t     3 Query\tSELECT id FROM loan WHERE loan_no IN ('L-2') AND id > 8
+            \t\t     3 Query\tSELECT id FROM loan WHERE status = 'OPEN' AND dealer = 'd1'
+            \t\t     3 Query\tSELECT id FROM loan WHERE status = 'CLOSED' AND dealer = 'd2'
             /usr/sbin/mariadbd, Version: 10.11.19-MariaDB (Debian 12). started with:
             Tcp port: 31485  Unix socket: mariadb.sock
             Time\t\t    Id Command\tArgument
@@ -44,7 +46,9 @@ class StatementLogTest {
         assertThat(log.statements().keySet())
                 .containsExactly(
                         "account_worker: SELECT id FROM loan WHERE loan_no IN (?, …) AND id > ?",
-                        "account_worker: SELECT id FROM loan WHERE loan_no IN (#) AND id > #");
+                        "account_worker: SELECT id FROM loan WHERE loan_no IN (#) AND id > #",
+                        "account_worker: SELECT id FROM loan WHERE status = 'OPEN' AND dealer = #",
+                        "account_worker: SELECT id FROM loan WHERE status = 'CLOSED' AND dealer = #");
     }
 
     @Test
@@ -63,6 +67,13 @@ class StatementLogTest {
         assertThat(pieces).allSatisfy(piece -> assertThat(sent()).containsPattern(WrittenStatements.asPartOf(piece)));
         assertThat(sent())
                 .doesNotContainPattern(WrittenStatements.asPartOf("SELECT id FROM loan WHERE id > :a AND id > :b"));
+    }
+
+    @Test
+    void aListMayBeLong() {
+        String list = "?, ".repeat(100_000) + "'" + "x".repeat(100_000) + "'";
+        assertThat(new SentStatement("account_worker", "SELECT " + list, "").shape())
+                .isEqualTo("account_worker: SELECT ?, …, #");
     }
 
     private String sent() {
