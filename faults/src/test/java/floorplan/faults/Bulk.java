@@ -1,5 +1,6 @@
 package floorplan.faults;
 
+import floorplan.activities.correction.LoanCorrections;
 import floorplan.activities.repayment.RepaymentActivities;
 import floorplan.domain.accrual.AccrualStrategies;
 import floorplan.domain.accrual.DealerAccrual;
@@ -10,6 +11,7 @@ import floorplan.domain.repayment.Repayments;
 import floorplan.faults.Client.Belief;
 import floorplan.faults.Client.Request;
 import floorplan.store.TestSchema;
+import floorplan.store.audit.AuditLog;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.journal.Journal;
@@ -35,6 +37,9 @@ import java.util.stream.IntStream;
  * minute.
  */
 final class Bulk {
+    private static final AccrualStrategies ACCRUALS =
+            AccrualStrategies.of(List.of(new DealerAccrual(), new ManufacturerAccrual(), new SplitAccrual()));
+
     private static final int AT_ONCE = 8;
     private static final Currency CNY = Currency.getInstance("CNY");
     private static final LocalDate DATE = LocalDate.of(2026, 3, 10);
@@ -52,8 +57,9 @@ final class Bulk {
                 new Journal(account),
                 new OpenDate(account),
                 new BusinessClock(account, ZoneId.of("Asia/Shanghai")),
-                new Repayments(AccrualStrategies.of(
-                        List.of(new DealerAccrual(), new ManufacturerAccrual(), new SplitAccrual()))),
+                new Repayments(ACCRUALS, 90),
+                new LoanCorrections(account, new Loans(account, loan -> {}), new Journal(account), ACCRUALS),
+                new AuditLog(account),
                 new SendHashes(trial.system.servers.redis()),
                 new CreditPublisher(trial.system.servers.rabbit(), Duration.ofSeconds(10)));
     }
@@ -79,6 +85,7 @@ final class Bulk {
                 Payer.DEALER,
                 new MoneyPayload(CNY, request.cents()),
                 DATE,
+                null,
                 null);
         steps.log(repayment);
         MovementPayload restoration =

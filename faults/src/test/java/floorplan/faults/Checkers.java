@@ -4,6 +4,9 @@ import static floorplan.store.Patience.await;
 
 import floorplan.api.system.MoneyInvariants;
 import floorplan.api.system.RunningSystem;
+import floorplan.domain.credit.CreditMovement.MovementKind;
+import floorplan.domain.credit.MessageId;
+import floorplan.faults.Client.Asked;
 import floorplan.faults.Client.Belief;
 import floorplan.faults.Client.Request;
 import java.util.ArrayList;
@@ -12,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -65,27 +69,41 @@ final class Checkers {
         }
     }
 
-    private record RepaymentRow(String id, String key, String status, long amount, long principal) {}
+    /**
+     * A row of one of the logs.
+     *
+     * @param cash cents that it must have posted to the cash account
+     * @param credit cents that its message must carry
+     */
+    private record LogRow(String messageId, String key, String status, long cash, long credit) {
+        /** A corrected rate that changes no principal sends no message. */
+        boolean isSilent() {
+            return credit == 0 && messageId.startsWith(MessageId.prefix(MovementKind.CORRECTION));
+        }
+    }
 
     private List<String> set() {
         List<String> violations = new ArrayList<>();
-        Map<String, RepaymentRow> rows = new HashMap<>();
+        Map<String, LogRow> rows = new HashMap<>();
         Map<String, Long> restored = restored();
-        Map<String, Long> cash = cash();
-        for (RepaymentRow row : system.account
-                .sql("SELECT id, idempotency_key, status, amount, COALESCE(principal, 0) FROM repayment_log")
-                .query((row, n) -> new RepaymentRow(
-                        row.getString(1), row.getString(2), row.getString(3), row.getLong(4), row.getLong(5)))
-                .list()) {
+        Map<String, List<BookedCorrection>> corrections =
+                corrections().stream().collect(Collectors.groupingBy(BookedCorrection::messageId));
+        Map<String, Long> cash = cash(corrections);
+        for (LogRow row : logged()) {
             rows.put(row.key(), row);
-            Long paid = cash.get(row.id());
-            Long credit = restored.get(row.id());
-            if (row.status().equals("REFUSED") ? paid != null || credit != null : !isWhole(row, paid, credit)) {
-                violations.add("set: " + row + " has posted " + paid + " and restored " + credit);
+            Long paid = cash.get(row.messageId());
+            Long credit = restored.get(row.messageId());
+            List<BookedCorrection> booked = corrections.getOrDefault(row.messageId(), List.of());
+            corrections.remove(row.messageId());
+            if (row.status().equals("REFUSED")
+                    ? paid != null || credit != null || !booked.isEmpty()
+                    : !isWhole(row, paid, credit, booked)) {
+                violations.add("set: " + row + " has posted " + paid + " and restored " + credit + " by " + booked);
             }
         }
+        corrections.values().forEach(booked -> violations.add("set: nobody has asked for " + booked));
         trial.client.beliefs().forEach((request, belief) -> {
-            RepaymentRow row = rows.remove(request.key());
+            LogRow row = rows.remove(request.key());
             if (!agrees(request, belief, row)) {
                 violations.add("set: the client believes " + belief + " of " + request + ", the log has " + row);
             }
@@ -94,12 +112,32 @@ final class Checkers {
         return violations;
     }
 
-    private static boolean isWhole(RepaymentRow row, @Nullable Long paid, @Nullable Long credit) {
-        return paid != null && paid == row.amount() && credit != null && credit == row.principal();
+    private List<LogRow> logged() {
+        return system.account
+                .sql("""
+                        SELECT id, idempotency_key, status, amount, COALESCE(credit, principal, 0) FROM repayment_log
+                        UNION ALL SELECT CONCAT('reversal:', v.repayment_id), v.repayment_id, v.status, -r.amount, COALESCE(v.credit, 0)
+                        FROM reversal_log v JOIN repayment_log r ON r.id = v.repayment_id
+                        UNION ALL SELECT CONCAT('correction:', id), idempotency_key, status, 0, COALESCE(credit, 0)
+                        FROM correction_request
+                        """)
+                .query((row, n) -> new LogRow(
+                        row.getString(1), row.getString(2), row.getString(3), row.getLong(4), row.getLong(5)))
+                .list();
     }
 
-    private static boolean agrees(Request request, Belief belief, @Nullable RepaymentRow row) {
-        if (row != null && row.amount() != request.cents()) {
+    /** A repayment in time has no correction. All other rows have one, whose net principal their message carries. */
+    private static boolean isWhole(
+            LogRow row, @Nullable Long paid, @Nullable Long credit, List<BookedCorrection> booked) {
+        boolean corrected = booked.size() == 1 && booked.getFirst().principal() == row.credit();
+        boolean inTime = booked.isEmpty() && row.messageId().indexOf(':') < 0;
+        return (corrected || inTime)
+                && (paid == null ? 0 : paid) == row.cash()
+                && (row.isSilent() ? credit == null : credit != null && credit == row.credit());
+    }
+
+    private static boolean agrees(Asked request, Belief belief, @Nullable LogRow row) {
+        if (row != null && request instanceof Request repayment && row.cash() != repayment.cents()) {
             return false;
         }
         return switch (belief) {
@@ -110,18 +148,20 @@ final class Checkers {
         };
     }
 
+    /** The amount that each message has moved. */
     private Map<String, Long> restored() {
         Map<String, Long> amounts = new HashMap<>();
-        system.clms
-                .sql("SELECT message_id, amount FROM credit_log WHERE outcome IN ('RESTORED', 'DISCARDED')")
-                .query(row -> {
-                    amounts.put(row.getString(1), row.getLong(2));
-                });
+        system.clms.sql("""
+                        SELECT message_id, amount FROM credit_log
+                        WHERE outcome IN ('RESTORED', 'REVERSED', 'CORRECTED', 'DISCARDED')
+                        """).query(row -> {
+            amounts.put(row.getString(1), row.getLong(2));
+        });
         return amounts;
     }
 
-    /** The amount that each repayment has posted to the cash account. */
-    private Map<String, Long> cash() {
+    /** The amount that each repayment, in time or late, and each reversal has posted to the cash account. */
+    private Map<String, Long> cash(Map<String, List<BookedCorrection>> corrections) {
         Map<String, Long> amounts = new HashMap<>();
         system.account.sql("""
                         SELECT SUBSTRING(source, 11), SUM(amount) FROM journal_line
@@ -129,7 +169,34 @@ final class Checkers {
                         """).query(row -> {
             amounts.put(row.getString(1), row.getLong(2));
         });
+        corrections.values().forEach(all -> all.forEach(one -> amounts.merge(one.messageId(), one.cash(), Long::sum)));
         return amounts;
+    }
+
+    /**
+     * A correction with its journal entry.
+     *
+     * @param principal the net principal, with the sign of its message
+     */
+    private record BookedCorrection(String messageId, long cash, long principal) {}
+
+    private List<BookedCorrection> corrections() {
+        return system.account
+                .sql("""
+                        SELECT CASE c.kind WHEN 'REPAYMENT' THEN c.input_id
+                                WHEN 'RATE' THEN CONCAT('correction:', COALESCE(q.id, CONCAT(c.loan_id, '#', c.seq)))
+                                WHEN 'WAIVER' THEN CONCAT('correction:', c.input_id)
+                                ELSE CONCAT('reversal:', c.input_id) END,
+                            COALESCE(SUM(CASE j.account WHEN 'CASH' THEN j.amount END), 0),
+                            COALESCE(SUM(CASE j.account WHEN 'PRINCIPAL_RECEIVABLE' THEN j.amount END), 0)
+                                * CASE WHEN c.kind IN ('BOUNCED', 'MISPOSTED') THEN 1 ELSE -1 END
+                        FROM correction c JOIN loan l ON l.id = c.loan_id
+                            LEFT JOIN correction_request q ON q.loan_id = c.loan_id AND q.correction_seq = c.seq
+                            LEFT JOIN journal_line j ON j.source = CONVERT(CONCAT('correction:', l.loan_no, ':', c.seq) USING ascii)
+                        GROUP BY c.loan_id, c.seq, c.kind, c.input_id, q.id
+                        """)
+                .query((row, n) -> new BookedCorrection(row.getString(1), row.getLong(2), row.getLong(3)))
+                .list();
     }
 
     private List<String> dayEnd() {
@@ -157,13 +224,15 @@ final class Checkers {
                 SELECT (SELECT COUNT(*) FROM repayment_log
                         WHERE status = 'ACCEPTED' OR status <> 'REFUSED' AND sent_at IS NULL)
                     + (SELECT COUNT(*) FROM reversal_log WHERE sent_at IS NULL)
+                    + (SELECT COUNT(*) FROM correction_request WHERE status <> 'REFUSED' AND sent_at IS NULL)
                 """);
         if (waiting > 0) {
-            restless.add("quiet: " + waiting + " repayments or reversals are unsent");
+            restless.add("quiet: " + waiting + " repayments, reversals or corrections are unsent");
         }
         long open = withoutOutcome();
         if (open > 0 && !trial.endsWithBooksApart()) {
-            restless.add("quiet: " + open + " applied repayments have no outcome on the credit side");
+            restless.add("quiet: " + open
+                    + " applied repayments, reversals or corrections have no outcome on the credit side");
         }
         for (String hash : List.of("pre_data", "suc_send_data")) {
             long fields = system.servers.redis().opsForHash().size(hash);
@@ -188,14 +257,16 @@ final class Checkers {
     }
 
     /**
-     * The number of applied repayments without an outcome. If Redis has lost a mark, only the queue shows that its
-     * message is under way.
+     * The number of applied repayments, reversals and corrections without an outcome. If Redis has lost a mark, only
+     * the queue shows that its message is under way.
      */
     private long withoutOutcome() {
-        Set<String> applied = new HashSet<>(system.account
-                .sql("SELECT id FROM repayment_log WHERE status IN ('APPLIED', 'REVERSED')")
-                .query(String.class)
-                .list());
+        Set<String> applied =
+                new HashSet<>(system.account.sql("""
+                        SELECT id FROM repayment_log WHERE status IN ('APPLIED', 'REVERSED')
+                        UNION ALL SELECT CONCAT('reversal:', repayment_id) FROM reversal_log WHERE status = 'APPLIED'
+                        UNION ALL SELECT CONCAT('correction:', id) FROM correction_request WHERE credit <> 0
+                        """).query(String.class).list());
         system.clms
                 .sql("SELECT message_id FROM credit_log")
                 .query(String.class)

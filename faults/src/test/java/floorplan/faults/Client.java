@@ -14,10 +14,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A client that sends repayments and records the answers. It repeats a request without an answer with the same key,
- * until it gives up.
+ * A client that sends repayments and corrections and records the answers. It repeats a request without an answer with
+ * the same key, until it gives up.
  */
 final class Client {
     /** The client's knowledge of a request. */
@@ -33,15 +34,59 @@ final class Client {
     }
 
     /** A request, which may be sent many times. */
-    record Request(String key, String loan, long cents, boolean dated) {
-        String body() {
-            String date = dated ? ",\"valueDate\":\"2026-03-10\"" : "";
+    sealed interface Asked {
+        String path();
+
+        /** A text that no other request has. */
+        String key();
+
+        String body();
+    }
+
+    /** The request of a repayment. */
+    record Request(
+            String key, String loan, long cents, @Nullable String valueDate) implements Asked {
+        @Override
+        public String path() {
+            return "/v1/repayments";
+        }
+
+        @Override
+        public String body() {
+            String date = valueDate == null ? "" : ",\"valueDate\":\"" + valueDate + "\"";
             return "{\"loanId\":\"%s\",\"payer\":\"DEALER\",\"amount\":\"%d.%02d\",\"currency\":\"CNY\"%s}"
                     .formatted(loan, cents / 100, cents % 100, date);
         }
 
         Request withOneCentMore() {
-            return new Request(key, loan, cents + 1, dated);
+            return new Request(key, loan, cents + 1, valueDate);
+        }
+    }
+
+    /** The request to reverse a repayment, whose id is the key. */
+    record Reversal(String key) implements Asked {
+        @Override
+        public String path() {
+            return "/v1/repayments/" + key + "/reversal";
+        }
+
+        @Override
+        public String body() {
+            return "{\"reason\":\"bounced\"}";
+        }
+    }
+
+    /** The request to correct a loan's rate from February on. */
+    record CorrectedRate(String key, String loan, String annualRate) implements Asked {
+        @Override
+        public String path() {
+            return "/v1/loans/" + loan + "/rates";
+        }
+
+        @Override
+        public String body() {
+            return "{\"effectiveFrom\":\"2026-02-01\",\"annualRate\":\"%s\",\"correction\":{\"reason\":\"typed wrong\"}}"
+                    .formatted(annualRate);
         }
     }
 
@@ -49,7 +94,7 @@ final class Client {
     private static final Duration PAUSE = Duration.ofMillis(300);
 
     private final RunningSystem system;
-    private final Map<Request, Belief> beliefs = new ConcurrentHashMap<>();
+    private final Map<Asked, Belief> beliefs = new ConcurrentHashMap<>();
     private final Queue<CompletableFuture<Void>> underWay = new ConcurrentLinkedQueue<>();
     private final AtomicInteger keys = new AtomicInteger();
 
@@ -62,21 +107,37 @@ final class Client {
         this.system = system;
     }
 
-    Map<Request, Belief> beliefs() {
+    Map<Asked, Belief> beliefs() {
         return beliefs;
     }
 
     Request request(String loan, long cents) {
-        return request(loan, cents, true);
+        return asked(new Request(nextKey(), loan, cents, "2026-03-10"));
     }
 
     /** A request without a value date, which the system then sets. */
     Request undated(String loan, long cents) {
-        return request(loan, cents, false);
+        return asked(new Request(nextKey(), loan, cents, null));
     }
 
-    private Request request(String loan, long cents, boolean dated) {
-        Request request = new Request(name + "-" + keys.incrementAndGet(), loan, cents, dated);
+    /** A request whose value date is accrued once the loan has another repayment. */
+    Request late(String loan, long cents) {
+        return asked(new Request(nextKey(), loan, cents, "2026-02-19"));
+    }
+
+    Reversal reversal(String repaymentId) {
+        return asked(new Reversal(repaymentId));
+    }
+
+    CorrectedRate rate(String loan, String annualRate) {
+        return asked(new CorrectedRate(nextKey(), loan, annualRate));
+    }
+
+    private String nextKey() {
+        return name + "-" + keys.incrementAndGet();
+    }
+
+    private <T extends Asked> T asked(T request) {
         beliefs.put(request, Belief.UNKNOWN);
         return request;
     }
@@ -90,21 +151,21 @@ final class Client {
     }
 
     /** Sends a request until it is answered, and does not wait. */
-    void insist(Request request) {
+    void insist(Asked request) {
         underWay.add(CompletableFuture.runAsync(
                 () -> sendUntilAnswered(request), task -> Thread.ofVirtual().start(task)));
     }
 
-    void sendUntilAnswered(Request request) {
+    void sendUntilAnswered(Asked request) {
         while (send(request) == Belief.UNKNOWN && !givingUp) {
             pause();
         }
     }
 
     /** Sends a request once. */
-    Belief send(Request request) {
+    Belief send(Asked request) {
         try {
-            Answer answer = exchange(request.key(), request.body());
+            Answer answer = exchange(request.path(), request.key(), request.body());
             Belief belief = switch (answer.status()) {
                 case 201 -> Belief.APPLIED;
                 case 202 -> Belief.ACCEPTED;
@@ -122,12 +183,16 @@ final class Client {
     }
 
     /**
-     * Sends a body once, without recording it.
+     * Sends the body of a repayment once, without recording it.
      *
      * @throws UncheckedIOException if there is no answer
      */
     Answer exchange(String key, String body) {
-        return system.send(system.request("/v1/repayments")
+        return exchange("/v1/repayments", key, body);
+    }
+
+    private Answer exchange(String path, String key, String body) {
+        return system.send(system.request(path)
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)

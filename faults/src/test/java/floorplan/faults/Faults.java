@@ -28,6 +28,7 @@ final class Faults {
                         HostileCells.all(),
                         KilledCells.all(),
                         ApplyCells.all(),
+                        CorrectionCells.all(),
                         LockedCells.all(),
                         PublishCells.all(),
                         ConsumeCells.all(),

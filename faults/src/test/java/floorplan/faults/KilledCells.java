@@ -1,6 +1,7 @@
 package floorplan.faults;
 
 import floorplan.faults.Cell.Layout;
+import floorplan.faults.Client.Asked;
 import floorplan.faults.Trap.Moment;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,15 +17,19 @@ final class KilledCells {
     private KilledCells() {}
 
     /** The words on the wire with which a step begins and ends. */
-    private record KilledStep(Function<Wires, Wire> wire, List<String> first, List<String> last) {}
+    record KilledStep(Function<Wires, Wire> wire, List<String> first, List<String> last) {
+        static KilledStep of(Function<Wires, Wire> wire, List<String> words) {
+            return new KilledStep(wire, words, words);
+        }
+    }
 
     /** The steps, in an order in which no held step blocks another one from being reached. */
     private static final List<KilledStep> STEPS = List.of(
-            new KilledStep(Wires::account, Words.SENT, Words.SENT),
-            new KilledStep(Wires::rabbit, Words.PUBLISH, Words.PUBLISH),
+            KilledStep.of(Wires::account, Words.SENT),
+            KilledStep.of(Wires::rabbit, Words.PUBLISH),
             new KilledStep(Wires::account, Words.APPLYING, Words.APPLIED),
             new KilledStep(Wires::account, Words.LOGGED.subList(0, 1), Words.LOGGED),
-            new KilledStep(Wires::redis, Words.PROMOTE, Words.PROMOTE));
+            KilledStep.of(Wires::redis, Words.PROMOTE));
 
     static List<Cell> all() {
         List<Cell> cells = new ArrayList<>();
@@ -41,12 +46,23 @@ final class KilledCells {
     private static void kill(Trial trial, Moment moment) {
         List<String> loans = new ArrayList<>(trial.loans(STEPS.size()));
         Collections.shuffle(loans, trial.random);
+        kill(
+                trial,
+                moment,
+                STEPS,
+                loans.stream()
+                        .map(loan -> trial.client.request(loan, trial.cents()))
+                        .toList());
+    }
+
+    /** Kills the host while each step holds the request at the same place of the other list. */
+    static void kill(Trial trial, Moment moment, List<KilledStep> steps, List<? extends Asked> requests) {
         List<Trap> traps = new ArrayList<>();
-        for (KilledStep step : STEPS) {
+        for (KilledStep step : steps) {
             Trap trap = step.wire
                     .apply(trial.rig.hostWires())
                     .set(new Trap(moment, 0, moment == Moment.BEFORE ? step.first : step.last));
-            trial.client.repay(List.of(loans.get(traps.size())), trial.cents());
+            trial.client.insist(requests.get(traps.size()));
             trap.awaitSprung();
             traps.add(trap);
         }

@@ -99,7 +99,7 @@ final class LostCells {
     }
 
     /** Restores a backup as a person would, with the applications stopped. */
-    private static void restore(Trial trial, Backup backup) {
+    static void restore(Trial trial, Backup backup) {
         trial.system.worker.kill();
         trial.system.api.kill();
         backup.restore();

@@ -40,9 +40,14 @@ final class Trial {
 
     /** Loans of one dealer, of types that the seed picks, imported: {@code L-0} on. */
     List<String> loans(int count) {
+        return loans(count, TYPES);
+    }
+
+    /** The same, of some of the types. */
+    List<String> loans(int count, List<String> types) {
         Portfolio portfolio = new Portfolio().dealer("D", "900000000.00");
         List<String> loans = IntStream.range(0, count).mapToObj(i -> "L-" + i).toList();
-        loans.forEach(loan -> portfolio.loan(loan, "D", TYPES.get(random.nextInt(TYPES.size()))));
+        loans.forEach(loan -> portfolio.loan(loan, "D", types.get(random.nextInt(types.size()))));
         portfolio.importInto(system);
         return loans;
     }

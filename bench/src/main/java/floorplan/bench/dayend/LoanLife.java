@@ -9,6 +9,7 @@ import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.LoanTerms;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
+import floorplan.domain.repayment.BackDating;
 import floorplan.domain.repayment.Payoff;
 import floorplan.domain.repayment.RepaymentOutcome;
 import floorplan.domain.repayment.RepaymentOutcome.RepaidLoan;
@@ -35,7 +36,7 @@ final class LoanLife {
     LoanLife(AccrualStrategies accruals, LoanAgreement agreement) {
         LoanTerms terms = agreement.terms();
         this.accruals = accruals;
-        this.repayments = new Repayments(accruals);
+        this.repayments = new Repayments(accruals, 90);
         this.agreement = agreement;
         this.state = LoanState.drawn(terms);
         this.totals = RunningTotals.beforeDrawdown(state.accruedThrough());
@@ -50,7 +51,8 @@ final class LoanLife {
             return;
         }
         Money amount = new Money(state.terms().currency(), Math.min(owed, cents));
-        RepaymentOutcome outcome = repayments.apply(state, new RepaymentRequest(payer, amount, date), date, date);
+        RepaymentOutcome outcome =
+                repayments.apply(state, new RepaymentRequest(payer, amount, date, BackDating.NONE), date, date);
         if (!(outcome instanceof RepaidLoan applied)) {
             throw new IllegalStateException("not applied: " + outcome);
         }

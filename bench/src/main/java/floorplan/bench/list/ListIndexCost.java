@@ -6,6 +6,7 @@ import floorplan.bench.Spread;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
 import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.domain.repayment.BackDating;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.repayment.RepaymentLog;
 import java.time.Duration;
@@ -101,7 +102,8 @@ public final class ListIndexCost implements Comparison {
                 Payer.DEALER,
                 new Money(Currency.getInstance("CNY"), cents),
                 null,
-                null));
+                null,
+                BackDating.NONE));
         // The update of RepaymentLog, without the locked loan that it needs.
         account.sql("""
                         UPDATE repayment_log r JOIN loan l ON l.loan_no = r.loan_no

@@ -4,6 +4,7 @@ import floorplan.bench.Servers;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
 import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.domain.repayment.BackDating;
 import floorplan.store.loan.LoanKeys;
 import floorplan.workflows.MovementPayload;
 import floorplan.workflows.repayment.RepaymentPayload;
@@ -97,7 +98,7 @@ final class BenchPortfolio {
 
     private AcceptedRepayment repayment(String loan, Money amount) {
         String id = id();
-        return new AcceptedRepayment(id, "bench", id, id + id, loan, Payer.DEALER, amount, null, null);
+        return new AcceptedRepayment(id, "bench", id, id + id, loan, Payer.DEALER, amount, null, null, BackDating.NONE);
     }
 
     private static String id() {
