@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,6 +31,9 @@ import org.springframework.web.method.HandlerMethod;
  */
 @Component
 class Answers implements OperationCustomizer {
+    /** The status 200 of an operation that has 201 too. */
+    static final String OTHER_SUCCESS = "2XX";
+
     /** Problems that any request may get. */
     private static final Set<ProblemType> ANY = EnumSet.of(
             ProblemType.INVALID_REQUEST,
@@ -53,6 +57,7 @@ class Answers implements OperationCustomizer {
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
         limits(operation);
+        listPreviewLast(operation.getResponses());
         if (method.getMethod().getReturnType() == Page.class) {
             Objects.requireNonNull(operation.getResponses().get("200"))
                     .getContent()
@@ -64,15 +69,32 @@ class Answers implements OperationCustomizer {
         operation
                 .getResponses()
                 .forEach((status, response) -> HEADERS.getOrDefault(status, List.of())
-                        .forEach(name -> response.addHeaderObject(name, new Header().schema(text()))));
+                        .forEach(name -> response.addHeaderObject(name, new Header())));
+        operation.getResponses().values().forEach(Answers::describeHeaders);
         return operation;
+    }
+
+    private static void describeHeaders(ApiResponse response) {
+        if (response.getHeaders() != null) {
+            response.getHeaders().values().forEach(header -> header.schema(text()));
+        }
+    }
+
+    /** Generated clients take the lowest success status of an operation as its answer, which would be the preview. */
+    private static void listPreviewLast(ApiResponses responses) {
+        ApiResponse preview = responses.get("200");
+        if (preview != null && responses.containsKey("201")) {
+            responses.remove("200");
+            responses.addApiResponse(OTHER_SUCCESS, preview.description("200: " + preview.getDescription()));
+        }
     }
 
     private static void limits(Operation operation) {
         for (Parameter parameter :
                 operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters()) {
             if (parameter.getName().equals("date")) {
-                parameter.getSchema().format("date");
+                // Equal schemas of parameters are one object, so it is replaced rather than changed.
+                parameter.schema(text().format("date"));
             }
             if (parameter.getName().equals("limit")) {
                 parameter.description("Largest number of items on a page");
