@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Lists what people and the system have done. */
+/** Lists the entries of the audit log. */
 @RestController
 @Tag(name = "Audit")
 class AuditController {
@@ -40,27 +40,27 @@ class AuditController {
 
     /** An entry of the audit log. */
     record AuditEntryAnswer(
-            @Schema(description = "The schema that keeps it, and its number there", example = "account-42")
+            @Schema(description = "Schema of the entry and its number in that schema", example = "account-42")
             String id,
 
             Instant at,
 
             @Schema(
-                    description = "Client who did it, its token's `sub`; floorplan is the system itself",
+                    description = "Client: `sub` of its token; `floorplan` for an action of the system itself",
                     example = "operator")
             String actor,
 
             Action action,
 
-            @Schema(description = "Kind of what it was done to", example = "import")
+            @Schema(description = "Kind of the subject", example = "import")
             String subjectKind,
 
-            @Schema(description = "Id of what it was done to", example = "7f8d5ab1c02e4a6c9d3f1e0b2a4c6d8e")
+            @Schema(description = "Id of the subject", example = "7f8d5ab1c02e4a6c9d3f1e0b2a4c6d8e")
             String subjectId,
 
             @Schema(
                     description =
-                            "ASKED: a workflow carries it out. DONE: with this entry. REFUSED: not done. Null in entries older than this field")
+                            "ASKED: a workflow carries the action out. DONE: carried out together with this entry. REFUSED: not carried out. Null in entries from before this field existed")
             @Nullable
             AuditOutcome outcome,
 
@@ -68,7 +68,7 @@ class AuditController {
             String before,
 
             @Schema(
-                    description = "State after, as an object; what was asked for and why where it was refused",
+                    description = "State after, as an object; for a refused action, the request and the reason",
                     types = "object")
             @JsonRawValue
             @Nullable
@@ -93,13 +93,14 @@ class AuditController {
             operationId = "listAuditEntries",
             summary = "List audit entries, newest first",
             description =
-                    "Of both schemas, each of which keeps a chain of its own. Every filter given must match; both ends of the span belong to it.")
+                    "Entries of both schemas, each of which keeps its own chain. An entry matches all given filters; `from` and `to` are inclusive.")
     @Refuses(ProblemType.LIST_TOO_SLOW)
     Page<AuditEntryAnswer> list(
-            @Parameter(description = "Client who did it", example = "operator") @RequestParam @Nullable String actor,
-            @Parameter(description = "What was done") @RequestParam @Nullable Action action,
+            @Parameter(description = "Client: `sub` of its token", example = "operator") @RequestParam @Nullable
+                    String actor,
+            @Parameter(description = "Kind of action") @RequestParam @Nullable Action action,
             @Parameter(
-                            description = "What it was done to: kind, colon, id",
+                            description = "Subject of the action: kind, colon, id",
                             example = "import:7f8d5ab1c02e4a6c9d3f1e0b2a4c6d8e")
                     @RequestParam
                     @Nullable

@@ -32,9 +32,7 @@ final class LoanFormat implements LineFormat<LoanAgreement> {
 
     private final LocalDate earliestDrawdown;
 
-    /**
-     * @param earliestDrawdown the earliest valid drawdown date, because a loan accrues every day since its drawdown
-     */
+    /** @param earliestDrawdown the earliest valid drawdown date, because a loan accrues every day since its drawdown */
     LoanFormat(LocalDate earliestDrawdown) {
         this.earliestDrawdown = earliestDrawdown;
     }
