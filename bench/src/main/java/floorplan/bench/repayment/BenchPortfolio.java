@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * So many loans that two repayments of one loan rarely coincide. Each loan was drawn 40 days ago and is accrued through
- * yesterday, with its interest paid: every repayment now pays principal and restores credit.
+ * A book with enough loans that two repayments rarely hit the same loan at once. Each loan was drawn 40 days ago and is
+ * accrued through yesterday, with its interest paid: every repayment now pays principal and restores credit.
  */
 final class BenchPortfolio {
     private static final int LOANS = 500;

@@ -159,7 +159,8 @@ public final class CorrectionRequests {
     }
 
     /**
-     * Requests that are not refused, are at least so old, and of which the credit side was not told, by id.
+     * Returns the requests, in the order of their ids, that are accepted or applied, older than {@code age}, and not
+     * yet sent to the credit side.
      *
      * @param after the last id of the page before; null to begin with
      */
@@ -177,7 +178,7 @@ public final class CorrectionRequests {
                 .list();
     }
 
-    /** The messages among these whose request is unsent, however young. */
+    /** Returns the ids among these whose request is not yet sent, of any age. */
     public Set<String> unsentAmong(Collection<String> messageIds) {
         if (messageIds.isEmpty()) {
             return Set.of();
