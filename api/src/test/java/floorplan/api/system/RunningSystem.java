@@ -115,8 +115,9 @@ public final class RunningSystem {
         return KEY.sign(TokenRole.claims(role, Instant.now()));
     }
 
-    /** Empties books, hashes and queues. */
+    /** Ends the workflows that are left, and empties books, hashes and queues. */
     public void empty() {
+        LeftWorkflows.end();
         new RabbitAdmin(servers.rabbit()).purgeQueue(CreditQueues.CREDIT);
         TestSchema.empty("account");
         TestSchema.empty("clms");
