@@ -42,7 +42,7 @@ class DayEndRunsIT {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     /** The full trial is {@code -Dday-end.loans=200000 -Dday-end.kills=10}. */
-    private static final int LOANS = Integer.getInteger("day-end.loans", 60_000);
+    private static final int LOANS = Integer.getInteger("day-end.loans", 30_000);
 
     private static final int KILLS = Integer.getInteger("day-end.kills", 2);
     private static final long SEED = Long.getLong("day-end.seed", 1);

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 
 /** Many repayments from many clients, each sent twice at once, while a process is killed in the middle. */
 class ManyRepaymentsIT {
+    /** The full trial is {@code -Drepayments.many=1000}. */
+    private static final int REPAYMENTS = Integer.getInteger("repayments.many", 400);
+
     private static final int CLIENTS = 32;
     private static final int LOANS = 100;
     private static final String[] TYPES = {"DEALER", "SPLIT", "MANUFACTURER"};
@@ -33,7 +36,7 @@ class ManyRepaymentsIT {
 
     @Test
     void appliesAndRestoresEachOnceThoughTheWorkerIsKilledInTheMiddle() {
-        sendAll("WORKER", 1000, () -> {
+        sendAll("WORKER", REPAYMENTS, () -> {
             system.worker.kill();
             system.worker.startAgain();
         });
@@ -41,7 +44,7 @@ class ManyRepaymentsIT {
 
     @Test
     void appliesAndRestoresEachOnceThoughTheApiIsKilledInTheMiddle() {
-        sendAll("API", 300, () -> {
+        sendAll("API", REPAYMENTS / 2, () -> {
             system.api.kill();
             system.api.startAgain();
         });
