@@ -3,6 +3,8 @@ package floorplan.api.imports;
 import floorplan.api.page.Cursor;
 import floorplan.api.page.Page;
 import floorplan.api.problem.ApiProblem;
+import floorplan.api.problem.ProblemType;
+import floorplan.api.problem.Refuses;
 import floorplan.domain.imports.ImportKind;
 import floorplan.domain.imports.ImportStatus;
 import floorplan.store.imports.ImportList;
@@ -91,6 +93,7 @@ class ImportListController {
     /** Imports whose file has begun to arrive, newest first. Every filter given must match. */
     @GetMapping("/v1/imports")
     @Operation(operationId = "listImports", summary = "List imports, newest first")
+    @Refuses(ProblemType.LIST_TOO_SLOW)
     Page<ImportLineAnswer> list(
             @Parameter(
                             description = "Kind of the lines of the file",

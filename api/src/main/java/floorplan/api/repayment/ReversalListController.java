@@ -3,6 +3,8 @@ package floorplan.api.repayment;
 import floorplan.api.page.Cursor;
 import floorplan.api.page.Page;
 import floorplan.api.page.TimeCursor;
+import floorplan.api.problem.ProblemType;
+import floorplan.api.problem.Refuses;
 import floorplan.domain.credit.MessageId;
 import floorplan.store.credit.CreditOutcomes;
 import floorplan.store.credit.CreditViews.Credited;
@@ -37,6 +39,7 @@ class ReversalListController {
             operationId = "listReversals",
             summary = "List reversals, newest first",
             description = "Reversals that are finished or under way, ordered by the time of the request.")
+    @Refuses(ProblemType.LIST_TOO_SLOW)
     Page<ReversalLineAnswer> list(
             @Parameter(description = "Status of the reversal") @RequestParam @Nullable Status status,
             @RequestParam(defaultValue = "100") int limit,

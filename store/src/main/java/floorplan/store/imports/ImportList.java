@@ -26,9 +26,10 @@ public final class ImportList {
      *
      * @param statuses the statuses to include
      * @param beforeSeq number of the given import
+     * @throws floorplan.store.database.QueryTooSlow if the query exceeds the session's time limit
      */
     public List<ListedImport> list(@Nullable ImportKind kind, List<ImportStatus> statuses, long beforeSeq, int limit) {
-        return database.sql("""
+        return database.broad(() -> database.sql("""
                         SELECT i.*, (SELECT COUNT(*) FROM import_reason r WHERE r.import_seq = i.seq) AS reasons
                         FROM import i WHERE i.seq < :before AND i.kind IN (:kinds) AND i.status IN (:statuses)
                         ORDER BY i.seq DESC LIMIT :limit
@@ -38,7 +39,7 @@ public final class ImportList {
                 .param("statuses", names(statuses))
                 .param("limit", limit)
                 .query((row, n) -> new ListedImport(Imports.read(row, n), row.getLong("reasons")))
-                .list();
+                .list());
     }
 
     private static List<String> names(List<? extends Enum<?>> constants) {

@@ -29,9 +29,13 @@ public final class ReconciliationList {
                 new ReconciliationPosition(Instant.parse("9999-12-31T00:00:00Z"), "");
     }
 
-    /** The first {@code limit} reconciliations behind a position. */
+    /**
+     * The first {@code limit} reconciliations behind a position.
+     *
+     * @throws floorplan.store.database.QueryTooSlow if the query exceeds the session's time limit
+     */
     public List<ListedRun> list(ReconciliationPosition after, int limit) {
-        return database.sql("""
+        return database.broad(() -> database.sql("""
                         SELECT c.*, (SELECT COUNT(*) FROM reconciliation_difference d WHERE d.reconciliation_id = c.id) AS differences
                         FROM reconciliation c WHERE c.started_at <= :at AND (c.started_at < :at OR c.id < :id)
                         ORDER BY c.started_at DESC, c.id DESC LIMIT :limit
@@ -40,6 +44,6 @@ public final class ReconciliationList {
                 .param("id", after.id())
                 .param("limit", limit)
                 .query((row, n) -> new ListedRun(Reconciliations.run(row), row.getLong("differences")))
-                .list();
+                .list());
     }
 }

@@ -55,9 +55,14 @@ public final class ReversalList {
         public static final ReversalPosition NEWEST = new ReversalPosition(Instant.parse("9999-12-31T00:00:00Z"), "");
     }
 
-    /** The first {@code limit} reversals behind a position, newest first. */
+    /**
+     * The first {@code limit} reversals behind a position, newest first.
+     *
+     * @throws floorplan.store.database.QueryTooSlow if the query exceeds the session's time limit
+     */
     public List<ReversedRepayment> list(@Nullable Status status, ReversalPosition after, int limit) {
-        return database.sql("""
+        return database.broad(() -> database.sql(
+                        """
                         SELECT %s, r.loan_no, r.dealer_id, r.payer, r.amount, r.currency
                         FROM reversal_log v JOIN repayment_log r ON r.id = v.repayment_id %s
                         WHERE v.accepted_at <= :at AND (v.accepted_at < :at OR v.repayment_id < :id) %s
@@ -67,7 +72,7 @@ public final class ReversalList {
                 .param("id", after.repaymentId())
                 .param("limit", limit)
                 .query((row, n) -> reversed(row))
-                .list();
+                .list());
     }
 
     private static String condition(@Nullable Status status) {
