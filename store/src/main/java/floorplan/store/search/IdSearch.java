@@ -115,13 +115,18 @@ public final class IdSearch {
                         """), span, after, limit);
     }
 
-    /** Manufacturers of loans; for a party, only those of its own loans. */
+    /**
+     * Manufacturers of visible loans; for a party, only those of its own loans. The index gives the manufacturers; one
+     * visible loan of each is enough.
+     */
     public List<Found> manufacturers(Owner owner, IdSpan span, Found after, int limit) {
         return owned(owner, span, after, limit, """
-                        SELECT DISTINCT manufacturer_id AS text, manufacturer_id AS id FROM loan
-                        WHERE manufacturer_id BETWEEN :first AND :last AND manufacturer_id > :afterText %s
-                        ORDER BY manufacturer_id LIMIT :limit
-                        """.formatted(OWN));
+                        SELECT m.text, m.text AS id FROM (
+                            SELECT DISTINCT manufacturer_id AS text FROM loan
+                            WHERE manufacturer_id BETWEEN :first AND :last AND manufacturer_id > :afterText) m
+                        WHERE EXISTS (SELECT 1 FROM loan WHERE manufacturer_id = m.text AND %s %s)
+                        ORDER BY m.text LIMIT :limit
+                        """.formatted(VisibleLoans.condition(account), OWN));
     }
 
     public List<Found> dealers(Owner owner, IdSpan span, Found after, int limit) {
