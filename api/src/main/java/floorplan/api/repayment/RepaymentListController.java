@@ -110,28 +110,7 @@ class RepaymentListController {
                 .accepted(acceptedFrom, acceptedTo)
                 .amount(cents("amountFrom", amountFrom), cents("amountTo", amountTo))
                 .key(idempotencyKey == null ? null : IdempotencyKey.check("idempotencyKey", idempotencyKey));
-        return repayments.page(
-                filter,
-                creditStatus,
-                limit,
-                cursor,
-                next -> list(
-                        caller,
-                        loanId,
-                        dealerId,
-                        manufacturerId,
-                        payer,
-                        status,
-                        creditStatus,
-                        valueDateFrom,
-                        valueDateTo,
-                        acceptedFrom,
-                        acceptedTo,
-                        amountFrom,
-                        amountTo,
-                        idempotencyKey,
-                        Page.MOST_ITEMS,
-                        next));
+        return repayments.page(filter, creditStatus, limit, cursor);
     }
 
     @GetMapping("/v1/loans/{id}/repayments")
@@ -140,6 +119,7 @@ class RepaymentListController {
             summary = "List a loan's repayments, newest first",
             description =
                     "Includes refused and reversed repayments. A dealer or manufacturer sees only the repayments that it paid itself.")
+    @Refuses(ProblemType.LIST_TOO_SLOW)
     Page<RepaymentAnswer> ofLoan(
             @AuthenticationPrincipal Caller caller,
             @Parameter(description = "Number of the loan", example = "L-2026-0001") @PathVariable String id,
@@ -150,11 +130,7 @@ class RepaymentListController {
             throw ApiProblem.noLoan(id);
         }
         return repayments.page(
-                new RepaymentFilter().loan(id).payer(caller.party().payer()),
-                null,
-                limit,
-                cursor,
-                next -> ofLoan(caller, id, Page.MOST_ITEMS, next));
+                new RepaymentFilter().loan(id).payer(caller.party().payer()), null, limit, cursor);
     }
 
     private static RepaymentFilter ownOf(Caller caller) {

@@ -8,14 +8,14 @@ import floorplan.store.credit.CreditOutcomes;
 import floorplan.store.credit.CreditViews.Credited;
 import floorplan.store.repayment.RepaymentFilter;
 import floorplan.store.repayment.RepaymentList;
+import floorplan.store.repayment.RepaymentList.RepaymentPosition;
 import floorplan.store.repayment.RepaymentViews.RepaymentView;
 import floorplan.store.reversal.ReversalList;
 import floorplan.store.reversal.ReversalViews.ReversalView;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,24 +36,26 @@ class RepaymentListing {
     }
 
     /**
-     * Reads one page of the repayments that match the filter.
+     * Reads one page of the repayments that match the filter. The ids of a rare credit status are looked up once, for
+     * this page and for the pages that follow it in a file.
      *
      * @param creditStatus null for any. A page of a common status may hold fewer items than {@code limit} although more
      *     follow
      */
     Page<RepaymentAnswer> page(
-            RepaymentFilter filter,
-            @Nullable CreditStatus creditStatus,
-            int limit,
-            @Nullable String cursor,
-            Function<String, Page<RepaymentAnswer>> next) {
-        var after = RepaymentCursor.read(cursor);
-        int most = Cursor.limit(limit) + 1;
-        Optional<? extends Collection<String>> ids = creditStatus == null ? Optional.empty() : few.ids(creditStatus);
-        List<RepaymentView> rows = ids.isPresent() && ids.get().isEmpty()
-                ? List.of()
-                : repayments.list(filter.ids(ids.orElse(null)), after, most);
-        boolean more = rows.size() == most;
+            RepaymentFilter filter, @Nullable CreditStatus creditStatus, int limit, @Nullable String cursor) {
+        RepaymentPosition after = RepaymentCursor.read(cursor);
+        int most = Cursor.limit(limit);
+        Optional<Set<String>> ids = creditStatus == null ? Optional.empty() : few.ids(creditStatus);
+        return ids.filter(Set::isEmpty).isPresent()
+                ? Page.of(List.of(), null, none -> page(filter, creditStatus, limit, none))
+                : read(filter.ids(ids.orElse(null)), creditStatus, most, after);
+    }
+
+    private Page<RepaymentAnswer> read(
+            RepaymentFilter filter, @Nullable CreditStatus creditStatus, int limit, RepaymentPosition after) {
+        List<RepaymentView> rows = repayments.list(filter, after, limit + 1);
+        boolean more = rows.size() > limit;
         List<RepaymentView> shown = more ? rows.subList(0, limit) : rows;
         return Page.of(
                 known(shown)
@@ -61,7 +63,7 @@ class RepaymentListing {
                         .map(RepaymentAnswer::of)
                         .toList(),
                 more ? Cursor.encode(RepaymentCursor.write(shown.getLast())) : null,
-                next);
+                next -> read(filter, creditStatus, Page.MOST_ITEMS, RepaymentCursor.read(next)));
     }
 
     private Stream<KnownRepayment> known(List<RepaymentView> rows) {
