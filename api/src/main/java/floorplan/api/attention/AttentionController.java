@@ -21,7 +21,7 @@ class AttentionController {
     private final AttentionCounts counts;
 
     AttentionController(ApiDatabases databases) {
-        this.counts = new AttentionCounts(databases.account(), databases.clms());
+        this.counts = new AttentionCounts(databases.lists(), databases.clms());
     }
 
     /** One count per kind; a kind with nothing waiting has the count 0. */

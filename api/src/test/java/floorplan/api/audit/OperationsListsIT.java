@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import floorplan.api.system.Portfolio;
 import floorplan.api.system.RunningSystem;
 import floorplan.api.system.RunningSystem.Answer;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,6 +116,28 @@ class OperationsListsIT {
             assertThat(newest.at("/mended/sentAgain").isNumber()).isTrue();
             assertThat(newest.at("/differenceCount").isNumber()).isTrue();
         });
+    }
+
+    /** Slow counts then hold up no other read. */
+    @Test
+    void countsOnTheConnectionsThatListsUse() {
+        items("/v1/imports");
+        long before = connectionsTakenByLists();
+
+        assertThat(system.get("/v1/attention").status()).isEqualTo(200);
+
+        assertThat(connectionsTakenByLists()).isGreaterThan(before);
+    }
+
+    private static long connectionsTakenByLists() {
+        HttpResponse<String> metric = system.exchange(HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:%d/actuator/metrics/hikaricp.connections.acquire?tag=pool:account-lists"
+                        .formatted(system.api.managementPort()))));
+        assertThat(metric.statusCode()).as(metric.body()).isEqualTo(200);
+        return RunningSystem.JSON
+                .readTree(metric.body())
+                .at("/measurements/0/value")
+                .asLong();
     }
 
     @Test
