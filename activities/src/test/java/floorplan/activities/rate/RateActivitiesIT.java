@@ -1,9 +1,9 @@
 package floorplan.activities.rate;
 
-import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.domain.loan.Rate;
+import floorplan.store.LockedRows;
 import floorplan.store.TestSchema;
 import floorplan.store.audit.AuditLog;
 import floorplan.store.database.AccountDatabase;
@@ -134,7 +134,7 @@ class RateActivitiesIT {
         CompletableFuture<RateResult> waiting = ACCOUNT.inTransaction(() -> {
             LOANS.lock("L-1");
             CompletableFuture<RateResult> started = CompletableFuture.supplyAsync(() -> steps.addRate(change));
-            awaitAnotherTransactionWaiting();
+            LockedRows.awaitWaiting(ACCOUNT);
             accrue("2026-03-01");
             accrue("2026-03-02");
             ACCOUNT.sql("UPDATE loan SET accrued_through = '2026-03-02', version = version + 1 WHERE id = 1")
@@ -154,7 +154,7 @@ class RateActivitiesIT {
             steps.addRate(new RateChange("L-1", rate, null, "lender"));
             CompletableFuture<BigDecimal> accruing = CompletableFuture.supplyAsync(() -> ACCOUNT.inTransaction(() ->
                     LOANS.lock("L-1").orElseThrow().state().terms().rates().on(rate.effectiveFrom())));
-            awaitAnotherTransactionWaiting();
+            LockedRows.awaitWaiting(ACCOUNT);
             return accruing;
         });
 
@@ -167,17 +167,5 @@ class RateActivitiesIT {
 
     private static long versionOfLoan() {
         return ACCOUNT.sql("SELECT version FROM loan").query(Long.class).single();
-    }
-
-    private static void awaitAnotherTransactionWaiting() {
-        // A database user sees its own connections only.
-        await("a transaction that waits")
-                .until(() -> TestSchema.account("worker")
-                                .sql(
-                                        "SELECT COUNT(*) FROM information_schema.processlist WHERE info LIKE '%FOR UPDATE%' "
-                                                + "AND id <> CONNECTION_ID()")
-                                .query(Long.class)
-                                .single()
-                        > 0);
     }
 }

@@ -9,6 +9,7 @@ import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +21,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
@@ -30,9 +33,11 @@ import org.slf4j.MDC;
  * {@link NoLateTries} keeps the SDK from retrying such a call.
  */
 public final class TemporalCalls {
+    private static final Logger LOG = LoggerFactory.getLogger(TemporalCalls.class);
+
     private static final Duration PATIENCE = Duration.ofMillis(1500);
 
-    /** With the 1.5 s of the unanswered start, the request is still answered within 2 s. */
+    /** Both waits together must be shorter than 2 s, the longest time until a client is answered. */
     private static final Duration PATIENCE_AFTER_A_START = Duration.ofMillis(300);
 
     private static final ExecutorService CALLS = Executors.newVirtualThreadPerTaskExecutor();
@@ -93,6 +98,9 @@ public final class TemporalCalls {
      */
     public static boolean start(
             BooleanSupplier start, WorkflowStub workflow, Predicate<WorkflowExecutionDescription> isHeld) {
+        LOG.debug(
+                "Asking Temporal to start {}",
+                Objects.requireNonNull(workflow.getExecution()).getWorkflowId());
         try {
             return within(start::getAsBoolean);
         } catch (WorkflowUnavailable late) {

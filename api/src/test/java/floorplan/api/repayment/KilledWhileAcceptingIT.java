@@ -16,7 +16,6 @@ import floorplan.store.TestSchema;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -29,12 +28,6 @@ import org.springframework.data.redis.core.RedisCallback;
  * client that repeats its request is answered as if nothing had happened.
  */
 class KilledWhileAcceptingIT {
-    /**
-     * Time for a request to arrive at the point where it is held. Nothing shows that it has arrived. A request that
-     * arrives later is killed as well.
-     */
-    private static final Duration ON_ITS_WAY = Duration.ofMillis(300);
-
     private RunningSystem system;
     private final Map<String, String> ids = new LinkedHashMap<>();
 
@@ -55,8 +48,9 @@ class KilledWhileAcceptingIT {
             log.createStatement().execute("SELECT id FROM repayment_log FOR UPDATE");
             ids.put("STARTED", accepted("STARTED"));
             TestStack.get().pause(Server.TEMPORAL);
+            long before = starts();
             CompletableFuture<Void> starting = inFlight("STARTING");
-            Thread.sleep(ON_ITS_WAY);
+            await("the API starts the workflow").until(() -> starts() > before);
             system.api.kill();
             TestStack.get().resume(Server.TEMPORAL);
             starting.join();
@@ -135,6 +129,13 @@ class KilledWhileAcceptingIT {
                 .isEqualTo(points.length);
         await("nothing is under way").until(() -> MoneyInvariants.quiet(system));
         MoneyInvariants.assertBalanced(system);
+    }
+
+    /** The number of workflows that the API has begun to start, by its log at DEBUG. */
+    private long starts() {
+        return system.api.logged().stream()
+                .filter(line -> line.contains("Asking Temporal to start repayment:"))
+                .count();
     }
 
     /** Sends a repayment and does not wait for its end. */

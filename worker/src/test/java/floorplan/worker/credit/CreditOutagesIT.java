@@ -14,7 +14,6 @@ import io.temporal.api.workflow.v1.PendingActivityInfo;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.converter.DataConverter;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +29,8 @@ import org.springframework.amqp.rabbit.core.RabbitAdmin;
 class CreditOutagesIT {
     private static final long USED = 1_000_000;
 
-    /** The length of an outage: several of the listener's pauses. */
-    private static final Duration DOWN = Duration.ofSeconds(5);
+    /** An outage lasts until the listener has tried so often: it has then paused between two tries. */
+    private static final int TRIES = 3;
 
     private static CreditSide credit;
 
@@ -124,13 +123,13 @@ class CreditOutagesIT {
     void waitsUnacknowledgedWhileTheDatabaseIsDownAndDrainsAfterwards() throws Exception {
         Instant start = Instant.now();
         credit.stack.kill(Server.MARIADB);
-        try {
+        try (FailedTries tries = new FailedTries()) {
             for (int i = 0; i < 50; i++) {
                 CreditMovement message = restoration("d1", 1);
                 credit.markSent(message);
                 credit.publish(message);
             }
-            Thread.sleep(DOWN);
+            await("tried in vain").until(() -> tries.count() >= TRIES);
             assertThat(credit.marks()).isEqualTo(50);
         } finally {
             credit.stack.restart(Server.MARIADB);
@@ -147,9 +146,9 @@ class CreditOutagesIT {
         CreditMovement message = restoration("d1", 1);
         credit.markSent(message);
         credit.stack.kill(Server.REDIS);
-        try {
+        try (FailedTries tries = new FailedTries()) {
             credit.publish(message);
-            Thread.sleep(DOWN);
+            await("tried in vain").until(() -> tries.count() >= TRIES);
             assertThat(credit.logged("RESTORED")).isZero();
         } finally {
             credit.stack.restart(Server.REDIS);

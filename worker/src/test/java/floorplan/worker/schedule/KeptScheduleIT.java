@@ -7,6 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import floorplan.devstack.TestStack;
 import floorplan.runtime.failure.FailureLog;
 import floorplan.runtime.failure.Outages;
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.ClientInterceptor;
+import io.grpc.MethodDescriptor;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.schedules.Schedule;
@@ -21,6 +26,7 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,12 +34,15 @@ import org.junit.jupiter.api.Test;
 /** A schedule on the real server, checked every second. */
 class KeptScheduleIT {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
-    private static final Duration A_FEW_LOOKS = LOOK_AGAIN.multipliedBy(3);
+
+    /** Looks for a schedule are attempts to create it, which the server refuses while it has the schedule. */
+    private final AtomicInteger looks = new AtomicInteger();
 
     private final String id = "kept-" + UUID.randomUUID();
     private final WorkflowServiceStubs server =
             WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
                     .setTarget(TestStack.get().environment().get("SPRING_TEMPORAL_CONNECTION_TARGET"))
+                    .setGrpcClientInterceptors(List.of(countsLooks()))
                     .build());
     private final ScheduleHandle there = ScheduleClient.newInstance(server).getHandle(id);
     private final KeptSchedule kept = new KeptSchedule(
@@ -60,12 +69,27 @@ class KeptScheduleIT {
     }
 
     @Test
-    void leavesOneThatIsThereAsAPersonHasPausedIt() throws Exception {
+    void leavesOneThatIsThereAsAPersonHasPausedIt() {
         there.pause("while somebody looks into it");
-        Thread.sleep(A_FEW_LOOKS);
+        int before = looks.get();
+        // The first of them may have begun before the pause.
+        await("looked for twice more").until(() -> looks.get() >= before + 3);
 
         assertThat(requireNonNull(there.describe().getSchedule().getState()).isPaused())
                 .isTrue();
+    }
+
+    private ClientInterceptor countsLooks() {
+        return new ClientInterceptor() {
+            @Override
+            public <Q, A> ClientCall<Q, A> interceptCall(
+                    MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
+                if ("CreateSchedule".equals(method.getBareMethodName())) {
+                    looks.incrementAndGet();
+                }
+                return next.newCall(method, options);
+            }
+        };
     }
 
     private boolean isThere() {
