@@ -1,5 +1,7 @@
 package floorplan.workflows.dayend;
 
+import static io.temporal.workflow.Workflow.DEFAULT_VERSION;
+
 import floorplan.domain.dayend.DayEndStatus;
 import floorplan.domain.loan.LoanType;
 import floorplan.workflows.SearchKeys;
@@ -12,7 +14,6 @@ import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -52,11 +53,22 @@ public final class DayEndWorkflowRun implements DayEndWorkflow {
 
     private void accrueLoans(LocalDate date) {
         do {
-            Promise.allOf(Arrays.stream(LoanType.values())
+            Promise.allOf(loanTypes().stream()
                             .map(type -> Async.procedure(this::accrueLoans, date, type))
                             .toList())
                     .get();
         } while (!DayEndStubs.step("close the books: open date after " + date).moveOpenDate(date));
+    }
+
+    /**
+     * The loan types of a round, as its history has them. A version with one more type therefore goes on with the types
+     * that a round began with, and accrues the new type in the next round. Histories that are older than this record
+     * began with three types.
+     */
+    private static List<LoanType> loanTypes() {
+        return Workflow.getVersion("loan types in the history", DEFAULT_VERSION, 1) == DEFAULT_VERSION
+                ? List.of(LoanType.DEALER, LoanType.MANUFACTURER, LoanType.SPLIT)
+                : List.of(Workflow.sideEffect(LoanType[].class, LoanType::values));
     }
 
     /** A child of a lost day-end may still run under the same id. In that case this waits until the child has ended. */

@@ -104,6 +104,13 @@ class RecordDayEnds {
     }
 
     @Test
+    void loanTypesInTheHistory() throws IOException {
+        books.loansAppear(1);
+        dayEnds.startOrJoin(DATE);
+        keep("loan-types-in-the-history");
+    }
+
+    @Test
     void unbalancedThenAccepted() throws IOException {
         books.trialBalances(UNBALANCED);
         dayEnds.startOrJoin(DATE);
