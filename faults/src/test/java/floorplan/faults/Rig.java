@@ -35,9 +35,12 @@ final class Rig {
             "FLOORPLAN_PUBLISH_CONFIRM_TIMEOUT", "1s",
             "FLOORPLAN_LIMITS_PER_SECOND", "100000"));
 
-    /** JVM options for applications that restart often: they must start quickly rather than run fast. */
+    /**
+     * Options for applications that restart often, so they must start quickly rather than run fast. Their logs have
+     * each step, so a violation can be explained from them.
+     */
     private static final Map<String, String> SOON =
-            Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+            Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC", "LOGGING_LEVEL_FLOORPLAN", "debug");
 
     final Stack stack = TestStack.get();
     final Wires workerWires = Wires.to(stack.environment());

@@ -29,6 +29,7 @@ import floorplan.workflows.sweep.SweepPage;
 import floorplan.workflows.sweep.SweepStage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,7 @@ public final class AccountSweepActivities implements AccountSweep {
         left.removeIf(id -> running.contains(workflowOf(id)));
         left.addAll(Objects.requireNonNull(fields.get(false)));
         left.forEach(hashes::unprepare);
+        logFound(SweepStage.PREPARED, page.ids(), running, left);
         return mended(SweepStage.PREPARED, page.next(), left);
     }
 
@@ -137,6 +139,7 @@ public final class AccountSweepActivities implements AccountSweep {
                 AcceptedRepayment::repaymentId,
                 repayment -> !running.contains(RepaymentWorkflow.workflowId(repayment.repaymentId()))
                         && repaymentStarts.restart(repayment));
+        logFound(SweepStage.REPAYMENTS, page, running, mended);
         String next = page.size() < PAGE ? null : page.getLast().repaymentId();
         return mended(
                 SweepStage.REPAYMENTS,
@@ -157,6 +160,7 @@ public final class AccountSweepActivities implements AccountSweep {
                 page,
                 AcceptedReversal::repaymentId,
                 reversal -> !running.contains(workflowOf(reversal)) && reversalStarts.start(reversal));
+        logFound(SweepStage.REVERSALS, page, running, mended);
         String next = page.size() < PAGE ? null : page.getLast().repaymentId();
         return mended(
                 SweepStage.REVERSALS,
@@ -183,6 +187,7 @@ public final class AccountSweepActivities implements AccountSweep {
                 AcceptedCorrection::id,
                 correction -> !running.contains(CorrectionWorkflow.workflowId(correction.id()))
                         && correctionStarts.start(correction));
+        logFound(SweepStage.CORRECTIONS, page, running, mended);
         String next = page.size() < PAGE ? null : page.getLast().id();
         return mended(
                 SweepStage.CORRECTIONS,
@@ -201,6 +206,7 @@ public final class AccountSweepActivities implements AccountSweep {
                 page.stream().map(row -> ImportWorkflow.workflowId(row.id())).toList());
         List<ImportRow> mended = each.done(
                 page, ImportRow::id, row -> !running.contains(ImportWorkflow.workflowId(row.id())) && carryOn(row));
+        logFound(SweepStage.IMPORTS, page, running, mended);
         String next = page.size() < PAGE ? null : String.valueOf(page.getLast().seq());
         return mended(
                 SweepStage.IMPORTS, next, mended.stream().map(ImportRow::id).toList());
@@ -211,6 +217,18 @@ public final class AccountSweepActivities implements AccountSweep {
         boolean gone = row.status() == ImportStatus.STAGING
                 && !imports.move(row.id(), ImportStatus.STAGING, ImportStatus.REFUSING);
         return !gone && importStarts.restart(new ImportRequest(row.id(), row.kind(), row.lines(), row.client()));
+    }
+
+    /** Tells an item that the sweep has wrongly left alone from an item that it has not found. */
+    private static void logFound(SweepStage stage, Collection<?> found, Collection<?> running, Collection<?> mended) {
+        if (!found.isEmpty()) {
+            LOG.debug(
+                    "{}: {} are old enough, the workflows of {} run, {} are mended",
+                    stage,
+                    found.size(),
+                    running.size(),
+                    mended.size());
+        }
     }
 
     private SweepPage mended(SweepStage stage, @Nullable String next, List<String> ids) {

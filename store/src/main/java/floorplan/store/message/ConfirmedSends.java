@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.ReturnedMessage;
 import org.springframework.amqp.rabbit.connection.CorrelationData;
@@ -13,6 +16,8 @@ import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
 /** Sends that return once the broker has taken the message into a queue. */
 public final class ConfirmedSends {
+    private static final Logger LOG = LoggerFactory.getLogger(ConfirmedSends.class);
+
     /** Extra time for the confirm of a large message, per megabyte. */
     private static final Duration A_MEGABYTE = Duration.ofSeconds(1);
 
@@ -32,9 +37,9 @@ public final class ConfirmedSends {
      *     have arrived all the same
      */
     public void send(String exchange, String routingKey, Message message) {
-        CorrelationData correlation = new CorrelationData();
-        rabbit.send(exchange, routingKey, message, correlation);
-        requireTaken(exchange, routingKey, correlation, confirmTimeout);
+        Sending sending = new Sending(message, new CorrelationData());
+        rabbit.send(exchange, routingKey, message, sending.correlation());
+        requireTaken(exchange, routingKey, sending, confirmTimeout);
     }
 
     /**
@@ -45,25 +50,27 @@ public final class ConfirmedSends {
     public void sendAll(String exchange, String routingKey, List<Message> messages) {
         // One channel for all: with a confirm outstanding, the template would open another for each.
         rabbit.invoke(channel -> {
-            List<CorrelationData> sent = new ArrayList<>();
+            List<Sending> sent = new ArrayList<>();
             long bytes = 0;
             for (Message message : messages) {
-                CorrelationData correlation = new CorrelationData();
-                channel.send(exchange, routingKey, message, correlation);
-                sent.add(correlation);
+                Sending sending = new Sending(message, new CorrelationData());
+                channel.send(exchange, routingKey, message, sending.correlation());
+                sent.add(sending);
                 bytes += message.getBody().length;
             }
             Duration timeout = confirmTimeout.plus(A_MEGABYTE.multipliedBy(bytes >> 20));
-            sent.forEach(correlation -> requireTaken(exchange, routingKey, correlation, timeout));
+            sent.forEach(sending -> requireTaken(exchange, routingKey, sending, timeout));
             return sent.size();
         });
     }
 
-    private static void requireTaken(
-            String exchange, String routingKey, CorrelationData correlation, Duration timeout) {
-        CorrelationData.Confirm confirm = awaitConfirm(correlation, timeout);
+    private record Sending(Message message, CorrelationData correlation) {}
+
+    private static void requireTaken(String exchange, String routingKey, Sending sending, Duration timeout) {
+        CorrelationData.Confirm confirm = awaitConfirm(sending.correlation(), timeout);
+        ReturnedMessage returned = sending.correlation().getReturned();
+        logAnswer(sending.message(), confirm, returned);
         // The broker confirms an unroutable message too, after returning it: the return decides.
-        ReturnedMessage returned = correlation.getReturned();
         if (returned != null) {
             throw new NotPublished("RabbitMQ has no queue for " + routingKey + " of exchange '" + exchange + "' ("
                     + returned.getReplyText() + "): declare and bind the credit side's queues");
@@ -71,6 +78,16 @@ public final class ConfirmedSends {
         if (!confirm.ack()) {
             throw new NotPublished("RabbitMQ refused the message: " + confirm.reason());
         }
+    }
+
+    /** Logs the broker's answer as it is, before anything is decided by it. */
+    private static void logAnswer(
+            Message message, CorrelationData.Confirm confirm, @Nullable ReturnedMessage returned) {
+        LOG.debug(
+                "RabbitMQ answers message {}: {}{}",
+                message.getMessageProperties().getMessageId(),
+                confirm.ack() ? "ack" : "nack",
+                returned == null ? "" : ", after returning it: " + returned.getReplyText());
     }
 
     private static CorrelationData.Confirm awaitConfirm(CorrelationData correlation, Duration timeout) {
