@@ -56,7 +56,7 @@ record LimitSettings(
             throw new WrongSetting(
                     "floorplan.limits.memory",
                     memory,
-                    "must be so much that a client's share of it holds two of the largest bodies",
+                    "must be large enough for a client's share to hold two of the largest bodies",
                     "64MB");
         }
     }

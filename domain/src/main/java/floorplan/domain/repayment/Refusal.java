@@ -19,11 +19,11 @@ public record Refusal(RefusalReason reason, String detail) implements RepaymentO
                 RefusalReason.UNKNOWN_LOAN, "There is no loan " + loanId + ". Check loanId, or import the loan first.");
     }
 
-    /** @param what names the loan and the missing records */
-    public static Refusal loanIncomplete(String what) {
+    /** @param missing names the loan and the missing records */
+    public static Refusal loanIncomplete(String missing) {
         return new Refusal(
                 RefusalReason.LOAN_INCOMPLETE,
-                "The records are incomplete, so what is owed cannot be told (" + what
+                "The records are incomplete, so the amount owed is unknown (" + missing
                         + "). Operations must put the records back; then pay again under a new Idempotency-Key.");
     }
 
@@ -42,8 +42,8 @@ public record Refusal(RefusalReason reason, String detail) implements RepaymentO
     static Refusal valueDateOutOfRange(LocalDate stated, LocalDate earliest, LocalDate latest) {
         return new Refusal(
                 RefusalReason.VALUE_DATE_OUT_OF_RANGE,
-                "Value date " + stated + " is not from " + earliest + " to " + latest
-                        + ". State one that is, or none to have it settled.");
+                "Value date " + stated + " is not in the range from " + earliest + " to " + latest
+                        + ". State a date in this range, or leave valueDate out.");
     }
 
     /** The payer owes nothing on the value date. */

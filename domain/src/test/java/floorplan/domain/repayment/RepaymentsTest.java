@@ -72,7 +72,7 @@ class RepaymentsTest {
         assertRefused(
                 within30Days.apply(loan, request, TENTH, TENTH),
                 RefusalReason.VALUE_DATE_OUT_OF_RANGE,
-                stated + " is not from " + earliest);
+                stated + " is not in the range from " + earliest);
     }
 
     @ParameterizedTest(name = "stated {0} by a client with {1}: left to a correction {2}")
@@ -112,7 +112,7 @@ class RepaymentsTest {
             assertThat(((RepaidLoan) outcome).valueDate()).isEqualTo(stated);
         } else {
             assertRefused(
-                    outcome, RefusalReason.VALUE_DATE_OUT_OF_RANGE, stated + " is not from " + through.plusDays(1));
+                    outcome, RefusalReason.VALUE_DATE_OUT_OF_RANGE, stated + " is not in the range from " + through.plusDays(1));
         }
     }
 

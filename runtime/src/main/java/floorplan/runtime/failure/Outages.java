@@ -81,7 +81,7 @@ public final class Outages {
             outage = new Outage(now);
             open.put(server, outage);
             allIsWell = false;
-            LOG.warn("{} is away or busy: {}. What needs it waits and is tried again", server, sentence(failure));
+            LOG.warn("{} is away or busy: {}. Work that needs it waits and is tried again", server, sentence(failure));
         }
         outage.steps.add(server == FailedServer.TEMPORAL ? TEMPORAL_CALL : step);
         outage.lastFailure = now;

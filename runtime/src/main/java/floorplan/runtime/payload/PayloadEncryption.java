@@ -74,7 +74,10 @@ final class PayloadEncryption implements PayloadCodec {
             data.get(secret);
             return Payload.parseFrom(cipher(Cipher.DECRYPT_MODE, keyId, nonce).doFinal(secret));
         } catch (GeneralSecurityException | InvalidProtocolBufferException | BufferUnderflowException e) {
-            throw new PayloadCodecException("a payload is not what the key " + keyId + " has encrypted", e);
+            throw new PayloadCodecException(
+                    "a payload cannot be decrypted with the key " + keyId
+                            + ": it was changed, or the key is another one",
+                    e);
         }
     }
 

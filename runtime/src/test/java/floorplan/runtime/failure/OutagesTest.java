@@ -45,7 +45,7 @@ class OutagesTest {
 
         assertThat(log.lines())
                 .containsExactly(
-                        "WARN Redis is away or busy: Unable to connect. What needs it waits and is tried again",
+                        "WARN Redis is away or busy: Unable to connect. Work that needs it waits and is tried again",
                         "INFO Redis is back; tries that failed: 4, within 30 s");
     }
 

@@ -68,10 +68,11 @@ final class AuditChain {
             return Optional.of("does not follow the row before it");
         }
         if (!row.hash().equals(found.hash())) {
-            return Optional.of("is not what was written: its hash is another one");
+            return Optional.of("was changed: its hash does not match its content");
         }
         if (row.seq() == known.seq() && !found.hash().equals(known.hash())) {
-            return Optional.of("is not the one known to have ended the chain: it, or one before it, was written anew");
+            return Optional.of(
+                    "has another hash than this end of the chain had before: it, or a row before it, was written anew");
         }
         return checkedBeside.apply(row);
     }

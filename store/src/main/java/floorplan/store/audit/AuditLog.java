@@ -60,7 +60,8 @@ public final class AuditLog {
                 // Another writer has taken this number.
             }
         }
-        throw new CannotAcquireLockException("the audit log was busy: " + TRIES + " times somebody was faster");
+        throw new CannotAcquireLockException(
+                "the audit log is busy: in each of " + TRIES + " tries another writer was faster");
     }
 
     /** Adds many rows; must run in a transaction. The first row makes all other writers wait until it ends. */

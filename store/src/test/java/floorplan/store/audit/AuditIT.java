@@ -157,15 +157,15 @@ class AuditIT {
 
     @ParameterizedTest(name = "{0}: row {1} {2}")
     @CsvSource(delimiter = '|', textBlock = """
-            UPDATE audit SET actor = 'another' WHERE seq = 4                     | 4 | is not what was written
-            UPDATE audit SET at = at + INTERVAL 1 MICROSECOND WHERE seq = 4      | 4 | is not what was written
-            UPDATE audit SET action = 'IMPORT' WHERE seq = 4                     | 4 | is not what was written
-            UPDATE audit SET subject_id = '2026-03-08' WHERE seq = 4             | 4 | is not what was written
-            UPDATE audit SET state_before = '{}' WHERE seq = 4                   | 4 | is not what was written
-            UPDATE audit SET state_after = NULL WHERE seq = 4                    | 4 | is not what was written
-            UPDATE audit SET outcome = 'REFUSED' WHERE seq = 4                   | 4 | is not what was written
-            UPDATE audit SET outcome = NULL WHERE seq = 4                        | 4 | is not what was written
-            UPDATE audit SET hash = REPEAT('a', 64) WHERE seq = 4                | 4 | is not what was written
+            UPDATE audit SET actor = 'another' WHERE seq = 4                     | 4 | was changed
+            UPDATE audit SET at = at + INTERVAL 1 MICROSECOND WHERE seq = 4      | 4 | was changed
+            UPDATE audit SET action = 'IMPORT' WHERE seq = 4                     | 4 | was changed
+            UPDATE audit SET subject_id = '2026-03-08' WHERE seq = 4             | 4 | was changed
+            UPDATE audit SET state_before = '{}' WHERE seq = 4                   | 4 | was changed
+            UPDATE audit SET state_after = NULL WHERE seq = 4                    | 4 | was changed
+            UPDATE audit SET outcome = 'REFUSED' WHERE seq = 4                   | 4 | was changed
+            UPDATE audit SET outcome = NULL WHERE seq = 4                        | 4 | was changed
+            UPDATE audit SET hash = REPEAT('a', 64) WHERE seq = 4                | 4 | was changed
             UPDATE audit SET previous_hash = REPEAT('a', 64) WHERE seq = 4       | 4 | does not follow
             DELETE FROM audit WHERE seq = 1                                      | 1 | is missing
             DELETE FROM audit WHERE seq = 4                                      | 4 | is missing
@@ -202,7 +202,7 @@ class AuditIT {
                 """).update();
         StringBuilder report = new StringBuilder();
         assertThat(verify(report, "")).isFalse();
-        assertThat(report).contains("account: row 5 is not what was written");
+        assertThat(report).contains("account: row 5 was changed");
     }
 
     @Test
@@ -220,7 +220,7 @@ class AuditIT {
         append(api, 5);
         StringBuilder rewritten = new StringBuilder();
         assertThat(verify(rewritten, head)).isFalse();
-        assertThat(rewritten).contains("account: row 10 is not the one known to have ended the chain");
+        assertThat(rewritten).contains("account: row 10 has another hash than this end of the chain had before");
 
         owner.sql("TRUNCATE TABLE audit").update();
         StringBuilder emptied = new StringBuilder();

@@ -130,9 +130,9 @@ final class CreditInbox {
     }
 
     private void giveUpTooOld(List<Received> tooOld) {
-        String failure = "it was sent longer than " + settings.retention().toDays()
-                + " days ago, and the credit log may have forgotten since: whether it was carried out before cannot be "
-                + "told. Retry it only if it was not";
+        String failure = "it was sent more than " + settings.retention().toDays()
+                + " days ago. The row of an earlier delivery may have been deleted, so it may have been carried out "
+                + "already. Retry it only if it was not";
         for (Received received : tooOld) {
             String id = givenUp.giveUp(received.message(), failure);
             LOG.warn("Message {} is too old to be carried out and is a dead letter: it waits for a person", id);

@@ -40,8 +40,8 @@ public final class CheckBacks {
                         .setWorkflowExecutionTimeout(timeout)
                         .setStaticSummary("Were these " + asked.size() + " messages applied?")
                         .setStaticDetails("Messages on the credit side's queue that have no mark in Redis. "
-                                + "Those that the account side has applied are carried out. The others are logged as "
-                                + "dropped.")
+                                + "Each one that the account side has applied is carried out. The others are logged as "
+                                + "DROPPED.")
                         .build());
         return new HashSet<>(workflow.applied(asked));
     }

@@ -95,7 +95,7 @@ final class CreditLineCheck {
                 line.currency(),
                 line.moved(),
                 line.used(),
-                "what is used of the line is not the sum of its movements: it was changed by other means");
+                "the used amount of the line is not the sum of its movements: somebody has changed the database");
     }
 
     private static Difference beyondLimit(CreditLineSum line) {
@@ -106,8 +106,8 @@ final class CreditLineCheck {
                 line.currency(),
                 line.limit(),
                 line.used(),
-                "a repayment was taken back, a correction raised the principal, or lost credit of drawn loans was "
-                        + "reserved again, and more is used than the limit allows");
+                "the used amount of the line is beyond its limit, since a repayment was reversed, a correction raised the "
+                        + "principal, or the lost credit of drawn loans was reserved again");
     }
 
     private static Difference owedOtherwise(CreditLineGap apart) {
@@ -119,7 +119,7 @@ final class CreditLineCheck {
                 line.currency(),
                 apart.owed(),
                 line.used(),
-                "what is used of the line is not the principal left on the dealer's loans"
-                        + (line.held() == 0 ? "" : ", even with discarded messages counted"));
+                "the used amount of the line is not the principal left on the dealer's loans"
+                        + (line.held() == 0 ? "" : ", even if discarded messages count"));
     }
 }

@@ -103,7 +103,8 @@ final class MovementCheck {
                 } else {
                     findings.found(notReserved(
                             movement,
-                            refusals.getOrDefault(movement.dealerId(), "other dealers of its import were refused")));
+                            refusals.getOrDefault(
+                                    movement.dealerId(), "the credit of other dealers of its import was refused")));
                 }
             }
         });
@@ -128,7 +129,7 @@ final class MovementCheck {
                 movement.currency(),
                 movement.cents(),
                 null,
-                "the credit of drawn loans is not reserved and cannot be now: " + why);
+                "the loans are drawn, but their credit is not reserved, and the credit line refuses it now: " + why);
     }
 
     private static Difference missing(Movement movement) {
@@ -139,7 +140,8 @@ final class MovementCheck {
                 movement.currency(),
                 movement.cents(),
                 null,
-                "the credit side has no outcome of it, and may have had one: it is older than its log is kept for sure");
+                "the credit side has no outcome of this movement. It is older than floorplan.credit.retention, so its row may "
+                        + "have been deleted");
     }
 
     private static Difference unknown(Movement movement) {
@@ -150,6 +152,6 @@ final class MovementCheck {
                 movement.currency(),
                 null,
                 movement.cents(),
-                "the credit side has carried it out, the account side has no record of it");
+                "the credit side has carried out this movement, and the account side has no record of it");
     }
 }
