@@ -1,4 +1,4 @@
--- Least rights: the journal and the logs' history cannot be rewritten by those who post to them. The users exist before (sql/users.sql).
+-- Each user has the least rights: a user who posts to the journal or a log cannot rewrite it. sql/users.sql has created the users.
 GRANT SELECT ON account.* TO account_worker;
 GRANT SELECT ON account.* TO account_api;
 GRANT INSERT, UPDATE ON process_settings TO account_api;

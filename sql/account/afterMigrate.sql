@@ -1,2 +1,2 @@
--- At the end of each migration, also of one that finds nothing to do: whoever puts a schema back migrates it before it is used.
+-- Runs at the end of each migration, even of one that has nothing to do: a schema that was put back is migrated before it is used.
 REPLACE INTO epoch (only_row, epoch) VALUES (1, UUID());

@@ -1,4 +1,4 @@
--- Least rights. The users exist before (sql/users.sql).
+-- Each user has the least rights. sql/users.sql has created the users.
 GRANT SELECT ON clms.* TO clms_worker;
 GRANT SELECT ON clms.* TO clms_api;
 GRANT INSERT, UPDATE ON credit_line TO clms_worker;

@@ -36,7 +36,7 @@ import org.springframework.transaction.support.TransactionOperations;
         packages = "floorplan",
         importOptions = {ImportOption.DoNotIncludeTests.class, HouseTest.DoNotIncludeTestJars.class})
 class HouseTest {
-    /** The option above knows folders of tests alone. */
+    /** The option above leaves out folders of tests, but not their jars. */
     static final class DoNotIncludeTestJars implements ImportOption {
         @Override
         public boolean includes(Location location) {
@@ -134,7 +134,7 @@ class HouseTest {
             .should()
             .notDependOnEachOther()
             .as("features should not reach into each other")
-            // They look after what the others have left behind, and compare both sides.
+            // They mend the leftovers of all other features, and compare both sides.
             .ignoreDependency(resideInAPackage("floorplan.*.sweep.."), alwaysTrue())
             .ignoreDependency(resideInAPackage("floorplan.*.reconcile.."), alwaysTrue())
             // A date is settled when its books are checked.
@@ -147,7 +147,7 @@ class HouseTest {
             .ignoreDependency(resideInAPackage("floorplan.activities.repayment.."), type(AccountLog.class))
             // A reversal's message is sent as a repayment's is.
             .ignoreDependency(resideInAPackage("floorplan.workflows.reversal.."), type(RepaymentSteps.class))
-            // A repayment is shown with its reversal, and with what became of its credit.
+            // A repayment is shown with its reversal and the outcome of its credit.
             .ignoreDependency(
                     resideInAPackage("floorplan.api.repayment.."),
                     resideInAnyPackage("floorplan.*.reversal..", "floorplan.store.credit.."));

@@ -2,7 +2,9 @@ package floorplan.bench;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A table of numbers with which one row becomes many: {@code bench_number}, whose only column is {@code seq}. */
+/**
+ * A table of numbers; a join with it makes many rows of one: {@code bench_number}, whose only column is {@code seq}.
+ */
 public final class Numbers {
     private Numbers() {}
 

@@ -124,7 +124,11 @@ public final class LossyNetwork implements AutoCloseable {
         }
     }
 
-    /** Ports of the process whose connections over a link the process, or else the server, takes to be alive. */
+    /**
+     * Ports of the process that have an established connection over a link.
+     *
+     * @param bySender true for connections that the process takes to be established, false for the server's view
+     */
     public Set<String> connections(String link, boolean bySender) {
         List<String> command = new ArrayList<>(bySender ? prefix() : List.of());
         command.addAll(List.of("ss", "-Htn", "state", "established", "dst", bySender ? address(link) : process(link)));

@@ -57,7 +57,7 @@ final class RandomLife {
         return life;
     }
 
-    /** At times the manufacturer, if it owes more than a cent on {@code valueDate}; otherwise the dealer. */
+    /** A random payer: the manufacturer only if it owes more than a cent on {@code valueDate}. */
     Payer payer(LocalDate valueDate) {
         return random.nextInt(3) == 0 && owed(Payer.MANUFACTURER, valueDate) > 1 ? Payer.MANUFACTURER : Payer.DEALER;
     }

@@ -42,7 +42,10 @@ class DayEndIT {
                 .hasStackTraceContaining("2026-01-07 waits: 2026-01-06 is to be closed first");
     }
 
-    /** Otherwise the date that a launcher has named would wait for an earlier date that no launcher has named. */
+    /**
+     * The launcher has chosen its dates already. An earlier date that came first now would hold them up, and nobody
+     * would close it.
+     */
     @Test
     void closesTheDateItNamedFirstWhenALoanAppearsThatWasDrawnEarlier() {
         LocalDate first = LocalDate.of(2026, 1, 5);

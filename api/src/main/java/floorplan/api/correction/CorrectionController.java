@@ -54,7 +54,7 @@ class CorrectionController {
     }
 
     /**
-     * The waiver to be.
+     * The waiver that a client requests.
      *
      * @param component {@code LATE_FEE} or {@code PENALTY}
      * @param period the month whose late fee is waived, {@code YYYY-MM}; only with {@code LATE_FEE}

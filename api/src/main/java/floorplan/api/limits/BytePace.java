@@ -2,7 +2,10 @@ package floorplan.api.limits;
 
 import java.time.Duration;
 
-/** The rate at which bytes move while this side waits for the other, judged anew after each spell of waiting. */
+/**
+ * Checks that the other side sends or takes bytes fast enough. Only time that this side spends waiting counts. The rate
+ * is judged each time that the waits have lasted for a spell.
+ */
 final class BytePace {
     private final long bytesInSpell;
     private final Duration spell;
@@ -17,8 +20,8 @@ final class BytePace {
     /**
      * Notes that bytes have moved.
      *
-     * @param since when the wait for them began, by {@link System#nanoTime}
-     * @return false if too few bytes moved in a spell that ends with this wait
+     * @param since when this side began to wait for these bytes, by {@link System#nanoTime}
+     * @return false if this wait ends a spell in which too few bytes moved
      */
     boolean keptBy(long bytes, long since) {
         moved += bytes;

@@ -59,7 +59,7 @@ class RequestPlaces implements WebMvcConfigurer, HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
         LimitedRequest limited = WebUtils.getNativeRequest(request, LimitedRequest.class);
-        // An error page is dispatched again, without a limited request.
+        // The second dispatch, of an error page, has no limited request: the first dispatch took the place.
         if (limited != null) {
             RequestKind kind = RequestKind.of(request, handler);
             if (takesBody(handler)) {

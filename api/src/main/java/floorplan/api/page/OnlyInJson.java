@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A field of a list's items that its CSV file leaves out: one of several lists within an item, each of which would
- * multiply the rows of the others.
+ * Marks a list within an item that the CSV file leaves out. An item with two such lists would need a row for each
+ * combination of their elements.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

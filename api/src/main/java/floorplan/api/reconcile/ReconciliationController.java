@@ -76,7 +76,7 @@ class ReconciliationController {
                 .body(Map.of("id", "latest", "status", ReconciliationStatus.RUNNING.name()));
     }
 
-    /** The newest reconciliation: both sides' totals, the differences, and counts of what was mended. */
+    /** The newest reconciliation: both sides' totals, the differences, and counts of mended items. */
     @Operation(operationId = "getLatestReconciliation", summary = "Show the latest reconciliation")
     @GetMapping("/latest")
     @Refuses(ProblemType.NOT_FOUND)

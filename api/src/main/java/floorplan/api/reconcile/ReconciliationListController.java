@@ -3,6 +3,8 @@ package floorplan.api.reconcile;
 import floorplan.api.page.Cursor;
 import floorplan.api.page.Page;
 import floorplan.api.page.TimeCursor;
+import floorplan.api.problem.ProblemType;
+import floorplan.api.problem.Refuses;
 import floorplan.api.reconcile.ReconciliationAnswer.MendedAnswer;
 import floorplan.domain.reconcile.ReconciliationStatus;
 import floorplan.store.reconcile.ReconciliationList;
@@ -56,7 +58,8 @@ class ReconciliationListController {
             operationId = "listReconciliations",
             summary = "List reconciliations, newest first",
             description =
-                    "Each with counts of what was mended and of the differences. `/v1/reconciliations/latest` has the totals and the differences of the newest one.")
+                    "Each with counts of mended items and of the differences. `/v1/reconciliations/latest` has the totals and the differences of the newest one.")
+    @Refuses(ProblemType.LIST_TOO_SLOW)
     Page<ReconciliationLineAnswer> list(
             @RequestParam(defaultValue = "100") int limit, @RequestParam @Nullable String cursor) {
         ReconciliationPosition after = TimeCursor.read(

@@ -55,7 +55,7 @@ class ReversalController {
     }
 
     /**
-     * The reversal to be.
+     * The reversal that a client requests.
      *
      * @param reason 1 to 500 characters
      * @param kind {@code BOUNCED} (default): the payment was not honoured. {@code MISPOSTED}: the money is good but on

@@ -46,7 +46,7 @@ record ReversalLineAnswer(
 
         @Schema(
                 description =
-                        "Status of the credit that the reversal takes again: PENDING, REVERSED, DEAD_LETTER, DISCARDED",
+                        "Status of the credit that the reversal uses again: PENDING, REVERSED, DEAD_LETTER, DISCARDED",
                 example = "REVERSED")
         String creditStatus,
 

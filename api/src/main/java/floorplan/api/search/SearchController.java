@@ -126,7 +126,7 @@ class SearchController {
         return hits;
     }
 
-    /** A position, followed by the beginnings of all later sections. */
+    /** The given position, then the first position of each later section. */
     private static List<SearchPosition> from(SearchPosition after) {
         return Stream.concat(
                         Stream.of(after),

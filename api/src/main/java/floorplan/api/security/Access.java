@@ -36,7 +36,7 @@ final class Access {
             rule("GET /v1/loans/{id}/rates", Scope.LOANS_READ, ALL),
             // Shows the dealer's fees and payments line by line.
             rule("GET /v1/loans/{id}/journal", Scope.LOANS_READ, AND_DEALER),
-            // Shows who asked for what, and what each payer paid.
+            // Shows the requests of every client and the payments of every payer.
             rule("GET /v1/loans/{id}/corrections", Scope.LOANS_READ, LENDER_ONLY),
             rule("GET /v1/credit-lines/{dealerId}", Scope.LOANS_READ, AND_DEALER),
             rule("GET /v1/credit-lines/{dealerId}/movements", Scope.LOANS_READ, AND_DEALER),

@@ -35,7 +35,7 @@ final class DocumentExamples {
         return operation.at("/operationId").asString();
     }
 
-    /** Each request, and each operation of whose success statuses none has an example. */
+    /** Each request without an example, and each operation that has no example for any of its success statuses. */
     List<String> missing() {
         List<String> missing = new ArrayList<>();
         operations().forEach(operation -> {

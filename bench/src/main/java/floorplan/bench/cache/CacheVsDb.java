@@ -50,7 +50,7 @@ public final class CacheVsDb implements Comparison {
                     "from the database", DATABASE_READS, loan -> requireFound(inTurn(connections, cache, loan), loan));
             AtomicInteger any = new AtomicInteger();
             for (int round = 0; round <= ROUNDS; round++) {
-                // The database's own cache treats all loans alike, so these need not be loans that were never read.
+                // Reads from the database cost the same for a loan that was read before, so a few loans will do.
                 direct.read(selects, () -> LoansToRead.loan(any.getAndAdd(7) % LoansToRead.OFTEN_READ), round > 0);
                 cached.readAndCount(cache.lanes.counts(), selects, loans, round > 0);
             }

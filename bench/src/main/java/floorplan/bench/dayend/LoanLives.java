@@ -64,8 +64,8 @@ final class LoanLives {
     }
 
     /**
-     * The last date of a repayment. None is booked on the date to accrue or on the day before: the books of both are
-     * checked against logged repayments.
+     * The last date of a repayment, before the date to accrue and the day before it. The trial balance compares the
+     * repayments booked on these two dates with {@code repayment_log}, which is empty here.
      */
     private LocalDate lastRepayment() {
         return date.minusDays(DAYS_LATE + 1);

@@ -50,7 +50,7 @@ final class BothSidesDone {
     /**
      * Waits until this many repayments are applied and have their credit restored.
      *
-     * @throws IllegalStateException if the numbers do not come to this
+     * @throws IllegalStateException if either number differs in the end
      */
     void await(long repayments) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();

@@ -88,7 +88,7 @@ public final class Replay {
                 case LoanInput.TakeBack takeBack -> takeBack(takeBack);
             };
             byInput.put(input.id(), result);
-            if (!loan.paidOff() && loan.isSettled()) {
+            if (!loan.paidOff() && loan.owesNothing()) {
                 loan = loan.asPaidOff();
                 paidOffOn = input.date();
             }

@@ -94,7 +94,7 @@ public record LoanState(
     }
 
     /** True if no principal and no balance is left to pay. */
-    public boolean isSettled() {
+    public boolean owesNothing() {
         return owedBy(Payer.DEALER).equals(Owed.NOTHING)
                 && owedBy(Payer.MANUFACTURER).equals(Owed.NOTHING);
     }
@@ -105,7 +105,7 @@ public record LoanState(
      * @throws IllegalStateException if something is still owed
      */
     public LoanState asPaidOff() {
-        if (!isSettled()) {
+        if (!owesNothing()) {
             throw new IllegalStateException("loan " + terms.loanId() + " is not paid off: something is still owed");
         }
         return new LoanState(
@@ -121,8 +121,8 @@ public record LoanState(
     }
 
     /** This loan, marked as paid off if it owes nothing; otherwise unchanged. */
-    public LoanState paidOffIfSettled() {
-        return isSettled() ? asPaidOff() : this;
+    public LoanState paidOffIfNothingIsOwed() {
+        return owesNothing() ? asPaidOff() : this;
     }
 
     /** This loan with other fee balances. */

@@ -74,7 +74,7 @@ public final class Repayments {
         }
         Allocation allocation = Waterfall.allocate(loan, payer, amount.cents());
         LoanState paid = Waterfall.pay(loan, payer, allocation);
-        return new RepaidLoan(paid.paidOffIfSettled(), valueDate, accrued.accruals(), allocation);
+        return new RepaidLoan(paid.paidOffIfNothingIsOwed(), valueDate, accrued.accruals(), allocation);
     }
 
     /**

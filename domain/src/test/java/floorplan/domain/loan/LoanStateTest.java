@@ -50,7 +50,7 @@ class LoanStateTest {
                 List.of(new InterestPeriod(JANUARY, new Balance(5, 5 - dealer), new Balance(5, 5 - manufacturer))),
                 new Balance(5, 5 - penalty),
                 new Balance(5, 5 - fee));
-        assertThat(loan.isSettled()).isFalse();
+        assertThat(loan.owesNothing()).isFalse();
         assertThatThrownBy(loan::asPaidOff)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("L-1");

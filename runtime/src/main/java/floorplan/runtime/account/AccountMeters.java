@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
-/** The work that waits on the account side, read from the servers at each look at a meter. */
+/** The work that waits on the account side, read from the servers each time a meter is read. */
 final class AccountMeters implements MeterBinder {
     private final UnsentRepayments unsent;
     private final SendHashes hashes;

@@ -69,7 +69,7 @@ public final class AuditList {
         public static final AuditPosition NEWEST =
                 new AuditPosition(Instant.parse("9999-12-31T00:00:00Z"), Side.ACCOUNT, Long.MAX_VALUE);
 
-        /** A bound for entries of a side at exactly this time: those with a smaller number are behind the position. */
+        /** Entries of a side at exactly this time lie behind the position if their number is below the returned one. */
         long seqOf(Side other) {
             if (other == side) {
                 return seq;

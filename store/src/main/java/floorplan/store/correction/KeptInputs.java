@@ -114,8 +114,8 @@ public final class KeptInputs {
     }
 
     /**
-     * Every date up to the last one limited for an error of the lender has a limit: its row in {@code fee_limit}, or
-     * else no fee.
+     * The fee limit of each date through the newest {@code fees_limited_through}: its row in {@code fee_limit}; a date
+     * without a row may have no fee.
      */
     private Map<LocalDate, FeeLimit> limits(long loanId, LocalDate drawdown) {
         Map<LocalDate, FeeLimit> limits = new HashMap<>();

@@ -45,7 +45,7 @@ public final class DueLoans {
         return new Locked(reader.read(rows, range.date()), through, visible);
     }
 
-    /** Locks the same next loan as {@link #lock}, without reading it. */
+    /** Locks the first loan that {@link #lock} would lock, and reads only its key. */
     public Optional<Long> lockNext(LoanRanges.HeldRange range) {
         return database.sql("""
                         SELECT id FROM loan WHERE id > ? AND id <= ? AND closed_on IS NULL AND drawdown_date <= ? AND %s

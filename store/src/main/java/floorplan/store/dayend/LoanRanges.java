@@ -72,7 +72,9 @@ public final class LoanRanges {
                 make(date, type, round, LoanKeys.of(type), most);
             } else {
                 List<LoanKeys.LoanKeyRange> appeared = appeared(date, type);
-                // Either the loans that appeared or the restarted ones: no two ranges of a round begin with one loan.
+                // Never both in one round: a range is identified by round and first loan, and a restarted loan may also
+                // be
+                // one that appeared.
                 (appeared.isEmpty() ? restarted(date, type) : appeared)
                         .forEach(keys -> make(date, type, round, keys, 1));
             }

@@ -14,7 +14,7 @@ final class CorrectedTotals {
         this.database = database;
     }
 
-    /** The change of a month's interest by the corrections made while the loan was accrued through one date. */
+    /** The change of a month's interest by all corrections that were made when {@code accruedThrough} was this date. */
     private record Change(LocalDate accruedThrough, YearMonth month, long dealer, long manufacturer) {
         /**
          * Returns whether the change is missing from a row: a row contains the corrections made before it was written.

@@ -74,7 +74,7 @@ public final class LoanHistory {
         }));
     }
 
-    /** As many dates as have at most so many rows together. */
+    /** Cuts the dates so that all their rows together are at most {@code most}; keeps at least the first date. */
     private static Dates<AccrualLine> whole(Span span, List<LocalDate> dates, List<AccrualLine> lines, int most) {
         if (lines.size() <= most) {
             return span.with(dates, lines);

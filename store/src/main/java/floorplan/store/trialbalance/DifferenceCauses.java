@@ -125,7 +125,7 @@ final class DifferenceCauses {
         List<Finding> faults = new ArrayList<>(wrongLoans.of(ledger, date));
         faults.addAll(wrongEntries.ofSingleLoans(ledger, date));
         if (faults.isEmpty()) {
-            // Only then: a fault of a single loan makes the entry of many loans differ, too.
+            // A fault of a single loan also makes the entry of many loans differ, so that entry is checked last.
             faults.addAll(wrongEntries.ofManyLoans(ledger, date));
         }
         return faults;

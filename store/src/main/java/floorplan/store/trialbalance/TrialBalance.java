@@ -52,7 +52,7 @@ public final class TrialBalance {
         return new TrialBalanceResult(checks, closings);
     }
 
-    /** Names the loans that cause the differences, from a later snapshot: the causes have not gone. */
+    /** Names the loans that cause the differences. A later snapshot still shows the causes. */
     private TrialBalanceResult explained(TrialBalanceResult books, LocalDate date) {
         Supplier<List<Check>> causes = () -> {
             DifferenceCauses finder = new DifferenceCauses(database, date);

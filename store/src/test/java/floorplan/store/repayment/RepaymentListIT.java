@@ -51,7 +51,7 @@ class RepaymentListIT {
         TestSchema.empty("account");
     }
 
-    /** A filter, and what it should let through. */
+    /** A filter, and the same condition in Java. */
     private static final class Wanted {
         private final RepaymentFilter filter = new RepaymentFilter();
         private final List<Predicate<Row>> conditions = new ArrayList<>();

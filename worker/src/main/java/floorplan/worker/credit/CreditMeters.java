@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
-/** The work that waits on the credit side, read from the database at each look at a meter. */
+/** The work that waits on the credit side, read from the database each time a meter is read. */
 final class CreditMeters implements MeterBinder {
     private final DeadLetters deadLetters;
 

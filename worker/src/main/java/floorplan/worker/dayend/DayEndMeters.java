@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.temporal.ChronoUnit;
 
-/** The progress of closing the books, read from the database at each look at a meter. */
+/** The progress of closing the books, read from the database each time a meter is read. */
 final class DayEndMeters implements MeterBinder {
     private final BusinessDates dates;
     private final BusinessClock clock;

@@ -11,7 +11,10 @@ public interface DayEndLaunchSteps {
     /** The most dates that one call of {@link #unsettledDates} returns. */
     int MOST_DATES = 100;
 
-    /** The dates up to {@code through} that are not settled, in order, at most {@link #MOST_DATES}. */
+    /**
+     * The dates up to {@code through} that are not {@linkplain DayEndStanding#settled settled}, in order, at most
+     * {@link #MOST_DATES}.
+     */
     @ActivityMethod(name = "DayEndUnsettledDates")
     List<LocalDate> unsettledDates(LocalDate through);
 

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param accepted true if a person has accepted that result
  */
 public record DayEndStanding(boolean closed, @Nullable DayEndStatus status, boolean accepted) {
-    /** True if later dates may be closed. */
+    /**
+     * True if the date is settled: its books are closed, and its newest trial balance holds or a person has accepted
+     * its differences. Later dates may then be closed.
+     */
     public boolean settled() {
         return status != null && (status != DayEndStatus.UNBALANCED || accepted);
     }
