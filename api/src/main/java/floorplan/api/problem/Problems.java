@@ -111,6 +111,9 @@ class Problems extends ResponseEntityExceptionHandler {
         if (type == Instant.class) {
             return "must be an instant in UTC, such as 2026-03-10T08:00:00Z";
         }
+        if (type == boolean.class) {
+            return "must be true or false";
+        }
         return type != null && type.isEnum()
                 ? "must be one of " + Arrays.toString(type.getEnumConstants())
                 : "must be a whole number";

@@ -34,6 +34,7 @@ class StrictRequestsIT {
     private static final Map<String, String> BODIES = Map.of(
             "/v1/repayments", REPAYMENT,
             "/v1/loans/{id}/rates", RATE,
+            "/v1/loans/{id}/waivers", "{\"component\":\"PENALTY\",\"reason\":\"a test\"}",
             "/v1/day-ends", DATE,
             "/v1/imports/{kind}", LIMITS,
             "/v1/payloads/decode", "{\"payloads\":[]}",
@@ -65,7 +66,11 @@ class StrictRequestsIT {
         }
 
         Answer ask(String query, String... headers) {
-            var request = system.request(path() + query).header("Idempotency-Key", "strict");
+            return send(path() + query, headers);
+        }
+
+        Answer send(String address, String... headers) {
+            var request = system.request(address).header("Idempotency-Key", "strict");
             if (headers.length > 0) {
                 request.headers(headers);
             }
@@ -154,8 +159,15 @@ class StrictRequestsIT {
     /** Tables that a request about money or books writes to. */
     private static Map<String, Long> rows() {
         Map<String, Long> rows = new LinkedHashMap<>();
-        for (String table :
-                List.of("repayment_log", "reversal_log", "loan", "loan_rate", "import", "audit", "day_end")) {
+        for (String table : List.of(
+                "repayment_log",
+                "reversal_log",
+                "correction_request",
+                "loan",
+                "loan_rate",
+                "import",
+                "audit",
+                "day_end")) {
             rows.put(table, count(system.account, "SELECT COUNT(*) FROM " + table));
         }
         rows.put("credit_decision", count(system.clms, "SELECT COUNT(*) FROM credit_decision"));
@@ -187,6 +199,43 @@ class StrictRequestsIT {
                 "/v1/repayments", "application/json", REPAYMENT, "Idempotency-Key", "one", "Idempotency-Key", "two");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text("/errors/0/field")).isEqualTo("Idempotency-Key");
+    }
+
+    /** A text that is taken for false would move money instead of showing a preview. */
+    @Test
+    void readsTrueAndFalseAloneAsAFlag() {
+        Map<String, Long> before = rows();
+        List<DocumentedOperation> previewed = operations().stream()
+                .filter(operation -> operation.parameters().contains("dryRun"))
+                .toList();
+        assertThat(previewed).hasSizeGreaterThanOrEqualTo(4);
+        for (DocumentedOperation operation : previewed) {
+            for (String value : List.of("on", "off", "1", "0", "yes", "no", "True", "FALSE")) {
+                Answer answer = operation.ask("?dryRun=" + value);
+                assertThat(answer.status()).as(operation + " " + value).isEqualTo(400);
+                assertThat(answer.text("/detail")).isEqualTo("dryRun: must be true or false");
+            }
+        }
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void noOperationTakesAnIdWithABlankForTheIdItself() {
+        Map<String, Long> before = rows();
+        for (DocumentedOperation operation : operations()) {
+            String id = List.of(repayment, "STRICT-1", "STRICT").stream()
+                    .filter(known -> operation.path().contains("/" + known))
+                    .findFirst()
+                    .orElse("");
+            for (String almost : id.isEmpty() ? List.<String>of() : List.of("%20" + id, id + "%20", id + "%C2%A0")) {
+                Answer answer = operation.send(operation.path().replace("/" + id, "/" + almost));
+                assertThat(answer.status())
+                        .as(operation + " for " + almost + ": "
+                                + answer.response().body())
+                        .isEqualTo(404);
+            }
+        }
+        assertThat(rows()).isEqualTo(before);
     }
 
     @ParameterizedTest
