@@ -19,7 +19,6 @@ import floorplan.workflows.LogIds;
 import floorplan.workflows.imports.ImportRequest;
 import floorplan.workflows.imports.ImportWorkflow;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -27,14 +26,12 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.temporal.client.WorkflowException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -85,12 +82,10 @@ class ImportController {
     ResponseEntity<ImportAnswer> take(
             @AuthenticationPrincipal Caller caller,
             @PathVariable String kind,
-            @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
             InputStream body) {
         Duration wait = PreferredWait.of(prefer);
         ImportKind known = kindOf(kind);
-        requireUtf8(type);
         ImportRequest request = uploads.receive(known, body, caller.client(), earliestDrawdown(caller));
         LogIds.put(LogIds.WORKFLOW, ImportWorkflow.workflowId(request.importId()));
         starter.start(request);
@@ -109,12 +104,6 @@ class ImportController {
         return ImportWords.kind(kind)
                 .orElseThrow(() -> new ApiProblem(
                         ProblemType.NOT_FOUND, "There is no kind of import " + kind + ": use credit-lines or loans."));
-    }
-
-    private static void requireUtf8(MediaType type) {
-        if (type.getCharset() != null && !type.getCharset().equals(StandardCharsets.UTF_8)) {
-            throw new ApiProblem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send the file in UTF-8.");
-        }
     }
 
     /**

@@ -4,15 +4,21 @@ import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.util.InvalidMimeTypeException;
+import org.springframework.util.MimeType;
 import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Refuses a content type with a wildcard. Spring would choose a controller for it and fail later. */
+/**
+ * Refuses a body that is labelled otherwise than it would be read: compressed, in another charset than UTF-8, or of a
+ * content type with a wildcard, for which Spring would choose a controller and fail later.
+ */
 @Component
 class ContentTypes implements WebMvcConfigurer, HandlerInterceptor {
     @Override
@@ -22,21 +28,33 @@ class ContentTypes implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        String type = request.getContentType();
-        if (type != null && isWildcard(type)) {
-            throw new ApiProblem(
-                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                    "Send " + MediaType.APPLICATION_JSON_VALUE + " or what the OpenAPI document names instead of "
-                            + type + ".");
+        String coding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (coding != null && !coding.equalsIgnoreCase("identity")) {
+            throw unsupported("Send the body as it is, without Content-Encoding: " + coding + ".");
+        }
+        if (request.getContentType() != null) {
+            check(request.getContentType());
         }
         return true;
     }
 
-    private static boolean isWildcard(String type) {
+    private static void check(String header) {
+        MimeType type;
         try {
-            return !MimeTypeUtils.parseMimeType(type).isConcrete();
+            type = MimeTypeUtils.parseMimeType(header);
         } catch (InvalidMimeTypeException malformed) {
-            return false;
+            return;
         }
+        if (!type.isConcrete()) {
+            throw unsupported("Send " + MediaType.APPLICATION_JSON_VALUE
+                    + " or what the OpenAPI document names instead of " + header + ".");
+        }
+        if (type.getCharset() != null && !type.getCharset().equals(StandardCharsets.UTF_8)) {
+            throw unsupported("Send the body in UTF-8 instead of " + type.getCharset() + ".");
+        }
+    }
+
+    private static ApiProblem unsupported(String detail) {
+        return new ApiProblem(ProblemType.UNSUPPORTED_MEDIA_TYPE, detail);
     }
 }

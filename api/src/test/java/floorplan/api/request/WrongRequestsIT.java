@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that are wrong in one way each. The answer is a 4xx that names the error, and nothing is written. */
 class WrongRequestsIT {
@@ -58,11 +59,33 @@ class WrongRequestsIT {
         assertThat(written()).isEqualTo(before);
     }
 
-    @Test
-    void takesNoContentTypeWithAWildcard() {
-        Answer answer = system.post("/v1/repayments", "*/*", RIGHT, "Idempotency-Key", "wildcard");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*/*",
+                "application/*",
+                "text/json",
+                "application/json;charset=gbk",
+                "application/json;charset=UTF-16",
+                "application/json;charset=none"
+            })
+    void takesNoBodyOfAnotherTypeOrCharset(String contentType) {
+        long before = written();
+        Answer answer = system.post("/v1/repayments", contentType, RIGHT, "Idempotency-Key", "content-type");
 
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(415);
+        assertThat(answer.text("/type")).isEqualTo("/problems/unsupported-media-type");
+        assertThat(written()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/v1/repayments, application/json", "/v1/imports/credit-lines, text/csv"})
+    void saysThatItTakesNoCompressedBody(String path, String contentType) {
+        Answer answer =
+                system.post(path, contentType, RIGHT, "Idempotency-Key", "compressed", "Content-Encoding", "gzip");
+
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(415);
+        assertThat(answer.text("/detail")).isEqualTo("Send the body as it is, without Content-Encoding: gzip.");
     }
 
     @Test
