@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * list gives one row. A list that is {@link OnlyInJson} is left out.
  */
 final class CsvColumns {
-    // A spreadsheet would run such a text as a formula, which could send neighbouring cells elsewhere.
-    private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r].*", Pattern.DOTALL);
+    // A spreadsheet would run such a text as a formula, which could send neighbouring cells elsewhere. Chinese and
+    // Japanese ones take the full-width signs as well.
+    private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r\uff1d\uff0b\uff0d\uff20].*", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
     private CsvColumns() {}

@@ -67,6 +67,10 @@ class CsvColumnsTest {
             +x,       '+x
             @SUM(A1), '@SUM(A1)
             -D-1,     '-D-1
+            ＝1+1,    '＝1+1
+            ＋x,      '＋x
+            －x,      '－x
+            ＠x,      '＠x
             -5.00,    -5.00
             5.00,     5.00
             A=B,      A=B
