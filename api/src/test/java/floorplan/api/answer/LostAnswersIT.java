@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import floorplan.api.system.Portfolio;
 import floorplan.api.system.RunningSystem;
 import floorplan.api.system.RunningSystem.Answer;
+import java.math.BigDecimal;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +18,9 @@ class LostAnswersIT {
     private static final String REPAYMENT =
             "{\"loanId\":\"LOST-1\",\"payer\":\"DEALER\",\"amount\":\"11.00\",\"currency\":\"CNY\"}";
     private static final String DATE = "{\"businessDate\":\"2026-01-05\"}";
+    private static final String WAIVER = "{\"component\":\"LATE_FEE\",\"period\":\"2026-01\",\"reason\":\"goodwill\"}";
+    private static final String CORRECTED_RATE =
+            "{\"effectiveFrom\":\"2026-02-01\",\"annualRate\":\"0.069\",\"correction\":{\"reason\":\"typed wrong\"}}";
 
     private static RunningSystem system;
 
@@ -25,7 +30,40 @@ class LostAnswersIT {
         new Portfolio()
                 .dealer("LOST", "1000000.00")
                 .loan("LOST-1", "LOST", "DEALER")
+                .loan("LOST-2", "LOST", "DEALER")
                 .importInto(system);
+    }
+
+    /** The repayment accrues the loan through 9 March, so a late fee is owed. */
+    @Test
+    void correctsALoanOnceThoughTheAnswerIsLost() {
+        assertThat(system.repay("accrues", """
+                        {"loanId":"LOST-2","payer":"DEALER","amount":"0.01","currency":"CNY","valueDate":"2026-03-10"}
+                        """).status()).isEqualTo(201);
+        Map.of("/v1/loans/LOST-2/waivers", WAIVER, "/v1/loans/LOST-2/rates", CORRECTED_RATE)
+                .forEach((path, body) -> {
+                    String[] headers = {"Idempotency-Key", path, "Prefer", "wait=10"};
+                    system.loseTheAnswer(path, "application/json", body, headers);
+                    Answer again = RunningSystem.untilTaken(() -> system.post(path, "application/json", body, headers));
+                    assertThat(again.status()).as(again.response().body()).isEqualTo(201);
+                    assertThat(again.response().headers().firstValue("Idempotent-Replayed"))
+                            .hasValue("true");
+                });
+        assertThat(system.get("/v1/loans/LOST-2/corrections").body().at("/items"))
+                .hasSize(2);
+    }
+
+    @Test
+    void importsLoansOnceThoughTheAnswerIsLost() {
+        String file = new Portfolio().loan("LOST-3", "LOST", "DEALER").loans();
+        String used = system.get("/v1/credit-lines/LOST").text("/used");
+
+        system.loseTheAnswer("/v1/imports/loans", "text/csv", file, "Prefer", "wait=10");
+        Answer again = RunningSystem.untilTaken(() -> system.importFile("loans", file));
+
+        assertThat(again.status()).as(again.response().body()).isEqualTo(201);
+        assertThat(new BigDecimal(system.get("/v1/credit-lines/LOST").text("/used")))
+                .isEqualByComparingTo(new BigDecimal(used).add(new BigDecimal("200000.00")));
     }
 
     @Test

@@ -81,6 +81,7 @@ class DeadLettersIT {
                 .sql("INSERT INTO credit_line (dealer_id, currency, credit_limit, used) VALUES (?, 'CNY', 1000, 500)")
                 .param(dealer)
                 .update();
+        system.loseTheAnswer("/v1/dead-letters/" + id + "/retry", "application/json", MENDED);
         Answer decided = decide(id, "retry", MENDED);
         assertThat(decided.status()).as(decided.response().body()).isEqualTo(202);
         assertThat(decided.text("/decisions/0/reason")).isEqualTo("the line is imported now");

@@ -43,7 +43,12 @@ public final class Portfolio {
 
     public void importInto(RunningSystem system) {
         sendUntilTaken(system, "credit-lines", lines.toString());
-        sendUntilTaken(system, "loans", loans.toString());
+        sendUntilTaken(system, "loans", loans());
+    }
+
+    /** The file of loans. */
+    public String loans() {
+        return loans.toString();
     }
 
     /** Imports like a client: a file that was turned away is sent again. */
