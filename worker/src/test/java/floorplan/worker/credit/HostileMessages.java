@@ -39,6 +39,7 @@ final class HostileMessages {
     private static final int DEEP = 8_000;
 
     private static final int UNCONFIRMED_AT_MOST = 500;
+    private static final String DEATH = "x-death";
     private static final List<String> CONTENT_TYPES = List.of(
             "application/json",
             "application/x-java-serialized-object",
@@ -57,7 +58,7 @@ final class HostileMessages {
             "\n\u2028");
     private static final List<String> HEADERS = List.of(
             "springBatchFormat",
-            "x-death",
+            DEATH,
             "x-delay",
             "x-delivery-count",
             "x-retries",
@@ -70,10 +71,20 @@ final class HostileMessages {
             "");
 
     private final Random random;
+    private final boolean forgedDeathsExpire;
     private int count;
 
     HostileMessages(long seed) {
+        this(seed, false);
+    }
+
+    /**
+     * @param forgedDeathsExpire false for a broker that stops dead-lettering at an expired message whose header
+     *     {@code x-death} is malformed; see {@link #isVersion3}
+     */
+    HostileMessages(long seed, boolean forgedDeathsExpire) {
         random = new Random(seed);
+        this.forgedDeathsExpire = forgedDeathsExpire;
     }
 
     /** A message to send. */
@@ -103,7 +114,8 @@ final class HostileMessages {
         if (random.nextInt(4) == 0) {
             properties.timestamp(new Date(random.nextLong() / 1_000_000));
         }
-        if (random.nextInt(50) == 0) {
+        boolean forged = properties.build().getHeaders().containsKey(DEATH);
+        if (random.nextInt(50) == 0 && (forgedDeathsExpire || !forged)) {
             properties.expiration("1");
         }
         return new Sent(properties.build(), body());
@@ -246,9 +258,13 @@ final class HostileMessages {
      * accepts 16 MB.
      */
     static int longestBody(ConnectionFactory broker) throws Exception {
+        return (isVersion3(broker) ? 70 : 15) << 20;
+    }
+
+    static boolean isVersion3(ConnectionFactory broker) throws Exception {
         try (Connection connection = broker.newConnection()) {
-            String version = String.valueOf(connection.getServerProperties().get("version"));
-            return (version.startsWith("3.") ? 70 : 15) << 20;
+            return String.valueOf(connection.getServerProperties().get("version"))
+                    .startsWith("3.");
         }
     }
 
