@@ -31,6 +31,7 @@ class WrongSettingsTest {
         BusinessZone.class,
         CacheSettings.class,
         ClmsSettings.class,
+        CorrectionSettings.class,
         CreditSettings.class,
         PayloadKeys.class,
         PublishSettings.class
@@ -88,6 +89,7 @@ class WrongSettingsTest {
             floorplan.cache.lane-depth=0                | floorplan.cache.lane-depth is 0; it must be at least 1, such as 64
             floorplan.cache.patience=-1ms               | floorplan.cache.patience is -1ms; it must be at least 0ms, such as 200ms
             floorplan.cache.keep=10ms                   | floorplan.cache.keep is 10ms; it must be at least 1s, such as 1h
+            floorplan.corrections.back-dating-days=-1   | floorplan.corrections.back-dating-days is -1; it must be at least 0, such as 90
             floorplan.payloads.keys.k1=short            | floorplan.payloads.keys.k1 is of another length; it must be 32 bytes in base64, such as openssl rand -base64 32 prints
             floorplan.payloads.active=                  | floorplan.payloads.active is not set; it must be set, such as k1
             """)
