@@ -18,11 +18,7 @@ import floorplan.domain.journal.Postings;
 import floorplan.domain.loan.LoanTerms;
 import floorplan.domain.loan.Rate;
 import floorplan.domain.money.Rounding;
-import floorplan.store.audit.Action;
 import floorplan.store.audit.AuditLog;
-import floorplan.store.audit.AuditLog.AuditEntry;
-import floorplan.store.audit.AuditOutcome;
-import floorplan.store.audit.Subject;
 import floorplan.store.correction.CorrectionRequests;
 import floorplan.store.correction.CorrectionRequests.LoggedCorrection;
 import floorplan.store.correction.Corrections;
@@ -45,10 +41,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +62,7 @@ public final class CorrectionActivities implements CorrectionSteps {
     private final LoanCorrections corrections;
     private final int backDatingDays;
     private final SendHashes hashes;
-    private final AuditLog audit;
+    private final CorrectionAudit audit;
 
     /**
      * @param backDatingDays how many days before today a rate may be effective, for a client with limited back-dating
@@ -95,7 +89,7 @@ public final class CorrectionActivities implements CorrectionSteps {
         this.corrections = corrections;
         this.backDatingDays = backDatingDays;
         this.hashes = hashes;
-        this.audit = audit;
+        this.audit = new CorrectionAudit(audit);
     }
 
     @Override
@@ -197,21 +191,27 @@ public final class CorrectionActivities implements CorrectionSteps {
                 .orElse(null);
         CorrectedLoan corrected = book(loan, LateInput.rate(rate, request.client(), request.reason()), openDate.hold());
         loans.correctRate(loan, rate);
-        return applied(request, loan, corrected, replaced);
+        CorrectionResult result = applied(request, loan, corrected, replaced);
+        BigDecimal before = loan.state().terms().rates().on(rate.effectiveFrom());
+        audit.rateCorrected(request, corrected.correctionId(), before);
+        return result;
     }
 
     private CorrectionResult waive(LockedLoan loan, AcceptedCorrection request, WaivedFees waived) {
         LocalDate open = openDate.hold();
         LoanInput.Waiver asked = CorrectionRules.waiver(request, waived, loan, open);
-        long standing = corrections.effectOf(loan, asked);
-        if (standing == 0) {
+        WaivedFees all = new WaivedFees(waived.lateFeeOf(), null);
+        long owed = corrections.effectOf(loan, CorrectionRules.waiver(request, all, loan, open));
+        if (owed == 0) {
             return refuse(request, CorrectionRules.nothingToWaive(request.loanId(), asked));
         }
         LockedLoan accrued = accrueThrough(loan, asked.date().minusDays(1), open);
-        LoanInput.Waiver waiver = asked.atMost(standing).at(accrued.version() + 1);
+        LoanInput.Waiver waiver = asked.atMost(owed).at(accrued.version() + 1);
         CorrectedLoan corrected = book(accrued, LateInput.waiver(waiver, request.client(), request.reason()), open);
         kept.keep(loan.id(), waiver);
-        return applied(request, accrued, corrected, null);
+        CorrectionResult result = applied(request, accrued, corrected, null);
+        audit.feesWaived(request, corrected.correctionId(), owed, waiver.cents());
+        return result;
     }
 
     private CorrectedLoan book(LockedLoan loan, LateInput late, @Nullable LocalDate open) {
@@ -240,52 +240,13 @@ public final class CorrectionActivities implements CorrectionSteps {
                 request.id(), loan, corrected.seq(), corrected.difference().principalRepaid(), replaced);
         CorrectionDecision decision =
                 Objects.requireNonNull(requests.lock(request.id()).decision());
-        Map<String, String> after = asked(request);
-        after.put("correctionId", corrected.correctionId());
-        audit(
-                request,
-                AuditOutcome.DONE,
-                replaced == null ? null : Map.of("annualRate", replaced.toPlainString()),
-                after);
         return result(request, decision);
     }
 
     private CorrectionResult refuse(AcceptedCorrection request, RefusedCorrection refused) {
         requests.refused(request.id(), refused);
-        Map<String, String> after = asked(request);
-        after.put("refused", refused.detail());
-        audit(request, AuditOutcome.REFUSED, null, after);
+        audit.refused(request, refused);
         return result(request, refused);
-    }
-
-    private static Map<String, String> asked(AcceptedCorrection request) {
-        Map<String, String> asked = new TreeMap<>();
-        asked.put("reason", request.reason());
-        switch (request.change()) {
-            case CorrectedRate corrected -> {
-                asked.put("effectiveFrom", corrected.rate().effectiveFrom().toString());
-                asked.put("annualRate", corrected.rate().annualRate().toPlainString());
-            }
-            case WaivedFees waived -> {
-                asked.put(
-                        "waived",
-                        waived.lateFeeOf() == null ? "penalty interest" : "late fee of " + waived.lateFeeOf());
-                if (waived.cents() != null) {
-                    asked.put("amount", units(waived.cents()));
-                }
-            }
-        }
-        return asked;
-    }
-
-    private void audit(
-            AcceptedCorrection request,
-            AuditOutcome outcome,
-            @Nullable Map<String, String> before,
-            Map<String, String> after) {
-        Action action = request.change() instanceof CorrectedRate ? Action.CORRECT_RATE : Action.WAIVE_FEES;
-        audit.append(new AuditEntry(
-                request.client(), action, outcome, new Subject("loan", request.loanId()), before, after));
     }
 
     @Override

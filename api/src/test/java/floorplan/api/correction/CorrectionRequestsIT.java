@@ -83,6 +83,13 @@ class CorrectionRequestsIT {
                 waive("waiver-3", "{\"component\": \"PENALTY\", \"amount\": \"2.00\", \"reason\": \"goodwill\"}");
         assertThat(penalty.status()).as(penalty.response().body()).isEqualTo(201);
         assertThat(owed("penalty")).isEqualTo("3.50");
+        Answer audit = system.get("/v1/audit?action=WAIVE_FEES");
+        assertThat(audit.text("/items/0/before/owed")).isEqualTo("5.50");
+        assertThat(audit.text("/items/0/after/amount")).isEqualTo("2.00");
+        assertThat(audit.text("/items/0/after/owed")).isEqualTo("3.50");
+        assertThat(audit.text("/items/1/outcome")).isEqualTo("REFUSED");
+        assertThat(audit.text("/items/2/before/owed")).isEqualTo("200.00");
+        assertThat(audit.text("/items/2/after/amount")).isEqualTo("200.00");
         assertThat(system.get("/v1/loans/L-1/corrections").body().at("/items").size())
                 .isEqualTo(2);
         await("everything done").until(() -> MoneyInvariants.quiet(system));
@@ -119,6 +126,9 @@ class CorrectionRequestsIT {
 
         assertThat(corrected.status()).as(corrected.response().body()).isEqualTo(201);
         assertThat(corrected.body().at("/replacedRate").isNull()).isTrue();
+        Answer audit = system.get("/v1/audit?action=CORRECT_RATE");
+        assertThat(audit.text("/items/0/before/annualRate")).isEqualTo("0.072000");
+        assertThat(audit.text("/items/0/after/annualRate")).isEqualTo("0.069000");
         String after = system.get("/v1/loans/L-1").text("/principal");
         assertThat(new BigDecimal(before).subtract(new BigDecimal(after)))
                 .isEqualByComparingTo(corrected.text("/credit"))
