@@ -20,13 +20,15 @@ public final class Schemathesis {
     /**
      * Tests a running API.
      *
-     * @param options command-line options in addition to the address
+     * @param document address or file of the API's OpenAPI document
+     * @param options command-line options in addition to the document and the address
      * @param log file for its output; further files are stored beside it
      * @return whether it found nothing
      */
-    public static boolean findsNothing(String address, List<String> options, Path log, Duration patience) {
+    public static boolean findsNothing(
+            String document, String address, List<String> options, Path log, Duration patience) {
         List<String> command =
-                new ArrayList<>(List.of("python3", "-c", START, "run", address + "/v3/api-docs", "--no-color"));
+                new ArrayList<>(List.of("python3", "-c", START, "run", document, "--url", address, "--no-color"));
         command.addAll(options);
         ProcessBuilder run = new ProcessBuilder(command)
                 .directory(
