@@ -1,6 +1,8 @@
 package floorplan.api.database;
 
 import floorplan.store.audit.AuditList;
+import floorplan.store.correction.CorrectionBookingTotals;
+import floorplan.store.correction.CorrectionBookings;
 import floorplan.store.correction.CorrectionList;
 import floorplan.store.correction.CorrectionRequestViews;
 import floorplan.store.credit.CreditOutcomes;
@@ -31,6 +33,8 @@ final class Reads implements BeanRegistrar {
     public void register(BeanRegistry registry, Environment environment) {
         read(registry, AuditList.class, databases -> new AuditList(databases.lists(), databases.clms()));
         read(registry, CorrectionRequestViews.class, databases -> new CorrectionRequestViews(databases.account()));
+        read(registry, CorrectionBookings.class, databases -> new CorrectionBookings(databases.lists()));
+        read(registry, CorrectionBookingTotals.class, databases -> new CorrectionBookingTotals(databases.lists()));
         read(registry, CorrectionList.class, databases -> new CorrectionList(databases.lists()));
         read(registry, CreditOutcomes.class, databases -> new CreditOutcomes(databases.clms()));
         read(registry, CreditViews.class, databases -> new CreditViews(databases.clms()));

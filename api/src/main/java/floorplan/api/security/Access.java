@@ -43,6 +43,8 @@ final class Access {
             rule("POST /v1/loans/{id}/rates", Scope.LOANS_WRITE, LENDER_ONLY),
             // Gives up money that is owed.
             rule("POST /v1/loans/{id}/waivers", Scope.OPERATIONS_WRITE, LENDER_ONLY),
+            rule("GET /v1/corrections", Scope.LOANS_READ, LENDER_ONLY),
+            rule("GET /v1/corrections/totals", Scope.LOANS_READ, LENDER_ONLY),
             rule("GET /v1/corrections/{id}", Scope.LOANS_READ, LENDER_ONLY),
             rule("POST /v1/imports/{kind}", Scope.LOANS_WRITE, LENDER_ONLY),
             rule("GET /v1/imports", Scope.LOANS_WRITE, LENDER_ONLY),

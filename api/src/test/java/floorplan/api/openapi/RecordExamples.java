@@ -131,6 +131,8 @@ class RecordExamples {
         examples.answer("reverseRepayment", reversal, post(path, reversal));
         await("everything done").until(() -> MoneyInvariants.quiet(system));
         get("listReversals", "/v1/reversals");
+        get("listCorrections", "/v1/corrections");
+        get("listCorrectionTotals", "/v1/corrections/totals");
     }
 
     /** The credit line of a dealer is emptied by hand, so nothing can be restored to it. */

@@ -64,6 +64,8 @@ class DownloadsIT {
                 "/v1/loans/L-7/repayments",
                 "/v1/loans/L-7/rates",
                 "/v1/loans/L-7/corrections",
+                "/v1/corrections",
+                "/v1/corrections/totals",
                 "/v1/reversals",
                 "/v1/imports",
                 "/v1/reconciliations",

@@ -103,6 +103,8 @@ record GridOperation(
         all.put(
                 "POST /v1/loans/{id}/waivers",
                 operate("/v1/loans/NO-SUCH-LOAN/waivers", "{\"component\": \"PENALTY\", \"reason\": \"a test\"}"));
+        all.put("GET /v1/corrections", lendersGet("loans:read", "/v1/corrections"));
+        all.put("GET /v1/corrections/totals", lendersGet("loans:read", "/v1/corrections/totals"));
         all.put("GET /v1/corrections/{id}", lendersGet("loans:read", "/v1/corrections/" + "0".repeat(32)));
         all.put("GET /v1/imports", lendersGet("loans:write", "/v1/imports"));
         all.put("GET /v1/reversals", lendersGet("loans:read", "/v1/reversals"));

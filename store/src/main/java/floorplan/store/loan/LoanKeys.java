@@ -18,7 +18,7 @@ public final class LoanKeys {
     public record LoanKeyRange(long first, long last) {}
 
     /** The keys of all loans. */
-    static final LoanKeyRange ALL = new LoanKeyRange(1, Long.MAX_VALUE);
+    public static final LoanKeyRange ALL = new LoanKeyRange(1, Long.MAX_VALUE);
 
     /** The keys of all loans of a type. */
     public static LoanKeyRange of(LoanType type) {
