@@ -29,12 +29,23 @@ public final class Portfolio {
     }
 
     public Portfolio loan(String loanId, String dealerId, String manufacturerId, String type, LocalDate drawdown) {
-        loans.append("%s,%s,%s,%s,LSVAA4182E2184847,CNY,200000.00,0.072,0.108,200.00,ACT_360,%s,%s,%s%n"
+        return loan(loanId, dealerId, manufacturerId, type, "ACT_360", drawdown);
+    }
+
+    /** A loan whose interest counts the days of each date's own year. */
+    public Portfolio loanByDaysOfYear(String loanId, String dealerId, String type, LocalDate drawdown) {
+        return loan(loanId, dealerId, "M-1", type, "ACT_ACT_ISDA", drawdown);
+    }
+
+    private Portfolio loan(
+            String loanId, String dealerId, String manufacturerId, String type, String dayCount, LocalDate drawdown) {
+        loans.append("%s,%s,%s,%s,LSVAA4182E2184847,CNY,200000.00,0.072,0.108,200.00,%s,%s,%s,%s%n"
                 .formatted(
                         loanId,
                         dealerId,
                         manufacturerId,
                         type,
+                        dayCount,
                         type.equals("SPLIT") ? "0.35" : "",
                         drawdown,
                         drawdown.plusMonths(6)));
