@@ -76,7 +76,7 @@ final class Checkers {
      * @param credit cents that its message must carry
      */
     private record LogRow(String messageId, String key, String status, long cash, long credit) {
-        /** A corrected rate that changes no principal sends no message. */
+        /** A waiver, or a corrected rate that changes no principal, sends no message. */
         boolean isSilent() {
             return credit == 0 && messageId.startsWith(MessageId.prefix(MovementKind.CORRECTION));
         }
@@ -116,7 +116,8 @@ final class Checkers {
         return system.account
                 .sql("""
                         SELECT id, idempotency_key, status, amount, COALESCE(credit, principal, 0) FROM repayment_log
-                        UNION ALL SELECT CONCAT('reversal:', v.repayment_id), v.repayment_id, v.status, -r.amount, COALESCE(v.credit, 0)
+                        UNION ALL SELECT CONCAT('reversal:', v.repayment_id), v.repayment_id, v.status,
+                            CASE v.kind WHEN 'MISPOSTED' THEN 0 ELSE -r.amount END, COALESCE(v.credit, 0)
                         FROM reversal_log v JOIN repayment_log r ON r.id = v.repayment_id
                         UNION ALL SELECT CONCAT('correction:', id), idempotency_key, status, 0, COALESCE(credit, 0)
                         FROM correction_request

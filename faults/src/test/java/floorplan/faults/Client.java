@@ -63,8 +63,12 @@ final class Client {
         }
     }
 
-    /** The request to reverse a repayment, whose id is the key. */
-    record Reversal(String key) implements Asked {
+    /**
+     * The request to reverse a repayment, whose id is the key.
+     *
+     * @param kind BOUNCED or MISPOSTED
+     */
+    record Reversal(String key, String kind) implements Asked {
         @Override
         public String path() {
             return "/v1/repayments/" + key + "/reversal";
@@ -72,7 +76,7 @@ final class Client {
 
         @Override
         public String body() {
-            return "{\"reason\":\"bounced\"}";
+            return "{\"reason\":\"a test\",\"kind\":\"%s\"}".formatted(kind);
         }
     }
 
@@ -87,6 +91,19 @@ final class Client {
         public String body() {
             return "{\"effectiveFrom\":\"2026-02-01\",\"annualRate\":\"%s\",\"correction\":{\"reason\":\"typed wrong\"}}"
                     .formatted(annualRate);
+        }
+    }
+
+    /** The request to waive a loan's late fee of January. */
+    record WaivedFee(String key, String loan) implements Asked {
+        @Override
+        public String path() {
+            return "/v1/loans/" + loan + "/waivers";
+        }
+
+        @Override
+        public String body() {
+            return "{\"component\":\"LATE_FEE\",\"period\":\"2026-01\",\"reason\":\"goodwill\"}";
         }
     }
 
@@ -125,8 +142,12 @@ final class Client {
         return asked(new Request(nextKey(), loan, cents, "2026-02-19"));
     }
 
-    Reversal reversal(String repaymentId) {
-        return asked(new Reversal(repaymentId));
+    Reversal reversal(String repaymentId, String kind) {
+        return asked(new Reversal(repaymentId, kind));
+    }
+
+    WaivedFee waiver(String loan) {
+        return asked(new WaivedFee(nextKey(), loan));
     }
 
     CorrectedRate rate(String loan, String annualRate) {

@@ -11,6 +11,7 @@ import floorplan.faults.Client.Asked;
 import floorplan.faults.Client.CorrectedRate;
 import floorplan.faults.Client.Request;
 import floorplan.faults.Client.Reversal;
+import floorplan.faults.Client.WaivedFee;
 import floorplan.faults.KilledCells.KilledStep;
 import floorplan.faults.Trap.Moment;
 import floorplan.store.message.CreditPublisher;
@@ -18,14 +19,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
-/** Faults while late repayments, reversals and corrected rates are carried out, each on a loan with a repayment. */
+/**
+ * Faults while late repayments, reversals of both kinds, corrected rates and a waiver are carried out, each on a loan
+ * with a repayment.
+ */
 final class CorrectionCells {
     private static final int LOANS = 6;
 
     /** Types of which a dealer owes interest, so that a corrected rate changes the principal. */
     private static final List<String> TYPES = List.of("DEALER", "SPLIT");
+
+    /** The corrections of a loan that move its dealer's credit. A waiver moves none, and sends no message. */
+    private static final List<BiFunction<Trial, String, Asked>> MOVING_CREDIT = List.of(
+            (trial, loan) -> trial.client.late(loan, trial.cents()),
+            (trial, loan) -> trial.client.reversal(repaymentOf(trial, loan), "BOUNCED"),
+            CorrectionCells::rate,
+            (trial, loan) -> trial.client.reversal(repaymentOf(trial, loan), "MISPOSTED"));
 
     private CorrectionCells() {}
 
@@ -47,35 +59,39 @@ final class CorrectionCells {
         return List.copyOf(cells);
     }
 
-    /** Loans with one repayment each, which both sides know. */
-    private static List<String> repaidLoans(Trial trial, int count) {
-        List<String> loans = trial.loans(count, TYPES);
-        trial.client.repay(loans, trial.cents());
-        trial.client.awaitAnswers();
-        settle(trial);
-        return loans;
-    }
-
     private static void settle(Trial trial) {
         await("both sides done")
                 .until(() -> MoneyInvariants.quiet(trial.system)
                         && trial.rig.running().isEmpty());
     }
 
-    /** A correction of each loan, of the three kinds in turn. */
-    private static List<Asked> corrections(Trial trial, List<String> loans) {
-        int first = trial.random.nextInt(3);
-        return IntStream.range(0, loans.size())
-                .<Asked>mapToObj(i -> correction(trial, loans.get(i), first + i))
-                .toList();
+    /**
+     * A correction of each of some loans with one repayment, which both sides know: of the kinds that move credit in
+     * turn, but for a waiver in the third or fourth place, whose loan has repaid too little to pay its late fee.
+     *
+     * @param count at least 4
+     */
+    private static List<Asked> corrections(Trial trial, int count) {
+        int waived = 2 + trial.random.nextInt(2);
+        List<String> loans = trial.loans(count, TYPES);
+        for (String loan : loans) {
+            trial.client.insist(trial.client.request(loan, loan.equals(loans.get(waived)) ? 1_00 : trial.cents()));
+        }
+        trial.client.awaitAnswers();
+        settle(trial);
+        List<Asked> corrections = new ArrayList<>();
+        int kind = trial.random.nextInt(MOVING_CREDIT.size());
+        for (String loan : loans) {
+            corrections.add(
+                    corrections.size() == waived
+                            ? trial.client.waiver(loan)
+                            : MOVING_CREDIT.get(kind++ % MOVING_CREDIT.size()).apply(trial, loan));
+        }
+        return corrections;
     }
 
-    private static Asked correction(Trial trial, String loan, int kind) {
-        return switch (kind % 3) {
-            case 0 -> trial.client.late(loan, trial.cents());
-            case 1 -> trial.client.reversal(repaymentOf(trial, loan));
-            default -> trial.client.rate(loan, trial.random.nextBoolean() ? "0.069" : "0.075");
-        };
+    private static Asked rate(Trial trial, String loan) {
+        return trial.client.rate(loan, trial.random.nextBoolean() ? "0.069" : "0.075");
     }
 
     private static String repaymentOf(Trial trial, String loan) {
@@ -93,6 +109,7 @@ final class CorrectionCells {
                     case Request repayment -> "repayment_log";
                     case Reversal reversal -> "reversal_log";
                     case CorrectedRate rate -> "correction_request";
+                    case WaivedFee waiver -> "correction_request";
                 });
     }
 
@@ -102,6 +119,7 @@ final class CorrectionCells {
                     case Request repayment -> CreditPublisher.APPLIED;
                     case Reversal reversal -> CreditPublisher.REVERSED;
                     case CorrectedRate rate -> CreditPublisher.CORRECTED;
+                    case WaivedFee waiver -> throw new IllegalArgumentException("a waiver sends no message");
                 });
     }
 
@@ -110,7 +128,7 @@ final class CorrectionCells {
      * correction gets as far as Redis meanwhile.
      */
     private static void kill(Trial trial, Moment moment) {
-        List<Asked> corrections = corrections(trial, repaidLoans(trial, 5));
+        List<Asked> corrections = corrections(trial, 5);
         List<KilledStep> steps = List.of(
                 KilledStep.of(Wires::account, Words.SENT),
                 KilledStep.of(Wires::rabbit, published(corrections.get(1))),
@@ -122,7 +140,7 @@ final class CorrectionCells {
 
     /** The database is killed while a correction is held at one of its transactions. */
     private static void mysqlDown(Trial trial) {
-        List<Asked> corrections = corrections(trial, repaidLoans(trial, LOANS));
+        List<Asked> corrections = corrections(trial, LOANS);
         List<String> words = switch (trial.random.nextInt(3)) {
             case 0 -> logged(corrections.getFirst());
             case 1 -> Words.CORRECTED;
@@ -142,11 +160,11 @@ final class CorrectionCells {
     }
 
     private static void redisEmptied(Trial trial) {
-        List<Asked> corrections = corrections(trial, repaidLoans(trial, LOANS));
+        List<Asked> corrections = corrections(trial, LOANS);
         Wires wires = trial.rig.hostWires();
         Trap trap = trial.random.nextBoolean()
                 ? wires.rabbit().set(new Trap(Moment.BEFORE, 0, published(corrections.getFirst())))
-                : wires.redis().set(new Trap(Moment.BEFORE, trial.random.nextInt(LOANS), Words.PROMOTE));
+                : wires.redis().set(new Trap(Moment.BEFORE, trial.random.nextInt(LOANS - 1), Words.PROMOTE));
         corrections.forEach(trial.client::insist);
         trap.awaitSprung();
         trial.rig.stack.wipeRedis();
@@ -155,7 +173,7 @@ final class CorrectionCells {
     }
 
     private static void rabbitDown(Trial trial) {
-        List<Asked> corrections = corrections(trial, repaidLoans(trial, LOANS));
+        List<Asked> corrections = corrections(trial, LOANS);
         trial.rig.stack.kill(Server.RABBITMQ);
         corrections.forEach(trial.client::insist);
         await("all applied").until(() -> trial.account("SELECT COUNT(*) FROM correction") == LOANS);
@@ -164,7 +182,7 @@ final class CorrectionCells {
         long sent = trial.account("""
                 SELECT (SELECT COUNT(*) FROM repayment_log WHERE correction_seq IS NOT NULL AND sent_at IS NOT NULL)
                     + (SELECT COUNT(*) FROM reversal_log WHERE sent_at IS NOT NULL)
-                    + (SELECT COUNT(*) FROM correction_request WHERE sent_at IS NOT NULL)
+                    + (SELECT COUNT(*) FROM correction_request WHERE sent_at IS NOT NULL AND credit <> 0)
                 """);
         trial.require(sent == 0, sent + " are marked as sent, and the broker has confirmed none");
         TestStack.get();
@@ -172,14 +190,15 @@ final class CorrectionCells {
     }
 
     /**
-     * Either each correction is held before it is marked as sent, or one is held at its commit and the others wait for
-     * it. Then Temporal's histories are lost, and the process is killed: only the sweep can carry them on.
+     * Either each correction that sends a message is held before it is marked as sent, or one is held at its commit and
+     * the others wait for it. Then Temporal's histories are lost, and the process is killed: only the sweep can carry
+     * them on.
      */
     private static void historiesLost(Trial trial) {
-        List<Asked> corrections = corrections(trial, repaidLoans(trial, LOANS));
+        List<Asked> corrections = corrections(trial, LOANS);
         boolean allSent = trial.random.nextBoolean();
         Wire account = trial.rig.hostWires().account();
-        List<Trap> traps = IntStream.range(0, allSent ? LOANS : 1)
+        List<Trap> traps = IntStream.range(0, allSent ? LOANS - 1 : 1)
                 .mapToObj(i -> account.set(new Trap(Moment.BEFORE, 0, allSent ? Words.SENT : Words.CORRECTED)))
                 .toList();
         corrections.forEach(trial.client::insist);
@@ -198,7 +217,7 @@ final class CorrectionCells {
 
     /** Reconciliation sends the messages of the corrections again. */
     private static void creditRestored(Trial trial) {
-        List<Asked> corrections = corrections(trial, repaidLoans(trial, LOANS));
+        List<Asked> corrections = corrections(trial, LOANS);
         Backup backup = Backup.of(trial.rig.stack, "clms");
         corrections.forEach(trial.client::insist);
         trial.client.awaitAnswers();
@@ -212,13 +231,17 @@ final class CorrectionCells {
 
     /** Each statement is delayed, so that the corrections of one loan meet. */
     private static void atOnce(Trial trial) {
-        String loan = repaidLoans(trial, 1).getFirst();
-        List<Asked> requests = new ArrayList<>();
-        for (int kind = 0; kind < 3; kind++) {
-            requests.add(correction(trial, loan, kind));
-        }
-        requests.add(trial.client.request(loan, trial.cents()));
-        requests.add(trial.client.late(loan, trial.cents()));
+        String loan = trial.loans(1, TYPES).getFirst();
+        trial.client.repay(List.of(loan), trial.cents());
+        trial.client.awaitAnswers();
+        settle(trial);
+        List<Asked> requests = new ArrayList<>(List.of(
+                trial.client.late(loan, trial.cents()),
+                trial.client.late(loan, trial.cents()),
+                trial.client.reversal(repaymentOf(trial, loan), trial.random.nextBoolean() ? "BOUNCED" : "MISPOSTED"),
+                rate(trial, loan),
+                trial.client.waiver(loan),
+                trial.client.request(loan, trial.cents())));
         Collections.shuffle(requests, trial.random);
         Wire account = trial.rig.hostWires().account();
         account.delay(Duration.ofMillis(5));
@@ -226,7 +249,11 @@ final class CorrectionCells {
         trial.client.awaitAnswers();
         account.heal();
         settle(trial);
-        long made = trial.account("SELECT COUNT(*) FROM correction");
+        // All but the repayment in time, and the waiver if the fee is paid when it comes.
+        long made = trial.account("""
+                SELECT (SELECT COUNT(*) FROM correction)
+                    + (SELECT COUNT(*) FROM correction_request WHERE status = 'REFUSED' AND kind = 'WAIVER')
+                """);
         trial.require(made == requests.size() - 1, made + " corrections by " + trial.client.beliefs());
     }
 }
