@@ -7,8 +7,10 @@ import floorplan.bench.credit.CreditVsSingle;
 import floorplan.bench.dayend.DayEndGrowth;
 import floorplan.bench.dayend.DayEndScale;
 import floorplan.bench.dayend.DayEndVs;
+import floorplan.bench.dayend.DayEndWithCorrections;
 import floorplan.bench.list.ListIndexCost;
 import floorplan.bench.list.ListPages;
+import floorplan.bench.repayment.CorrectionRate;
 import floorplan.bench.repayment.RepaymentScale;
 import floorplan.bench.repayment.RepaymentVs;
 import java.io.IOException;
@@ -25,11 +27,13 @@ public final class Bench {
             RepaymentVs.naive(),
             RepaymentVs.floor(),
             RepaymentVs.outbox(),
+            new CorrectionRate(),
             new CreditVsSingle(),
             DayEndVs.setSql(),
             DayEndVs.loop(),
             DayEndVs.springBatch(),
             new DayEndGrowth(),
+            new DayEndWithCorrections(),
             new CacheVsDb(),
             new CacheStale(),
             new ListPages(),

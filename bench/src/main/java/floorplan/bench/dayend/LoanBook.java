@@ -27,6 +27,8 @@ final class LoanBook {
     private static final Duration LOOK_UP = Duration.ofMillis(500);
     private static final List<String> READ_BY_DAY_END =
             List.of("import", "loan", "loan_rate", "period_paid", "repayment_log", "repayment_interest");
+    private static final List<String> WRITTEN_BY_CORRECTIONS =
+            List.of("correction", "correction_accrual", "correction_allocation");
     private static final List<String> WRITTEN_BY_DAY_END = List.of(
             "accrual",
             "late_accrual",
@@ -104,8 +106,15 @@ final class LoanBook {
         settle();
     }
 
+    /** Fills all tables anew: corrections may have changed any loan. */
+    void fillAnew(long wanted) {
+        loans = 0;
+        fill(wanted);
+    }
+
     private void fillWhatStays(long wanted) {
         truncate(READ_BY_DAY_END);
+        truncate(WRITTEN_BY_CORRECTIONS);
         Numbers.write(account, wanted / lives);
         account.update("""
                 INSERT INTO import (seq, id, kind, status, line_count, created_at)

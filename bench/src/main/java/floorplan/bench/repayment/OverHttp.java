@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Floorplan over HTTP, as clients use it. */
-record OverHttp(Application api, String token, HttpClient http) implements RepaymentContender {
+public record OverHttp(Application api, String token, HttpClient http) implements RepaymentContender {
     private static final Logger LOG = LoggerFactory.getLogger(OverHttp.class);
     private static final int TRIES = 10;
 
@@ -25,12 +25,13 @@ record OverHttp(Application api, String token, HttpClient http) implements Repay
     @Override
     public void repay(AcceptedRepayment repayment) {
         String body = """
-                {"loanId": "%s", "payer": "%s", "amount": "%s", "currency": "%s"}
+                {"loanId": "%s", "payer": "%s", "amount": "%s", "currency": "%s"%s}
                 """.formatted(
                         repayment.loanId(),
                         repayment.payer(),
                         repayment.amount().amount().toPlainString(),
-                        repayment.amount().currency());
+                        repayment.amount().currency(),
+                        repayment.valueDate() == null ? "" : ", \"valueDate\": \"" + repayment.valueDate() + "\"");
         HttpRequest request = HttpRequest.newBuilder(api.url("/v1/repayments"))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")

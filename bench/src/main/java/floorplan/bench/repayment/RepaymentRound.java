@@ -1,5 +1,6 @@
 package floorplan.bench.repayment;
 
+import floorplan.domain.repayment.AcceptedRepayment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * One round of one contender.
@@ -27,6 +30,32 @@ record RepaymentRound(double perSecond, List<Long> nanos, Map<String, Double> cp
     /** Clients that send their next repayment once the last one is answered. */
     static RepaymentSender byClients(int clients, RepaymentContender contender, BenchPortfolio portfolio) {
         return end -> sendAll(contender, portfolio, clients, end);
+    }
+
+    /** Clients that send so many repayments between them, each its next one once the last one is answered. */
+    static RepaymentSender byClients(
+            int clients, RepaymentContender contender, int count, Supplier<AcceptedRepayment> repayments) {
+        return end -> {
+            AtomicInteger left = new AtomicInteger(count);
+            List<Future<List<Long>>> sent = new ArrayList<>();
+            try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
+                for (int i = 0; i < clients; i++) {
+                    sent.add(threads.submit(() -> sendWhile(left, contender, repayments)));
+                }
+            }
+            return results(sent);
+        };
+    }
+
+    private static List<Long> sendWhile(
+            AtomicInteger left, RepaymentContender contender, Supplier<AcceptedRepayment> repayments) {
+        List<Long> nanos = new ArrayList<>();
+        while (left.getAndDecrement() > 0) {
+            long start = System.nanoTime();
+            contender.repay(repayments.get());
+            nanos.add(System.nanoTime() - start);
+        }
+        return nanos;
     }
 
     /**
