@@ -35,6 +35,8 @@ public final class ReversalWorkflowRun implements ReversalWorkflow {
                 "publish that " + movement.dealerId() + " uses " + movement.principal() + " of credit again",
                 s -> s.publish(message));
         steps.run("clear, mark sent", s -> s.clear(reversal.repaymentId()));
+        Workflow.setCurrentDetails("Loan " + movement.loanId() + " owes " + movement.principal()
+                + " of principal more. GET /v1/loans/" + movement.loanId() + "/corrections has every difference.");
         return new ReversalResult(message);
     }
 }

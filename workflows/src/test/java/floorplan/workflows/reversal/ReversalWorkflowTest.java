@@ -9,6 +9,7 @@ import floorplan.workflows.MovementPayload;
 import floorplan.workflows.RealTimePatience;
 import floorplan.workflows.TaskQueues;
 import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowClient;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
@@ -58,6 +59,17 @@ class ReversalWorkflowTest {
     void takesItsStepsInOrder() {
         assertThat(reverse()).isEqualTo(new ReversalResult(MovementPayload.of(MOVEMENT)));
         assertThat(side.done).isEqualTo(ALL_DONE);
+    }
+
+    @Test
+    void tellsInTheTemporalUiHowMuchPrincipalIsOwedAgain() {
+        reverse();
+
+        assertThat(temporal.getWorkflowClient()
+                        .newUntypedWorkflowStub(ReversalWorkflow.workflowId(ID))
+                        .query("__temporal_workflow_metadata", WorkflowMetadata.class)
+                        .getCurrentDetails())
+                .startsWith("Loan " + MOVEMENT.loanId() + " owes " + MOVEMENT.principal() + " of principal more.");
     }
 
     @Test
