@@ -9,6 +9,7 @@ import floorplan.store.correction.LoanCorrection.InputKind;
 import floorplan.store.correction.LoanCorrection.InputParts;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.journal.CorrectionEntries;
+import floorplan.store.loan.AccrualColumns;
 import floorplan.store.loan.VisibleLoans;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -132,20 +133,10 @@ public final class CorrectionList {
         database.sql("""
                         SELECT * FROM correction_accrual WHERE loan_id = :id AND seq IN (:seqs) ORDER BY seq, business_date
                         """).param("id", loanId).param("seqs", seqs).query(row -> {
-            bySeq.computeIfAbsent(row.getInt("seq"), seq -> new ArrayList<>()).add(date(row));
+            bySeq.computeIfAbsent(row.getInt("seq"), seq -> new ArrayList<>())
+                    .add(AccrualColumns.read(row, DateDifference::new));
         });
         return bySeq;
-    }
-
-    private static DateDifference date(ResultSet row) throws SQLException {
-        return new DateDifference(
-                row.getObject("business_date", LocalDate.class),
-                row.getLong("late_fee"),
-                row.getLong("dealer_interest"),
-                row.getLong("manufacturer_interest"),
-                row.getLong("penalty"),
-                row.getBigDecimal("interest_sum"),
-                row.getBigDecimal("penalty_sum"));
     }
 
     private Map<Integer, List<ChangedInput>> inputs(long loanId, List<Integer> seqs) {

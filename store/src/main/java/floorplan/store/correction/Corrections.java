@@ -9,6 +9,7 @@ import floorplan.domain.journal.JournalSource;
 import floorplan.domain.loan.LoanTerms;
 import floorplan.store.correction.LoanCorrection.ChangedInput;
 import floorplan.store.database.AccountDatabase;
+import floorplan.store.loan.AccrualColumns;
 import floorplan.store.loan.RunningTotals;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -56,14 +57,7 @@ public final class Corrections {
                 .param("id", loanId)
                 .query(row -> {
                     bySeq.computeIfAbsent(row.getInt("seq"), seq -> new ArrayList<>())
-                            .add(new DateDifference(
-                                    row.getObject("business_date", LocalDate.class),
-                                    row.getLong("late_fee"),
-                                    row.getLong("dealer_interest"),
-                                    row.getLong("manufacturer_interest"),
-                                    row.getLong("penalty"),
-                                    row.getBigDecimal("interest_sum"),
-                                    row.getBigDecimal("penalty_sum")));
+                            .add(AccrualColumns.read(row, DateDifference::new));
                 });
         return List.copyOf(bySeq.values());
     }

@@ -5,8 +5,6 @@ import floorplan.domain.journal.JournalEntry;
 import floorplan.domain.journal.JournalSource;
 import floorplan.domain.journal.Postings;
 import floorplan.store.database.AccountDatabase;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -177,7 +175,8 @@ public final class LoanHistory {
                         """)
                 .param("dates", dates)
                 .param("id", span.id())
-                .query((row, n) -> new BookedAccrual(row.getObject("booking_date", LocalDate.class), accrual(row)))
+                .query((row, n) -> new BookedAccrual(
+                        row.getObject("booking_date", LocalDate.class), AccrualColumns.read(row, Accrual::new)))
                 .list();
         LoanReader.requireAll(
                 span.loanNo(),
@@ -186,16 +185,5 @@ public final class LoanHistory {
                         .toList(),
                 rows.stream().map(booked -> booked.accrual().date()).toList());
         return rows;
-    }
-
-    private static Accrual accrual(ResultSet row) throws SQLException {
-        return new Accrual(
-                row.getObject("business_date", LocalDate.class),
-                row.getLong("late_fee"),
-                row.getLong("dealer_interest"),
-                row.getLong("manufacturer_interest"),
-                row.getLong("penalty"),
-                row.getBigDecimal("interest_sum"),
-                row.getBigDecimal("penalty_sum"));
     }
 }
