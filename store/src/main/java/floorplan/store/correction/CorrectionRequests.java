@@ -19,6 +19,7 @@ import floorplan.domain.repayment.BackDating;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.RowLock;
 import floorplan.store.loan.LockedLoan;
+import floorplan.store.message.UnsentPage;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -165,17 +166,10 @@ public final class CorrectionRequests {
      * @param after the last id of the page before; null to begin with
      */
     public List<AcceptedCorrection> unsent(Duration age, @Nullable String after, int most) {
-        return database.sql("""
-                        SELECT * FROM correction_request FORCE INDEX (correction_request_by_sending)
-                        WHERE sent_at IS NULL AND status IN ('ACCEPTED', 'APPLIED') AND id > :after
-                            AND accepted_at < UTC_TIMESTAMP(6) - INTERVAL :micros MICROSECOND
-                        ORDER BY id LIMIT :most
-                        """)
-                .param("after", after == null ? "" : after)
-                .param("micros", age.toNanos() / 1_000)
-                .param("most", most)
-                .query((row, n) -> request(row))
-                .list();
+        return new UnsentPage(age, after, most).read(database, """
+                SELECT * FROM correction_request FORCE INDEX (correction_request_by_sending)
+                WHERE status IN ('ACCEPTED', 'APPLIED') AND
+                """, "id", (row, n) -> request(row));
     }
 
     /** Returns the ids among these whose request is not yet sent, of any age. */

@@ -4,6 +4,7 @@ import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.store.database.AccountDatabase;
+import floorplan.store.message.UnsentPage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -31,20 +32,11 @@ public final class UnsentRepayments {
      * @param after last id of the page before; null for the first page
      */
     public List<AcceptedRepayment> olderThan(Duration age, @Nullable String after, int most) {
-        // Without the named index the database would search along the primary key, through all rows ever sent.
-        return database.sql("""
-                        SELECT id, client, idempotency_key, request_hash, loan_no, payer, amount, currency, stated_value_date,
-                            accepted_at, back_dating
-                        FROM repayment_log FORCE INDEX (repayment_by_sending)
-                        WHERE sent_at IS NULL AND status IN ('ACCEPTED', 'APPLIED', 'REVERSED') AND id > :after
-                            AND accepted_at < UTC_TIMESTAMP(6) - INTERVAL :micros MICROSECOND
-                        ORDER BY id LIMIT :most
-                        """)
-                .param("after", after == null ? "" : after)
-                .param("micros", age.toNanos() / 1_000)
-                .param("most", most)
-                .query((row, n) -> accepted(row))
-                .list();
+        return new UnsentPage(age, after, most).read(database, """
+                SELECT id, client, idempotency_key, request_hash, loan_no, payer, amount, currency, stated_value_date,
+                    accepted_at, back_dating
+                FROM repayment_log FORCE INDEX (repayment_by_sending) WHERE status IN ('ACCEPTED', 'APPLIED', 'REVERSED') AND
+                """, "id", (row, n) -> accepted(row));
     }
 
     /** The unsent repayments among these, of any age. */

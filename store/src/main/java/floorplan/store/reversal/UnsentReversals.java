@@ -3,6 +3,7 @@ package floorplan.store.reversal;
 import floorplan.domain.credit.MessageId;
 import floorplan.domain.repayment.AcceptedReversal;
 import floorplan.store.database.AccountDatabase;
+import floorplan.store.message.UnsentPage;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -24,21 +25,18 @@ public final class UnsentReversals {
      * @param after last id of the page before; null for the first page
      */
     public List<AcceptedReversal> olderThan(Duration age, @Nullable String after, int most) {
-        return database.sql("""
-                        SELECT repayment_id, client, reason, kind FROM reversal_log FORCE INDEX (reversal_by_sending)
-                        WHERE sent_at IS NULL AND repayment_id > :after
-                            AND accepted_at < UTC_TIMESTAMP(6) - INTERVAL :micros MICROSECOND
-                        ORDER BY repayment_id LIMIT :most
-                        """)
-                .param("after", after == null ? "" : after)
-                .param("micros", age.toNanos() / 1_000)
-                .param("most", most)
-                .query((row, n) -> new AcceptedReversal(
-                        row.getString("repayment_id"),
-                        row.getString("client"),
-                        row.getString("reason"),
-                        ReversalLog.kind(row)))
-                .list();
+        return new UnsentPage(age, after, most)
+                .read(
+                        database,
+                        """
+                SELECT repayment_id, client, reason, kind FROM reversal_log FORCE INDEX (reversal_by_sending) WHERE
+                """,
+                        "repayment_id",
+                        (row, n) -> new AcceptedReversal(
+                                row.getString("repayment_id"),
+                                row.getString("client"),
+                                row.getString("reason"),
+                                ReversalLog.kind(row)));
     }
 
     /** The messages among these whose reversal is unsent, of any age. */
