@@ -3,6 +3,7 @@ package floorplan.activities.correction;
 import floorplan.domain.accrual.AccrualStrategies;
 import floorplan.domain.correction.BookedDates;
 import floorplan.domain.correction.CorrectionEntry;
+import floorplan.domain.correction.CorrectionKind;
 import floorplan.domain.correction.DateDifference;
 import floorplan.domain.correction.InputDifference;
 import floorplan.domain.correction.LoanDifference;
@@ -75,7 +76,7 @@ public final class LoanCorrections {
     }
 
     private CorrectedLoan corrected(LockedLoan loan, LoanResults booked, LateInput late, LocalDate through) {
-        LoanInputs known = late.kind().isLendersError() ? limited(loan, booked, through) : booked.inputs();
+        LoanInputs known = limitsFees(late, through) ? limited(loan, booked, through) : booked.inputs();
         LoanResults should = replay.results(late.change().apply(known), through);
         Optional<Corrections.Newest> newest = corrections.newest(loan.id());
         return new CorrectedLoan(
@@ -100,6 +101,7 @@ public final class LoanCorrections {
     public void book(LockedLoan loan, LateInput late, CorrectedLoan computed, @Nullable LocalDate openDate) {
         LoanTerms terms = computed.should().inputs().terms();
         LocalDate bookingDate = bookingDate(late, computed, openDate);
+        LocalDate through = through(loan.state(), openDate);
         RunningTotals totals = loans.save(loan, computed.should(), computed.seq(), openDate);
         corrections.limitFees(
                 loan.id(),
@@ -115,7 +117,7 @@ public final class LoanCorrections {
                 late.effectiveFrom(),
                 totals.date(),
                 bookingDate,
-                late.kind().isLendersError() ? through(loan.state(), openDate) : null);
+                limitsFees(late, through) ? through : null);
         corrections.add(correction, terms, computed.difference(), totals);
         List<JournalEntry> entry = CorrectionEntry.of(computed.difference(), late.effectiveFrom()).stream()
                 .toList();
@@ -143,6 +145,13 @@ public final class LoanCorrections {
         return "it owes principal " + Rounding.toUnits(loan.principalCents()).toPlainString() + ", the dealer "
                 + loan.owedBy(Payer.DEALER).total() + " cents and the manufacturer "
                 + loan.owedBy(Payer.MANUFACTURER).total() + " cents in all";
+    }
+
+    /** True for an error of the lender. A rate from a date on that is not accrued yet is none. */
+    private static boolean limitsFees(LateInput late, LocalDate through) {
+        boolean isInTime =
+                late.kind() == CorrectionKind.RATE && late.effectiveFrom().isAfter(through);
+        return late.kind().isLendersError() && !isInTime;
     }
 
     private LoanInputs limited(LockedLoan loan, LoanResults booked, LocalDate through) {

@@ -82,6 +82,21 @@ class LendersErrorIT {
     }
 
     @Test
+    void limitsNoFeesByARateThatIsNotLate() {
+        loan.close(LoanType.DEALER, "2026-02-19");
+        loan.repay(1080_00, "2026-02-20");
+        books.closeThrough("2026-02-20", "2026-03-09");
+
+        applied(books.correctRate("L", "2026-03-10", "0.08"));
+
+        assertThat(books.rows("SELECT fees_limited_through FROM correction")).containsExactly("null");
+        books.reverse(books.newest(), ReversalKind.BOUNCED);
+        assertThat(books.rows("SELECT SUM(late_fee), SUM(penalty) FROM correction_accrual"))
+                .containsExactly("20000 551");
+        loan.balances("2026-03-10", "2026-03-11");
+    }
+
+    @Test
     void waivesALateFeeAndPenaltyUntilTheyNeverArose() {
         loan.close(LoanType.DEALER, "2026-03-09");
         applied(books.waive("L", YearMonth.of(2026, 1), null));
