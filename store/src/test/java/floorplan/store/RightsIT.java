@@ -38,6 +38,9 @@ class RightsIT {
                     account | worker | UPDATE fee_limit SET penalty = 0
                     account | worker | DELETE FROM waiver
                     account | worker | UPDATE unapplied_receipt SET amount = 0
+                    account | worker | DELETE FROM unapplied_receipt
+                    account | worker | DELETE FROM receipt
+                    account | api    | UPDATE receipt SET open_amount = 0
                     account | api    | UPDATE loan SET principal = 0
                     account | api    | INSERT INTO journal_line SELECT * FROM journal_line
                     account | api    | DELETE FROM repayment_log

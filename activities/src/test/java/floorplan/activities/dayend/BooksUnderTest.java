@@ -16,10 +16,13 @@ import floorplan.domain.correction.AcceptedCorrection.RequestedChange;
 import floorplan.domain.correction.AcceptedCorrection.WaivedFees;
 import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.dayend.DayEndStatus;
+import floorplan.domain.journal.JournalSource;
+import floorplan.domain.journal.Postings;
 import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.loan.Rate;
 import floorplan.domain.money.Money;
+import floorplan.domain.receipt.ReceiptPayer;
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.AcceptedReversal;
 import floorplan.domain.repayment.BackDating;
@@ -44,6 +47,8 @@ import floorplan.store.journal.OpenDate;
 import floorplan.store.loan.Loans;
 import floorplan.store.message.CreditPublisher;
 import floorplan.store.message.SendHashes;
+import floorplan.store.receipt.NewReceipt;
+import floorplan.store.receipt.Receipts;
 import floorplan.store.repayment.RepaymentLog;
 import floorplan.store.reversal.ReversalLog;
 import floorplan.store.trialbalance.TrialBalance;
@@ -92,14 +97,15 @@ final class BooksUnderTest implements AfterAllCallback {
     private final RepaymentActivities repayments;
     private final ReversalActivities reversals;
     private final CorrectionActivities corrections;
+    private final AccountDatabase database = TestSchema.account("worker");
+    private final Journal journal = new Journal(database);
+    private final OpenDate openDate = new OpenDate(database);
+    private final Receipts receipts = new Receipts(database);
     private int ids;
     private String newest = "";
 
     BooksUnderTest() {
-        AccountDatabase database = TestSchema.account("worker");
         Loans loans = new Loans(database, loan -> {});
-        Journal journal = new Journal(database);
-        OpenDate openDate = new OpenDate(database);
         LoanCorrections loanCorrections = new LoanCorrections(database, loans, journal, ACCRUALS);
         SendHashes hashes = new SendHashes(servers.redis());
         AuditLog audit = new AuditLog(database);
@@ -255,6 +261,22 @@ final class BooksUnderTest implements AfterAllCallback {
 
     boolean mayReverse(String repaymentId, ReversalKind kind) {
         return reversals.log(ReversalPayload.of(new AcceptedReversal(repaymentId, "test", "late news", kind)));
+    }
+
+    /** Books money of the bank's that no loan takes yet, as a bank's file does, and returns the receipt's id. */
+    String receive(ReceiptPayer payer, @Nullable String party, long cents, String receivedOn) {
+        String id = "b%031x".formatted(++ids);
+        Money amount = new Money(Currency.getInstance("CNY"), cents);
+        LocalDate date = LocalDate.parse(receivedOn);
+        JournalSource source = JournalSource.ofReceipt(id);
+        database.inTransaction(() -> {
+            LocalDate booked = Objects.requireNonNullElse(openDate.hold(), date);
+            receipts.receive(
+                    List.of(new NewReceipt(id, payer, party, amount, date, "It names no loan.")), source, booked);
+            journal.post(
+                    List.of(Postings.receipt(booked, cents)), source, Journal.NO_LOAN_TYPE, amount.currency(), booked);
+        });
+        return id;
     }
 
     /** Corrects a rate as a client who may go back to the drawdown date. */

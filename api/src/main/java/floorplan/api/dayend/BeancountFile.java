@@ -5,6 +5,7 @@ import floorplan.domain.loan.LoanType;
 import floorplan.store.journal.DateBooks;
 import floorplan.store.journal.DateBooks.BookedLine;
 import floorplan.store.journal.DateBooks.ClosingBalance;
+import floorplan.store.journal.Journal;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
@@ -60,8 +61,9 @@ final class BeancountFile {
         out.write("\n");
         for (LedgerAccount account : LedgerAccount.values()) {
             for (LoanType type : LoanType.values()) {
-                out.write(date.minusDays(1) + " open " + account(account, type) + "\n");
+                out.write(date.minusDays(1) + " open " + account(account, type.name()) + "\n");
             }
+            out.write(date.minusDays(1) + " open " + account(account, Journal.NO_LOAN_TYPE) + "\n");
         }
         out.write(date.minusDays(1) + " open " + OPENING + "\n\n");
     }
@@ -98,7 +100,7 @@ final class BeancountFile {
 
     private void entry(Writer out, BookedLine line, @Nullable BookedLine before) throws IOException {
         if (!line.isOfSameEntryAs(before)) {
-            out.write("\n%s * \"%s\"\n".formatted(date, words(line.event())));
+            out.write("\n%s * \"%s\"\n".formatted(date, words(line.event().name())));
             out.write("  source: \"" + line.source() + "\"\n");
             out.write("  event: \"" + line.event() + "\"\n");
             out.write("  calculated-for: " + line.calculatedFor() + "\n");
@@ -114,7 +116,7 @@ final class BeancountFile {
         return cents.movePointLeft(CENT_DECIMALS).setScale(CENT_DECIMALS).toPlainString();
     }
 
-    private static String account(LedgerAccount account, LoanType type) {
+    private static String account(LedgerAccount account, String type) {
         return parent(account) + ":" + words(type);
     }
 
@@ -134,8 +136,8 @@ final class BeancountFile {
     }
 
     /** {@code LATE_FEE} as {@code Late-fee}. */
-    private static String words(Enum<?> name) {
-        String lower = name.name().replace('_', '-').toLowerCase(Locale.ROOT);
+    private static String words(String name) {
+        String lower = name.replace('_', '-').toLowerCase(Locale.ROOT);
         return lower.substring(0, 1).toUpperCase(Locale.ROOT) + lower.substring(1);
     }
 }

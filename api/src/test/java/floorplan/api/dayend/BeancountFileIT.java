@@ -18,6 +18,7 @@ import floorplan.domain.loan.LoanType;
 import floorplan.store.TestSchema;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.journal.DateBooks;
+import floorplan.store.journal.Journal;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -98,8 +99,18 @@ class BeancountFileIT {
             LoanType type,
             String currency,
             Map<LedgerAccount, Integer> lines) {
+        entry(booked, source, event, type.name(), currency, lines);
+    }
+
+    private void entry(
+            LocalDate booked,
+            String source,
+            String event,
+            String type,
+            String currency,
+            Map<LedgerAccount, Integer> lines) {
         lines.forEach((account, cents) ->
-                journal.add(new Object[] {booked, source, event, FIRST, account.name(), type.name(), currency, cents}));
+                journal.add(new Object[] {booked, source, event, FIRST, account.name(), type, currency, cents}));
     }
 
     private void close(LocalDate date) {
@@ -164,6 +175,25 @@ class BeancountFileIT {
                   Income:Interest:Dealer  61.67 CNY
                   Liabilities:Unapplied-Receipts:Dealer  -61.67 CNY
                 """);
+    }
+
+    @Test
+    void moneyFromABankBelongsToNoLoanType() throws IOException {
+        entry(
+                SECOND,
+                "receipt:1",
+                "RECEIPT",
+                Journal.NO_LOAN_TYPE,
+                "CNY",
+                Map.of(CASH, 700_00, UNAPPLIED_RECEIPTS, -700_00));
+        close(SECOND);
+
+        String file = file(SECOND);
+
+        assertThat(problems(file)).isEmpty();
+        assertThat(file)
+                .contains("  Liabilities:Unapplied-Receipts:None  -700.00 CNY\n")
+                .contains("2026-01-07 balance Assets:Cash:None  700.00 ~ 0.00 CNY\n");
     }
 
     @Test

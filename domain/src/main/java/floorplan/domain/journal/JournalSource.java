@@ -23,6 +23,12 @@ public record JournalSource(SourceKind kind, String subject) {
         CORRECTION("correction:"),
         /** New loans. */
         IMPORT("import:"),
+        /** Money from a bank that no loan takes yet. */
+        RECEIPT("receipt:"),
+        /** An unapplied receipt paid back to its payer. */
+        REFUND("refund:"),
+        /** An unapplied receipt sent back to the bank. */
+        RETURN("return:"),
         /** A date accrued for a range of loans. */
         DAY_END("day-end:");
 
@@ -80,6 +86,21 @@ public record JournalSource(SourceKind kind, String subject) {
             LocalDate date, LoanType loanType, Currency currency, long firstLoan, long lastLoan) {
         return new JournalSource(
                 SourceKind.DAY_END, "%s:%s:%s:%s-%s".formatted(date, loanType, currency, firstLoan, lastLoan));
+    }
+
+    /** Money from a bank that no loan takes yet. */
+    public static JournalSource ofReceipt(String receiptId) {
+        return new JournalSource(SourceKind.RECEIPT, receiptId);
+    }
+
+    /** An unapplied receipt, or a part of it, paid back to its payer. */
+    public static JournalSource ofRefund(String payoutId) {
+        return new JournalSource(SourceKind.REFUND, payoutId);
+    }
+
+    /** The open part of an unapplied receipt, sent back to the bank. */
+    public static JournalSource ofReturn(String payoutId) {
+        return new JournalSource(SourceKind.RETURN, payoutId);
     }
 
     /** Parses {@link #text}; empty if the kind is unknown. */

@@ -2,7 +2,7 @@ package floorplan.domain.journal;
 
 import floorplan.domain.loan.Payer;
 
-/** The accounts that loans are posted to. */
+/** The accounts of loans, and of money that no loan takes yet. */
 public enum LedgerAccount {
     CASH,
     PRINCIPAL_RECEIVABLE,

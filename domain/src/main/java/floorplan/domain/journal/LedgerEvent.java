@@ -1,6 +1,6 @@
 package floorplan.domain.journal;
 
-/** The events of a loan that are posted. */
+/** The events that are posted, of a loan or of money that no loan takes yet. */
 public enum LedgerEvent {
     DRAWDOWN,
     INTEREST,
@@ -9,5 +9,11 @@ public enum LedgerEvent {
     REPAYMENT,
     REVERSAL,
     /** The net difference that late inputs make to the booked results of a loan. */
-    CORRECTION
+    CORRECTION,
+    /** Money from a bank that no loan takes yet. */
+    RECEIPT,
+    /** An unapplied receipt paid back to its payer. */
+    REFUND,
+    /** An unapplied receipt sent back to the bank. */
+    RETURN
 }

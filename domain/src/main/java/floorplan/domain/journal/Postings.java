@@ -9,6 +9,7 @@ import static floorplan.domain.journal.LedgerAccount.MANUFACTURER_INTEREST_RECEI
 import static floorplan.domain.journal.LedgerAccount.PENALTY_INCOME;
 import static floorplan.domain.journal.LedgerAccount.PENALTY_RECEIVABLE;
 import static floorplan.domain.journal.LedgerAccount.PRINCIPAL_RECEIVABLE;
+import static floorplan.domain.journal.LedgerAccount.UNAPPLIED_RECEIPTS;
 
 import floorplan.domain.accrual.Accrual;
 import floorplan.domain.loan.Payer;
@@ -52,13 +53,38 @@ public final class Postings {
 
     /** Cash received against the payer's receivables. */
     public static JournalEntry repayment(LocalDate valueDate, Payer payer, Allocation allocation) {
+        return repayment(valueDate, payer, allocation, CASH);
+    }
+
+    /** Money of an unapplied receipt against the payer's receivables. */
+    public static JournalEntry application(LocalDate valueDate, Payer payer, Allocation allocation) {
+        return repayment(valueDate, payer, allocation, UNAPPLIED_RECEIPTS);
+    }
+
+    private static JournalEntry repayment(
+            LocalDate valueDate, Payer payer, Allocation allocation, LedgerAccount paidFrom) {
         List<JournalLine> lines = new ArrayList<>();
-        add(lines, CASH, allocation.total());
+        add(lines, paidFrom, allocation.total());
         add(lines, PENALTY_RECEIVABLE, -allocation.penalty());
         add(lines, LATE_FEE_RECEIVABLE, -allocation.lateFee());
         add(lines, LedgerAccount.interestReceivable(payer), -allocation.interestTotal());
         add(lines, PRINCIPAL_RECEIVABLE, -allocation.principal());
         return new JournalEntry(LedgerEvent.REPAYMENT, valueDate, lines);
+    }
+
+    /** Cash received that no loan takes yet. */
+    public static JournalEntry receipt(LocalDate receivedOn, long cents) {
+        return entry(LedgerEvent.RECEIPT, receivedOn, CASH, cents, UNAPPLIED_RECEIPTS);
+    }
+
+    /** Cash of an unapplied receipt, paid back to its payer. */
+    public static JournalEntry refund(LocalDate date, long cents) {
+        return entry(LedgerEvent.REFUND, date, UNAPPLIED_RECEIPTS, cents, CASH);
+    }
+
+    /** Cash of an unapplied receipt, sent back to the bank. */
+    public static JournalEntry returned(LocalDate date, long cents) {
+        return entry(LedgerEvent.RETURN, date, UNAPPLIED_RECEIPTS, cents, CASH);
     }
 
     /** The opposite of each line, calculated for the date on which the reversal takes effect. */

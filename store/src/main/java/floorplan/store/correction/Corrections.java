@@ -7,10 +7,14 @@ import floorplan.domain.correction.LoanDifference;
 import floorplan.domain.correction.LoanInput;
 import floorplan.domain.journal.JournalSource;
 import floorplan.domain.loan.LoanTerms;
+import floorplan.domain.receipt.ReceiptOrigin;
+import floorplan.domain.repayment.ReversalKind;
 import floorplan.store.correction.LoanCorrection.ChangedInput;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.loan.AccrualColumns;
 import floorplan.store.loan.RunningTotals;
+import floorplan.store.receipt.Receipts;
+import floorplan.store.receipt.Receipts.ChangedSurplus;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Corrections {
     private final AccountDatabase database;
+    private final Receipts receipts;
 
     public Corrections(AccountDatabase database) {
         this.database = database;
+        this.receipts = new Receipts(database);
     }
 
     /**
@@ -182,40 +188,42 @@ public final class Corrections {
                 rows);
     }
 
-    private static @Nullable String payer(LoanInput input) {
-        return switch (input) {
-            case LoanInput.Repayment repayment -> repayment.payer().name();
-            case LoanInput.TakeBack takeBack -> takeBack.payer().name();
-            case LoanInput.Waiver waiver -> null;
-        };
-    }
-
     /** A take-back also takes its repayment's surplus back, so its change is subtracted from that receipt. */
     private void addReceipts(Correction correction, LoanTerms terms, List<InputDifference> inputs) {
-        Map<String, Long> receipts = new TreeMap<>();
+        Map<String, Long> changes = new TreeMap<>();
         for (InputDifference input : inputs) {
             long more = input.after().surplus() - input.before().surplus();
-            receipts.merge(
+            changes.merge(
                     KeptInputs.keptId(input.input()),
                     input.input() instanceof LoanInput.TakeBack ? -more : more,
                     Long::sum);
         }
-        List<@Nullable Object[]> rows = new ArrayList<>();
+        JournalSource source = JournalSource.ofCorrection(terms.loanId(), correction.seq());
         for (InputDifference input : inputs) {
-            long more = receipts.getOrDefault(input.input().id(), 0L);
-            if (more != 0) {
-                rows.add(new @Nullable Object[] {
-                    input.input().id(),
-                    JournalSource.ofCorrection(terms.loanId(), correction.seq()).text(),
-                    payer(input.input()),
-                    terms.loanType().name(),
-                    terms.currency().getCurrencyCode(),
-                    more,
-                    correction.bookingDate()
-                });
+            long more = changes.getOrDefault(input.input().id(), 0L);
+            if (more != 0 && input.input() instanceof LoanInput.Repayment repayment) {
+                receipts.change(
+                        surplus(correction, terms, repayment, more),
+                        source,
+                        terms.loanType().name(),
+                        correction.bookingDate());
             }
         }
-        insert("unapplied_receipt (receipt_id, source, payer, loan_type, currency, amount, booking_date)", rows);
+    }
+
+    private static ChangedSurplus surplus(
+            Correction correction, LoanTerms terms, LoanInput.Repayment repayment, long more) {
+        boolean misposted = repayment.reversed() == ReversalKind.MISPOSTED;
+        String note = misposted
+                ? "Repayment " + repayment.id() + " was posted to the wrong loan, " + terms.loanId() + "."
+                : "Loan " + terms.loanId() + " no longer takes this part of repayment " + repayment.id() + ".";
+        return new ChangedSurplus(
+                repayment.id(),
+                correction.loanId(),
+                misposted ? ReceiptOrigin.MISPOSTED : ReceiptOrigin.SURPLUS,
+                repayment.date(),
+                more,
+                note);
     }
 
     private void insert(String columns, List<? extends @Nullable Object[]> rows) {

@@ -2,7 +2,6 @@ package floorplan.store.journal;
 
 import floorplan.domain.journal.LedgerAccount;
 import floorplan.domain.journal.LedgerEvent;
-import floorplan.domain.loan.LoanType;
 import floorplan.store.database.AccountDatabase;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -22,16 +21,24 @@ public final class DateBooks {
         this.database = database;
     }
 
-    /** An account's balance at the end of a closed date, debit above zero. */
-    public record ClosingBalance(String currency, LedgerAccount account, LoanType loanType, BigDecimal cents) {}
+    /**
+     * An account's balance at the end of a closed date, debit above zero.
+     *
+     * @param loanType name of a loan type, or {@link Journal#NO_LOAN_TYPE}
+     */
+    public record ClosingBalance(String currency, LedgerAccount account, String loanType, BigDecimal cents) {}
 
-    /** A journal line with the key of its entry: source, event and date calculated for. A debit is above zero. */
+    /**
+     * A journal line with the key of its entry: source, event and date calculated for. A debit is above zero.
+     *
+     * @param loanType name of a loan type, or {@link Journal#NO_LOAN_TYPE}
+     */
     public record BookedLine(
             String source,
             LedgerEvent event,
             LocalDate calculatedFor,
             LedgerAccount account,
-            LoanType loanType,
+            String loanType,
             String currency,
             long cents) {
         public boolean isOfSameEntryAs(@Nullable BookedLine other) {
@@ -52,7 +59,7 @@ public final class DateBooks {
                 .query((row, n) -> new ClosingBalance(
                         row.getString("currency"),
                         LedgerAccount.valueOf(row.getString("account")),
-                        LoanType.valueOf(row.getString("loan_type")),
+                        row.getString("loan_type"),
                         row.getBigDecimal("balance")))
                 .list();
     }
@@ -94,7 +101,7 @@ public final class DateBooks {
                 LedgerEvent.valueOf(row.getString("event")),
                 row.getObject("calculated_for", LocalDate.class),
                 LedgerAccount.valueOf(row.getString("account")),
-                LoanType.valueOf(row.getString("loan_type")),
+                row.getString("loan_type"),
                 row.getString("currency"),
                 row.getLong("amount"));
     }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The double-entry journal; lines are only ever added. Posting must run in the transaction that causes the entries. */
 public final class Journal {
+    /** The loan type of lines that belong to no loan, such as those of money from a bank. */
+    public static final String NO_LOAN_TYPE = "NONE";
+
     private final AccountDatabase database;
 
     public Journal(AccountDatabase database) {
@@ -33,6 +36,20 @@ public final class Journal {
             LoanType loanType,
             Currency currency,
             @Nullable LocalDate openDate) {
+        post(entries, source, loanType.name(), currency, openDate);
+    }
+
+    /**
+     * Books entries that need not belong to a loan; see the other method.
+     *
+     * @param loanType name of a loan type, or {@link #NO_LOAN_TYPE}
+     */
+    public void post(
+            List<JournalEntry> entries,
+            JournalSource source,
+            String loanType,
+            Currency currency,
+            @Nullable LocalDate openDate) {
         List<Object[]> rows = new ArrayList<>();
         for (JournalEntry entry : entries) {
             LocalDate bookingDate = BookingDates.bookingDate(entry.calculatedFor(), openDate);
@@ -43,7 +60,7 @@ public final class Journal {
                     entry.event().name(),
                     entry.calculatedFor(),
                     line.account().name(),
-                    loanType.name(),
+                    loanType,
                     currency.getCurrencyCode(),
                     line.cents()
                 });

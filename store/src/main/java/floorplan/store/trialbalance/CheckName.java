@@ -11,10 +11,12 @@ public enum CheckName {
      */
     CLOSING_BALANCE,
     /**
-     * Compares the loans' debt with the receivable's account over all bookings, and the open receipts with the account
-     * of unapplied receipts.
+     * Compares the loans' debt with the receivable's account over all bookings, and the movements of receipts with the
+     * account of unapplied receipts.
      */
     RECEIVABLE,
+    /** Compares the open receipts with the account of unapplied receipts over all bookings and loan types. */
+    OPEN_RECEIPTS,
     /** Compares accrual rows, allocations and corrections booked on the date with the postings booked on it. */
     BOOKED_ON_DATE,
     /** Compares the loans due for the date with the loans that have an accrual row of it or an open failure. */

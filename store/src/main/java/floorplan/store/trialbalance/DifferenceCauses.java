@@ -21,6 +21,7 @@ final class DifferenceCauses {
     private final LocalDate date;
     private final WrongLoans wrongLoans;
     private final WrongEntries wrongEntries;
+    private final WrongReceipts wrongReceipts;
 
     DifferenceCauses(AccountDatabase database, LocalDate date) {
         this.database = database;
@@ -28,6 +29,7 @@ final class DifferenceCauses {
         this.date = date;
         this.wrongLoans = new WrongLoans(database, visible);
         this.wrongEntries = new WrongEntries(database);
+        this.wrongReceipts = new WrongReceipts(database);
     }
 
     /** A fault of one loan or entry. */
@@ -62,6 +64,7 @@ final class DifferenceCauses {
                     case DEBITS_AND_CREDITS -> wrongEntries.notInBalance(currencyOf(check), null);
                     case CLOSING_BALANCE -> changedSince(ledgerOf(check));
                     case RECEIVABLE -> owedOtherwise(ledgerOf(check));
+                    case OPEN_RECEIPTS -> wrongReceipts.of(currencyOf(check));
                     case BOOKED_ON_DATE -> bookedOtherwise(ledgerOf(check));
                 });
     }

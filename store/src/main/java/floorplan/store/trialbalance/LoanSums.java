@@ -25,8 +25,11 @@ import java.util.TreeMap;
 
 /** Sums of the loans' own rows, in cents: the debt now, the amounts posted on a date, and the loans due for it. */
 final class LoanSums {
-    /** The loans' debt now by receivable, and the money of unapplied receipts. */
+    /** The loans' debt now by receivable, and the movements of unapplied receipts. */
     final Map<Ledger, BigDecimal> owed = new TreeMap<>();
+
+    /** The open receipts by currency. */
+    final Map<String, BigDecimal> openReceipts = new TreeMap<>();
 
     /** The sums of accrual rows, allocations and corrections booked on the date, by account. */
     final Map<Ledger, BigDecimal> booked = new TreeMap<>();
@@ -71,6 +74,7 @@ final class LoanSums {
         sums.addAllocations(database, date);
         sums.addCorrections(database, date);
         sums.addReceipts(database);
+        sums.addReceiptsBooked(database, date);
         sums.accrualRows = database.sql("SELECT COUNT(*) FROM accrual WHERE business_date = :date")
                 .param("date", date)
                 .query(BigDecimal.class)
@@ -81,6 +85,7 @@ final class LoanSums {
     void add(LoanSums more) {
         more.owed.forEach((ledger, cents) -> owed.merge(ledger, cents, BigDecimal::add));
         more.booked.forEach(this::book);
+        openReceipts.putAll(more.openReceipts);
         more.due.forEach((type, loans) -> due.merge(type, loans, Due::plus));
         accrualRows = accrualRows.add(more.accrualRows);
     }
@@ -185,7 +190,8 @@ final class LoanSums {
 
     private void addAllocations(AccountDatabase database, LocalDate date, String from, String bookingDate, int sign) {
         database.sql("""
-                        SELECT l.loan_type, l.currency, :sign * SUM(r.amount) AS amount, :sign * SUM(r.penalty) AS penalty,
+                        SELECT l.loan_type, l.currency, :sign * SUM(CASE WHEN r.receipt_id IS NULL THEN r.amount ELSE 0 END) AS cash,
+                            :sign * SUM(CASE WHEN r.receipt_id IS NULL THEN 0 ELSE r.amount END) AS unapplied, :sign * SUM(r.penalty) AS penalty,
                             :sign * SUM(r.late_fee) AS late_fee, :sign * SUM(r.principal) AS principal,
                             :sign * SUM(CASE WHEN r.payer = 'DEALER' THEN r.interest ELSE 0 END) AS dealer_interest,
                             :sign * SUM(CASE WHEN r.payer = 'DEALER' THEN 0 ELSE r.interest END) AS manufacturer_interest
@@ -196,7 +202,8 @@ final class LoanSums {
                 .param("sign", sign)
                 .query(row -> {
                     LoanGroup of = new LoanGroup(row.getString("currency"), row.getString("loan_type"));
-                    book(of.ledger(CASH), row.getBigDecimal("amount"));
+                    book(of.ledger(CASH), row.getBigDecimal("cash"));
+                    book(of.ledger(UNAPPLIED_RECEIPTS), row.getBigDecimal("unapplied"));
                     book(
                             of.ledger(PENALTY_RECEIVABLE),
                             row.getBigDecimal("penalty").negate());
@@ -245,6 +252,26 @@ final class LoanSums {
             LoanGroup of = new LoanGroup(row.getString("currency"), row.getString("loan_type"));
             owed.put(of.ledger(UNAPPLIED_RECEIPTS), row.getBigDecimal("unapplied"));
         });
+        database.sql("SELECT currency, SUM(open_amount) AS unapplied FROM receipt GROUP BY currency")
+                .query(row -> {
+                    openReceipts.put(row.getString("currency"), row.getBigDecimal("unapplied"));
+                });
+    }
+
+    /** Movements between unapplied receipts and cash. Corrections and applications are added with their allocations. */
+    private void addReceiptsBooked(AccountDatabase database, LocalDate date) {
+        database.sql("""
+                        SELECT j.loan_type, j.currency, SUM(j.amount) AS amount FROM unapplied_receipt j
+                        WHERE j.booking_date = :date AND %s GROUP BY j.loan_type, j.currency
+                        """.formatted(SourceSql.IS_CASH_OF_RECEIPT))
+                .param("date", date)
+                .query(row -> {
+                    LoanGroup of = new LoanGroup(row.getString("currency"), row.getString("loan_type"));
+                    book(of.ledger(CASH), row.getBigDecimal("amount"));
+                    book(
+                            of.ledger(UNAPPLIED_RECEIPTS),
+                            row.getBigDecimal("amount").negate());
+                });
     }
 
     private void book(Ledger ledger, BigDecimal cents) {

@@ -16,7 +16,7 @@ final class LoansOfEntry {
         this.database = database;
     }
 
-    /** The numbers of these loans, at most {@link DifferenceCauses#MOST}; empty for an import. */
+    /** The numbers of these loans, at most {@link DifferenceCauses#MOST}; empty for an import or a receipt. */
     List<String> of(String source) {
         return JournalSource.parse(source)
                 .map(known -> switch (known.kind()) {
@@ -26,7 +26,7 @@ final class LoansOfEntry {
                         loan(known.subject()
                                 .substring(0, Math.max(0, known.subject().lastIndexOf(':'))));
                     case DAY_END -> loansOfRange(source);
-                    case IMPORT -> List.<String>of();
+                    case IMPORT, RECEIPT, REFUND, RETURN -> List.<String>of();
                 })
                 .orElse(List.of());
     }

@@ -11,6 +11,10 @@ final class SourceSql {
     static final String IS_DAY_END =
             "j.source REGEXP '^" + SourceKind.DAY_END.prefix() + "[0-9-]{10}:[A-Z_]+:[A-Z]{3}:[0-9]+-[0-9]+$'";
 
+    /** Matches the sources that move money between unapplied receipts and cash. */
+    static final String IS_CASH_OF_RECEIPT =
+            "(" + is(SourceKind.RECEIPT) + " OR " + is(SourceKind.REFUND) + " OR " + is(SourceKind.RETURN) + ")";
+
     /** The loan keys that a day-end's source ends with. */
     static final String FIRST_LOAN = "CAST(SUBSTRING_INDEX(SUBSTRING_INDEX(j.source, ':', -1), '-', 1) AS SIGNED)";
 

@@ -44,6 +44,7 @@ public final class TrialBalance {
         List<Check> checks = new ArrayList<>(debitsAndCredits(figures.journal()));
         checks.addAll(closings(figures.journal(), figures.closingsBefore()));
         checks.addAll(receivables(figures.journal(), figures.loans()));
+        checks.addAll(openReceipts(figures.journal(), figures.loans()));
         checks.addAll(booked(figures.journal(), figures.loans()));
         checks.addAll(due(figures.loans()));
         Map<Ledger, BigDecimal> closings = new TreeMap<>();
@@ -109,6 +110,25 @@ public final class TrialBalance {
                         ledger,
                         loans.owed.getOrDefault(ledger, BigDecimal.ZERO),
                         journal.getOrDefault(ledger, JournalSums.Sum.NOTHING).overall()))
+                .toList();
+    }
+
+    private static List<Check> openReceipts(Map<Ledger, JournalSums.Sum> journal, LoanSums loans) {
+        Map<String, BigDecimal> unapplied = new TreeMap<>();
+        loans.openReceipts.keySet().forEach(currency -> unapplied.put(currency, BigDecimal.ZERO));
+        journal.forEach((ledger, sum) -> {
+            if (ledger.account().equals(LedgerAccount.UNAPPLIED_RECEIPTS.name())) {
+                unapplied.merge(ledger.currency(), sum.overall(), BigDecimal::add);
+            }
+        });
+        return unapplied.entrySet().stream()
+                .map(account -> Check.ofCurrency(
+                        CheckName.OPEN_RECEIPTS,
+                        account.getKey(),
+                        loans.openReceipts
+                                .getOrDefault(account.getKey(), BigDecimal.ZERO)
+                                .negate(),
+                        account.getValue()))
                 .toList();
     }
 

@@ -30,6 +30,8 @@ final class WrongEntries {
                 WrongEntrySql.ofReversals(),
                 WrongEntrySql.reversalsWithoutEntry(),
                 WrongEntrySql.ofLoans(),
+                WrongEntrySql.ofReceipts(),
+                WrongEntrySql.receiptsWithoutEntry(),
                 WrongEntrySql.ofNothing())) {
             faults.addAll(faults(about(sql, ledger, date), ""));
         }

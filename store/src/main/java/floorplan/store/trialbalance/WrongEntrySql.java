@@ -1,6 +1,7 @@
 package floorplan.store.trialbalance;
 
 import static floorplan.store.trialbalance.SourceSql.FIRST_LOAN;
+import static floorplan.store.trialbalance.SourceSql.IS_CASH_OF_RECEIPT;
 import static floorplan.store.trialbalance.SourceSql.IS_DAY_END;
 import static floorplan.store.trialbalance.SourceSql.LAST_LOAN;
 import static floorplan.store.trialbalance.SourceSql.LOANS;
@@ -30,12 +31,18 @@ final class WrongEntrySql {
     /** The amount that an applied repayment {@code r} posts to the account. */
     private static final String REPAID = """
             (CASE :account
-                WHEN 'CASH' THEN r.amount WHEN 'PRINCIPAL_RECEIVABLE' THEN -r.principal
+                WHEN 'CASH' THEN CASE WHEN r.receipt_id IS NULL THEN r.amount ELSE 0 END
+                WHEN 'UNAPPLIED_RECEIPTS' THEN CASE WHEN r.receipt_id IS NULL THEN 0 ELSE r.amount END
+                WHEN 'PRINCIPAL_RECEIVABLE' THEN -r.principal
                 WHEN 'PENALTY_RECEIVABLE' THEN -r.penalty WHEN 'LATE_FEE_RECEIVABLE' THEN -r.late_fee
                 WHEN 'DEALER_INTEREST_RECEIVABLE' THEN CASE WHEN r.payer = 'DEALER' THEN -r.interest ELSE 0 END
                 WHEN 'MANUFACTURER_INTEREST_RECEIVABLE' THEN CASE WHEN r.payer = 'DEALER' THEN 0 ELSE -r.interest END
                 ELSE 0 END)
             """;
+
+    /** The amount that a movement {@code u} between unapplied receipts and cash posts to the account. */
+    private static final String MOVED =
+            "CASE :account WHEN 'CASH' THEN u.amount WHEN 'UNAPPLIED_RECEIPTS' THEN -u.amount ELSE 0 END";
 
     private static final String OF_LEDGER = """
             j.booking_date = :date AND j.account = :account AND j.loan_type = :loanType AND j.currency = :currency
@@ -116,6 +123,24 @@ final class WrongEntrySql {
                         AND a.booking_date = j.booking_date
                 WHERE %s AND %s AND NOT (j.amount <=> %s) LIMIT :most
                 """.formatted(subject(SourceKind.LOAN), OF_LEDGER, is(SourceKind.LOAN), ACCRUED);
+    }
+
+    static String ofReceipts() {
+        return """
+                SELECT j.source FROM journal_line j
+                WHERE %s AND %s AND NOT (j.amount <=> (
+                    SELECT SUM(%s) FROM unapplied_receipt u WHERE u.booking_date = j.booking_date AND u.source = j.source
+                        AND u.loan_type = j.loan_type AND u.currency = j.currency)) LIMIT :most
+                """.formatted(OF_LEDGER, IS_CASH_OF_RECEIPT, MOVED);
+    }
+
+    static String receiptsWithoutEntry() {
+        return """
+                SELECT r.source FROM (
+                    SELECT j.source, SUM(%s) AS moved FROM unapplied_receipt j
+                    WHERE j.booking_date = :date AND j.loan_type = :loanType AND j.currency = :currency AND %s GROUP BY j.source) r
+                WHERE r.moved <> 0 AND NOT EXISTS (SELECT 1 FROM journal_line j WHERE %s AND j.source = r.source) LIMIT :most
+                """.formatted(MOVED.replace("u.", "j."), IS_CASH_OF_RECEIPT, OF_LEDGER);
     }
 
     // Sums the rows of a range's loans without those accrued one by one, by a repayment or a retry.

@@ -1,0 +1,215 @@
+package floorplan.store.receipt;
+
+import floorplan.domain.journal.JournalSource;
+import floorplan.domain.money.Money;
+import floorplan.domain.receipt.ReceiptOrigin;
+import floorplan.domain.receipt.ReceiptPayer;
+import floorplan.domain.receipt.ReceiptStatus;
+import floorplan.store.database.AccountDatabase;
+import floorplan.store.database.RowLock;
+import floorplan.store.journal.Journal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The unapplied receipts: a header for each, and its movements. Every method must run in the caller's transaction,
+ * which also posts the journal entry with the same source.
+ *
+ * <p><b>Lock order</b>, the same in every transaction, so that none waits for another in a circle:
+ *
+ * <ol>
+ *   <li>the log row of the repayment, reversal or payout;
+ *   <li>the rows of loans, in the order of their keys: the loan that the receipt comes from, and the loan that takes
+ *       the money;
+ *   <li>the receipt's row;
+ *   <li>the open date.
+ * </ol>
+ *
+ * The loan that a receipt comes from is locked because a correction of that loan computes the surplus anew from the
+ * money that has left it. A correction holds that loan and changes only receipts of that loan, so nobody else holds or
+ * waits for their rows: it may therefore take them after the open date.
+ */
+public final class Receipts {
+    private final AccountDatabase database;
+
+    public Receipts(AccountDatabase database) {
+        this.database = database;
+    }
+
+    /**
+     * Adds money from a bank.
+     *
+     * @param source the journal entry that books all of it
+     * @throws org.springframework.dao.DuplicateKeyException if one of the receipts is there already
+     */
+    public void receive(List<NewReceipt> receipts, JournalSource source, LocalDate bookingDate) {
+        List<@Nullable Object[]> headers = new ArrayList<>();
+        List<Object[]> movements = new ArrayList<>();
+        for (NewReceipt receipt : receipts) {
+            String currency = receipt.amount().currency().getCurrencyCode();
+            long cents = receipt.amount().cents();
+            String payer = receipt.payer().name();
+            headers.add(new @Nullable Object[] {
+                receipt.id(), payer, receipt.party(), currency, cents, cents, receipt.receivedOn(), receipt.note()
+            });
+            movements.add(
+                    new Object[] {receipt.id(), source.text(), payer, Journal.NO_LOAN_TYPE, currency, cents, bookingDate
+                    });
+        }
+        database.batch("""
+                INSERT INTO receipt (id, origin, payer, party, currency, amount, open_amount, received_on, status, note, created_at)
+                VALUES (?, 'BANK', ?, ?, ?, ?, ?, ?, 'OPEN', ?, UTC_TIMESTAMP(6))
+                """, headers);
+        database.batch("""
+                INSERT INTO unapplied_receipt (receipt_id, source, payer, loan_type, currency, amount, booking_date)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """, movements);
+    }
+
+    /**
+     * The change of a repayment's surplus by a correction of its loan. The receipt has the repayment's id.
+     *
+     * @param loanId the loan's key in the database
+     * @param cents above 0 if the surplus grows
+     * @param note why the loan does not take it, for people
+     */
+    public record ChangedSurplus(
+            String repaymentId, long loanId, ReceiptOrigin origin, LocalDate valueDate, long cents, String note) {}
+
+    /**
+     * Changes the receipt of a repayment's surplus, or adds it. The money of a repayment that an unapplied receipt paid
+     * is still that receipt's payer's: a receipt does not change its payer by being applied.
+     *
+     * @param source of the correction
+     * @param loanType of the loan, as its journal lines have it
+     */
+    public void change(ChangedSurplus surplus, JournalSource source, String loanType, LocalDate bookingDate) {
+        int known = database.sql("""
+                        UPDATE receipt SET origin = :origin, note = :note, amount = amount + :cents,
+                            status = CASE WHEN open_amount + :cents > 0 THEN 'OPEN' ELSE 'CANCELLED' END,
+                            open_amount = open_amount + :cents
+                        WHERE id = :id
+                        """)
+                .param("origin", surplus.origin().name())
+                .param("note", surplus.note())
+                .param("cents", surplus.cents())
+                .param("id", surplus.repaymentId())
+                .update();
+        if (known == 0) {
+            add(surplus);
+        }
+        move(surplus.repaymentId(), surplus.cents(), source, loanType, bookingDate);
+    }
+
+    private void add(ChangedSurplus surplus) {
+        database.sql("""
+                        INSERT INTO receipt (id, origin, loan_id, payer, party, currency, amount, open_amount, received_on, status, note, created_at)
+                        SELECT r.id, :origin, l.id, COALESCE(f.payer, r.payer),
+                            CASE WHEN f.id IS NOT NULL THEN f.party WHEN r.payer = 'DEALER' THEN l.dealer_id ELSE l.manufacturer_id END,
+                            l.currency, :cents, :cents, :receivedOn, 'OPEN', :note, UTC_TIMESTAMP(6)
+                        FROM repayment_log r JOIN loan l ON l.id = :loanId LEFT JOIN receipt f ON f.id = r.receipt_id
+                        WHERE r.id = :id
+                        """)
+                .param("origin", surplus.origin().name())
+                .param("cents", surplus.cents())
+                .param("receivedOn", surplus.valueDate())
+                .param("note", surplus.note())
+                .param("loanId", surplus.loanId())
+                .param("id", surplus.repaymentId())
+                .update();
+    }
+
+    /** The database's key of the loan that a receipt comes from; empty for money from a bank and unknown receipts. */
+    public Optional<Long> loanOf(String receiptId) {
+        return database.sql("SELECT loan_id FROM receipt WHERE id = :id AND loan_id IS NOT NULL")
+                .param("id", receiptId)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Locks a receipt; the caller holds the loan that it comes from. Empty if there is no such receipt. */
+    public Optional<LockedReceipt> lock(String receiptId) {
+        Optional<LockedReceipt> receipt = database.locking(
+                "the receipt",
+                """
+                SELECT id, origin, loan_id, payer, party, currency, open_amount, received_on,
+                    (SELECT l.loan_type FROM loan l WHERE l.id = loan_id) AS loan_type
+                FROM receipt WHERE id = :id
+                """,
+                RowLock.EXCLUSIVE,
+                query -> query.param("id", receiptId)
+                        .query((row, n) -> locked(row))
+                        .optional());
+        return receipt.map(found -> found.bookedThrough(latestBooking(receiptId)));
+    }
+
+    private LocalDate latestBooking(String receiptId) {
+        return database.sql("SELECT MAX(booking_date) FROM unapplied_receipt WHERE receipt_id = :id")
+                .param("id", receiptId)
+                .query(LocalDate.class)
+                .single();
+    }
+
+    private static LockedReceipt locked(ResultSet row) throws SQLException {
+        LocalDate receivedOn = row.getObject("received_on", LocalDate.class);
+        long loanId = row.getLong("loan_id");
+        return new LockedReceipt(
+                row.getString("id"),
+                ReceiptOrigin.valueOf(row.getString("origin")),
+                loanId == 0 ? null : loanId,
+                Objects.requireNonNullElse(row.getString("loan_type"), Journal.NO_LOAN_TYPE),
+                ReceiptPayer.valueOf(row.getString("payer")),
+                row.getString("party"),
+                new Money(Currency.getInstance(row.getString("currency")), row.getLong("open_amount")),
+                receivedOn,
+                receivedOn);
+    }
+
+    /**
+     * Takes money out of a locked receipt.
+     *
+     * @param cents above 0, at most what is open
+     * @param as the status of the receipt, if nothing is left of it
+     * @param source the repayment or payout that takes it
+     * @param loanType of the loan that takes it, or {@link Journal#NO_LOAN_TYPE}
+     * @throws org.springframework.dao.DataAccessException if more leaves than is open
+     */
+    public void leave(
+            LockedReceipt receipt,
+            long cents,
+            ReceiptStatus as,
+            JournalSource source,
+            String loanType,
+            LocalDate bookingDate) {
+        database.sql("""
+                        UPDATE receipt SET status = CASE WHEN open_amount > :cents THEN 'OPEN' ELSE :status END,
+                            open_amount = open_amount - :cents
+                        WHERE id = :id
+                        """)
+                .param("cents", cents)
+                .param("status", as.name())
+                .param("id", receipt.id())
+                .update();
+        move(receipt.id(), -cents, source, loanType, bookingDate);
+    }
+
+    private void move(String receiptId, long cents, JournalSource source, String loanType, LocalDate bookingDate) {
+        database.sql("""
+                        INSERT INTO unapplied_receipt (receipt_id, source, payer, loan_type, currency, amount, booking_date)
+                        SELECT id, :source, payer, :loanType, currency, :cents, :bookingDate FROM receipt WHERE id = :id
+                        """)
+                .param("source", source.text())
+                .param("loanType", loanType)
+                .param("cents", cents)
+                .param("bookingDate", bookingDate)
+                .param("id", receiptId)
+                .update();
+    }
+}
