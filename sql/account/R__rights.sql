@@ -25,6 +25,7 @@ GRANT INSERT ON fee_limit TO account_worker;
 GRANT INSERT ON waiver TO account_worker;
 GRANT INSERT ON unapplied_receipt TO account_worker;
 GRANT INSERT, UPDATE ON receipt TO account_worker;
+GRANT INSERT ON receipt_payout TO account_worker;
 GRANT INSERT, UPDATE ON reconciliation TO account_worker;
 GRANT INSERT, UPDATE ON reconciliation_total TO account_worker;
 GRANT INSERT, UPDATE ON reconciliation_difference TO account_worker;

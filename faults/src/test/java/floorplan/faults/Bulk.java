@@ -86,6 +86,8 @@ final class Bulk {
                 new MoneyPayload(CNY, request.cents()),
                 DATE,
                 null,
+                null,
+                null,
                 null);
         steps.log(repayment);
         MovementPayload restoration =

@@ -40,6 +40,8 @@ class RightsIT {
                     account | worker | UPDATE unapplied_receipt SET amount = 0
                     account | worker | DELETE FROM unapplied_receipt
                     account | worker | DELETE FROM receipt
+                    account | worker | UPDATE receipt_payout SET reason = ''
+                    account | api    | INSERT INTO receipt_payout SELECT * FROM receipt_payout
                     account | api    | UPDATE receipt SET open_amount = 0
                     account | api    | UPDATE loan SET principal = 0
                     account | api    | INSERT INTO journal_line SELECT * FROM journal_line

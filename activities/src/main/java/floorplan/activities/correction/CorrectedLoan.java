@@ -10,15 +10,23 @@ import floorplan.domain.repayment.Refusal;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The results of a loan as booked, as they should be with a late input, and their difference.
  *
  * @param seq number of the correction that would be booked; a loan's corrections count from 1
- * @param latestBooking the latest booking date of the loan's earlier corrections
+ * @param latestBooking the latest booking date of the loan's earlier corrections and of the money that pays
  */
 public record CorrectedLoan(
         LoanResults booked, LoanResults should, LoanDifference difference, int seq, Optional<LocalDate> latestBooking) {
+    /** This correction, booked on no earlier date than this one; null for any. */
+    public CorrectedLoan bookedFrom(@Nullable LocalDate date) {
+        return date == null || latestBooking.filter(date::isBefore).isPresent()
+                ? this
+                : new CorrectedLoan(booked, should, difference, seq, Optional.of(date));
+    }
+
     /** The effect of an input with the late one taken into account. */
     public InputResult of(String inputId) {
         return Objects.requireNonNull(should.byInput().get(inputId));

@@ -1,19 +1,19 @@
 package floorplan.activities.repayment;
 
 import floorplan.activities.correction.CorrectedLoan;
-import floorplan.activities.correction.LateInput;
 import floorplan.activities.correction.LoanCorrections;
-import floorplan.domain.correction.LoanInput;
 import floorplan.domain.correction.LoanResults;
 import floorplan.domain.journal.BookingDates;
 import floorplan.domain.journal.JournalEntry;
 import floorplan.domain.journal.JournalSource;
 import floorplan.domain.journal.Postings;
+import floorplan.domain.loan.LoanTerms;
 import floorplan.domain.money.Rounding;
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.Refusal;
 import floorplan.domain.repayment.RepaymentDecision;
 import floorplan.domain.repayment.RepaymentOutcome;
+import floorplan.domain.repayment.RepaymentRequest;
 import floorplan.domain.repayment.Repayments;
 import floorplan.store.audit.Action;
 import floorplan.store.audit.AuditLog;
@@ -40,7 +40,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +60,7 @@ public final class RepaymentActivities implements RepaymentSteps {
     private final Repayments repayments;
     private final LoanCorrections corrections;
     private final AuditLog audit;
+    private final Applications applications;
     private final SendHashes hashes;
     private final CreditPublisher publisher;
 
@@ -82,6 +85,7 @@ public final class RepaymentActivities implements RepaymentSteps {
         this.repayments = repayments;
         this.corrections = corrections;
         this.audit = audit;
+        this.applications = new Applications(database, audit);
         this.hashes = hashes;
         this.publisher = publisher;
     }
@@ -115,43 +119,67 @@ public final class RepaymentActivities implements RepaymentSteps {
 
     private RepaymentDecision firstDecision(LoggedRepayment logged) {
         try {
-            Optional<LockedLoan> loan = loans.lock(logged.loanNo());
-            return loan.isEmpty()
-                    ? refuse(logged, Refusal.unknownLoan(logged.loanNo()))
-                    : firstDecision(loan.get(), logged);
+            Optional<Long> loanId = loans.idOf(logged.loanNo());
+            if (loanId.isEmpty()) {
+                return refuse(logged, Refusal.unknownLoan(logged.loanNo()));
+            }
+            Optional<RepaymentMoney> money =
+                    applications.hold(logged.from(), logged.request().payer(), loanId.get());
+            return money.isEmpty()
+                    ? refuse(
+                            logged,
+                            Refusal.unknownReceipt(
+                                    Objects.requireNonNull(logged.from()).receiptId()))
+                    : firstDecision(loans.lock(loanId.get()), money.get(), logged);
         } catch (IncompleteLoan incomplete) {
             LOG.error("A repayment is refused because its loan is damaged", incomplete);
             return refuse(logged, Refusal.loanIncomplete(String.valueOf(incomplete.getMessage())));
         }
     }
 
-    private RepaymentDecision firstDecision(LockedLoan loan, LoggedRepayment logged) {
+    private RepaymentDecision firstDecision(LockedLoan loan, RepaymentMoney money, LoggedRepayment logged) {
+        Optional<Refusal> unfit = money.refusal(loan, logged.request());
+        if (unfit.isPresent()) {
+            return refuse(logged, unfit.get());
+        }
+        RepaymentRequest request = money.limited(logged.request());
         RepaymentOutcome outcome =
-                repayments.apply(loan.state(), logged.request(), clock.dateOf(logged.acceptedAt()), clock.today());
+                repayments.apply(loan.state(), request, clock.dateOf(logged.acceptedAt()), clock.today());
         return switch (outcome) {
             case Refusal refusal -> refuse(logged, refusal);
-            case RepaymentOutcome.RepaidLoan applied -> applyTo(loan, logged, applied);
-            case RepaymentOutcome.LateRepayment late -> correct(loan, logged, late.valueDate());
+            case RepaymentOutcome.RepaidLoan applied ->
+                unlessEarly(logged, money, applied.valueDate(), () -> applyTo(loan, money, logged, applied));
+            case RepaymentOutcome.LateRepayment late ->
+                unlessEarly(
+                        logged, money, late.valueDate(), () -> correct(loan, money, logged, request, late.valueDate()));
         };
     }
 
+    private RepaymentDecision unlessEarly(
+            LoggedRepayment logged, RepaymentMoney money, LocalDate valueDate, Supplier<RepaymentDecision> apply) {
+        return money.refusal(valueDate)
+                .<RepaymentDecision>map(refusal -> refuse(logged, refusal))
+                .orElseGet(apply);
+    }
+
     /** Takes a repayment whose value date is accrued: computes the loan's results anew and books the difference. */
-    private RepaymentDecision correct(LockedLoan loan, LoggedRepayment logged, LocalDate valueDate) {
+    private RepaymentDecision correct(
+            LockedLoan loan,
+            RepaymentMoney money,
+            LoggedRepayment logged,
+            RepaymentRequest request,
+            LocalDate valueDate) {
         String id = logged.repaymentId();
-        LoanInput.Repayment repayment = LoanInput.Repayment.of(
-                id,
-                logged.request().payer(),
-                valueDate,
-                loan.version() + 1,
-                logged.request().amount().cents());
         LocalDate open = openDate.hold();
-        LateInput late = LateInput.repayment(repayment, logged.client());
-        CorrectedLoan corrected = corrections.compute(loan, late, open);
-        Optional<Refusal> refusal = corrected.refusalOf(repayment);
+        LateRepayments.Computed computed = new LateRepayments(
+                        late -> corrections.compute(loan, late, open), loan.version() + 1)
+                .compute(id, logged.client(), money, request, valueDate);
+        Optional<Refusal> refusal = computed.refusal();
         if (refusal.isPresent()) {
             return refuse(logged, refusal.get());
         }
-        corrections.book(loan, late, corrected, open);
+        CorrectedLoan corrected = computed.corrected();
+        corrections.book(loan, computed.late(), corrected, open);
         log.corrected(
                 id,
                 loan,
@@ -159,6 +187,12 @@ public final class RepaymentActivities implements RepaymentSteps {
                 corrected.of(id).parts(),
                 corrected.seq(),
                 corrected.difference().principalRepaid());
+        applications.take(
+                money,
+                logged,
+                loan,
+                corrected.of(id).parts().total(),
+                LoanCorrections.bookingDate(computed.late(), corrected, open));
         RepaymentDecision decision = decide(log.lock(id));
         audit.append(new AuditEntry(
                 logged.client(),
@@ -185,28 +219,37 @@ public final class RepaymentActivities implements RepaymentSteps {
         return refusal;
     }
 
-    private RepaymentDecision applyTo(LockedLoan loan, LoggedRepayment logged, RepaymentOutcome.RepaidLoan applied) {
+    private RepaymentDecision applyTo(
+            LockedLoan loan, RepaymentMoney money, LoggedRepayment logged, RepaymentOutcome.RepaidLoan applied) {
         LocalDate open = openDate.hold();
+        LocalDate bookedFrom = later(open, money.bookedFrom());
+        LocalDate bookingDate = BookingDates.bookingDate(applied.valueDate(), bookedFrom);
         loans.save(loan, applied, logged.request().payer(), open);
-        post(loan, logged, applied, open);
-        log.applied(logged.repaymentId(), loan, applied, BookingDates.bookingDate(applied.valueDate(), open));
-        return decide(log.lock(logged.repaymentId()));
-    }
-
-    private void post(
-            LockedLoan loan, LoggedRepayment logged, RepaymentOutcome.RepaidLoan applied, @Nullable LocalDate open) {
-        var terms = loan.state().terms();
-        List<JournalEntry> accrued = new ArrayList<>();
-        applied.accruals().forEach(accrual -> accrued.addAll(Postings.accrual(accrual)));
-        journal.post(accrued, JournalSource.ofLoan(terms.loanId()), terms.loanType(), terms.currency(), open);
-        JournalEntry repaid =
-                Postings.repayment(applied.valueDate(), logged.request().payer(), applied.allocation());
+        postAccruals(loan, applied, open);
+        LoanTerms terms = loan.state().terms();
         journal.post(
-                List.of(repaid),
+                List.of(money.entry(applied.valueDate(), logged.request().payer(), applied.allocation())),
                 JournalSource.ofRepayment(logged.repaymentId()),
                 terms.loanType(),
                 terms.currency(),
-                open);
+                bookedFrom);
+        log.applied(logged.repaymentId(), loan, applied, bookingDate);
+        applications.take(money, logged, loan, applied.allocation().total(), bookingDate);
+        return decide(log.lock(logged.repaymentId()));
+    }
+
+    private static @Nullable LocalDate later(@Nullable LocalDate a, @Nullable LocalDate b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return a.isAfter(b) ? a : b;
+    }
+
+    private void postAccruals(LockedLoan loan, RepaymentOutcome.RepaidLoan applied, @Nullable LocalDate open) {
+        LoanTerms terms = loan.state().terms();
+        List<JournalEntry> accrued = new ArrayList<>();
+        applied.accruals().forEach(accrual -> accrued.addAll(Postings.accrual(accrual)));
+        journal.post(accrued, JournalSource.ofLoan(terms.loanId()), terms.loanType(), terms.currency(), open);
     }
 
     @Override

@@ -16,6 +16,7 @@ import floorplan.store.journal.OpenDate;
 import floorplan.store.loan.Loans;
 import floorplan.store.loan.LockedLoan;
 import floorplan.store.message.SendHashes;
+import floorplan.store.receipt.SurplusUses;
 import floorplan.store.reversal.LoggedReversal;
 import floorplan.store.reversal.ReversalLog;
 import floorplan.workflows.LogIds;
@@ -33,6 +34,7 @@ public final class ReversalActivities implements ReversalSteps {
     private final Loans loans;
     private final OpenDate openDate;
     private final LoanCorrections corrections;
+    private final SurplusUses surplusUses;
     private final SendHashes hashes;
     private final AuditLog audit;
 
@@ -49,6 +51,7 @@ public final class ReversalActivities implements ReversalSteps {
         this.loans = loans;
         this.openDate = openDate;
         this.corrections = corrections;
+        this.surplusUses = new SurplusUses(database);
         this.hashes = hashes;
         this.audit = audit;
     }
@@ -56,13 +59,26 @@ public final class ReversalActivities implements ReversalSteps {
     @Override
     public boolean log(ReversalPayload accepted) {
         AcceptedReversal reversal = accepted.toDomain();
-        return database.inTransaction(() -> {
-            boolean kept = log.keep(reversal);
+        return database.inTransaction(transaction -> {
+            boolean kept = log.keep(reversal) && keepsItsSurplus(reversal);
             if (kept) {
                 hashes.prepare(reversal);
+            } else {
+                transaction.setRollbackOnly();
             }
             return kept;
         });
+    }
+
+    /**
+     * Whether no money of the repayment's surplus pays another loan or was refunded. The log has the reversal already,
+     * and the loan is locked, so none can leave afterwards: an application or refund that locks the loan later finds
+     * the reversal.
+     */
+    private boolean keepsItsSurplus(AcceptedReversal reversal) {
+        LoggedReversal logged = log.lock(reversal.repaymentId());
+        return logged.movement() != null
+                || surplusUses.of(reversal.repaymentId()).isEmpty();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.activities.correction.CorrectionActivities;
 import floorplan.activities.correction.LoanCorrections;
+import floorplan.activities.receipt.PayoutActivities;
 import floorplan.activities.repayment.RepaymentActivities;
 import floorplan.activities.reversal.ReversalActivities;
 import floorplan.domain.accrual.AccrualStrategies;
@@ -22,14 +23,17 @@ import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.loan.Rate;
 import floorplan.domain.money.Money;
+import floorplan.domain.receipt.PayoutKind;
 import floorplan.domain.receipt.ReceiptPayer;
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.AcceptedReversal;
 import floorplan.domain.repayment.BackDating;
+import floorplan.domain.repayment.FromReceipt;
 import floorplan.domain.repayment.Refusal;
 import floorplan.domain.repayment.RepaymentDecision;
 import floorplan.domain.repayment.Repayments;
 import floorplan.domain.repayment.ReversalKind;
+import floorplan.store.NotYet;
 import floorplan.store.TestSchema;
 import floorplan.store.TestServers;
 import floorplan.store.audit.AuditLog;
@@ -58,6 +62,8 @@ import floorplan.workflows.dayend.DayEndStanding;
 import floorplan.workflows.dayend.DayEndSteps;
 import floorplan.workflows.dayend.LoanRange;
 import floorplan.workflows.dayend.RangePlan;
+import floorplan.workflows.receipt.PayoutPayload;
+import floorplan.workflows.receipt.PayoutResult;
 import floorplan.workflows.repayment.RepaymentPayload;
 import floorplan.workflows.repayment.RepaymentSteps;
 import floorplan.workflows.reversal.ReversalPayload;
@@ -70,6 +76,8 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -97,12 +105,16 @@ final class BooksUnderTest implements AfterAllCallback {
     private final RepaymentActivities repayments;
     private final ReversalActivities reversals;
     private final CorrectionActivities corrections;
+    private final PayoutActivities payouts;
     private final AccountDatabase database = TestSchema.account("worker");
     private final Journal journal = new Journal(database);
     private final OpenDate openDate = new OpenDate(database);
     private final Receipts receipts = new Receipts(database);
     private int ids;
     private String newest = "";
+
+    /** Cents of dealers' credit that all messages so far restore, less those that use it again. */
+    final AtomicLong credit = new AtomicLong();
 
     BooksUnderTest() {
         Loans loans = new Loans(database, loan -> {});
@@ -141,6 +153,7 @@ final class BooksUnderTest implements AfterAllCallback {
                 new CreditPublisher(servers.rabbit(), Duration.ofSeconds(2)));
         reversals = new ReversalActivities(
                 database, new ReversalLog(database), loans, openDate, loanCorrections, hashes, audit);
+        payouts = new PayoutActivities(database, journal, openDate, clock, audit);
         corrections = new CorrectionActivities(
                 database, loans, journal, openDate, clock, ACCRUALS, loanCorrections, 90, hashes, audit);
     }
@@ -161,6 +174,7 @@ final class BooksUnderTest implements AfterAllCallback {
         temporal.setActivityHeartbeatListener(Void.class, sign -> {});
         TestSchema.empty("account");
         servers.emptyRedis();
+        credit.set(0);
         return this;
     }
 
@@ -242,11 +256,51 @@ final class BooksUnderTest implements AfterAllCallback {
     }
 
     private RepaymentDecision decide(String loanNo, Payer payer, Money amount, LocalDate valueDate) {
-        String id = "%032x".formatted(++ids);
+        return decide(loanNo, payer, amount, valueDate, null);
+    }
+
+    private RepaymentDecision decide(
+            String loanNo, Payer payer, Money amount, LocalDate valueDate, @Nullable FromReceipt from) {
+        String id = nextId("");
         newest = id;
         repayments.log(RepaymentPayload.of(new AcceptedRepayment(
-                id, "test", id, id + id, loanNo, payer, amount, valueDate, null, BackDating.TO_DRAWDOWN)));
-        return repayments.apply(id).toDomain();
+                id, "test", id, id + id, loanNo, payer, amount, valueDate, null, BackDating.TO_DRAWDOWN, from)));
+        RepaymentDecision decision = untilDone(() -> repayments.apply(id)).toDomain();
+        assertThat(untilDone(() -> repayments.apply(id)).toDomain())
+                .as("applied again")
+                .isEqualTo(decision);
+        if (decision instanceof RepaymentDecision.Applied applied) {
+            credit.addAndGet(applied.restoration().principal().cents());
+        }
+        return decision;
+    }
+
+    private synchronized String nextId(String prefix) {
+        ids++;
+        return prefix + ("%0" + (32 - prefix.length()) + "x").formatted(ids);
+    }
+
+    /**
+     * Repays the dealer's debt from an unapplied receipt.
+     *
+     * @param cents null for as much as is open and owed
+     * @return why it was refused; null if it was applied
+     */
+    @Nullable
+    Refusal apply(String receiptId, String loanNo, @Nullable Long cents, String valueDate) {
+        Money amount = new Money(Currency.getInstance("CNY"), cents == null ? 999_999_999_00L : cents);
+        RepaymentDecision decision = decide(
+                loanNo, Payer.DEALER, amount, LocalDate.parse(valueDate), new FromReceipt(receiptId, cents == null));
+        return decision instanceof Refusal refusal ? refusal : null;
+    }
+
+    /** @param cents null for all that is open */
+    PayoutResult payOut(PayoutKind kind, String receiptId, @Nullable Long cents) {
+        String id = nextId("e");
+        PayoutPayload payout = new PayoutPayload(id, "test", id, id + id, receiptId, kind, cents, "a test");
+        PayoutResult result = untilDone(() -> payouts.payOut(payout));
+        assertThat(untilDone(() -> payouts.payOut(payout))).as("paid out again").isEqualTo(result);
+        return result;
     }
 
     /** The id of the newest repayment. */
@@ -256,7 +310,12 @@ final class BooksUnderTest implements AfterAllCallback {
 
     CreditMovement reverse(String repaymentId, ReversalKind kind) {
         assertThat(mayReverse(repaymentId, kind)).isTrue();
-        return reversals.apply(repaymentId).toDomain();
+        boolean isNew = count("SELECT COUNT(*) FROM reversal_log WHERE repayment_id = '" + repaymentId
+                        + "' AND status = 'ACCEPTED'")
+                == 1;
+        CreditMovement movement = reversals.apply(repaymentId).toDomain();
+        credit.addAndGet(isNew ? -movement.principal().cents() : 0);
+        return movement;
     }
 
     boolean mayReverse(String repaymentId, ReversalKind kind) {
@@ -265,7 +324,7 @@ final class BooksUnderTest implements AfterAllCallback {
 
     /** Books money of the bank's that no loan takes yet, as a bank's file does, and returns the receipt's id. */
     String receive(ReceiptPayer payer, @Nullable String party, long cents, String receivedOn) {
-        String id = "b%031x".formatted(++ids);
+        String id = nextId("b");
         Money amount = new Money(Currency.getInstance("CNY"), cents);
         LocalDate date = LocalDate.parse(receivedOn);
         JournalSource source = JournalSource.ofReceipt(id);
@@ -292,13 +351,28 @@ final class BooksUnderTest implements AfterAllCallback {
     }
 
     CorrectionResult correct(String loanNo, RequestedChange change, BackDating backDating) {
-        String id = "c%031x".formatted(++ids);
+        String id = nextId("c");
         AcceptedCorrection accepted =
                 new AcceptedCorrection(id, "test", id, id + id, loanNo, "late news", backDating, null, change);
         assertThat(corrections.log(CorrectionPayload.of(accepted))).isEqualTo(RepaymentSteps.Logged.KEPT);
-        CorrectionResult result = corrections.apply(id);
-        assertThat(corrections.apply(id)).as("applied again").isEqualTo(result);
+        CorrectionResult result = untilDone(() -> corrections.apply(id));
+        assertThat(untilDone(() -> corrections.apply(id))).as("applied again").isEqualTo(result);
+        credit.addAndGet(
+                result.movement() == null
+                        ? 0
+                        : result.movement().toDomain().principal().cents());
         return result;
+    }
+
+    /** As Temporal does: tries again while another transaction holds a row for too long. Any other failure counts. */
+    private static <T> T untilDone(Supplier<T> step) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return step.get();
+            } catch (NotYet locked) {
+                assertThat(tries).as("tries: " + locked.getMessage()).isLessThan(100);
+            }
+        }
     }
 
     /** Rows as text, in the order of the query. */

@@ -8,8 +8,13 @@ import floorplan.domain.loan.LoanType;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.receipt.ReceiptPayer;
 import floorplan.domain.repayment.ReversalKind;
+import floorplan.store.imports.SomeLoan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The books of money that no loan takes yet, and the checks that fail when they are wrong. */
 class ReceiptBooksIT {
+    private static final Path MIGRATION = Path.of("..", "sql", "account", "V061__headers_of_receipts.sql");
     private static final Currency CNY = Currency.getInstance("CNY");
 
     @RegisterExtension
@@ -27,15 +33,21 @@ class ReceiptBooksIT {
     @BeforeEach
     void receive() {
         books.empty();
-        books.account.completed(BooksUnderTest.loan(LoanType.DEALER, "L"), BooksUnderTest.loan(LoanType.SPLIT, "M"));
-        books.closeThrough("2026-01-05", "2026-03-04");
+        books.account.completed(loan(LoanType.DEALER, "L"), loan(LoanType.SPLIT, "M"));
+        books.closeThrough("2026-03-01", "2026-03-04");
         repay("M", 1_000_00, "2026-03-05");
         String wrong = books.newest();
-        repay("L", 202_560_00, "2026-03-05");
+        repay("L", 200_160_00, "2026-03-05");
         books.closeThrough("2026-03-05", "2026-03-09");
         books.receive(ReceiptPayer.UNKNOWN, null, 7_000_00, "2026-03-09");
         books.reverse(wrong, ReversalKind.MISPOSTED);
         books.correctRate("L", "2026-03-01", "0.06");
+    }
+
+    private static SomeLoan loan(LoanType type, String number) {
+        SomeLoan loan = BooksUnderTest.loan(type, number);
+        loan.drawdownDate = "2026-03-01";
+        return loan;
     }
 
     private static void repay(String loan, long cents, String valueDate) {
@@ -50,8 +62,8 @@ class ReceiptBooksIT {
                                 "SELECT origin, payer, party, amount, open_amount, received_on, status FROM receipt ORDER BY origin"))
                 .containsExactly(
                         "BANK UNKNOWN null 700000 700000 2026-03-09 OPEN",
-                        "MISPOSTED DEALER D-1 100000 100000 2026-03-05 OPEN",
-                        "SURPLUS DEALER D-1 2667 2667 2026-03-05 OPEN");
+                        "MISPOSTED DEALER dealer 100000 100000 2026-03-05 OPEN",
+                        "SURPLUS DEALER dealer 2667 2667 2026-03-05 OPEN");
         assertThat(books.close("2026-03-10")).isEqualTo(DayEndStatus.BALANCED);
         assertThat(books.rows("SELECT account, balance FROM closing_balance WHERE loan_type = 'NONE' ORDER BY account"))
                 .containsExactly("CASH 700000", "UNAPPLIED_RECEIPTS -700000");
@@ -88,6 +100,19 @@ class ReceiptBooksIT {
                                 "SELECT name, loans, note FROM trial_balance_check WHERE expected <> actual AND currency IS NOT NULL"))
                 .anyMatch(row -> row.startsWith(check + " " + (loan == null ? "" : loan))
                         && row.contains(note == null ? "" : note));
+    }
+
+    @Test
+    void giveOldReceiptsTheHeadersThatNewOnesHave() throws IOException {
+        String headers =
+                "SELECT id, origin, loan_id, payer, party, currency, amount, open_amount, received_on, status, note FROM receipt"
+                        + " WHERE origin <> 'BANK' ORDER BY id";
+        List<String> written = books.rows(headers);
+        books.owner.sql("DELETE FROM receipt WHERE origin <> 'BANK'").update();
+
+        books.owner.sql(Files.readString(MIGRATION)).update();
+
+        assertThat(books.rows(headers)).hasSize(2).isEqualTo(written);
     }
 
     @Test

@@ -219,6 +219,8 @@ class RepaymentActivitiesIT {
                 new MoneyPayload(CNY, cents),
                 valueDate,
                 null,
+                null,
+                null,
                 null);
     }
 

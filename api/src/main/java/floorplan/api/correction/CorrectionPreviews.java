@@ -1,9 +1,11 @@
 package floorplan.api.correction;
 
-import floorplan.activities.correction.CorrectedLoan;
 import floorplan.activities.correction.CorrectionRules;
 import floorplan.activities.correction.LateInput;
 import floorplan.activities.correction.LoanCorrections;
+import floorplan.activities.repayment.Applications;
+import floorplan.activities.repayment.LateRepayments;
+import floorplan.activities.repayment.RepaymentMoney;
 import floorplan.api.database.ApiDatabases;
 import floorplan.api.loan.LoanVersion;
 import floorplan.api.problem.ApiProblem;
@@ -21,6 +23,7 @@ import floorplan.domain.repayment.RepaymentOutcome;
 import floorplan.domain.repayment.RepaymentRequest;
 import floorplan.domain.repayment.Repayments;
 import floorplan.runtime.settings.CorrectionSettings;
+import floorplan.store.audit.AuditLog;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
@@ -29,6 +32,7 @@ import floorplan.store.loan.Loans;
 import floorplan.store.loan.LockedLoan;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -46,6 +50,7 @@ public class CorrectionPreviews {
     private final BusinessClock clock;
     private final Repayments repayments;
     private final LoanCorrections corrections;
+    private final Applications applications;
     private final int backDatingDays;
 
     CorrectionPreviews(
@@ -65,6 +70,7 @@ public class CorrectionPreviews {
                 new Loans(databases.account(), loan -> {}),
                 new Journal(databases.account()),
                 accruals);
+        this.applications = new Applications(databases.account(), new AuditLog(databases.account()));
         this.backDatingDays = settings.backDatingDays();
     }
 
@@ -75,27 +81,40 @@ public class CorrectionPreviews {
      */
     public ResponseEntity<CorrectionPreviewAnswer> of(AcceptedRepayment asked) {
         return preview(asked.loanId(), ProblemType.UNKNOWN_LOAN, (loan, open) -> {
-            LocalDate today = clock.today();
-            RepaymentRequest request =
-                    new RepaymentRequest(asked.payer(), asked.amount(), asked.valueDate(), asked.backDating());
-            RepaymentOutcome outcome = repayments.apply(loan.state(), request, today, today);
-            LocalDate valueDate = switch (outcome) {
-                case Refusal refusal -> throw problem(refusal);
-                case RepaymentOutcome.RepaidLoan applied -> applied.valueDate();
-                case RepaymentOutcome.LateRepayment late -> late.valueDate();
-            };
-            LoanInput.Repayment repayment = LoanInput.Repayment.of(
-                    asked.repaymentId(),
+            RepaymentMoney money = applications
+                    .look(asked.from(), asked.payer(), loan.id())
+                    .orElseThrow(() -> ApiProblem.noReceipt(
+                            Objects.requireNonNull(asked.from()).receiptId()));
+            RepaymentRequest asRequested = new RepaymentRequest(
                     asked.payer(),
-                    valueDate,
-                    loan.version() + 1,
-                    asked.amount().cents());
-            LateInput input = LateInput.repayment(repayment, asked.client());
-            CorrectedLoan corrected = corrections.preview(loan, input, open);
-            corrected.refusalOf(repayment).ifPresent(refusal -> {
-                throw problem(refusal);
-            });
-            return CorrectionPreviewAnswer.of(loan, input, corrected, open);
+                    asked.amount(),
+                    asked.valueDate(),
+                    asked.backDating(),
+                    asked.from() != null && asked.from().atMost());
+            refuse(money.refusal(loan, asRequested));
+            RepaymentRequest request = money.limited(asRequested);
+            LocalDate valueDate = valueDate(loan, request);
+            refuse(money.refusal(valueDate));
+            LateRepayments.Computed computed = new LateRepayments(
+                            input -> corrections.preview(loan, input, open), loan.version() + 1)
+                    .compute(asked.repaymentId(), asked.client(), money, request, valueDate);
+            refuse(computed.refusal());
+            return CorrectionPreviewAnswer.of(loan, computed.late(), computed.corrected(), open);
+        });
+    }
+
+    private LocalDate valueDate(LockedLoan loan, RepaymentRequest request) {
+        LocalDate today = clock.today();
+        return switch (repayments.apply(loan.state(), request, today, today)) {
+            case Refusal refusal -> throw problem(refusal);
+            case RepaymentOutcome.RepaidLoan applied -> applied.valueDate();
+            case RepaymentOutcome.LateRepayment late -> late.valueDate();
+        };
+    }
+
+    private static void refuse(Optional<Refusal> refusal) {
+        refusal.ifPresent(refused -> {
+            throw problem(refused);
         });
     }
 

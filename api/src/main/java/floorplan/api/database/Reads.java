@@ -15,6 +15,9 @@ import floorplan.store.journal.DateBooks;
 import floorplan.store.loan.LoanHistory;
 import floorplan.store.loan.LoanViews;
 import floorplan.store.loan.RateList;
+import floorplan.store.receipt.Payouts;
+import floorplan.store.receipt.ReceiptViews;
+import floorplan.store.receipt.SurplusUses;
 import floorplan.store.reconcile.ReconciliationList;
 import floorplan.store.reconcile.Reconciliations;
 import floorplan.store.repayment.RepaymentList;
@@ -44,13 +47,16 @@ final class Reads implements BeanRegistrar {
         read(registry, Imports.class, databases -> new Imports(databases.account()));
         read(registry, LoanHistory.class, databases -> new LoanHistory(databases.account()));
         read(registry, LoanViews.class, databases -> new LoanViews(databases.account()));
+        read(registry, Payouts.class, databases -> new Payouts(databases.account()));
         read(registry, RateList.class, databases -> new RateList(databases.account()));
+        read(registry, ReceiptViews.class, databases -> new ReceiptViews(databases.lists()));
         read(registry, ReconciliationList.class, databases -> new ReconciliationList(databases.lists()));
         read(registry, Reconciliations.class, databases -> new Reconciliations(databases.account()));
         read(registry, RepaymentList.class, databases -> new RepaymentList(databases.lists()));
         read(registry, RepaymentViews.class, databases -> new RepaymentViews(databases.account()));
         read(registry, ReversalList.class, databases -> new ReversalList(databases.lists()));
         read(registry, ReversalViews.class, databases -> new ReversalViews(databases.account()));
+        read(registry, SurplusUses.class, databases -> new SurplusUses(databases.account()));
         registry.registerBean(
                 SentMessages.class,
                 bean -> bean.supplier(beans -> new SentMessages(beans.bean(StringRedisTemplate.class))));

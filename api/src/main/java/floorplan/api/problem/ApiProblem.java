@@ -40,6 +40,11 @@ public final class ApiProblem extends RuntimeException {
         return new ApiProblem(ProblemType.NOT_FOUND, "There is no loan " + loanId + ".");
     }
 
+    /** No receipt has this id, or it is not the caller's. */
+    public static ApiProblem noReceipt(String receiptId) {
+        return new ApiProblem(ProblemType.NOT_FOUND, "There is no receipt " + receiptId + ".");
+    }
+
     /** Adds an extension member. */
     public ApiProblem with(String name, Object value) {
         extras.put(name, value);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status {@code ACCEPTED, APPLIED, COMPLETED, REFUSED, REVERSED}
  * @param correctionId the correction that took it, since its value date was accrued already; null if it came in time
+ * @param receiptId the unapplied receipt that paid; null for cash
  * @param allocation as it was applied
  * @param presentAllocation as the loan's newest correction left it
  * @param creditStatus {@code PENDING, RESTORED, DEAD_LETTER, DISCARDED} once applied
@@ -34,6 +35,7 @@ record RepaymentAnswer(
         @Nullable LocalDate valueDate,
         @Nullable LocalDate bookingDate,
         @Nullable String correctionId,
+        @Nullable String receiptId,
         @Nullable AllocationAnswer allocation,
         @Nullable PresentAllocationAnswer presentAllocation,
         @Nullable RefusalAnswer refusal,
@@ -56,8 +58,8 @@ record RepaymentAnswer(
     }
 
     /**
-     * The parts of the amount since the loan's newest correction; {@code unapplied} is the surplus that the loan does
-     * not take.
+     * The parts of the amount since the loan's newest correction; {@code unapplied} is the open part of the surplus
+     * that the loan does not take.
      */
     record PresentAllocationAnswer(
             String penalty, String lateFee, String interest, String principal, String unapplied) {
@@ -124,6 +126,7 @@ record RepaymentAnswer(
                 view.valueDate(),
                 view.bookingDate(),
                 view.correctionSeq() == null ? null : Amounts.correctionId(view.loanNo(), view.correctionSeq()),
+                view.receiptId(),
                 view.parts() == null ? null : AllocationAnswer.of(view.parts()),
                 view.present() == null ? null : PresentAllocationAnswer.of(view.present()),
                 view.refusal() == null ? null : RefusalAnswer.of(view.refusal()),

@@ -5,9 +5,6 @@ import floorplan.api.correction.CorrectionPreviews;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.problem.Refuses;
-import floorplan.api.repayment.RepaymentIntake.FreshRepayment;
-import floorplan.api.repayment.RepaymentIntake.KeyReused;
-import floorplan.api.repayment.RepaymentIntake.ReplayedRepayment;
 import floorplan.api.repayment.RepaymentStarter.StartedRequest;
 import floorplan.api.request.IdempotencyKey;
 import floorplan.api.request.PreferredWait;
@@ -16,7 +13,6 @@ import floorplan.api.security.OwnLoans;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.Refusal;
-import floorplan.domain.repayment.RepaymentStatus;
 import floorplan.workflows.LogIds;
 import floorplan.workflows.repayment.RepaymentWorkflow;
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,12 +22,9 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,8 +41,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Repayments")
 @RequestMapping("/v1/repayments")
 class RepaymentController {
-    static final String REPLAYED = "Idempotent-Replayed";
-
     private final RepaymentIntake intake;
     private final RepaymentStarter starter;
     private final RepaymentQueries queries;
@@ -67,13 +58,6 @@ class RepaymentController {
         this.queries = queries;
         this.own = own;
         this.previews = previews;
-    }
-
-    /** A repayment that is accepted and still runs. */
-    record StillRunning(String id, String status, String workflowId) {
-        static StillRunning of(String id) {
-            return new StillRunning(id, RepaymentStatus.ACCEPTED.name(), RepaymentWorkflow.workflowId(id));
-        }
     }
 
     /**
@@ -100,13 +84,19 @@ class RepaymentController {
     @ApiResponse(
             responseCode = "201",
             description = "The repayment is applied and published",
-            headers = @Header(name = REPLAYED, description = "true when this is the answer to an earlier request"),
+            headers =
+                    @Header(
+                            name = RepaymentAnswers.REPLAYED,
+                            description = "true when this is the answer to an earlier request"),
             content = @Content(schema = @Schema(implementation = RepaymentAnswer.class)))
     @ApiResponse(
             responseCode = "202",
             description = "The repayment is accepted and still runs",
-            headers = @Header(name = REPLAYED, description = "true when this is the answer to an earlier request"),
-            content = @Content(schema = @Schema(implementation = StillRunning.class)))
+            headers =
+                    @Header(
+                            name = RepaymentAnswers.REPLAYED,
+                            description = "true when this is the answer to an earlier request"),
+            content = @Content(schema = @Schema(implementation = RepaymentAnswers.StillRunning.class)))
     ResponseEntity<? extends Object> repay(
             @AuthenticationPrincipal Caller caller,
             @Parameter(required = true) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -123,14 +113,7 @@ class RepaymentController {
         if (dryRun) {
             return preview(caller, repayment);
         }
-        return switch (intake.take(repayment, wait)) {
-            case FreshRepayment fresh -> answer(repayment.repaymentId(), fresh.repayment(), false);
-            case ReplayedRepayment replayed -> answer(repayment.repaymentId(), replayed.repayment(), true);
-            case KeyReused reused ->
-                throw new ApiProblem(
-                        ProblemType.IDEMPOTENCY_KEY_REUSED,
-                        "This Idempotency-Key was used for a repayment with other content. Use a new key for a new or a corrected repayment.");
-        };
+        return RepaymentAnswers.of(repayment.repaymentId(), intake.take(repayment, wait));
     }
 
     /** Refuses someone else's loan exactly like an unknown one, before anything of the request is stored. */
@@ -152,47 +135,13 @@ class RepaymentController {
         }
     }
 
-    private static ResponseEntity<Object> answer(String id, @Nullable KnownRepayment known, boolean replayed) {
-        return known == null ? stillRunning(id, replayed) : done(id, known, replayed);
-    }
-
-    private static ResponseEntity<Object> stillRunning(String id, boolean replayed) {
-        return ResponseEntity.status(HttpStatus.ACCEPTED)
-                .location(location(id))
-                .header(HttpHeaders.RETRY_AFTER, "1")
-                .headers(headers -> markReplayed(headers, replayed))
-                .body(StillRunning.of(id));
-    }
-
-    private static ResponseEntity<Object> done(String id, KnownRepayment known, boolean replayed) {
-        Refusal refusal = known.repayment().refusal();
-        if (refusal != null) {
-            throw new ApiProblem(ProblemType.valueOf(refusal.reason().name()), refusal.detail())
-                    .with("repaymentId", id)
-                    .withHeader(REPLAYED, replayed ? "true" : null);
-        }
-        return ResponseEntity.created(location(id))
-                .headers(headers -> markReplayed(headers, replayed))
-                .body(RepaymentAnswer.of(known));
-    }
-
-    private static void markReplayed(HttpHeaders headers, boolean replayed) {
-        if (replayed) {
-            headers.set(REPLAYED, "true");
-        }
-    }
-
-    private static URI location(String id) {
-        return URI.create("/v1/repayments/" + id);
-    }
-
     /** A repayment with its present status. */
     @Operation(operationId = "getRepayment", summary = "Show a repayment")
     @GetMapping("/{id}")
     @ApiResponse(
             responseCode = "200",
             description = "The repayment; until it is logged, only that it is accepted",
-            content = @Content(schema = @Schema(anyOf = {RepaymentAnswer.class, StillRunning.class})))
+            content = @Content(schema = @Schema(anyOf = {RepaymentAnswer.class, RepaymentAnswers.StillRunning.class})))
     Object find(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
         return queries.find(id)
                 .filter(known -> isShownTo(
@@ -212,7 +161,7 @@ class RepaymentController {
                 .isEmpty()) {
             throw new ApiProblem(ProblemType.NOT_FOUND, "There is no repayment " + id + ".");
         }
-        return started.get().endedWell() ? loggedMeanwhile(id) : StillRunning.of(id);
+        return started.get().endedWell() ? loggedMeanwhile(id) : RepaymentAnswers.StillRunning.of(id);
     }
 
     private RepaymentAnswer loggedMeanwhile(String id) {

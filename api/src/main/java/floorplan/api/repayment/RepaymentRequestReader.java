@@ -1,6 +1,8 @@
 package floorplan.api.repayment;
 
 import floorplan.api.problem.ApiProblem;
+import floorplan.api.problem.ProblemType;
+import floorplan.api.repayment.ApplicationController.ApplicationBody;
 import floorplan.api.request.BodyFields;
 import floorplan.api.request.RequestHashes;
 import floorplan.api.security.Caller;
@@ -9,15 +11,21 @@ import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.BackDating;
+import floorplan.domain.repayment.FromReceipt;
+import floorplan.domain.repayment.Refusal;
+import floorplan.store.receipt.ReceiptViews.ReceiptView;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a repayment request field by field and names every wrong field. */
 final class RepaymentRequestReader {
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,2})?");
+
+    private static final String AMOUNT_RULE = "must be a decimal string above 0 with at most two decimals";
 
     private final BodyFields fields = new BodyFields();
 
@@ -28,28 +36,100 @@ final class RepaymentRequestReader {
         return new RepaymentRequestReader().accepted(caller, key, body);
     }
 
+    /**
+     * A repayment from an unapplied receipt.
+     *
+     * @throws ApiProblem naming every field that is missing or wrong
+     */
+    static AcceptedRepayment read(Caller caller, String key, ReceiptView receipt, ApplicationBody body) {
+        return new RepaymentRequestReader().accepted(caller, key, receipt, body);
+    }
+
     private AcceptedRepayment accepted(Caller caller, String key, RepaymentBody body) {
-        String loanId = fields.required(
-                "loanId", body.loanId(), LoanNames.ID_RULE, text -> LoanNames.requireId("loanId", text));
-        Payer payer = fields.required("payer", body.payer(), "must be DEALER or MANUFACTURER", Payer::valueOf);
-        BigDecimal amount = fields.required(
-                "amount", body.amount(), "must be a decimal string above 0 with at most two decimals", this::amount);
+        String loanId = loanId(body.loanId());
+        Payer payer = payer(body.payer());
+        BigDecimal amount = fields.required("amount", body.amount(), AMOUNT_RULE, this::amount);
         Currency currency = fields.required(
                 "currency", body.currency(), "must be an ISO 4217 code with two decimals", this::currency);
-        LocalDate valueDate = body.valueDate() == null ? null : fields.date("valueDate", body.valueDate());
+        LocalDate valueDate = valueDate(body.valueDate());
         fields.requireAllRight();
         Money money = Money.of(Objects.requireNonNull(currency), Objects.requireNonNull(amount));
-        return new AcceptedRepayment(
-                RequestHashes.repaymentId(caller.client(), key),
-                caller.client(),
+        return accepted(
+                caller,
                 key,
                 RequestHashes.ofContent(body.loanId(), body.payer(), money, body.valueDate()),
                 Objects.requireNonNull(loanId),
                 Objects.requireNonNull(payer),
                 money,
                 valueDate,
+                null);
+    }
+
+    /** Without an amount, all that ever came to the receipt is the limit: a receipt never has more open than that. */
+    private AcceptedRepayment accepted(Caller caller, String key, ReceiptView receipt, ApplicationBody body) {
+        String loanId = loanId(body.loanId());
+        Payer payer = payer(body.payer());
+        BigDecimal amount =
+                body.amount() == null ? null : fields.required("amount", body.amount(), AMOUNT_RULE, this::amount);
+        LocalDate valueDate = valueDate(body.valueDate());
+        fields.requireAllRight();
+        Currency currency = Currency.getInstance(receipt.currency());
+        Money most = amount == null ? new Money(currency, receipt.amount()) : Money.of(currency, amount);
+        if (most.cents() == 0) {
+            throw new ApiProblem(
+                    ProblemType.MORE_THAN_OPEN,
+                    Refusal.moreThanOpen(receipt.id(), most).detail());
+        }
+        return accepted(
+                caller,
+                key,
+                RequestHashes.ofContent(
+                        "application",
+                        receipt.id(),
+                        body.loanId(),
+                        body.payer(),
+                        amount == null ? null : most,
+                        body.valueDate()),
+                Objects.requireNonNull(loanId),
+                Objects.requireNonNull(payer),
+                most,
+                valueDate,
+                new FromReceipt(receipt.id(), amount == null));
+    }
+
+    private static AcceptedRepayment accepted(
+            Caller caller,
+            String key,
+            String requestHash,
+            String loanId,
+            Payer payer,
+            Money money,
+            @Nullable LocalDate valueDate,
+            @Nullable FromReceipt from) {
+        return new AcceptedRepayment(
+                RequestHashes.repaymentId(caller.client(), key),
+                caller.client(),
+                key,
+                requestHash,
+                loanId,
+                payer,
+                money,
+                valueDate,
                 null,
-                valueDate == null ? BackDating.NONE : caller.backDating());
+                valueDate == null ? BackDating.NONE : caller.backDating(),
+                from);
+    }
+
+    private @Nullable String loanId(@Nullable String value) {
+        return fields.required("loanId", value, LoanNames.ID_RULE, text -> LoanNames.requireId("loanId", text));
+    }
+
+    private @Nullable Payer payer(@Nullable String value) {
+        return fields.required("payer", value, "must be DEALER or MANUFACTURER", Payer::valueOf);
+    }
+
+    private @Nullable LocalDate valueDate(@Nullable String value) {
+        return value == null ? null : fields.date("valueDate", value);
     }
 
     private BigDecimal amount(String value) {

@@ -9,10 +9,12 @@ import floorplan.api.repayment.ReversalIntake.FreshReversal;
 import floorplan.api.repayment.ReversalIntake.NotReversible;
 import floorplan.api.repayment.ReversalIntake.ReplayedReversal;
 import floorplan.api.repayment.ReversalIntake.Reversible;
+import floorplan.api.repayment.ReversalIntake.SurplusLeft;
 import floorplan.api.request.BodyFields;
 import floorplan.api.request.PreferredWait;
 import floorplan.api.request.Reason;
 import floorplan.api.security.Caller;
+import floorplan.domain.journal.JournalSource.SourceKind;
 import floorplan.domain.repayment.AcceptedReversal;
 import floorplan.domain.repayment.ReversalKind;
 import floorplan.store.repayment.RepaymentViews.RepaymentView;
@@ -91,7 +93,7 @@ class ReversalController {
      */
     @Operation(operationId = "reverseRepayment", summary = "Reverse a repayment")
     @PostMapping
-    @Refuses({ProblemType.NOT_YET_APPLIED, ProblemType.NOT_APPLIED})
+    @Refuses({ProblemType.NOT_YET_APPLIED, ProblemType.NOT_APPLIED, ProblemType.SURPLUS_LEFT})
     @ApiResponse(
             responseCode = "200",
             description = "The differences that the reversal would post, with `dryRun`",
@@ -122,6 +124,7 @@ class ReversalController {
             case FreshReversal fresh -> answer(fresh.repayment(), fresh.finished(), false);
             case ReplayedReversal replayed -> answer(replayed.repayment(), replayed.finished(), true);
             case NotReversible nothing -> throw problem(id, nothing);
+            case SurplusLeft left -> throw problem(id, left);
         };
     }
 
@@ -129,6 +132,7 @@ class ReversalController {
         String id = reversal.repaymentId();
         return switch (intake.find(id)) {
             case NotReversible nothing -> throw problem(id, nothing);
+            case SurplusLeft left -> throw problem(id, left);
             case Reversible applied -> preview(reversal, applied.repayment());
         };
     }
@@ -141,6 +145,16 @@ class ReversalController {
                     "Repayment " + repayment.id() + " is reversed already: it changes nothing.");
         }
         return previews.of(reversal, repayment.loanNo(), Objects.requireNonNull(repayment.valueDate()));
+    }
+
+    private static ApiProblem problem(String id, SurplusLeft left) {
+        String subject = left.by().subject();
+        String detail = left.by().kind() == SourceKind.REPAYMENT
+                ? "Money of the surplus of repayment " + id + " pays repayment " + subject
+                        + ". Reverse that one first, as BOUNCED if the money was never good."
+                : "Money of the surplus of repayment " + id + " was refunded by refund " + subject
+                        + ", so the repayment stands. Claim the money back from the payer.";
+        return new ApiProblem(ProblemType.SURPLUS_LEFT, detail);
     }
 
     private static ApiProblem problem(String id, NotReversible nothing) {
@@ -167,7 +181,7 @@ class ReversalController {
             answer.header(HttpHeaders.RETRY_AFTER, "1");
         }
         if (replayed) {
-            answer.header(RepaymentController.REPLAYED, "true");
+            answer.header(RepaymentAnswers.REPLAYED, "true");
         }
         return answer.body(RepaymentAnswer.of(known));
     }

@@ -2,7 +2,11 @@ package floorplan.api.repayment;
 
 import floorplan.api.answer.TemporalCalls;
 import floorplan.api.answer.Waiting;
+import floorplan.api.problem.ApiProblem;
+import floorplan.api.problem.ProblemType;
+import floorplan.domain.journal.JournalSource;
 import floorplan.domain.repayment.AcceptedReversal;
+import floorplan.store.receipt.SurplusUses;
 import floorplan.workflows.reversal.ReversalResult;
 import floorplan.workflows.reversal.ReversalStarts;
 import floorplan.workflows.reversal.ReversalWorkflow;
@@ -18,11 +22,13 @@ class ReversalIntake {
     private final WorkflowClient temporal;
     private final ReversalStarts starts;
     private final RepaymentQueries queries;
+    private final SurplusUses surplusUses;
 
-    ReversalIntake(WorkflowClient temporal, RepaymentQueries queries) {
+    ReversalIntake(WorkflowClient temporal, RepaymentQueries queries, SurplusUses surplusUses) {
         this.temporal = temporal;
         this.starts = new ReversalStarts(temporal);
         this.queries = queries;
+        this.surplusUses = surplusUses;
     }
 
     /** The result of a request. */
@@ -48,6 +54,13 @@ class ReversalIntake {
     /** A repayment that was applied; it may be reversed already. */
     record Reversible(KnownRepayment repayment) implements ReversalFound {}
 
+    /**
+     * Money of the repayment's surplus has left, so it cannot be reversed.
+     *
+     * @param by the repayment or refund that took it
+     */
+    record SurplusLeft(JournalSource by) implements ReversalTaken, ReversalFound {}
+
     /** The reason why there is nothing to reverse. */
     enum NotReversible implements ReversalTaken, ReversalFound {
         UNKNOWN_REPAYMENT,
@@ -64,6 +77,7 @@ class ReversalIntake {
     ReversalTaken take(AcceptedReversal reversal, Duration wait) {
         return switch (find(reversal.repaymentId())) {
             case NotReversible nothing -> nothing;
+            case SurplusLeft left -> left;
             case Reversible applied -> take(applied.repayment(), reversal, wait);
         };
     }
@@ -77,8 +91,16 @@ class ReversalIntake {
         return switch (known.get().status()) {
             case ACCEPTED -> NotReversible.NOT_YET_APPLIED;
             case REFUSED -> NotReversible.REFUSED;
-            case APPLIED, COMPLETED, REVERSED -> new Reversible(known.get());
+            case APPLIED, COMPLETED -> unlessItsSurplusLeft(known.get());
+            case REVERSED -> new Reversible(known.get());
         };
+    }
+
+    private ReversalFound unlessItsSurplusLeft(KnownRepayment repayment) {
+        return surplusUses
+                .of(repayment.repayment().id())
+                .<ReversalFound>map(SurplusLeft::new)
+                .orElseGet(() -> new Reversible(repayment));
     }
 
     private ReversalTaken take(KnownRepayment before, AcceptedReversal reversal, Duration wait) {
@@ -89,9 +111,23 @@ class ReversalIntake {
         WorkflowStub workflow = temporal.newUntypedWorkflowStub(ReversalWorkflow.workflowId(id));
         boolean first = TemporalCalls.start(() -> starts.start(reversal), workflow, TemporalCalls::runsOrHasRun)
                 && before.reversal() == null;
-        boolean finished =
-                Waiting.forResult(workflow, wait, ReversalResult.class).isPresent();
+        Optional<ReversalResult> result = Waiting.forResult(workflow, wait, ReversalResult.class);
+        if (result.isPresent() && result.get().movement() == null) {
+            return refused(id);
+        }
+        boolean finished = result.isPresent();
         KnownRepayment now = queries.find(id).orElseThrow();
         return first ? new FreshReversal(now, finished) : new ReplayedReversal(now, finished);
+    }
+
+    /** The reason for which the workflow reversed nothing, although the look before had found none. */
+    private ReversalTaken refused(String id) {
+        return switch (find(id)) {
+            case NotReversible nothing -> nothing;
+            case SurplusLeft left -> left;
+            case Reversible applied ->
+                throw new ApiProblem(
+                        ProblemType.UNAVAILABLE, "Repayment " + id + " was not reversed. Send the same request again.");
+        };
     }
 }

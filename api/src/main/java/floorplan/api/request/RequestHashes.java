@@ -24,6 +24,11 @@ public final class RequestHashes {
         return sha256(List.of("correction", client, key)).substring(0, ID_DIGITS);
     }
 
+    /** The id of the refund or return that this client requests under this key, 32 hexadecimal digits. */
+    public static String payoutId(String client, String key) {
+        return sha256(List.of("payout", client, key)).substring(0, ID_DIGITS);
+    }
+
     /** The hash of a request's content, 64 hexadecimal digits; an absent part counts as {@code null}. */
     public static String ofContent(@Nullable Object... parts) {
         return sha256(Arrays.stream(parts).map(String::valueOf).toList());

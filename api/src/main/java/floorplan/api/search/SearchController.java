@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Finds loans, dealers, manufacturers, repayments and workflows by their ids. */
+/** Finds loans, dealers, manufacturers, repayments, receipts and workflows by their ids. */
 @RestController
 @Tag(name = "Search")
 class SearchController {
@@ -78,7 +78,7 @@ class SearchController {
     @GetMapping("/v1/search")
     @Operation(
             operationId = "search",
-            summary = "Find loans, dealers, manufacturers, repayments and workflows by their ids",
+            summary = "Find loans, dealers, manufacturers, repayments, receipts and workflows by their ids",
             description = """
                     Exact matches come first, then ids that begin with `q`. Within each of the two, hits follow the order of the values of `kind`. \
                     Upper and lower case differ, except in a VIN. A token finds only what it may be shown.
@@ -88,7 +88,7 @@ class SearchController {
             @AuthenticationPrincipal Caller caller,
             @Parameter(
                             description =
-                                    "Number or VIN of a loan, id of a dealer, manufacturer or repayment, or id of a workflow such as repayment:952a787e; or the beginning of one",
+                                    "Number or VIN of a loan, id of a dealer, manufacturer, repayment or receipt, or id of a workflow such as repayment:952a787e; or the beginning of one",
                             example = "LSVAA4182E2184847",
                             schema = @Schema(pattern = "^" + PATTERN + "$"))
                     @RequestParam

@@ -14,6 +14,7 @@ enum SearchSection {
     DEALER("", "GET /v1/credit-lines/{dealerId}"),
     MANUFACTURER("", "GET /v1/repayments"),
     REPAYMENT("", "GET /v1/repayments/{id}"),
+    RECEIPT("", "GET /v1/receipts/{id}"),
     REPAYMENT_WORKFLOW("repayment:", "GET /v1/repayments/{id}"),
     REVERSAL_WORKFLOW("reversal:", "GET /v1/reversals"),
     CREDIT_WORKFLOW("credit:", "GET /v1/dead-letters/{id}"),
@@ -49,6 +50,7 @@ enum SearchSection {
             case DEALER -> ids.dealers(owner, span, after, limit);
             case MANUFACTURER -> ids.manufacturers(owner, span, after, limit);
             case REPAYMENT, REPAYMENT_WORKFLOW -> ids.repayments(owner, span, after, limit);
+            case RECEIPT -> ids.receipts(owner, span, after, limit);
             case REVERSAL_WORKFLOW -> ids.reversals(span, after, limit);
             case CREDIT_WORKFLOW -> ids.deadLetters(span, after, limit);
             case IMPORT_WORKFLOW -> ids.imports(span, after, limit);

@@ -28,6 +28,12 @@ final class Access {
             rule("GET /v1/repayments/{id}", Scope.LOANS_READ, ALL),
             // Takes money back from its payer.
             rule("POST /v1/repayments/{id}/reversal", Scope.REPAYMENTS_WRITE, LENDER_ONLY),
+            rule("GET /v1/receipts", Scope.LOANS_READ, ALL),
+            rule("GET /v1/receipts/{id}", Scope.LOANS_READ, ALL),
+            rule("POST /v1/receipts/{id}/application", Scope.REPAYMENTS_WRITE, LENDER_ONLY),
+            // Cash leaves the lender.
+            rule("POST /v1/receipts/{id}/refund", Scope.OPERATIONS_WRITE, LENDER_ONLY),
+            rule("POST /v1/receipts/{id}/return", Scope.OPERATIONS_WRITE, LENDER_ONLY),
             rule("GET /v1/loans", Scope.LOANS_READ, ALL),
             rule("GET /v1/loans/{id}", Scope.LOANS_READ, ALL),
             rule("GET /v1/loans/{id}/accruals", Scope.LOANS_READ, ALL),

@@ -1,6 +1,7 @@
 package floorplan.api.security;
 
 import floorplan.domain.loan.Payer;
+import floorplan.domain.receipt.ReceiptPayer;
 import floorplan.store.loan.LoanViews.Parties;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,16 @@ public record Party(PartyKind kind, String id) {
             case DEALER -> loan.dealerId().equals(id);
             case MANUFACTURER -> loan.manufacturerId().equals(id);
         };
+    }
+
+    /**
+     * True if an unapplied receipt is the party's own.
+     *
+     * @param paidBy the id of the dealer or manufacturer that paid it; null if unknown
+     */
+    public boolean ownsReceiptOf(ReceiptPayer receiptPayer, @Nullable String paidBy) {
+        Payer own = payer();
+        return own == null || (receiptPayer == ReceiptPayer.of(own) && id.equals(paidBy));
     }
 
     /** True if the party sees the dealer's debts and payments. A manufacturer does not. */

@@ -3,6 +3,7 @@ package floorplan.api.openapi;
 import static floorplan.store.Patience.await;
 
 import floorplan.api.dayend.DayEndClient;
+import floorplan.api.system.BankMoney;
 import floorplan.api.system.MoneyInvariants;
 import floorplan.api.system.RunningSystem;
 import floorplan.api.system.RunningSystem.Answer;
@@ -45,6 +46,7 @@ class RecordExamples {
         aLoanIsShown();
         aFeeIsWaivedAndARateAdded();
         aRepaymentBounces();
+        moneyOfTheWrongLoanIsApplied();
         aCreditMessageIsGivenUpOn();
         aLoanCannotBeAccrued();
         booksDoNotBalance();
@@ -133,6 +135,32 @@ class RecordExamples {
         get("listReversals", "/v1/reversals");
         get("listCorrections", "/v1/corrections");
         get("listCorrectionTotals", "/v1/corrections/totals");
+    }
+
+    private void moneyOfTheWrongLoanIsApplied() {
+        String id = post("/v1/repayments", REPAYMENT.formatted("EXAMPLE-DEALER"), "Idempotency-Key", "receipt-4713")
+                .text("/id");
+        post("/v1/repayments/" + id + "/reversal", "{\"reason\": \"it was for another car\", \"kind\": \"MISPOSTED\"}");
+        get("listReceipts", "/v1/receipts?status=OPEN");
+        String receipt = "/v1/receipts/" + id;
+        String application =
+                "{\"loanId\": \"EXAMPLE-SPLIT\", \"payer\": \"DEALER\", \"amount\": \"9000.00\", \"valueDate\": \"2026-03-10\"}";
+        examples.answer("applyReceipt", application, post(receipt + "/application?dryRun=true", application));
+        examples.answer(
+                "applyReceipt",
+                application,
+                post(receipt + "/application", application, "Idempotency-Key", "application-1"));
+        String refund = "{\"reason\": \"the dealer asked for it\", \"amount\": \"600.00\"}";
+        examples.answer("refundReceipt", refund, post(receipt + "/refund", refund, "Idempotency-Key", "refund-1"));
+        get("getReceipt", receipt);
+        String fromBank = "0".repeat(31) + "1";
+        BankMoney.receive(system.account, fromBank, 500_00);
+        String returned = "{\"reason\": \"sent by mistake\"}";
+        examples.answer(
+                "returnReceipt",
+                returned,
+                post("/v1/receipts/" + fromBank + "/return", returned, "Idempotency-Key", "return-1"));
+        await("everything done").until(() -> MoneyInvariants.quiet(system));
     }
 
     /** The credit line of a dealer is emptied by hand, so nothing can be restored to it. */

@@ -162,6 +162,7 @@ class RepaymentIntakeTest {
                 null,
                 null,
                 null,
+                null,
                 Instant.EPOCH,
                 null,
                 null);

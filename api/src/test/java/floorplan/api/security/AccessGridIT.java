@@ -58,6 +58,7 @@ class AccessGridIT {
         }
         repayments.add(new Thing("0".repeat(32), false, "", Set.of()));
         considered = GridOperation.all(repayments);
+        GridOperation.RECEIPTS.stream().filter(Thing::exists).forEach(AccessGridIT::receive);
     }
 
     private static Thing repaid(String parties, String payer, String party) {
@@ -67,6 +68,18 @@ class AccessGridIT {
                 """.formatted(loan, payer));
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
         return new Thing(answer.text("/id"), true, payer, Set.of(party));
+    }
+
+    private static void receive(Thing receipt) {
+        system.account
+                .sql("""
+                        INSERT INTO receipt (id, origin, payer, party, currency, amount, open_amount, received_on, status, note, created_at)
+                        VALUES (:id, 'BANK', :payer, :party, 'CNY', 100, 100, '2026-03-10', 'OPEN', 'It names no loan.', '2026-03-10 08:00:00')
+                        """)
+                .param("id", receipt.id())
+                .param("payer", receipt.payer())
+                .param("party", receipt.shownTo().stream().findFirst().orElse(null))
+                .update();
     }
 
     private static long unknownLoans() {

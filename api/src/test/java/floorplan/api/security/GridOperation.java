@@ -49,6 +49,15 @@ record GridOperation(
             new Thing("DEALER-B", true, "", Set.of("DEALER-B")),
             new Thing("DEALER-Q", false, "", Set.of()));
 
+    private static final List<Thing> ANY = List.of(new Thing("", true, "", Set.of()));
+
+    /** Receipts of a dealer, of a manufacturer, and of an unknown payer. */
+    static final List<Thing> RECEIPTS = List.of(
+            new Thing("a".repeat(32), true, "DEALER", Set.of("DEALER-A")),
+            new Thing("b".repeat(32), true, "MANUFACTURER", Set.of("MAKER-B")),
+            new Thing("c".repeat(32), true, "UNKNOWN", Set.of()),
+            new Thing("0".repeat(32), false, "", Set.of()));
+
     private static Thing loan(String parties) {
         return new Thing(
                 "LOAN-" + parties, true, "", Set.of("DEALER-" + parties.charAt(0), "MAKER-" + parties.charAt(1)));
@@ -84,6 +93,8 @@ record GridOperation(
                 get("loans:read", AND_DEALERS, "/v1/credit-lines/*/movements", LINES, "404"));
         all.put("GET /v1/repayments/{id}", get("loans:read", ALL, "/v1/repayments/*", repayments, "404"));
         all.put("POST /v1/repayments", repay());
+        all.put("GET /v1/receipts", get("loans:read", ALL, "/v1/receipts", ANY, "200"));
+        all.put("GET /v1/receipts/{id}", get("loans:read", ALL, "/v1/receipts/*", RECEIPTS, "404"));
         lenders(all);
         all.put("GET /problems", open("/problems"));
         all.put("GET /problems/{name}", open("/problems/not-found"));
@@ -131,6 +142,15 @@ record GridOperation(
         all.put(
                 "POST /v1/repayments/{id}/reversal",
                 post("repayments:write", "/v1/repayments/" + "0".repeat(32) + "/reversal", "application/json", reason));
+        all.put(
+                "POST /v1/receipts/{id}/application",
+                post(
+                        "repayments:write",
+                        "/v1/receipts/" + "0".repeat(32) + "/application",
+                        "application/json",
+                        "{\"loanId\": \"LOAN-AA\", \"payer\": \"DEALER\"}"));
+        all.put("POST /v1/receipts/{id}/refund", operate("/v1/receipts/" + "0".repeat(32) + "/refund", reason));
+        all.put("POST /v1/receipts/{id}/return", operate("/v1/receipts/" + "0".repeat(32) + "/return", reason));
         all.put("POST /v1/reconciliations", operate("/v1/reconciliations", ""));
         all.put("GET /v1/reconciliations/latest", lendersGet("operations:read", "/v1/reconciliations/latest"));
         all.put("GET /v1/dead-letters", lendersGet("operations:read", "/v1/dead-letters"));

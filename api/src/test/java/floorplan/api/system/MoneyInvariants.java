@@ -49,6 +49,9 @@ public final class MoneyInvariants {
                 .isZero();
         assertThat(inJournal(account, "UNAPPLIED_RECEIPTS"))
                 .isEqualTo(-count(account, "SELECT COALESCE(SUM(amount), 0) FROM unapplied_receipt"));
+        assertThat(inJournal(account, "UNAPPLIED_RECEIPTS"))
+                .as("the open receipts")
+                .isEqualTo(-count(account, "SELECT COALESCE(SUM(open_amount), 0) FROM receipt"));
         assertThat(count(system.clms, "SELECT COALESCE(SUM(used), 0) FROM credit_line"))
                 .as("credit in use is undischarged principal")
                 .isEqualTo(count(account, "SELECT COALESCE(SUM(principal), 0) FROM loan"));

@@ -59,20 +59,30 @@ public final class CorrectionEntry {
         InputResult before = difference.before();
         InputResult after = difference.after();
         switch (difference.input()) {
-            case LoanInput.Repayment repayment -> paid(repayment.payer(), before, after);
-            case LoanInput.TakeBack takeBack -> paid(takeBack.payer(), after, before);
+            case LoanInput.Repayment repayment ->
+                paid(paidFrom(repayment, before, after), repayment.payer(), before, after);
+            case LoanInput.TakeBack takeBack -> paid(CASH, takeBack.payer(), after, before);
             case LoanInput.Waiver waiver -> waived(before.parts(), after.parts());
         }
     }
 
-    private void paid(Payer payer, InputResult before, InputResult after) {
+    /**
+     * An application that comes late takes its money from unapplied receipts. If it bounces later, the money was never
+     * there, so cash is credited as for any repayment.
+     */
+    private static LedgerAccount paidFrom(LoanInput.Repayment repayment, InputResult before, InputResult after) {
+        boolean comes = after.total() > before.total();
+        return repayment.fromReceipt() && comes ? UNAPPLIED_RECEIPTS : CASH;
+    }
+
+    private void paid(LedgerAccount from, Payer payer, InputResult before, InputResult after) {
         Allocation old = before.parts();
         Allocation now = after.parts();
-        post(CASH, now.penalty() - old.penalty(), PENALTY_RECEIVABLE);
-        post(CASH, now.lateFee() - old.lateFee(), LATE_FEE_RECEIVABLE);
-        post(CASH, now.interestTotal() - old.interestTotal(), LedgerAccount.interestReceivable(payer));
-        post(CASH, now.principal() - old.principal(), PRINCIPAL_RECEIVABLE);
-        post(CASH, after.surplus() - before.surplus(), UNAPPLIED_RECEIPTS);
+        post(from, now.penalty() - old.penalty(), PENALTY_RECEIVABLE);
+        post(from, now.lateFee() - old.lateFee(), LATE_FEE_RECEIVABLE);
+        post(from, now.interestTotal() - old.interestTotal(), LedgerAccount.interestReceivable(payer));
+        post(from, now.principal() - old.principal(), PRINCIPAL_RECEIVABLE);
+        post(from, after.surplus() - before.surplus(), UNAPPLIED_RECEIPTS);
     }
 
     private void waived(Allocation before, Allocation after) {

@@ -25,4 +25,9 @@ public record InputResult(Allocation parts, long surplus) {
             throw new IllegalArgumentException("surplus " + surplus + " must not be below 0");
         }
     }
+
+    /** The cents of the input: its parts and its surplus. */
+    public long total() {
+        return Math.addExact(parts.total(), surplus);
+    }
 }

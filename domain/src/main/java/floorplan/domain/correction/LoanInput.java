@@ -29,6 +29,7 @@ public sealed interface LoanInput {
      * @param cents the amount received, above 0
      * @param withdrawnCents the part of its surplus that was applied elsewhere or refunded, not below 0
      * @param reversed the kind of its reversal; null if it is not reversed
+     * @param fromReceipt true if an unapplied receipt paid it, and not cash
      */
     record Repayment(
             String id,
@@ -37,13 +38,14 @@ public sealed interface LoanInput {
             long applySequence,
             long cents,
             long withdrawnCents,
-            @Nullable ReversalKind reversed)
+            @Nullable ReversalKind reversed,
+            boolean fromReceipt)
             implements LoanInput {
 
         /**
          * Checks the amounts.
          *
-         * @throws IllegalArgumentException if an amount is out of range, or a bounced repayment has a withdrawn part
+         * @throws IllegalArgumentException if an amount is out of range
          */
         public Repayment {
             requirePositive(id, cents);
@@ -51,25 +53,26 @@ public sealed interface LoanInput {
                 throw new IllegalArgumentException("withdrawn " + withdrawnCents + " cents of input " + id
                         + " must be from 0 to its amount of " + cents);
             }
-            if (reversed == ReversalKind.BOUNCED && withdrawnCents > 0) {
-                throw new IllegalArgumentException(
-                        "input " + id + " cannot have bounced: " + withdrawnCents + " cents of it have left the loan");
-            }
         }
 
         /** A repayment that is not reversed and has no withdrawn surplus. */
         public static Repayment of(String id, Payer payer, LocalDate date, long applySequence, long cents) {
-            return new Repayment(id, payer, date, applySequence, cents, 0, null);
+            return new Repayment(id, payer, date, applySequence, cents, 0, null, false);
+        }
+
+        /** This repayment, paid by an unapplied receipt. */
+        public Repayment paidByReceipt() {
+            return new Repayment(id, payer, date, applySequence, cents, withdrawnCents, reversed, true);
         }
 
         /** This repayment, reversed. */
         public Repayment reversed(ReversalKind kind) {
-            return new Repayment(id, payer, date, applySequence, cents, withdrawnCents, kind);
+            return new Repayment(id, payer, date, applySequence, cents, withdrawnCents, kind, fromReceipt);
         }
 
         /** This repayment with this much of its surplus withdrawn in all, in cents. */
         public Repayment withdrawn(long withdrawn) {
-            return new Repayment(id, payer, date, applySequence, cents, withdrawn, reversed);
+            return new Repayment(id, payer, date, applySequence, cents, withdrawn, reversed, fromReceipt);
         }
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param acceptedAt when the request was accepted: its date is the value date if the client states none; null if the
  *     clock that all processes share did not answer
  * @param backDating how far back the client may state {@code valueDate}
+ * @param from the unapplied receipt that pays; null for cash
  */
 public record AcceptedRepayment(
         String repaymentId,
@@ -28,7 +29,34 @@ public record AcceptedRepayment(
         Money amount,
         @Nullable LocalDate valueDate,
         @Nullable Instant acceptedAt,
-        BackDating backDating) {
+        BackDating backDating,
+        @Nullable FromReceipt from) {
+    /** A repayment in cash. */
+    public AcceptedRepayment(
+            String repaymentId,
+            String client,
+            String idempotencyKey,
+            String requestHash,
+            String loanId,
+            Payer payer,
+            Money amount,
+            @Nullable LocalDate valueDate,
+            @Nullable Instant acceptedAt,
+            BackDating backDating) {
+        this(
+                repaymentId,
+                client,
+                idempotencyKey,
+                requestHash,
+                loanId,
+                payer,
+                amount,
+                valueDate,
+                acceptedAt,
+                backDating,
+                null);
+    }
+
     /** The same request, accepted at this instant. */
     public AcceptedRepayment acceptedAt(@Nullable Instant instant) {
         return new AcceptedRepayment(
@@ -41,6 +69,7 @@ public record AcceptedRepayment(
                 amount,
                 valueDate,
                 instant,
-                backDating);
+                backDating,
+                from);
     }
 }

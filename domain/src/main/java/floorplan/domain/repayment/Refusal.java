@@ -39,6 +39,45 @@ public record Refusal(RefusalReason reason, String detail) implements RepaymentO
                         + ". Pay in " + loanCurrency.getCurrencyCode() + ".");
     }
 
+    /** The receipt that is to pay does not exist. */
+    public static Refusal unknownReceipt(String receiptId) {
+        return new Refusal(RefusalReason.UNKNOWN_RECEIPT, "There is no receipt " + receiptId + ". Check its id.");
+    }
+
+    /** @param open the part of the receipt that has not left */
+    public static Refusal moreThanOpen(String receiptId, Money open) {
+        return new Refusal(
+                RefusalReason.MORE_THAN_OPEN,
+                open.cents() == 0
+                        ? "Nothing of receipt " + receiptId + " is open. GET /v1/receipts/" + receiptId
+                                + " shows how it left."
+                        : "Of receipt " + receiptId + " only " + open + " is open. Apply at most that.");
+    }
+
+    /** The receipt came from another payer, whose debt alone it may pay. */
+    public static Refusal otherPayer(String receiptId, Payer payer, String loanId) {
+        return new Refusal(
+                RefusalReason.OTHER_PAYER,
+                "Receipt " + receiptId + " did not come from the " + word(payer) + " of loan " + loanId
+                        + ", so it may not pay that debt. Refund it, and let the " + word(payer) + " pay.");
+    }
+
+    /** The repayment that the receipt comes from is being reversed. */
+    public static Refusal beingReversed(String receiptId) {
+        return new Refusal(
+                RefusalReason.BEING_REVERSED,
+                "Repayment " + receiptId + ", which this receipt is part of, is being reversed. Ask again under a new"
+                        + " Idempotency-Key when GET /v1/repayments/" + receiptId + " says that it is.");
+    }
+
+    /** Money cannot pay a debt before it was there. */
+    public static Refusal beforeReceipt(String receiptId, LocalDate valueDate, LocalDate receivedOn) {
+        return new Refusal(
+                RefusalReason.VALUE_DATE_OUT_OF_RANGE,
+                "Receipt " + receiptId + " was received on " + receivedOn + ", so it cannot pay with value date "
+                        + valueDate + ". State " + receivedOn + " or a later date.");
+    }
+
     static Refusal valueDateOutOfRange(LocalDate stated, LocalDate earliest, LocalDate latest) {
         return new Refusal(
                 RefusalReason.VALUE_DATE_OUT_OF_RANGE,

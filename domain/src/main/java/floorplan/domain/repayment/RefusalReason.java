@@ -11,5 +11,13 @@ public enum RefusalReason {
     NOTHING_OWED,
     MORE_THAN_OWED,
     /** The loan's rows are damaged, so the amounts owed are unknown. */
-    LOAN_INCOMPLETE
+    LOAN_INCOMPLETE,
+    /** There is no such unapplied receipt. */
+    UNKNOWN_RECEIPT,
+    /** More than is open of the receipt that pays. */
+    MORE_THAN_OPEN,
+    /** The receipt that pays came from another payer. */
+    OTHER_PAYER,
+    /** The repayment that the receipt comes from is being reversed. */
+    BEING_REVERSED
 }

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param amount above 0
  * @param statedValueDate the first date on which the repaid principal bears no interest; null for the day of acceptance
  * @param backDating how far back the client may state it
+ * @param atMost true if the amount is only a limit, and no more is taken than the payer owes
  */
 public record RepaymentRequest(
-        Payer payer, Money amount, @Nullable LocalDate statedValueDate, BackDating backDating) {
+        Payer payer, Money amount, @Nullable LocalDate statedValueDate, BackDating backDating, boolean atMost) {
 
     /**
      * Checks the parts.
@@ -25,5 +26,20 @@ public record RepaymentRequest(
         if (amount.cents() <= 0) {
             throw new IllegalArgumentException("amount " + amount + " must be above 0");
         }
+    }
+
+    /** A request to take exactly this amount. */
+    public RepaymentRequest(Payer payer, Money amount, @Nullable LocalDate statedValueDate, BackDating backDating) {
+        this(payer, amount, statedValueDate, backDating, false);
+    }
+
+    /** This request, for at most so many cents. */
+    public RepaymentRequest atMost(long cents) {
+        return new RepaymentRequest(
+                payer,
+                new Money(amount.currency(), Math.min(amount.cents(), cents)),
+                statedValueDate,
+                backDating,
+                true);
     }
 }

@@ -69,10 +69,10 @@ public final class Repayments {
         if (most == 0) {
             return Refusal.nothingOwed(terms.loanId(), payer);
         }
-        if (amount.cents() > most) {
+        if (amount.cents() > most && !request.atMost()) {
             return Refusal.moreThanOwed(terms.loanId(), payer, valueDate, amount, new Money(terms.currency(), most));
         }
-        Allocation allocation = Waterfall.allocate(loan, payer, amount.cents());
+        Allocation allocation = Waterfall.allocate(loan, payer, Math.min(amount.cents(), most));
         LoanState paid = Waterfall.pay(loan, payer, allocation);
         return new RepaidLoan(paid.paidOffIfNothingIsOwed(), valueDate, accrued.accruals(), allocation);
     }

@@ -67,13 +67,15 @@ class LoanInputsTest {
         assertThatThrownBy(() -> repayment.withdrawn(101)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** The money that had left bounced elsewhere before, so nothing of it is a surplus any more. */
     @Test
-    void moneyThatHasLeftCannotBounce() {
+    void aBouncedRepaymentLeavesNothingEvenIfMoneyHadLeft() {
         LoanInput.Repayment withdrawn = repayment("R", DRAWDOWN, 1).withdrawn(1);
-        assertThat(withdrawn.reversed(ReversalKind.MISPOSTED).reversed()).isEqualTo(ReversalKind.MISPOSTED);
-        assertThatThrownBy(() -> withdrawn.reversed(ReversalKind.BOUNCED))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("R");
+        LoanInputs inputs = drawn.with(withdrawn.reversed(ReversalKind.BOUNCED));
+        assertThat(BookedLoan.replayed(inputs, DRAWDOWN).byInput()).containsEntry("R", InputResult.NOTHING);
+        LoanInputs misposted = drawn.with(withdrawn.reversed(ReversalKind.MISPOSTED));
+        assertThat(BookedLoan.replayed(misposted, DRAWDOWN).of(withdrawn).surplus())
+                .isEqualTo(withdrawn.cents() - 1);
     }
 
     @Test

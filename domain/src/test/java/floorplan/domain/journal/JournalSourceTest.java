@@ -26,6 +26,9 @@ class JournalSourceTest {
         isWritten(JournalSource.ofReversal(ID), SourceKind.REVERSAL, "reversal:" + ID);
         isWritten(JournalSource.ofCorrection("L:1", 2), SourceKind.CORRECTION, "correction:L:1:2");
         isWritten(JournalSource.ofImport(ID), SourceKind.IMPORT, "import:" + ID);
+        isWritten(JournalSource.ofReceipt(ID), SourceKind.RECEIPT, "receipt:" + ID);
+        isWritten(JournalSource.ofRefund(ID), SourceKind.REFUND, "refund:" + ID);
+        isWritten(JournalSource.ofReturn(ID), SourceKind.RETURN, "return:" + ID);
         isWritten(
                 JournalSource.ofDrawdowns(ID, LoanType.SPLIT, CNY, DATE),
                 SourceKind.IMPORT,

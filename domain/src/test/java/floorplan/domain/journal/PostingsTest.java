@@ -9,6 +9,7 @@ import static floorplan.domain.journal.LedgerAccount.MANUFACTURER_INTEREST_RECEI
 import static floorplan.domain.journal.LedgerAccount.PENALTY_INCOME;
 import static floorplan.domain.journal.LedgerAccount.PENALTY_RECEIVABLE;
 import static floorplan.domain.journal.LedgerAccount.PRINCIPAL_RECEIVABLE;
+import static floorplan.domain.journal.LedgerAccount.UNAPPLIED_RECEIPTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -76,6 +77,22 @@ class PostingsTest {
         Allocation interest = new Allocation(0, 0, List.of(new PeriodInterest(YearMonth.of(2026, 1), 300)), 0);
         assertThat(Postings.repayment(DATE, Payer.MANUFACTURER, interest))
                 .isEqualTo(entry(LedgerEvent.REPAYMENT, line(CASH, 300), line(MANUFACTURER_INTEREST_RECEIVABLE, -300)));
+    }
+
+    @Test
+    void takeAnApplicationOutOfTheUnappliedReceipts() {
+        assertThat(Postings.application(DATE, Payer.DEALER, new Allocation(0, 0, List.of(), 9)))
+                .isEqualTo(entry(LedgerEvent.REPAYMENT, line(UNAPPLIED_RECEIPTS, 9), line(PRINCIPAL_RECEIVABLE, -9)));
+    }
+
+    @Test
+    void moveReceiptsBetweenCashAndUnappliedReceipts() {
+        assertThat(Postings.receipt(DATE, 9))
+                .isEqualTo(entry(LedgerEvent.RECEIPT, line(CASH, 9), line(UNAPPLIED_RECEIPTS, -9)));
+        assertThat(Postings.refund(DATE, 9))
+                .isEqualTo(entry(LedgerEvent.REFUND, line(UNAPPLIED_RECEIPTS, 9), line(CASH, -9)));
+        assertThat(Postings.returned(DATE, 9))
+                .isEqualTo(entry(LedgerEvent.RETURN, line(UNAPPLIED_RECEIPTS, 9), line(CASH, -9)));
     }
 
     @Test

@@ -112,7 +112,9 @@ class RepaymentsTest {
             assertThat(((RepaidLoan) outcome).valueDate()).isEqualTo(stated);
         } else {
             assertRefused(
-                    outcome, RefusalReason.VALUE_DATE_OUT_OF_RANGE, stated + " is not in the range from " + through.plusDays(1));
+                    outcome,
+                    RefusalReason.VALUE_DATE_OUT_OF_RANGE,
+                    stated + " is not in the range from " + through.plusDays(1));
         }
     }
 
@@ -254,6 +256,22 @@ class RepaymentsTest {
         assertThatThrownBy(() -> new Allocation(0, 0, none, -1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new PeriodInterest(YearMonth.of(2026, 1), 0))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void takesNoMoreThanIsOwedIfTheAmountIsOnlyALimit() {
+        RepaymentRequest all = request(Payer.DEALER, 300_000_00, null).atMost(250_000_00);
+        RepaidLoan applied = (RepaidLoan) apply(drawn(LoanType.DEALER), all);
+        assertThat(applied.allocation().total()).isEqualTo(202_765_51);
+        RepaymentRequest few = request(Payer.DEALER, 300_000_00, null).atMost(7_00);
+        RepaidLoan part = (RepaidLoan) apply(drawn(LoanType.DEALER), few);
+        assertThat(part.allocation().total()).isEqualTo(7_00);
+        assertRefused(
+                apply(
+                        drawn(LoanType.DEALER),
+                        request(Payer.MANUFACTURER, 1, null).atMost(1)),
+                RefusalReason.NOTHING_OWED,
+                "manufacturer owes nothing");
     }
 
     static LoanState drawn(LoanType type) {

@@ -3,6 +3,7 @@ package floorplan.runtime.account;
 import floorplan.activities.correction.CorrectionActivities;
 import floorplan.activities.correction.LoanCorrections;
 import floorplan.activities.rate.RateActivities;
+import floorplan.activities.receipt.PayoutActivities;
 import floorplan.activities.repayment.AccountLogActivities;
 import floorplan.activities.repayment.RepaymentActivities;
 import floorplan.activities.reversal.ReversalActivities;
@@ -137,6 +138,12 @@ public class AccountQueue {
             AccountDatabase database, Loans loans, OpenDate openDate, LoanCorrections corrections, SendHashes hashes) {
         return new ReversalActivities(
                 database, new ReversalLog(database), loans, openDate, corrections, hashes, new AuditLog(database));
+    }
+
+    @Bean
+    PayoutActivities payoutActivities(AccountDatabase database, Journal journal, OpenDate openDate, BusinessZone zone) {
+        return new PayoutActivities(
+                database, journal, openDate, new BusinessClock(database, zone.zone()), new AuditLog(database));
     }
 
     /** Adds the time of sending, because the credit side must know a message's age. */

@@ -38,6 +38,8 @@ public final class AttentionCounts {
         WAITING_REPAYMENTS,
         /** Reversals and correction requests accepted at least a minute ago, likewise. */
         WAITING_CORRECTIONS,
+        /** Receipts of which some is open: money that no loan takes yet. */
+        OPEN_RECEIPTS,
         /** Credit lines used beyond their limit. */
         LINES_BEYOND_LIMIT
     }
@@ -98,6 +100,9 @@ public final class AttentionCounts {
                         WHERE sent_at IS NULL AND status IN ('ACCEPTED', 'APPLIED')
                             AND accepted_at < UTC_TIMESTAMP(6) - INTERVAL %1$d SECOND) waiting
                     """.formatted(WAITS_TOO_LONG.toSeconds()));
+            case OPEN_RECEIPTS -> count(kind, account, """
+                    SELECT COUNT(*) AS found, MIN(created_at) AS oldest FROM receipt WHERE status = 'OPEN'
+                    """);
             // A movement that leaves a line beyond its limit records the time. An import that lowers the limit records
             // none.
             case LINES_BEYOND_LIMIT -> count(kind, clms, """

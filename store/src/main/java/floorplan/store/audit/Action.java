@@ -14,11 +14,17 @@ public enum Action {
     BACK_DATE_REPAYMENT,
     CORRECT_RATE,
     WAIVE_FEES,
+    /** An unapplied receipt paid a loan. */
+    APPLY_RECEIPT,
+    REFUND_RECEIPT,
+    RETURN_RECEIPT,
     RECONCILE,
     RETRY_DEAD_LETTER,
     DISCARD_DEAD_LETTER,
     /** The system sealed the repayments booked on a date, once none could be added. */
     SEAL_REPAYMENTS,
     /** The system sealed the corrections booked on a date, once none could be added. */
-    SEAL_CORRECTIONS
+    SEAL_CORRECTIONS,
+    /** The system sealed the movements of receipts booked on a date, once none could be added. */
+    SEAL_RECEIPTS
 }

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Seals the repayments and the corrections of a closed date, each with one row of the chain: their number and a hash
- * over them. Their own rows already say who asked for what and when, and what it changed. One row of the chain per
- * repayment would serialize all repayments.
+ * Seals the repayments, corrections and movements of receipts of a closed date, each with one row of the chain: their
+ * number and a hash over them. Their own rows already say who asked for what and when, and what it changed. One row of
+ * the chain per repayment would serialize all repayments.
  */
 public final class DateSeals {
     private static final String ACTOR = "floorplan";
@@ -19,17 +19,19 @@ public final class DateSeals {
     private final AccountDatabase database;
     private final SealedRepayments repayments;
     private final SealedCorrections corrections;
+    private final SealedReceipts receipts;
 
     /** @param database the account schema */
     public DateSeals(AccountDatabase database) {
         this.database = database;
         this.repayments = new SealedRepayments(database);
         this.corrections = new SealedCorrections(database);
+        this.receipts = new SealedReceipts(database);
     }
 
     /**
-     * Seals the repayments and corrections booked on a date; does nothing if they are sealed. A date without
-     * corrections has no seal of them.
+     * Seals the repayments, corrections and movements of receipts booked on a date; does nothing if they are sealed. A
+     * date without corrections, or without movements of receipts, has no seal of them.
      *
      * @param date a date before the open date, on which nothing more can be booked
      */
@@ -37,13 +39,16 @@ public final class DateSeals {
         if (!isSealed(date, repayments)) {
             seal(date, repayments, repayments.sumUp(date));
         }
-        if (hasCorrections(date) && !isSealed(date, corrections)) {
+        if (has("correction", date) && !isSealed(date, corrections)) {
             seal(date, corrections, corrections.sumUp(date));
+        }
+        if (has("unapplied_receipt", date) && !isSealed(date, receipts)) {
+            seal(date, receipts, receipts.sumUp(date));
         }
     }
 
-    private boolean hasCorrections(LocalDate date) {
-        return database.sql("SELECT EXISTS (SELECT 1 FROM correction WHERE booking_date = :date)")
+    private boolean has(String table, LocalDate date) {
+        return database.sql("SELECT EXISTS (SELECT 1 FROM %s WHERE booking_date = :date)".formatted(table))
                 .param("date", date)
                 .query(Boolean.class)
                 .single();
@@ -72,7 +77,7 @@ public final class DateSeals {
      * no seal.
      */
     Optional<String> difference(ChainedRow row) {
-        return List.<SealedRows>of(repayments, corrections).stream()
+        return List.<SealedRows>of(repayments, corrections, receipts).stream()
                 .filter(rows -> rows.action().name().equals(row.action()))
                 .findFirst()
                 .flatMap(rows -> difference(row, rows));

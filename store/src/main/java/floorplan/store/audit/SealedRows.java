@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Rows that were booked on a date, with the columns that can never change: the basis of a seal. */
-abstract sealed class SealedRows permits SealedRepayments, SealedCorrections {
+abstract sealed class SealedRows permits SealedRepayments, SealedCorrections, SealedReceipts {
     final AccountDatabase database;
 
     SealedRows(AccountDatabase database) {

@@ -49,12 +49,12 @@ public final class KeptInputs {
                         SELECT i.*, COALESCE(i.apply_sequence,
                                 ROW_NUMBER() OVER (ORDER BY i.apply_sequence, i.decided_at, i.id) - COUNT(*) OVER ()) AS place
                         FROM (
-                            SELECT r.id, FALSE AS taken_back, r.payer, r.value_date AS date, r.amount, r.apply_sequence, r.decided_at,
+                            SELECT r.id, FALSE AS taken_back, r.payer, r.value_date AS date, r.amount, r.apply_sequence, r.decided_at, r.receipt_id,
                                 CASE WHEN v.status = 'APPLIED' THEN v.kind END AS reversal_kind
                             FROM repayment_log r LEFT JOIN reversal_log v ON v.repayment_id = r.id
                             WHERE r.loan_id = :id
                             UNION ALL
-                            SELECT r.id, TRUE, r.payer, v.effective_date, r.amount, v.apply_sequence, v.decided_at, NULL
+                            SELECT r.id, TRUE, r.payer, v.effective_date, r.amount, v.apply_sequence, v.decided_at, NULL, NULL
                             FROM repayment_log r JOIN reversal_log v ON v.repayment_id = r.id
                             WHERE r.loan_id = :id AND v.status = 'APPLIED' AND v.kind IS NULL) i
                         """).param("id", loanId).query(row -> {
@@ -80,7 +80,8 @@ public final class KeptInputs {
                 row.getLong("place"),
                 row.getLong("amount"),
                 withdrawn.getOrDefault(row.getString("id"), 0L),
-                kind == null ? null : ReversalKind.valueOf(kind));
+                kind == null ? null : ReversalKind.valueOf(kind),
+                row.getString("receipt_id") != null);
     }
 
     /** The cents that have left the surplus of each repayment, by repayment id. */

@@ -85,14 +85,15 @@ final class LoanEntries {
         // The entry's interest is one line, whatever periods it pays.
         List<PeriodInterest> periods =
                 interest == 0 ? List.of() : List.of(new PeriodInterest(YearMonth.from(valueDate), interest));
+        Payer payer = Payer.valueOf(row.getString("payer"));
+        Allocation parts =
+                new Allocation(row.getLong("penalty"), row.getLong("late_fee"), periods, row.getLong("principal"));
         return new BookedEntry(
                 row.getObject("booking_date", LocalDate.class),
                 JournalSource.ofRepayment(row.getString("id")),
-                Postings.repayment(
-                        valueDate,
-                        Payer.valueOf(row.getString("payer")),
-                        new Allocation(
-                                row.getLong("penalty"), row.getLong("late_fee"), periods, row.getLong("principal"))));
+                row.getString("receipt_id") == null
+                        ? Postings.repayment(valueDate, payer, parts)
+                        : Postings.application(valueDate, payer, parts));
     }
 
     private record Booked(LocalDate bookingDate, LocalDate effectiveFrom) {}

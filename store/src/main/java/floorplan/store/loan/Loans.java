@@ -46,6 +46,11 @@ public final class Loans {
         return reader.idOf(loanNo).map(reader::lock);
     }
 
+    /** The database's key of a visible loan. */
+    public Optional<Long> idOf(String loanNo) {
+        return reader.idOf(loanNo);
+    }
+
     /** Locks the row of a loan and reads all of it. */
     public LockedLoan lock(long id) {
         return reader.lock(id);

@@ -1,6 +1,7 @@
 package floorplan.store.receipt;
 
 import floorplan.domain.journal.JournalSource;
+import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
 import floorplan.domain.receipt.ReceiptOrigin;
 import floorplan.domain.receipt.ReceiptPayer;
@@ -12,10 +13,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>the log row of the repayment, reversal or payout;
  *   <li>the rows of loans, in the order of their keys: the loan that the receipt comes from, and the loan that takes
  *       the money;
- *   <li>the receipt's row;
+ *   <li>the receipt's row; of several receipts, in the order of their ids;
  *   <li>the open date.
  * </ol>
  *
@@ -37,6 +41,12 @@ import org.jspecify.annotations.Nullable;
  * waits for their rows: it may therefore take them after the open date.
  */
 public final class Receipts {
+    private static final String ROW = """
+            SELECT id, origin, loan_id, payer, party, currency, open_amount, received_on,
+                (SELECT l.loan_type FROM loan l WHERE l.id = loan_id) AS loan_type
+            FROM receipt WHERE id = :id
+            """;
+
     private final AccountDatabase database;
 
     public Receipts(AccountDatabase database) {
@@ -126,35 +136,88 @@ public final class Receipts {
                 .update();
     }
 
-    /** The database's key of the loan that a receipt comes from; empty for money from a bank and unknown receipts. */
-    public Optional<Long> loanOf(String receiptId) {
+    /**
+     * Locks a receipt, after the loan that it comes from and the loans that are to take its money. Empty if there is no
+     * such receipt.
+     *
+     * @param takers the database's keys of those loans
+     */
+    public Optional<LockedReceipt> lock(String receiptId, Collection<Long> takers) {
+        NavigableSet<Long> loans = new TreeSet<>(takers);
+        loanOf(receiptId).ifPresent(loans::add);
+        loans.forEach(this::lockLoan);
+        return database.locking(
+                        "the receipt",
+                        ROW,
+                        RowLock.EXCLUSIVE,
+                        query -> query.param("id", receiptId)
+                                .query((row, n) -> locked(row))
+                                .optional())
+                .map(this::withLatestBooking);
+    }
+
+    /** Reads a receipt as {@link #lock} does, without a lock. */
+    public Optional<LockedReceipt> unlocked(String receiptId) {
+        return database.sql(ROW)
+                .param("id", receiptId)
+                .query((row, n) -> locked(row))
+                .optional()
+                .map(this::withLatestBooking);
+    }
+
+    /** A receipt never changes its loan, so this is read before the loan is locked. */
+    private Optional<Long> loanOf(String receiptId) {
         return database.sql("SELECT loan_id FROM receipt WHERE id = :id AND loan_id IS NOT NULL")
                 .param("id", receiptId)
                 .query(Long.class)
                 .optional();
     }
 
-    /** Locks a receipt; the caller holds the loan that it comes from. Empty if there is no such receipt. */
-    public Optional<LockedReceipt> lock(String receiptId) {
-        Optional<LockedReceipt> receipt = database.locking(
-                "the receipt",
-                """
-                SELECT id, origin, loan_id, payer, party, currency, open_amount, received_on,
-                    (SELECT l.loan_type FROM loan l WHERE l.id = loan_id) AS loan_type
-                FROM receipt WHERE id = :id
-                """,
+    private void lockLoan(long id) {
+        database.locking(
+                "the loan",
+                "SELECT id FROM loan WHERE id = :id",
                 RowLock.EXCLUSIVE,
-                query -> query.param("id", receiptId)
-                        .query((row, n) -> locked(row))
-                        .optional());
-        return receipt.map(found -> found.bookedThrough(latestBooking(receiptId)));
+                query -> query.param("id", id).query(Long.class).single());
     }
 
-    private LocalDate latestBooking(String receiptId) {
-        return database.sql("SELECT MAX(booking_date) FROM unapplied_receipt WHERE receipt_id = :id")
-                .param("id", receiptId)
-                .query(LocalDate.class)
+    /**
+     * True if a locked receipt may pay a payer's debt on a loan: it came from that very dealer or manufacturer, or its
+     * payer is unknown.
+     *
+     * @param loanId the loan's key in the database
+     */
+    public boolean mayPay(LockedReceipt receipt, Payer payer, long loanId) {
+        return receipt.payer().mayPayFor(payer)
+                && (receipt.party() == null || receipt.party().equals(partyOf(payer, loanId)));
+    }
+
+    private String partyOf(Payer payer, long loanId) {
+        return database.sql("""
+                        SELECT CASE WHEN :payer = 'DEALER' THEN dealer_id ELSE manufacturer_id END FROM loan WHERE id = :id
+                        """)
+                .param("payer", payer.name())
+                .param("id", loanId)
+                .query(String.class)
                 .single();
+    }
+
+    /**
+     * True if the repayment that a locked receipt comes from is being reversed: its money must stay where it is until
+     * that is done.
+     */
+    public boolean isBeingReversed(LockedReceipt receipt) {
+        return database.sql("""
+                        SELECT EXISTS (SELECT 1 FROM reversal_log WHERE repayment_id = :id AND status = 'ACCEPTED')
+                        """).param("id", receipt.id()).query(Boolean.class).single();
+    }
+
+    private LockedReceipt withLatestBooking(LockedReceipt receipt) {
+        return receipt.bookedThrough(
+                database.sql("SELECT MAX(booking_date) FROM unapplied_receipt WHERE receipt_id = :id")
+                        .param("id", receipt.id())
+                        .query(LocalDate.class)
+                        .single());
     }
 
     private static LockedReceipt locked(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package floorplan.store.repayment;
 
+import floorplan.domain.repayment.FromReceipt;
 import floorplan.domain.repayment.RepaymentDecision;
 import floorplan.domain.repayment.RepaymentRequest;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of {@code repayment_log}: the request and the decision.
  *
+ * @param from the unapplied receipt that pays; null for cash
  * @param decision null until the repayment is applied or refused
  */
 public record LoggedRepayment(
@@ -15,5 +17,6 @@ public record LoggedRepayment(
         String client,
         String loanNo,
         RepaymentRequest request,
+        @Nullable FromReceipt from,
         Instant acceptedAt,
         @Nullable RepaymentDecision decision) {}

@@ -7,6 +7,7 @@ import floorplan.domain.money.Money;
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.Allocation;
 import floorplan.domain.repayment.BackDating;
+import floorplan.domain.repayment.FromReceipt;
 import floorplan.domain.repayment.Refusal;
 import floorplan.domain.repayment.RefusalReason;
 import floorplan.domain.repayment.RepaymentDecision;
@@ -55,12 +56,14 @@ public final class RepaymentLog {
 
     /** The database's clock caps the time of acceptance. */
     private void insert(AcceptedRepayment repayment) {
+        FromReceipt from = repayment.from();
         database.sql("""
                         INSERT INTO repayment_log (id, client, idempotency_key, request_hash, loan_no, payer, amount,
-                            currency, stated_value_date, back_dating, listed_value_date, status, accepted_at, dealer_id, manufacturer_id)
+                            currency, stated_value_date, back_dating, listed_value_date, status, accepted_at, dealer_id, manufacturer_id,
+                            receipt_id, at_most)
                         SELECT :id, :client, :key, :hash, :loanNo, :payer, :amount, :currency, :valueDate, :backDating, :valueDate, 'ACCEPTED',
                             LEAST(COALESCE(CAST(:acceptedAt AS DATETIME(6)), UTC_TIMESTAMP(6)), UTC_TIMESTAMP(6)),
-                            parties.dealer_id, parties.manufacturer_id
+                            parties.dealer_id, parties.manufacturer_id, :receiptId, :atMost
                         FROM (SELECT 1 AS one) always LEFT JOIN (
                             SELECT l.dealer_id, l.manufacturer_id %s WHERE l.loan_no = :loanNo) parties ON 1 = 1
                         """.formatted(VisibleLoans.FROM))
@@ -74,6 +77,8 @@ public final class RepaymentLog {
                 .param("amount", repayment.amount().cents())
                 .param("currency", repayment.amount().currency().getCurrencyCode())
                 .param("valueDate", repayment.valueDate())
+                .param("receiptId", from == null ? null : from.receiptId())
+                .param("atMost", from != null && from.atMost())
                 .param(
                         "backDating",
                         repayment.backDating() == BackDating.NONE
@@ -128,7 +133,7 @@ public final class RepaymentLog {
             @Nullable Long credit) {
         database.sql("""
                         UPDATE repayment_log r JOIN loan l ON l.id = :loanId
-                        SET r.status = 'APPLIED', r.loan_id = l.id, r.value_date = :valueDate, r.booking_date = :bookingDate,
+                        SET r.status = 'APPLIED', r.loan_id = l.id, r.amount = :amount, r.value_date = :valueDate, r.booking_date = :bookingDate,
                             r.penalty = :penalty, r.late_fee = :lateFee, r.interest = :interest, r.principal = :principal,
                             r.apply_sequence = :sequence, r.correction_seq = :correction, r.credit = :credit,
                             r.decided_at = UTC_TIMESTAMP(6), r.listed_value_date = :valueDate, r.dealer_id = l.dealer_id,
@@ -141,6 +146,7 @@ public final class RepaymentLog {
                 .param("sequence", loan.version() + 1)
                 .param("correction", correctionSeq)
                 .param("credit", credit)
+                .param("amount", allocation.total())
                 .param("penalty", allocation.penalty())
                 .param("lateFee", allocation.lateFee())
                 .param("interest", allocation.interestTotal())
@@ -186,9 +192,17 @@ public final class RepaymentLog {
                         Payer.valueOf(row.getString("payer")),
                         new Money(currency, row.getLong("amount")),
                         row.getObject("stated_value_date", LocalDate.class),
-                        backDating(row)),
+                        backDating(row),
+                        row.getBoolean("at_most")),
+                from(row),
                 row.getObject("accepted_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
                 decision(row, currency));
+    }
+
+    /** The receipt that pays; null for cash. */
+    static @Nullable FromReceipt from(ResultSet row) throws SQLException {
+        String receiptId = row.getString("receipt_id");
+        return receiptId == null ? null : new FromReceipt(receiptId, row.getBoolean("at_most"));
     }
 
     static BackDating backDating(ResultSet row) throws SQLException {

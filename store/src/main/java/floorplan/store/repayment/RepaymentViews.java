@@ -25,24 +25,26 @@ public final class RepaymentViews {
     /** The columns of a repayment {@code r}. */
     static final String COLUMNS = """
             r.*, COALESCE(r.booking_date, c.booking_date) AS booked_on, a.seq IS NOT NULL AS changed,
-            a.new_penalty, a.new_late_fee, a.new_interest, a.new_principal, a.new_surplus
+            a.new_penalty, a.new_late_fee, a.new_interest, a.new_principal, COALESCE(u.open_amount, 0) AS unapplied
             """;
 
-    /** The correction that books a late repayment, and the newest change of the repayment's allocation. */
+    /** The correction that books a late repayment, its surplus, and the newest change of its allocation. */
     static final String JOIN_CORRECTIONS = """
             LEFT JOIN correction c ON c.loan_id = r.loan_id AND c.seq = r.correction_seq
+            LEFT JOIN receipt u ON u.id = r.id
             LEFT JOIN correction_allocation a ON a.loan_id = r.loan_id AND a.input_kind = 'REPAYMENT' AND a.input_id = r.id
                 AND a.seq = (SELECT MAX(m.seq) FROM correction_allocation m
                     WHERE m.loan_id = r.loan_id AND m.input_kind = 'REPAYMENT' AND m.input_id = r.id)
             """;
 
-    /** The parts of a repayment, in cents; {@code unapplied} is the surplus that its loan does not take. */
+    /** The parts of a repayment, in cents; {@code unapplied} is the open part of its surplus. */
     public record Parts(long penalty, long lateFee, long interest, long principal, long unapplied) {}
 
     /**
      * A repayment's log row; amounts in cents. Values that are not known yet are null.
      *
      * @param correctionSeq the correction of the loan that took it late; null if it came in time
+     * @param receiptId the unapplied receipt that paid; null for cash
      * @param parts its allocation when it was applied
      * @param present its allocation since the loan's newest correction
      */
@@ -58,6 +60,7 @@ public final class RepaymentViews {
             @Nullable LocalDate valueDate,
             @Nullable LocalDate bookingDate,
             @Nullable Integer correctionSeq,
+            @Nullable String receiptId,
             @Nullable Parts parts,
             @Nullable Parts present,
             Instant acceptedAt,
@@ -107,6 +110,7 @@ public final class RepaymentViews {
                 row.getObject(applied ? "value_date" : "stated_value_date", LocalDate.class),
                 row.getObject("booked_on", LocalDate.class),
                 row.getObject("correction_seq", Integer.class),
+                row.getString("receipt_id"),
                 applied ? parts(row) : null,
                 applied ? present(row) : null,
                 row.getObject("accepted_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
@@ -135,7 +139,7 @@ public final class RepaymentViews {
                         row.getLong("new_late_fee"),
                         row.getLong("new_interest"),
                         row.getLong("new_principal"),
-                        row.getLong("new_surplus"))
+                        row.getLong("unapplied"))
                 : parts(row);
     }
 

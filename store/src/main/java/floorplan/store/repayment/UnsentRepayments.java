@@ -34,7 +34,7 @@ public final class UnsentRepayments {
     public List<AcceptedRepayment> olderThan(Duration age, @Nullable String after, int most) {
         return new UnsentPage(age, after, most).read(database, """
                 SELECT id, client, idempotency_key, request_hash, loan_no, payer, amount, currency, stated_value_date,
-                    accepted_at, back_dating
+                    accepted_at, back_dating, receipt_id, at_most
                 FROM repayment_log FORCE INDEX (repayment_by_sending) WHERE status IN ('ACCEPTED', 'APPLIED', 'REVERSED') AND
                 """, "id", (row, n) -> accepted(row));
     }
@@ -80,6 +80,7 @@ public final class UnsentRepayments {
                 new Money(Currency.getInstance(row.getString("currency")), row.getLong("amount")),
                 row.getObject("stated_value_date", LocalDate.class),
                 row.getObject("accepted_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                RepaymentLog.backDating(row));
+                RepaymentLog.backDating(row),
+                RepaymentLog.from(row));
     }
 }

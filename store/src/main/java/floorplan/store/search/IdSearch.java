@@ -80,6 +80,15 @@ public final class IdSearch {
                         """.formatted(OWN));
     }
 
+    public List<Found> receipts(Owner owner, IdSpan span, Found after, int limit) {
+        return owned(owner, span, after, limit, """
+                        SELECT id AS text, id FROM receipt
+                        WHERE id BETWEEN :first AND :last AND id > :afterText AND (:payer IS NULL OR payer = :payer)
+                            AND (COALESCE(:ownDealer, :ownManufacturer) IS NULL OR party = COALESCE(:ownDealer, :ownManufacturer))
+                        ORDER BY id LIMIT :limit
+                        """);
+    }
+
     private List<Found> owned(Owner owner, IdSpan span, Found after, int limit, String select) {
         return found(
                 account,

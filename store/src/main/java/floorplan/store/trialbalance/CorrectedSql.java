@@ -4,6 +4,7 @@ import floorplan.domain.journal.LedgerAccount;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** SQL for the postings of a changed allocation {@code x}, a row of {@code correction_allocation}. */
 final class CorrectedSql {
@@ -18,20 +19,22 @@ final class CorrectedSql {
     private static final String BY_DEALER = "CASE WHEN x.payer = 'DEALER' THEN 1 ELSE 0 END";
     private static final String BY_MANUFACTURER = "CASE WHEN x.payer = 'MANUFACTURER' THEN 1 ELSE 0 END";
 
+    /** The row takes in a late repayment whose money is that of an unapplied receipt. */
+    private static final String APPLIED = """
+            CASE WHEN x.input_kind = 'REPAYMENT' AND EXISTS (SELECT 1 FROM repayment_log p WHERE p.id = x.input_id
+                AND p.receipt_id IS NOT NULL AND p.loan_id = x.loan_id AND p.correction_seq = x.seq) THEN 1 ELSE 0 END
+            """;
+
+    private static final String MOVED = Stream.of("penalty", "late_fee", "interest", "principal", "surplus")
+            .map(CorrectedSql::more)
+            .collect(Collectors.joining(" + ", "(", ")"));
+
     private CorrectedSql() {}
 
     /** The amount that the row posts to an account, debit above zero. */
     static String posted(LedgerAccount account) {
         return switch (account) {
-            case CASH ->
-                "(%s) * (%s + %s + %s + %s + %s)"
-                        .formatted(
-                                REPAID,
-                                more("penalty"),
-                                more("late_fee"),
-                                more("interest"),
-                                more("principal"),
-                                more("surplus"));
+            case CASH -> "(%s) * (1 - (%s)) * %s".formatted(REPAID, APPLIED, MOVED);
             case PRINCIPAL_RECEIVABLE -> "-(%s) * %s".formatted(REPAID, more("principal"));
             case DEALER_INTEREST_RECEIVABLE -> "-(%s) * (%s) * %s".formatted(REPAID, BY_DEALER, more("interest"));
             case MANUFACTURER_INTEREST_RECEIVABLE ->
@@ -40,7 +43,7 @@ final class CorrectedSql {
             case LATE_FEE_RECEIVABLE -> "-((%s) + (%s)) * %s".formatted(REPAID, WAIVED, more("late_fee"));
             case PENALTY_INCOME -> "(%s) * %s".formatted(WAIVED, more("penalty"));
             case LATE_FEE_INCOME -> "(%s) * %s".formatted(WAIVED, more("late_fee"));
-            case UNAPPLIED_RECEIPTS -> "-(%s) * %s".formatted(REPAID, more("surplus"));
+            case UNAPPLIED_RECEIPTS -> "-(%s) * %s + (%s) * %s".formatted(REPAID, more("surplus"), APPLIED, MOVED);
             case INTEREST_INCOME -> "0";
         };
     }

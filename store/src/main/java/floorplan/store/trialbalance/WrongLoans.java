@@ -32,7 +32,8 @@ final class WrongLoans {
 
     /**
      * The sums that the repayments of each loan have paid: as first allocated, plus the changes by corrections. A
-     * repayment that was taken back counts as nothing, since its parts and those of its take-back change together.
+     * repayment that was taken back counts as nothing, since its parts and those of its take-back change together. Of a
+     * repayment that bounced, only what had left its surplus before counts.
      */
     private static final String REPAID = """
             SELECT loan_id, SUM(amount) AS amount, SUM(penalty + late_fee + interest + principal + surplus) AS parts,
@@ -40,7 +41,10 @@ final class WrongLoans {
                 SUM(CASE WHEN payer = 'DEALER' THEN interest ELSE 0 END) AS dealer_interest,
                 SUM(CASE WHEN payer = 'DEALER' THEN 0 ELSE interest END) AS manufacturer_interest
             FROM (
-                SELECT r.loan_id, r.payer, CASE WHEN r.status = 'REVERSED' AND v.kind = 'BOUNCED' THEN 0 ELSE r.amount END AS amount,
+                SELECT r.loan_id, r.payer, CASE WHEN r.status = 'REVERSED' AND v.kind = 'BOUNCED' THEN
+                        (SELECT COALESCE(-SUM(u.amount), 0) FROM unapplied_receipt u
+                            WHERE u.receipt_id = r.id AND u.source NOT LIKE 'correction:%')
+                    ELSE r.amount END AS amount,
                     CASE WHEN r.correction_seq IS NULL THEN r.penalty ELSE 0 END AS penalty,
                     CASE WHEN r.correction_seq IS NULL THEN r.late_fee ELSE 0 END AS late_fee,
                     CASE WHEN r.correction_seq IS NULL THEN r.interest ELSE 0 END AS interest,

@@ -61,6 +61,18 @@ class AttentionCountsIT {
     }
 
     @Test
+    void countsOpenReceipts() {
+        account.sql("""
+                        INSERT INTO receipt (id, origin, payer, currency, amount, open_amount, received_on, status, note, created_at) VALUES
+                            ('a', 'BANK', 'UNKNOWN', 'CNY', 1, 1, '2026-03-01', 'OPEN', '', '2026-03-10 08:00:00'),
+                            ('b', 'BANK', 'UNKNOWN', 'CNY', 2, 1, '2026-03-01', 'OPEN', '', '2026-03-11 08:00:00'),
+                            ('c', 'BANK', 'UNKNOWN', 'CNY', 1, 0, '2026-03-01', 'REFUNDED', '', '2026-03-09 08:00:00')
+                        """).update();
+
+        assertOldest(Kind.OPEN_RECEIPTS, 2);
+    }
+
+    @Test
     void countsALoanOnceThatSeveralDatesFailed() {
         account.sql("""
                         INSERT INTO day_end_failure (loan_id, business_date, reason, failed_at, mended_at) VALUES

@@ -6,8 +6,10 @@ import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.BackDating;
+import floorplan.domain.repayment.FromReceipt;
 import floorplan.store.TestSchema;
 import floorplan.store.database.AccountDatabase;
+import java.time.Duration;
 import java.util.Currency;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,5 +47,27 @@ class UnsentRepaymentsIT {
 
         assertThat(unsent.count()).isEqualTo(1);
         assertThat(unsent.oldestSeconds()).isGreaterThanOrEqualTo(3_600);
+    }
+
+    /** The sweep carries on an application as one: as a repayment in cash it would pay twice. */
+    @Test
+    void givesAnApplicationBackWithItsReceipt() {
+        AcceptedRepayment application = new AcceptedRepayment(
+                "a",
+                "client",
+                "key",
+                "h",
+                "L-1",
+                Payer.DEALER,
+                new Money(Currency.getInstance("CNY"), 100),
+                null,
+                null,
+                BackDating.NONE,
+                new FromReceipt("receipt", true));
+        new RepaymentLog(account).keep(application);
+
+        assertThat(unsent.olderThan(Duration.ZERO, null, 9))
+                .singleElement()
+                .satisfies(found -> assertThat(found.acceptedAt(null)).isEqualTo(application));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.BackDating;
+import floorplan.domain.repayment.FromReceipt;
 import floorplan.workflows.MoneyPayload;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param acceptedAt null in histories that are older than this component, and then not written
  * @param backDating null for {@code NONE}, and then not written
+ * @param receiptId the unapplied receipt that pays; null for cash, and then not written
+ * @param atMost whether the amount is only a limit; null for cash, and then not written
  */
 public record RepaymentPayload(
         String repaymentId,
@@ -26,8 +29,11 @@ public record RepaymentPayload(
         MoneyPayload amount,
         @Nullable LocalDate valueDate,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant acceptedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BackDating backDating) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BackDating backDating,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String receiptId,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean atMost) {
     public static RepaymentPayload of(AcceptedRepayment repayment) {
+        FromReceipt from = repayment.from();
         return new RepaymentPayload(
                 repayment.repaymentId(),
                 repayment.client(),
@@ -38,7 +44,9 @@ public record RepaymentPayload(
                 MoneyPayload.of(repayment.amount()),
                 repayment.valueDate(),
                 repayment.acceptedAt(),
-                repayment.backDating() == BackDating.NONE ? null : repayment.backDating());
+                repayment.backDating() == BackDating.NONE ? null : repayment.backDating(),
+                from == null ? null : from.receiptId(),
+                from == null ? null : from.atMost());
     }
 
     public AcceptedRepayment toDomain() {
@@ -52,6 +60,9 @@ public record RepaymentPayload(
                 amount.toDomain(),
                 valueDate,
                 acceptedAt,
-                Objects.requireNonNullElse(backDating, BackDating.NONE));
+                Objects.requireNonNullElse(backDating, BackDating.NONE),
+                receiptId == null
+                        ? null
+                        : new FromReceipt(receiptId, Objects.requireNonNullElse(atMost, Boolean.FALSE)));
     }
 }

@@ -1,6 +1,7 @@
 package floorplan.workflows.repayment;
 
 import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.domain.repayment.FromReceipt;
 import floorplan.workflows.SearchKeys;
 import floorplan.workflows.TaskQueues;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
@@ -69,8 +70,7 @@ public final class RepaymentStarts {
                 .setWorkflowIdReusePolicy(reuse)
                 .setTaskQueue(TaskQueues.ACCOUNT)
                 .setDisableEagerExecution(false)
-                .setStaticSummary(
-                        repayment.payer() + " repays " + repayment.amount() + " of loan " + repayment.loanId())
+                .setStaticSummary(summary(repayment))
                 .setStaticDetails(
                         "Logged, applied to the loan, promoted, published, cleared; then the credit line has its principal back. "
                                 + "A step that cannot go on is tried for ever: Pending Activities show what it waits for.")
@@ -79,6 +79,13 @@ public final class RepaymentStarts {
                         .set(SearchKeys.LOAN_ID, repayment.loanId())
                         .build())
                 .build();
+    }
+
+    private static String summary(AcceptedRepayment repayment) {
+        FromReceipt from = repayment.from();
+        String amount = (from != null && from.atMost() ? "at most " : "") + repayment.amount();
+        return repayment.payer() + " repays " + amount + " of loan " + repayment.loanId()
+                + (from == null ? "" : " from receipt " + from.receiptId());
     }
 
     private static Map<String, Object> memo(AcceptedRepayment repayment) {

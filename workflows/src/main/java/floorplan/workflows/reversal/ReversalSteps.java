@@ -13,7 +13,7 @@ public interface ReversalSteps {
     /**
      * Keeps the reversal in the log and in {@code pre_data}, both or neither.
      *
-     * @return false if there is no applied repayment to reverse
+     * @return false if there is no applied repayment to reverse, or money of its surplus has left; nothing is kept
      */
     @ActivityMethod(name = "LogReversal")
     boolean log(ReversalPayload reversal);

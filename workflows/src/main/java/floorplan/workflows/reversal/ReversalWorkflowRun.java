@@ -20,8 +20,8 @@ public final class ReversalWorkflowRun implements ReversalWorkflow {
         boolean kept = steps.call("log the reversal of repayment " + reversal.repaymentId(), s -> s.log(reversal));
         if (!kept) {
             Workflow.upsertTypedSearchAttributes(SearchKeys.OUTCOME.valueSet("REFUSED"));
-            Workflow.setCurrentDetails(
-                    "Nothing was reversed: there is no applied repayment " + reversal.repaymentId() + ".");
+            Workflow.setCurrentDetails("Nothing was reversed: there is no applied repayment " + reversal.repaymentId()
+                    + ", or money of its surplus has left.");
             return new ReversalResult(null);
         }
         MovementPayload message = steps.call("reverse it on its loan", s -> s.apply(reversal.repaymentId()));

@@ -3,6 +3,7 @@ package floorplan.workflows.repayment;
 import static floorplan.workflows.repayment.AccountSide.REPAYMENT;
 
 import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.domain.repayment.FromReceipt;
 import floorplan.domain.repayment.Refusal;
 import floorplan.domain.repayment.RefusalReason;
 import floorplan.workflows.HistoryRecorder;
@@ -14,6 +15,7 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.common.SearchAttributes;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +38,11 @@ class RecordRepayments {
     void refused() throws IOException {
         side.decision = new Refusal(RefusalReason.MORE_THAN_OWED, "Pay at most CNY 9.00.");
         record("refused");
+    }
+
+    @Test
+    void fromAReceipt() throws IOException {
+        record("from-a-receipt", new FromReceipt("ffeeddccbbaa99887766554433221100", true));
     }
 
     @Test
@@ -71,6 +78,10 @@ class RecordRepayments {
     }
 
     private void record(String name) throws IOException {
+        record(name, null);
+    }
+
+    private void record(String name, @Nullable FromReceipt from) throws IOException {
         AcceptedRepayment repayment = new AcceptedRepayment(
                 HistoryRecorder.newId(),
                 REPAYMENT.client(),
@@ -81,7 +92,8 @@ class RecordRepayments {
                 REPAYMENT.amount(),
                 REPAYMENT.valueDate(),
                 REPAYMENT.acceptedAt(),
-                REPAYMENT.backDating());
+                REPAYMENT.backDating(),
+                from);
         String workflowId = RepaymentWorkflow.workflowId(repayment.repaymentId());
         RepaymentWorkflow workflow = recorder.client()
                 .newWorkflowStub(

@@ -1,0 +1,162 @@
+package floorplan.activities.receipt;
+
+import floorplan.domain.journal.JournalEntry;
+import floorplan.domain.journal.JournalSource;
+import floorplan.domain.journal.Postings;
+import floorplan.domain.money.Money;
+import floorplan.domain.receipt.AcceptedPayout;
+import floorplan.domain.receipt.PayoutDecision;
+import floorplan.domain.receipt.PayoutDecision.PaidOut;
+import floorplan.domain.receipt.PayoutDecision.RefusedPayout;
+import floorplan.domain.receipt.PayoutKind;
+import floorplan.domain.receipt.ReceiptOrigin;
+import floorplan.domain.receipt.ReceiptStatus;
+import floorplan.store.audit.Action;
+import floorplan.store.audit.AuditLog;
+import floorplan.store.audit.AuditLog.AuditEntry;
+import floorplan.store.audit.AuditOutcome;
+import floorplan.store.audit.Subject;
+import floorplan.store.database.AccountDatabase;
+import floorplan.store.database.BusinessClock;
+import floorplan.store.journal.Journal;
+import floorplan.store.journal.OpenDate;
+import floorplan.store.receipt.LockedReceipt;
+import floorplan.store.receipt.Payouts;
+import floorplan.store.receipt.Payouts.LoggedPayout;
+import floorplan.store.receipt.Receipts;
+import floorplan.workflows.receipt.PayoutPayload;
+import floorplan.workflows.receipt.PayoutResult;
+import floorplan.workflows.receipt.PayoutResult.PayoutOutcome;
+import floorplan.workflows.receipt.PayoutSteps;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Refunds and returns, each in one transaction that locks the receipt and the loan that it comes from. */
+public final class PayoutActivities implements PayoutSteps {
+    private final AccountDatabase database;
+    private final Receipts receipts;
+    private final Payouts payouts;
+    private final Journal journal;
+    private final OpenDate openDate;
+    private final BusinessClock clock;
+    private final AuditLog audit;
+
+    public PayoutActivities(
+            AccountDatabase database, Journal journal, OpenDate openDate, BusinessClock clock, AuditLog audit) {
+        this.database = database;
+        this.receipts = new Receipts(database);
+        this.payouts = new Payouts(database);
+        this.journal = journal;
+        this.openDate = openDate;
+        this.clock = clock;
+        this.audit = audit;
+    }
+
+    @Override
+    public PayoutResult payOut(PayoutPayload payload) {
+        AcceptedPayout payout = payload.toDomain();
+        return database.inTransaction(() -> {
+            Optional<LockedReceipt> receipt = receipts.lock(payout.receiptId(), List.of());
+            // Looked for under the lock, so a second run of the same request finds the first one's decision.
+            Optional<LoggedPayout> earlier = payouts.find(payout.id());
+            if (earlier.isPresent()) {
+                return earlier.get().requestHash().equals(payout.requestHash())
+                        ? result(earlier.get().decision())
+                        : PayoutResult.keyReused();
+            }
+            PayoutDecision decision = decide(receipt.orElse(null), payout);
+            payouts.keep(payout, decision);
+            audit(payout, receipt.orElse(null), decision);
+            return result(decision);
+        });
+    }
+
+    private PayoutDecision decide(@Nullable LockedReceipt receipt, AcceptedPayout payout) {
+        if (receipt == null) {
+            return RefusedPayout.unknownReceipt(payout.receiptId());
+        }
+        if (payout.kind() == PayoutKind.RETURN && receipt.origin() != ReceiptOrigin.BANK) {
+            return RefusedPayout.notFromBank(receipt.id());
+        }
+        if (receipts.isBeingReversed(receipt)) {
+            return RefusedPayout.beingReversed(receipt.id());
+        }
+        long cents = Objects.requireNonNullElse(payout.cents(), receipt.open().cents());
+        return cents == 0 || cents > receipt.open().cents()
+                ? RefusedPayout.moreThanOpen(receipt.id(), receipt.open())
+                : pay(receipt, payout, cents);
+    }
+
+    private PaidOut pay(LockedReceipt receipt, AcceptedPayout payout, long cents) {
+        LocalDate open = openDate.hold();
+        LocalDate booked = receipt.bookingDate(open == null ? clock.today() : open);
+        JournalSource source = source(payout);
+        receipts.leave(receipt, cents, status(payout), source, receipt.loanType(), booked);
+        journal.post(
+                List.of(entry(payout, booked, cents)),
+                source,
+                receipt.loanType(),
+                receipt.open().currency(),
+                booked);
+        return new PaidOut(new Money(receipt.open().currency(), cents), booked);
+    }
+
+    private static JournalSource source(AcceptedPayout payout) {
+        return switch (payout.kind()) {
+            case REFUND -> JournalSource.ofRefund(payout.id());
+            case RETURN -> JournalSource.ofReturn(payout.id());
+        };
+    }
+
+    private static ReceiptStatus status(AcceptedPayout payout) {
+        return switch (payout.kind()) {
+            case REFUND -> ReceiptStatus.REFUNDED;
+            case RETURN -> ReceiptStatus.RETURNED;
+        };
+    }
+
+    private static JournalEntry entry(AcceptedPayout payout, LocalDate date, long cents) {
+        return switch (payout.kind()) {
+            case REFUND -> Postings.refund(date, cents);
+            case RETURN -> Postings.returned(date, cents);
+        };
+    }
+
+    private static PayoutResult result(PayoutDecision decision) {
+        return switch (decision) {
+            case PaidOut paid ->
+                new PayoutResult(PayoutOutcome.PAID, paid.amount() + " left, booked on " + paid.bookingDate() + ".");
+            case RefusedPayout refused -> new PayoutResult(PayoutOutcome.REFUSED, refused.detail());
+        };
+    }
+
+    private void audit(AcceptedPayout payout, @Nullable LockedReceipt receipt, PayoutDecision decision) {
+        Map<String, String> after = new TreeMap<>();
+        after.put("reason", payout.reason());
+        switch (decision) {
+            case PaidOut paid -> {
+                after.put("paid", paid.amount().toString());
+                after.put("open", left(Objects.requireNonNull(receipt), paid).toString());
+                after.put("bookingDate", paid.bookingDate().toString());
+            }
+            case RefusedPayout refused -> after.put("refused", refused.detail());
+        }
+        audit.append(new AuditEntry(
+                payout.client(),
+                payout.kind() == PayoutKind.REFUND ? Action.REFUND_RECEIPT : Action.RETURN_RECEIPT,
+                decision instanceof PaidOut ? AuditOutcome.DONE : AuditOutcome.REFUSED,
+                new Subject("receipt", payout.receiptId()),
+                receipt == null ? null : Map.of("open", receipt.open().toString()),
+                after));
+    }
+
+    private static Money left(LockedReceipt receipt, PaidOut paid) {
+        return new Money(
+                paid.amount().currency(), receipt.open().cents() - paid.amount().cents());
+    }
+}

@@ -1,0 +1,50 @@
+package floorplan.domain.receipt;
+
+import floorplan.domain.money.Money;
+import java.time.LocalDate;
+
+/** The final decision about a refund or return. */
+public sealed interface PayoutDecision {
+    /** The money left. */
+    record PaidOut(Money amount, LocalDate bookingDate) implements PayoutDecision {}
+
+    /**
+     * Nothing was changed.
+     *
+     * @param detail for people: the problem and the remedy
+     */
+    record RefusedPayout(PayoutRefusal reason, String detail) implements PayoutDecision {
+        /** There is no such receipt. */
+        public static RefusedPayout unknownReceipt(String receiptId) {
+            return new RefusedPayout(
+                    PayoutRefusal.UNKNOWN_RECEIPT, "There is no receipt " + receiptId + ". Check its id.");
+        }
+
+        /** @param open the part that has not left */
+        public static RefusedPayout moreThanOpen(String receiptId, Money open) {
+            return new RefusedPayout(
+                    PayoutRefusal.MORE_THAN_OPEN,
+                    open.cents() == 0
+                            ? "Nothing of receipt " + receiptId + " is open. GET /v1/receipts/" + receiptId
+                                    + " shows how it left."
+                            : "Of receipt " + receiptId + " only " + open + " is open. Pay out at most that.");
+        }
+
+        /** Only a receipt from a bank can be returned. */
+        public static RefusedPayout notFromBank(String receiptId) {
+            return new RefusedPayout(
+                    PayoutRefusal.NOT_FROM_BANK,
+                    "Receipt " + receiptId
+                            + " is part of a repayment, so there is no transfer to send back. Refund it.");
+        }
+
+        /** The repayment that the receipt comes from is being reversed. */
+        public static RefusedPayout beingReversed(String receiptId) {
+            return new RefusedPayout(
+                    PayoutRefusal.BEING_REVERSED,
+                    "Repayment " + receiptId
+                            + ", which this receipt is part of, is being reversed. Ask again under a new"
+                            + " Idempotency-Key when GET /v1/repayments/" + receiptId + " says that it is.");
+        }
+    }
+}

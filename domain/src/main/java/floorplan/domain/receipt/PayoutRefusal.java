@@ -1,0 +1,12 @@
+package floorplan.domain.receipt;
+
+/** The reason for refusing a refund or a return. */
+public enum PayoutRefusal {
+    UNKNOWN_RECEIPT,
+    /** More than is open, which may be nothing. */
+    MORE_THAN_OPEN,
+    /** Only money from a bank can be returned to it. */
+    NOT_FROM_BANK,
+    /** The repayment that the receipt comes from is being reversed. */
+    BEING_REVERSED
+}

@@ -1,0 +1,33 @@
+package floorplan.store.receipt;
+
+import floorplan.domain.journal.JournalSource;
+import floorplan.store.database.AccountDatabase;
+import java.util.Optional;
+
+/** What became of the surplus of repayments that are to be reversed. */
+public final class SurplusUses {
+    private final AccountDatabase database;
+
+    public SurplusUses(AccountDatabase database) {
+        this.database = database;
+    }
+
+    /**
+     * The earliest refund or repayment that keeps a repayment from being reversed, because it took money of its
+     * surplus. An application whose money has bounced keeps nothing.
+     */
+    public Optional<JournalSource> of(String repaymentId) {
+        return database.sql("""
+                        SELECT u.source FROM unapplied_receipt u
+                            LEFT JOIN reversal_log v ON v.repayment_id = CASE WHEN u.source LIKE 'repayment:%'
+                                    THEN CONVERT(SUBSTRING(u.source, 11) USING ascii) END
+                                AND v.status = 'APPLIED' AND v.kind = 'BOUNCED'
+                        WHERE u.receipt_id = :id AND u.source NOT LIKE 'correction:%' AND v.repayment_id IS NULL
+                        ORDER BY u.booking_date, u.source LIMIT 1
+                        """)
+                .param("id", repaymentId)
+                .query(String.class)
+                .optional()
+                .flatMap(JournalSource::parse);
+    }
+}
