@@ -115,7 +115,8 @@ final class Checkers {
     private List<LogRow> logged() {
         return system.account
                 .sql("""
-                        SELECT id, idempotency_key, status, amount, COALESCE(credit, principal, 0) FROM repayment_log
+                        SELECT id, idempotency_key, status, CASE WHEN receipt_id IS NULL THEN amount ELSE 0 END, COALESCE(credit, principal, 0)
+                        FROM repayment_log
                         UNION ALL SELECT CONCAT('reversal:', v.repayment_id), v.repayment_id, v.status,
                             CASE v.kind WHEN 'MISPOSTED' THEN 0 ELSE -r.amount END, COALESCE(v.credit, 0)
                         FROM reversal_log v JOIN repayment_log r ON r.id = v.repayment_id

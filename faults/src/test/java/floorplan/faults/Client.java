@@ -107,6 +107,20 @@ final class Client {
         }
     }
 
+    /** The request to repay a loan from an unapplied receipt, in time. */
+    record Application(String key, String receipt, String loan, long cents) implements Asked {
+        @Override
+        public String path() {
+            return "/v1/receipts/" + receipt + "/application";
+        }
+
+        @Override
+        public String body() {
+            return "{\"loanId\":\"%s\",\"payer\":\"DEALER\",\"amount\":\"%d.%02d\",\"valueDate\":\"2026-03-10\"}"
+                    .formatted(loan, cents / 100, cents % 100);
+        }
+    }
+
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration PAUSE = Duration.ofMillis(300);
 
@@ -152,6 +166,10 @@ final class Client {
 
     CorrectedRate rate(String loan, String annualRate) {
         return asked(new CorrectedRate(nextKey(), loan, annualRate));
+    }
+
+    Application application(String receipt, String loan, long cents) {
+        return asked(new Application(nextKey(), receipt, loan, cents));
     }
 
     private String nextKey() {

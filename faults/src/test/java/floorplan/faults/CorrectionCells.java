@@ -7,6 +7,7 @@ import floorplan.api.system.RunningSystem.Answer;
 import floorplan.devstack.Server;
 import floorplan.devstack.TestStack;
 import floorplan.faults.Cell.Layout;
+import floorplan.faults.Client.Application;
 import floorplan.faults.Client.Asked;
 import floorplan.faults.Client.CorrectedRate;
 import floorplan.faults.Client.Request;
@@ -110,6 +111,7 @@ final class CorrectionCells {
                     case Reversal reversal -> "reversal_log";
                     case CorrectedRate rate -> "correction_request";
                     case WaivedFee waiver -> "correction_request";
+                    case Application application -> "repayment_log";
                 });
     }
 
@@ -120,6 +122,7 @@ final class CorrectionCells {
                     case Reversal reversal -> CreditPublisher.REVERSED;
                     case CorrectedRate rate -> CreditPublisher.CORRECTED;
                     case WaivedFee waiver -> throw new IllegalArgumentException("a waiver sends no message");
+                    case Application application -> CreditPublisher.APPLIED;
                 });
     }
 

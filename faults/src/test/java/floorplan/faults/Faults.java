@@ -29,6 +29,7 @@ final class Faults {
                         KilledCells.all(),
                         ApplyCells.all(),
                         CorrectionCells.all(),
+                        ApplicationCells.all(),
                         LockedCells.all(),
                         PublishCells.all(),
                         ConsumeCells.all(),
