@@ -1,27 +1,28 @@
 package floorplan.api.imports;
 
+import floorplan.activities.csv.CsvRecords;
+import floorplan.activities.csv.CsvRow;
+import floorplan.activities.csv.MalformedCsv;
 import floorplan.domain.imports.LineReason;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Iterator;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * A CSV file as it arrives (RFC 4180; UTF-8, with or without a byte order mark; lines end in CRLF or LF). Holds one
  * line at a time, however long the file is.
  */
 final class CsvFile<T> {
+    /** Stands for bytes that are not UTF-8. No valid field contains it. */
+    private static final char NOT_UTF_8 = '\uFFFD';
+
     private final LineFormat<T> format;
-    private final RecordLimit characters;
-    private final CSVParser parser;
-    private final Iterator<CSVRecord> records;
+    private final CsvRecords records;
 
     /** Receives the lines in their order. */
     interface LineReceiver<T> {
@@ -39,13 +40,17 @@ final class CsvFile<T> {
      */
     CsvFile(InputStream body, LineFormat<T> format) throws IOException {
         this.format = format;
-        characters = new RecordLimit(new PlainLines(body));
-        parser = CSVParser.builder()
-                .setReader(characters)
-                .setFormat(CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get())
-                .get();
-        records = parser.iterator();
+        records = new CsvRecords(decoded(body));
         requireHeader();
+    }
+
+    private static Reader decoded(InputStream body) {
+        return new InputStreamReader(
+                body,
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPLACE)
+                        .onUnmappableCharacter(CodingErrorAction.REPLACE));
     }
 
     /**
@@ -55,14 +60,14 @@ final class CsvFile<T> {
      * @throws IOException if the file stops arriving
      */
     void read(LineReceiver<T> lines) throws IOException {
-        while (hasNext()) {
+        while (records.hasNext()) {
             read(records.next(), lines);
         }
     }
 
-    private void read(CSVRecord row, LineReceiver<T> lines) throws IOException {
-        long line = lineOf(row);
-        Optional<LineReason> unreadable = unreadable(row, line);
+    private void read(CsvRow row, LineReceiver<T> lines) throws IOException {
+        long line = row.line();
+        Optional<LineReason> unreadable = unreadable(row);
         if (unreadable.isPresent()) {
             lines.bad(List.of(unreadable.get()));
             return;
@@ -85,28 +90,23 @@ final class CsvFile<T> {
      * The reason against a line with a character that no program writes into a field. Checked before the rules of the
      * fields, which would not name the character.
      */
-    private Optional<LineReason> unreadable(CSVRecord row, long line) {
+    private Optional<LineReason> unreadable(CsvRow row) {
         for (int i = 0; i < row.size(); i++) {
             Optional<String> reason = unreadable(row.get(i));
             if (reason.isPresent()) {
                 String column = i < format.columns().size() ? format.columns().get(i) : "";
-                return Optional.of(new LineReason(line, column, reason.get()));
+                return Optional.of(new LineReason(row.line(), column, reason.get()));
             }
         }
         return Optional.empty();
     }
 
     private static Optional<String> unreadable(String text) {
-        if (text.indexOf('\0') >= 0) {
-            return Optional.of("has a NUL character; save the file as CSV in UTF-8, not in UTF-16");
-        }
-        if (text.indexOf(PlainLines.LONE_RETURN) >= 0) {
-            return Optional.of("has a carriage return without a line feed; lines must end in CRLF or LF");
-        }
-        if (text.indexOf(PlainLines.NOT_UTF_8) >= 0) {
-            return Optional.of("is not in UTF-8; save the file as CSV in UTF-8, not in GB18030 or another encoding");
-        }
-        return Optional.empty();
+        return CsvRow.unreadable(text)
+                .or(() -> text.indexOf(NOT_UTF_8) < 0
+                        ? Optional.empty()
+                        : Optional.of(
+                                "is not in UTF-8; save the file as CSV in UTF-8, not in GB18030 or another encoding"));
     }
 
     private Optional<T> valid(Fields fields) {
@@ -122,26 +122,13 @@ final class CsvFile<T> {
         }
     }
 
-    private boolean hasNext() throws IOException {
-        try {
-            characters.next();
-            return records.hasNext();
-        } catch (UncheckedIOException e) {
-            IOException failure = Objects.requireNonNull(e.getCause());
-            if (failure instanceof CSVException) {
-                throw new MalformedCsv("after line " + parser.getCurrentLineNumber() + ": " + failure.getMessage());
-            }
-            throw failure;
-        }
-    }
-
     private void requireHeader() throws IOException {
         List<String> columns = format.columns();
-        if (!hasNext()) {
+        if (!records.hasNext()) {
             throw new MalformedCsv("the file is empty; its first line must be " + String.join(",", columns));
         }
-        CSVRecord header = records.next();
-        unreadable(header, lineOf(header)).ifPresent(wrong -> {
+        CsvRow header = records.next();
+        unreadable(header).ifPresent(wrong -> {
             throw new MalformedCsv("line " + wrong.line() + " " + wrong.reason());
         });
         String[] names = header.values();
@@ -153,16 +140,5 @@ final class CsvFile<T> {
                         + "; the line must be " + String.join(",", columns));
             }
         }
-    }
-
-    /** The line on which a record begins. The parser only knows the line on which it ends. */
-    private long lineOf(CSVRecord row) {
-        long line = parser.getCurrentLineNumber();
-        for (String value : row.values()) {
-            for (int i = value.indexOf('\n'); i >= 0; i = value.indexOf('\n', i + 1)) {
-                line--;
-            }
-        }
-        return line;
     }
 }

@@ -1,5 +1,6 @@
 package floorplan.api.imports;
 
+import floorplan.activities.csv.MalformedCsv;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.domain.imports.ImportKind;

@@ -3,6 +3,7 @@ package floorplan.api.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import floorplan.activities.csv.MalformedCsv;
 import floorplan.api.imports.CreditLineFormat.Limit;
 import floorplan.domain.imports.LineReason;
 import floorplan.domain.money.Money;

@@ -1,4 +1,4 @@
-package floorplan.api.imports;
+package floorplan.activities.csv;
 
 import java.io.FilterReader;
 import java.io.IOException;

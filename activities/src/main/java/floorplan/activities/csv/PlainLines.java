@@ -1,33 +1,24 @@
-package floorplan.api.imports;
+package floorplan.activities.csv;
 
 import java.io.FilterReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PushbackReader;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import java.io.Reader;
 
 /**
- * The characters of a file, adjusted so that line numbers are those of an editor. The byte order mark is removed, a
- * carriage return without a line feed becomes {@link #LONE_RETURN} instead of ending a line, and bytes that are not
- * UTF-8 become {@link #NOT_UTF_8}. No valid field contains either character.
+ * The characters of a file, adjusted so that line numbers are those of an editor. The byte order mark is removed, and a
+ * carriage return without a line feed becomes {@link #LONE_RETURN} instead of ending a line. No valid field contains
+ * that character.
  */
 final class PlainLines extends FilterReader {
     static final char LONE_RETURN = '\u240D';
-    static final char NOT_UTF_8 = '\uFFFD';
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final PushbackReader characters;
 
-    PlainLines(InputStream bytes) throws IOException {
-        this(new PushbackReader(new InputStreamReader(
-                bytes,
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPLACE)
-                        .onUnmappableCharacter(CodingErrorAction.REPLACE))));
+    PlainLines(Reader decoded) throws IOException {
+        this(new PushbackReader(decoded));
     }
 
     private PlainLines(PushbackReader characters) throws IOException {

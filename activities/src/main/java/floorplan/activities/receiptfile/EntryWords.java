@@ -1,0 +1,23 @@
+package floorplan.activities.receiptfile;
+
+import java.util.List;
+
+/**
+ * Entries that a profile tells by the beginning of one of their fields.
+ *
+ * @param column the field's column
+ * @param beginnings an entry is meant if its field begins with one of these; none means no entry
+ */
+public record EntryWords(String column, List<String> beginnings) {
+    public static final EntryWords NONE = new EntryWords("", List.of());
+
+    /** Copies the list. */
+    public EntryWords {
+        beginnings = List.copyOf(beginnings);
+    }
+
+    boolean mean(LineFields fields) {
+        String value = beginnings.isEmpty() ? "" : fields.raw(column);
+        return beginnings.stream().anyMatch(value::startsWith);
+    }
+}
