@@ -43,6 +43,15 @@ class RightsIT {
                     account | worker | UPDATE receipt_payout SET reason = ''
                     account | api    | INSERT INTO receipt_payout SELECT * FROM receipt_payout
                     account | api    | UPDATE receipt SET open_amount = 0
+                    account | worker | UPDATE receipt_file_part SET bytes = ''
+                    account | api    | UPDATE receipt_file_part SET bytes = ''
+                    account | api    | DELETE FROM receipt_file_part
+                    account | worker | DELETE FROM receipt_file
+                    account | api    | DELETE FROM receipt_file
+                    account | api    | INSERT INTO receipt_file_line SELECT * FROM receipt_file_line
+                    account | api    | UPDATE receipt_file_line SET outcome = 'RETURNED'
+                    account | worker | UPDATE receipt_line_key SET line = 0
+                    account | worker | DELETE FROM receipt_line_key
                     account | api    | UPDATE loan SET principal = 0
                     account | api    | INSERT INTO journal_line SELECT * FROM journal_line
                     account | api    | DELETE FROM repayment_log

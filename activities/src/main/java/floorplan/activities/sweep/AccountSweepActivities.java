@@ -5,12 +5,17 @@ import floorplan.activities.SignsOfLife;
 import floorplan.domain.correction.AcceptedCorrection;
 import floorplan.domain.credit.MessageId;
 import floorplan.domain.imports.ImportStatus;
+import floorplan.domain.imports.LineReason;
+import floorplan.domain.receiptfile.ReceiptFileStatus;
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.AcceptedReversal;
 import floorplan.store.correction.CorrectionRequests;
 import floorplan.store.imports.ImportRow;
 import floorplan.store.imports.Imports;
 import floorplan.store.message.SendHashes;
+import floorplan.store.receiptfile.FileReasons;
+import floorplan.store.receiptfile.ReceiptFileRow;
+import floorplan.store.receiptfile.ReceiptFiles;
 import floorplan.store.repayment.UnsentRepayments;
 import floorplan.store.reversal.UnsentReversals;
 import floorplan.workflows.LogIds;
@@ -20,6 +25,8 @@ import floorplan.workflows.correction.CorrectionWorkflow;
 import floorplan.workflows.imports.ImportRequest;
 import floorplan.workflows.imports.ImportStarts;
 import floorplan.workflows.imports.ImportWorkflow;
+import floorplan.workflows.receiptfile.ReceiptFileStarts;
+import floorplan.workflows.receiptfile.ReceiptFileWorkflow;
 import floorplan.workflows.repayment.RepaymentStarts;
 import floorplan.workflows.repayment.RepaymentWorkflow;
 import floorplan.workflows.reversal.ReversalStarts;
@@ -53,11 +60,14 @@ public final class AccountSweepActivities implements AccountSweep {
     private final UnsentReversals reversals;
     private final CorrectionRequests corrections;
     private final Imports imports;
+    private final ReceiptFiles files;
+    private final FileReasons fileReasons;
     private final RunningWorkflows workflows;
     private final RepaymentStarts repaymentStarts;
     private final ReversalStarts reversalStarts;
     private final CorrectionStarts correctionStarts;
     private final ImportStarts importStarts;
+    private final ReceiptFileStarts fileStarts;
     private final EachAlone each;
     private final MendCounter mends;
 
@@ -67,11 +77,14 @@ public final class AccountSweepActivities implements AccountSweep {
             UnsentReversals reversals,
             CorrectionRequests corrections,
             Imports imports,
+            ReceiptFiles files,
+            FileReasons fileReasons,
             RunningWorkflows workflows,
             RepaymentStarts repaymentStarts,
             ReversalStarts reversalStarts,
             CorrectionStarts correctionStarts,
             ImportStarts importStarts,
+            ReceiptFileStarts fileStarts,
             EachAlone each,
             MendCounter mends) {
         this.hashes = hashes;
@@ -79,11 +92,14 @@ public final class AccountSweepActivities implements AccountSweep {
         this.reversals = reversals;
         this.corrections = corrections;
         this.imports = imports;
+        this.files = files;
+        this.fileReasons = fileReasons;
         this.workflows = workflows;
         this.repaymentStarts = repaymentStarts;
         this.reversalStarts = reversalStarts;
         this.correctionStarts = correctionStarts;
         this.importStarts = importStarts;
+        this.fileStarts = fileStarts;
         this.each = each;
         this.mends = mends;
     }
@@ -217,6 +233,39 @@ public final class AccountSweepActivities implements AccountSweep {
         boolean gone = row.status() == ImportStatus.STAGING
                 && !imports.move(row.id(), ImportStatus.STAGING, ImportStatus.REFUSING);
         return !gone && importStarts.restart(new ImportRequest(row.id(), row.kind(), row.lines(), row.client()));
+    }
+
+    @Override
+    public SweepPage receiptFiles(@Nullable String after, Duration age) {
+        return SignsOfLife.during(() -> receiptFilesOlderThan(age, after));
+    }
+
+    private SweepPage receiptFilesOlderThan(Duration age, @Nullable String after) {
+        List<ReceiptFileRow> page = files.open(age, ABANDONED, after == null ? 0 : Long.parseLong(after), PAGE);
+        Set<String> running = workflows.among(page.stream()
+                .map(row -> ReceiptFileWorkflow.workflowId(row.id()))
+                .toList());
+        List<ReceiptFileRow> mended = each.done(
+                page,
+                ReceiptFileRow::id,
+                row -> !running.contains(ReceiptFileWorkflow.workflowId(row.id())) && carryOn(row));
+        String next = page.size() < PAGE ? null : String.valueOf(page.getLast().seq());
+        logFound(SweepStage.RECEIPT_FILES, page, running, mended);
+        return mended(
+                SweepStage.RECEIPT_FILES,
+                next,
+                mended.stream().map(ReceiptFileRow::id).toList());
+    }
+
+    private boolean carryOn(ReceiptFileRow row) {
+        if (row.status() == ReceiptFileStatus.RECEIVING) {
+            // The workflow of a refused file deletes the bytes that have arrived.
+            if (!files.move(row.id(), ReceiptFileStatus.RECEIVING, ReceiptFileStatus.REFUSED)) {
+                return false;
+            }
+            fileReasons.add(row.seq(), List.of(LineReason.ofFile("the file stopped arriving")));
+        }
+        return fileStarts.start(row.id());
     }
 
     /** Tells an item that the sweep has wrongly left alone from an item that it has not found. */

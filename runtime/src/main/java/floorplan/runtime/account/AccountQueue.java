@@ -12,6 +12,7 @@ import floorplan.domain.repayment.Repayments;
 import floorplan.runtime.accrual.Accruals;
 import floorplan.runtime.failure.FailureConfiguration;
 import floorplan.runtime.imports.ImportsConfiguration;
+import floorplan.runtime.receiptfile.ReceiptFilesConfiguration;
 import floorplan.runtime.reconcile.AccountReconciling;
 import floorplan.runtime.settings.BusinessZone;
 import floorplan.runtime.settings.CorrectionSettings;
@@ -48,6 +49,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
     AccountSweeping.class,
     Accruals.class,
     ImportsConfiguration.class,
+    ReceiptFilesConfiguration.class,
     FailureConfiguration.class
 })
 @EnableConfigurationProperties({BusinessZone.class, PublishSettings.class})

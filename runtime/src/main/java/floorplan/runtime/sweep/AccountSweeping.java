@@ -7,11 +7,14 @@ import floorplan.store.correction.CorrectionRequests;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.imports.Imports;
 import floorplan.store.message.SendHashes;
+import floorplan.store.receiptfile.FileReasons;
+import floorplan.store.receiptfile.ReceiptFiles;
 import floorplan.store.repayment.UnsentRepayments;
 import floorplan.store.reversal.UnsentReversals;
 import floorplan.workflows.RunningWorkflows;
 import floorplan.workflows.correction.CorrectionStarts;
 import floorplan.workflows.imports.ImportStarts;
+import floorplan.workflows.receiptfile.ReceiptFileStarts;
 import floorplan.workflows.repayment.RepaymentStarts;
 import floorplan.workflows.reversal.ReversalStarts;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,11 +34,14 @@ public class AccountSweeping {
                 new UnsentReversals(database),
                 new CorrectionRequests(database),
                 new Imports(database),
+                new ReceiptFiles(database),
+                new FileReasons(database),
                 new RunningWorkflows(temporal),
                 new RepaymentStarts(temporal),
                 new ReversalStarts(temporal),
                 new CorrectionStarts(temporal),
                 new ImportStarts(temporal),
+                new ReceiptFileStarts(temporal),
                 new EachAlone(Outages::cause),
                 new MendMeters(meters));
     }

@@ -3,6 +3,8 @@ package floorplan.store.audit;
 /** An action that the audit log records. The audit tables keep the names for ever: add names, never change one. */
 public enum Action {
     IMPORT,
+    /** A bank's file was booked, or ended unbooked. */
+    BOOK_RECEIPT_FILE,
     /** An import set a credit line's limit. */
     SET_LIMIT,
     CLOSE_DATES,

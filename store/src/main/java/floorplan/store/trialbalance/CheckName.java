@@ -17,6 +17,8 @@ public enum CheckName {
     RECEIVABLE,
     /** Compares the open receipts with the account of unapplied receipts over all bookings and loan types. */
     OPEN_RECEIPTS,
+    /** Compares the booked receipts of banks' files with the files' postings on cash, of the date. */
+    RECEIPT_LINES,
     /** Compares accrual rows, allocations and corrections booked on the date with the postings booked on it. */
     BOOKED_ON_DATE,
     /** Compares the loans due for the date with the loans that have an accrual row of it or an open failure. */

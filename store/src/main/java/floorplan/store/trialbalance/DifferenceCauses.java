@@ -65,6 +65,7 @@ final class DifferenceCauses {
                     case CLOSING_BALANCE -> changedSince(ledgerOf(check));
                     case RECEIVABLE -> owedOtherwise(ledgerOf(check));
                     case OPEN_RECEIPTS -> wrongReceipts.of(currencyOf(check));
+                    case RECEIPT_LINES -> ReceiptFileSums.wrong(database, date, currencyOf(check));
                     case BOOKED_ON_DATE -> bookedOtherwise(ledgerOf(check));
                 });
     }

@@ -45,6 +45,7 @@ public final class TrialBalance {
         checks.addAll(closings(figures.journal(), figures.closingsBefore()));
         checks.addAll(receivables(figures.journal(), figures.loans()));
         checks.addAll(openReceipts(figures.journal(), figures.loans()));
+        checks.addAll(figures.files().checks());
         checks.addAll(booked(figures.journal(), figures.loans()));
         checks.addAll(due(figures.loans()));
         Map<Ledger, BigDecimal> closings = new TreeMap<>();

@@ -17,7 +17,10 @@ import java.util.function.Supplier;
  * @param closingsBefore each account at the end of the day before, as its trial balance kept it
  */
 record TrialBalanceFigures(
-        Map<Ledger, JournalSums.Sum> journal, Map<Ledger, BigDecimal> closingsBefore, LoanSums loans) {
+        Map<Ledger, JournalSums.Sum> journal,
+        Map<Ledger, BigDecimal> closingsBefore,
+        LoanSums loans,
+        ReceiptFileSums files) {
 
     /**
      * Reading the loans takes nearly all of the time, so the loans of each type are added up concurrently, each type on
@@ -28,9 +31,11 @@ record TrialBalanceFigures(
         reads.add(() -> new TrialBalanceFigures(
                 JournalSums.read(database, date),
                 closings(database, date.minusDays(1)),
-                LoanSums.ofTheRest(database, date)));
+                LoanSums.ofTheRest(database, date),
+                ReceiptFileSums.read(database, date)));
         for (LoanType type : LoanType.values()) {
-            reads.add(() -> new TrialBalanceFigures(Map.of(), Map.of(), LoanSums.ofLoans(database, type, date)));
+            reads.add(() -> new TrialBalanceFigures(
+                    Map.of(), Map.of(), LoanSums.ofLoans(database, type, date), ReceiptFileSums.NONE));
         }
         List<TrialBalanceFigures> parts = snapshot.read(reads);
         TrialBalanceFigures all = parts.getFirst();

@@ -7,15 +7,24 @@ import static floorplan.worker.WorkerUnderTest.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.activities.correction.CorrectionActivities;
+import floorplan.activities.receiptfile.FileProfiles;
+import floorplan.activities.receiptfile.OwnCsv;
 import floorplan.activities.reversal.ReversalActivities;
 import floorplan.domain.correction.AcceptedCorrection;
 import floorplan.domain.correction.AcceptedCorrection.CorrectedRate;
 import floorplan.domain.imports.ImportStatus;
 import floorplan.domain.loan.Rate;
+import floorplan.domain.receiptfile.ControlTotals;
+import floorplan.domain.receiptfile.ReceiptFileStatus;
 import floorplan.domain.repayment.BackDating;
 import floorplan.store.imports.AccountSchema;
 import floorplan.store.imports.ImportRow;
 import floorplan.store.imports.SomeLoan;
+import floorplan.store.receiptfile.FileArrivals;
+import floorplan.store.receiptfile.FileParts;
+import floorplan.store.receiptfile.NewReceiptFile;
+import floorplan.store.receiptfile.ReceiptFileRow;
+import floorplan.store.receiptfile.ReceiptFiles;
 import floorplan.worker.WorkerUnderTest;
 import floorplan.workflows.correction.CorrectionPayload;
 import floorplan.workflows.repayment.RepaymentPayload;
@@ -27,6 +36,7 @@ import io.temporal.client.schedules.ScheduleClient;
 import io.temporal.client.schedules.ScheduleClientOptions;
 import io.temporal.client.schedules.ScheduleHandle;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -218,6 +228,35 @@ class SweepIT {
         await("staged lines gone")
                 .until(() ->
                         number(worker.account, "SELECT COUNT(*) FROM staged_loan WHERE loan_no IN ('M', 'N')") == 0);
+    }
+
+    @Test
+    void carriesOnAReceiptFileWhoseWorkflowIsLostAndGivesUpOneThatStoppedArriving() {
+        ReceiptFiles files = new ReceiptFiles(worker.account);
+        ReceiptFileRow lost = receiptFile(files, '1');
+        ReceiptFileRow broken = receiptFile(files, '2');
+        ReceiptFileRow arriving = receiptFile(files, '3');
+        new FileArrivals(worker.account, files).arrived(lost, "a".repeat(64), "b".repeat(64));
+        worker.account
+                .sql("UPDATE receipt_file SET touched_at = touched_at - INTERVAL 20 MINUTE WHERE id <> ?")
+                .param(arriving.id())
+                .update();
+
+        await("posted").until(() -> files.get(lost.id()).status() == ReceiptFileStatus.POSTED);
+        await("refused").until(() -> files.get(broken.id()).status() == ReceiptFileStatus.REFUSED);
+        await("the bytes of the file that broke off are gone")
+                .until(() -> number(worker.account, "SELECT COUNT(*) FROM receipt_file_part") == 2);
+        assertThat(files.get(arriving.id()).status()).isEqualTo(ReceiptFileStatus.RECEIVING);
+    }
+
+    /** A file without lines, whose bytes have arrived. */
+    private static ReceiptFileRow receiptFile(ReceiptFiles files, char digit) {
+        String hash = worker.bean(FileProfiles.class).find("csv").orElseThrow().hash();
+        ReceiptFileRow row = files.open(new NewReceiptFile(
+                String.valueOf(digit).repeat(32), "csv", hash, "MAIN", null, ControlTotals.NONE, "lender"));
+        byte[] bytes = String.join(",", OwnCsv.COLUMNS).getBytes(StandardCharsets.US_ASCII);
+        new FileParts(worker.account).add(row.seq(), 0, bytes, bytes.length);
+        return row;
     }
 
     @Test

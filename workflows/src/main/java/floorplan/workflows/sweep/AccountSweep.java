@@ -25,4 +25,7 @@ public interface AccountSweep {
 
     @ActivityMethod(name = "SweepImports")
     SweepPage imports(@Nullable String after, Duration age);
+
+    @ActivityMethod(name = "SweepReceiptFiles")
+    SweepPage receiptFiles(@Nullable String after, Duration age);
 }

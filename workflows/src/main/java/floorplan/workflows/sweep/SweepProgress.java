@@ -2,6 +2,7 @@ package floorplan.workflows.sweep;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +16,12 @@ public record SweepProgress(
         @Nullable SweepStage stage, @Nullable String after, Map<SweepStage, Integer> mended) {
     public static final SweepProgress BEGINNING = new SweepProgress(SweepStage.PREPARED, null, Map.of());
 
-    SweepProgress then(SweepStage of, SweepPage page, boolean corrections) {
+    SweepProgress then(SweepStage of, SweepPage page, Set<SweepStage> unknown) {
         Map<SweepStage, Integer> sums = new EnumMap<>(SweepStage.class);
         sums.putAll(mended);
         if (page.mended() > 0) {
             sums.merge(of, page.mended(), Integer::sum);
         }
-        return new SweepProgress(page.next() != null ? of : of.following(corrections), page.next(), sums);
+        return new SweepProgress(page.next() != null ? of : of.following(unknown), page.next(), sums);
     }
 }

@@ -1,5 +1,7 @@
 package floorplan.workflows.sweep;
 
+import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The stages of a sweep, in order. */
@@ -17,6 +19,10 @@ public enum SweepStage {
     CORRECTIONS,
     /** Restarts the workflows of imports that are neither completed nor refused. */
     IMPORTS,
+    /**
+     * Restarts the workflows of files of receipts that have arrived whole, and gives up those that stopped arriving.
+     */
+    RECEIPT_FILES,
     /** Signals decisions about dead letters again that were not carried out. */
     DECISIONS,
     /** Makes dead letters with a row of the messages that the broker gave up on. */
@@ -25,18 +31,13 @@ public enum SweepStage {
     /**
      * The next stage; null after the last.
      *
-     * @param corrections false in histories that are older than {@link #CORRECTIONS}, and skip it
+     * @param unknown stages that are younger than the history, which skips them
      */
     @Nullable
-    SweepStage following(boolean corrections) {
-        return switch (this) {
-            case PREPARED -> REPAYMENTS;
-            case REPAYMENTS -> REVERSALS;
-            case REVERSALS -> corrections ? CORRECTIONS : IMPORTS;
-            case CORRECTIONS -> IMPORTS;
-            case IMPORTS -> DECISIONS;
-            case DECISIONS -> STRAYS;
-            case STRAYS -> null;
-        };
+    SweepStage following(Set<SweepStage> unknown) {
+        return Arrays.stream(values())
+                .filter(stage -> stage.compareTo(this) > 0 && !unknown.contains(stage))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -8,10 +8,15 @@ import io.temporal.activity.ActivityOptions;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** prepared fields → repayments → reversals → corrections → imports → decisions → strays, a page at a time. */
+/**
+ * prepared fields → repayments → reversals → corrections → imports → files of receipts → decisions → strays, a page at
+ * a time.
+ */
 public final class SweepWorkflowRun implements SweepWorkflow {
     /** The most pages of one run. It keeps the history short, however many items there are. */
     static final int PAGES_A_RUN = 100;
@@ -28,7 +33,13 @@ public final class SweepWorkflowRun implements SweepWorkflow {
 
     @Override
     public Map<SweepStage, Integer> sweep(Duration age, SweepProgress from) {
-        boolean corrections = Workflow.getVersion("corrections", DEFAULT_VERSION, 1) != DEFAULT_VERSION;
+        Set<SweepStage> unknown = EnumSet.noneOf(SweepStage.class);
+        if (Workflow.getVersion("corrections", DEFAULT_VERSION, 1) == DEFAULT_VERSION) {
+            unknown.add(SweepStage.CORRECTIONS);
+        }
+        if (Workflow.getVersion("receipt-files", DEFAULT_VERSION, 1) == DEFAULT_VERSION) {
+            unknown.add(SweepStage.RECEIPT_FILES);
+        }
         SweepProgress progress = from;
         for (int pages = 0; pages < PAGES_A_RUN; pages++) {
             SweepStage stage = progress.stage();
@@ -37,7 +48,7 @@ public final class SweepWorkflowRun implements SweepWorkflow {
                         progress.mended().isEmpty() ? "No item needed mending" : "Mended: " + progress.mended());
                 return progress.mended();
             }
-            progress = progress.then(stage, page(stage, progress.after(), age), corrections);
+            progress = progress.then(stage, page(stage, progress.after(), age), unknown);
         }
         return Workflow.newContinueAsNewStub(SweepWorkflow.class).sweep(age, progress);
     }
@@ -50,6 +61,7 @@ public final class SweepWorkflowRun implements SweepWorkflow {
                 case REVERSALS -> account.reversals(after, age);
                 case CORRECTIONS -> account.corrections(after, age);
                 case IMPORTS -> account.imports(after, age);
+                case RECEIPT_FILES -> account.receiptFiles(after, age);
                 case DECISIONS -> credit.decisions(after, age);
                 case STRAYS -> credit.strays();
             };

@@ -27,7 +27,7 @@ class RecordSweeps {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"some-of-each", "some-of-each-with-corrections"})
+    @ValueSource(strings = {"some-of-each", "some-of-each-with-corrections", "some-of-each-with-receipt-files"})
     void someOfEach(String name) throws IOException {
         for (SweepStage stage : SweepStage.values()) {
             sides.pages.put(stage, stage == SweepStage.STRAYS ? 1 : 2);

@@ -53,6 +53,11 @@ final class ScriptedSides implements AccountSweep, CreditSweep {
     }
 
     @Override
+    public SweepPage receiptFiles(@Nullable String after, Duration age) {
+        return page(SweepStage.RECEIPT_FILES, after);
+    }
+
+    @Override
     public SweepPage decisions(@Nullable String after, Duration age) {
         return page(SweepStage.DECISIONS, after);
     }

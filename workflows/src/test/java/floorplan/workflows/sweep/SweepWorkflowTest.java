@@ -69,6 +69,7 @@ class SweepWorkflowTest {
                         "REVERSALS 1",
                         "CORRECTIONS 1",
                         "IMPORTS 1",
+                        "RECEIPT_FILES 1",
                         "DECISIONS 1",
                         "DECISIONS 2",
                         "DECISIONS 3",
@@ -83,7 +84,13 @@ class SweepWorkflowTest {
         assertThat(result(sweep())).isEqualTo(Map.of("REPAYMENTS", 1));
         assertThat(sides.asked)
                 .containsExactly(
-                        "REPAYMENTS 1", "REVERSALS 1", "CORRECTIONS 1", "IMPORTS 1", "DECISIONS 1", "STRAYS 1");
+                        "REPAYMENTS 1",
+                        "REVERSALS 1",
+                        "CORRECTIONS 1",
+                        "IMPORTS 1",
+                        "RECEIPT_FILES 1",
+                        "DECISIONS 1",
+                        "STRAYS 1");
     }
 
     @Test
@@ -95,7 +102,7 @@ class SweepWorkflowTest {
                         .map(event -> event.getActivityTaskScheduledEventAttributes()
                                 .getHeartbeatTimeout()
                                 .getSeconds()))
-                .hasSize(7)
+                .hasSize(8)
                 .containsOnly(10L);
     }
 
@@ -107,7 +114,7 @@ class SweepWorkflowTest {
         WorkflowStub sweep = sweep();
         assertThat(result(sweep)).isEqualTo(Map.of("REPAYMENTS", pages));
 
-        assertThat(new HashSet<>(sides.asked)).hasSameSizeAs(sides.asked).hasSize(pages + 6);
+        assertThat(new HashSet<>(sides.asked)).hasSameSizeAs(sides.asked).hasSize(pages + 7);
         String first = Objects.requireNonNull(sweep.getExecution()).getRunId();
         assertThat(temporal.getWorkflowClient().fetchHistory("sweep", first).getEvents())
                 .hasSizeLessThan(1_000)

@@ -1,0 +1,139 @@
+package floorplan.activities.receiptfile;
+
+import floorplan.activities.receiptfile.LineBooker.FirstLine;
+import floorplan.domain.receiptfile.LineKey;
+import floorplan.domain.receiptfile.LineOutcome;
+import floorplan.domain.receiptfile.ReceiptFileStatus;
+import floorplan.domain.receiptfile.ReceiptLineKind;
+import floorplan.store.database.AccountDatabase;
+import floorplan.store.receiptfile.FileBookings;
+import floorplan.store.receiptfile.FileBookings.HeldFile;
+import floorplan.store.receiptfile.LineKeys;
+import floorplan.store.receiptfile.LineKeys.KeyedLine;
+import floorplan.store.receiptfile.LineResult;
+import floorplan.store.receiptfile.StagedReceiptLines;
+import floorplan.store.receiptfile.StagedReceiptLines.StagedReceiptLine;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/**
+ * Books the lines of a file in chunks, each in one transaction with its checkpoint. A chunk that fails as a whole is
+ * booked in smaller ones, down to the one line to blame, which gets an outcome that says so.
+ */
+final class FileBooking {
+    private static final Logger LOG = LoggerFactory.getLogger(FileBooking.class);
+
+    private final AccountDatabase database;
+    private final FileBookings bookings;
+    private final StagedReceiptLines staged;
+    private final LineKeys keys;
+
+    FileBooking(AccountDatabase database, FileBookings bookings, StagedReceiptLines staged, LineKeys keys) {
+        this.database = database;
+        this.bookings = bookings;
+        this.staged = staged;
+        this.keys = keys;
+    }
+
+    /**
+     * Books all lines of a kind that have no outcome yet.
+     *
+     * @param signOfLife called before each transaction
+     */
+    void book(String fileId, ReceiptLineKind kind, LineBooker booker, Runnable signOfLife) {
+        int most = booker.most();
+        boolean finished = false;
+        while (!finished) {
+            signOfLife.run();
+            try {
+                finished = bookSome(fileId, kind, booker, most);
+                most = Math.min(2 * most, booker.most());
+            } catch (DataIntegrityViolationException | IllegalArgumentException | ArithmeticException bad) {
+                if (most == 1) {
+                    failNext(fileId, kind, bad);
+                } else {
+                    LOG.warn("A chunk of file {} cannot be booked as a whole. Smaller chunks are tried", fileId, bad);
+                }
+                most = Math.max(most / 2, 1);
+            }
+        }
+    }
+
+    /** @return whether no line is left */
+    private boolean bookSome(String fileId, ReceiptLineKind kind, LineBooker booker, int most) {
+        return database.inTransaction(() -> {
+            HeldFile file = bookings.hold(fileId);
+            if (file.status() != ReceiptFileStatus.BOOKING) {
+                return true;
+            }
+            List<StagedReceiptLine> lines = staged.next(file.seq(), kind, file.through(kind), most);
+            if (!lines.isEmpty()) {
+                bookings.keep(file, kind, lines.getLast().line().line(), book(file, lines, booker));
+            }
+            return lines.size() < most;
+        });
+    }
+
+    private List<LineResult> book(HeldFile file, List<StagedReceiptLine> lines, LineBooker booker) {
+        List<KeyedLine> keyed = keyed(file, lines);
+        Map<String, KeyedLine> owners = keys.claim(keyed);
+        List<FirstLine> first = new ArrayList<>(lines.size());
+        List<LineResult> results = new ArrayList<>(lines.size());
+        for (int i = 0; i < lines.size(); i++) {
+            KeyedLine line = keyed.get(i);
+            KeyedLine owner = Objects.requireNonNull(owners.get(line.key()));
+            if (owner.isSameLineAs(line)) {
+                first.add(new FirstLine(line.key(), lines.get(i).line()));
+            } else {
+                boolean same = owner.content().equals(line.content());
+                results.add(LineResult.known(line.line(), same ? LineOutcome.DUPLICATE : LineOutcome.CONFLICT, owner));
+            }
+        }
+        if (!first.isEmpty()) {
+            results.addAll(booker.book(file, first));
+        }
+        return results;
+    }
+
+    /** The keys of the lines. Lines without a bank reference are counted through the whole file. */
+    private List<KeyedLine> keyed(HeldFile file, List<StagedReceiptLine> lines) {
+        List<String> unreferenced = lines.stream()
+                .filter(staged -> staged.line().bankReference().isEmpty())
+                .map(StagedReceiptLine::content)
+                .distinct()
+                .toList();
+        Map<String, Long> occurrences = new HashMap<>(this.staged.unreferencedBefore(
+                file.seq(), lines.getFirst().line().line(), unreferenced));
+        List<KeyedLine> keyed = new ArrayList<>(lines.size());
+        for (StagedReceiptLine line : lines) {
+            String reference = line.line().bankReference();
+            String key = reference.isEmpty()
+                    ? LineKey.ofContent(
+                            file.account(), line.content(), occurrences.merge(line.content(), 1L, Long::sum))
+                    : LineKey.ofReference(file.account(), reference, line.line().detailReference());
+            keyed.add(new KeyedLine(key, file.seq(), line.line().line(), line.content()));
+        }
+        return keyed;
+    }
+
+    private void failNext(String fileId, ReceiptLineKind kind, RuntimeException bad) {
+        database.inTransaction(() -> {
+            HeldFile file = bookings.hold(fileId);
+            staged.next(file.seq(), kind, file.through(kind), 1).forEach(next -> {
+                long line = next.line().line();
+                LOG.error("Line {} of file {} cannot be booked", line, fileId, bad);
+                LineResult failed = LineResult.unposted(
+                        line,
+                        LineOutcome.FAILED,
+                        "The database refused the line: " + bad.getClass().getSimpleName());
+                bookings.keep(file, kind, line, List.of(failed));
+            });
+        });
+    }
+}

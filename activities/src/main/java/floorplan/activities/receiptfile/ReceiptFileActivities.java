@@ -1,0 +1,172 @@
+package floorplan.activities.receiptfile;
+
+import floorplan.activities.csv.MalformedCsv;
+import floorplan.domain.imports.LineReason;
+import floorplan.domain.receiptfile.ReceiptFileStatus;
+import floorplan.domain.receiptfile.ReceiptLineKind;
+import floorplan.store.NotYet;
+import floorplan.store.audit.Action;
+import floorplan.store.audit.AuditLog;
+import floorplan.store.audit.AuditLog.AuditEntry;
+import floorplan.store.audit.AuditOutcome;
+import floorplan.store.audit.Subject;
+import floorplan.store.database.AccountDatabase;
+import floorplan.store.database.BusinessClock;
+import floorplan.store.journal.Journal;
+import floorplan.store.journal.OpenDate;
+import floorplan.store.receipt.Receipts;
+import floorplan.store.receiptfile.FileBookings;
+import floorplan.store.receiptfile.FileParts;
+import floorplan.store.receiptfile.FileReasons;
+import floorplan.store.receiptfile.LineKeys;
+import floorplan.store.receiptfile.ReceiptFileRow;
+import floorplan.store.receiptfile.ReceiptFiles;
+import floorplan.store.receiptfile.StagedReceiptLines;
+import floorplan.workflows.receiptfile.ReceiptFileSteps;
+import io.temporal.activity.Activity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The steps of a bank's file on the real servers. */
+public final class ReceiptFileActivities implements ReceiptFileSteps {
+    private static final Logger LOG = LoggerFactory.getLogger(ReceiptFileActivities.class);
+
+    private final AccountDatabase database;
+    private final FileProfiles profiles;
+    private final FileBooking booking;
+    private final LineBooker receiptBooker;
+    private final LineBooker returnBooker;
+    private final ReceiptFiles files;
+    private final FileParts parts;
+    private final FileReasons reasons;
+    private final StagedReceiptLines staged;
+    private final FileBookings bookings;
+    private final AuditLog audit;
+
+    public ReceiptFileActivities(
+            AccountDatabase database, FileProfiles profiles, Journal journal, OpenDate openDate, BusinessClock clock) {
+        Receipts receipts = new Receipts(database);
+        this.database = database;
+        this.profiles = profiles;
+        this.files = new ReceiptFiles(database);
+        this.parts = new FileParts(database);
+        this.reasons = new FileReasons(database);
+        this.staged = new StagedReceiptLines(database);
+        this.bookings = new FileBookings(database);
+        this.booking = new FileBooking(database, bookings, staged, new LineKeys(database));
+        this.receiptBooker = new ReceiptBooker(journal, openDate, clock, receipts);
+        this.returnBooker = new ReturnBooker(bookings, journal, openDate, clock, receipts);
+        this.audit = new AuditLog(database);
+    }
+
+    @Override
+    public ReceiptFileStatus stage(String fileId) {
+        ReceiptFileRow file = files.get(fileId);
+        return switch (file.status()) {
+            case RECEIVED -> stage(file);
+            case REPEATED -> forgotten(file);
+            // A file that was given up while it arrived is no evidence of anything.
+            case REFUSED -> file.sha256() == null ? forgotten(file) : file.status();
+            case RECEIVING -> throw new NotYet("file " + fileId + " is still arriving");
+            case BOOKING, POSTED, POSTED_WITH_EXCEPTIONS, OUT_OF_BALANCE -> file.status();
+        };
+    }
+
+    private ReceiptFileStatus forgotten(ReceiptFileRow file) {
+        parts.forget(file.seq());
+        return file.status();
+    }
+
+    private ReceiptFileStatus stage(ReceiptFileRow file) {
+        FileProfile profile = profileOf(file);
+        FileStaging staging = new FileStaging(file, staged, profile.balances(), ReceiptFileActivities::signOfLife);
+        String charset;
+        try {
+            charset = profile.reader().read(() -> parts.read(file.seq(), ReceiptFileActivities::signOfLife), staging);
+        } catch (MalformedCsv malformed) {
+            return end(file, ReceiptFileStatus.REFUSED, List.of(LineReason.ofFile(malformed.problem())));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(
+                    "the bytes come from the database, which throws no such exception", impossible);
+        }
+        if (!staging.reasons().isEmpty()) {
+            return end(file, ReceiptFileStatus.REFUSED, staging.reasons());
+        }
+        staging.finish();
+        List<LineReason> differences = staging.differences();
+        files.staged(file.id(), charset, staging.totals(), staging.skipped());
+        if (!differences.isEmpty()) {
+            return end(file, ReceiptFileStatus.OUT_OF_BALANCE, differences);
+        }
+        files.move(file.id(), ReceiptFileStatus.RECEIVED, ReceiptFileStatus.BOOKING);
+        return files.get(file.id()).status();
+    }
+
+    private FileProfile profileOf(ReceiptFileRow file) {
+        FileProfile profile = profiles.find(file.profile())
+                .orElseThrow(() -> new NotYet("this process has no profile " + file.profile()
+                        + ", by which the API took the file: give both processes the same profiles"));
+        if (!profile.hash().equals(file.profileHash())) {
+            throw new NotYet("profile " + file.profile()
+                    + " is another one here than in the API that took the file: give both processes the same settings");
+        }
+        return profile;
+    }
+
+    /** Ends a file of which nothing is booked. */
+    private ReceiptFileStatus end(ReceiptFileRow file, ReceiptFileStatus as, List<LineReason> against) {
+        database.inTransaction(() -> {
+            if (files.move(file.id(), ReceiptFileStatus.RECEIVED, as)) {
+                reasons.add(file.seq(), against);
+                record(file, as, AuditOutcome.REFUSED);
+            }
+        });
+        while (staged.forgetSome(file.seq())) {
+            signOfLife();
+        }
+        LOG.info("File {} is not booked: {}", file.id(), as);
+        return files.get(file.id()).status();
+    }
+
+    @Override
+    public void book(String fileId) {
+        booking.book(fileId, ReceiptLineKind.RECEIPT, receiptBooker, ReceiptFileActivities::signOfLife);
+        // Afterwards, so that a return finds its receipt wherever it stands in the file.
+        booking.book(fileId, ReceiptLineKind.RETURN, returnBooker, ReceiptFileActivities::signOfLife);
+    }
+
+    @Override
+    public ReceiptFileStatus finish(String fileId) {
+        ReceiptFileRow file = files.get(fileId);
+        ReceiptFileStatus end = bookings.hasExceptions(file.seq())
+                ? ReceiptFileStatus.POSTED_WITH_EXCEPTIONS
+                : ReceiptFileStatus.POSTED;
+        database.inTransaction(() -> {
+            if (files.move(fileId, ReceiptFileStatus.BOOKING, end)) {
+                record(file, end, AuditOutcome.DONE);
+                LOG.info("File {} is booked: {}", fileId, end);
+            }
+        });
+        return files.get(fileId).status();
+    }
+
+    private void record(ReceiptFileRow file, ReceiptFileStatus status, AuditOutcome outcome) {
+        Map<String, Object> after = new TreeMap<>();
+        after.put("status", status.name());
+        after.put("profile", file.profile());
+        after.put("account", file.account());
+        after.put("sha256", String.valueOf(file.sha256()));
+        after.put("totals", files.get(file.id()).totals().text());
+        audit.append(new AuditEntry(
+                file.client(), Action.BOOK_RECEIPT_FILE, outcome, new Subject("receipt-file", file.id()), null, after));
+    }
+
+    private static void signOfLife() {
+        Activity.getExecutionContext().heartbeat(null);
+    }
+}

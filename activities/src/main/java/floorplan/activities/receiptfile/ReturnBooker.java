@@ -1,0 +1,104 @@
+package floorplan.activities.receiptfile;
+
+import floorplan.domain.journal.BookingDates;
+import floorplan.domain.journal.JournalSource;
+import floorplan.domain.journal.Postings;
+import floorplan.domain.receipt.ReceiptStatus;
+import floorplan.domain.receiptfile.LineOutcome;
+import floorplan.store.database.BusinessClock;
+import floorplan.store.journal.Journal;
+import floorplan.store.journal.OpenDate;
+import floorplan.store.receipt.LockedReceipt;
+import floorplan.store.receipt.Receipts;
+import floorplan.store.receiptfile.FileBookings;
+import floorplan.store.receiptfile.FileBookings.HeldFile;
+import floorplan.store.receiptfile.FileBookings.ReturnedReceipt;
+import floorplan.store.receiptfile.LineResult;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Books returns: a return takes back the one untouched receipt with its original reference, amount and currency. Any
+ * other return waits for a person.
+ */
+final class ReturnBooker implements LineBooker {
+    // Each return locks a receipt until the transaction ends.
+    private static final int MOST = 200;
+
+    private final FileBookings bookings;
+    private final Journal journal;
+    private final OpenDate openDate;
+    private final BusinessClock clock;
+    private final Receipts receipts;
+
+    ReturnBooker(FileBookings bookings, Journal journal, OpenDate openDate, BusinessClock clock, Receipts receipts) {
+        this.bookings = bookings;
+        this.journal = journal;
+        this.openDate = openDate;
+        this.clock = clock;
+        this.receipts = receipts;
+    }
+
+    @Override
+    public int most() {
+        return MOST;
+    }
+
+    @Override
+    public List<LineResult> book(HeldFile file, List<FirstLine> lines) {
+        List<LineResult> results = new ArrayList<>();
+        // By receipt, because two transactions that lock receipts in one order do not wait for each other.
+        Map<String, FirstLine> byReceipt = new TreeMap<>();
+        for (FirstLine first : lines) {
+            List<ReturnedReceipt> originals = originals(file, first);
+            List<String> untouched = originals.stream()
+                    .filter(receipt -> receipt.untouched() && !byReceipt.containsKey(receipt.receiptId()))
+                    .map(ReturnedReceipt::receiptId)
+                    .toList();
+            if (untouched.size() == 1) {
+                byReceipt.put(untouched.getFirst(), first);
+            } else {
+                // Two receipts that the return may mean are as bad as none.
+                boolean used = !originals.isEmpty() && untouched.isEmpty();
+                results.add(LineResult.unposted(
+                        first.line().line(), used ? LineOutcome.RETURN_NOT_OPEN : LineOutcome.RETURN_UNMATCHED, null));
+            }
+        }
+        Map<String, LockedReceipt> locked = new TreeMap<>();
+        byReceipt.forEach(
+                (receiptId, first) -> receipts.lock(receiptId, List.of()).ifPresent(it -> locked.put(receiptId, it)));
+        LocalDate open = openDate.hold();
+        byReceipt.forEach((receiptId, first) -> results.add(takeBack(first, locked.get(receiptId), open)));
+        return results;
+    }
+
+    private List<ReturnedReceipt> originals(HeldFile file, FirstLine first) {
+        return first.line().originalReference().isEmpty()
+                ? List.of()
+                : bookings.originals(file.account(), first.line());
+    }
+
+    private LineResult takeBack(FirstLine first, @Nullable LockedReceipt receipt, @Nullable LocalDate open) {
+        long cents = first.line().amount().cents();
+        if (receipt == null || receipt.open().cents() != cents) {
+            return LineResult.unposted(first.line().line(), LineOutcome.RETURN_NOT_OPEN, null);
+        }
+        LocalDate today = clock.today();
+        LocalDate date =
+                first.line().valueDate().isAfter(today) ? today : first.line().valueDate();
+        LocalDate bookingDate = receipt.bookingDate(BookingDates.bookingDate(date, open));
+        JournalSource source = JournalSource.ofReturn(first.key());
+        journal.post(
+                List.of(Postings.returned(date, cents)),
+                source,
+                Journal.NO_LOAN_TYPE,
+                first.line().amount().currency(),
+                bookingDate);
+        receipts.leave(receipt, cents, ReceiptStatus.RETURNED, source, Journal.NO_LOAN_TYPE, bookingDate);
+        return LineResult.posted(first.line().line(), LineOutcome.RETURNED, receipt.id(), bookingDate);
+    }
+}

@@ -1,0 +1,160 @@
+package floorplan.activities.receiptfile;
+
+import floorplan.domain.receiptfile.ControlTotals;
+import floorplan.domain.receiptfile.LineOutcome;
+import floorplan.domain.receiptfile.ReceiptFileStatus;
+import floorplan.store.TestSchema;
+import floorplan.store.database.AccountDatabase;
+import floorplan.store.database.BusinessClock;
+import floorplan.store.journal.Journal;
+import floorplan.store.journal.OpenDate;
+import floorplan.store.receiptfile.ArrivedFile;
+import floorplan.store.receiptfile.FileArrivals;
+import floorplan.store.receiptfile.FileParts;
+import floorplan.store.receiptfile.FileReasons;
+import floorplan.store.receiptfile.NewReceiptFile;
+import floorplan.store.receiptfile.ReceiptFileList;
+import floorplan.store.receiptfile.ReceiptFileRow;
+import floorplan.store.receiptfile.ReceiptFiles;
+import floorplan.workflows.TaskQueues;
+import floorplan.workflows.receiptfile.ReceiptFileStarts;
+import floorplan.workflows.receiptfile.ReceiptFileWorkflow;
+import floorplan.workflows.receiptfile.ReceiptFileWorkflowRun;
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Files on the real database: received as the API's user, booked by their workflow as the worker's. */
+final class FilesUnderTest implements AutoCloseable {
+    static final FileProfile CSV =
+            new FileProfile("csv", "0".repeat(64), "MAIN", true, new OwnCsv(), BalanceOrder.NONE);
+    static final FileProfile EURO = new FileProfile(
+            "eu", "1".repeat(64), "EURO", false, new BankCsv(BankCsvTest.EUROPEAN), BalanceOrder.OLDEST_FIRST);
+
+    final AccountDatabase owner = TestSchema.account("owner");
+    private final AccountDatabase api = TestSchema.account("api");
+    private final ReceiptFiles files = new ReceiptFiles(api);
+    private final TestWorkflowEnvironment temporal =
+            TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+                    .registerSearchAttribute("Outcome", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+                    .build());
+
+    FilesUnderTest() {
+        AccountDatabase worker = TestSchema.account("worker");
+        var account = temporal.newWorker(TaskQueues.ACCOUNT);
+        account.registerWorkflowImplementationTypes(ReceiptFileWorkflowRun.class);
+        account.registerActivitiesImplementations(new ReceiptFileActivities(
+                worker,
+                new FileProfiles(List.of(CSV, EURO)),
+                new Journal(worker),
+                new OpenDate(worker),
+                new BusinessClock(worker, ZoneId.of("Asia/Shanghai"))));
+        temporal.start();
+    }
+
+    @Override
+    public void close() {
+        temporal.close();
+    }
+
+    static String csv(String... lines) {
+        return ReadEntries.HEADER + "\n" + String.join("\n", lines) + "\n";
+    }
+
+    static String receipt(String reference, String amount) {
+        return "%s,RECEIPT,2026-03-10,%s,CNY,DEALER,,,,".formatted(reference, amount);
+    }
+
+    static String returned(String reference, String amount, String original) {
+        return "%s,RETURN,2026-03-11,%s,CNY,,,,%s,".formatted(reference, amount, original);
+    }
+
+    /** Sends a file and waits for its end. */
+    ReceiptFileRow book(String control, String file) {
+        return end(arrive(CSV, null, control, file));
+    }
+
+    ReceiptFileRow end(ArrivedFile arrived) {
+        ReceiptFileRow row = switch (arrived) {
+            case ArrivedFile.NewFile(ReceiptFileRow made) -> made;
+            case ArrivedFile.KnownFile(ReceiptFileRow first) -> first;
+            case ArrivedFile.OtherContent(ReceiptFileRow first) -> throw new AssertionError("known as " + first);
+        };
+        if (!row.status().isOver()) {
+            new ReceiptFileStarts(temporal.getWorkflowClient()).start(row.id());
+            temporal.getWorkflowClient()
+                    .newUntypedWorkflowStub(ReceiptFileWorkflow.workflowId(row.id()))
+                    .getResult(ReceiptFileStatus.class);
+        }
+        return files.get(row.id());
+    }
+
+    ArrivedFile arrive(FileProfile profile, @Nullable String statementId, @Nullable String control, String file) {
+        byte[] bytes = file.getBytes(StandardCharsets.UTF_8);
+        ReceiptFileRow row = files.open(new NewReceiptFile(
+                UUID.randomUUID().toString().replace("-", ""),
+                profile.name(),
+                profile.hash(),
+                profile.account(),
+                statementId,
+                control == null ? null : ControlTotals.parse(control),
+                "lender"));
+        FileParts parts = new FileParts(api);
+        for (int part = 0, at = 0; at < bytes.length; part++, at += 10_000) {
+            byte[] some = Arrays.copyOfRange(bytes, at, Math.min(at + 10_000, bytes.length));
+            parts.add(row.seq(), part, some, at + some.length);
+        }
+        return new FileArrivals(api, files)
+                .arrived(row, sha256(bytes), sha256((file + control).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Number of lines by outcome. */
+    Map<LineOutcome, Long> outcomes(ReceiptFileRow file) {
+        Map<LineOutcome, Long> outcomes = new TreeMap<>();
+        new ReceiptFileList(api).outcomes(file.seq()).forEach(sum -> {
+            if (sum.outcome() == null) {
+                throw new AssertionError(sum + " have no outcome");
+            }
+            outcomes.merge(sum.outcome(), sum.lines(), Long::sum);
+        });
+        return outcomes;
+    }
+
+    List<String> reasons(ReceiptFileRow file) {
+        return new FileReasons(api)
+                .of(file.seq()).stream()
+                        .map(reason -> reason.line() + " " + reason.field() + " " + reason.reason())
+                        .toList();
+    }
+
+    /** Cents in a ledger account of money that belongs to no loan. */
+    long booked(String account) {
+        return owner.sql("SELECT COALESCE(SUM(amount), 0) FROM journal_line WHERE account = ? AND loan_type = 'NONE'")
+                .param(account)
+                .query(Long.class)
+                .single();
+    }
+
+    long count(String sql) {
+        return owner.sql(sql).query(Long.class).single();
+    }
+}

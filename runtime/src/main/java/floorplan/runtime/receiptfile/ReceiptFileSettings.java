@@ -1,0 +1,70 @@
+package floorplan.runtime.receiptfile;
+
+import floorplan.activities.receiptfile.BalanceOrder;
+import floorplan.activities.receiptfile.FileProfile;
+import floorplan.activities.receiptfile.FileProfiles;
+import floorplan.activities.receiptfile.OwnCsv;
+import floorplan.store.settings.WrongSetting;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The profiles by which files of receipts are read. The processes that share the {@code account} queue with the API
+ * need the same ones.
+ *
+ * @param csvAccount the bank account of files in Floorplan's own format that state none
+ * @param profiles the banks' profiles, by name
+ */
+@ConfigurationProperties("floorplan.receipt-files")
+record ReceiptFileSettings(
+        @DefaultValue("MAIN") String csvAccount,
+        @DefaultValue Map<String, BankSettings> profiles) {
+    static final String NAME = "floorplan.receipt-files";
+
+    private static final String OWN = "csv";
+    private static final Pattern PROFILE = Pattern.compile("[a-z0-9.-]{1,32}");
+
+    ReceiptFileSettings {
+        profiles = Map.copyOf(profiles);
+        Accounts.require(NAME + ".csv-account", csvAccount);
+        toProfiles(csvAccount, profiles);
+    }
+
+    FileProfiles toProfiles() {
+        return toProfiles(csvAccount, profiles);
+    }
+
+    private static FileProfiles toProfiles(String csvAccount, Map<String, BankSettings> profiles) {
+        List<FileProfile> all = new ArrayList<>();
+        Map<String, String> byAccount = new HashMap<>();
+        all.add(new FileProfile(OWN, ProfileHash.of(OWN), csvAccount, true, new OwnCsv(), BalanceOrder.NONE));
+        byAccount.put(csvAccount, OWN);
+        profiles.forEach((name, bank) -> {
+            String setting = NAME + ".profiles." + name;
+            if (!PROFILE.matcher(name).matches() || name.equals(OWN)) {
+                throw new WrongSetting(
+                        NAME + ".profiles",
+                        name,
+                        "must have names of 1 to 32 characters of a-z 0-9 . - other than " + OWN,
+                        "icbc");
+            }
+            FileProfile profile = new CheckedProfile(setting, name, bank).profile();
+            String other = byAccount.put(profile.account(), name);
+            if (other != null) {
+                throw new WrongSetting(
+                        setting + ".account",
+                        profile.account(),
+                        "must be another account than that of profile " + other
+                                + ", because one profile posts the files of an account",
+                        "CNY-2");
+            }
+            all.add(profile);
+        });
+        return new FileProfiles(all);
+    }
+}

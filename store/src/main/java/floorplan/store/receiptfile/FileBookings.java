@@ -1,0 +1,136 @@
+package floorplan.store.receiptfile;
+
+import floorplan.domain.receiptfile.LineOutcome;
+import floorplan.domain.receiptfile.ReceiptFileStatus;
+import floorplan.domain.receiptfile.ReceiptLine;
+import floorplan.domain.receiptfile.ReceiptLineKind;
+import floorplan.store.database.AccountDatabase;
+import floorplan.store.database.RowLock;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How far files are booked, and the outcomes of their lines. Every method must run in the booking's transaction. */
+public final class FileBookings {
+    private static final int LONGEST_NOTE = 500;
+
+    private final AccountDatabase database;
+
+    public FileBookings(AccountDatabase database) {
+        this.database = database;
+    }
+
+    /**
+     * A file whose row this transaction holds, so that nobody else books its lines.
+     *
+     * @param receiptsThrough the last receipt that has its outcome
+     * @param returnsThrough the last return that has its outcome
+     */
+    public record HeldFile(
+            long seq, String id, String account, ReceiptFileStatus status, long receiptsThrough, long returnsThrough) {
+        public long through(ReceiptLineKind kind) {
+            return switch (kind) {
+                case RECEIPT -> receiptsThrough;
+                case RETURN -> returnsThrough;
+            };
+        }
+    }
+
+    /** Locks a file. */
+    public HeldFile hold(String id) {
+        return database.locking(
+                "the file",
+                "SELECT seq, id, account, status, receipts_through, returns_through FROM receipt_file WHERE id = :id",
+                RowLock.EXCLUSIVE,
+                query -> query.param("id", id)
+                        .query((row, n) -> new HeldFile(
+                                row.getLong("seq"),
+                                row.getString("id"),
+                                row.getString("account"),
+                                ReceiptFileStatus.valueOf(row.getString("status")),
+                                row.getLong("receipts_through"),
+                                row.getLong("returns_through")))
+                        .single());
+    }
+
+    /**
+     * Keeps the outcomes of lines.
+     *
+     * @param through the last line of the kind that has its outcome now
+     */
+    public void keep(HeldFile file, ReceiptLineKind kind, long through, List<LineResult> results) {
+        database.batch("""
+                UPDATE receipt_file_line SET outcome = ?, receipt_id = ?, known_file = ?, known_line = ?, note = ?,
+                    booking_date = ?, booked_at = UTC_TIMESTAMP(6)
+                WHERE file_seq = ? AND line = ?
+                """, results.stream().map(result -> values(file, result)).toList());
+        database.sql("""
+                        UPDATE receipt_file SET touched_at = UTC_TIMESTAMP(6),
+                            receipts_through = CASE WHEN :receipts THEN :through ELSE receipts_through END,
+                            returns_through = CASE WHEN :receipts THEN returns_through ELSE :through END
+                        WHERE seq = :seq
+                        """)
+                .param("receipts", kind == ReceiptLineKind.RECEIPT)
+                .param("through", through)
+                .param("seq", file.seq())
+                .update();
+    }
+
+    private static @Nullable Object[] values(HeldFile file, LineResult result) {
+        LineKeys.KeyedLine known = result.known();
+        String note = result.note();
+        return new @Nullable Object[] {
+            result.outcome().name(),
+            result.receiptId(),
+            known == null ? null : known.fileSeq(),
+            known == null ? null : known.line(),
+            note == null ? null : note.substring(0, Math.min(note.length(), LONGEST_NOTE)),
+            result.bookingDate(),
+            file.seq(),
+            result.line()
+        };
+    }
+
+    /**
+     * The receipt that a return takes back.
+     *
+     * @param untouched whether nothing has left it
+     */
+    public record ReturnedReceipt(String receiptId, boolean untouched) {}
+
+    /**
+     * Booked receipts of a bank account with the original reference, amount and currency of a return; at most two, and
+     * untouched ones first.
+     */
+    public List<ReturnedReceipt> originals(String account, ReceiptLine line) {
+        return database.sql("""
+                        SELECT l.receipt_id, r.open_amount = r.amount AS untouched
+                        FROM receipt_file_line l JOIN receipt_file f ON f.seq = l.file_seq AND f.account = :account
+                            JOIN receipt r ON r.id = l.receipt_id
+                        WHERE l.bank_reference = :reference AND l.outcome = 'UNAPPLIED' AND l.amount = :amount
+                            AND l.currency = :currency
+                        ORDER BY untouched DESC, r.id LIMIT 2
+                        """)
+                .param("account", account)
+                .param("reference", line.originalReference())
+                .param("amount", line.amount().cents())
+                .param("currency", line.amount().currency().getCurrencyCode())
+                .query((row, n) -> new ReturnedReceipt(row.getString("receipt_id"), row.getBoolean("untouched")))
+                .list();
+    }
+
+    /** Whether a line of the file waits for a person. */
+    public boolean hasExceptions(long fileSeq) {
+        List<String> exceptions = Arrays.stream(LineOutcome.values())
+                .filter(LineOutcome::isException)
+                .map(LineOutcome::name)
+                .toList();
+        return database.sql("""
+                        SELECT EXISTS (SELECT 1 FROM receipt_file_line WHERE file_seq = :file AND outcome IN (:exceptions))
+                        """)
+                .param("file", fileSeq)
+                .param("exceptions", exceptions)
+                .query(Boolean.class)
+                .single();
+    }
+}

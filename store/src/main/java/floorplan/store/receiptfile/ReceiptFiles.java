@@ -1,0 +1,156 @@
+package floorplan.store.receiptfile;
+
+import floorplan.domain.receiptfile.ControlTotals;
+import floorplan.domain.receiptfile.ReceiptFileStatus;
+import floorplan.store.database.AccountDatabase;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The files of banks' receipts, one row each. */
+public final class ReceiptFiles {
+    static final String COLUMNS = """
+            f.seq, f.id, f.profile, f.profile_hash, f.account, f.statement_id, f.control, f.status, f.size, f.sha256,
+            f.charset, f.receipts, f.receipt_amount, f.returns, f.return_amount, f.skipped, f.client, f.created_at,
+            f.finished_at
+            """;
+
+    private static final String SELECT = "SELECT " + COLUMNS + " FROM receipt_file f WHERE f.id = :id ";
+
+    private final AccountDatabase database;
+
+    public ReceiptFiles(AccountDatabase database) {
+        this.database = database;
+    }
+
+    /** Adds a file that is about to arrive. */
+    public ReceiptFileRow open(NewReceiptFile file) {
+        database.sql("""
+                        INSERT INTO receipt_file (id, profile, profile_hash, account, statement_id, control, status, client,
+                            created_at, touched_at)
+                        VALUES (:id, :profile, :profileHash, :account, :statementId, :control, 'RECEIVING', :client,
+                            UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))
+                        """)
+                .param("id", file.id())
+                .param("profile", file.profile())
+                .param("profileHash", file.profileHash())
+                .param("account", file.account())
+                .param("statementId", file.statementId())
+                .param("control", file.control() == null ? null : file.control().text())
+                .param("client", file.client())
+                .update();
+        return get(file.id());
+    }
+
+    public Optional<ReceiptFileRow> find(String id) {
+        return database.sql(SELECT).param("id", id).query(ReceiptFiles::read).optional();
+    }
+
+    /** @throws org.springframework.dao.EmptyResultDataAccessException if there is none */
+    public ReceiptFileRow get(String id) {
+        return database.sql(SELECT).param("id", id).query(ReceiptFiles::read).single();
+    }
+
+    /**
+     * Moves the file from one status to another, if it has the first. Of two concurrent calls one wins. A file that
+     * ends unbooked leaves its bytes and its statement id to a file that comes later.
+     *
+     * @return whether this call moved it
+     */
+    public boolean move(String id, ReceiptFileStatus from, ReceiptFileStatus to) {
+        boolean unbooked = to == ReceiptFileStatus.REFUSED || to == ReceiptFileStatus.OUT_OF_BALANCE;
+        return database.sql("""
+                        UPDATE receipt_file
+                        SET status = :to, finished_at = CASE WHEN :over THEN UTC_TIMESTAMP(6) ELSE finished_at END,
+                            content_key = CASE WHEN :unbooked THEN request_key ELSE content_key END,
+                            statement_key = CASE WHEN :unbooked THEN NULL ELSE statement_key END,
+                            touched_at = UTC_TIMESTAMP(6)
+                        WHERE id = :id AND status = :from
+                        """)
+                        .param("to", to.name())
+                        .param("over", to.isOver())
+                        .param("unbooked", unbooked)
+                        .param("id", id)
+                        .param("from", from.name())
+                        .update()
+                == 1;
+    }
+
+    /** Records what the staged lines are. */
+    public void staged(String id, String charset, ControlTotals totals, long skipped) {
+        database.sql("""
+                        UPDATE receipt_file SET charset = :charset, receipts = :receipts, receipt_amount = :receiptAmount,
+                            returns = :returns, return_amount = :returnAmount, skipped = :skipped
+                        WHERE id = :id
+                        """)
+                .param("charset", charset)
+                .param("receipts", totals.receipts())
+                .param("receiptAmount", totals.receiptCents())
+                .param("returns", totals.returns())
+                .param("returnAmount", totals.returnCents())
+                .param("skipped", skipped)
+                .param("id", id)
+                .update();
+    }
+
+    /**
+     * Unfinished files that have not changed for at least {@code age}, oldest first. Of the files that are arriving,
+     * only those idle for at least {@code idle}: their receiver is gone.
+     *
+     * @param after number of the last one of the page before; 0 for the first page
+     */
+    public List<ReceiptFileRow> open(Duration age, Duration idle, long after, int most) {
+        return database.sql("""
+                        SELECT %s FROM receipt_file f
+                        WHERE f.seq > :after AND ((f.status IN ('RECEIVED', 'BOOKING')
+                                AND f.touched_at < UTC_TIMESTAMP(6) - INTERVAL :age SECOND)
+                            OR (f.status = 'RECEIVING' AND f.touched_at < UTC_TIMESTAMP(6) - INTERVAL :idle SECOND))
+                        ORDER BY f.seq LIMIT :most
+                        """.formatted(COLUMNS))
+                .param("after", after)
+                .param("age", age.toSeconds())
+                .param("idle", idle.toSeconds())
+                .param("most", most)
+                .query(ReceiptFiles::read)
+                .list();
+    }
+
+    static ReceiptFileRow read(ResultSet row, int n) throws SQLException {
+        String control = row.getString("control");
+        return new ReceiptFileRow(
+                row.getLong("seq"),
+                row.getString("id"),
+                row.getString("profile"),
+                row.getString("profile_hash"),
+                row.getString("account"),
+                row.getString("statement_id"),
+                control == null ? null : ControlTotals.parse(control),
+                ReceiptFileStatus.valueOf(row.getString("status")),
+                row.getLong("size"),
+                row.getString("sha256"),
+                row.getString("charset"),
+                new ControlTotals(
+                        row.getLong("receipts"),
+                        row.getLong("receipt_amount"),
+                        row.getLong("returns"),
+                        row.getLong("return_amount")),
+                row.getLong("skipped"),
+                row.getString("client"),
+                utc(row.getObject("created_at", LocalDateTime.class)),
+                utcOrNull(row.getObject("finished_at", LocalDateTime.class)));
+    }
+
+    private static @Nullable Instant utcOrNull(@Nullable LocalDateTime time) {
+        return time == null ? null : utc(time);
+    }
+
+    private static Instant utc(LocalDateTime time) {
+        return time.toInstant(ZoneOffset.UTC);
+    }
+}
