@@ -4,6 +4,7 @@ import floorplan.runtime.account.AccountQueue;
 import floorplan.runtime.accrual.Accruals;
 import floorplan.runtime.cache.CacheConfiguration;
 import floorplan.runtime.failure.FailureConfiguration;
+import floorplan.runtime.receiptfile.ReceiptProfiles;
 import floorplan.runtime.settings.ServerUsers;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -13,7 +14,8 @@ import org.springframework.context.annotation.Profile;
 
 /** The HTTP process. */
 @SpringBootApplication(proxyBeanMethods = false)
-@Import({Accruals.class, CacheConfiguration.class, FailureConfiguration.class, ServerUsers.class})
+@Import({Accruals.class, CacheConfiguration.class, FailureConfiguration.class, ReceiptProfiles.class, ServerUsers.class
+})
 public class ApiApplication {
     public static void main(String[] arguments) {
         SpringApplication.run(ApiApplication.class, arguments);

@@ -155,7 +155,7 @@ class HouseTest {
     private static final class Features implements SliceAssignment {
         private static final Pattern PACKAGE = Pattern.compile("floorplan\\."
                 + "(?:workflows|store|activities|runtime|worker|api)\\."
-                + "(credit|dayend|imports|rate|reconcile|repayment|reversal|sweep|trialbalance)(?:\\..*)?");
+                + "(credit|dayend|imports|rate|receiptfile|reconcile|repayment|reversal|sweep|trialbalance)(?:\\..*)?");
 
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass type) {

@@ -21,6 +21,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Component
 class ContentTypes implements WebMvcConfigurer, HandlerInterceptor {
+    /** Banks write their files in other charsets too. The bytes of such a file decide, whatever its label says. */
+    private static final String FILES_OF_BANKS = "/v1/receipt-files/";
+
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
         interceptors.addInterceptor(this);
@@ -33,12 +36,12 @@ class ContentTypes implements WebMvcConfigurer, HandlerInterceptor {
             throw unsupported("Send the body as it is, without Content-Encoding: " + coding + ".");
         }
         if (request.getContentType() != null) {
-            check(request.getContentType());
+            check(request.getContentType(), request.getServletPath().startsWith(FILES_OF_BANKS));
         }
         return true;
     }
 
-    private static void check(String header) {
+    private static void check(String header, boolean anyCharset) {
         MimeType type;
         try {
             type = MimeTypeUtils.parseMimeType(header);
@@ -49,7 +52,7 @@ class ContentTypes implements WebMvcConfigurer, HandlerInterceptor {
             throw unsupported("Send " + MediaType.APPLICATION_JSON_VALUE
                     + " or what the OpenAPI document names instead of " + header + ".");
         }
-        if (type.getCharset() != null && !type.getCharset().equals(StandardCharsets.UTF_8)) {
+        if (!anyCharset && type.getCharset() != null && !type.getCharset().equals(StandardCharsets.UTF_8)) {
             throw unsupported("Send the body in UTF-8 instead of " + type.getCharset() + ".");
         }
     }

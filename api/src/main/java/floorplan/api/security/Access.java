@@ -55,6 +55,11 @@ final class Access {
             rule("POST /v1/imports/{kind}", Scope.LOANS_WRITE, LENDER_ONLY),
             rule("GET /v1/imports", Scope.LOANS_WRITE, LENDER_ONLY),
             rule("GET /v1/imports/{id}", Scope.LOANS_WRITE, LENDER_ONLY),
+            // Books the lender's money.
+            rule("POST /v1/receipt-files/{profile}", Scope.REPAYMENTS_WRITE, LENDER_ONLY),
+            rule("GET /v1/receipt-files", Scope.LOANS_READ, LENDER_ONLY),
+            rule("GET /v1/receipt-files/{id}", Scope.LOANS_READ, LENDER_ONLY),
+            rule("GET /v1/receipt-files/{id}/lines", Scope.LOANS_READ, LENDER_ONLY),
             rule("GET /v1/day-ends", Scope.OPERATIONS_READ, LENDER_ONLY),
             rule("GET /v1/day-ends/{date}", Scope.OPERATIONS_READ, LENDER_ONLY),
             rule("GET /v1/day-ends/{date}/failures", Scope.OPERATIONS_READ, LENDER_ONLY),

@@ -32,6 +32,12 @@ class RecordExamples {
     private static final String REPAYMENT = """
             {"loanId": "%s", "payer": "DEALER", "amount": "10000.00", "currency": "CNY", "valueDate": "2026-03-10"}
             """;
+    private static final String RECEIPTS = """
+            bank_reference,kind,value_date,amount,currency,payer,loan_id,vin,original_reference,text
+            B-1,RECEIPT,2026-03-10,100.00,CNY,DEALER,EXAMPLE-DEALER,LSVCJ4182S2104211,,repayment
+            B-2,RECEIPT,2026-03-10,50.00,CNY,,,,,
+            R-1,RETURN,2026-03-11,50.00,CNY,,,,B-2,
+            """;
     private static final String BROKEN = "unreadable-message";
 
     private final RunningSystem system = RunningSystem.get();
@@ -50,6 +56,7 @@ class RecordExamples {
         aCreditMessageIsGivenUpOn();
         aLoanCannotBeAccrued();
         booksDoNotBalance();
+        aFileOfReceiptsIsBooked();
         bothSidesAreCompared();
         theRest();
         examples.write();
@@ -221,6 +228,24 @@ class RecordExamples {
         String accepted = "{\"reason\": \"a cent that we know of\", \"run\": 1}";
         examples.answer("acceptTrialBalance", accepted, post("/v1/day-ends/2026-03-11/accept", accepted));
         examples.trim("acceptTrialBalance", "/trialBalance/checks");
+    }
+
+    private void aFileOfReceiptsIsBooked() {
+        Answer booked = examples.answer(
+                "bookReceiptFile",
+                RECEIPTS,
+                system.post(
+                        "/v1/receipt-files/csv",
+                        "text/csv",
+                        RECEIPTS,
+                        "Floorplan-Control",
+                        "receipts=2/150.00, returns=1/50.00",
+                        "Prefer",
+                        "wait=10"));
+        String path = "/v1/receipt-files/" + booked.text("/id");
+        get("getReceiptFile", path);
+        get("listReceiptFiles", "/v1/receipt-files");
+        get("listReceiptFileLines", path + "/lines");
     }
 
     private void bothSidesAreCompared() {

@@ -123,6 +123,14 @@ record GridOperation(
         all.put("GET /v1/audit", lendersGet("operations:read", "/v1/audit"));
         all.put("GET /v1/attention", lendersGet("operations:read", "/v1/attention"));
         all.put("GET /v1/imports/{id}", lendersGet("loans:write", "/v1/imports/" + "0".repeat(32)));
+        all.put(
+                "POST /v1/receipt-files/{profile}",
+                post("repayments:write", "/v1/receipt-files/csv", "text/csv", "no,such,header"));
+        all.put("GET /v1/receipt-files", lendersGet("loans:read", "/v1/receipt-files"));
+        all.put("GET /v1/receipt-files/{id}", lendersGet("loans:read", "/v1/receipt-files/" + "0".repeat(32)));
+        all.put(
+                "GET /v1/receipt-files/{id}/lines",
+                lendersGet("loans:read", "/v1/receipt-files/" + "0".repeat(32) + "/lines"));
         all.put("GET /v1/day-ends", lendersGet("operations:read", "/v1/day-ends"));
         all.put("GET /v1/day-ends/{date}", lendersGet("operations:read", "/v1/day-ends/2020-01-01"));
         all.put("GET /v1/day-ends/{date}/failures", lendersGet("operations:read", "/v1/day-ends/2020-01-01/failures"));

@@ -3,6 +3,7 @@ package floorplan.api.security;
 import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import floorplan.api.system.BankMoney;
 import floorplan.api.system.Portfolio;
 import floorplan.api.system.RunningSystem;
 import floorplan.api.system.RunningSystem.Answer;
@@ -31,6 +32,10 @@ class TracesIT {
             Map.entry("/v1/reconciliations", "RECONCILE"),
             Map.entry("/v1/loans/{id}/rates", "ADD_RATE, CORRECT_RATE"),
             Map.entry("/v1/loans/{id}/waivers", "WAIVE_FEES"),
+            Map.entry("/v1/receipt-files/{profile}", "BOOK_RECEIPT_FILE"),
+            Map.entry("/v1/receipts/{id}/application", "APPLY_RECEIPT"),
+            Map.entry("/v1/receipts/{id}/refund", "REFUND_RECEIPT"),
+            Map.entry("/v1/receipts/{id}/return", "RETURN_RECEIPT"),
             Map.entry("/v1/day-ends", "CLOSE_DATES"),
             Map.entry("/v1/day-ends/{date}/failures/retry", "RETRY_FAILURES"),
             Map.entry("/v1/day-ends/{date}/accept", "ACCEPT_DIFFERENCE"),
@@ -66,8 +71,13 @@ class TracesIT {
     }
 
     private static Answer correct(String what, String body) {
-        return RunningSystem.untilTaken(() -> system.post(
-                "/v1/loans/TRACED-1/" + what, "application/json", body, "Idempotency-Key", what, "Prefer", "wait=10"));
+        return post("/v1/loans/TRACED-1/", what, body);
+    }
+
+    /** Sends a request with an idempotency key, which is the end of the path. */
+    private static Answer post(String path, String end, String body) {
+        return RunningSystem.untilTaken(
+                () -> system.post(path + end, "application/json", body, "Idempotency-Key", end, "Prefer", "wait=10"));
     }
 
     private static void awaitStatus(String status, int run) {
@@ -129,6 +139,29 @@ class TracesIT {
                 .until(() -> system.get("/v1/repayments/" + repaid.text("/id"))
                         .text("/status")
                         .equals("REVERSED"));
+        String receipt = "b".repeat(32);
+        BankMoney.receive(system.account, receipt, 5_00);
+        String applied =
+                "{\"loanId\": \"TRACED-1\", \"payer\": \"DEALER\", \"amount\": \"3.00\", \"valueDate\": \"2026-03-09\"}";
+        String refunded = "{\"reason\": \"a test's own\", \"amount\": \"1.00\"}";
+        assertThat(post("/v1/receipts/" + receipt, "/application", applied).status())
+                .isEqualTo(201);
+        assertThat(post("/v1/receipts/" + receipt, "/refund", refunded).status())
+                .isEqualTo(201);
+        assertThat(post("/v1/receipts/" + receipt, "/return", because).status()).isEqualTo(201);
+        String file = """
+                bank_reference,kind,value_date,amount,currency,payer,loan_id,vin,original_reference,text
+                B-1,RECEIPT,2026-03-10,100.00,CNY,,,,,
+                """;
+        Answer booked = RunningSystem.untilTaken(() -> system.post(
+                "/v1/receipt-files/csv",
+                "text/csv",
+                file,
+                "Floorplan-Control",
+                "receipts=1/100.00, returns=0/0",
+                "Prefer",
+                "wait=10"));
+        assertThat(booked.status()).as(booked.response().body()).isEqualTo(201);
         assertThat(post("/v1/reconciliations", "").status()).isEqualTo(202);
         system.account
                 .sql("UPDATE loan SET principal = principal + 1 WHERE loan_no = 'TRACED-1'")
@@ -178,6 +211,19 @@ class TracesIT {
                                 .contains("REVERSE_REPAYMENT DONE repayment " + repaid.text("/id")
                                         + " {\"status\":\"APPLIED\"} {\"effectiveDate\":\"")
                                 .endsWith("\",\"reason\":\"a test's own\",\"status\":\"REVERSED\"}"),
+                        trace -> assertThat(trace)
+                                .contains(
+                                        "APPLY_RECEIPT DONE receipt " + receipt
+                                                + " {\"open\":\"CNY 5.00\"} {\"applied\":\"CNY 3.00\",\"loanId\":\"TRACED-1\",\"open\":\"CNY 2.00\""),
+                        trace -> assertThat(trace)
+                                .contains("REFUND_RECEIPT DONE receipt " + receipt + " {\"open\":\"CNY 2.00\"}")
+                                .endsWith("\"open\":\"CNY 1.00\",\"paid\":\"CNY 1.00\",\"reason\":\"a test's own\"}"),
+                        trace -> assertThat(trace)
+                                .contains("RETURN_RECEIPT DONE receipt " + receipt + " {\"open\":\"CNY 1.00\"}")
+                                .endsWith("\"open\":\"CNY 0.00\",\"paid\":\"CNY 1.00\",\"reason\":\"a test's own\"}"),
+                        trace -> assertThat(trace)
+                                .contains("BOOK_RECEIPT_FILE DONE receipt-file " + booked.text("/id"))
+                                .contains("\"status\":\"POSTED\""),
                         trace -> assertThat(trace).endsWith("RECONCILE ASKED reconciliation latest"),
                         trace -> assertThat(trace)
                                 .endsWith("RETRY_FAILURES ASKED " + DAY_END + " {\"status\":\"BALANCED\"}"),

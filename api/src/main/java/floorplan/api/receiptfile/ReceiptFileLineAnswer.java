@@ -1,0 +1,78 @@
+package floorplan.api.receiptfile;
+
+import floorplan.api.loan.Amounts;
+import floorplan.domain.loan.Payer;
+import floorplan.domain.receiptfile.LineOutcome;
+import floorplan.domain.receiptfile.ReceiptLine;
+import floorplan.domain.receiptfile.ReceiptLineKind;
+import floorplan.store.receiptfile.ReceiptFileList.ListedLine;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of a bank's file as the API shows it. A text is null if the file does not state it.
+ *
+ * @param line number of the line in the file
+ * @param outcome null until the line is booked
+ * @param receiptId receipt that the line brought or took back
+ * @param knownFileId file with the line of the same key that came first; null if this one did
+ * @param knownLine its number there
+ * @param note why the line failed
+ * @param bookingDate date of its posting; null if nothing was posted
+ * @param bookedAt null until the line has its outcome
+ */
+record ReceiptFileLineAnswer(
+        @Schema(example = "2") long line,
+        ReceiptLineKind kind,
+        @Nullable String bankReference,
+        @Nullable String detailReference,
+        LocalDate valueDate,
+        @Schema(example = "1500.00") String amount,
+        @Schema(example = "CNY") String currency,
+        @Nullable Payer payer,
+        @Nullable String payerName,
+        @Nullable String payerAccount,
+        @Nullable String loanId,
+        @Nullable String vin,
+        @Nullable String originalReference,
+        @Nullable String text,
+        @Nullable LineOutcome outcome,
+        @Nullable String receiptId,
+        @Nullable String knownFileId,
+        @Nullable Long knownLine,
+        @Nullable String note,
+        @Nullable LocalDate bookingDate,
+        @Nullable Instant bookedAt) {
+
+    static ReceiptFileLineAnswer of(ListedLine listed) {
+        ReceiptLine line = listed.line();
+        return new ReceiptFileLineAnswer(
+                line.line(),
+                line.kind(),
+                stated(line.bankReference()),
+                stated(line.detailReference()),
+                line.valueDate(),
+                Amounts.amount(line.amount().cents()),
+                line.amount().currency().getCurrencyCode(),
+                line.payer(),
+                stated(line.payerName()),
+                stated(line.payerAccount()),
+                stated(line.loanId()),
+                stated(line.vin()),
+                stated(line.originalReference()),
+                stated(line.text()),
+                listed.outcome(),
+                listed.receiptId(),
+                listed.knownFileId(),
+                listed.knownLine(),
+                listed.note(),
+                listed.bookingDate(),
+                listed.bookedAt());
+    }
+
+    private static @Nullable String stated(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}
