@@ -31,9 +31,9 @@ public record TokenKey(RSAPrivateCrtKey key) {
     }
 
     /** The key stored in a file that only its owner may read; created the first time. */
-    static TokenKey in(Path file) {
+    public static TokenKey in(Path file) {
         if (!Files.exists(file)) {
-            Folder.writeSecret(file, pem("PRIVATE KEY", make().key().getEncoded()));
+            Folder.writeSecret(file, make().privatePem());
         }
         try {
             String base64 = Files.readString(file).replaceAll("-----.*-----|\\s", "");
@@ -53,6 +53,11 @@ public record TokenKey(RSAPrivateCrtKey key) {
      */
     public String location() {
         return "base64:" + Base64.getEncoder().encodeToString(publicPem().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The whole key in PEM, for a file that {@link #in} reads. */
+    public String privatePem() {
+        return pem("PRIVATE KEY", key.getEncoded());
     }
 
     /** The public key in PEM. */
