@@ -9,7 +9,7 @@ export JAVA_HOME := $(JDK)
 DEVSTACK := $(JDK)/bin/java -cp devstack/target/classes floorplan.devstack.Devstack
 
 SOURCES := $(shell find pom.xml */pom.xml */src/main sql .mvn)
-APPS := api/target/api-0.1.0-SNAPSHOT-app.jar worker/target/worker-0.1.0-SNAPSHOT-app.jar
+APPS := $(foreach app,api worker provider,$(app)/target/$(app)-0.1.0-SNAPSHOT-app.jar)
 BENCH_APP := bench/target/bench-0.1.0-SNAPSHOT-app.jar
 FAULTS := faults/target/classpath
 DEVSTACK_SOURCES := $(shell find pom.xml devstack/pom.xml devstack/src/main)
@@ -27,7 +27,7 @@ test: $(DEVSTACK_CLASS) ## Run all checks and all tests, on real servers
 	@trap 'status=$$?; $(DEVSTACK) test-down; exit $$status' EXIT; trap 'exit 130' INT TERM; \
 	$(DEVSTACK) test-up && $(MVN) -T 2 verify
 
-up: $(APPS) ## Start servers, worker and API, as far as they are not running
+up: $(APPS) ## Start servers, worker, API and console, as far as they are not running
 	@$(DEVSTACK) up
 
 down: $(DEVSTACK_CLASS) ## Stop everything that `make up` has started; the data stays
@@ -72,7 +72,7 @@ mutants: tools ## Run the mutation test of the domain
 	@$(MVN) -pl domain test-compile org.pitest:pitest-maven:mutationCoverage
 
 $(APPS) &: $(SOURCES) | tools
-	$(MVN) $(UNCHECKED) -pl api,worker -am package
+	$(MVN) $(UNCHECKED) -pl api,worker,provider -am package
 	@touch $(APPS)
 
 $(BENCH_APP): $(APPS)

@@ -1,5 +1,6 @@
 package floorplan.api;
 
+import floorplan.console.ConsoleConfiguration;
 import floorplan.runtime.account.AccountQueue;
 import floorplan.runtime.accrual.Accruals;
 import floorplan.runtime.cache.CacheConfiguration;
@@ -8,13 +9,24 @@ import floorplan.runtime.receiptfile.ReceiptProfiles;
 import floorplan.runtime.settings.ServerUsers;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientAutoConfiguration;
+import org.springframework.boot.security.oauth2.client.autoconfigure.servlet.OAuth2ClientWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Profile;
 
 /** The HTTP process. */
-@SpringBootApplication(proxyBeanMethods = false)
-@Import({Accruals.class, CacheConfiguration.class, FailureConfiguration.class, ReceiptProfiles.class, ServerUsers.class
+@SpringBootApplication(
+        proxyBeanMethods = false,
+        // It would ask the identity provider at start-up: see the console's own.
+        exclude = {OAuth2ClientAutoConfiguration.class, OAuth2ClientWebSecurityAutoConfiguration.class})
+@Import({
+    Accruals.class,
+    CacheConfiguration.class,
+    ConsoleConfiguration.class,
+    FailureConfiguration.class,
+    ReceiptProfiles.class,
+    ServerUsers.class
 })
 public class ApiApplication {
     public static void main(String[] arguments) {

@@ -73,6 +73,7 @@ class CodeRulesTest {
                     "floorplan.activities..",
                     "floorplan.runtime..",
                     "floorplan.worker..",
+                    "floorplan.console..",
                     "floorplan.api..")
             .should()
             .callMethodWhere(switchesOverAString())

@@ -18,9 +18,11 @@ import java.util.stream.Stream;
 final class LocalSystem {
     private static final String TOKEN = "FLOORPLAN_TOKEN";
     private static final String TOKEN_SETTINGS = "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_";
+    private static final String SIGN_IN_SETTINGS = "SPRING_SECURITY_OAUTH2_CLIENT_";
     private static final String OTHERS_OF_THE_WORKER =
             "FLOORPLAN_MIGRATE_.*|FLOORPLAN_(ACCOUNT|CLMS)_API_.*|FLOORPLAN_PAYLOADS_UI_.*"
-                    + "|FLOORPLAN_(REDIS|RABBITMQ)_(OWNER|API)_.*|" + TOKEN + "|" + TOKEN_SETTINGS + ".*";
+                    + "|FLOORPLAN_(REDIS|RABBITMQ)_(OWNER|API)_.*|FLOORPLAN_CONSOLE_.*|" + TOKEN + "|" + TOKEN_SETTINGS
+                    + ".*|" + SIGN_IN_SETTINGS + ".*";
     private static final String OTHERS_OF_THE_API =
             "FLOORPLAN_MIGRATE_.*|FLOORPLAN_CLMS_WORKER_.*|FLOORPLAN_(REDIS|RABBITMQ)_(OWNER|WORKER)_.*|" + TOKEN;
 
@@ -51,11 +53,16 @@ final class LocalSystem {
         Settings settings = Settings.of(folder);
         environment = new TreeMap<>(stack.environment());
         environment.put("FLOORPLAN_URL", "http://127.0.0.1:" + settings.port("api"));
+        apps = new ArrayList<>();
         if (believesOwnTokens()) {
             environment.put(TOKEN_SETTINGS + "PUBLICKEYLOCATION", key().location());
+            environment.putAll(LocalProvider.settingsOfTheApi(settings));
         }
-        apps = List.of(
-                app(root, "worker", settings, OTHERS_OF_THE_WORKER), app(root, "api", settings, OTHERS_OF_THE_API));
+        apps.add(app(root, "worker", settings, OTHERS_OF_THE_WORKER));
+        apps.add(app(root, "api", settings, OTHERS_OF_THE_API));
+        if (believesOwnTokens()) {
+            apps.add(LocalProvider.app(root, folder, settings));
+        }
         settings.save();
     }
 
@@ -193,11 +200,14 @@ final class LocalSystem {
     String addresses() {
         return """
                 API          %s
+                Console      %s/console%s
                 Swagger      %s/swagger-ui.html
                 Temporal UI  %s
                 Variables    . %s
                 """.formatted(
                         environment.get("FLOORPLAN_URL"),
+                        environment.get("FLOORPLAN_URL"),
+                        believesOwnTokens() ? LocalProvider.users(Settings.of(folder)) : "",
                         environment.get("FLOORPLAN_URL"),
                         environment.getOrDefault("FLOORPLAN_TEMPORAL_UI", "(of the server given)"),
                         folder.env());

@@ -48,10 +48,25 @@ class LocalSystemTest {
                         "FLOORPLAN_ACCOUNT_WORKER_PASSWORD",
                         "FLOORPLAN_ACCOUNT_API_PASSWORD",
                         "FLOORPLAN_CLMS_API_PASSWORD",
+                        "FLOORPLAN_CONSOLE_KEY",
+                        "SPRING_SECURITY_OAUTH2_CLIENT_REGISTRATION_CONSOLE_CLIENTSECRET",
                         "FLOORPLAN_PAYLOADS_KEYS_K1",
                         "FLOORPLAN_PAYLOADS_UI_TOKEN",
                         "FLOORPLAN_REDIS_API_PASSWORD",
                         "FLOORPLAN_RABBITMQ_API_PASSWORD");
+    }
+
+    @Test
+    void tellsTheIdentityProviderNothingOfTheOthers() {
+        assertThat(secretsOf("provider")).isEmpty();
+        assertThat(app("provider").command().environment()).containsKey("PROVIDER_CLIENTSECRET");
+    }
+
+    @Test
+    void startsNoProviderOfItsOwnBesideAnother() {
+        Map<String, String> given =
+                Map.of("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUERURI", "https://provider.example");
+        assertThat(new LocalSystem(root, given).apps()).extracting(App::name).containsExactly("worker", "api");
     }
 
     @Test
@@ -142,7 +157,8 @@ class LocalSystemTest {
 
     private Set<String> secretsOf(String name) {
         return app(name).command().environment().keySet().stream()
-                .filter(variable -> variable.matches("(FLOORPLAN|SPRING)_.*(PASSWORD|TOKEN|KEYS_.*)"))
+                .filter(variable ->
+                        variable.matches("(FLOORPLAN|SPRING)_.*(PASSWORD|TOKEN|KEYS_.*|CONSOLE_KEY|SECRET)"))
                 .collect(Collectors.toSet());
     }
 }

@@ -1,5 +1,6 @@
 package floorplan.api.security;
 
+import floorplan.console.ConsoleSettings;
 import floorplan.runtime.failure.Outages;
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.ObjectProvider;
@@ -38,6 +39,8 @@ class ApiSecurity implements WebMvcConfigurer {
         "/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs/**", "/problems", "/problems/**", "/payloads/**"
     };
 
+    private static final String[] PAGES = {ConsoleSettings.PATH, ConsoleSettings.PATH + "/**"};
+
     private static final String SWAGGER_CONTENT = "default-src 'self'; img-src 'self' data:; "
             + "style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     private static final String NO_CONTENT = "default-src 'none'; frame-ancestors 'none'";
@@ -47,6 +50,8 @@ class ApiSecurity implements WebMvcConfigurer {
         registry.addInterceptor(new AccessCheck())
                 .order(Ordered.HIGHEST_PRECEDENCE)
                 .excludePathPatterns(OPEN)
+                // A page shows only what operations answer to its person, and each of these is checked.
+                .excludePathPatterns(PAGES)
                 .excludePathPatterns("/error");
     }
 
@@ -101,7 +106,7 @@ class ApiSecurity implements WebMvcConfigurer {
     }
 
     /** Treats an issuer that was never reached like one that becomes unreachable later. */
-    private static JwtDecoder telling(JwtDecoder decoder, Outages outages) {
+    static JwtDecoder telling(JwtDecoder decoder, Outages outages) {
         return token -> {
             try {
                 Jwt good = decoder.decode(token);

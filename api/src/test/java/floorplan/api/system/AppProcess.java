@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -36,13 +37,14 @@ public final class AppProcess {
     private final Path log;
     private final List<String> prefix;
     private final String host;
+    private final BiFunction<Path, List<String>, List<String>> start;
     private Map<String, String> settings;
-    private final int port = Ports.free();
+    private final int port;
     private final int managementPort = Ports.free();
     private Process process;
 
     /**
-     * @param name {@code api} or {@code worker}
+     * @param name {@code api}, {@code worker} or {@code provider}
      * @param settings environment variables in addition to the stack's
      */
     public AppProcess(String name, Map<String, String> settings) {
@@ -59,8 +61,29 @@ public final class AppProcess {
         this(name, log, settings, network.prefix(), network.process());
     }
 
+    /**
+     * An application on a port that others know before it starts. It is started once in a build, so an archive of its
+     * classes would cost more than it gains.
+     */
+    public AppProcess(String name, int port, Map<String, String> settings) {
+        this(name, name, settings, List.of(), "127.0.0.1", port, (jar, java) -> List.of("-jar", jar.toString()));
+    }
+
     private AppProcess(String name, String log, Map<String, String> settings, List<String> prefix, String host) {
+        this(name, log, settings, prefix, host, Ports.free(), (jar, java) -> new ClassArchive(jar, java).arguments());
+    }
+
+    private AppProcess(
+            String name,
+            String log,
+            Map<String, String> settings,
+            List<String> prefix,
+            String host,
+            int port,
+            BiFunction<Path, List<String>, List<String>> start) {
+        this.start = start;
         this.name = name;
+        this.port = port;
         this.prefix = prefix;
         this.host = host;
         this.log = Path.of("target", log + "-" + TestStack.jvm() + ".log");
@@ -75,7 +98,7 @@ public final class AppProcess {
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC"));
-        command.addAll(new ClassArchive(jar(), List.copyOf(command)).arguments());
+        command.addAll(start.apply(jar(), List.copyOf(command)));
         command.addAll(0, prefix);
         ProcessBuilder java = new ProcessBuilder(command);
         java.environment().putAll(TestStack.environment());

@@ -88,7 +88,7 @@ public final class RunningSystem {
                             anHourAgo().toString(),
                             "LOGGING_LEVEL_FLOORPLAN",
                             "debug"),
-                    Map.of(
+                    TestProvider.withConsole(Map.of(
                             "FLOORPLAN_CREDIT_FIRST_PAUSE",
                             "100ms",
                             "FLOORPLAN_PAYLOADS_UI_TOKEN",
@@ -96,7 +96,7 @@ public final class RunningSystem {
                             "FLOORPLAN_SHUTDOWN_NOTICE",
                             "10s",
                             "LOGGING_LEVEL_FLOORPLAN",
-                            "debug"));
+                            "debug")));
             system.worker.ready();
             system.api.ready();
             running = system;

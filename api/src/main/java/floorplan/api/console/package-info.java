@@ -1,0 +1,5 @@
+/** Carries out the API's operations for the pages of the console. */
+@NullMarked
+package floorplan.api.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package floorplan.console.page;
+
+/** The sections of the console, in the order of the navigation. */
+public enum Section {
+    TODAY("/console/today", "GET /v1/attention"),
+    LOANS("/console/loans", "GET /v1/loans"),
+    REPAYMENTS("/console/repayments", "GET /v1/repayments"),
+    DEAD_LETTERS("/console/dead-letters", "GET /v1/dead-letters");
+
+    private final String path;
+    private final String operation;
+
+    Section(String path, String operation) {
+        this.path = path;
+        this.operation = operation;
+    }
+
+    public String path() {
+        return path;
+    }
+
+    /** The operation without which the section has nothing to show. */
+    public String operation() {
+        return operation;
+    }
+}

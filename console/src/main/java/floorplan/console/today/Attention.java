@@ -1,0 +1,37 @@
+package floorplan.console.today;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /v1/attention}. */
+public record Attention(List<WaitingItems> counts) {
+    /** The pages that show the items of a kind; kinds without one are explained on the page itself. */
+    private static final Map<String, String> PAGES = Map.of(
+            "DEAD_LETTERS", "/console/dead-letters",
+            "FAILED_LOANS", "/console/today#day-end",
+            "UNBALANCED_DATES", "/console/today#day-end",
+            "WAITING_REPAYMENTS", "/console/repayments?creditStatus=PENDING");
+
+    /** The items of one kind that wait. */
+    public record WaitingItems(
+            String kind,
+            long count,
+            @Nullable Instant oldestAt,
+            @Nullable Long oldestSeconds) {
+        public @Nullable Duration age() {
+            return oldestSeconds == null ? null : Duration.ofSeconds(oldestSeconds);
+        }
+
+        public @Nullable String page() {
+            return PAGES.get(kind);
+        }
+    }
+
+    /** Items of all kinds. */
+    long waiting() {
+        return counts.stream().mapToLong(WaitingItems::count).sum();
+    }
+}

@@ -1,0 +1,69 @@
+package floorplan.console.today;
+
+import floorplan.console.operation.Asking;
+import floorplan.console.operation.Question;
+import floorplan.console.operation.Questions;
+import floorplan.console.operation.Reply;
+import floorplan.console.operation.Reply.ReplyState;
+import floorplan.console.operation.Target;
+import floorplan.console.today.LastDayEnd.DateRows;
+import floorplan.console.today.LastDayEnd.ShownDayEnd;
+import floorplan.console.today.LastDayEnd.ShownFailures;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The first page: is everything all right, and does anything need a person? */
+@Controller
+class TodayPages {
+    private static final String SOME = "20";
+
+    private final Asking asking;
+
+    TodayPages(Asking asking) {
+        this.asking = asking;
+    }
+
+    @GetMapping("/console/today")
+    String today(HttpServletResponse response, Model model) {
+        response.setStatus(ask(model).status());
+        return "console/today";
+    }
+
+    /**
+     * The part of the page that is asked for again and again. It is shown whatever it says, so its status is 200 even
+     * if it is not known.
+     */
+    @GetMapping("/console/today/news")
+    String news(HttpServletResponse response, Model model) {
+        Reply<Attention> counts = ask(model);
+        if (counts.state() == ReplyState.FORBIDDEN) {
+            response.setStatus(counts.status());
+        }
+        return "console/today :: news";
+    }
+
+    private Reply<Attention> ask(Model model) {
+        Questions questions = asking.forPage();
+        Question<Attention> attention = questions.ask(Target.of("/v1/attention"), Attention.class);
+        Reply<DateRows> newest = questions
+                .ask(Target.of("/v1/day-ends").with("limit", "1"), DateRows.class)
+                .reply();
+        if (newest.isKnown() && !newest.known().items().isEmpty()) {
+            String date = newest.known().items().getFirst().id();
+            Question<ShownDayEnd> dayEnd = questions.ask(Target.of("/v1/day-ends/{}", date), ShownDayEnd.class);
+            Question<ShownFailures> failed =
+                    questions.ask(Target.of("/v1/day-ends/{}/failures", date).with("limit", SOME), ShownFailures.class);
+            model.addAttribute("dayEnd", dayEnd.reply());
+            model.addAttribute("failed", failed.reply());
+        }
+        Reply<Attention> counts = attention.reply();
+        model.addAttribute("newest", newest);
+        model.addAttribute("attention", counts);
+        model.addAttribute("checkedAt", Instant.now());
+        model.addAttribute("verdict", TodaysVerdict.of(counts, newest));
+        return counts;
+    }
+}
