@@ -67,9 +67,9 @@ public sealed interface RepaymentMoney {
 
     /**
      * Money that no loan took so far. A known payer's money pays only that payer's debt: paying another's would be a
-     * gift that only the payer can make, so it is refunded instead.
+     * gift that only the payer can make, so it is refunded instead. Misposted money may pay any debt.
      *
-     * @param mayPay true if it came from the party whose debt is to be paid, or from an unknown one
+     * @param mayPay true if it came from the party whose debt is to be paid, from an unknown one, or was misposted
      * @param isBeingReversed true if the repayment that it comes from is being reversed
      */
     record HeldReceipt(LockedReceipt receipt, boolean mayPay, boolean isBeingReversed) implements RepaymentMoney {

@@ -160,15 +160,20 @@ class ReceiptsIT {
                 "more-than-open",
                 "only CNY 600.00 is open");
         refused(
-                post("/v1/receipts/" + misposted + "/application", body.replace("\"M\"", "\"OTHER\""), "apply-3"),
+                post("/v1/receipts/" + surplus + "/application", body.replace("\"M\"", "\"OTHER\""), "apply-3"),
                 "other-payer",
                 "the dealer of loan OTHER");
+        String elsewhere = body.replace("\"M\"", "\"OTHER\"").replace("400.00", "1.00");
+        Answer toTheRightDealer = post("/v1/receipts/" + misposted + "/application", elsewhere, "apply-5");
+        assertThat(toTheRightDealer.status())
+                .as(toTheRightDealer.response().body())
+                .isEqualTo(201);
         Answer late = post(
                 "/v1/receipts/" + misposted + "/application",
                 "{\"loanId\": \"M\", \"payer\": \"DEALER\", \"valueDate\": \"2026-03-06\"}",
                 "apply-4");
         assertThat(late.status()).as(late.response().body()).isEqualTo(201);
-        assertThat(late.text("/amount")).isEqualTo("600.00");
+        assertThat(late.text("/amount")).isEqualTo("599.00");
         assertThat(late.text("/correctionId")).isEqualTo("M:2");
         assertThat(system.get("/v1/receipts/" + misposted).text("/status")).isEqualTo("APPLIED");
     }

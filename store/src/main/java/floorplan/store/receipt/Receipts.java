@@ -182,14 +182,15 @@ public final class Receipts {
     }
 
     /**
-     * True if a locked receipt may pay a payer's debt on a loan: it came from that very dealer or manufacturer, or its
-     * payer is unknown.
+     * True if a locked receipt may pay a payer's debt on a loan: it came from that very dealer or manufacturer, its
+     * payer is unknown, or it was posted to the wrong loan, whose payer need not be its own.
      *
      * @param loanId the loan's key in the database
      */
     public boolean mayPay(LockedReceipt receipt, Payer payer, long loanId) {
-        return receipt.payer().mayPayFor(payer)
-                && (receipt.party() == null || receipt.party().equals(partyOf(payer, loanId)));
+        return receipt.origin() == ReceiptOrigin.MISPOSTED
+                || (receipt.payer().mayPayFor(payer)
+                        && (receipt.party() == null || receipt.party().equals(partyOf(payer, loanId))));
     }
 
     private String partyOf(Payer payer, long loanId) {
