@@ -83,7 +83,8 @@ class CorrectionRacesIT {
         await("everything done").until(() -> MoneyInvariants.quiet(system));
         MoneyInvariants.assertBalanced(system);
         assertThat(system.get("/v1/attention").body().at("/counts"))
-                .as("left to a person")
+                .as("left to a person, but for money that a loan no longer takes")
+                .filteredOn(count -> !count.at("/kind").asString().equals("OPEN_RECEIPTS"))
                 .allSatisfy(count -> assertThat(count.at("/count").asLong()).isZero());
         IntStream.range(0, ROUNDS).forEach(this::assertThatNothingIsLeftToCorrect);
         System.out.printf(

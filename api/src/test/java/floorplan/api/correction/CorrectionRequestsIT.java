@@ -197,6 +197,6 @@ class CorrectionRequestsIT {
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", "lender-1")
                 .POST(HttpRequest.BodyPublishers.ofString(REPAYMENT.formatted("1.00", "2026-02-19"))));
-        assertThat(lender.text("/detail")).contains("is not from 2026-");
+        assertThat(lender.text("/detail")).contains("is not in the range from 2026-");
     }
 }

@@ -77,7 +77,7 @@ class LogsIT {
         awaitRestored(id);
 
         assertThat(repaid.response().headers().firstValue("X-Request-Id")).hasValue(request);
-        assertThat(lines(system.api, line -> line.contains("request=" + request)))
+        assertThat(lines(system.api, line -> line.contains("request=" + request) && line.contains("RequestLog")))
                 .singleElement()
                 .asString()
                 .contains(

@@ -32,13 +32,22 @@ class StrictRequestsIT {
     private static final String RATE = "{\"effectiveFrom\":\"2026-02-01\",\"annualRate\":\"0.05\"}";
     private static final String DATE = "{\"businessDate\":\"2026-01-05\"}";
     private static final Map<String, String> BODIES = Map.of(
-            "/v1/repayments", REPAYMENT,
-            "/v1/loans/{id}/rates", RATE,
-            "/v1/loans/{id}/waivers", "{\"component\":\"PENALTY\",\"reason\":\"a test\"}",
-            "/v1/day-ends", DATE,
-            "/v1/imports/{kind}", LIMITS,
-            "/v1/payloads/decode", "{\"payloads\":[]}",
-            "/v1/payloads/encode", "{\"payloads\":[]}");
+            "/v1/repayments",
+            REPAYMENT,
+            "/v1/loans/{id}/rates",
+            RATE,
+            "/v1/loans/{id}/waivers",
+            "{\"component\":\"PENALTY\",\"reason\":\"a test\"}",
+            "/v1/day-ends",
+            DATE,
+            "/v1/imports/{kind}",
+            LIMITS,
+            "/v1/receipt-files/{profile}",
+            "bank_reference\n",
+            "/v1/payloads/decode",
+            "{\"payloads\":[]}",
+            "/v1/payloads/encode",
+            "{\"payloads\":[]}");
 
     private static RunningSystem system;
     private static JsonNode operations;
@@ -59,6 +68,7 @@ class StrictRequestsIT {
     private record DocumentedOperation(String method, String pattern, List<String> parameters) {
         String path() {
             return pattern.replace("{kind}", "credit-lines")
+                    .replace("{profile}", "csv")
                     .replace("{date}", "2026-01-05")
                     .replace("{dealerId}", "STRICT")
                     .replace("{name}", "not-found")
@@ -77,7 +87,8 @@ class StrictRequestsIT {
             return method.equals("get")
                     ? system.send(request.GET())
                     : system.send(request.header(
-                                    "Content-Type", pattern.contains("imports") ? "text/csv" : "application/json")
+                                    "Content-Type",
+                                    pattern.matches("/v1/(imports|receipt-files)/.*") ? "text/csv" : "application/json")
                             .POST(BodyPublishers.ofString(BODIES.getOrDefault(pattern, "{\"reason\":\"a test\"}"))));
         }
     }
@@ -165,6 +176,9 @@ class StrictRequestsIT {
                 "correction_request",
                 "loan",
                 "loan_rate",
+                "unapplied_receipt",
+                "receipt_payout",
+                "receipt_file",
                 "import",
                 "audit",
                 "day_end")) {
