@@ -184,6 +184,7 @@ def main():
     heading("The system keeps running")
     print(f"  API          {ENV['FLOORPLAN_URL']}")
     print(f"  Swagger      {ENV['FLOORPLAN_URL']}/swagger-ui.html")
+    print(f"  Console      {ENV['FLOORPLAN_URL']}/console  (the first lines above name its users and their password)")
     print(f"  Temporal UI  {ENV['FLOORPLAN_TEMPORAL_UI']}")
     print("  Token        . .floorplan/env; echo $FLOORPLAN_TOKEN")
     print("  Stop it with make down; the data stays in .floorplan/")
