@@ -20,10 +20,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.YearMonth;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -40,7 +38,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Corrections")
 class CorrectionController {
-    private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,2})?");
     private static final Pattern MONTH = Pattern.compile("(19|2\\d)\\d\\d-(0[1-9]|1[0-2])");
 
     private final CorrectionIntake intake;
@@ -159,11 +156,7 @@ class CorrectionController {
     }
 
     private static Long cents(String text) {
-        BigDecimal amount = BodyFields.decimal(AMOUNT, text);
-        if (amount.signum() == 0) {
-            throw new IllegalArgumentException();
-        }
-        return Objects.requireNonNull(amount).movePointRight(2).longValueExact();
+        return BodyFields.amount(text).movePointRight(2).longValueExact();
     }
 
     /** A rate correction or a waiver, finished or under way. */

@@ -19,7 +19,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -35,7 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Receipts")
 @RequestMapping("/v1/receipts/{id}")
 class PayoutController {
-    private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,2})?");
     private static final int DECIMALS = 2;
 
     private final ReceiptViews receipts;
@@ -172,10 +170,6 @@ class PayoutController {
     }
 
     private static long aboveZero(String amount) {
-        long cents = BodyFields.decimal(AMOUNT, amount).movePointRight(DECIMALS).longValueExact();
-        if (cents == 0) {
-            throw new IllegalArgumentException();
-        }
-        return cents;
+        return BodyFields.amount(amount).movePointRight(DECIMALS).longValueExact();
     }
 }

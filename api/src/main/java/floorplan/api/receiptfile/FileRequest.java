@@ -9,7 +9,7 @@ import floorplan.domain.receiptfile.ControlTotals;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an upload states about its file.
+ * The statements that an upload makes about its file.
  *
  * @param account the bank account
  * @param statementId the bank's number of the statement; null if not stated

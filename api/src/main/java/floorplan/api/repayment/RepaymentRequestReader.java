@@ -18,12 +18,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a repayment request field by field and names every wrong field. */
 final class RepaymentRequestReader {
-    private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,2})?");
 
     private static final String AMOUNT_RULE = "must be a decimal string above 0 with at most two decimals";
 
@@ -48,7 +46,7 @@ final class RepaymentRequestReader {
     private AcceptedRepayment accepted(Caller caller, String key, RepaymentBody body) {
         String loanId = loanId(body.loanId());
         Payer payer = payer(body.payer());
-        BigDecimal amount = fields.required("amount", body.amount(), AMOUNT_RULE, this::amount);
+        BigDecimal amount = fields.required("amount", body.amount(), AMOUNT_RULE, BodyFields::amount);
         Currency currency = fields.required(
                 "currency", body.currency(), "must be an ISO 4217 code with two decimals", this::currency);
         LocalDate valueDate = valueDate(body.valueDate());
@@ -69,8 +67,9 @@ final class RepaymentRequestReader {
     private AcceptedRepayment accepted(Caller caller, String key, ReceiptView receipt, ApplicationBody body) {
         String loanId = loanId(body.loanId());
         Payer payer = payer(body.payer());
-        BigDecimal amount =
-                body.amount() == null ? null : fields.required("amount", body.amount(), AMOUNT_RULE, this::amount);
+        BigDecimal amount = body.amount() == null
+                ? null
+                : fields.required("amount", body.amount(), AMOUNT_RULE, BodyFields::amount);
         LocalDate valueDate = valueDate(body.valueDate());
         fields.requireAllRight();
         Currency currency = Currency.getInstance(receipt.currency());
@@ -130,14 +129,6 @@ final class RepaymentRequestReader {
 
     private @Nullable LocalDate valueDate(@Nullable String value) {
         return value == null ? null : fields.date("valueDate", value);
-    }
-
-    private BigDecimal amount(String value) {
-        BigDecimal amount = BodyFields.decimal(AMOUNT, value);
-        if (amount.signum() == 0) {
-            throw new IllegalArgumentException();
-        }
-        return amount;
     }
 
     private Currency currency(String value) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a body field by field and names every wrong field. */
 public final class BodyFields {
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,2})?");
+
     // Years from 1900 to 2999: the databases hold them, and a year with a digit too many is a typing error.
     private static final Pattern DATE = Pattern.compile("(19|2\\d)\\d\\d-\\d\\d-\\d\\d");
 
@@ -56,6 +58,20 @@ public final class BodyFields {
             throw new IllegalArgumentException();
         }
         return text;
+    }
+
+    /**
+     * Reads an amount of money.
+     *
+     * @return above 0, with at most two decimals
+     * @throws IllegalArgumentException if the text is no such amount
+     */
+    public static BigDecimal amount(String text) {
+        BigDecimal amount = decimal(AMOUNT, text);
+        if (amount.signum() == 0) {
+            throw new IllegalArgumentException();
+        }
+        return amount;
     }
 
     /** @throws IllegalArgumentException if the text does not match */

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Movements of unapplied receipts, with who received the money and who paid it out. What is open follows from the
- * movements; the origin of a receipt may still change, and is left out.
+ * Movements of unapplied receipts, with the people who received the money and paid it out. The open amount follows from
+ * the movements. The origin of a receipt may still change, so it is left out.
  */
 final class SealedReceipts extends SealedRows {
     private static final List<String> COLUMNS = List.of(

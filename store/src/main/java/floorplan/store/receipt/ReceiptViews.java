@@ -140,7 +140,7 @@ public final class ReceiptViews {
                 .optional();
     }
 
-    /** What came to a receipt and what left it, in the order of booking. */
+    /** The movements of a receipt, in the order of booking: money that came, and money that left. */
     public List<ReceiptMovement> movements(String receiptId) {
         return database.sql("""
                         SELECT u.source, u.amount, u.booking_date, t.loan_no, p.reason, p.client

@@ -4,7 +4,7 @@ import floorplan.domain.journal.JournalSource;
 import floorplan.store.database.AccountDatabase;
 import java.util.Optional;
 
-/** What became of the surplus of repayments that are to be reversed. */
+/** The uses of repayments' surpluses: refunds and applications, which keep the repayment from being reversed. */
 public final class SurplusUses {
     private final AccountDatabase database;
 
