@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +43,7 @@ public record OverHttp(Application api, String token, HttpClient http) implement
         HttpResponse<String> answer = send(request);
         for (int asked = 1; isToBeAskedAgain(answer) && asked < TRIES; asked++) {
             LOG.warn("asking again after {}: {}", answer.statusCode(), answer.body());
+            waitAsTold(answer);
             answer = send(request);
         }
         if (answer.statusCode() != 201) {
@@ -52,6 +54,16 @@ public record OverHttp(Application api, String token, HttpClient http) implement
     /** Returns whether the request must be repeated: it still runs, or the server had a fault. */
     private static boolean isToBeAskedAgain(HttpResponse<String> answer) {
         return answer.statusCode() == 202 || answer.statusCode() >= 500;
+    }
+
+    /** Waits as many seconds as {@code Retry-After} says, as a client should. */
+    private static void waitAsTold(HttpResponse<String> answer) {
+        try {
+            Thread.sleep(Duration.ofSeconds(
+                    answer.headers().firstValueAsLong("Retry-After").orElse(0)));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private HttpResponse<String> send(HttpRequest request) {
