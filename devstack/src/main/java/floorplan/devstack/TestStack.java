@@ -46,7 +46,7 @@ public final class TestStack {
 
     /** The name of this JVM among those that run tests concurrently. */
     public static String jvm() {
-        return System.getProperty("floorplan.test.jvm", JVMS.getFirst());
+        return System.getProperty("test.jvm", JVMS.getFirst());
     }
 
     private static Path folderOfBuild(String jvm) {

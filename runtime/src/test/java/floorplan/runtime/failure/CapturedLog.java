@@ -10,11 +10,11 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
 /** The log events at INFO and above, captured until this is closed. */
-final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 
-    CapturedLog() {
+    public CapturedLog() {
         start();
         root.addAppender(this);
     }
@@ -50,7 +50,7 @@ final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoClose
     }
 
     /** Lines such as {@code WARN Redis is away}, from Floorplan's loggers. */
-    List<String> lines() {
+    public List<String> lines() {
         return ofOurs().stream()
                 .map(event -> event.getLevel() + " " + event.getFormattedMessage())
                 .toList();

@@ -12,6 +12,15 @@ public final class WrongSetting extends IllegalArgumentException {
         super(name + (value == null ? " is not set" : " is " + value) + "; it " + rule + ", such as " + example);
     }
 
+    private WrongSetting(String sentence) {
+        super(sentence);
+    }
+
+    /** @param source where the name was found, as Spring describes it */
+    public static WrongSetting unknown(String name, String source) {
+        return new WrongSetting(name + " is no setting of Floorplan. It is set in " + source);
+    }
+
     /** @throws WrongSetting if the value is missing or blank */
     public static void requireText(String name, @Nullable String value, Object example) {
         if (value == null || value.isBlank()) {
