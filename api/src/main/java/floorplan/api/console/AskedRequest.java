@@ -1,5 +1,7 @@
 package floorplan.api.console;
 
+import floorplan.console.operation.ApiRequest;
+import floorplan.console.operation.ReadBody;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletRequest;
@@ -9,7 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpSession;
 import java.io.BufferedReader;
-import java.io.Reader;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Collections;
@@ -20,8 +22,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -30,21 +30,21 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /**
- * A GET request for JSON that a page makes. It takes nothing of what the browser sent for the page: path, query,
- * headers and attributes are its own, so several can be answered concurrently.
+ * A request that a page makes. It takes nothing of what the browser sent for the page: path, query, headers, body and
+ * attributes are its own, so several can be answered concurrently.
  */
 final class AskedRequest extends HttpServletRequestWrapper {
-    private static final Map<String, String> HEADERS = Map.of(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
-
     private final Authentication person;
+    private final ApiRequest asked;
     private final UriComponents target;
     private final MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
     private final Map<String, Object> attributes = new ConcurrentHashMap<>();
 
-    AskedRequest(HttpServletRequest page, Authentication person, String target) {
+    AskedRequest(HttpServletRequest page, Authentication person, ApiRequest asked) {
         super(innermost(page));
         this.person = person;
-        this.target = UriComponentsBuilder.fromUriString(target).build(true);
+        this.asked = asked;
+        this.target = UriComponentsBuilder.fromUriString(asked.target().text()).build(true);
         this.target
                 .getQueryParams()
                 .forEach((name, values) -> values.forEach(value -> parameters.add(name, decoded(value))));
@@ -65,7 +65,7 @@ final class AskedRequest extends HttpServletRequestWrapper {
 
     @Override
     public String getMethod() {
-        return HttpMethod.GET.name();
+        return asked.method();
     }
 
     @Override
@@ -123,7 +123,7 @@ final class AskedRequest extends HttpServletRequestWrapper {
 
     @Override
     public @Nullable String getHeader(String name) {
-        return HEADERS.entrySet().stream()
+        return asked.headers().entrySet().stream()
                 .filter(header -> header.getKey().equalsIgnoreCase(name))
                 .map(Map.Entry::getValue)
                 .findFirst()
@@ -138,7 +138,7 @@ final class AskedRequest extends HttpServletRequestWrapper {
 
     @Override
     public Enumeration<String> getHeaderNames() {
-        return Collections.enumeration(HEADERS.keySet());
+        return Collections.enumeration(asked.headers().keySet());
     }
 
     @Override
@@ -212,26 +212,32 @@ final class AskedRequest extends HttpServletRequestWrapper {
 
     @Override
     public @Nullable String getContentType() {
-        return null;
+        return getHeader(HttpHeaders.CONTENT_TYPE);
     }
 
+    /** Not known: a file is read while it arrives. */
     @Override
     public int getContentLength() {
-        return 0;
+        return -1;
     }
 
     @Override
     public long getContentLengthLong() {
-        return 0;
+        return -1;
     }
 
     @Override
     public ServletInputStream getInputStream() {
-        throw new IllegalStateException("a page's question has no body");
+        return new ReadBody(asked.body());
     }
 
     @Override
     public BufferedReader getReader() {
-        return new BufferedReader(Reader.nullReader());
+        return new BufferedReader(new InputStreamReader(asked.body(), StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public String getCharacterEncoding() {
+        return StandardCharsets.UTF_8.name();
     }
 }

@@ -4,8 +4,10 @@ import floorplan.api.security.Caller;
 import floorplan.api.security.Callers;
 import floorplan.console.operation.ApiAnswer;
 import floorplan.console.operation.ApiOperations;
+import floorplan.console.operation.ApiRequest;
 import floorplan.runtime.settings.BusinessZone;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.ZoneId;
@@ -45,13 +47,26 @@ class OperationsForPages implements ApiOperations {
     }
 
     @Override
-    public ApiAnswer get(ServletRequestAttributes page, Authentication person, String target) {
-        AskedResponse response = new AskedResponse(Objects.requireNonNull(page.getResponse()));
+    public ApiAnswer ask(ServletRequestAttributes page, Authentication person, ApiRequest request) {
+        return answered(page, person, request, new AskedResponse(response(page)));
+    }
+
+    @Override
+    public ApiAnswer send(ServletRequestAttributes page, Authentication person, ApiRequest request) {
+        return answered(page, person, request, new SentResponse(response(page)));
+    }
+
+    private static HttpServletResponse response(ServletRequestAttributes page) {
+        return Objects.requireNonNull(page.getResponse());
+    }
+
+    private ApiAnswer answered(
+            ServletRequestAttributes page, Authentication person, ApiRequest request, AskedResponse response) {
         SecurityContextHolder.setContext(new SecurityContextImpl(person));
         try {
-            operations.getObject().service(new AskedRequest(page.getRequest(), person, target), response);
+            operations.getObject().service(new AskedRequest(page.getRequest(), person, request), response);
         } catch (ServletException e) {
-            throw new IllegalStateException(target + " failed", e);
+            throw new IllegalStateException(request.target().text() + " failed", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

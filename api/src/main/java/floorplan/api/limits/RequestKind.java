@@ -34,9 +34,21 @@ public enum RequestKind {
             return OPEN;
         }
         if (HttpMethod.POST.matches(request.getMethod())) {
-            return WRITE;
+            return isFormWithFile(request.getContentType()) ? FILE : WRITE;
         }
-        return asksForCsv(request.getHeader(HttpHeaders.ACCEPT)) ? FILE : READ;
+        return isDownloadOfConsole(request.getServletPath()) || asksForCsv(request.getHeader(HttpHeaders.ACCEPT))
+                ? FILE
+                : READ;
+    }
+
+    /** Only the console takes such forms. */
+    private static boolean isFormWithFile(@Nullable String contentType) {
+        return contentType != null && contentType.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
+    }
+
+    /** Pages of the console have no dot in the last part of their patterns; its downloads end with a file type. */
+    private static boolean isDownloadOfConsole(String path) {
+        return path.startsWith("/console/") && (path.endsWith(".csv") || path.endsWith(".beancount"));
     }
 
     private static boolean asksForCsv(@Nullable String accept) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -28,14 +29,16 @@ class ConsoleRoutesTest {
             "/console/signed-out",
             "/console/sign-in-failed",
             "/console/refused",
+            "/console/broken",
             "/console/{section:(?!assets$).+}",
             "/console/{section:(?!assets$).+}/**");
 
     /** So the tests of access cover each page. */
     @Test
     void listsEveryRouteOfThePages() {
-        List<PathContainer> listed = ConsoleRoutes.all("id", "other").keySet().stream()
-                .map(path -> PathContainer.parsePath("/console" + path.replaceFirst("\\?.*", "")))
+        List<PathContainer> listed = ConsolePages.ALL.stream()
+                .map(page -> PathContainer.parsePath(
+                        "/console" + page.at(Map.of()).path().replaceFirst("\\?.*", "")))
                 .toList();
         Set<String> missing = routes().stream()
                 .filter(route -> !WITHOUT_DATA.contains(route))

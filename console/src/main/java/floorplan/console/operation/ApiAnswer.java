@@ -4,6 +4,10 @@ package floorplan.console.operation;
  * An answer of the API.
  *
  * @param status the HTTP status
- * @param json the body
+ * @param body JSON
  */
-public record ApiAnswer(int status, String json) {}
+public record ApiAnswer(int status, String body) {
+    boolean isGood() {
+        return status < 300;
+    }
+}

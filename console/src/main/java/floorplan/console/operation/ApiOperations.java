@@ -23,12 +23,19 @@ public interface ApiOperations {
     boolean may(Authentication person, String operation);
 
     /**
-     * Answers a GET request, as the API would over HTTP.
+     * Answers a request, as the API would over HTTP.
      *
      * @param page the request of the page that asks
-     * @param target path and query of the operation, percent-encoded
      */
-    ApiAnswer get(ServletRequestAttributes page, Authentication person, String target);
+    ApiAnswer ask(ServletRequestAttributes page, Authentication person, ApiRequest request);
+
+    /**
+     * Answers a request and sends a good answer to the browser while it is made, however long it is.
+     *
+     * @param page the request of the page, whose response is sent
+     * @return the answer; its body is empty if it was sent
+     */
+    ApiAnswer send(ServletRequestAttributes page, Authentication person, ApiRequest request);
 
     /** The zone of the business dates. */
     ZoneId businessZone();

@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -59,31 +58,15 @@ public final class Questions {
             return Reply.without(ReplyState.UNKNOWN, "");
         }
         try {
-            return read(api.get(page, person, target.text()), type);
+            return read(api.ask(page, person, ApiRequest.get(target)), type);
         } finally {
             places.release();
         }
     }
 
     private <T> Reply<T> read(ApiAnswer answer, Class<T> type) {
-        if (answer.status() < 300) {
-            return Reply.known(json.readValue(answer.json(), type));
-        }
-        return Reply.without(state(answer.status()), detail(answer));
+        return answer.isGood()
+                ? Reply.known(json.readValue(answer.body(), type))
+                : Reply.without(answer.status(), Problem.of(answer, json));
     }
-
-    private static ReplyState state(int status) {
-        return switch (status) {
-            case 401, 403 -> ReplyState.FORBIDDEN;
-            case 404 -> ReplyState.MISSING;
-            default -> status < 500 ? ReplyState.REFUSED : ReplyState.UNKNOWN;
-        };
-    }
-
-    private String detail(ApiAnswer answer) {
-        Problem problem = json.readValue(answer.json(), Problem.class);
-        return Objects.requireNonNullElse(problem.detail(), "");
-    }
-
-    private record Problem(@Nullable String detail) {}
 }

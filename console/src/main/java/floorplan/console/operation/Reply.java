@@ -27,6 +27,17 @@ public record Reply<T>(ReplyState state, @Nullable T value, String detail) {
         return new Reply<>(ReplyState.KNOWN, value, "");
     }
 
+    /** @param status the HTTP status of the API's answer */
+    static <T> Reply<T> without(int status, Problem problem) {
+        return without(
+                switch (status) {
+                    case 401, 403 -> ReplyState.FORBIDDEN;
+                    case 404 -> ReplyState.MISSING;
+                    default -> status < 500 ? ReplyState.REFUSED : ReplyState.UNKNOWN;
+                },
+                problem.detail());
+    }
+
     static <T> Reply<T> without(ReplyState state, String detail) {
         return new Reply<>(state, null, detail);
     }

@@ -21,6 +21,11 @@ public record Filters(Map<String, String> given, List<String> names) {
         return filtered(operation).with(CURSOR, given.get(CURSOR)).with(LIMIT, ROWS_OF_A_PAGE);
     }
 
+    /** All items of the API's list with these filters, for a file. */
+    public Target all(String operation) {
+        return filtered(operation);
+    }
+
     /** Address of the page that follows; null if there is none. */
     public @Nullable String next(String page, @Nullable String cursor) {
         return cursor == null ? null : filtered(page).with(CURSOR, cursor).text();

@@ -47,6 +47,13 @@ class PageModel {
                 .toList();
     }
 
+    /** The notice on the page after an action. */
+    @ModelAttribute("done")
+    @Nullable
+    DoneNotice done(HttpServletRequest request) {
+        return DoneNotice.of(request.getParameter(DoneNotice.DONE), request.getParameter(DoneNotice.RUNNING));
+    }
+
     @ModelAttribute("lang")
     String language(Locale preferred) {
         return Languages.nearest(preferred).toLanguageTag();

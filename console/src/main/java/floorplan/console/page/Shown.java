@@ -105,6 +105,11 @@ public class Shown {
         return String.valueOf(messages.getMessage(kind + "." + constant, null, constant, locale()));
     }
 
+    /** The word of a key that is no constant in a template. */
+    public String said(String key) {
+        return message(key);
+    }
+
     private String message(String key, Object... numbers) {
         return messages.getMessage(key, numbers, locale());
     }

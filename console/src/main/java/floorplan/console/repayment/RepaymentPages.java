@@ -3,11 +3,13 @@ package floorplan.console.repayment;
 import floorplan.console.operation.Asking;
 import floorplan.console.operation.Reply;
 import floorplan.console.operation.Target;
+import floorplan.console.page.Downloads;
 import floorplan.console.page.Filters;
 import floorplan.console.repayment.ShownRepayment.RepaymentRows;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,9 +38,11 @@ class RepaymentPages {
             "idempotencyKey");
 
     private final Asking asking;
+    private final Downloads downloads;
 
-    RepaymentPages(Asking asking) {
+    RepaymentPages(Asking asking, Downloads downloads) {
         this.asking = asking;
+        this.downloads = downloads;
     }
 
     @GetMapping(LIST)
@@ -54,6 +58,12 @@ class RepaymentPages {
         model.addAttribute(
                 "next", rows.isKnown() ? filters.next(LIST, rows.known().nextCursor()) : null);
         return "console/repayments";
+    }
+
+    @GetMapping(LIST + ".csv")
+    @Nullable
+    String file(@RequestParam Map<String, String> given, HttpServletResponse response, Model model) {
+        return downloads.csv(new Filters(given, FILTERS).all("/v1/repayments"), response, model);
     }
 
     @GetMapping(LIST + "/{id}")

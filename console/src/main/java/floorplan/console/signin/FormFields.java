@@ -3,24 +3,22 @@ package floorplan.console.signin;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Reads the fields of a form as parameters. The web server does not, since no operation of the API takes a form. Forms
- * of strangers are not read, so nobody can hold memory by sending one slowly.
+ * of strangers are not read, so nobody can hold memory by sending one slowly. The file of a form stays unread: it is
+ * the body of the request that pages see.
  */
 final class FormFields extends OncePerRequestFilter {
     private static final int MOST_BYTES = 16 * 1024;
@@ -28,28 +26,40 @@ final class FormFields extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!isForm(request.getContentType())
-                || SecurityContextHolder.getContext().getAuthentication() == null) {
+        if (SecurityContextHolder.getContext().getAuthentication() == null) {
             chain.doFilter(request, response);
             return;
         }
-        byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
-        if (body.length > MOST_BYTES) {
+        HttpServletRequest read = request;
+        try {
+            if (isOf(MediaType.APPLICATION_FORM_URLENCODED, request)) {
+                read = withFields(request);
+            } else if (isOf(MediaType.MULTIPART_FORM_DATA, request)) {
+                read = FormWithFile.of(request, MOST_BYTES);
+            }
+        } catch (TooLongForm tooLong) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
-        }
-        Map<String, String[]> fields;
-        try {
-            fields = fields(new String(body, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException malformed) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
-        chain.doFilter(new RequestWithFields(request, fields), response);
+        chain.doFilter(read, response);
     }
 
-    private static boolean isForm(@Nullable String contentType) {
-        return contentType != null && contentType.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+    private static boolean isOf(MediaType type, HttpServletRequest request) {
+        String given = request.getContentType();
+        return given != null && given.startsWith(type.toString());
+    }
+
+    /** @throws IllegalArgumentException if the body is no form */
+    private static HttpServletRequest withFields(HttpServletRequest request) throws IOException {
+        byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
+        if (body.length > MOST_BYTES) {
+            throw new TooLongForm();
+        }
+        return new RequestWithFields(
+                request, fields(new String(body, StandardCharsets.UTF_8)), InputStream.nullInputStream());
     }
 
     /** @throws IllegalArgumentException if the body is no form */
@@ -73,36 +83,5 @@ final class FormFields extends OncePerRequestFilter {
         String[] all = Arrays.copyOf(some, some.length + more.length);
         System.arraycopy(more, 0, all, some.length, more.length);
         return all;
-    }
-
-    private static final class RequestWithFields extends HttpServletRequestWrapper {
-        private final Map<String, String[]> parameters;
-
-        RequestWithFields(HttpServletRequest request, Map<String, String[]> fields) {
-            super(request);
-            parameters = new LinkedHashMap<>(request.getParameterMap());
-            parameters.putAll(fields);
-        }
-
-        @Override
-        public @Nullable String getParameter(String name) {
-            String[] values = parameters.get(name);
-            return values == null ? null : values[0];
-        }
-
-        @Override
-        public String @Nullable [] getParameterValues(String name) {
-            return parameters.get(name);
-        }
-
-        @Override
-        public Map<String, String[]> getParameterMap() {
-            return Collections.unmodifiableMap(parameters);
-        }
-
-        @Override
-        public Enumeration<String> getParameterNames() {
-            return Collections.enumeration(parameters.keySet());
-        }
     }
 }

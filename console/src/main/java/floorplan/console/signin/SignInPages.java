@@ -53,4 +53,10 @@ class SignInPages {
     String refused() {
         return "console/refused";
     }
+
+    @RequestMapping(SignInSecurity.BROKEN)
+    @ResponseStatus(HttpStatus.INTERNAL_SERVER_ERROR)
+    String broken() {
+        return "console/failed";
+    }
 }

@@ -14,6 +14,7 @@ import org.springframework.security.config.annotation.web.configurers.oauth2.cli
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -31,6 +32,9 @@ class SignInSecurity {
     static final String SIGNED_OUT = ConsoleSettings.PATH + "/signed-out";
     static final String FAILED = ConsoleSettings.PATH + "/sign-in-failed";
     static final String REFUSED = ConsoleSettings.PATH + "/refused";
+
+    /** Shown instead of a page whose template fails. */
+    static final String BROKEN = ConsoleSettings.PATH + "/broken";
 
     private static final String ASSETS = ConsoleSettings.PATH + "/assets/**";
     private static final Logger LOG = LoggerFactory.getLogger(SignInSecurity.class);
@@ -77,6 +81,7 @@ class SignInSecurity {
                         denied.authenticationEntryPoint(new ToSignIn()).accessDeniedHandler(refused))
                 .oauth2Login(login -> signIn(login, sessions))
                 .addFilterBefore(new FormFields(), CsrfFilter.class)
+                .addFilterAfter(new FailedPages(), AuthorizationFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
                 .build();

@@ -29,6 +29,7 @@ class ContractTest {
 
     @ParameterizedTest
     @CsvSource({
+        "correction.ShownDifferences, CorrectionPreviewAnswer",
         "loan.ShownLoan, LoanAnswer",
         "loan.LoanParts$ListedLoans, PageLoanLineAnswer",
         "loan.LoanParts$ShownPayoff, PayoffAnswer",

@@ -1,0 +1,101 @@
+package floorplan.api.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import floorplan.api.console.ConsolePages.ConsolePage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every page is accessible, fits a narrow window, is small, and is shown by its own scripts and styles alone. */
+class ConsoleLooksIT {
+    /** The bytes of a page with its styles and scripts. */
+    private static final int MOST_BYTES = 150_000;
+
+    private static final String TRANSFERRED =
+            "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]"
+                    + ".reduce((sum, each) => sum + each.encodedBodySize, 0)";
+
+    private static final String AXE = axe();
+
+    /** The dark theme changes colours alone. */
+    private static final String VIOLATIONS = "async rules => (await axe.run(document, {resultTypes: ['violations'],"
+            + " runOnly: rules.length ? {type: 'rule', values: rules} : undefined})).violations"
+            + ".map(each => each.id + ' ' + each.nodes[0].html)";
+
+    private static ConsoleUnderTest console;
+    private static ConsoleBrowser browser;
+
+    @BeforeAll
+    static void start() {
+        console = ConsoleUnderTest.get();
+        browser = console.browser;
+    }
+
+    private static String axe() {
+        try (InputStream script = ConsoleLooksIT.class.getResourceAsStream("/axe.min.js")) {
+            return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @AfterEach
+    void closeTheWindows() {
+        browser.closeWindows();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void everyPageIsAccessibleSmallAndFitsANarrowWindow(String language) {
+        Page page = browser.signedIn("operator", language, "");
+        List<String> wrong = new ArrayList<>();
+        for (ConsolePage shown : console.pages()) {
+            if (shown.name().isEmpty()) {
+                continue;
+            }
+            page.setViewportSize(1200, 800);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+            page.navigate(browser.address(shown.path()));
+            int bytes = (Integer) page.evaluate(TRANSFERRED);
+            if (bytes > MOST_BYTES) {
+                wrong.add(shown.name() + " transfers " + bytes + " bytes");
+            }
+            picture(page, shown.name() + "-" + language + "-light");
+            page.evaluate(AXE);
+            violations(page, List.of()).forEach(found -> wrong.add(shown.name() + ": " + found));
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            picture(page, shown.name() + "-" + language + "-dark");
+            violations(page, List.of("color-contrast")).forEach(found -> wrong.add(shown.name() + " dark: " + found));
+            page.setViewportSize(360, 740);
+            Object width = page.evaluate("document.documentElement.scrollWidth");
+            if (!width.equals(360)) {
+                wrong.add(shown.name() + " is " + width + " wide in a window of 360");
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static Stream<String> violations(Page page, List<String> rules) {
+        return ((List<?>) page.evaluate(VIOLATIONS, rules)).stream().map(String::valueOf);
+    }
+
+    /** Renews the pictures in {@code docs/console}, if asked to: each page once in each language and theme. */
+    private static void picture(Page page, String name) {
+        if (Boolean.getBoolean("floorplan.console.pictures") && name.matches(".*-(en-light|zh-CN-dark)")) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("..", "docs", "console", name + ".png")));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package floorplan.api.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import floorplan.api.console.ConsolePages.ConsolePage;
+import floorplan.api.system.Portfolio;
+import floorplan.api.system.RunningSystem;
+import floorplan.api.system.RunningSystem.Answer;
+import floorplan.api.system.TestProvider;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The console on the real system, with loans and repayments to look at. All tests of a JVM share one identity provider
+ * and one browser, and the loans too as long as no other test has emptied the books.
+ */
+final class ConsoleUnderTest {
+    /** A text that would run if a page did not escape it. */
+    static final String HOSTILE = "<img src=x onerror=\"document.title='hacked'\"><script>alert(1)</script>";
+
+    private static @Nullable ConsoleUnderTest shared;
+
+    final RunningSystem system;
+    final ConsoleBrowser browser;
+    private Map<String, String> ids = Map.of();
+
+    private ConsoleUnderTest(RunningSystem system) {
+        this.system = system;
+        TestProvider.start(system, "CON-A");
+        browser = new ConsoleBrowser(system.api.url());
+    }
+
+    /** To be called once, before the tests of a class. They change nothing about the loans that are there. */
+    static synchronized ConsoleUnderTest get() {
+        ConsoleUnderTest console = shared;
+        if (console == null) {
+            console = new ConsoleUnderTest(RunningSystem.get());
+            shared = console;
+            console.fill();
+        } else if (!console.isFilled()) {
+            RunningSystem.get();
+            console.fill();
+        }
+        return console;
+    }
+
+    private boolean isFilled() {
+        return system.get("/v1/repayments/" + id("reversed")).status() == 200;
+    }
+
+    private void fill() {
+        new Portfolio()
+                .dealer("CON-A", "1000000.00")
+                .dealer("CON-B", "1000000.00")
+                .loan("CON-LOAN", "CON-A", "SPLIT")
+                .loan("CON-OTHERS", "CON-B", "DEALER")
+                .importInto(system);
+        String repayment = repaid("console-1", "CON-LOAN");
+        String reversed = repaid("console-2", "CON-LOAN");
+        ids = Map.of(
+                "repayment",
+                repayment,
+                "reversed",
+                reversed,
+                "others",
+                repaid("console-3", "CON-OTHERS"),
+                "nothing",
+                "0".repeat(32));
+        Answer reversal = system.post(
+                "/v1/repayments/" + reversed + "/reversal",
+                "application/json",
+                RunningSystem.JSON.writeValueAsString(Map.of("reason", HOSTILE)),
+                "Prefer",
+                "wait=10");
+        assertThat(reversal.status()).as(reversal.response().body()).isEqualTo(201);
+    }
+
+    /** Repays 10,000.00 with the value date of the worked example. */
+    String repaid(String key, String loan) {
+        Answer answer = system.repay(key, """
+                {"loanId": "%s", "payer": "DEALER", "amount": "10000.00", "currency": "CNY", "valueDate": "2026-03-10"}
+                """.formatted(loan));
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
+        return answer.text("/id");
+    }
+
+    /** An id that {@link ConsolePages} names. */
+    String id(String name) {
+        return ids.getOrDefault(name, "");
+    }
+
+    List<ConsolePage> pages() {
+        return ConsolePages.ALL.stream().map(page -> page.at(ids)).toList();
+    }
+
+    /** The words of a language. */
+    static ResourceBundle words(String language) {
+        return ResourceBundle.getBundle(
+                "floorplan.console.messages",
+                Locale.forLanguageTag(language),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+}

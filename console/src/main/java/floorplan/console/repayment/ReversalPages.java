@@ -1,0 +1,44 @@
+package floorplan.console.repayment;
+
+import floorplan.console.action.Act;
+import floorplan.console.action.ActionField;
+import floorplan.console.action.ActionForm;
+import floorplan.console.action.Actions;
+import floorplan.console.correction.ShownDifferences;
+import floorplan.console.operation.Target;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+
+/** Takes a repayment back. */
+@Controller
+class ReversalPages {
+    static final ActionForm REVERSAL = ActionForm.of(
+                    "reversal",
+                    "POST /v1/repayments/{id}/reversal",
+                    ActionField.choice("kind", "reversalKind", "BOUNCED", "MISPOSTED"),
+                    ActionField.reason("reason"))
+            .previewed("console/correction", ShownDifferences.class);
+
+    private final Actions actions;
+
+    ReversalPages(Actions actions) {
+        this.actions = actions;
+    }
+
+    @RequestMapping(
+            path = "/console/repayments/{id}/reversal",
+            method = {RequestMethod.GET, RequestMethod.POST})
+    String reverse(@PathVariable String id, Model model) {
+        Target operation = Target.of("/v1/repayments/{}/reversal", id);
+        return actions.page(
+                Act.of(
+                        REVERSAL,
+                        operation,
+                        id,
+                        Target.of("/console/repayments/{}", id).text()),
+                model);
+    }
+}
