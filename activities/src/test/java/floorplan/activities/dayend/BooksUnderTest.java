@@ -7,16 +7,11 @@ import floorplan.activities.correction.LoanCorrections;
 import floorplan.activities.receipt.PayoutActivities;
 import floorplan.activities.repayment.RepaymentActivities;
 import floorplan.activities.reversal.ReversalActivities;
-import floorplan.domain.accrual.AccrualStrategies;
-import floorplan.domain.accrual.DealerAccrual;
-import floorplan.domain.accrual.ManufacturerAccrual;
-import floorplan.domain.accrual.SplitAccrual;
 import floorplan.domain.correction.AcceptedCorrection;
 import floorplan.domain.correction.AcceptedCorrection.CorrectedRate;
 import floorplan.domain.correction.AcceptedCorrection.RequestedChange;
 import floorplan.domain.correction.AcceptedCorrection.WaivedFees;
 import floorplan.domain.credit.CreditMovement;
-import floorplan.domain.dayend.DayEndStatus;
 import floorplan.domain.journal.JournalSource;
 import floorplan.domain.journal.Postings;
 import floorplan.domain.loan.LoanType;
@@ -35,39 +30,23 @@ import floorplan.domain.repayment.Repayments;
 import floorplan.domain.repayment.ReversalKind;
 import floorplan.store.NotYet;
 import floorplan.store.TestSchema;
-import floorplan.store.TestServers;
 import floorplan.store.audit.AuditLog;
-import floorplan.store.audit.DateSeals;
-import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.BusinessClock;
-import floorplan.store.dayend.BusinessDates;
-import floorplan.store.dayend.DayEndFailures;
-import floorplan.store.dayend.DueLoans;
-import floorplan.store.dayend.LoanRanges;
-import floorplan.store.imports.AccountSchema;
 import floorplan.store.imports.SomeLoan;
 import floorplan.store.journal.Journal;
-import floorplan.store.journal.OpenDate;
-import floorplan.store.loan.Loans;
 import floorplan.store.message.CreditPublisher;
 import floorplan.store.message.SendHashes;
 import floorplan.store.receipt.NewReceipt;
 import floorplan.store.receipt.Receipts;
 import floorplan.store.repayment.RepaymentLog;
 import floorplan.store.reversal.ReversalLog;
-import floorplan.store.trialbalance.TrialBalance;
 import floorplan.workflows.correction.CorrectionPayload;
 import floorplan.workflows.correction.CorrectionResult;
-import floorplan.workflows.dayend.DayEndStanding;
-import floorplan.workflows.dayend.DayEndSteps;
-import floorplan.workflows.dayend.LoanRange;
-import floorplan.workflows.dayend.RangePlan;
 import floorplan.workflows.receipt.PayoutPayload;
 import floorplan.workflows.receipt.PayoutResult;
 import floorplan.workflows.repayment.RepaymentPayload;
 import floorplan.workflows.repayment.RepaymentSteps;
 import floorplan.workflows.reversal.ReversalPayload;
-import io.temporal.testing.TestActivityEnvironment;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -78,37 +57,20 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Books on the real servers: imports loans, closes dates step by step as the workflow does, and repays. A static field
- * with {@code @RegisterExtension} holds it, and disconnects it after the class.
+ * Books on the real servers that take repayments, reversals, corrections and receipts, by the steps of their workflows.
+ * A static field with {@code @RegisterExtension} holds it, and disconnects it after the class.
  */
-final class BooksUnderTest implements AfterAllCallback {
-    static final AccrualStrategies ACCRUALS =
-            AccrualStrategies.of(List.of(new DealerAccrual(), new ManufacturerAccrual(), new SplitAccrual()));
-
-    final AccountSchema account = new AccountSchema();
-
-    /** The schema as its owner, who may change what no other user may. */
-    final AccountDatabase owner = TestSchema.account("owner");
-
-    final DayEndSteps dayEnd;
-    final BusinessDates dates;
-    final DayEndFailures failures;
-    private final TestServers servers = TestServers.connect();
-    private final TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
+final class BooksUnderTest extends DayEndsUnderTest implements AfterAllCallback {
     private final RepaymentActivities repayments;
     private final ReversalActivities reversals;
     private final CorrectionActivities corrections;
     private final PayoutActivities payouts;
-    private final AccountDatabase database = TestSchema.account("worker");
-    private final Journal journal = new Journal(database);
-    private final OpenDate openDate = new OpenDate(database);
     private final Receipts receipts = new Receipts(database);
     private int ids;
     private String newest = "";
@@ -117,28 +79,10 @@ final class BooksUnderTest implements AfterAllCallback {
     final AtomicLong credit = new AtomicLong();
 
     BooksUnderTest() {
-        Loans loans = new Loans(database, loan -> {});
         LoanCorrections loanCorrections = new LoanCorrections(database, loans, journal, ACCRUALS);
         SendHashes hashes = new SendHashes(servers.redis());
         AuditLog audit = new AuditLog(database);
         BusinessClock clock = new BusinessClock(database, ZoneId.of("Asia/Shanghai"));
-        LoanRanges ranges = new LoanRanges(database);
-        failures = new DayEndFailures(database);
-        dates = new BusinessDates(database, ranges);
-        temporal.registerActivitiesImplementations(new DayEndActivities(
-                database,
-                dates,
-                ranges,
-                new DueLoans(database),
-                failures,
-                loans,
-                journal,
-                openDate,
-                ACCRUALS,
-                new TrialBalance(database),
-                new DateSeals(database),
-                2));
-        dayEnd = temporal.newActivityStub(DayEndSteps.class);
         repayments = new RepaymentActivities(
                 database,
                 new RepaymentLog(database),
@@ -171,75 +115,11 @@ final class BooksUnderTest implements AfterAllCallback {
 
     /** Empties the books. */
     BooksUnderTest empty() {
-        temporal.setActivityHeartbeatListener(Void.class, sign -> {});
+        onSignOfLife(() -> {});
         TestSchema.empty("account");
         servers.emptyRedis();
         credit.set(0);
         return this;
-    }
-
-    void onSignOfLife(Runnable listener) {
-        temporal.setActivityHeartbeatListener(Void.class, sign -> listener.run());
-    }
-
-    void closeThrough(String first, String last) {
-        LocalDate.parse(first).datesUntil(LocalDate.parse(last).plusDays(1)).forEach(this::close);
-    }
-
-    List<DayEndStatus> closeAll(String first, String last) {
-        return LocalDate.parse(first)
-                .datesUntil(LocalDate.parse(last).plusDays(1))
-                .map(this::close)
-                .toList();
-    }
-
-    DayEndStatus close(String date) {
-        return close(LocalDate.parse(date));
-    }
-
-    DayEndStatus close(LocalDate date) {
-        dayEnd.begin(date);
-        do {
-            accrueLoans(date);
-        } while (!dayEnd.moveOpenDate(date));
-        return check(date);
-    }
-
-    void accrueLoans(LocalDate date) {
-        for (LoanType type : LoanType.values()) {
-            RangePlan plan = dayEnd.plan(date, type);
-            while (!plan.ranges().isEmpty()) {
-                for (LoanRange range : plan.ranges()) {
-                    dayEnd.accrueRange(date, range);
-                }
-                plan = dayEnd.plan(date, type);
-            }
-        }
-    }
-
-    DayEndStatus check(LocalDate date) {
-        DayEndStanding standing = dayEnd.trialBalance(date);
-        return Objects.requireNonNull(standing.status());
-    }
-
-    DayEndStatus retryFailures(LocalDate date) {
-        dayEnd.retryFailures(date);
-        return check(date);
-    }
-
-    /**
-     * Closes a date on which a loan is open again after its range was finished; the date is not over without that loan.
-     */
-    void closeWhile(Runnable aLoanIsOpenAgain, String date) {
-        LocalDate open = LocalDate.parse(date);
-        dayEnd.begin(open);
-        accrueLoans(open);
-        aLoanIsOpenAgain.run();
-        assertThat(dayEnd.moveOpenDate(open)).isFalse();
-        accrueLoans(open);
-        assertThat(dayEnd.moveOpenDate(open)).isTrue();
-        assertThat(check(open)).isEqualTo(DayEndStatus.BALANCED);
-        assertThat(rows("SELECT accrued_through FROM loan")).containsExactly(date);
     }
 
     /** @return why it was refused; null if it was applied */
@@ -322,7 +202,7 @@ final class BooksUnderTest implements AfterAllCallback {
         return reversals.log(ReversalPayload.of(new AcceptedReversal(repaymentId, "test", "late news", kind)));
     }
 
-    /** Books money of the bank's that no loan takes yet, as a bank's file does, and returns the receipt's id. */
+    /** Books a receipt as a bank's file does, and returns its id. */
     String receive(ReceiptPayer payer, @Nullable String party, long cents, String receivedOn) {
         String id = nextId("b");
         Money amount = new Money(Currency.getInstance("CNY"), cents);
@@ -375,20 +255,8 @@ final class BooksUnderTest implements AfterAllCallback {
         }
     }
 
-    /** Rows as text, in the order of the query. */
-    List<String> rows(String sql) {
-        return owner.sql(sql).query().listOfRows().stream()
-                .map(row -> row.values().stream().map(String::valueOf).collect(Collectors.joining(" ")))
-                .toList();
-    }
-
-    long count(String sql) {
-        return owner.sql(sql).query(Long.class).single();
-    }
-
     @Override
     public void afterAll(ExtensionContext context) {
-        temporal.close();
-        servers.close();
+        disconnect();
     }
 }

@@ -82,9 +82,9 @@ class ReceiptBooksIT {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            UPDATE receipt SET open_amount = open_amount - 1 WHERE origin = 'SURPLUS' | OPEN_RECEIPTS | L | is not open by the sum of its movements
-            UPDATE receipt SET amount = amount + 1, open_amount = open_amount + 1 WHERE origin = 'BANK' | OPEN_RECEIPTS | | is not open by the sum of its movements
-            DELETE FROM receipt WHERE origin = 'MISPOSTED' | OPEN_RECEIPTS | M | has movements, but is missing itself
+            UPDATE receipt SET open_amount = open_amount - 1 WHERE origin = 'SURPLUS' | OPEN_RECEIPTS | L | has an open amount that is not the sum of its movements
+            UPDATE receipt SET amount = amount + 1, open_amount = open_amount + 1 WHERE origin = 'BANK' | OPEN_RECEIPTS | | has an open amount that is not the sum of its movements
+            DELETE FROM receipt WHERE origin = 'MISPOSTED' | OPEN_RECEIPTS | M | has movements, but no row of its own
             DELETE FROM unapplied_receipt WHERE receipt_id LIKE 'b%' | BOOKED_ON_DATE | | entry receipt:b
             UPDATE unapplied_receipt SET amount = amount + 1 WHERE receipt_id LIKE 'b%' | RECEIVABLE | | entry receipt:b
             DELETE FROM journal_line WHERE source LIKE 'receipt:%' | BOOKED_ON_DATE | | entry receipt:b

@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** The checks of a file that is being staged. So few lines reach no database. */
+/** The checks of a file that is being staged. The files are shorter than a batch, so no database is needed. */
 class FileStagingTest {
     private final FileStaging staging = new FileStaging(
             new ReceiptFileRow(

@@ -43,10 +43,10 @@ public final class CacheVsDb implements Comparison {
             for (int i = 0; i < LoansToRead.OFTEN_READ; i++) {
                 requireFound(cache.reads.find(LoansToRead.loan(i)), LoansToRead.loan(i));
             }
-            Side cached =
-                    new Side("through the cache", CACHED_READS, loan -> requireFound(cache.reads.find(loan), loan));
+            WayToRead cached = new WayToRead(
+                    "through the cache", CACHED_READS, loan -> requireFound(cache.reads.find(loan), loan));
             Semaphore connections = new Semaphore(CONNECTIONS, true);
-            Side direct = new Side(
+            WayToRead direct = new WayToRead(
                     "from the database", DATABASE_READS, loan -> requireFound(inTurn(connections, cache, loan), loan));
             AtomicInteger any = new AtomicInteger();
             for (int round = 0; round <= ROUNDS; round++) {
@@ -135,7 +135,7 @@ public final class CacheVsDb implements Comparison {
     }
 
     /** One way of reading, with its figures of each round. */
-    private static final class Side {
+    private static final class WayToRead {
         private record RoundFigures(ReadRound round, double hits, double selects) {}
 
         private final String title;
@@ -143,7 +143,7 @@ public final class CacheVsDb implements Comparison {
         private final Consumer<String> read;
         private final List<RoundFigures> rounds = new ArrayList<>();
 
-        Side(String title, int reads, Consumer<String> read) {
+        WayToRead(String title, int reads, Consumer<String> read) {
             this.title = title;
             this.reads = reads;
             this.read = read;

@@ -37,7 +37,7 @@ public final class ListIndexCost implements Comparison {
     }
 
     /** The CPU and the time of one repayment in a round, in milliseconds. */
-    private record Round(double cpu, double time) {}
+    private record RowCost(double cpu, double time) {}
 
     @Override
     public Result run(Servers servers) {
@@ -47,8 +47,8 @@ public final class ListIndexCost implements Comparison {
         ListIndexes added =
                 ListIndexes.of(servers.asOwner("account"), "repayment_log").except(OLDER);
         round(account, database);
-        List<Round> with = new ArrayList<>();
-        List<Round> without = new ArrayList<>();
+        List<RowCost> with = new ArrayList<>();
+        List<RowCost> without = new ArrayList<>();
         for (int pair = 0; pair < PAIRS; pair++) {
             with.add(round(account, database));
             added.drop();
@@ -56,8 +56,8 @@ public final class ListIndexCost implements Comparison {
             added.add();
         }
         return new Result(
-                Spread.of(with, Round::cpu).median(),
-                Spread.of(without, Round::cpu).median(),
+                Spread.of(with, RowCost::cpu).median(),
+                Spread.of(without, RowCost::cpu).median(),
                 "ms of the database's CPU for a repayment's row",
                 List.of(
                         "| a repayment's row among " + RepaymentBook.REPAYMENTS + " | CPU ms | ms |",
@@ -66,22 +66,22 @@ public final class ListIndexCost implements Comparison {
                         line("without", without)));
     }
 
-    private static String line(String title, List<Round> rounds) {
+    private static String line(String title, List<RowCost> rounds) {
         return "| %s | %.2f | %.2f |"
                 .formatted(
                         title,
-                        Spread.of(rounds, Round::cpu).median(),
-                        Spread.of(rounds, Round::time).median());
+                        Spread.of(rounds, RowCost::cpu).median(),
+                        Spread.of(rounds, RowCost::time).median());
     }
 
-    private Round round(AccountDatabase account, ProcessHandle database) {
+    private RowCost round(AccountDatabase account, ProcessHandle database) {
         RepaymentLog log = new RepaymentLog(account);
         Duration before = cpu(database);
         long start = System.nanoTime();
         for (int n = 0; n < REPAYMENTS_A_ROUND; n++) {
             repay(account, log);
         }
-        return new Round(
+        return new RowCost(
                 cpu(database).minus(before).toNanos() / 1e6 / REPAYMENTS_A_ROUND,
                 (System.nanoTime() - start) / 1e6 / REPAYMENTS_A_ROUND);
     }

@@ -10,11 +10,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class ListIndexes {
     private final JdbcTemplate schema;
     private final String table;
-    private final List<Index> indexes;
+    private final List<SecondaryIndex> indexes;
 
-    private record Index(String name, String columns) {}
+    private record SecondaryIndex(String name, String columns) {}
 
-    private ListIndexes(JdbcTemplate schema, String table, List<Index> indexes) {
+    private ListIndexes(JdbcTemplate schema, String table, List<SecondaryIndex> indexes) {
         this.schema = schema;
         this.table = table;
         this.indexes = indexes;
@@ -24,11 +24,14 @@ final class ListIndexes {
         return new ListIndexes(
                 schema,
                 table,
-                schema.query("""
+                schema.query(
+                        """
                         SELECT index_name, GROUP_CONCAT(column_name ORDER BY seq_in_index) AS columns
                         FROM information_schema.statistics
                         WHERE table_schema = DATABASE() AND table_name = ? AND index_name <> 'PRIMARY' GROUP BY index_name
-                        """, (row, n) -> new Index(row.getString("index_name"), row.getString("columns")), table));
+                        """,
+                        (row, n) -> new SecondaryIndex(row.getString("index_name"), row.getString("columns")),
+                        table));
     }
 
     /** All indexes except these. */
