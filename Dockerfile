@@ -11,9 +11,9 @@ WORKDIR /floorplan
 USER floorplan
 ENV MANAGEMENT_SERVER_ADDRESS=127.0.0.1 \
     MANAGEMENT_SERVER_PORT=8081
-# A batch's buffer is half a region of a small G1 heap or more, and each such one may have it mark the whole heap: see docs/performance.md.
+# With a small heap, G1 may mark the whole heap for each large buffer of a batch; this collector does not: see docs/performance.md.
 ENTRYPOINT ["java", "-XX:+UseParallelGC", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-jar", "app.jar"]
-# By bash itself: the image has no HTTP client to rely on.
+# Bash itself asks, because the image need not have an HTTP client.
 HEALTHCHECK --interval=5s --timeout=5s --start-period=60s --retries=12 \
     CMD ["bash", "-c", "exec 3<> /dev/tcp/127.0.0.1/8081 && printf 'GET /actuator/health HTTP/1.0\\r\\n\\r\\n' >&3 && head -1 <&3 | grep -q ' 200'"]
 

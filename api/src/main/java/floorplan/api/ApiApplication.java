@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Profile;
 /** The HTTP process. */
 @SpringBootApplication(
         proxyBeanMethods = false,
-        // It would ask the identity provider at start-up: see the console's own.
+        // These would ask the identity provider at start-up. The console asks it when the first person signs in.
         exclude = {OAuth2ClientAutoConfiguration.class, OAuth2ClientWebSecurityAutoConfiguration.class})
 @Import({
     Accruals.class,

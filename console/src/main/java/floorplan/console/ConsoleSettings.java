@@ -22,7 +22,7 @@ public record ConsoleSettings(
     /**
      * The bytes of the key.
      *
-     * @throws WrongConsoleKey if the key is none
+     * @throws WrongConsoleKey if the key is not 32 bytes in base64
      */
     public byte[] sealingKey() {
         try {

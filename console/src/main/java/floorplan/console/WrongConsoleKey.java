@@ -1,6 +1,6 @@
 package floorplan.console;
 
-/** The key that seals the console's cookies is missing or is none, so the API must not start. */
+/** The key that seals the console's cookies is missing or invalid, so the API must not start. */
 final class WrongConsoleKey extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

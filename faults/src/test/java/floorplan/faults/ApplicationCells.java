@@ -52,7 +52,7 @@ final class ApplicationCells {
         trial.require(left == applied, left + " cents have left the receipts, but " + applied + " have been applied");
     }
 
-    /** An application of a part of each of some receipts, each to a loan of its own. */
+    /** Applies a part of each of some receipts to a loan of its own. */
     private static List<Application> applications(Trial trial) {
         List<Application> applications = new ArrayList<>();
         for (String loan : trial.loans(RECEIPTS)) {

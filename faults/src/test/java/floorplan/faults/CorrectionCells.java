@@ -67,8 +67,9 @@ final class CorrectionCells {
     }
 
     /**
-     * A correction of each of some loans with one repayment, which both sides know: of the kinds that move credit in
-     * turn, but for a waiver in the third or fourth place, whose loan has repaid too little to pay its late fee.
+     * Repays each of some loans once, waits until both sides know, and prepares a correction of each loan. The kinds
+     * that move credit take turns. The third or fourth correction is a waiver; its loan repays too little to pay its
+     * late fee.
      *
      * @param count at least 4
      */

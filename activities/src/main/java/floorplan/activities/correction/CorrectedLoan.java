@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CorrectedLoan(
         LoanResults booked, LoanResults should, LoanDifference difference, int seq, Optional<LocalDate> latestBooking) {
-    /** This correction, booked on no earlier date than this one; null for any. */
+    /** This correction, booked on {@code date} at the earliest; null sets no limit. */
     public CorrectedLoan bookedFrom(@Nullable LocalDate date) {
         return date == null || latestBooking.filter(date::isBefore).isPresent()
                 ? this

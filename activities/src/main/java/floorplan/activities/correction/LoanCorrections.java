@@ -147,7 +147,7 @@ public final class LoanCorrections {
                 + loan.owedBy(Payer.MANUFACTURER).total() + " cents in all";
     }
 
-    /** True for an error of the lender. A rate from a date on that is not accrued yet is none. */
+    /** True for an error of the lender. A rate whose date is not accrued yet is in time, and no error. */
     private static boolean limitsFees(LateInput late, LocalDate through) {
         boolean isInTime =
                 late.kind() == CorrectionKind.RATE && late.effectiveFrom().isAfter(through);

@@ -6,7 +6,7 @@ import java.util.List;
  * Entries that a profile tells by the beginning of one of their fields.
  *
  * @param column the field's column
- * @param beginnings an entry is meant if its field begins with one of these; none means no entry
+ * @param beginnings the entries are those whose field begins with one of these; without any, there are none
  */
 public record EntryWords(String column, List<String> beginnings) {
     public static final EntryWords NONE = new EntryWords("", List.of());

@@ -43,7 +43,7 @@ final class ReceiptBooker implements LineBooker {
         return MOST;
     }
 
-    /** The lines of one journal entry. A value date in the future is calculated for today. */
+    /** Lines with the same key share a journal entry. Lines with a value date in the future have today's date. */
     private record EntryKey(String currency, LocalDate date) implements Comparable<EntryKey> {
         private static final Comparator<EntryKey> ORDER =
                 Comparator.comparing(EntryKey::currency).thenComparing(EntryKey::date);

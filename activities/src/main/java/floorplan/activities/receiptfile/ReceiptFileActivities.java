@@ -70,7 +70,7 @@ public final class ReceiptFileActivities implements ReceiptFileSteps {
         return switch (file.status()) {
             case RECEIVED -> stage(file);
             case REPEATED -> forgotten(file);
-            // A file that was given up while it arrived is no evidence of anything.
+            // Without a hash the file was given up while it arrived: nothing of it is kept.
             case REFUSED -> file.sha256() == null ? forgotten(file) : file.status();
             case RECEIVING -> throw new NotYet("file " + fileId + " is still arriving");
             case BOOKING, POSTED, POSTED_WITH_EXCEPTIONS, OUT_OF_BALANCE -> file.status();
@@ -113,7 +113,7 @@ public final class ReceiptFileActivities implements ReceiptFileSteps {
                         + ", by which the API took the file: give both processes the same profiles"));
         if (!profile.hash().equals(file.profileHash())) {
             throw new NotYet("profile " + file.profile()
-                    + " is another one here than in the API that took the file: give both processes the same settings");
+                    + " has other settings here than in the API that took the file: give both processes the same");
         }
         return profile;
     }
@@ -136,7 +136,7 @@ public final class ReceiptFileActivities implements ReceiptFileSteps {
     @Override
     public void book(String fileId) {
         booking.book(fileId, ReceiptLineKind.RECEIPT, receiptBooker, ReceiptFileActivities::signOfLife);
-        // Afterwards, so that a return finds its receipt wherever it stands in the file.
+        // Returns come last, because a return may stand before its receipt in the file.
         booking.book(fileId, ReceiptLineKind.RETURN, returnBooker, ReceiptFileActivities::signOfLife);
     }
 

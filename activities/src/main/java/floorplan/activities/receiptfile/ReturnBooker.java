@@ -51,7 +51,7 @@ final class ReturnBooker implements LineBooker {
     @Override
     public List<LineResult> book(HeldFile file, List<FirstLine> lines) {
         List<LineResult> results = new ArrayList<>();
-        // By receipt, because two transactions that lock receipts in one order do not wait for each other.
+        // Sorted by receipt: transactions that lock receipts in the same order never deadlock.
         Map<String, FirstLine> byReceipt = new TreeMap<>();
         for (FirstLine first : lines) {
             List<ReturnedReceipt> originals = originals(file, first);
@@ -62,7 +62,7 @@ final class ReturnBooker implements LineBooker {
             if (untouched.size() == 1) {
                 byReceipt.put(untouched.getFirst(), first);
             } else {
-                // Two receipts that the return may mean are as bad as none.
+                // A return that may belong to two receipts is unmatched, like one without a receipt.
                 boolean used = !originals.isEmpty() && untouched.isEmpty();
                 results.add(LineResult.unposted(
                         first.line().line(), used ? LineOutcome.RETURN_NOT_OPEN : LineOutcome.RETURN_UNMATCHED, null));

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A date as a list shows it. {@code GET /v1/day-ends/{date}} has the rest.
+ * A date as a list shows it. {@code GET} of the date has the rest.
  *
  * @param accepted true if a person has accepted the UNBALANCED date
  * @param failures number of loans that could not accrue the date yet

@@ -50,7 +50,7 @@ class ImportListController {
         }
     }
 
-    /** An import as a list shows it. {@code GET /v1/imports/{id}} has the reasons. */
+    /** An import as a list shows it. {@code GET} of the import has the reasons. */
     record ImportLineAnswer(
             @Schema(example = "7f8d5ab1c02e4a6c9d3f1e0b2a4c6d8e")
             String id,

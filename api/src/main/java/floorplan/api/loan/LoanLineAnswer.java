@@ -7,7 +7,7 @@ import floorplan.domain.loan.LoanType;
 import floorplan.store.loan.LoanViews.LoanLine;
 import java.time.LocalDate;
 
-/** A loan as a list shows it. {@code GET /v1/loans/{id}} has the rest. */
+/** A loan as a list shows it; {@code GET} of the loan has the rest. Amounts are decimal strings in {@code currency}. */
 record LoanLineAnswer(
         String id,
         String dealerId,

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file as a list shows it. {@code GET /v1/receipt-files/{id}} has its outcomes and reasons.
+ * A file as a list shows it. {@code GET} of the file has its outcomes and reasons.
  *
  * @param account the bank account
  * @param statementId the bank's number of the statement; null if not stated

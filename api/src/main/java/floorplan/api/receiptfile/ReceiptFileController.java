@@ -110,7 +110,7 @@ class ReceiptFileController {
         return switch (upload.arrived()) {
             case ArrivedFile.NewFile(ReceiptFileRow row) -> carriedOut(row, wait, false);
             case ArrivedFile.KnownFile(ReceiptFileRow first) -> {
-                // Deletes the bytes that were sent again.
+                // Its workflow deletes the bytes that were sent again.
                 start(upload.id());
                 yield carriedOut(first, wait, true);
             }

@@ -12,7 +12,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of a bank's file as the API shows it. A text is null if the file does not state it.
+ * A line of a bank's file as the API shows it. The amount is a decimal string in {@code currency}. A text is null if
+ * the file does not state it.
  *
  * @param line number of the line in the file
  * @param outcome null until the line is booked

@@ -16,7 +16,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A repayment as the API shows it.
+ * A repayment as the API shows it. Amounts are decimal strings in {@code currency}.
  *
  * @param status {@code ACCEPTED, APPLIED, COMPLETED, REFUSED, REVERSED}
  * @param correctionId the correction that took it, since its value date was accrued already; null if it came in time

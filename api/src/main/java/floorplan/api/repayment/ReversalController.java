@@ -166,8 +166,8 @@ class ReversalController {
             case NOT_YET_APPLIED ->
                 new ApiProblem(
                         ProblemType.NOT_YET_APPLIED,
-                        "Repayment " + id + " is not applied yet: wait until GET /v1/repayments/" + id
-                                + " says that it is.");
+                        "Repayment " + id + " is not applied yet. Send the reversal again when GET /v1/repayments/" + id
+                                + " has the status APPLIED or COMPLETED.");
             case REFUSED ->
                 new ApiProblem(
                         ProblemType.NOT_APPLIED, "Repayment " + id + " was refused: there is nothing to reverse.");

@@ -33,7 +33,7 @@ class ConsoleRoutesTest {
             "/console/{section:(?!assets$).+}",
             "/console/{section:(?!assets$).+}/**");
 
-    /** So the tests of access cover each page. */
+    /** The tests of access go through this list, so it must have every page. */
     @Test
     void listsEveryRouteOfThePages() {
         List<PathContainer> listed = ConsolePages.ALL.stream()

@@ -114,7 +114,7 @@ class CorrectionRacesIT {
         CompletableFuture<List<Answer>> meanwhile =
                 CompletableFuture.supplyAsync(() -> correctUntilClosed(date, rounds), Thread::startVirtualThread);
 
-        // A waiver may find no penalty, a repayment "in time" that its date is accrued, a payoff that something is
+        // A request may be refused if another one comes first: no penalty is left, the date is accrued, something is
         // paid.
         assertThat(Stream.concat(answers(requests).stream(), meanwhile.join().stream()))
                 .as("%s", date)

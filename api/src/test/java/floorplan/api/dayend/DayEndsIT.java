@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** Dates closed over HTTP, as a person sees them who checks each morning that yesterday is closed. */
+/** Dates closed over HTTP, as seen by a person who checks each morning that yesterday is closed. */
 class DayEndsIT {
     private static final String FIRST = "2026-02-17";
     private static final String SECOND = "2026-02-18";

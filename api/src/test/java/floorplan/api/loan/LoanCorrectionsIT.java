@@ -184,7 +184,7 @@ class LoanCorrectionsIT {
                 .doesNotContain("repayment:" + late);
     }
 
-    /** After each: two late repayments, one of which has bounced since, and money that was on the wrong loan. */
+    /** Checked after each step: two late repayments, of which the first bounces, and a misposted one. */
     @Test
     void journalEntriesAddUpToTheBalances() {
         assertAddsUp();

@@ -61,5 +61,6 @@ class OpenApiIT {
                             .isNotEmpty()
                             .doesNotContain("_");
                 });
+        assertThat(document.toString()).as("a brace within a Javadoc tag").doesNotContain("</code>}");
     }
 }

@@ -1,6 +1,6 @@
 package floorplan.domain.loan;
 
-/** The status of a loan: open, or closed because it is paid off. */
+/** The status of a loan: open, or paid off, for which clients read {@code CLOSED}. */
 public enum LoanStatus {
     OPEN,
     CLOSED;

@@ -44,7 +44,7 @@ public sealed interface PayoutDecision {
                     PayoutRefusal.BEING_REVERSED,
                     "Repayment " + receiptId
                             + ", which this receipt is part of, is being reversed. Ask again under a new"
-                            + " Idempotency-Key when GET /v1/repayments/" + receiptId + " says that it is.");
+                            + " Idempotency-Key when GET /v1/repayments/" + receiptId + " has the status REVERSED.");
         }
     }
 }

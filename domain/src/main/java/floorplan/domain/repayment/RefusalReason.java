@@ -5,7 +5,7 @@ public enum RefusalReason {
     UNKNOWN_LOAN,
     LOAN_CLOSED,
     WRONG_CURRENCY,
-    /** The stated value date is accrued already, or lies in the future. */
+    /** The stated value date lies further back than the client may go, or in the future. */
     VALUE_DATE_OUT_OF_RANGE,
     /** The payer owes nothing on this loan. */
     NOTHING_OWED,

@@ -14,7 +14,7 @@ public final class SurplusUses {
 
     /**
      * The earliest refund or repayment that keeps a repayment from being reversed, because it took money of its
-     * surplus. An application whose money has bounced keeps nothing.
+     * surplus. An application whose money has bounced does not count.
      */
     public Optional<JournalSource> of(String repaymentId) {
         return database.sql("""

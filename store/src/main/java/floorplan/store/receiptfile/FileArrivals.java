@@ -72,7 +72,7 @@ public final class FileArrivals {
                         .map(OtherContent::new));
     }
 
-    /** A file that was not booked and came with the same control has the answer already. */
+    /** An earlier file with the same bytes and control was not booked, and this one would fare the same. */
     private ArrivedFile afterUnbooked(ReceiptFileRow file, String requestKey) {
         Optional<ReceiptFileRow> unbooked = one("f.account = :account AND f.content_key = :key", file, requestKey);
         if (unbooked.isEmpty()) {

@@ -19,7 +19,7 @@ final class CorrectedSql {
     private static final String BY_DEALER = "CASE WHEN x.payer = 'DEALER' THEN 1 ELSE 0 END";
     private static final String BY_MANUFACTURER = "CASE WHEN x.payer = 'MANUFACTURER' THEN 1 ELSE 0 END";
 
-    /** The row takes in a late repayment whose money is that of an unapplied receipt. */
+    /** 1 if the row is a late repayment that an unapplied receipt paid, else 0. */
     private static final String APPLIED = """
             CASE WHEN x.input_kind = 'REPAYMENT' AND EXISTS (SELECT 1 FROM repayment_log p WHERE p.id = x.input_id
                 AND p.receipt_id IS NOT NULL AND p.loan_id = x.loan_id AND p.correction_seq = x.seq) THEN 1 ELSE 0 END

@@ -15,19 +15,19 @@ final class WrongReceipts {
     /** Wrong receipts of a currency. */
     List<DifferenceCauses.Finding> of(String currency) {
         return Stream.of(
-                        find(currency, "is not open by the sum of its movements", """
+                        find(currency, "has an open amount that is not the sum of its movements", """
                                 SELECT r.id, l.loan_no FROM receipt r LEFT JOIN loan l ON l.id = r.loan_id
                                 WHERE r.currency = :currency AND r.open_amount <> (
                                     SELECT COALESCE(SUM(u.amount), 0) FROM unapplied_receipt u WHERE u.receipt_id = r.id)
                                 ORDER BY r.id LIMIT :most
                                 """),
-                        find(currency, "has movements, but is missing itself", """
+                        find(currency, "has movements, but no row of its own", """
                                 SELECT DISTINCT u.receipt_id AS id, l.loan_no FROM unapplied_receipt u
                                     LEFT JOIN receipt r ON r.id = u.receipt_id
                                     LEFT JOIN repayment_log p ON p.id = u.receipt_id LEFT JOIN loan l ON l.id = p.loan_id
                                 WHERE u.currency = :currency AND r.id IS NULL ORDER BY u.receipt_id LIMIT :most
                                 """),
-                        find(currency, "is not less by the repayment that it paid", """
+                        find(currency, "lacks the movement of a repayment that it paid", """
                                 SELECT p.receipt_id AS id, l.loan_no FROM repayment_log p JOIN loan l ON l.id = p.loan_id
                                 WHERE p.receipt_id IS NOT NULL AND l.currency = :currency AND NOT EXISTS (
                                     SELECT 1 FROM unapplied_receipt u WHERE u.receipt_id = p.receipt_id
