@@ -8,7 +8,6 @@ import floorplan.domain.correction.AcceptedCorrection.WaivedFees;
 import floorplan.domain.correction.CorrectionDecision;
 import floorplan.domain.correction.CorrectionDecision.AppliedCorrection;
 import floorplan.domain.correction.CorrectionDecision.CorrectionRefusal;
-import floorplan.domain.correction.CorrectionDecision.CorrectionTotals;
 import floorplan.domain.correction.CorrectionDecision.RefusedCorrection;
 import floorplan.domain.correction.LoanInput;
 import floorplan.domain.credit.MessageId;
@@ -17,7 +16,6 @@ import floorplan.domain.journal.JournalSource;
 import floorplan.domain.journal.Postings;
 import floorplan.domain.loan.LoanTerms;
 import floorplan.domain.loan.Rate;
-import floorplan.domain.money.Rounding;
 import floorplan.store.audit.AuditLog;
 import floorplan.store.correction.CorrectionRequests;
 import floorplan.store.correction.CorrectionRequests.LoggedCorrection;
@@ -63,6 +61,7 @@ public final class CorrectionActivities implements CorrectionSteps {
     private final int backDatingDays;
     private final SendHashes hashes;
     private final CorrectionAudit audit;
+    private final CorrectionSummaries summaries;
 
     /**
      * @param backDatingDays how many days before today a rate may be effective, for a client with limited back-dating
@@ -90,6 +89,7 @@ public final class CorrectionActivities implements CorrectionSteps {
         this.backDatingDays = backDatingDays;
         this.hashes = hashes;
         this.audit = new CorrectionAudit(audit);
+        this.summaries = new CorrectionSummaries(database);
     }
 
     @Override
@@ -119,7 +119,7 @@ public final class CorrectionActivities implements CorrectionSteps {
         return earlier != null ? result(logged.request(), earlier) : firstDecision(logged.request());
     }
 
-    private static CorrectionResult result(AcceptedCorrection request, CorrectionDecision decision) {
+    private CorrectionResult result(AcceptedCorrection request, CorrectionDecision decision) {
         return switch (decision) {
             case RefusedCorrection refused ->
                 new CorrectionResult(CorrectionOutcome.REFUSED, refused.reason(), refused.detail(), null);
@@ -127,26 +127,13 @@ public final class CorrectionActivities implements CorrectionSteps {
                 new CorrectionResult(
                         CorrectionOutcome.APPLIED,
                         null,
-                        summary(request, applied),
+                        summaries.of(request.loanId(), applied.seq(), creditOf(applied)),
                         applied.movement() == null ? null : MovementPayload.of(applied.movement()));
         };
     }
 
-    private static String summary(AcceptedCorrection request, AppliedCorrection applied) {
-        CorrectionTotals totals = applied.totals();
-        return "Correction %s:%d: late fee %s, interest of the dealer %s and of the manufacturer %s, penalty %s; credit %s."
-                .formatted(
-                        request.loanId(),
-                        applied.seq(),
-                        units(totals.lateFee()),
-                        units(totals.dealerInterest()),
-                        units(totals.manufacturerInterest()),
-                        units(totals.penalty()),
-                        applied.movement() == null ? "0.00" : applied.movement().principal());
-    }
-
-    private static String units(long cents) {
-        return Rounding.toUnits(cents).toPlainString();
+    private static long creditOf(AppliedCorrection applied) {
+        return applied.movement() == null ? 0 : applied.movement().principal().cents();
     }
 
     private CorrectionResult firstDecision(AcceptedCorrection request) {

@@ -1,6 +1,7 @@
 package floorplan.activities.repayment;
 
 import floorplan.activities.correction.CorrectedLoan;
+import floorplan.activities.correction.CorrectionSummaries;
 import floorplan.activities.correction.LoanCorrections;
 import floorplan.domain.correction.LoanResults;
 import floorplan.domain.journal.BookingDates;
@@ -63,6 +64,7 @@ public final class RepaymentActivities implements RepaymentSteps {
     private final Applications applications;
     private final SendHashes hashes;
     private final CreditPublisher publisher;
+    private final CorrectionSummaries summaries;
 
     public RepaymentActivities(
             AccountDatabase database,
@@ -88,6 +90,7 @@ public final class RepaymentActivities implements RepaymentSteps {
         this.applications = new Applications(database, audit);
         this.hashes = hashes;
         this.publisher = publisher;
+        this.summaries = new CorrectionSummaries(database);
     }
 
     @Override
@@ -104,11 +107,21 @@ public final class RepaymentActivities implements RepaymentSteps {
 
     @Override
     public DecisionPayload apply(String repaymentId) {
-        RepaymentDecision decision = database.inTransaction(() -> decide(log.lock(repaymentId)));
-        if (decision instanceof Refusal) {
+        DecisionPayload decision = database.inTransaction(() -> payload(decide(log.lock(repaymentId))));
+        if (decision.refusal() != null) {
             hashes.unprepare(repaymentId);
         }
-        return DecisionPayload.of(decision);
+        return decision;
+    }
+
+    private DecisionPayload payload(RepaymentDecision decision) {
+        DecisionPayload payload = DecisionPayload.of(decision);
+        return decision instanceof RepaymentDecision.Applied applied && applied.correctionSeq() != null
+                ? payload.correcting(summaries.of(
+                        applied.restoration().loanId(),
+                        applied.correctionSeq(),
+                        applied.restoration().principal().cents()))
+                : payload;
     }
 
     private RepaymentDecision decide(LoggedRepayment logged) {

@@ -1,10 +1,13 @@
 package floorplan.activities.reversal;
 
 import floorplan.activities.correction.CorrectedLoan;
+import floorplan.activities.correction.CorrectionSummaries;
 import floorplan.activities.correction.LateInput;
 import floorplan.activities.correction.LoanCorrections;
+import floorplan.domain.correction.LoanResults;
 import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.credit.MessageId;
+import floorplan.domain.money.Rounding;
 import floorplan.domain.repayment.AcceptedReversal;
 import floorplan.store.audit.Action;
 import floorplan.store.audit.AuditLog;
@@ -20,7 +23,7 @@ import floorplan.store.receipt.SurplusUses;
 import floorplan.store.reversal.LoggedReversal;
 import floorplan.store.reversal.ReversalLog;
 import floorplan.workflows.LogIds;
-import floorplan.workflows.MovementPayload;
+import floorplan.workflows.reversal.AppliedReversal;
 import floorplan.workflows.reversal.ReversalPayload;
 import floorplan.workflows.reversal.ReversalSteps;
 import java.time.LocalDate;
@@ -37,6 +40,7 @@ public final class ReversalActivities implements ReversalSteps {
     private final SurplusUses surplusUses;
     private final SendHashes hashes;
     private final AuditLog audit;
+    private final CorrectionSummaries summaries;
 
     public ReversalActivities(
             AccountDatabase database,
@@ -54,6 +58,7 @@ public final class ReversalActivities implements ReversalSteps {
         this.surplusUses = new SurplusUses(database);
         this.hashes = hashes;
         this.audit = audit;
+        this.summaries = new CorrectionSummaries(database);
     }
 
     @Override
@@ -82,16 +87,26 @@ public final class ReversalActivities implements ReversalSteps {
     }
 
     @Override
-    public MovementPayload apply(String repaymentId) {
-        return MovementPayload.of(database.inTransaction(() -> {
+    public AppliedReversal apply(String repaymentId) {
+        return database.inTransaction(() -> {
             LoggedReversal logged = log.lock(repaymentId);
             LogIds.put(LogIds.LOAN, logged.loanNo());
-            CreditMovement earlier = logged.movement();
-            return earlier != null ? earlier : correct(logged);
-        }));
+            return applied(logged.movement() != null ? logged : correct(logged));
+        });
     }
 
-    private CreditMovement correct(LoggedReversal logged) {
+    private AppliedReversal applied(LoggedReversal reversal) {
+        CreditMovement movement = Objects.requireNonNull(reversal.movement());
+        Integer seq = reversal.correctionSeq();
+        return AppliedReversal.of(
+                movement,
+                seq == null
+                        ? null
+                        : summaries.of(
+                                reversal.loanNo(), seq, -movement.principal().cents()));
+    }
+
+    private LoggedReversal correct(LoggedReversal logged) {
         LockedLoan loan = loans.lock(logged.loanId());
         LocalDate open = openDate.hold();
         LateInput late = LateInput.reversal(
@@ -99,24 +114,30 @@ public final class ReversalActivities implements ReversalSteps {
         CorrectedLoan corrected = corrections.compute(loan, late, open);
         corrections.book(loan, late, corrected, open);
         log.corrected(logged, loan, corrected.seq(), -corrected.difference().principalRepaid());
-        CreditMovement movement =
-                Objects.requireNonNull(log.lock(logged.repaymentId()).movement());
         audit.append(new AuditEntry(
                 logged.by(),
                 Action.REVERSE_REPAYMENT,
                 AuditOutcome.DONE,
                 new Subject("repayment", logged.repaymentId()),
-                Map.of("status", "APPLIED"),
+                Map.of("status", "APPLIED", "principal", units(corrected.booked())),
                 Map.of(
                         "status",
                         "REVERSED",
+                        "principal",
+                        units(corrected.should()),
+                        "correctionId",
+                        corrected.correctionId(),
                         "kind",
                         logged.kind().name(),
                         "effectiveDate",
                         logged.valueDate().toString(),
                         "reason",
                         logged.reason())));
-        return movement;
+        return log.lock(logged.repaymentId());
+    }
+
+    private static String units(LoanResults results) {
+        return Rounding.toUnits(results.state().principalCents()).toPlainString();
     }
 
     @Override

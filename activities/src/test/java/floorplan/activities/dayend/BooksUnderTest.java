@@ -44,8 +44,10 @@ import floorplan.workflows.correction.CorrectionPayload;
 import floorplan.workflows.correction.CorrectionResult;
 import floorplan.workflows.receipt.PayoutPayload;
 import floorplan.workflows.receipt.PayoutResult;
+import floorplan.workflows.repayment.DecisionPayload;
 import floorplan.workflows.repayment.RepaymentPayload;
 import floorplan.workflows.repayment.RepaymentSteps;
+import floorplan.workflows.reversal.AppliedReversal;
 import floorplan.workflows.reversal.ReversalPayload;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -74,6 +76,7 @@ final class BooksUnderTest extends DayEndsUnderTest implements AfterAllCallback 
     private final Receipts receipts = new Receipts(database);
     private int ids;
     private String newest = "";
+    private @Nullable String summary;
 
     /** Cents of dealers' credit that all messages so far restore, less those that use it again. */
     final AtomicLong credit = new AtomicLong();
@@ -145,10 +148,10 @@ final class BooksUnderTest extends DayEndsUnderTest implements AfterAllCallback 
         newest = id;
         repayments.log(RepaymentPayload.of(new AcceptedRepayment(
                 id, "test", id, id + id, loanNo, payer, amount, valueDate, null, BackDating.TO_DRAWDOWN, from)));
-        RepaymentDecision decision = untilDone(() -> repayments.apply(id)).toDomain();
-        assertThat(untilDone(() -> repayments.apply(id)).toDomain())
-                .as("applied again")
-                .isEqualTo(decision);
+        DecisionPayload payload = untilDone(() -> repayments.apply(id));
+        assertThat(untilDone(() -> repayments.apply(id))).as("applied again").isEqualTo(payload);
+        summary = payload.correction();
+        RepaymentDecision decision = payload.toDomain();
         if (decision instanceof RepaymentDecision.Applied applied) {
             credit.addAndGet(applied.restoration().principal().cents());
         }
@@ -188,12 +191,20 @@ final class BooksUnderTest extends DayEndsUnderTest implements AfterAllCallback 
         return newest;
     }
 
+    /** The Temporal UI's summary of the newest repayment or reversal; null if it corrected nothing. */
+    @Nullable
+    String summary() {
+        return summary;
+    }
+
     CreditMovement reverse(String repaymentId, ReversalKind kind) {
         assertThat(mayReverse(repaymentId, kind)).isTrue();
         boolean isNew = count("SELECT COUNT(*) FROM reversal_log WHERE repayment_id = '" + repaymentId
                         + "' AND status = 'ACCEPTED'")
                 == 1;
-        CreditMovement movement = reversals.apply(repaymentId).toDomain();
+        AppliedReversal applied = reversals.apply(repaymentId);
+        summary = applied.correction();
+        CreditMovement movement = applied.movement().toDomain();
         credit.addAndGet(isNew ? -movement.principal().cents() : 0);
         return movement;
     }

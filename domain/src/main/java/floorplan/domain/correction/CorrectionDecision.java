@@ -10,14 +10,9 @@ public sealed interface CorrectionDecision {
      * The loan is corrected.
      *
      * @param seq the correction's, from 1 within the loan
-     * @param totals the sums of its differences over all dates
      * @param movement of the dealer's credit; null if it does not change
      */
-    record AppliedCorrection(
-            int seq, CorrectionTotals totals, @Nullable CreditMovement movement) implements CorrectionDecision {}
-
-    /** Differences in cents, below 0 for less. */
-    record CorrectionTotals(long lateFee, long dealerInterest, long manufacturerInterest, long penalty) {}
+    record AppliedCorrection(int seq, @Nullable CreditMovement movement) implements CorrectionDecision {}
 
     /**
      * The request changes nothing.

@@ -7,7 +7,6 @@ import floorplan.domain.correction.AcceptedCorrection.WaivedFees;
 import floorplan.domain.correction.CorrectionDecision;
 import floorplan.domain.correction.CorrectionDecision.AppliedCorrection;
 import floorplan.domain.correction.CorrectionDecision.CorrectionRefusal;
-import floorplan.domain.correction.CorrectionDecision.CorrectionTotals;
 import floorplan.domain.correction.CorrectionDecision.RefusedCorrection;
 import floorplan.domain.correction.CorrectionKind;
 import floorplan.domain.correction.CorrectionStatus;
@@ -32,20 +31,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 
 /** The log of correction requests: rate corrections and waivers. Each request is decided once. */
 public final class CorrectionRequests {
-    /** The sums of a correction's differences. */
-    private static final String TOTALS = Stream.of("late_fee", "dealer_interest", "manufacturer_interest", "penalty")
-            .map(column -> """
-                    (SELECT COALESCE(SUM(a.%1$s), 0) FROM correction_accrual a
-                        WHERE a.loan_id = q.loan_id AND a.seq = q.correction_seq) AS %1$s_total
-                    """.formatted(column))
-            .collect(Collectors.joining(", "));
-
     private final AccountDatabase database;
 
     public CorrectionRequests(AccountDatabase database) {
@@ -108,9 +98,9 @@ public final class CorrectionRequests {
         return database.locking(
                 "the correction request or its loan",
                 """
-                SELECT q.*, l.dealer_id, l.currency, %s FROM correction_request q LEFT JOIN loan l ON l.id = q.loan_id
+                SELECT q.*, l.dealer_id, l.currency FROM correction_request q LEFT JOIN loan l ON l.id = q.loan_id
                 WHERE q.id = :id
-                """.formatted(TOTALS),
+                """,
                 RowLock.EXCLUSIVE,
                 query -> query.param("id", id)
                         .query((row, n) -> new LoggedCorrection(request(row), decision(row)))
@@ -219,19 +209,11 @@ public final class CorrectionRequests {
     private static @Nullable CorrectionDecision decision(ResultSet row) throws SQLException {
         return switch (CorrectionStatus.valueOf(row.getString("status"))) {
             case ACCEPTED -> null;
-            case APPLIED, COMPLETED -> new AppliedCorrection(row.getInt("correction_seq"), totals(row), movement(row));
+            case APPLIED, COMPLETED -> new AppliedCorrection(row.getInt("correction_seq"), movement(row));
             case REFUSED ->
                 new RefusedCorrection(
                         CorrectionRefusal.valueOf(row.getString("refusal_reason")), row.getString("refusal_detail"));
         };
-    }
-
-    private static CorrectionTotals totals(ResultSet row) throws SQLException {
-        return new CorrectionTotals(
-                row.getLong("late_fee_total"),
-                row.getLong("dealer_interest_total"),
-                row.getLong("manufacturer_interest_total"),
-                row.getLong("penalty_total"));
     }
 
     private static @Nullable CreditMovement movement(ResultSet row) throws SQLException {

@@ -68,6 +68,27 @@ public final class Corrections {
         return List.copyOf(bySeq.values());
     }
 
+    /** Differences in cents, below 0 for less. */
+    public record CorrectionTotals(long lateFee, long dealerInterest, long manufacturerInterest, long penalty) {}
+
+    /** The sums of a correction's differences over all dates. */
+    public CorrectionTotals totals(String loanNo, int seq) {
+        return database.sql("""
+                        SELECT COALESCE(SUM(a.late_fee), 0) AS late_fee, COALESCE(SUM(a.dealer_interest), 0) AS dealer_interest,
+                            COALESCE(SUM(a.manufacturer_interest), 0) AS manufacturer_interest, COALESCE(SUM(a.penalty), 0) AS penalty
+                        FROM loan l JOIN correction_accrual a ON a.loan_id = l.id AND a.seq = :seq
+                        WHERE l.loan_no = :loanNo
+                        """)
+                .param("seq", seq)
+                .param("loanNo", loanNo)
+                .query((row, n) -> new CorrectionTotals(
+                        row.getLong("late_fee"),
+                        row.getLong("dealer_interest"),
+                        row.getLong("manufacturer_interest"),
+                        row.getLong("penalty")))
+                .single();
+    }
+
     /**
      * Adds a correction with all its differences.
      *

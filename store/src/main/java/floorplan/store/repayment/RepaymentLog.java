@@ -223,7 +223,8 @@ public final class RepaymentLog {
                                 row.getString("loan_no"),
                                 row.getString("dealer_id"),
                                 new Money(currency, row.getLong("credited")),
-                                row.getObject("value_date", LocalDate.class)));
+                                row.getObject("value_date", LocalDate.class)),
+                        row.getObject("correction_seq", Integer.class));
         };
     }
 }

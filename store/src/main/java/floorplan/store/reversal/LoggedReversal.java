@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param loanId the loan's key in the database
  * @param valueDate the repayment's
  * @param movement of the dealer's credit; null until the reversal is applied
+ * @param correctionSeq number of the loan's correction that booked it; null until then, and for reversals that were
+ *     made before corrections existed
  */
 public record LoggedReversal(
         String repaymentId,
@@ -22,4 +24,5 @@ public record LoggedReversal(
         long loanId,
         String loanNo,
         LocalDate valueDate,
-        @Nullable CreditMovement movement) {}
+        @Nullable CreditMovement movement,
+        @Nullable Integer correctionSeq) {}

@@ -54,7 +54,7 @@ public final class ReversalLog {
                 "the repayment or its loan",
                 """
                 SELECT r.id, r.loan_id, r.loan_no, l.dealer_id, r.currency, r.value_date, v.client AS reversed_by, v.reason, v.kind,
-                    v.effective_date, COALESCE(v.credit, r.principal) AS credit
+                    v.effective_date, v.correction_seq, COALESCE(v.credit, r.principal) AS credit
                 FROM reversal_log v JOIN repayment_log r ON r.id = v.repayment_id JOIN loan l ON l.id = r.loan_id
                 WHERE v.repayment_id = :id
                 """,
@@ -83,7 +83,8 @@ public final class ReversalLog {
                                 row.getString("loan_no"),
                                 row.getString("dealer_id"),
                                 new Money(currency, row.getLong("credit")),
-                                effectiveDate));
+                                effectiveDate),
+                row.getObject("correction_seq", Integer.class));
     }
 
     /** The kind; reversals that were accepted before there were kinds are of bounced money. */

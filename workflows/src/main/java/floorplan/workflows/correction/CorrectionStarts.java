@@ -1,11 +1,9 @@
 package floorplan.workflows.correction;
 
 import floorplan.domain.correction.AcceptedCorrection;
+import floorplan.workflows.AccountStarts;
 import floorplan.workflows.SearchKeys;
-import floorplan.workflows.TaskQueues;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowExecutionAlreadyStarted;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.common.SearchAttributes;
 import java.util.Map;
 
@@ -28,10 +26,7 @@ public final class CorrectionStarts {
     public boolean start(AcceptedCorrection correction) {
         CorrectionWorkflow workflow = temporal.newWorkflowStub(
                 CorrectionWorkflow.class,
-                WorkflowOptions.newBuilder()
-                        .setWorkflowId(CorrectionWorkflow.workflowId(correction.id()))
-                        .setTaskQueue(TaskQueues.ACCOUNT)
-                        .setDisableEagerExecution(false)
+                AccountStarts.options(CorrectionWorkflow.workflowId(correction.id()))
                         .setStaticSummary("Correct loan " + correction.loanId() + ": " + words(correction))
                         .setStaticDetails(
                                 "Logged, applied to the loan; then the dealer's credit follows the principal. "
@@ -41,12 +36,7 @@ public final class CorrectionStarts {
                                 .set(SearchKeys.LOAN_ID, correction.loanId())
                                 .build())
                         .build());
-        try {
-            WorkflowClient.start(workflow::correct, CorrectionPayload.of(correction));
-            return true;
-        } catch (WorkflowExecutionAlreadyStarted running) {
-            return false;
-        }
+        return AccountStarts.started(() -> WorkflowClient.start(workflow::correct, CorrectionPayload.of(correction)));
     }
 
     private static String words(AcceptedCorrection correction) {

@@ -1,11 +1,10 @@
 package floorplan.workflows.imports;
 
 import floorplan.domain.imports.ImportKind;
-import floorplan.workflows.TaskQueues;
+import floorplan.workflows.AccountStarts;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
-import io.temporal.client.WorkflowOptions;
 
 /** Starts imports' workflows. */
 public final class ImportStarts {
@@ -26,23 +25,16 @@ public final class ImportStarts {
      * @return false if a workflow of this import is running
      */
     public boolean restart(ImportRequest request) {
-        try {
-            start(request, WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE);
-            return true;
-        } catch (WorkflowExecutionAlreadyStarted running) {
-            return false;
-        }
+        return AccountStarts.started(
+                () -> start(request, WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE));
     }
 
     private void start(ImportRequest request, WorkflowIdReusePolicy reuse) {
         String lines = request.kind() == ImportKind.LOANS ? "loans" : "credit lines";
         ImportWorkflow workflow = temporal.newWorkflowStub(
                 ImportWorkflow.class,
-                WorkflowOptions.newBuilder()
-                        .setWorkflowId(ImportWorkflow.workflowId(request.importId()))
+                AccountStarts.options(ImportWorkflow.workflowId(request.importId()))
                         .setWorkflowIdReusePolicy(reuse)
-                        .setTaskQueue(TaskQueues.ACCOUNT)
-                        .setDisableEagerExecution(false)
                         .setStaticSummary("Import a file of " + request.lines() + " " + lines)
                         .build());
         WorkflowClient.start(workflow::take, request);

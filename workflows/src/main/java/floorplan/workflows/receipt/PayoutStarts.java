@@ -2,10 +2,8 @@ package floorplan.workflows.receipt;
 
 import floorplan.domain.receipt.AcceptedPayout;
 import floorplan.domain.receipt.PayoutKind;
-import floorplan.workflows.TaskQueues;
+import floorplan.workflows.AccountStarts;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowExecutionAlreadyStarted;
-import io.temporal.client.WorkflowOptions;
 import java.util.Map;
 
 /** Starts payouts' workflows. They start eagerly in this process if it hosts the queue. */
@@ -27,20 +25,12 @@ public final class PayoutStarts {
     public boolean start(AcceptedPayout payout) {
         PayoutWorkflow workflow = temporal.newWorkflowStub(
                 PayoutWorkflow.class,
-                WorkflowOptions.newBuilder()
-                        .setWorkflowId(PayoutWorkflow.workflowId(payout.kind(), payout.id()))
-                        .setTaskQueue(TaskQueues.ACCOUNT)
-                        .setDisableEagerExecution(false)
+                AccountStarts.options(PayoutWorkflow.workflowId(payout.kind(), payout.id()))
                         .setMemo(Map.of(REQUEST_HASH, payout.requestHash()))
                         .setStaticSummary((payout.kind() == PayoutKind.REFUND ? "Refund" : "Return")
                                 + " unapplied receipt " + payout.receiptId())
                         .setStaticDetails("Asked for because: " + payout.reason())
                         .build());
-        try {
-            WorkflowClient.start(workflow::payOut, PayoutPayload.of(payout));
-            return true;
-        } catch (WorkflowExecutionAlreadyStarted running) {
-            return false;
-        }
+        return AccountStarts.started(() -> WorkflowClient.start(workflow::payOut, PayoutPayload.of(payout)));
     }
 }

@@ -1,10 +1,8 @@
 package floorplan.workflows.receiptfile;
 
-import floorplan.workflows.TaskQueues;
+import floorplan.workflows.AccountStarts;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowExecutionAlreadyStarted;
-import io.temporal.client.WorkflowOptions;
 
 /** Starts the workflows of banks' files. */
 public final class ReceiptFileStarts {
@@ -22,18 +20,10 @@ public final class ReceiptFileStarts {
     public boolean start(String fileId) {
         ReceiptFileWorkflow workflow = temporal.newWorkflowStub(
                 ReceiptFileWorkflow.class,
-                WorkflowOptions.newBuilder()
-                        .setWorkflowId(ReceiptFileWorkflow.workflowId(fileId))
+                AccountStarts.options(ReceiptFileWorkflow.workflowId(fileId))
                         .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
-                        .setTaskQueue(TaskQueues.ACCOUNT)
-                        .setDisableEagerExecution(false)
                         .setStaticSummary("Book a file of receipts")
                         .build());
-        try {
-            WorkflowClient.start(workflow::book, fileId);
-            return true;
-        } catch (WorkflowExecutionAlreadyStarted running) {
-            return false;
-        }
+        return AccountStarts.started(() -> WorkflowClient.start(workflow::book, fileId));
     }
 }

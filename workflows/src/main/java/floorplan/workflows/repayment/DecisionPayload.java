@@ -1,5 +1,6 @@
 package floorplan.workflows.repayment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import floorplan.domain.loan.LoanType;
 import floorplan.domain.repayment.Refusal;
 import floorplan.domain.repayment.RepaymentDecision;
@@ -13,17 +14,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param loanType the loan's type, for an applied repayment; {@code restoration} is set with it
  * @param refusal the refusal, for a refused repayment; the other components are then null
+ * @param correction for people: the differences that a late repayment booked; null if it came in time, and then not
+ *     written
  */
 public record DecisionPayload(
         @Nullable LoanType loanType,
         @Nullable MovementPayload restoration,
-        @Nullable RefusalPayload refusal) {
+        @Nullable RefusalPayload refusal,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String correction) {
+    /** A decision that corrected nothing. */
     public static DecisionPayload of(RepaymentDecision decision) {
         return switch (decision) {
             case Applied applied ->
-                new DecisionPayload(applied.loanType(), MovementPayload.of(applied.restoration()), null);
-            case Refusal refused -> new DecisionPayload(null, null, RefusalPayload.of(refused));
+                new DecisionPayload(applied.loanType(), MovementPayload.of(applied.restoration()), null, null);
+            case Refusal refused -> new DecisionPayload(null, null, RefusalPayload.of(refused), null);
         };
+    }
+
+    /** This decision, with the differences that it booked. */
+    public DecisionPayload correcting(@Nullable String differences) {
+        return new DecisionPayload(loanType, restoration, refusal, differences);
     }
 
     public RepaymentDecision toDomain() {

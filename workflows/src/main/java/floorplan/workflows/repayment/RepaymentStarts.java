@@ -2,11 +2,10 @@ package floorplan.workflows.repayment;
 
 import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.FromReceipt;
+import floorplan.workflows.AccountStarts;
 import floorplan.workflows.SearchKeys;
-import floorplan.workflows.TaskQueues;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.common.SearchAttributes;
 import java.util.HashMap;
@@ -56,20 +55,12 @@ public final class RepaymentStarts {
 
     private boolean start(AcceptedRepayment repayment, WorkflowIdReusePolicy reuse) {
         RepaymentWorkflow workflow = temporal.newWorkflowStub(RepaymentWorkflow.class, options(repayment, reuse));
-        try {
-            WorkflowClient.start(workflow::repay, RepaymentPayload.of(repayment));
-            return true;
-        } catch (WorkflowExecutionAlreadyStarted started) {
-            return false;
-        }
+        return AccountStarts.started(() -> WorkflowClient.start(workflow::repay, RepaymentPayload.of(repayment)));
     }
 
     private static WorkflowOptions options(AcceptedRepayment repayment, WorkflowIdReusePolicy reuse) {
-        return WorkflowOptions.newBuilder()
-                .setWorkflowId(RepaymentWorkflow.workflowId(repayment.repaymentId()))
+        return AccountStarts.options(RepaymentWorkflow.workflowId(repayment.repaymentId()))
                 .setWorkflowIdReusePolicy(reuse)
-                .setTaskQueue(TaskQueues.ACCOUNT)
-                .setDisableEagerExecution(false)
                 .setStaticSummary(summary(repayment))
                 .setStaticDetails(
                         "Logged, applied to the loan, promoted, published, cleared; then the credit line has its principal back. "
@@ -85,7 +76,8 @@ public final class RepaymentStarts {
         FromReceipt from = repayment.from();
         String amount = (from != null && from.atMost() ? "at most " : "") + repayment.amount();
         return repayment.payer() + " repays " + amount + " of loan " + repayment.loanId()
-                + (from == null ? "" : " from receipt " + from.receiptId());
+                + (from == null ? "" : " from receipt " + from.receiptId())
+                + (repayment.valueDate() == null ? "" : ", value date " + repayment.valueDate());
     }
 
     private static Map<String, Object> memo(AcceptedRepayment repayment) {

@@ -27,11 +27,14 @@ public final class RepaymentWorkflowRun implements RepaymentWorkflow {
             noteKeyReused();
             return RepaymentResult.keyReused();
         }
-        RepaymentDecision decision = steps.call("apply to " + repayment.loanId(), s -> s.apply(repayment.repaymentId()))
-                .toDomain();
+        DecisionPayload answer = steps.call("apply to " + repayment.loanId(), s -> s.apply(repayment.repaymentId()));
+        RepaymentDecision decision = answer.toDomain();
         switch (decision) {
             case Refusal refusal -> note(refusal);
             case Applied applied -> tellCreditSide(applied);
+        }
+        if (answer.correction() != null) {
+            Workflow.setCurrentDetails("The value date was accrued already. " + answer.correction());
         }
         return RepaymentResult.of(decision);
     }

@@ -1,10 +1,8 @@
 package floorplan.workflows.reversal;
 
 import floorplan.domain.repayment.AcceptedReversal;
-import floorplan.workflows.TaskQueues;
+import floorplan.workflows.AccountStarts;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowExecutionAlreadyStarted;
-import io.temporal.client.WorkflowOptions;
 
 /** Starts reversals' workflows. They start eagerly in this process if it hosts the queue. */
 public final class ReversalStarts {
@@ -22,20 +20,12 @@ public final class ReversalStarts {
     public boolean start(AcceptedReversal reversal) {
         ReversalWorkflow workflow = temporal.newWorkflowStub(
                 ReversalWorkflow.class,
-                WorkflowOptions.newBuilder()
-                        .setWorkflowId(ReversalWorkflow.workflowId(reversal.repaymentId()))
-                        .setTaskQueue(TaskQueues.ACCOUNT)
-                        .setDisableEagerExecution(false)
-                        .setStaticSummary("Reverse repayment " + reversal.repaymentId())
+                AccountStarts.options(ReversalWorkflow.workflowId(reversal.repaymentId()))
+                        .setStaticSummary("Reverse repayment " + reversal.repaymentId() + ": " + reversal.kind())
                         .setStaticDetails(
                                 "Logged, reversed on the loan, promoted, published, cleared; then its principal "
                                         + "uses the credit line again. Asked for because: " + reversal.reason())
                         .build());
-        try {
-            WorkflowClient.start(workflow::reverse, ReversalPayload.of(reversal));
-            return true;
-        } catch (WorkflowExecutionAlreadyStarted running) {
-            return false;
-        }
+        return AccountStarts.started(() -> WorkflowClient.start(workflow::reverse, ReversalPayload.of(reversal)));
     }
 }

@@ -1,6 +1,5 @@
 package floorplan.workflows.reversal;
 
-import floorplan.workflows.MovementPayload;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 
@@ -20,7 +19,7 @@ public interface ReversalSteps {
 
     /** Reverses the repayment on its loan. */
     @ActivityMethod(name = "ApplyReversal")
-    MovementPayload apply(String repaymentId);
+    AppliedReversal apply(String repaymentId);
 
     /** Clears {@code pre_data} and marks the log row sent. */
     @ActivityMethod(name = "ClearReversal")

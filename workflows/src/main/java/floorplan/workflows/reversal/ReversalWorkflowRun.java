@@ -7,6 +7,7 @@ import floorplan.workflows.SearchKeys;
 import floorplan.workflows.repayment.RepaymentSteps;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.util.Objects;
 
 /** log → apply → promote → publish → clear. */
 public final class ReversalWorkflowRun implements ReversalWorkflow {
@@ -24,7 +25,8 @@ public final class ReversalWorkflowRun implements ReversalWorkflow {
                     + ", or money of its surplus has left.");
             return new ReversalResult(null);
         }
-        MovementPayload message = steps.call("reverse it on its loan", s -> s.apply(reversal.repaymentId()));
+        AppliedReversal applied = steps.call("reverse it on its loan", s -> s.apply(reversal.repaymentId()));
+        MovementPayload message = applied.movement();
         CreditMovement movement = message.toDomain();
         Workflow.upsertTypedSearchAttributes(
                 SearchKeys.OUTCOME.valueSet("APPLIED"),
@@ -36,7 +38,7 @@ public final class ReversalWorkflowRun implements ReversalWorkflow {
                 s -> s.publish(message));
         steps.run("clear, mark sent", s -> s.clear(reversal.repaymentId()));
         Workflow.setCurrentDetails("Loan " + movement.loanId() + " owes " + movement.principal()
-                + " of principal more. GET /v1/loans/" + movement.loanId() + "/corrections has every difference.");
+                + " of principal more. " + Objects.requireNonNullElse(applied.correction(), ""));
         return new ReversalResult(message);
     }
 }

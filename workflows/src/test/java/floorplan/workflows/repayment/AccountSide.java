@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stand-in for the servers behind a repayment: it notes each call and its effect, and fails as the test has scripted.
@@ -65,6 +66,10 @@ final class AccountSide implements RepaymentSteps {
     Logged logged = Logged.KEPT;
     RepaymentDecision decision = new Applied(LoanType.DEALER, RESTORATION);
 
+    /** The differences that {@link #decision} booked; null if it came in time. */
+    @Nullable
+    String correction;
+
     private final Map<String, BooleanSupplier> down = new ConcurrentHashMap<>();
 
     /** Makes a step fail as long as the condition, evaluated at each try, holds. */
@@ -95,7 +100,7 @@ final class AccountSide implements RepaymentSteps {
     @Override
     public DecisionPayload apply(String repaymentId) {
         step("Apply", repaymentId);
-        return DecisionPayload.of(decision);
+        return DecisionPayload.of(decision).correcting(correction);
     }
 
     @Override

@@ -35,6 +35,14 @@ class RecordRepayments {
     }
 
     @Test
+    void late() throws IOException {
+        side.correction =
+                "Correction L-1:1: late fee -200.00, interest of the dealer -5.66 and of the manufacturer 0.00, "
+                        + "penalty -5.51; credit 7234.49. GET /v1/loans/L-1/corrections has every difference.";
+        record("late");
+    }
+
+    @Test
     void refused() throws IOException {
         side.decision = new Refusal(RefusalReason.MORE_THAN_OWED, "Pay at most CNY 9.00.");
         record("refused");

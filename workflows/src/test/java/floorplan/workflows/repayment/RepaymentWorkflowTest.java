@@ -88,6 +88,16 @@ class RepaymentWorkflowTest {
     }
 
     @Test
+    void saysByHowMuchALateOneCorrectedItsLoan() {
+        side.correction = "Correction L-1:1: late fee -200.00.";
+
+        assertThat(server.repay()).isEqualTo(APPLIED);
+
+        assertThat(side.done).isEqualTo(ALL_DONE);
+        assertThat(server.details()).endsWith(" Correction L-1:1: late fee -200.00.");
+    }
+
+    @Test
     void appliesNothingUnderAKeyOfAnotherRequest() {
         side.logged = Logged.KEY_REUSED;
 

@@ -2,7 +2,6 @@ package floorplan.workflows.reversal;
 
 import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.money.Money;
-import floorplan.workflows.MovementPayload;
 import floorplan.workflows.ScriptedSending;
 import floorplan.workflows.repayment.RepaymentSteps;
 import java.time.LocalDate;
@@ -20,6 +19,10 @@ final class BouncedSide implements ReversalSteps {
             "D-1",
             new Money(Currency.getInstance("CNY"), 723_449),
             LocalDate.of(2026, 3, 11));
+
+    static final String CORRECTION =
+            "Correction L-1:2: late fee 200.00, interest of the dealer 31.83 and of the manufacturer 0.00, "
+                    + "penalty 10.82; credit -7234.49. GET /v1/loans/L-1/corrections has every difference.";
 
     final List<String> done = new CopyOnWriteArrayList<>();
     final Map<String, Integer> failures = new ConcurrentHashMap<>();
@@ -39,9 +42,9 @@ final class BouncedSide implements ReversalSteps {
     }
 
     @Override
-    public MovementPayload apply(String repaymentId) {
+    public AppliedReversal apply(String repaymentId) {
         step("apply", repaymentId);
-        return MovementPayload.of(MOVEMENT);
+        return AppliedReversal.of(MOVEMENT, CORRECTION);
     }
 
     @Override

@@ -24,6 +24,11 @@ class RecordReversals {
     }
 
     @Test
+    void corrected() throws IOException {
+        record("corrected");
+    }
+
+    @Test
     void nothingToTakeBack() throws IOException {
         side.applied = false;
         record("nothing-to-take-back");

@@ -62,14 +62,14 @@ class ReversalWorkflowTest {
     }
 
     @Test
-    void tellsInTheTemporalUiHowMuchPrincipalIsOwedAgain() {
+    void tellsInTheTemporalUiHowMuchIsOwedAgain() {
         reverse();
 
         assertThat(temporal.getWorkflowClient()
                         .newUntypedWorkflowStub(ReversalWorkflow.workflowId(ID))
                         .query("__temporal_workflow_metadata", WorkflowMetadata.class)
                         .getCurrentDetails())
-                .startsWith("Loan " + MOVEMENT.loanId() + " owes " + MOVEMENT.principal() + " of principal more.");
+                .isEqualTo("Loan L-1 owes CNY 7234.49 of principal more. " + BouncedSide.CORRECTION);
     }
 
     @Test
