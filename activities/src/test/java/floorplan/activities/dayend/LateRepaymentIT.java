@@ -2,13 +2,16 @@ package floorplan.activities.dayend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.dayend.DayEndStatus;
 import floorplan.domain.loan.LoanType;
+import floorplan.domain.loan.Payer;
 import floorplan.domain.repayment.RefusalReason;
 import floorplan.domain.repayment.ReversalKind;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,10 @@ class LateRepaymentIT {
 
         loan.repay(1080_00, "2026-02-19");
 
+        assertThat(books.summary())
+                .startsWith(
+                        "Correction L:1: late fee -200.00, interest of the dealer -5.66 and of the manufacturer 0.00, "
+                                + "penalty -5.51; credit 1285.51. ");
         assertThat(loan.entry())
                 .containsExactly(
                         "2026-04-01 2026-02-19 CASH 108000",
@@ -62,9 +69,14 @@ class LateRepaymentIT {
     @Test
     void bringsBackWhatABouncedRepaymentKeptAway() {
         loan.repayAndClose(LoanType.DEALER, 10_000_00);
+        assertThat(books.summary()).as("in time").isNull();
 
         books.reverse(books.newest(), ReversalKind.BOUNCED);
 
+        assertThat(books.summary())
+                .startsWith(
+                        "Correction L:1: late fee 200.00, interest of the dealer 31.83 and of the manufacturer 0.00, "
+                                + "penalty 10.82; credit -7234.49. ");
         assertThat(books.check(LocalDate.parse("2026-03-31"))).isEqualTo(DayEndStatus.BALANCED);
         assertThat(loan.entry())
                 .containsExactly(
@@ -135,6 +147,34 @@ class LateRepaymentIT {
         books.closeWhile(() -> books.reverse(books.newest(), ReversalKind.BOUNCED), "2026-03-10");
     }
 
+    /** The money of loan L's surplus is booked on 13 March, so a correction by which it pays loan P is booked then. */
+    @Test
+    void findsALoanThatIsOpenAgainByACorrectionBookedLater() {
+        books.account.completed(BooksUnderTest.loan(LoanType.DEALER, "P"));
+        loan.close(LoanType.DEALER, "2026-03-09");
+        loan.repay(500_00, "2026-03-05");
+        loan.repay(1_00, "2026-03-13");
+        loan.repay(200_040_00, "2026-01-06");
+        assertThat(books.repay(
+                        "P", Payer.DEALER, Currency.getInstance("CNY"), 199_900_00, LocalDate.parse("2026-01-07")))
+                .isNull();
+        String receipt =
+                books.rows("SELECT id FROM receipt WHERE open_amount = 50000").getFirst();
+        assertThat(books.apply(receipt, "P", null, "2026-03-06")).isNull();
+        LocalDate open = LocalDate.parse("2026-03-10");
+        books.dayEnd.begin(open);
+        books.accrueLoans(open);
+
+        books.reverse(books.newest(), ReversalKind.BOUNCED);
+
+        assertThat(
+                        books.rows(
+                                "SELECT MAX(booking_date) FROM correction c JOIN loan l ON l.id = c.loan_id WHERE loan_no = 'P'"))
+                .containsExactly("2026-03-13");
+        assertThat(books.dayEnd.moveOpenDate(open)).isFalse();
+        loan.balances("2026-03-10", "2026-03-14");
+    }
+
     @Test
     void countsAReversalOfBeforeAsMoneyTakenBackOnItsDate() {
         loan.close(LoanType.DEALER, "2026-03-09");
@@ -195,6 +235,9 @@ class LateRepaymentIT {
         assertThat(books.rows("SELECT principal FROM loan")).containsExactly("19276551");
         assertThat(books.rows("SELECT action FROM audit WHERE subject_kind = 'repayment' ORDER BY seq"))
                 .containsExactly("BACK_DATE_REPAYMENT", "REVERSE_REPAYMENT");
+        assertThat(books.rows("SELECT state_before, state_after FROM audit WHERE action = 'REVERSE_REPAYMENT'"))
+                .singleElement(STRING)
+                .containsSubsequence("191480.00", "L:2", "192765.51");
         loan.balances("2026-04-01", "2026-04-02");
     }
 }

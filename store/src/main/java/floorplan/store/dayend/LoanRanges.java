@@ -170,7 +170,10 @@ public final class LoanRanges {
         return keys;
     }
 
-    /** Paid-off loans that restarted on the date once it was the open one, and still have to accrue it. */
+    /**
+     * Paid-off loans that restarted on the date once it was the open one, and still have to accrue it. A correction may
+     * be booked later than on the open date.
+     */
     private List<LoanKeys.LoanKeyRange> restarted(LocalDate date, LoanType type) {
         LoanKeys.LoanKeyRange ofType = LoanKeys.of(type);
         return database
@@ -179,7 +182,7 @@ public final class LoanRanges {
                         WHERE v.booking_date = :date AND v.restarted AND r.loan_id BETWEEN :first AND :last
                         UNION
                         SELECT c.loan_id FROM correction c
-                        WHERE c.booking_date = :date AND c.paid_off_before IS NOT NULL AND c.paid_off_after IS NULL
+                        WHERE c.booking_date >= :date AND c.paid_off_before IS NOT NULL AND c.paid_off_after IS NULL
                             AND c.loan_id BETWEEN :first AND :last
                         ORDER BY loan_id
                         """)
