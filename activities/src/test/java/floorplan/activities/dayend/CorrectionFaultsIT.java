@@ -21,6 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The checks of the trial balance, seen to fail for a fault that is planted in a correction, and to name its loan. */
 class CorrectionFaultsIT {
+    /** The principal and 16 days of interest. */
+    private static final long PAYOFF = 200_640_00;
+
     @RegisterExtension
     static final BooksUnderTest books = new BooksUnderTest();
 
@@ -40,7 +43,11 @@ class CorrectionFaultsIT {
     }
 
     private static void repay(long cents, String valueDate) {
-        assertThat(books.repay("L", Payer.DEALER, Currency.getInstance("CNY"), cents, LocalDate.parse(valueDate)))
+        repay("L", cents, valueDate);
+    }
+
+    private static void repay(String loan, long cents, String valueDate) {
+        assertThat(books.repay(loan, Payer.DEALER, Currency.getInstance("CNY"), cents, LocalDate.parse(valueDate)))
                 .isNull();
     }
 
@@ -74,6 +81,32 @@ class CorrectionFaultsIT {
                         books.rows(
                                 "SELECT name, account, loans, note FROM trial_balance_check WHERE expected <> actual AND account IS NOT NULL"))
                 .anyMatch(row -> row.startsWith(check + " " + named));
+    }
+
+    /**
+     * Loan N was paid off on 10 February, until that money bounced; loan O would have been paid off then. Both
+     * corrections leave the loans for which 15 February was due as they were.
+     */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            DELETE FROM accrual WHERE business_date = '2026-02-15' AND loan_id = (SELECT id FROM loan WHERE loan_no = 'N') | LOANS_DUE | N
+            UPDATE loan SET closed_on = '2026-02-10' WHERE loan_no = 'O' | ACCRUAL_ROWS | O
+            """)
+    void isNamedIfItChangesTheLoansThatADateWasDueFor(String fault, String check, String loan) {
+        LocalDate date = LocalDate.parse("2026-02-15");
+        books.account.completed(loan("N"), loan("O"));
+        repay("N", PAYOFF, "2026-02-10");
+        books.reverse(books.newest(), ReversalKind.BOUNCED);
+        repay("O", 1_00, "2026-02-23");
+        repay("O", PAYOFF, "2026-02-10");
+        assertThat(books.close("2026-02-23")).isEqualTo(DayEndStatus.BALANCED);
+        assertThat(books.check(date)).isEqualTo(DayEndStatus.BALANCED);
+
+        books.owner.sql(fault).update();
+
+        assertThat(books.check(date)).isEqualTo(DayEndStatus.UNBALANCED);
+        assertThat(books.rows("SELECT name, loans FROM trial_balance_check WHERE expected <> actual"))
+                .contains(check + " " + loan);
     }
 
     @ParameterizedTest(name = "{0}")

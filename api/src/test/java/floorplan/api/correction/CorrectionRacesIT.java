@@ -38,6 +38,7 @@ class CorrectionRacesIT {
     /** The full trial is {@code -Dcorrections.rounds=1000}. */
     private static final int ROUNDS = Integer.getInteger("corrections.rounds", 6);
 
+    private static final long SEED = Long.getLong("corrections.seed", 1);
     private static final int ROUNDS_A_DATE = Math.min(20, (ROUNDS + 1) / 2);
     private static final int CLIENTS = 12;
 
@@ -53,7 +54,7 @@ class CorrectionRacesIT {
     private final DayEndClient dayEnds = new DayEndClient(system);
     private final ExecutorService clients =
             Executors.newFixedThreadPool(CLIENTS, Thread.ofVirtual().factory());
-    private final Random random = new Random(ROUNDS);
+    private final Random random = new Random(SEED);
 
     /** The times between which each request was under way. */
     private final Queue<UnderWay> underWay = new ConcurrentLinkedQueue<>();
@@ -88,8 +89,8 @@ class CorrectionRacesIT {
                 .allSatisfy(count -> assertThat(count.at("/count").asLong()).isZero());
         IntStream.range(0, ROUNDS).forEach(this::assertThatNothingIsLeftToCorrect);
         System.out.printf(
-                "Races: %d rounds, %d corrections, %d requests under way when an open date moved%n",
-                ROUNDS, RunningSystem.count(system.account, "SELECT COUNT(*) FROM correction"), metByMoves());
+                "Races of seed %d: %d rounds, %d corrections, %d requests under way when an open date moved%n",
+                SEED, ROUNDS, RunningSystem.count(system.account, "SELECT COUNT(*) FROM correction"), metByMoves());
     }
 
     private void race(LocalDate date, int[] rounds) {

@@ -12,14 +12,25 @@ import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
-/** The figures of a loan: its balances, the amounts of each date, and the present parts of each repayment. */
+/**
+ * The figures of a loan: its balances, the amounts of each date, the present parts of each repayment, and its payoff a
+ * month later.
+ */
 record LoanFigures(RunningSystem system, String id) {
+    /** The payoff's value date is the day after this many further dates. */
+    static final int DATES_TO_PAYOFF = 30;
+
     private static final List<String> OF_A_DATE =
             List.of("lateFee", "dealerInterest", "manufacturerInterest", "penalty");
     private static final List<String> PARTS = List.of("penalty", "lateFee", "interest", "principal", "unapplied");
 
-    /** The figures by the money rules. */
-    static Map<String, String> expected(PlainLoan loan, LocalDate accruedThrough, List<Event> events) {
+    /**
+     * The figures by the money rules.
+     *
+     * @param atPayoff the loan {@link #DATES_TO_PAYOFF} dates later
+     */
+    static Map<String, String> expected(
+            PlainLoan loan, PlainLoan atPayoff, LocalDate accruedThrough, List<Event> events) {
         Map<String, String> figures = new TreeMap<>();
         figures.put("accruedThrough", accruedThrough.toString());
         figures.put("principal", loan.principal.toPlainString());
@@ -27,6 +38,9 @@ record LoanFigures(RunningSystem system, String id) {
         figures.put("owed lateFee", PlainLoan.sum(loan.lateFees).toPlainString());
         figures.put("owed dealer", PlainLoan.sum(loan.dealerOwes).toPlainString());
         figures.put("owed manufacturer", PlainLoan.sum(loan.manufacturerOwes).toPlainString());
+        figures.put("payoff dealer", atPayoff.owedByDealer().toPlainString());
+        figures.put(
+                "payoff manufacturer", PlainLoan.sum(atPayoff.manufacturerOwes).toPlainString());
         loan.fees.forEach((date, fees) -> {
             add(figures, date + " lateFee", fees.lateFee());
             add(figures, date + " penalty", fees.penalty());
@@ -54,6 +68,10 @@ record LoanFigures(RunningSystem system, String id) {
         figures.put("owed lateFee", loan.text("/owed/dealer/lateFee"));
         figures.put("owed dealer", loan.text("/owed/dealer/interest"));
         figures.put("owed manufacturer", loan.text("/owed/manufacturer/interest"));
+        LocalDate payoffOn = LocalDate.parse(loan.text("/accruedThrough")).plusDays(DATES_TO_PAYOFF + 1);
+        Answer payoff = system.get("/v1/loans/" + id + "/payoff?date=" + payoffOn);
+        figures.put("payoff dealer", payoff.text("/owed/dealer/total"));
+        figures.put("payoff manufacturer", payoff.text("/owed/manufacturer/total"));
         for (JsonNode row : items("accruals")) {
             for (String part : OF_A_DATE) {
                 BigDecimal amount = new BigDecimal(row.at("/" + part).asString());

@@ -119,14 +119,12 @@ final class PlainLoan {
         return parts.getOrDefault(id, List.of());
     }
 
+    BigDecimal owedByDealer() {
+        return principal.add(penalty).add(sum(lateFees)).add(sum(dealerOwes));
+    }
+
     boolean isPaidOff() {
-        return principal
-                        .add(penalty)
-                        .add(sum(lateFees))
-                        .add(sum(dealerOwes))
-                        .add(sum(manufacturerOwes))
-                        .signum()
-                == 0;
+        return owedByDealer().add(sum(manufacturerOwes)).signum() == 0;
     }
 
     static BigDecimal sum(Map<YearMonth, BigDecimal> amounts) {

@@ -127,11 +127,7 @@ final class ToldLoan {
 
     /** The amount that the dealer owes on a value date, if nothing else is told before. */
     BigDecimal owedByDealer(LocalDate valueDate) {
-        PlainLoan then = new PlainLoan(inputs, valueDate.minusDays(1));
-        return then.principal
-                .add(then.penalty)
-                .add(PlainLoan.sum(then.lateFees))
-                .add(PlainLoan.sum(then.dealerOwes));
+        return new PlainLoan(inputs, valueDate.minusDays(1)).owedByDealer();
     }
 
     private PlainLoan loan() {
@@ -186,7 +182,8 @@ final class ToldLoan {
 
     /** The figures that the loan must have by the rules. */
     Map<String, String> expected() {
-        return LoanFigures.expected(loan(), accruedThrough, inputs.events());
+        PlainLoan atPayoff = new PlainLoan(inputs, accruedThrough.plusDays(LoanFigures.DATES_TO_PAYOFF));
+        return LoanFigures.expected(loan(), atPayoff, accruedThrough, inputs.events());
     }
 
     /** The same figures as they are shown over HTTP. */

@@ -117,6 +117,7 @@ class LateInputsTest {
             LoanInput late = LoanInput.Repayment.of("late", Payer.DEALER, news.date(), 1_000, news.cents());
             LoanDifference inserted = loan.correct(loan.inputs.with(late), open);
             LoanDifference bounced = loan.reverse("late", ReversalKind.BOUNCED, open);
+            assertThat(inserted.principalRepaid()).isNotNegative();
             assertThat(bounced.principalRepaid()).isEqualTo(-inserted.principalRepaid());
             loan.journal.values().removeIf(cents -> cents == 0);
             assertThat(loan.journal).isEqualTo(journal);

@@ -41,24 +41,27 @@ public final class KeptInputs {
         return input instanceof LoanInput.TakeBack takeBack ? takeBack.repaymentId() : input.id();
     }
 
+    // The money withdrawn from a repayment has left its surplus.
+    //
     // Rows without an apply sequence are older than that column. They come first, in the order of their decisions, with
     // places of at most 0.
     private void addRepayments(List<LoanInput> inputs, long loanId) {
-        Map<String, Long> withdrawn = withdrawn(loanId);
         database.sql("""
                         SELECT i.*, COALESCE(i.apply_sequence,
                                 ROW_NUMBER() OVER (ORDER BY i.apply_sequence, i.decided_at, i.id) - COUNT(*) OVER ()) AS place
                         FROM (
                             SELECT r.id, FALSE AS taken_back, r.payer, r.value_date AS date, r.amount, r.apply_sequence, r.decided_at, r.receipt_id,
-                                CASE WHEN v.status = 'APPLIED' THEN v.kind END AS reversal_kind
+                                CASE WHEN v.status = 'APPLIED' THEN v.kind END AS reversal_kind,
+                                (SELECT COALESCE(-SUM(u.amount), 0) FROM unapplied_receipt u
+                                    WHERE u.receipt_id = r.id AND u.source NOT LIKE 'correction:%') AS withdrawn
                             FROM repayment_log r LEFT JOIN reversal_log v ON v.repayment_id = r.id
                             WHERE r.loan_id = :id
                             UNION ALL
-                            SELECT r.id, TRUE, r.payer, v.effective_date, r.amount, v.apply_sequence, v.decided_at, NULL, NULL
+                            SELECT r.id, TRUE, r.payer, v.effective_date, r.amount, v.apply_sequence, v.decided_at, NULL, NULL, 0
                             FROM repayment_log r JOIN reversal_log v ON v.repayment_id = r.id
                             WHERE r.loan_id = :id AND v.status = 'APPLIED' AND v.kind IS NULL) i
                         """).param("id", loanId).query(row -> {
-            inputs.add(row.getBoolean("taken_back") ? takeBack(row) : repayment(row, withdrawn));
+            inputs.add(row.getBoolean("taken_back") ? takeBack(row) : repayment(row));
         });
     }
 
@@ -71,7 +74,7 @@ public final class KeptInputs {
                 row.getLong("place"));
     }
 
-    private static LoanInput repayment(ResultSet row, Map<String, Long> withdrawn) throws SQLException {
+    private static LoanInput repayment(ResultSet row) throws SQLException {
         String kind = row.getString("reversal_kind");
         return new LoanInput.Repayment(
                 row.getString("id"),
@@ -79,22 +82,9 @@ public final class KeptInputs {
                 row.getObject("date", LocalDate.class),
                 row.getLong("place"),
                 row.getLong("amount"),
-                withdrawn.getOrDefault(row.getString("id"), 0L),
+                row.getLong("withdrawn"),
                 kind == null ? null : ReversalKind.valueOf(kind),
                 row.getString("receipt_id") != null);
-    }
-
-    /** The cents that have left the surplus of each repayment, by repayment id. */
-    private Map<String, Long> withdrawn(long loanId) {
-        Map<String, Long> withdrawn = new HashMap<>();
-        database.sql("""
-                        SELECT u.receipt_id, -SUM(u.amount) AS cents
-                        FROM repayment_log r JOIN unapplied_receipt u ON u.receipt_id = r.id
-                        WHERE r.loan_id = :id AND u.source NOT LIKE 'correction:%' GROUP BY u.receipt_id
-                        """).param("id", loanId).query(row -> {
-            withdrawn.put(row.getString("receipt_id"), row.getLong("cents"));
-        });
-        return withdrawn;
     }
 
     private void addWaivers(List<LoanInput> inputs, long loanId) {
