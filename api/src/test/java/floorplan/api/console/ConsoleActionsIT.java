@@ -35,21 +35,21 @@ class ConsoleActionsIT {
     }
 
     @Test
-    void anOperatorTakesARepaymentBackAfterSeeingWhatThatChanges() {
+    void anOperatorReversesARepaymentAfterSeeingTheDifferences() {
         String repayment = console.repaid("console-acts-1", "CON-ACTS");
         Page page = browser.signedIn("operator", "en", "/repayments/" + repayment);
-        page.getByText("Take the repayment back").click();
+        page.getByText("Reverse the repayment").click();
         page.getByLabel("Reason").fill("The bank returned the payment");
         button(page, "Review").click();
         assertThat(page.locator("#main")).containsText("The bank returned the payment");
         assertThat(row(page, "Principal receivable")).containsText("7,234.49");
         assertThat(row(page, "Cash")).containsText("10,000.00");
 
-        button(page, "Take the repayment back").click();
-        assertThat(page.locator(".is-done")).containsText("The repayment is taken back.");
+        button(page, "Reverse the repayment").click();
+        assertThat(page.locator(".is-done")).containsText("The repayment is reversed.");
         assertThat(page.locator(".facts").first()).containsText("Reversed");
         assertThat(page.locator("#main")).containsText("The bank returned the payment");
-        assertThat(page.getByText("Take the repayment back")).hasCount(0);
+        assertThat(page.getByText("Reverse the repayment")).hasCount(0);
         assertThat(browser.complaints()).isEmpty();
     }
 

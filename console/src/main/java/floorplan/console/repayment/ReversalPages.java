@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
-/** Takes a repayment back. */
+/** Reverses a repayment. */
 @Controller
 class ReversalPages {
     static final ActionForm REVERSAL = ActionForm.of(
