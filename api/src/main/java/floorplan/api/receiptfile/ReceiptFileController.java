@@ -161,7 +161,7 @@ class ReceiptFileController {
         List<LineReason> reasons = views.reasons(row);
         ResponseEntity.BodyBuilder answer = switch (FileStanding.of(row.status())) {
             case POSTED, POSTED_WITH_EXCEPTIONS -> ResponseEntity.created(ReceiptFileAnswer.location(row.id()));
-            case RUNNING ->
+            case RUNNING, HELD ->
                 ResponseEntity.status(HttpStatus.ACCEPTED)
                         .location(ReceiptFileAnswer.location(row.id()))
                         .header(HttpHeaders.RETRY_AFTER, "1");

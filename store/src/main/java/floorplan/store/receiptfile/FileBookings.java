@@ -25,9 +25,18 @@ public final class FileBookings {
      *
      * @param receiptsThrough the last receipt that has its outcome
      * @param returnsThrough the last return that has its outcome
+     * @param appliedThrough the last receipt whose turn to be applied has come
+     * @param client who sent the file
      */
     public record HeldFile(
-            long seq, String id, String account, ReceiptFileStatus status, long receiptsThrough, long returnsThrough) {
+            long seq,
+            String id,
+            String account,
+            ReceiptFileStatus status,
+            long receiptsThrough,
+            long returnsThrough,
+            long appliedThrough,
+            String client) {
         public long through(ReceiptLineKind kind) {
             return switch (kind) {
                 case RECEIPT -> receiptsThrough;
@@ -40,7 +49,10 @@ public final class FileBookings {
     public HeldFile hold(String id) {
         return database.locking(
                 "the file",
-                "SELECT seq, id, account, status, receipts_through, returns_through FROM receipt_file WHERE id = :id",
+                """
+                SELECT seq, id, account, status, receipts_through, returns_through, applied_through, client
+                FROM receipt_file WHERE id = :id
+                """,
                 RowLock.EXCLUSIVE,
                 query -> query.param("id", id)
                         .query((row, n) -> new HeldFile(
@@ -49,7 +61,9 @@ public final class FileBookings {
                                 row.getString("account"),
                                 ReceiptFileStatus.valueOf(row.getString("status")),
                                 row.getLong("receipts_through"),
-                                row.getLong("returns_through")))
+                                row.getLong("returns_through"),
+                                row.getLong("applied_through"),
+                                row.getString("client")))
                         .single());
     }
 
@@ -60,8 +74,8 @@ public final class FileBookings {
      */
     public void keep(HeldFile file, ReceiptLineKind kind, long through, List<LineResult> results) {
         database.batch("""
-                UPDATE receipt_file_line SET outcome = ?, receipt_id = ?, known_file = ?, known_line = ?, note = ?,
-                    booking_date = ?, booked_at = UTC_TIMESTAMP(6)
+                UPDATE receipt_file_line SET outcome = ?, receipt_id = ?, known_file = ?, known_line = ?,
+                    note = CASE WHEN outcome = 'UNAPPLIED' THEN note ELSE ? END, booking_date = ?, booked_at = UTC_TIMESTAMP(6)
                 WHERE file_seq = ? AND line = ?
                 """, results.stream().map(result -> values(file, result)).toList());
         database.sql("""
@@ -107,7 +121,7 @@ public final class FileBookings {
                         SELECT l.receipt_id, r.open_amount = r.amount AS untouched
                         FROM receipt_file_line l JOIN receipt_file f ON f.seq = l.file_seq AND f.account = :account
                             JOIN receipt r ON r.id = l.receipt_id
-                        WHERE l.bank_reference = :reference AND l.outcome = 'UNAPPLIED' AND l.amount = :amount
+                        WHERE l.bank_reference = :reference AND l.kind = 'RECEIPT' AND l.receipt_id IS NOT NULL AND l.amount = :amount
                             AND l.currency = :currency
                         ORDER BY untouched DESC, r.id LIMIT 2
                         """)
