@@ -52,6 +52,10 @@ class RightsIT {
                     account | api    | UPDATE receipt_file_line SET outcome = 'RETURNED'
                     account | worker | UPDATE receipt_line_key SET line = 0
                     account | worker | DELETE FROM receipt_line_key
+                    account | worker | DELETE FROM receipt_file_sum
+                    account | api    | UPDATE receipt_file_sum SET amount = 0
+                    account | worker | UPDATE waiting_return SET amount = 0
+                    account | api    | DELETE FROM waiting_return
                     account | api    | UPDATE loan SET principal = 0
                     account | api    | INSERT INTO journal_line SELECT * FROM journal_line
                     account | api    | DELETE FROM repayment_log

@@ -13,11 +13,15 @@ import floorplan.store.receiptfile.LineKeys.KeyedLine;
 import floorplan.store.receiptfile.LineResult;
 import floorplan.store.receiptfile.StagedReceiptLines;
 import floorplan.store.receiptfile.StagedReceiptLines.StagedReceiptLine;
+import floorplan.store.receiptfile.WaitingReturns;
+import floorplan.store.receiptfile.WaitingReturns.ReturnLine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -33,12 +37,14 @@ final class FileBooking {
     private final FileBookings bookings;
     private final StagedReceiptLines staged;
     private final LineKeys keys;
+    private final WaitingReturns waiting;
 
-    FileBooking(AccountDatabase database, FileBookings bookings, StagedReceiptLines staged, LineKeys keys) {
+    FileBooking(AccountDatabase database) {
         this.database = database;
-        this.bookings = bookings;
-        this.staged = staged;
-        this.keys = keys;
+        this.bookings = new FileBookings(database);
+        this.staged = new StagedReceiptLines(database);
+        this.keys = new LineKeys(database);
+        this.waiting = new WaitingReturns(database);
     }
 
     /**
@@ -74,7 +80,8 @@ final class FileBooking {
             }
             List<StagedReceiptLine> lines = staged.next(file.seq(), kind, file.through(kind), most);
             if (!lines.isEmpty()) {
-                bookings.keep(file, kind, lines.getLast().line().line(), book(file, lines, booker));
+                bookings.keep(
+                        file, kind, lines.stream().map(StagedReceiptLine::line).toList(), book(file, lines, booker));
             }
             return lines.size() < most;
         });
@@ -97,8 +104,22 @@ final class FileBooking {
         }
         if (!first.isEmpty()) {
             results.addAll(booker.book(file, first));
+            waitForReceipts(file, first, results);
         }
         return results;
+    }
+
+    private void waitForReceipts(HeldFile file, List<FirstLine> first, List<LineResult> results) {
+        Set<Long> numbers = results.stream()
+                .filter(result -> result.outcome() == LineOutcome.RETURN_WAITING)
+                .map(LineResult::line)
+                .collect(Collectors.toSet());
+        waiting.add(
+                file,
+                first.stream()
+                        .filter(line -> numbers.contains(line.line().line()))
+                        .map(line -> new ReturnLine(line.key(), line.line()))
+                        .toList());
     }
 
     /** The keys of the lines. Lines without a bank reference are counted through the whole file. */
@@ -132,7 +153,7 @@ final class FileBooking {
                         line,
                         LineOutcome.FAILED,
                         "The database refused the line: " + bad.getClass().getSimpleName());
-                bookings.keep(file, kind, line, List.of(failed));
+                bookings.keep(file, kind, List.of(next.line()), List.of(failed));
             });
         });
     }

@@ -21,7 +21,7 @@ public final class FileProfiles {
     /** The profile that posts the files of a bank account. */
     public Optional<FileProfile> ofAccount(String account) {
         return byName.values().stream()
-                .filter(profile -> profile.account().equals(account))
+                .filter(profile -> !profile.comparing() && profile.account().equals(account))
                 .findFirst();
     }
 

@@ -13,8 +13,6 @@ import floorplan.store.receipt.NewReceipt;
 import floorplan.store.receipt.Receipts;
 import floorplan.store.receiptfile.FileBookings.HeldFile;
 import floorplan.store.receiptfile.LineResult;
-import floorplan.store.receiptfile.MatchLookups;
-import floorplan.store.receiptfile.MatchLookups.KnownPayer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +20,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Books receipts: debit cash, credit unapplied receipts. One journal entry per chunk, currency and date. */
@@ -33,14 +30,12 @@ final class ReceiptBooker implements LineBooker {
     private final OpenDate openDate;
     private final BusinessClock clock;
     private final Receipts receipts;
-    private final MatchLookups lookups;
 
-    ReceiptBooker(Journal journal, OpenDate openDate, BusinessClock clock, Receipts receipts, MatchLookups lookups) {
+    ReceiptBooker(Journal journal, OpenDate openDate, BusinessClock clock, Receipts receipts) {
         this.journal = journal;
         this.openDate = openDate;
         this.clock = clock;
         this.receipts = receipts;
-        this.lookups = lookups;
     }
 
     @Override
@@ -77,14 +72,10 @@ final class ReceiptBooker implements LineBooker {
 
     private List<LineResult> book(HeldFile file, EntryKey key, List<FirstLine> lines, @Nullable LocalDate open) {
         long cents = 0;
-        Map<String, KnownPayer> accounts = lookups.payers(lines.stream()
-                .map(first -> first.line().payerAccount())
-                .filter(account -> !account.isEmpty())
-                .collect(Collectors.toSet()));
         List<NewReceipt> arrived = new ArrayList<>(lines.size());
         for (FirstLine first : lines) {
             cents = Math.addExact(cents, first.line().amount().cents());
-            arrived.add(receipt(file, first, accounts.get(first.line().payerAccount())));
+            arrived.add(receipt(file, first));
         }
         JournalSource source = JournalSource.ofReceipt("%s:%s:%s:%d-%d"
                 .formatted(
@@ -106,16 +97,15 @@ final class ReceiptBooker implements LineBooker {
                 .toList();
     }
 
-    /** The payer that the line states; a party only if the account that paid is known as that payer's. */
-    private static NewReceipt receipt(HeldFile file, FirstLine first, @Nullable KnownPayer account) {
-        Payer stated = first.line().payer();
-        Payer payer = stated == null && account != null ? account.payer() : stated;
+    private static NewReceipt receipt(HeldFile file, FirstLine first) {
+        Payer payer = first.line().payer();
         return new NewReceipt(
                 first.key(),
+                file.account(),
                 payer == null ? ReceiptPayer.UNKNOWN : ReceiptPayer.of(payer),
-                account != null && account.payer() == payer ? account.party() : null,
+                null,
                 first.line().amount(),
                 first.line().valueDate(),
-                "Line " + first.line().line() + " of file " + file.id() + " is booked, and not applied yet.");
+                "Line " + first.line().line() + " of file " + file.id() + " is not matched with a loan.");
     }
 }

@@ -16,11 +16,9 @@ import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
 import floorplan.store.receipt.Receipts;
 import floorplan.store.receiptfile.FileBookings;
-import floorplan.store.receiptfile.FileMatches;
 import floorplan.store.receiptfile.FileParts;
 import floorplan.store.receiptfile.FileReasons;
-import floorplan.store.receiptfile.LineKeys;
-import floorplan.store.receiptfile.MatchLookups;
+import floorplan.store.receiptfile.FileSums;
 import floorplan.store.receiptfile.ReceiptFileRow;
 import floorplan.store.receiptfile.ReceiptFiles;
 import floorplan.store.receiptfile.StagedReceiptLines;
@@ -40,9 +38,6 @@ public final class ReceiptFileActivities implements ReceiptFileSteps {
 
     private final AccountDatabase database;
     private final FileProfiles profiles;
-    private final FileMatching matching;
-    private final HoldRule hold;
-    private final FileApplication application;
     private final FileBooking booking;
     private final LineBooker receiptBooker;
     private final LineBooker returnBooker;
@@ -51,17 +46,13 @@ public final class ReceiptFileActivities implements ReceiptFileSteps {
     private final FileReasons reasons;
     private final StagedReceiptLines staged;
     private final FileBookings bookings;
+    private final FileSums sums;
+    private final FileComparison comparison;
+    private final LateReturns lateReturns;
     private final AuditLog audit;
 
     public ReceiptFileActivities(
-            AccountDatabase database,
-            FileProfiles profiles,
-            Matching matching,
-            HoldRule hold,
-            FileApplication application,
-            Journal journal,
-            OpenDate openDate,
-            BusinessClock clock) {
+            AccountDatabase database, FileProfiles profiles, Journal journal, OpenDate openDate, BusinessClock clock) {
         Receipts receipts = new Receipts(database);
         this.database = database;
         this.profiles = profiles;
@@ -69,13 +60,13 @@ public final class ReceiptFileActivities implements ReceiptFileSteps {
         this.parts = new FileParts(database);
         this.reasons = new FileReasons(database);
         this.staged = new StagedReceiptLines(database);
-        this.matching = new FileMatching(matching, staged, new FileMatches(database));
-        this.hold = hold;
-        this.application = application;
         this.bookings = new FileBookings(database);
-        this.booking = new FileBooking(database, bookings, staged, new LineKeys(database));
-        this.receiptBooker = new ReceiptBooker(journal, openDate, clock, receipts, new MatchLookups(database));
+        this.sums = new FileSums(database);
+        this.booking = new FileBooking(database);
+        this.receiptBooker = new ReceiptBooker(journal, openDate, clock, receipts);
         this.returnBooker = new ReturnBooker(bookings, journal, openDate, clock, receipts);
+        this.comparison = new FileComparison(database);
+        this.lateReturns = new LateReturns(database, returnBooker);
         this.audit = new AuditLog(database);
     }
 
@@ -86,18 +77,11 @@ public final class ReceiptFileActivities implements ReceiptFileSteps {
             case RECEIVED -> stage(file);
             case REPEATED -> forgotten(file);
             // Without a hash the file was given up while it arrived: nothing of it is kept.
-            case REFUSED -> file.sha256() == null ? forgotten(file) : unstaged(file);
+            case REFUSED -> file.sha256() == null ? forgotten(file) : file.status();
             case RECEIVING -> throw new NotYet("file " + fileId + " is still arriving");
-            case HELD, BOOKING, POSTED, POSTED_WITH_EXCEPTIONS, OUT_OF_BALANCE -> file.status();
+            case BOOKING, POSTED, POSTED_WITH_EXCEPTIONS, COMPARED, COMPARED_WITH_EXCEPTIONS, OUT_OF_BALANCE ->
+                file.status();
         };
-    }
-
-    /** Deletes the staged lines of a held file that a person gave up. */
-    private ReceiptFileStatus unstaged(ReceiptFileRow file) {
-        while (staged.forgetSome(file.seq())) {
-            signOfLife();
-        }
-        return file.status();
     }
 
     private ReceiptFileStatus forgotten(ReceiptFileRow file) {
@@ -126,17 +110,9 @@ public final class ReceiptFileActivities implements ReceiptFileSteps {
         if (!differences.isEmpty()) {
             return end(file, ReceiptFileStatus.OUT_OF_BALANCE, differences);
         }
-        return goOn(file, staging.totals().receipts());
-    }
-
-    /** Lets the file be booked, or holds it for a person. */
-    private ReceiptFileStatus goOn(ReceiptFileRow file, long receipts) {
-        long unmatched = matching.match(file.seq(), ReceiptFileActivities::signOfLife);
-        ReceiptFileStatus next = hold.holds(unmatched, receipts) ? ReceiptFileStatus.HELD : ReceiptFileStatus.BOOKING;
         database.inTransaction(() -> {
-            files.matched(file.id(), unmatched);
-            if (files.move(file.id(), ReceiptFileStatus.RECEIVED, next) && next == ReceiptFileStatus.HELD) {
-                LOG.warn("File {} waits for a person: {} of {} receipts match no loan", file.id(), unmatched, receipts);
+            if (files.move(file.id(), ReceiptFileStatus.RECEIVED, ReceiptFileStatus.BOOKING)) {
+                sums.begin(file.seq());
             }
         });
         return files.get(file.id()).status();
@@ -161,35 +137,46 @@ public final class ReceiptFileActivities implements ReceiptFileSteps {
                 record(file, as, AuditOutcome.REFUSED);
             }
         });
+        while (staged.forgetSome(file.seq())) {
+            signOfLife();
+        }
         LOG.info("File {} is not booked: {}", file.id(), as);
-        return unstaged(files.get(file.id()));
+        return files.get(file.id()).status();
     }
 
     @Override
     public void book(String fileId) {
+        ReceiptFileRow file = files.get(fileId);
+        if (file.comparing()) {
+            comparison.compare(fileId, ReceiptFileActivities::signOfLife);
+            return;
+        }
         booking.book(fileId, ReceiptLineKind.RECEIPT, receiptBooker, ReceiptFileActivities::signOfLife);
         // Returns come last, because a return may stand before its receipt in the file.
         booking.book(fileId, ReceiptLineKind.RETURN, returnBooker, ReceiptFileActivities::signOfLife);
-    }
-
-    @Override
-    public void apply(String fileId) {
-        application.apply(fileId, files.get(fileId).seq(), ReceiptFileActivities::signOfLife);
+        lateReturns.carryOut(file.account(), ReceiptFileActivities::signOfLife);
     }
 
     @Override
     public ReceiptFileStatus finish(String fileId) {
         ReceiptFileRow file = files.get(fileId);
-        ReceiptFileStatus end = bookings.hasExceptions(file.seq())
-                ? ReceiptFileStatus.POSTED_WITH_EXCEPTIONS
-                : ReceiptFileStatus.POSTED;
+        List<LineReason> days = file.comparing() ? comparison.differingDays(file.seq(), file.account()) : List.of();
+        ReceiptFileStatus end = end(file, bookings.hasExceptions(file.seq()) || !days.isEmpty());
         database.inTransaction(() -> {
             if (files.move(fileId, ReceiptFileStatus.BOOKING, end)) {
+                reasons.add(file.seq(), days);
                 record(file, end, AuditOutcome.DONE);
                 LOG.info("File {} is booked: {}", fileId, end);
             }
         });
         return files.get(fileId).status();
+    }
+
+    private static ReceiptFileStatus end(ReceiptFileRow file, boolean needsAPerson) {
+        if (file.comparing()) {
+            return needsAPerson ? ReceiptFileStatus.COMPARED_WITH_EXCEPTIONS : ReceiptFileStatus.COMPARED;
+        }
+        return needsAPerson ? ReceiptFileStatus.POSTED_WITH_EXCEPTIONS : ReceiptFileStatus.POSTED;
     }
 
     private void record(ReceiptFileRow file, ReceiptFileStatus status, AuditOutcome outcome) {

@@ -22,8 +22,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Books returns: a return takes back the one untouched receipt with its original reference, amount and currency. Any
- * other return waits for a person.
+ * Books returns: a return takes back the one untouched receipt with its original reference, amount and currency. A
+ * return that finds no receipt waits for it; any other one waits for a person.
  */
 final class ReturnBooker implements LineBooker {
     // Each return locks a receipt until the transaction ends.
@@ -62,10 +62,7 @@ final class ReturnBooker implements LineBooker {
             if (untouched.size() == 1) {
                 byReceipt.put(untouched.getFirst(), first);
             } else {
-                // A return that may belong to two receipts is unmatched, like one without a receipt.
-                boolean used = !originals.isEmpty() && untouched.isEmpty();
-                results.add(LineResult.unposted(
-                        first.line().line(), used ? LineOutcome.RETURN_NOT_OPEN : LineOutcome.RETURN_UNMATCHED, null));
+                results.add(notCarriedOut(first, originals, untouched));
             }
         }
         Map<String, LockedReceipt> locked = new TreeMap<>();
@@ -74,6 +71,24 @@ final class ReturnBooker implements LineBooker {
         LocalDate open = openDate.hold();
         byReceipt.forEach((receiptId, first) -> results.add(takeBack(first, locked.get(receiptId), open)));
         return results;
+    }
+
+    private static LineResult notCarriedOut(FirstLine first, List<ReturnedReceipt> originals, List<String> untouched) {
+        long line = first.line().line();
+        String reference = first.line().originalReference();
+        if (reference.isEmpty()) {
+            return LineResult.unposted(line, LineOutcome.RETURN_UNMATCHED, "It states no original reference.");
+        }
+        if (originals.isEmpty()) {
+            return LineResult.unposted(
+                    line,
+                    LineOutcome.RETURN_WAITING,
+                    "No receipt with the original reference " + reference + " and this amount is booked yet.");
+        }
+        return untouched.isEmpty()
+                ? LineResult.unposted(line, LineOutcome.RETURN_NOT_OPEN, null)
+                : LineResult.unposted(
+                        line, LineOutcome.RETURN_UNMATCHED, "Several receipts have the original reference and amount.");
     }
 
     private List<ReturnedReceipt> originals(HeldFile file, FirstLine first) {

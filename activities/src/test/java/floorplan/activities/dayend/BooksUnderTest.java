@@ -222,7 +222,9 @@ final class BooksUnderTest extends DayEndsUnderTest implements AfterAllCallback 
         database.inTransaction(() -> {
             LocalDate booked = Objects.requireNonNullElse(openDate.hold(), date);
             receipts.receive(
-                    List.of(new NewReceipt(id, payer, party, amount, date, "It names no loan.")), source, booked);
+                    List.of(new NewReceipt(id, "MAIN", payer, party, amount, date, "It names no loan.")),
+                    source,
+                    booked);
             journal.post(
                     List.of(Postings.receipt(booked, cents)), source, Journal.NO_LOAN_TYPE, amount.currency(), booked);
         });

@@ -1,33 +1,23 @@
 package floorplan.activities.receiptfile;
 
-import floorplan.activities.correction.LoanCorrections;
-import floorplan.domain.accrual.AccrualStrategies;
-import floorplan.domain.accrual.DealerAccrual;
-import floorplan.domain.accrual.ManufacturerAccrual;
-import floorplan.domain.accrual.SplitAccrual;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import floorplan.domain.receiptfile.ControlTotals;
 import floorplan.domain.receiptfile.LineOutcome;
 import floorplan.domain.receiptfile.ReceiptFileStatus;
-import floorplan.domain.repayment.Repayments;
 import floorplan.store.TestSchema;
-import floorplan.store.TestServers;
-import floorplan.store.audit.AuditLog;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
-import floorplan.store.loan.Loans;
-import floorplan.store.message.CreditPublisher;
-import floorplan.store.message.SendHashes;
 import floorplan.store.receiptfile.ArrivedFile;
 import floorplan.store.receiptfile.FileArrivals;
 import floorplan.store.receiptfile.FileParts;
 import floorplan.store.receiptfile.FileReasons;
+import floorplan.store.receiptfile.FileSums;
 import floorplan.store.receiptfile.NewReceiptFile;
-import floorplan.store.receiptfile.ReceiptFileList;
 import floorplan.store.receiptfile.ReceiptFileRow;
 import floorplan.store.receiptfile.ReceiptFiles;
-import floorplan.store.repayment.RepaymentLog;
 import floorplan.workflows.TaskQueues;
 import floorplan.workflows.receiptfile.ReceiptFileStarts;
 import floorplan.workflows.receiptfile.ReceiptFileWorkflow;
@@ -38,8 +28,6 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -52,76 +40,39 @@ import org.jspecify.annotations.Nullable;
 /** Files on the real database: received as the API's user, booked by their workflow as the worker's. */
 final class FilesUnderTest implements AutoCloseable {
     static final FileProfile CSV =
-            new FileProfile("csv", "0".repeat(64), "MAIN", true, new OwnCsv(), BalanceOrder.NONE);
-    static final FileProfile EURO = new FileProfile(
-            "eu", "1".repeat(64), "EURO", false, new BankCsv(BankCsvTest.EUROPEAN), BalanceOrder.OLDEST_FIRST);
+            new FileProfile("csv", "0".repeat(64), "MAIN", true, new OwnCsv(), BalanceOrder.NONE, false);
 
-    private static final AccrualStrategies ACCRUALS =
-            AccrualStrategies.of(List.of(new DealerAccrual(), new ManufacturerAccrual(), new SplitAccrual()));
+    /** Files that are compared with those of {@link #CSV}. */
+    static final FileProfile COMPARING =
+            new FileProfile("other", "2".repeat(64), "MAIN", false, new OwnCsv(), BalanceOrder.NONE, true);
+
+    static final FileProfile EURO = new FileProfile(
+            "eu", "1".repeat(64), "EURO", false, new BankCsv(BankCsvTest.EUROPEAN), BalanceOrder.OLDEST_FIRST, false);
 
     final AccountDatabase owner = TestSchema.account("owner");
     private final AccountDatabase api = TestSchema.account("api");
     private final ReceiptFiles files = new ReceiptFiles(api);
-    private final BusinessClock clock = new BusinessClock(api, ZoneId.of("Asia/Shanghai"));
     private final TestWorkflowEnvironment temporal =
             TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                     .registerSearchAttribute("Outcome", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
                     .build());
 
-    private final TestServers servers = TestServers.connect();
-
     FilesUnderTest() {
-        this(new HoldRule(100, 1));
-    }
-
-    FilesUnderTest(HoldRule hold) {
         AccountDatabase worker = TestSchema.account("worker");
-        Journal journal = new Journal(worker);
-        OpenDate openDate = new OpenDate(worker);
-        Repayments repayments = new Repayments(ACCRUALS, 90);
-        Loans loans = new Loans(worker, loan -> {});
-        LoanCorrections corrections = new LoanCorrections(worker, loans, journal, ACCRUALS);
-        FileApplication application = new FileApplication(
-                worker,
-                new RepaymentLog(worker),
-                journal,
-                openDate,
-                clock,
-                repayments,
-                loans,
-                corrections,
-                new AuditLog(worker),
-                new SendHashes(servers.redis()),
-                new CreditPublisher(servers.rabbit(), Duration.ofSeconds(5)));
-        servers.emptyRedis();
-        servers.bindCreditQueue(true);
         var account = temporal.newWorker(TaskQueues.ACCOUNT);
         account.registerWorkflowImplementationTypes(ReceiptFileWorkflowRun.class);
         account.registerActivitiesImplementations(new ReceiptFileActivities(
                 worker,
-                new FileProfiles(List.of(CSV, EURO)),
-                new Matching(worker, repayments, corrections),
-                hold,
-                application,
-                journal,
-                openDate,
-                clock));
+                new FileProfiles(List.of(CSV, EURO, COMPARING)),
+                new Journal(worker),
+                new OpenDate(worker),
+                new BusinessClock(worker, ZoneId.of("Asia/Shanghai"))));
         temporal.start();
-    }
-
-    TestServers servers() {
-        return servers;
-    }
-
-    /** Today, by the database's clock. */
-    LocalDate today() {
-        return clock.today();
     }
 
     @Override
     public void close() {
         temporal.close();
-        servers.close();
     }
 
     static String csv(String... lines) {
@@ -148,7 +99,7 @@ final class FilesUnderTest implements AutoCloseable {
             case ArrivedFile.OtherContent(ReceiptFileRow first) -> throw new AssertionError("known as " + first);
         };
         if (!row.status().isOver()) {
-            start(row.id());
+            new ReceiptFileStarts(temporal.getWorkflowClient()).start(row.id());
             temporal.getWorkflowClient()
                     .newUntypedWorkflowStub(ReceiptFileWorkflow.workflowId(row.id()))
                     .getResult(ReceiptFileStatus.class);
@@ -156,17 +107,17 @@ final class FilesUnderTest implements AutoCloseable {
         return files.get(row.id());
     }
 
-    void start(String fileId) {
-        new ReceiptFileStarts(temporal.getWorkflowClient()).start(fileId);
+    ArrivedFile arrive(FileProfile profile, @Nullable String statementId, @Nullable String control, String file) {
+        return arrive(profile, statementId, control, file.getBytes(StandardCharsets.UTF_8));
     }
 
-    ArrivedFile arrive(FileProfile profile, @Nullable String statementId, @Nullable String control, String file) {
-        byte[] bytes = file.getBytes(StandardCharsets.UTF_8);
+    ArrivedFile arrive(FileProfile profile, @Nullable String statementId, @Nullable String control, byte[] bytes) {
         ReceiptFileRow row = files.open(new NewReceiptFile(
                 UUID.randomUUID().toString().replace("-", ""),
                 profile.name(),
                 profile.hash(),
                 profile.account(),
+                profile.comparing(),
                 statementId,
                 control == null ? null : ControlTotals.parse(control),
                 "lender"));
@@ -176,7 +127,7 @@ final class FilesUnderTest implements AutoCloseable {
             parts.add(row.seq(), part, some, at + some.length);
         }
         return new FileArrivals(api, files)
-                .arrived(row, sha256(bytes), sha256((file + control).getBytes(StandardCharsets.UTF_8)));
+                .arrived(row, sha256(bytes), sha256((sha256(bytes) + control).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String sha256(byte[] bytes) {
@@ -187,10 +138,40 @@ final class FilesUnderTest implements AutoCloseable {
         }
     }
 
+    ReceiptFileRow get(String id) {
+        return files.get(id);
+    }
+
+    /**
+     * Holds whenever no file is being booked: the cash that was booked is that of the lines, each receipt has its line,
+     * and the kept figures are those of the lines.
+     */
+    void assertFiguresAgree() {
+        assertThat(booked("CASH"))
+                .isEqualTo(-booked("UNAPPLIED_RECEIPTS"))
+                .isEqualTo(count("SELECT COALESCE(SUM(open_amount), 0) FROM receipt"))
+                .isEqualTo(count("SELECT COALESCE(SUM(amount), 0) FROM unapplied_receipt"))
+                .isEqualTo(count("""
+                        SELECT COALESCE(SUM(CASE kind WHEN 'RECEIPT' THEN amount ELSE -amount END), 0)
+                        FROM receipt_file_line WHERE booking_date IS NOT NULL
+                        """));
+        assertThat(texts("""
+                        SELECT CONCAT_WS(' ', file_seq, kind, outcome, currency, value_date, line_count, amount)
+                        FROM receipt_file_sum WHERE line_count <> 0 ORDER BY 1
+                        """)).isEqualTo(texts("""
+                        SELECT CONCAT_WS(' ', file_seq, kind, COALESCE(outcome, ''), currency, value_date, COUNT(*), SUM(amount))
+                        FROM receipt_file_line GROUP BY file_seq, kind, outcome, currency, value_date ORDER BY 1
+                        """));
+    }
+
+    private List<@Nullable String> texts(String sql) {
+        return owner.sql(sql).query(String.class).list();
+    }
+
     /** Number of lines by outcome. */
     Map<LineOutcome, Long> outcomes(ReceiptFileRow file) {
         Map<LineOutcome, Long> outcomes = new TreeMap<>();
-        new ReceiptFileList(api).outcomes(file.seq()).forEach(sum -> {
+        new FileSums(api).outcomes(file.seq()).forEach(sum -> {
             if (sum.outcome() == null) {
                 throw new AssertionError(sum + " have no outcome");
             }

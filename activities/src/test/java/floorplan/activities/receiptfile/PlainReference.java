@@ -35,6 +35,9 @@ final class PlainReference {
     /** Cents by line, below zero for a return. */
     final TreeMap<Long, Long> accepted = new TreeMap<>();
 
+    /** The fields of the same lines. */
+    final TreeMap<Long, List<String>> fields = new TreeMap<>();
+
     /** {@code line column}, for each refused field. */
     final TreeSet<String> refused = new TreeSet<>();
 
@@ -164,6 +167,7 @@ final class PlainReference {
         if (refused.size() == before) {
             long cents = new BigDecimal(fields.get(3)).movePointRight(2).longValueExact();
             accepted.put(line, fields.get(1).equals("RETURN") ? -cents : cents);
+            this.fields.put(line, fields);
         }
     }
 

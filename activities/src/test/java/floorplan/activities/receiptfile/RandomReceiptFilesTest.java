@@ -142,7 +142,7 @@ class RandomReceiptFilesTest {
     }
 
     /** Leaves two files of three as they are; changes, cuts out or doubles some bytes of the others. */
-    private static byte[] damaged(Random random, byte[] file) {
+    static byte[] damaged(Random random, byte[] file) {
         if (random.nextInt(3) > 0) {
             return file;
         }

@@ -28,9 +28,7 @@ import org.springframework.http.HttpHeaders;
  * @param found totals of the lines; zeros until the file was read
  * @param skipped entries that are neither receipt nor return
  * @param outcomes the lines by outcome and currency, once they are booked
- * @param reasons why the file was not booked
- * @param unmatched number of receipts that no rule has matched with a loan
- * @param decision what a person decided about the held file; null if nobody did
+ * @param reasons why the file was not booked, or on which value dates a compared file differs from the posted lines
  * @param by the client that sent the file
  */
 record ReceiptFileAnswer(
@@ -45,10 +43,8 @@ record ReceiptFileAnswer(
         @Nullable ControlAnswer control,
         ControlAnswer found,
         long skipped,
-        long unmatched,
         List<OutcomeAnswer> outcomes,
         List<FileReasonAnswer> reasons,
-        @Nullable FileDecisionAnswer decision,
         String by,
         String workflowId,
         Instant createdAt,
@@ -87,7 +83,7 @@ record ReceiptFileAnswer(
     }
 
     /**
-     * Why a file was not booked.
+     * Why a file was not booked, or how it differs from the posted lines.
      *
      * @param line line number; null if the reason concerns the whole file
      * @param field the column; null if the reason concerns the whole line
@@ -99,20 +95,6 @@ record ReceiptFileAnswer(
                     reason.line() == 0 ? null : reason.line(),
                     reason.field().isEmpty() ? null : reason.field(),
                     reason.reason());
-        }
-    }
-
-    /** Who let a held file go on, or gave it up, and why. */
-    @Schema(name = "ReceiptFileDecision")
-    record FileDecisionAnswer(
-            @Schema(example = "operator") String by,
-
-            @Schema(example = "a new dealer's first payments")
-            String reason,
-
-            Instant at) {
-        static FileDecisionAnswer of(ReceiptFileRow.FileDecision decision) {
-            return new FileDecisionAnswer(decision.by(), decision.reason(), decision.at());
         }
     }
 
@@ -129,10 +111,8 @@ record ReceiptFileAnswer(
                 row.control() == null ? null : ControlAnswer.of(row.control()),
                 ControlAnswer.of(row.totals()),
                 row.skipped(),
-                row.unmatched(),
                 outcomes.stream().map(OutcomeAnswer::of).toList(),
                 reasons.stream().map(FileReasonAnswer::of).toList(),
-                row.decision() == null ? null : FileDecisionAnswer.of(row.decision()),
                 row.client(),
                 ReceiptFileWorkflow.workflowId(row.id()),
                 row.createdAt(),

@@ -160,8 +160,9 @@ class ReceiptFileController {
     private ResponseEntity<ReceiptFileAnswer> answer(ReceiptFileRow row, boolean replayed) {
         List<LineReason> reasons = views.reasons(row);
         ResponseEntity.BodyBuilder answer = switch (FileStanding.of(row.status())) {
-            case POSTED, POSTED_WITH_EXCEPTIONS -> ResponseEntity.created(ReceiptFileAnswer.location(row.id()));
-            case RUNNING, HELD ->
+            case POSTED, POSTED_WITH_EXCEPTIONS, COMPARED, COMPARED_WITH_EXCEPTIONS ->
+                ResponseEntity.created(ReceiptFileAnswer.location(row.id()));
+            case RUNNING ->
                 ResponseEntity.status(HttpStatus.ACCEPTED)
                         .location(ReceiptFileAnswer.location(row.id()))
                         .header(HttpHeaders.RETRY_AFTER, "1");

@@ -4,6 +4,7 @@ import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.domain.imports.LineReason;
 import floorplan.store.receiptfile.FileReasons;
+import floorplan.store.receiptfile.FileSums;
 import floorplan.store.receiptfile.OutcomeSum;
 import floorplan.store.receiptfile.ReceiptFileList;
 import floorplan.store.receiptfile.ReceiptFileRow;
@@ -15,11 +16,13 @@ final class ReceiptFileViews {
     private final ReceiptFiles files;
     private final FileReasons reasons;
     private final ReceiptFileList list;
+    private final FileSums sums;
 
-    ReceiptFileViews(ReceiptFiles files, FileReasons reasons, ReceiptFileList list) {
+    ReceiptFileViews(ReceiptFiles files, FileReasons reasons, ReceiptFileList list, FileSums sums) {
         this.files = files;
         this.reasons = reasons;
         this.list = list;
+        this.sums = sums;
     }
 
     /** @throws ApiProblem (404) if there is no such file */
@@ -38,13 +41,13 @@ final class ReceiptFileViews {
     }
 
     private List<OutcomeSum> outcomes(ReceiptFileRow row) {
-        return areShown(row) ? list.outcomes(row.seq()) : List.of();
+        return areShown(row) ? sums.outcomes(row.seq()) : List.of();
     }
 
     /** Whether the lines of a file count: staged lines may still be refused. */
     static boolean areShown(ReceiptFileRow row) {
         return switch (row.status()) {
-            case HELD, BOOKING, POSTED, POSTED_WITH_EXCEPTIONS -> true;
+            case BOOKING, POSTED, POSTED_WITH_EXCEPTIONS, COMPARED, COMPARED_WITH_EXCEPTIONS -> true;
             case RECEIVING, RECEIVED, OUT_OF_BALANCE, REFUSED, REPEATED -> false;
         };
     }

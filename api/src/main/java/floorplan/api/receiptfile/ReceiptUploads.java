@@ -54,6 +54,7 @@ final class ReceiptUploads {
                 request.profile().name(),
                 request.profile().hash(),
                 request.account(),
+                request.profile().comparing(),
                 request.statementId(),
                 request.control(),
                 client));

@@ -159,6 +159,7 @@ class OperationsListsIT {
                         "WAITING_REPAYMENTS",
                         "WAITING_CORRECTIONS",
                         "OPEN_RECEIPTS",
+                        "WAITING_RETURNS",
                         "LINES_BEYOND_LIMIT");
         assertThat(answer.body().at("/counts/0/count").asLong())
                 .isEqualTo(count(system.clms, "SELECT COUNT(*) FROM credit_log WHERE outcome = 'DEAD_LETTER'"));

@@ -163,7 +163,6 @@ class RepaymentIntakeTest {
                 null,
                 null,
                 null,
-                null,
                 Instant.EPOCH,
                 null,
                 null);

@@ -26,6 +26,7 @@ import floorplan.store.journal.OpenDate;
 import floorplan.store.loan.Loans;
 import floorplan.store.message.CreditPublisher;
 import floorplan.store.message.SendHashes;
+import floorplan.store.receipt.OpenReceiptAges;
 import floorplan.store.reconcile.Reconciliations;
 import floorplan.store.repayment.AppliedRepayments;
 import floorplan.store.repayment.RepaymentLog;
@@ -166,5 +167,10 @@ public class AccountQueue {
     @Bean
     AccountMeters accountMeters(AccountDatabase database, SendHashes hashes) {
         return new AccountMeters(new UnsentRepayments(database), hashes, new Reconciliations(database));
+    }
+
+    @Bean
+    ReceiptMeters receiptMeters(AccountDatabase database, BusinessZone zone) {
+        return new ReceiptMeters(new OpenReceiptAges(database), new BusinessClock(database, zone.zone()));
     }
 }

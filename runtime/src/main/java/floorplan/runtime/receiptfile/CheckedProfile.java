@@ -32,8 +32,13 @@ final class CheckedProfile {
         this.bank = bank;
     }
 
-    /** @throws WrongSetting naming the setting that is wrong */
-    FileProfile profile() {
+    /**
+     * Checks the settings.
+     *
+     * @param comparing whether its files are only compared
+     * @throws WrongSetting naming the setting that is wrong
+     */
+    FileProfile profile(boolean comparing) {
         String account = required("account", bank.account(), "CNY-1");
         Accounts.require(setting + ".account", account);
         if (bank.titleLines() < 0 || bank.titleLines() > MOST_TITLE_LINES) {
@@ -45,6 +50,9 @@ final class CheckedProfile {
                     bank.balances(),
                     "must be OLDEST_FIRST or NEWEST_FIRST if columns.balance is set, and else NONE",
                     "OLDEST_FIRST");
+        }
+        if (comparing) {
+            required("columns.bank-reference", bank.columns().bankReference(), "交易流水号");
         }
         BankProfile profile = new BankProfile(
                 name,
@@ -59,7 +67,8 @@ final class CheckedProfile {
                 Set.copyOf(bank.currencyNames()),
                 words("returns", bank.returns()),
                 words("skipped", bank.skipped()));
-        return new FileProfile(name, ProfileHash.of(bank), account, false, new BankCsv(profile), bank.balances());
+        return new FileProfile(
+                name, ProfileHash.of(bank), account, false, new BankCsv(profile), bank.balances(), comparing);
     }
 
     private BankColumns columns(ColumnNames columns) {

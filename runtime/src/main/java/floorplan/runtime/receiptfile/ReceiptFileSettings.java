@@ -3,13 +3,13 @@ package floorplan.runtime.receiptfile;
 import floorplan.activities.receiptfile.BalanceOrder;
 import floorplan.activities.receiptfile.FileProfile;
 import floorplan.activities.receiptfile.FileProfiles;
-import floorplan.activities.receiptfile.HoldRule;
 import floorplan.activities.receiptfile.OwnCsv;
 import floorplan.store.settings.WrongSetting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,45 +20,34 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param csvAccount the bank account of files in Floorplan's own format that state none
  * @param profiles the banks' profiles, by name
- * @param heldAbovePercent share of receipts that match no loan above which a file waits for a person; 100: never
- * @param heldFromReceipts files with fewer receipts never wait
+ * @param comparing names of the profiles whose files post nothing and are compared with the posted lines
  */
 @ConfigurationProperties("floorplan.receipt-files")
 record ReceiptFileSettings(
         @DefaultValue("MAIN") String csvAccount,
         @DefaultValue Map<String, BankSettings> profiles,
-        @DefaultValue("50") int heldAbovePercent,
-        @DefaultValue("20") int heldFromReceipts) {
+        @DefaultValue Set<String> comparing) {
     static final String NAME = "floorplan.receipt-files";
 
-    private static final int MOST_PERCENT = 100;
     private static final String OWN = "csv";
     private static final Pattern PROFILE = Pattern.compile("[a-z0-9.-]{1,32}");
 
     ReceiptFileSettings {
         profiles = Map.copyOf(profiles);
         Accounts.require(NAME + ".csv-account", csvAccount);
-        toProfiles(csvAccount, profiles);
-        if (heldAbovePercent < 0 || heldAbovePercent > MOST_PERCENT) {
-            throw new WrongSetting(NAME + ".held-above-percent", heldAbovePercent, "must be 0 to 100", 50);
-        }
-        if (heldFromReceipts < 1) {
-            throw new WrongSetting(NAME + ".held-from-receipts", heldFromReceipts, "must be at least 1", 20);
-        }
-    }
-
-    HoldRule holdRule() {
-        return new HoldRule(heldAbovePercent, heldFromReceipts);
+        comparing = Set.copyOf(comparing);
+        toProfiles(csvAccount, profiles, comparing);
     }
 
     FileProfiles toProfiles() {
-        return toProfiles(csvAccount, profiles);
+        return toProfiles(csvAccount, profiles, comparing);
     }
 
-    private static FileProfiles toProfiles(String csvAccount, Map<String, BankSettings> profiles) {
+    private static FileProfiles toProfiles(
+            String csvAccount, Map<String, BankSettings> profiles, Set<String> comparing) {
         List<FileProfile> all = new ArrayList<>();
         Map<String, String> byAccount = new HashMap<>();
-        all.add(new FileProfile(OWN, ProfileHash.of(OWN), csvAccount, true, new OwnCsv(), BalanceOrder.NONE));
+        all.add(new FileProfile(OWN, ProfileHash.of(OWN), csvAccount, true, new OwnCsv(), BalanceOrder.NONE, false));
         byAccount.put(csvAccount, OWN);
         profiles.forEach((name, bank) -> {
             String setting = NAME + ".profiles." + name;
@@ -69,18 +58,36 @@ record ReceiptFileSettings(
                         "must have names of 1 to 32 characters of a-z 0-9 . - other than " + OWN,
                         "icbc");
             }
-            FileProfile profile = new CheckedProfile(setting, name, bank).profile();
-            String other = byAccount.put(profile.account(), name);
+            FileProfile profile = new CheckedProfile(setting, name, bank).profile(comparing.contains(name));
+            String other = profile.comparing() ? null : byAccount.put(profile.account(), name);
             if (other != null) {
                 throw new WrongSetting(
                         setting + ".account",
                         profile.account(),
                         "must be another account than that of profile " + other
-                                + ", because one profile posts the files of an account",
+                                + ", because one profile posts the files of an account; a further one can be among"
+                                + " floorplan.receipt-files.comparing",
                         "CNY-2");
             }
             all.add(profile);
         });
-        return new FileProfiles(all);
+        FileProfiles found = new FileProfiles(all);
+        comparing.forEach(name -> requireComparable(found, name));
+        return found;
+    }
+
+    /** A comparing profile needs another one that posts its account's lines. */
+    private static void requireComparable(FileProfiles profiles, String name) {
+        boolean comparable = profiles.find(name)
+                .filter(FileProfile::comparing)
+                .flatMap(profile -> profiles.ofAccount(profile.account()))
+                .isPresent();
+        if (!comparable) {
+            throw new WrongSetting(
+                    NAME + ".comparing",
+                    name,
+                    "must name bank profiles whose account another profile posts",
+                    "icbc-camt");
+        }
     }
 }

@@ -49,6 +49,39 @@ class ReceiptFileSettingsTest {
                 .isNotEqualTo(hash);
     }
 
+    @Test
+    void letOneProfileOfAnAccountPostAndCompareTheOthers() {
+        FileProfiles both = profiles(CN + "account", "MAIN", "floorplan.receipt-files.comparing[0]", "cn-corporate");
+
+        assertThat(both.ofAccount("MAIN").map(FileProfile::name)).hasValue("csv");
+        assertThat(both.find("cn-corporate").map(FileProfile::comparing)).hasValue(true);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            CN-CORPORATE | cn-corporate | .comparing is cn-corporate; it must name bank profiles whose account another profile posts
+            CN-CORPORATE | csv          | .comparing is csv; it must name bank profiles
+            CN-CORPORATE | icbc         | .comparing is icbc; it must name bank profiles
+            """)
+    void compareNoProfileAlone(String account, String comparing, String words) {
+        assertThatThrownBy(() -> profiles(CN + "account", account, "floorplan.receipt-files.comparing[0]", comparing))
+                .rootCause()
+                .hasMessageStartingWith("floorplan.receipt-files" + words);
+    }
+
+    @Test
+    void compareLinesByTheirBankReference() {
+        assertThatThrownBy(() -> profiles(
+                        CN + "account",
+                        "MAIN",
+                        CN + "columns.bank-reference",
+                        "",
+                        "floorplan.receipt-files.comparing[0]",
+                        "cn-corporate"))
+                .rootCause()
+                .hasMessageContaining("columns.bank-reference");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             account             | ''         | .account is not set; it must be set, such as CNY-1

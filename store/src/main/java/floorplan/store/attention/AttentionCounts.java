@@ -40,8 +40,8 @@ public final class AttentionCounts {
         WAITING_CORRECTIONS,
         /** Receipts of which some is open: money that no loan takes yet. */
         OPEN_RECEIPTS,
-        /** Banks' files that wait for a person, because too many of their receipts match no loan. */
-        HELD_FILES,
+        /** Returns of banks' files whose receipt is not booked yet. */
+        WAITING_RETURNS,
         /** Credit lines used beyond their limit. */
         LINES_BEYOND_LIMIT
     }
@@ -105,8 +105,8 @@ public final class AttentionCounts {
             case OPEN_RECEIPTS -> count(kind, account, """
                     SELECT COUNT(*) AS found, MIN(created_at) AS oldest FROM receipt WHERE status = 'OPEN'
                     """);
-            case HELD_FILES -> count(kind, account, """
-                    SELECT COUNT(*) AS found, MIN(touched_at) AS oldest FROM receipt_file WHERE status = 'HELD'
+            case WAITING_RETURNS -> count(kind, account, """
+                    SELECT COUNT(*) AS found, MIN(created_at) AS oldest FROM waiting_return
                     """);
             // A movement that leaves a line beyond its limit records the time. An import that lowers the limit records
             // none.

@@ -9,10 +9,17 @@ import org.jspecify.annotations.Nullable;
  * Money from a bank that no loan takes yet.
  *
  * @param id 32 hex digits
+ * @param account the bank account that it came to
  * @param party the id of the dealer or manufacturer that paid; null if unknown
  * @param amount above 0
  * @param receivedOn the bank's value date
  * @param note why no loan took it, for people; at most 500 characters
  */
 public record NewReceipt(
-        String id, ReceiptPayer payer, @Nullable String party, Money amount, LocalDate receivedOn, String note) {}
+        String id,
+        String account,
+        ReceiptPayer payer,
+        @Nullable String party,
+        Money amount,
+        LocalDate receivedOn,
+        String note) {}

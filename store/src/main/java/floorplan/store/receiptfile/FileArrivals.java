@@ -52,8 +52,9 @@ public final class FileArrivals {
 
     private boolean take(ReceiptFileRow file, String sha256, String requestKey) {
         return database.sql("""
-                        UPDATE receipt_file SET status = 'RECEIVED', sha256 = :sha256, content_key = :sha256,
-                            request_key = :requestKey, statement_key = statement_id, touched_at = UTC_TIMESTAMP(6)
+                        UPDATE receipt_file SET status = 'RECEIVED', sha256 = :sha256,
+                            content_key = CASE WHEN comparing THEN NULL ELSE :sha256 END, request_key = :requestKey,
+                            statement_key = CASE WHEN comparing THEN NULL ELSE statement_id END, touched_at = UTC_TIMESTAMP(6)
                         WHERE id = :id AND status = 'RECEIVING'
                         """)
                         .param("sha256", sha256)

@@ -7,7 +7,10 @@ import floorplan.domain.receiptfile.ReceiptLineKind;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.RowLock;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How far files are booked, and the outcomes of their lines. Every method must run in the booking's transaction. */
@@ -15,9 +18,11 @@ public final class FileBookings {
     private static final int LONGEST_NOTE = 500;
 
     private final AccountDatabase database;
+    private final FileSums sums;
 
     public FileBookings(AccountDatabase database) {
         this.database = database;
+        this.sums = new FileSums(database);
     }
 
     /**
@@ -25,18 +30,15 @@ public final class FileBookings {
      *
      * @param receiptsThrough the last receipt that has its outcome
      * @param returnsThrough the last return that has its outcome
-     * @param appliedThrough the last receipt whose turn to be applied has come
-     * @param client who sent the file
      */
     public record HeldFile(
             long seq,
             String id,
             String account,
+            boolean comparing,
             ReceiptFileStatus status,
             long receiptsThrough,
-            long returnsThrough,
-            long appliedThrough,
-            String client) {
+            long returnsThrough) {
         public long through(ReceiptLineKind kind) {
             return switch (kind) {
                 case RECEIPT -> receiptsThrough;
@@ -49,35 +51,36 @@ public final class FileBookings {
     public HeldFile hold(String id) {
         return database.locking(
                 "the file",
-                """
-                SELECT seq, id, account, status, receipts_through, returns_through, applied_through, client
-                FROM receipt_file WHERE id = :id
-                """,
+                "SELECT seq, id, account, comparing, status, receipts_through, returns_through FROM receipt_file WHERE id = :id",
                 RowLock.EXCLUSIVE,
                 query -> query.param("id", id)
                         .query((row, n) -> new HeldFile(
                                 row.getLong("seq"),
                                 row.getString("id"),
                                 row.getString("account"),
+                                row.getBoolean("comparing"),
                                 ReceiptFileStatus.valueOf(row.getString("status")),
                                 row.getLong("receipts_through"),
-                                row.getLong("returns_through"),
-                                row.getLong("applied_through"),
-                                row.getString("client")))
+                                row.getLong("returns_through")))
                         .single());
     }
 
     /**
-     * Keeps the outcomes of lines.
+     * Keeps the outcomes of the next lines of a kind.
      *
-     * @param through the last line of the kind that has its outcome now
+     * @param lines in the order of the file, none of which had an outcome
+     * @param results one for each of them
      */
-    public void keep(HeldFile file, ReceiptLineKind kind, long through, List<LineResult> results) {
-        database.batch("""
-                UPDATE receipt_file_line SET outcome = ?, receipt_id = ?, known_file = ?, known_line = ?,
-                    note = CASE WHEN outcome = 'UNAPPLIED' THEN note ELSE ? END, booking_date = ?, booked_at = UTC_TIMESTAMP(6)
-                WHERE file_seq = ? AND line = ?
-                """, results.stream().map(result -> values(file, result)).toList());
+    public void keep(HeldFile file, ReceiptLineKind kind, List<ReceiptLine> lines, List<LineResult> results) {
+        keepResults(file, results);
+        Map<Long, ReceiptLine> byNumber = new HashMap<>();
+        lines.forEach(line -> byNumber.put(line.line(), line));
+        sums.move(
+                file,
+                results.stream()
+                        .map(result -> new FileSums.MovedLine(
+                                Objects.requireNonNull(byNumber.get(result.line())), null, result.outcome()))
+                        .toList());
         database.sql("""
                         UPDATE receipt_file SET touched_at = UTC_TIMESTAMP(6),
                             receipts_through = CASE WHEN :receipts THEN :through ELSE receipts_through END,
@@ -85,9 +88,23 @@ public final class FileBookings {
                         WHERE seq = :seq
                         """)
                 .param("receipts", kind == ReceiptLineKind.RECEIPT)
-                .param("through", through)
+                .param("through", lines.getLast().line())
                 .param("seq", file.seq())
                 .update();
+    }
+
+    private void keepResults(HeldFile file, List<LineResult> results) {
+        database.batch("""
+                UPDATE receipt_file_line SET outcome = ?, receipt_id = ?, known_file = ?, known_line = ?, note = ?,
+                    booking_date = ?, booked_at = UTC_TIMESTAMP(6)
+                WHERE file_seq = ? AND line = ?
+                """, results.stream().map(result -> values(file, result)).toList());
+    }
+
+    /** Gives a line that waited its outcome. */
+    public void settle(HeldFile file, ReceiptLine line, LineOutcome before, LineResult result) {
+        keepResults(file, List.of(result));
+        sums.move(file, List.of(new FileSums.MovedLine(line, before, result.outcome())));
     }
 
     private static @Nullable Object[] values(HeldFile file, LineResult result) {
@@ -121,8 +138,8 @@ public final class FileBookings {
                         SELECT l.receipt_id, r.open_amount = r.amount AS untouched
                         FROM receipt_file_line l JOIN receipt_file f ON f.seq = l.file_seq AND f.account = :account
                             JOIN receipt r ON r.id = l.receipt_id
-                        WHERE l.bank_reference = :reference AND l.kind = 'RECEIPT' AND l.receipt_id IS NOT NULL AND l.amount = :amount
-                            AND l.currency = :currency
+                        WHERE l.bank_reference = :reference AND l.kind = 'RECEIPT' AND l.booking_date IS NOT NULL
+                            AND l.amount = :amount AND l.currency = :currency
                         ORDER BY untouched DESC, r.id LIMIT 2
                         """)
                 .param("account", account)
@@ -140,7 +157,8 @@ public final class FileBookings {
                 .map(LineOutcome::name)
                 .toList();
         return database.sql("""
-                        SELECT EXISTS (SELECT 1 FROM receipt_file_line WHERE file_seq = :file AND outcome IN (:exceptions))
+                        SELECT EXISTS (SELECT 1 FROM receipt_file_sum
+                            WHERE file_seq = :file AND outcome IN (:exceptions) AND line_count > 0)
                         """)
                 .param("file", fileSeq)
                 .param("exceptions", exceptions)

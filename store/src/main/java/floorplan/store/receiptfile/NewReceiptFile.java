@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id 32 characters
  * @param profileHash of the profile's settings, 64 hexadecimal digits
  * @param account the bank account
+ * @param comparing whether its lines are only compared with the posted ones
  * @param statementId the bank's number of the statement; null if not stated
  * @param control the totals stated with the upload; null if the balances in the file are its control
  * @param client who sends it
@@ -18,6 +19,7 @@ public record NewReceiptFile(
         String profile,
         String profileHash,
         String account,
+        boolean comparing,
         @Nullable String statementId,
         @Nullable ControlTotals control,
         String client) {}

@@ -1,7 +1,6 @@
 package floorplan.store.receiptfile;
 
 import floorplan.domain.receiptfile.LineOutcome;
-import floorplan.domain.receiptfile.MatchRule;
 import floorplan.domain.receiptfile.ReceiptFileStatus;
 import floorplan.domain.receiptfile.ReceiptLine;
 import floorplan.store.database.AccountDatabase;
@@ -50,30 +49,12 @@ public final class ReceiptFileList {
                 .list();
     }
 
-    /** Number and total of a file's lines by outcome and currency. */
-    public List<OutcomeSum> outcomes(long fileSeq) {
-        return database.sql("""
-                        SELECT outcome, currency, COUNT(*) AS line_count, SUM(amount) AS amount FROM receipt_file_line
-                        WHERE file_seq = :file GROUP BY outcome, currency ORDER BY outcome, currency
-                        """)
-                .param("file", fileSeq)
-                .query((row, n) -> new OutcomeSum(
-                        outcome(row), row.getString("currency"), row.getLong("line_count"), row.getLong("amount")))
-                .list();
-    }
-
     /**
      * A line as it stands.
      *
      * @param outcome null until it is booked
      * @param knownFileId the file with the line of the same key that came first; null if this one did
-     * @param bookedAt null until it is booked
-     * @param rule the rule that matched it with a loan; null if none did
-     * @param matchedLoanNo that loan
-     * @param repaymentId the repayment that applied it; null if none did
-     * @param appliedAt null until its turn to be applied is over
-     * @param sentAt null until the credit side is told of the repayment
-     * @param waitsFor why its turn is not over yet; null if it does not wait
+     * @param bookedAt null until it has its outcome
      */
     public record ListedLine(
             ReceiptLine line,
@@ -83,13 +64,7 @@ public final class ReceiptFileList {
             @Nullable Long knownLine,
             @Nullable String note,
             @Nullable LocalDate bookingDate,
-            @Nullable Instant bookedAt,
-            @Nullable MatchRule rule,
-            @Nullable String matchedLoanNo,
-            @Nullable String repaymentId,
-            @Nullable Instant appliedAt,
-            @Nullable Instant sentAt,
-            @Nullable String waitsFor) {}
+            @Nullable Instant bookedAt) {}
 
     /**
      * The next lines of a file.
@@ -98,9 +73,7 @@ public final class ReceiptFileList {
      */
     public List<ListedLine> lines(long fileSeq, @Nullable LineOutcome outcome, long afterLine, int limit) {
         return database.sql("""
-                        SELECT l.*, k.id AS known_file_id, n.loan_no AS matched_loan_no, r.sent_at
-                        FROM receipt_file_line l LEFT JOIN receipt_file k ON k.seq = l.known_file
-                            LEFT JOIN loan n ON n.id = l.matched_loan LEFT JOIN repayment_log r ON r.id = l.repayment_id
+                        SELECT l.*, k.id AS known_file_id FROM receipt_file_line l LEFT JOIN receipt_file k ON k.seq = l.known_file
                         WHERE l.file_seq = :file AND l.line > :after %s ORDER BY l.line LIMIT :limit
                         """.formatted(outcome == null ? "" : "AND l.outcome = :outcome"))
                 .param("outcome", outcome == null ? "" : outcome.name())
@@ -112,7 +85,7 @@ public final class ReceiptFileList {
     }
 
     private static ListedLine listed(ResultSet row) throws SQLException {
-        String rule = row.getString("match_rule");
+        LocalDateTime bookedAt = row.getObject("booked_at", LocalDateTime.class);
         return new ListedLine(
                 StagedReceiptLines.read(row),
                 outcome(row),
@@ -121,18 +94,7 @@ public final class ReceiptFileList {
                 row.getObject("known_line", Long.class),
                 row.getString("note"),
                 row.getObject("booking_date", LocalDate.class),
-                instant(row, "booked_at"),
-                rule == null ? null : MatchRule.valueOf(rule),
-                row.getString("matched_loan_no"),
-                row.getString("repayment_id"),
-                instant(row, "applied_at"),
-                instant(row, "sent_at"),
-                row.getString("waits_for"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        LocalDateTime time = row.getObject(column, LocalDateTime.class);
-        return time == null ? null : time.toInstant(ZoneOffset.UTC);
+                bookedAt == null ? null : bookedAt.toInstant(ZoneOffset.UTC));
     }
 
     private static @Nullable LineOutcome outcome(ResultSet row) throws SQLException {

@@ -101,6 +101,15 @@ public final class StagedReceiptLines {
                 .list();
     }
 
+    /** A line of a file. */
+    public ReceiptLine line(long fileSeq, long line) {
+        return database.sql("SELECT * FROM receipt_file_line WHERE file_seq = ? AND line = ?")
+                .param(fileSeq)
+                .param(line)
+                .query((row, n) -> read(row))
+                .single();
+    }
+
     /**
      * The number of lines without a bank reference before a line, by their content.
      *

@@ -27,8 +27,7 @@ public final class UnsentRepayments {
     }
 
     /**
-     * Unsent repayments accepted at least {@code age} ago, by id. Those of a bank's file that is still booked are left
-     * out: the file's workflow carries them on.
+     * Unsent repayments accepted at least {@code age} ago, by id.
      *
      * @param after last id of the page before; null for the first page
      */
@@ -36,8 +35,7 @@ public final class UnsentRepayments {
         return new UnsentPage(age, after, most).read(database, """
                 SELECT id, client, idempotency_key, request_hash, loan_no, payer, amount, currency, stated_value_date,
                     accepted_at, back_dating, receipt_id, at_most
-                FROM repayment_log FORCE INDEX (repayment_by_sending) WHERE status IN ('ACCEPTED', 'APPLIED', 'REVERSED')
-                    AND NOT EXISTS (SELECT 1 FROM receipt_file f WHERE f.seq = file_seq AND f.status = 'BOOKING') AND
+                FROM repayment_log FORCE INDEX (repayment_by_sending) WHERE status IN ('ACCEPTED', 'APPLIED', 'REVERSED') AND
                 """, "id", (row, n) -> accepted(row));
     }
 

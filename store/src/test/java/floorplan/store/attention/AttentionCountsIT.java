@@ -73,6 +73,17 @@ class AttentionCountsIT {
     }
 
     @Test
+    void countsReturnsThatCameBeforeTheirReceipt() {
+        account.sql("""
+                        INSERT INTO waiting_return (file_seq, line, line_key, account, original_reference, currency, amount, created_at) VALUES
+                            (1, 2, 'a', 'MAIN', 'B-1', 'CNY', 1, '2026-03-10 08:00:00'),
+                            (1, 3, 'b', 'MAIN', 'B-2', 'CNY', 1, '2026-03-11 08:00:00')
+                        """).update();
+
+        assertOldest(Kind.WAITING_RETURNS, 2);
+    }
+
+    @Test
     void countsALoanOnceThatSeveralDatesFailed() {
         account.sql("""
                         INSERT INTO day_end_failure (loan_id, business_date, reason, failed_at, mended_at) VALUES

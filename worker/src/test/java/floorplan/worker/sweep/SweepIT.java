@@ -242,7 +242,7 @@ class SweepIT {
                 .param(arriving.id())
                 .update();
 
-        await("posted").until(() -> files.get(lost.id()).status() == ReceiptFileStatus.POSTED_WITH_EXCEPTIONS);
+        await("posted").until(() -> files.get(lost.id()).status() == ReceiptFileStatus.POSTED);
         await("refused").until(() -> files.get(broken.id()).status() == ReceiptFileStatus.REFUSED);
         await("the bytes of the file that broke off are gone")
                 .until(() -> number(worker.account, "SELECT COUNT(*) FROM receipt_file_part") == 2);
@@ -253,7 +253,7 @@ class SweepIT {
     private static ReceiptFileRow receiptFile(ReceiptFiles files, char digit) {
         String hash = worker.bean(FileProfiles.class).find("csv").orElseThrow().hash();
         ReceiptFileRow row = files.open(new NewReceiptFile(
-                String.valueOf(digit).repeat(32), "csv", hash, "MAIN", null, ControlTotals.NONE, "lender"));
+                String.valueOf(digit).repeat(32), "csv", hash, "MAIN", false, null, ControlTotals.NONE, "lender"));
         byte[] bytes = String.join(",", OwnCsv.COLUMNS).getBytes(StandardCharsets.US_ASCII);
         new FileParts(worker.account).add(row.seq(), 0, bytes, bytes.length);
         return row;

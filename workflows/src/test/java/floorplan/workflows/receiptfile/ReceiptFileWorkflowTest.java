@@ -41,9 +41,9 @@ class ReceiptFileWorkflowTest {
     }
 
     @Test
-    void stagesThenBooksThenAppliesThenFinishes() {
+    void stagesThenBooksThenFinishes() {
         assertThat(workflow().book("file")).isEqualTo(ReceiptFileStatus.POSTED);
-        assertThat(file.calls).containsExactly("stage", "book", "apply", "finish");
+        assertThat(file.calls).containsExactly("stage", "book", "finish");
     }
 
     @Test
@@ -55,19 +55,11 @@ class ReceiptFileWorkflowTest {
     }
 
     @Test
-    void endsWithoutBookingWhileAPersonMustDecide() {
-        file.staged = ReceiptFileStatus.HELD;
-
-        assertThat(workflow().book("file")).isEqualTo(ReceiptFileStatus.HELD);
-        assertThat(file.calls).containsExactly("stage");
-    }
-
-    @Test
     void goesOnWhenTheDatabaseIsBack() {
         file.failures.set(20);
 
         assertThat(workflow().book("file")).isEqualTo(ReceiptFileStatus.POSTED);
-        assertThat(file.calls).hasSize(24).endsWith("finish");
+        assertThat(file.calls).hasSize(23).endsWith("finish");
     }
 
     @Test
@@ -81,7 +73,7 @@ class ReceiptFileWorkflowTest {
 
         assertThatThrownBy(() -> WorkflowStub.fromTyped(workflow).getResult(ReceiptFileStatus.class))
                 .isInstanceOf(WorkflowFailedException.class);
-        assertThat(file.calls).endsWith("book", "apply", "finish");
+        assertThat(file.calls).endsWith("book", "finish");
     }
 
     private ReceiptFileWorkflow workflow() {

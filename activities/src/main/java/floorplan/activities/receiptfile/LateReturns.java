@@ -1,0 +1,109 @@
+package floorplan.activities.receiptfile;
+
+import floorplan.activities.receiptfile.LineBooker.FirstLine;
+import floorplan.domain.receiptfile.LineOutcome;
+import floorplan.domain.receiptfile.ReceiptFileStatus;
+import floorplan.domain.receiptfile.ReceiptLine;
+import floorplan.store.audit.Action;
+import floorplan.store.audit.AuditLog;
+import floorplan.store.audit.AuditLog.AuditEntry;
+import floorplan.store.audit.AuditOutcome;
+import floorplan.store.audit.Subject;
+import floorplan.store.database.AccountDatabase;
+import floorplan.store.receiptfile.FileBookings;
+import floorplan.store.receiptfile.FileBookings.HeldFile;
+import floorplan.store.receiptfile.LineResult;
+import floorplan.store.receiptfile.ReceiptFileRow;
+import floorplan.store.receiptfile.ReceiptFiles;
+import floorplan.store.receiptfile.StagedReceiptLines;
+import floorplan.store.receiptfile.WaitingReturns;
+import floorplan.store.receiptfile.WaitingReturns.WaitingReturn;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/**
+ * Carries out returns that came before their receipt. Every file looks for them after its own lines are booked: of a
+ * return and a receipt that are booked at the same time, the file that looks last sees both.
+ */
+final class LateReturns {
+    private static final Logger LOG = LoggerFactory.getLogger(LateReturns.class);
+    private static final int PAGE = 200;
+
+    private final AccountDatabase database;
+    private final FileBookings bookings;
+    private final StagedReceiptLines staged;
+    private final WaitingReturns waiting;
+    private final LineBooker returnBooker;
+    private final ReceiptFiles files;
+    private final AuditLog audit;
+
+    LateReturns(AccountDatabase database, LineBooker returnBooker) {
+        this.database = database;
+        this.bookings = new FileBookings(database);
+        this.staged = new StagedReceiptLines(database);
+        this.waiting = new WaitingReturns(database);
+        this.returnBooker = returnBooker;
+        this.files = new ReceiptFiles(database);
+        this.audit = new AuditLog(database);
+    }
+
+    /**
+     * Carries out the returns of a bank account whose receipts are booked now, of whatever file, each in a transaction.
+     *
+     * @param signOfLife called before each transaction
+     */
+    void carryOut(String account, Runnable signOfLife) {
+        WaitingReturn last = new WaitingReturn(0, "", 0, "");
+        List<WaitingReturn> page = waiting.ready(account, last.fileSeq(), last.line(), PAGE);
+        while (!page.isEmpty()) {
+            for (WaitingReturn ready : page) {
+                signOfLife.run();
+                try {
+                    database.inTransaction(() -> carryOut(ready));
+                } catch (DataIntegrityViolationException | IllegalArgumentException | ArithmeticException bad) {
+                    LOG.error(
+                            "Line {} of file {} cannot be booked, and goes on waiting",
+                            ready.line(),
+                            ready.fileId(),
+                            bad);
+                }
+            }
+            last = page.getLast();
+            page = waiting.ready(account, last.fileSeq(), last.line(), PAGE);
+        }
+    }
+
+    private void carryOut(WaitingReturn ready) {
+        HeldFile file = bookings.hold(ready.fileId());
+        if (!waiting.remove(ready.fileSeq(), ready.line())) {
+            return;
+        }
+        ReceiptLine line = staged.line(ready.fileSeq(), ready.line());
+        LineResult result = returnBooker
+                .book(file, List.of(new FirstLine(ready.key(), line)))
+                .getFirst();
+        bookings.settle(file, line, LineOutcome.RETURN_WAITING, result);
+        if (file.status() == ReceiptFileStatus.POSTED_WITH_EXCEPTIONS && !bookings.hasExceptions(file.seq())) {
+            files.move(file.id(), ReceiptFileStatus.POSTED_WITH_EXCEPTIONS, ReceiptFileStatus.POSTED);
+        }
+        record(files.get(file.id()), result);
+    }
+
+    private void record(ReceiptFileRow file, LineResult result) {
+        Map<String, Object> after = new TreeMap<>();
+        after.put("status", file.status().name());
+        after.put("line", result.line());
+        after.put("outcome", result.outcome().name());
+        audit.append(new AuditEntry(
+                file.client(),
+                Action.BOOK_RECEIPT_FILE,
+                AuditOutcome.DONE,
+                new Subject("receipt-file", file.id()),
+                null,
+                after));
+    }
+}

@@ -1,0 +1,86 @@
+package floorplan.store.receiptfile;
+
+import floorplan.domain.receiptfile.ReceiptLine;
+import floorplan.store.database.AccountDatabase;
+import java.util.Collection;
+import java.util.List;
+
+/** Returns that came before their receipt. */
+public final class WaitingReturns {
+    private final AccountDatabase database;
+
+    public WaitingReturns(AccountDatabase database) {
+        this.database = database;
+    }
+
+    /**
+     * A return that waits.
+     *
+     * @param key the line's key
+     */
+    public record WaitingReturn(long fileSeq, String fileId, long line, String key) {}
+
+    /**
+     * A line with its key.
+     *
+     * @param key the line's key
+     */
+    public record ReturnLine(String key, ReceiptLine line) {}
+
+    /** Adds returns of a file, in the transaction that books them. */
+    public void add(FileBookings.HeldFile file, Collection<ReturnLine> returns) {
+        database.batch(
+                """
+                INSERT INTO waiting_return (file_seq, line, line_key, account, original_reference, currency, amount, created_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(6))
+                """,
+                returns.stream()
+                        .map(waiting -> new Object[] {
+                            file.seq(),
+                            waiting.line().line(),
+                            waiting.key(),
+                            file.account(),
+                            waiting.line().originalReference(),
+                            waiting.line().amount().currency().getCurrencyCode(),
+                            waiting.line().amount().cents()
+                        })
+                        .toList());
+    }
+
+    /**
+     * Some returns of a bank account whose receipt is booked now.
+     *
+     * @param afterFile with {@code afterLine}: the last one seen before
+     */
+    public List<WaitingReturn> ready(String account, long afterFile, long afterLine, int most) {
+        return database.sql("""
+                        SELECT w.file_seq, f.id AS file_id, w.line, w.line_key
+                        FROM waiting_return w JOIN receipt_file f ON f.seq = w.file_seq
+                        WHERE w.account = :account AND w.file_seq >= :file AND (w.file_seq > :file OR w.line > :line)
+                            AND EXISTS (SELECT 1 FROM receipt_file_line l JOIN receipt_file o ON o.seq = l.file_seq
+                                WHERE l.bank_reference = w.original_reference AND l.kind = 'RECEIPT'
+                                    AND l.booking_date IS NOT NULL AND l.amount = w.amount AND l.currency = w.currency
+                                    AND o.account = w.account)
+                        ORDER BY w.file_seq, w.line LIMIT :most
+                        """)
+                .param("account", account)
+                .param("file", afterFile)
+                .param("line", afterLine)
+                .param("most", most)
+                .query((row, n) -> new WaitingReturn(
+                        row.getLong("file_seq"),
+                        row.getString("file_id"),
+                        row.getLong("line"),
+                        row.getString("line_key")))
+                .list();
+    }
+
+    /** Deletes a return that has its outcome. Returns false if somebody else has done so. */
+    public boolean remove(long fileSeq, long line) {
+        return database.sql("DELETE FROM waiting_return WHERE file_seq = ? AND line = ?")
+                        .param(fileSeq)
+                        .param(line)
+                        .update()
+                == 1;
+    }
+}
