@@ -8,12 +8,17 @@ import floorplan.api.problem.ProblemType;
 import floorplan.api.security.Caller;
 import floorplan.domain.credit.CreditOutcome;
 import floorplan.domain.money.Money;
+import floorplan.runtime.settings.BusinessZone;
 import floorplan.store.cache.CachedReads;
 import floorplan.store.credit.CreditLine;
+import floorplan.store.credit.CreditLineList;
 import floorplan.store.credit.CreditViews;
 import floorplan.store.credit.CreditViews.LineMovement;
 import floorplan.store.credit.CreditViews.LogPosition;
+import floorplan.store.database.BusinessClock;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,12 +36,26 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Credit lines")
 @RequestMapping("/v1/credit-lines/{dealerId}")
 class CreditLineController {
-    private final CreditViews credit;
-    private final CachedReads<CreditLine> cached;
+    private static final int MOST_DAYS = 400;
+    private static final int USUAL_DAYS = 90;
 
-    CreditLineController(CreditViews credit, CachedReads<CreditLine> cached) {
+    private final CreditViews credit;
+    private final CreditLineList lines;
+    private final CachedReads<CreditLine> cached;
+    private final BusinessClock clock;
+    private final BusinessZone zone;
+
+    CreditLineController(
+            CreditViews credit,
+            CreditLineList lines,
+            CachedReads<CreditLine> cached,
+            BusinessClock clock,
+            BusinessZone zone) {
         this.cached = cached;
         this.credit = credit;
+        this.lines = lines;
+        this.clock = clock;
+        this.zone = zone;
     }
 
     /**
@@ -116,6 +135,54 @@ class CreditLineController {
                 MovementAnswer::of,
                 movement -> TimeCursor.write(movement.at(), movement.id()),
                 next -> movements(caller, dealerId, Page.MOST_ITEMS, next));
+    }
+
+    /** The used amount at the end of a date in the business zone; of today, the amount used now. */
+    record UsageAnswer(
+            @Schema(example = "2026-03-10") LocalDate date,
+            @Schema(example = "592765.51") String used,
+            @Schema(example = "CNY") String currency) {}
+
+    @Operation(
+            operationId = "listCreditUsage",
+            summary = "List the used amount of a credit line by date",
+            description =
+                    "The used amount at the end of each date, oldest first: the amount used now without later movements. Earlier limits are not kept.")
+    @GetMapping("/usage")
+    Page<UsageAnswer> usage(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String dealerId,
+            @Parameter(description = "First date; 90 days before `to` if absent", example = "2026-01-05")
+                    @RequestParam
+                    @Nullable
+                    LocalDate from,
+            @Parameter(description = "Last date, at most today; today if absent", example = "2026-03-10")
+                    @RequestParam
+                    @Nullable
+                    LocalDate to,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam @Nullable String cursor) {
+        String currency = known(caller, dealerId).currency();
+        LocalDate last = to == null ? clock.today() : to;
+        if (last.isAfter(clock.today())) {
+            throw ApiProblem.invalid("to", "must be at most today, " + clock.today());
+        }
+        LocalDate stated = from == null ? last.minusDays(USUAL_DAYS) : from;
+        if (stated.isAfter(last) || stated.isBefore(last.minusDays(MOST_DAYS))) {
+            throw ApiProblem.invalid("from", "must be from " + last.minusDays(MOST_DAYS) + " to " + last);
+        }
+        LocalDate first = Cursor.date(cursor, stated);
+        if (first.isBefore(stated) || first.isAfter(last)) {
+            throw ApiProblem.invalid("cursor", "is not a cursor of this list: send nextCursor unchanged");
+        }
+        LocalDate end = first.plusDays(Cursor.limit(limit));
+        LocalDate through = end.isAfter(last) ? last : end.minusDays(1);
+        return Page.of(
+                lines.usage(dealerId, first, through, zone.zone()).stream()
+                        .map(day -> new UsageAnswer(day.date(), decimal(day.used(), currency), currency))
+                        .toList(),
+                end.isAfter(last) ? null : Cursor.encode(end.toString()),
+                next -> usage(caller, dealerId, from, to, Page.MOST_ITEMS, next));
     }
 
     private CreditLine known(Caller caller, String dealerId) {

@@ -5,6 +5,7 @@ import floorplan.store.correction.CorrectionBookingTotals;
 import floorplan.store.correction.CorrectionBookings;
 import floorplan.store.correction.CorrectionList;
 import floorplan.store.correction.CorrectionRequestViews;
+import floorplan.store.credit.CreditLineList;
 import floorplan.store.credit.CreditOutcomes;
 import floorplan.store.credit.CreditViews;
 import floorplan.store.credit.SentMessages;
@@ -22,6 +23,10 @@ import floorplan.store.reconcile.ReconciliationList;
 import floorplan.store.reconcile.Reconciliations;
 import floorplan.store.repayment.RepaymentList;
 import floorplan.store.repayment.RepaymentViews;
+import floorplan.store.report.BalanceReport;
+import floorplan.store.report.IncomeReport;
+import floorplan.store.report.MaturityReport;
+import floorplan.store.report.OverdueReport;
 import floorplan.store.reversal.ReversalList;
 import floorplan.store.reversal.ReversalViews;
 import java.util.function.Function;
@@ -39,6 +44,7 @@ final class Reads implements BeanRegistrar {
         read(registry, CorrectionBookings.class, databases -> new CorrectionBookings(databases.lists()));
         read(registry, CorrectionBookingTotals.class, databases -> new CorrectionBookingTotals(databases.lists()));
         read(registry, CorrectionList.class, databases -> new CorrectionList(databases.lists()));
+        read(registry, CreditLineList.class, databases -> new CreditLineList(databases.clms()));
         read(registry, CreditOutcomes.class, databases -> new CreditOutcomes(databases.clms()));
         read(registry, CreditViews.class, databases -> new CreditViews(databases.clms()));
         read(registry, DateBooks.class, databases -> new DateBooks(databases.account()));
@@ -57,6 +63,10 @@ final class Reads implements BeanRegistrar {
         read(registry, ReversalList.class, databases -> new ReversalList(databases.lists()));
         read(registry, ReversalViews.class, databases -> new ReversalViews(databases.account()));
         read(registry, SurplusUses.class, databases -> new SurplusUses(databases.account()));
+        read(registry, BalanceReport.class, databases -> new BalanceReport(databases.lists()));
+        read(registry, IncomeReport.class, databases -> new IncomeReport(databases.lists()));
+        read(registry, MaturityReport.class, databases -> new MaturityReport(databases.lists()));
+        read(registry, OverdueReport.class, databases -> new OverdueReport(databases.lists()));
         registry.registerBean(
                 SentMessages.class,
                 bean -> bean.supplier(beans -> new SentMessages(beans.bean(StringRedisTemplate.class))));

@@ -64,17 +64,23 @@ class LoanController {
     Page<LoanLineAnswer> list(
             @AuthenticationPrincipal Caller caller,
             @RequestParam @Nullable String dealerId,
+            @RequestParam @Nullable String manufacturerId,
+            @RequestParam @Nullable String vin,
             @RequestParam @Nullable LoanType loanType,
             @RequestParam @Nullable LoanStatus status,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam @Nullable String cursor) {
-        if (dealerId != null && !LoanNames.isId(dealerId)) {
-            throw ApiProblem.invalid("dealerId", LoanNames.ID_RULE);
+        requireId("dealerId", dealerId);
+        requireId("manufacturerId", manufacturerId);
+        if (vin != null && !LoanNames.isVin(vin)) {
+            throw ApiProblem.invalid("vin", LoanNames.VIN_RULE);
         }
         LoanFilter filter = new LoanFilter(
                 caller.party().dealerId(),
                 caller.party().manufacturerId(),
                 dealerId,
+                manufacturerId,
+                vin,
                 loanType,
                 status == null ? null : status == LoanStatus.CLOSED);
         long after = Cursor.key(cursor);
@@ -83,7 +89,13 @@ class LoanController {
                 limit,
                 LoanLineAnswer::of,
                 line -> Long.toString(line.key()),
-                next -> list(caller, dealerId, loanType, status, Page.MOST_ITEMS, next));
+                next -> list(caller, dealerId, manufacturerId, vin, loanType, status, Page.MOST_ITEMS, next));
+    }
+
+    private static void requireId(String field, @Nullable String id) {
+        if (id != null && !LoanNames.isId(id)) {
+            throw ApiProblem.invalid(field, LoanNames.ID_RULE);
+        }
     }
 
     /** A loan, with its version as {@code ETag}. The answer is 304 if {@code If-None-Match} names that version. */

@@ -44,6 +44,8 @@ class ApiDescription {
                         tag("Day-ends", "The day-end of each date: its status, failed loans and trial balance"),
                         tag("Dead letters", "Credit messages that were given up on, and decisions about them"),
                         tag("Reconciliations", "Comparisons of the account side with the credit side"),
+                        tag("Reports", "Balances at the end of closed dates, overdue debts, income and maturities"),
+                        tag("Settings", "The effective settings of the API"),
                         tag("Operations", "Counts of the items that wait for a person"),
                         tag("Search", "Search by an id or its beginning"),
                         tag("Audit", "Actions of people and of the system; entries are never changed"),

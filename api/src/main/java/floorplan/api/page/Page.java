@@ -29,6 +29,21 @@ public record Page<T>(
     }
 
     /**
+     * A page of a short list. Its cursor is the number of items that come before the page.
+     *
+     * @param all the whole list
+     * @param next reads the page at a cursor
+     */
+    public static <T> Page<T> ofAll(List<T> all, int limit, @Nullable String cursor, Function<String, Page<T>> next) {
+        long from = Cursor.decode(cursor, text -> Cursor.number(text, Integer.MAX_VALUE), Object::toString, 0L);
+        long end = from + Cursor.limit(limit);
+        return of(
+                all.stream().skip(from).limit(limit).toList(),
+                end < all.size() ? Cursor.encode(Long.toString(end)) : null,
+                next);
+    }
+
+    /**
      * A page of the first {@code limit} of the rows read.
      *
      * @param rows rows read with a limit of {@code limit + 1}: an additional row shows that a next page exists

@@ -46,6 +46,18 @@ final class Access {
             rule("GET /v1/loans/{id}/corrections", Scope.LOANS_READ, LENDER_ONLY),
             rule("GET /v1/credit-lines/{dealerId}", Scope.LOANS_READ, AND_DEALER),
             rule("GET /v1/credit-lines/{dealerId}/movements", Scope.LOANS_READ, AND_DEALER),
+            rule("GET /v1/credit-lines", Scope.LOANS_READ, AND_DEALER),
+            rule("GET /v1/credit-lines/{dealerId}/usage", Scope.LOANS_READ, AND_DEALER),
+            // Show the dealers' debts.
+            rule("GET /v1/reports/balances/loans", Scope.LOANS_READ, AND_DEALER),
+            rule("GET /v1/reports/balances/dealers", Scope.LOANS_READ, AND_DEALER),
+            rule("GET /v1/reports/overdue", Scope.LOANS_READ, AND_DEALER),
+            rule("GET /v1/reports/maturities", Scope.LOANS_READ, ALL),
+            rule("GET /v1/reports/balances/manufacturers", Scope.LOANS_READ, LENDER_ONLY),
+            rule("GET /v1/reports/balances/loan-types", Scope.LOANS_READ, LENDER_ONLY),
+            rule("GET /v1/reports/income", Scope.LOANS_READ, LENDER_ONLY),
+            rule("GET /v1/settings", Scope.OPERATIONS_READ, LENDER_ONLY),
+            rule("GET /v1/audit/verification", Scope.OPERATIONS_READ, LENDER_ONLY),
             rule("POST /v1/loans/{id}/rates", Scope.LOANS_WRITE, LENDER_ONLY),
             // Gives up money that is owed.
             rule("POST /v1/loans/{id}/waivers", Scope.OPERATIONS_WRITE, LENDER_ONLY),
@@ -55,6 +67,7 @@ final class Access {
             rule("POST /v1/imports/{kind}", Scope.LOANS_WRITE, LENDER_ONLY),
             rule("GET /v1/imports", Scope.LOANS_WRITE, LENDER_ONLY),
             rule("GET /v1/imports/{id}", Scope.LOANS_WRITE, LENDER_ONLY),
+            rule("GET /v1/imports/{id}/reasons", Scope.LOANS_WRITE, LENDER_ONLY),
             // Books the lender's money.
             rule("POST /v1/receipt-files/{profile}", Scope.REPAYMENTS_WRITE, LENDER_ONLY),
             rule("GET /v1/receipt-files", Scope.LOANS_READ, LENDER_ONLY),

@@ -79,6 +79,8 @@ class RecordExamples {
         system.importFile("credit-lines", CREDIT_LINES);
         Answer imported = examples.answer("importFile", LOANS, system.importFile("loans", LOANS));
         get("getImport", "/v1/imports/" + imported.text("/id"));
+        Answer wrong = system.importFile("credit-lines", CREDIT_LINES.replace("CNY", "yuan"));
+        get("listImportReasons", "/v1/imports/" + wrong.text("/importId") + "/reasons");
         get("listImports", "/v1/imports");
     }
 
@@ -104,6 +106,17 @@ class RecordExamples {
         get("listRepayments", "/v1/repayments?loanId=EXAMPLE-SPLIT");
         get("listRepaymentsOfLoan", "/v1/loans/EXAMPLE-SPLIT/repayments");
         get("getCreditLine", "/v1/credit-lines/EXAMPLE-DEALER-1");
+        get("listCreditLines", "/v1/credit-lines");
+        get("listCreditUsage", "/v1/credit-lines/EXAMPLE-DEALER-1/usage?limit=2");
+        get("reportLoanBalances", "/v1/reports/balances/loans?date=2026-03-09&dealerId=EXAMPLE-DEALER-1");
+        get("reportDealerBalances", "/v1/reports/balances/dealers?date=2026-03-09");
+        get("reportManufacturerBalances", "/v1/reports/balances/manufacturers?date=2026-03-09");
+        get("reportLoanTypeBalances", "/v1/reports/balances/loan-types?date=2026-03-09");
+        get("reportIncome", "/v1/reports/income?month=2026-03");
+        get("reportOverdue", "/v1/reports/overdue");
+        get("reportMaturities", "/v1/reports/maturities?days=30");
+        get("listSettings", "/v1/settings?limit=2");
+        get("verifyAudit", "/v1/audit/verification");
         get("listCreditMovements", "/v1/credit-lines/EXAMPLE-DEALER-1/movements?limit=2");
     }
 

@@ -70,6 +70,16 @@ class DownloadsIT {
                 "/v1/imports",
                 "/v1/reconciliations",
                 "/v1/audit",
+                "/v1/credit-lines",
+                "/v1/reports/balances/loans",
+                "/v1/reports/balances/dealers",
+                "/v1/reports/balances/manufacturers",
+                "/v1/reports/balances/loan-types",
+                "/v1/reports/overdue",
+                "/v1/reports/maturities",
+                "/v1/reports/income",
+                "/v1/settings",
+                "/v1/credit-lines/D-1/usage",
                 "/v1/search?q=L-7"
             })
     void hasTheColumnsAndTheFirstRowOfTheJson(String list) throws IOException {

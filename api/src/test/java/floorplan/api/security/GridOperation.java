@@ -91,6 +91,11 @@ record GridOperation(
         all.put(
                 "GET /v1/credit-lines/{dealerId}/movements",
                 get("loans:read", AND_DEALERS, "/v1/credit-lines/*/movements", LINES, "404"));
+        all.put("GET /v1/credit-lines", get("loans:read", AND_DEALERS, "/v1/credit-lines", ANY, "200"));
+        all.put(
+                "GET /v1/credit-lines/{dealerId}/usage",
+                get("loans:read", AND_DEALERS, "/v1/credit-lines/*/usage", LINES, "404"));
+        reports(all);
         all.put("GET /v1/repayments/{id}", get("loans:read", ALL, "/v1/repayments/*", repayments, "404"));
         all.put("POST /v1/repayments", repay());
         all.put("GET /v1/receipts", get("loans:read", ALL, "/v1/receipts", ANY, "200"));
@@ -99,6 +104,22 @@ record GridOperation(
         all.put("GET /problems", open("/problems"));
         all.put("GET /problems/{name}", open("/problems/not-found"));
         return all;
+    }
+
+    private static void reports(Map<String, GridOperation> all) {
+        String reports = "/v1/reports/";
+        for (String balances : List.of("balances/loans", "balances/dealers")) {
+            all.put("GET " + reports + balances, get("loans:read", AND_DEALERS, reports + balances, ANY, "200"));
+        }
+        all.put(
+                "GET /v1/reports/overdue",
+                get("loans:read", AND_DEALERS, reports + "overdue?dealerId=*", LINES, "200"));
+        all.put(
+                "GET /v1/reports/maturities",
+                get("loans:read", ALL, reports + "maturities?days=3660&dealerId=*", FILTERS, "200"));
+        for (String lenders : List.of("balances/manufacturers", "balances/loan-types", "income")) {
+            all.put("GET " + reports + lenders, lendersGet("loans:read", reports + lenders));
+        }
     }
 
     private static void lenders(Map<String, GridOperation> all) {
@@ -120,8 +141,13 @@ record GridOperation(
         all.put("GET /v1/imports", lendersGet("loans:write", "/v1/imports"));
         all.put("GET /v1/reversals", lendersGet("loans:read", "/v1/reversals"));
         all.put("GET /v1/reconciliations", lendersGet("operations:read", "/v1/reconciliations"));
+        all.put("GET /v1/audit/verification", lendersGet("operations:read", "/v1/audit/verification"));
+        all.put("GET /v1/settings", lendersGet("operations:read", "/v1/settings"));
         all.put("GET /v1/audit", lendersGet("operations:read", "/v1/audit"));
         all.put("GET /v1/attention", lendersGet("operations:read", "/v1/attention"));
+        all.put(
+                "GET /v1/imports/{id}/reasons",
+                lendersGet("loans:write", "/v1/imports/" + "0".repeat(32) + "/reasons"));
         all.put("GET /v1/imports/{id}", lendersGet("loans:write", "/v1/imports/" + "0".repeat(32)));
         all.put(
                 "POST /v1/receipt-files/{profile}",

@@ -43,7 +43,7 @@ class SettingsListTest {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
         for (var found : scanner.findCandidateComponents("floorplan")) {
-            Class<?> type = ClassUtils.forName(found.getBeanClassName(), null);
+            Class<?> type = ClassUtils.forName(String.valueOf(found.getBeanClassName()), null);
             String prefix = type.getAnnotation(ConfigurationProperties.class).value();
             if (prefix.startsWith("floorplan")) {
                 settings.addAll(names(prefix, ResolvableType.forClass(type)));

@@ -11,6 +11,9 @@ public final class LoanNames {
     /** The rule of {@link #isId} in words. */
     public static final String ID_RULE = "must be 1 to 64 characters of A-Z a-z 0-9 . _ : -";
 
+    /** The rule of {@link #isVin} in words. */
+    public static final String VIN_RULE = "must be 1 to 32 characters of A-Z 0-9 -";
+
     private static final int LONGEST_ID = 64;
     private static final int LONGEST_VIN = 32;
 
@@ -36,9 +39,14 @@ public final class LoanNames {
         return id;
     }
 
+    /** True if a loan can have this VIN. */
+    public static boolean isVin(String vin) {
+        return !vin.isEmpty() && vin.length() <= LONGEST_VIN && isMadeOfVinCharacters(vin);
+    }
+
     static void requireVin(String vin) {
-        if (vin.isEmpty() || vin.length() > LONGEST_VIN || !isMadeOfVinCharacters(vin)) {
-            throw new IllegalArgumentException("vin must be 1 to 32 characters of A-Z 0-9 -");
+        if (!isVin(vin)) {
+            throw new IllegalArgumentException("vin " + VIN_RULE);
         }
     }
 

@@ -27,10 +27,19 @@ final class AuditChain {
 
     /** @param known an earlier end of the chain; {@link Head#NONE} if unknown */
     Verdict walk(Head known) {
-        Head last = Head.NONE;
+        return walk(Head.NONE, known, Integer.MAX_VALUE);
+    }
+
+    /** Checks at most {@code pages} pages behind a row that was checked; {@link Head#NONE} is before the first row. */
+    Verdict walkOn(Head checked, int pages) {
+        return walk(checked, Head.NONE, pages);
+    }
+
+    private Verdict walk(Head from, Head known, int pages) {
+        Head last = from;
         // Starting at the smallest number also finds a row inserted before the first one.
-        List<HashedRow> page = after(Long.MIN_VALUE);
-        while (!page.isEmpty()) {
+        List<HashedRow> page = after(from.seq() == 0 ? Long.MIN_VALUE : from.seq());
+        for (int read = 0; !page.isEmpty() && read < pages; read++) {
             for (HashedRow found : page) {
                 Optional<String> wrong = wrong(found, last, known);
                 if (wrong.isPresent()) {

@@ -78,6 +78,8 @@ public final class LoanViews {
             @Nullable String ownDealerId,
             @Nullable String ownManufacturerId,
             @Nullable String dealerId,
+            @Nullable String manufacturerId,
+            @Nullable String vin,
             @Nullable LoanType loanType,
             @Nullable Boolean paidOff) {}
 
@@ -106,6 +108,8 @@ public final class LoanViews {
                           AND (:ownDealerId IS NULL OR l.dealer_id = :ownDealerId)
                           AND (:ownManufacturerId IS NULL OR l.manufacturer_id = :ownManufacturerId)
                           AND (:dealerId IS NULL OR l.dealer_id = :dealerId)
+                          AND (:manufacturerId IS NULL OR l.manufacturer_id = :manufacturerId)
+                          AND (:vin IS NULL OR l.vin = :vin)
                           %s
                         ORDER BY l.id LIMIT :limit
                         """.formatted(VisibleLoans.FROM, condition(filter.paidOff())))
@@ -114,6 +118,8 @@ public final class LoanViews {
                 .param("ownDealerId", filter.ownDealerId())
                 .param("ownManufacturerId", filter.ownManufacturerId())
                 .param("dealerId", filter.dealerId())
+                .param("manufacturerId", filter.manufacturerId())
+                .param("vin", filter.vin())
                 .param("limit", limit)
                 .query((row, n) -> line(row))
                 .list();

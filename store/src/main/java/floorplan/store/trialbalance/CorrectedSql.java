@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** SQL for the postings of a changed allocation {@code x}, a row of {@code correction_allocation}. */
-final class CorrectedSql {
+public final class CorrectedSql {
     /** The accounts that a changed allocation may move. */
     static final List<LedgerAccount> ACCOUNTS = Arrays.stream(LedgerAccount.values())
             .filter(account -> account != LedgerAccount.INTEREST_INCOME)
@@ -32,7 +32,7 @@ final class CorrectedSql {
     private CorrectedSql() {}
 
     /** The amount that the row posts to an account, debit above zero. */
-    static String posted(LedgerAccount account) {
+    public static String posted(LedgerAccount account) {
         return switch (account) {
             case CASH -> "(%s) * (1 - (%s)) * %s".formatted(REPAID, APPLIED, MOVED);
             case PRINCIPAL_RECEIVABLE -> "-(%s) * %s".formatted(REPAID, more("principal"));
@@ -53,6 +53,21 @@ final class CorrectedSql {
         return ACCOUNTS.stream()
                 .map(account -> "SUM(" + posted(account) + ") AS " + account)
                 .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * The amounts posted to principal, dealer's interest, manufacturer's interest, late fees and penalty, in this
+     * order.
+     */
+    public static List<String> receivables() {
+        return Stream.of(
+                        LedgerAccount.PRINCIPAL_RECEIVABLE,
+                        LedgerAccount.DEALER_INTEREST_RECEIVABLE,
+                        LedgerAccount.MANUFACTURER_INTEREST_RECEIVABLE,
+                        LedgerAccount.LATE_FEE_RECEIVABLE,
+                        LedgerAccount.PENALTY_RECEIVABLE)
+                .map(CorrectedSql::posted)
+                .toList();
     }
 
     private static String more(String part) {

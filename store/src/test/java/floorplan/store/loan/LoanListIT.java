@@ -50,21 +50,33 @@ class LoanListIT {
 
     @Test
     void givesVisibleLoansThatTheFiltersLetThrough() {
-        assertThat(listed(new LoanFilter(null, null, null, null, null))).containsExactly("L-1", "L-2", "L-3");
-        assertThat(listed(new LoanFilter(null, null, "D-1", null, null))).containsExactly("L-1", "L-2");
-        assertThat(listed(new LoanFilter("D-2", null, null, null, null))).containsExactly("L-3");
-        assertThat(listed(new LoanFilter(null, "M-2", null, null, null))).containsExactly("L-2", "L-3");
-        assertThat(listed(new LoanFilter(null, null, null, LoanType.DEALER, null)))
-                .containsExactly("L-1");
-        assertThat(listed(new LoanFilter(null, null, null, LoanType.SPLIT, null)))
+        assertThat(listed(new LoanFilter(null, null, null, null, null, null, null)))
+                .containsExactly("L-1", "L-2", "L-3");
+        assertThat(listed(new LoanFilter(null, null, "D-1", null, null, null, null)))
+                .containsExactly("L-1", "L-2");
+        assertThat(listed(new LoanFilter("D-2", null, null, null, null, null, null)))
+                .containsExactly("L-3");
+        assertThat(listed(new LoanFilter(null, "M-2", null, null, null, null, null)))
                 .containsExactly("L-2", "L-3");
-        assertThat(listed(new LoanFilter(null, null, null, null, true))).containsExactly("L-3");
-        assertThat(listed(new LoanFilter(null, null, null, null, false))).containsExactly("L-1", "L-2");
+        assertThat(listed(new LoanFilter(null, null, null, null, null, LoanType.DEALER, null)))
+                .containsExactly("L-1");
+        assertThat(listed(new LoanFilter(null, null, null, null, null, LoanType.SPLIT, null)))
+                .containsExactly("L-2", "L-3");
+        assertThat(listed(new LoanFilter(null, null, null, "M-1", null, null, null)))
+                .containsExactly("L-1");
+        assertThat(listed(new LoanFilter(null, null, null, null, new SomeLoan("L-1").vin, null, null)))
+                .contains("L-1");
+        assertThat(listed(new LoanFilter(null, null, null, null, "NO-SUCH-VIN", null, null)))
+                .isEmpty();
+        assertThat(listed(new LoanFilter(null, null, null, null, null, null, true)))
+                .containsExactly("L-3");
+        assertThat(listed(new LoanFilter(null, null, null, null, null, null, false)))
+                .containsExactly("L-1", "L-2");
     }
 
     @Test
     void goesOnBehindAKey() {
-        LoanFilter splits = new LoanFilter(null, null, null, LoanType.SPLIT, null);
+        LoanFilter splits = new LoanFilter(null, null, null, null, null, LoanType.SPLIT, null);
         LoanLine first = LOANS.list(splits, 0, 1).getFirst();
 
         assertThat(LOANS.list(splits, first.key(), 9))

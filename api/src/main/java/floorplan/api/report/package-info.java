@@ -1,0 +1,5 @@
+/** Reports for finance: balances at the end of closed dates, overdue debts, income and maturities. */
+@NullMarked
+package floorplan.api.report;
+
+import org.jspecify.annotations.NullMarked;
