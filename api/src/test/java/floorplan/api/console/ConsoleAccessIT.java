@@ -39,7 +39,7 @@ class ConsoleAccessIT {
         Page page = browser.signedIn("dealer", "en", "/loans");
         assertThat(page.locator("#main tbody tr")).hasCount(1);
         assertThat(page.locator("#main tbody")).containsText("CON-LOAN");
-        assertThat(page.locator(".top nav a")).hasText(new String[] {"Loans", "Repayments"});
+        assertThat(page.locator(".top nav a")).hasText(new String[] {"Loans", "Repayments", "Dealers", "Reports"});
 
         page.navigate(browser.address("/loans/CON-OTHERS"));
         assertThat(page.locator("#main")).not().containsText("CON-B");

@@ -54,11 +54,46 @@ final class ConsolePages {
             new ConsolePage("", "/repayments/{others}", "GET /v1/repayments/{others}"),
             new ConsolePage("", "/repayments/{nothing}", "GET /v1/repayments/{nothing}"),
             new ConsolePage("reversal", "/repayments/{repayment}/reversal", "POST /v1/repayments/{repayment}/reversal"),
+            new ConsolePage("dealers", "/dealers", "GET /v1/credit-lines"),
+            new ConsolePage("", "/dealers.csv", "GET /v1/credit-lines"),
+            new ConsolePage("dealer", "/dealers/CON-A", "GET /v1/credit-lines/CON-A"),
+            new ConsolePage("", "/dealers/CON-B", "GET /v1/credit-lines/CON-B"),
+            new ConsolePage("", "/dealers/CON-A/movements.csv", "GET /v1/credit-lines/CON-A/movements"),
+            new ConsolePage("", "/dealers/CON-A/usage.csv", "GET /v1/credit-lines/CON-A/usage"),
+            new ConsolePage("imports", "/imports", "GET /v1/imports"),
+            new ConsolePage("import", "/imports/{refusedImport}", "GET /v1/imports/{refusedImport}"),
+            new ConsolePage("", "/imports/{refusedImport}/reasons.csv", "GET /v1/imports/{refusedImport}/reasons"),
+            new ConsolePage("import-loans", "/imports/new/loans", "POST /v1/imports/loans"),
+            new ConsolePage("", "/imports/new/credit-lines", "POST /v1/imports/credit-lines"),
+            new ConsolePage("reports", "/reports", "GET /v1/reports/maturities"),
+            new ConsolePage("report-loans", "/reports/loans", "GET /v1/reports/balances/loans"),
+            new ConsolePage("report-dealers", "/reports/dealers", "GET /v1/reports/balances/dealers"),
+            new ConsolePage("", "/reports/manufacturers", "GET /v1/reports/balances/manufacturers"),
+            new ConsolePage("", "/reports/loan-types", "GET /v1/reports/balances/loan-types"),
+            new ConsolePage("report-overdue", "/reports/overdue", "GET /v1/reports/overdue"),
+            new ConsolePage("report-income", "/reports/income", "GET /v1/reports/income"),
+            new ConsolePage("report-maturities", "/reports/maturities?days=3660", "GET /v1/reports/maturities"),
+            new ConsolePage("", "/reports/income.csv", "GET /v1/reports/income"),
+            new ConsolePage("reconciliation", "/reconciliation", "GET /v1/reconciliations"),
+            new ConsolePage("", "/reconciliation/new", "POST /v1/reconciliations"),
+            new ConsolePage("audit", "/audit", "GET /v1/audit"),
+            new ConsolePage("", "/audit.csv", "GET /v1/audit"),
+            new ConsolePage("settings", "/settings", "GET /v1/settings"),
             new ConsolePage("dead-letters", "/dead-letters", "GET /v1/dead-letters"));
 
     /** Pages that say what they cannot know while servers are down. */
-    static final List<String> DURING_OUTAGES =
-            List.of("/today", "/loans", "/loans/CON-LOAN", "/repayments", "/dead-letters");
+    static final List<String> DURING_OUTAGES = List.of(
+            "/today",
+            "/loans",
+            "/loans/CON-LOAN",
+            "/repayments",
+            "/dead-letters",
+            "/dealers/CON-A",
+            "/imports",
+            "/reports/dealers",
+            "/reports/overdue",
+            "/reconciliation",
+            "/audit");
 
     private ConsolePages() {}
 
@@ -71,6 +106,10 @@ final class ConsolePages {
                 "/loans?lang=" + encoded,
                 "/loans?done=" + encoded,
                 "/loans/CON-LOAN?date=" + encoded,
+                "/dealers/" + encoded,
+                "/imports/" + encoded,
+                "/reports/overdue?dealerId=" + encoded,
+                "/audit?subject=" + encoded,
                 "/repayments?amountFrom=" + encoded,
                 "/repayments?cursor=" + encoded,
                 "/repayments/" + encoded,

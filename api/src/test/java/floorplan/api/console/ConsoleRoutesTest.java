@@ -30,6 +30,7 @@ class ConsoleRoutesTest {
             "/console/sign-in-failed",
             "/console/refused",
             "/console/broken",
+            "/console/shortcuts",
             "/console/{section:(?!assets$).+}",
             "/console/{section:(?!assets$).+}/**");
 

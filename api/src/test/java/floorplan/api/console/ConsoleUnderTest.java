@@ -68,7 +68,10 @@ final class ConsoleUnderTest {
                 "others",
                 repaid("console-3", "CON-OTHERS"),
                 "nothing",
-                "0".repeat(32));
+                "0".repeat(32),
+                "refusedImport",
+                system.importFile("credit-lines", "dealer_id,currency,limit\nCON-C,CNY,much\n")
+                        .text("/importId"));
         Answer reversal = system.post(
                 "/v1/repayments/" + reversed + "/reversal",
                 "application/json",

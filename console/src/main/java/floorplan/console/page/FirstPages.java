@@ -28,6 +28,12 @@ class FirstPages {
                 .orElse("console/no-section");
     }
 
+    /** The shortcuts, for browsers without scripts. */
+    @GetMapping("/console/shortcuts")
+    String shortcuts() {
+        return "console/shortcuts";
+    }
+
     /** Styles and scripts are no pages. */
     @GetMapping({NO_ASSETS, NO_ASSETS + "/**"})
     @ResponseStatus(HttpStatus.NOT_FOUND)

@@ -5,7 +5,13 @@ public enum Section {
     TODAY("/console/today", "GET /v1/attention"),
     LOANS("/console/loans", "GET /v1/loans"),
     REPAYMENTS("/console/repayments", "GET /v1/repayments"),
-    DEAD_LETTERS("/console/dead-letters", "GET /v1/dead-letters");
+    DEALERS("/console/dealers", "GET /v1/credit-lines"),
+    DEAD_LETTERS("/console/dead-letters", "GET /v1/dead-letters"),
+    IMPORTS("/console/imports", "GET /v1/imports"),
+    REPORTS("/console/reports", "GET /v1/reports/maturities"),
+    RECONCILIATION("/console/reconciliation", "GET /v1/reconciliations"),
+    AUDIT("/console/audit", "GET /v1/audit"),
+    SETTINGS("/console/settings", "GET /v1/settings");
 
     private final String path;
     private final String operation;

@@ -111,6 +111,13 @@ class WordsTest {
         assertThat(named("correctionKind")).containsAll(constants(schemas.at("/CorrectionAnswer/properties/kind")));
         assertThat(named("decision")).containsAll(constants(schemas.at("/DecisionAnswer/properties/decision")));
         assertThat(named("hit")).containsAll(constants(schemas.at("/SearchHitAnswer/properties/kind")));
+        assertThat(named("auditAction")).containsAll(constants(schemas.at("/AuditEntryAnswer/properties/action")));
+        assertThat(named("auditOutcome")).containsAll(constants(schemas.at("/AuditEntryAnswer/properties/outcome")));
+        assertThat(named("chainStatus")).containsAll(constants(schemas.at("/ChainAnswer/properties/status")));
+        assertThat(named("movementOutcome")).containsAll(constants(schemas.at("/MovementAnswer/properties/outcome")));
+        assertThat(named("movementSource")).containsAll(constants(schemas.at("/TotalAnswer/properties/source")));
+        assertThat(named("differenceKind")).containsAll(constants(schemas.at("/DifferenceAnswer/properties/kind")));
+        assertThat(named("importStatus")).containsAll(constants(schemas.at("/ImportLineAnswer/properties/status")));
         assertThat(named("party")).containsAll(constants(schemas.at("/RepaymentAnswer/properties/payer")));
     }
 

@@ -1,0 +1,102 @@
+package floorplan.console.audit;
+
+import floorplan.console.operation.Asking;
+import floorplan.console.operation.Question;
+import floorplan.console.operation.Questions;
+import floorplan.console.operation.Reply;
+import floorplan.console.operation.Target;
+import floorplan.console.page.Downloads;
+import floorplan.console.page.Filters;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Searches the audit log, and tells how far its chains are verified. */
+@Controller
+class AuditPages {
+    private static final String LIST = "/console/audit";
+    private static final List<String> FILTERS = List.of("actor", "action", "subject", "from", "to");
+
+    /** The actions that people look for; the system's own are left out. */
+    private static final List<String> ACTIONS = List.of(
+            "IMPORT",
+            "SET_LIMIT",
+            "CLOSE_DATES",
+            "RETRY_FAILURES",
+            "ACCEPT_DIFFERENCE",
+            "REVERSE_REPAYMENT",
+            "BACK_DATE_REPAYMENT",
+            "ADD_RATE",
+            "CORRECT_RATE",
+            "WAIVE_FEES",
+            "BOOK_RECEIPT_FILE",
+            "APPLY_RECEIPT",
+            "REFUND_RECEIPT",
+            "RETURN_RECEIPT",
+            "RETRY_DEAD_LETTER",
+            "DISCARD_DEAD_LETTER",
+            "RECONCILE");
+
+    private final Asking asking;
+    private final Downloads downloads;
+
+    AuditPages(Asking asking, Downloads downloads) {
+        this.asking = asking;
+        this.downloads = downloads;
+    }
+
+    /** {@code GET /v1/audit}. */
+    record AuditRows(List<AuditRow> items, @Nullable String nextCursor) {}
+
+    public record AuditRow(
+            String id,
+            Instant at,
+            String actor,
+            String action,
+            String subjectKind,
+            String subjectId,
+            @Nullable String outcome) {}
+
+    /** {@code GET /v1/audit/verification}. */
+    record ShownVerification(List<ChainRow> chains) {}
+
+    public record ChainRow(
+            String schema,
+            String status,
+            long verifiedThrough,
+            long newest,
+            Instant verifiedAt,
+            @Nullable Long brokenAt,
+            @Nullable String fault) {}
+
+    @GetMapping(LIST)
+    String list(@RequestParam Map<String, String> given, HttpServletResponse response, Model model) {
+        Filters filters = new Filters(given, FILTERS);
+        Questions questions = asking.forPage();
+        Question<ShownVerification> verified =
+                questions.ask(new Target("/v1/audit/verification"), ShownVerification.class);
+        Question<AuditRows> listed = questions.ask(filters.of("/v1/audit"), AuditRows.class);
+        Reply<AuditRows> rows = listed.reply();
+        response.setStatus(rows.status());
+        model.addAttribute("given", given);
+        model.addAttribute("actions", ACTIONS);
+        model.addAttribute("filters", filters);
+        model.addAttribute("verified", verified.reply());
+        model.addAttribute("rows", rows);
+        model.addAttribute(
+                "next", rows.isKnown() ? filters.next(LIST, rows.known().nextCursor()) : null);
+        return "console/audit";
+    }
+
+    @GetMapping(LIST + ".csv")
+    @Nullable
+    String file(@RequestParam Map<String, String> given, HttpServletResponse response, Model model) {
+        return downloads.csv(new Filters(given, FILTERS).all("/v1/audit"), response, model);
+    }
+}

@@ -1,0 +1,5 @@
+/** The audit log. */
+@NullMarked
+package floorplan.console.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The effective settings of the API. */
+@NullMarked
+package floorplan.console.settings;
+
+import org.jspecify.annotations.NullMarked;
