@@ -117,7 +117,10 @@ class LateInputsTest {
             LoanInput late = LoanInput.Repayment.of("late", Payer.DEALER, news.date(), 1_000, news.cents());
             LoanDifference inserted = loan.correct(loan.inputs.with(late), open);
             LoanDifference bounced = loan.reverse("late", ReversalKind.BOUNCED, open);
-            assertThat(inserted.principalRepaid()).isNotNegative();
+            // Later money can become surplus by a repayment that is then taken back: less principal is repaid then.
+            if (inserted.principalRepaid() < 0) {
+                assertThat(loan.inputs.inputs()).hasAtLeastOneElementOfType(LoanInput.TakeBack.class);
+            }
             assertThat(bounced.principalRepaid()).isEqualTo(-inserted.principalRepaid());
             loan.journal.values().removeIf(cents -> cents == 0);
             assertThat(loan.journal).isEqualTo(journal);

@@ -1,7 +1,6 @@
 package floorplan.store.credit;
 
 import floorplan.domain.credit.CreditMovement;
-import floorplan.domain.credit.CreditMovement.MovementKind;
 import floorplan.domain.credit.CreditOutcome;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Moves credit lines that one transaction holds. A restoration and the reversal of the same repayment cancel out in
  * either order, since each only adds its own amount. A reversal that overtakes its restoration uses the line until the
- * restoration comes. A correction adds its own signed amount.
+ * restoration comes. Each movement adds its own signed amount.
  */
 final class MovedLines {
     private final CreditLines lines;
@@ -42,23 +41,24 @@ final class MovedLines {
             return new Refused("the credit line of dealer " + line.dealerId() + " is in " + line.currency()
                     + ", the message's " + message.principal() + " is not");
         }
-        boolean belowZero = message.principal().cents() < 0;
-        if (belowZero && message.kind() != MovementKind.CORRECTION) {
-            return new Refused("a repayment's principal part cannot be " + message.principal());
-        }
         return switch (message.kind()) {
-            case RESTORATION -> giveBack(line, message, CreditOutcome.RESTORED);
+            case RESTORATION -> restore(line, message, CreditOutcome.RESTORED);
             case REVERSAL -> takeAgain(line, message);
-            case CORRECTION -> belowZero ? useAgain(line, message) : giveBack(line, message, CreditOutcome.CORRECTED);
+            case CORRECTION -> restore(line, message, CreditOutcome.CORRECTED);
         };
     }
 
-    private MessageResult giveBack(CreditLine line, CreditMovement message, CreditOutcome outcome) {
-        if (message.principal().cents() > line.used()) {
+    private MessageResult restore(CreditLine line, CreditMovement message, CreditOutcome outcome) {
+        long cents = message.principal().cents();
+        return cents < 0 ? useAgain(line, message, outcome) : giveBack(line, message, cents, outcome);
+    }
+
+    private MessageResult giveBack(CreditLine line, CreditMovement message, long cents, CreditOutcome outcome) {
+        if (cents > line.used()) {
             return new Refused("dealer " + line.dealerId() + " uses " + Cents.text(line.used(), line.currency())
                     + " of its credit, so " + message.principal() + " cannot be restored");
         }
-        lines.use(line, -message.principal().cents());
+        lines.use(line, -cents);
         return new Moved(CreditLog.LoggedOutcome.as(outcome, message));
     }
 
@@ -74,17 +74,20 @@ final class MovedLines {
                     message, CreditOutcome.DISCARDED, null, "the repayment's credit was never restored"));
         }
         long cents = message.principal().cents();
+        if (cents < 0) {
+            return giveBack(line, message, -cents, CreditOutcome.REVERSED);
+        }
         lines.use(line, cents);
         // A reversal that overtook its restoration leaves the used amount unchanged once the restoration has come.
         long used = given == CreditOutcome.RESTORED ? Math.addExact(line.used(), cents) : line.used();
         return new Moved(new CreditLog.LoggedOutcome(message, CreditOutcome.REVERSED, beyondLimit(line, used), null));
     }
 
-    private Moved useAgain(CreditLine line, CreditMovement message) {
+    private Moved useAgain(CreditLine line, CreditMovement message, CreditOutcome outcome) {
         long more = Math.negateExact(message.principal().cents());
         lines.use(line, more);
         Long beyond = beyondLimit(line, Math.addExact(line.used(), more));
-        return new Moved(new CreditLog.LoggedOutcome(message, CreditOutcome.CORRECTED, beyond, null));
+        return new Moved(new CreditLog.LoggedOutcome(message, outcome, beyond, null));
     }
 
     private static @Nullable Long beyondLimit(CreditLine line, long used) {

@@ -2,6 +2,7 @@ package floorplan.store.credit;
 
 import static floorplan.store.credit.TestCredit.correction;
 import static floorplan.store.credit.TestCredit.restoration;
+import static floorplan.store.credit.TestCredit.reversal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
@@ -73,6 +74,24 @@ class CorrectedCreditIT {
         assertThat(credit.used("d1")).isEqualTo(50_100);
         assertThat(beyondLimit("correction:down")).isEqualTo(100);
         assertThat(sum().reversedBeyondLimit()).isTrue();
+    }
+
+    /** The late repayment is of a loan from which money was taken back before there were corrections. */
+    @Test
+    void usesTheLineAgainByALateRepaymentThatLeavesLessRepaidUntilItIsReversed() {
+        CreditMovement late = restoration("late", "d1", -200);
+        CreditMovement bounced = reversal("late", "d1", -200);
+
+        assertThat(restorations.restore(List.of(late, late))).isEmpty();
+
+        assertThat(credit.used("d1")).isEqualTo(50_100);
+        assertThat(beyondLimit("late")).isEqualTo(100);
+        assertThat(sum().moved()).isEqualTo(200);
+        assertThat(restorations.restore(List.of(bounced, late))).isEmpty();
+        assertThat(credit.used("d1")).isEqualTo(49_900);
+        assertThat(credit.outcome("late")).isEqualTo("RESTORED");
+        assertThat(credit.outcome("reversal:late")).isEqualTo("REVERSED");
+        assertThat(sum().moved()).isZero();
     }
 
     @Test
