@@ -12,6 +12,7 @@ GRANT DELETE ON staged_loan TO account_worker;
 GRANT INSERT, UPDATE ON receipt_file TO account_api;
 GRANT INSERT ON receipt_file_part TO account_api;
 GRANT INSERT ON receipt_file_reason TO account_api;
+GRANT INSERT, UPDATE, DELETE ON payer_account TO account_api;
 GRANT UPDATE ON receipt_file TO account_worker;
 GRANT DELETE ON receipt_file_part TO account_worker;
 GRANT INSERT, UPDATE, DELETE ON receipt_file_line TO account_worker;

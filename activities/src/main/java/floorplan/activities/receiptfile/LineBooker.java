@@ -5,7 +5,7 @@ import floorplan.store.receiptfile.FileBookings.HeldFile;
 import floorplan.store.receiptfile.LineResult;
 import java.util.List;
 
-/** Books the lines of one kind. Matching of receipts with loans will go between booking and the lines' outcomes. */
+/** Books the lines of one kind. */
 interface LineBooker {
     /** The most lines of a transaction. */
     int most();

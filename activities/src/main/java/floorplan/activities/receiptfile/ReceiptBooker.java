@@ -13,6 +13,8 @@ import floorplan.store.receipt.NewReceipt;
 import floorplan.store.receipt.Receipts;
 import floorplan.store.receiptfile.FileBookings.HeldFile;
 import floorplan.store.receiptfile.LineResult;
+import floorplan.store.receiptfile.MatchLookups;
+import floorplan.store.receiptfile.MatchLookups.KnownPayer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +22,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Books receipts: debit cash, credit unapplied receipts. One journal entry per chunk, currency and date. */
@@ -30,12 +33,14 @@ final class ReceiptBooker implements LineBooker {
     private final OpenDate openDate;
     private final BusinessClock clock;
     private final Receipts receipts;
+    private final MatchLookups lookups;
 
-    ReceiptBooker(Journal journal, OpenDate openDate, BusinessClock clock, Receipts receipts) {
+    ReceiptBooker(Journal journal, OpenDate openDate, BusinessClock clock, Receipts receipts, MatchLookups lookups) {
         this.journal = journal;
         this.openDate = openDate;
         this.clock = clock;
         this.receipts = receipts;
+        this.lookups = lookups;
     }
 
     @Override
@@ -72,10 +77,14 @@ final class ReceiptBooker implements LineBooker {
 
     private List<LineResult> book(HeldFile file, EntryKey key, List<FirstLine> lines, @Nullable LocalDate open) {
         long cents = 0;
+        Map<String, KnownPayer> accounts = lookups.payers(lines.stream()
+                .map(first -> first.line().payerAccount())
+                .filter(account -> !account.isEmpty())
+                .collect(Collectors.toSet()));
         List<NewReceipt> arrived = new ArrayList<>(lines.size());
         for (FirstLine first : lines) {
             cents = Math.addExact(cents, first.line().amount().cents());
-            arrived.add(receipt(file, first));
+            arrived.add(receipt(file, first, accounts.get(first.line().payerAccount())));
         }
         JournalSource source = JournalSource.ofReceipt("%s:%s:%s:%d-%d"
                 .formatted(
@@ -97,15 +106,17 @@ final class ReceiptBooker implements LineBooker {
                 .toList();
     }
 
-    private static NewReceipt receipt(HeldFile file, FirstLine first) {
-        Payer payer = first.line().payer();
+    /** The payer that the line states; a party only if the account that paid is known as that payer's. */
+    private static NewReceipt receipt(HeldFile file, FirstLine first, @Nullable KnownPayer account) {
+        Payer stated = first.line().payer();
+        Payer payer = stated == null && account != null ? account.payer() : stated;
         return new NewReceipt(
                 first.key(),
                 file.account(),
                 payer == null ? ReceiptPayer.UNKNOWN : ReceiptPayer.of(payer),
-                null,
+                account != null && account.payer() == payer ? account.party() : null,
                 first.line().amount(),
                 first.line().valueDate(),
-                "Line " + first.line().line() + " of file " + file.id() + " is not matched with a loan.");
+                "Line " + first.line().line() + " of file " + file.id() + " is booked, and not applied yet.");
     }
 }

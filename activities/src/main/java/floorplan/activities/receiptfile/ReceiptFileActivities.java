@@ -16,9 +16,11 @@ import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
 import floorplan.store.receipt.Receipts;
 import floorplan.store.receiptfile.FileBookings;
+import floorplan.store.receiptfile.FileMatches;
 import floorplan.store.receiptfile.FileParts;
 import floorplan.store.receiptfile.FileReasons;
 import floorplan.store.receiptfile.FileSums;
+import floorplan.store.receiptfile.MatchLookups;
 import floorplan.store.receiptfile.ReceiptFileRow;
 import floorplan.store.receiptfile.ReceiptFiles;
 import floorplan.store.receiptfile.StagedReceiptLines;
@@ -38,6 +40,9 @@ public final class ReceiptFileActivities implements ReceiptFileSteps {
 
     private final AccountDatabase database;
     private final FileProfiles profiles;
+    private final FileMatching matching;
+    private final HoldRule hold;
+    private final FileApplication application;
     private final FileBooking booking;
     private final LineBooker receiptBooker;
     private final LineBooker returnBooker;
@@ -52,7 +57,14 @@ public final class ReceiptFileActivities implements ReceiptFileSteps {
     private final AuditLog audit;
 
     public ReceiptFileActivities(
-            AccountDatabase database, FileProfiles profiles, Journal journal, OpenDate openDate, BusinessClock clock) {
+            AccountDatabase database,
+            FileProfiles profiles,
+            Matching matching,
+            HoldRule hold,
+            FileApplication application,
+            Journal journal,
+            OpenDate openDate,
+            BusinessClock clock) {
         Receipts receipts = new Receipts(database);
         this.database = database;
         this.profiles = profiles;
@@ -60,10 +72,13 @@ public final class ReceiptFileActivities implements ReceiptFileSteps {
         this.parts = new FileParts(database);
         this.reasons = new FileReasons(database);
         this.staged = new StagedReceiptLines(database);
+        this.matching = new FileMatching(matching, staged, new FileMatches(database));
+        this.hold = hold;
+        this.application = application;
         this.bookings = new FileBookings(database);
         this.sums = new FileSums(database);
         this.booking = new FileBooking(database);
-        this.receiptBooker = new ReceiptBooker(journal, openDate, clock, receipts);
+        this.receiptBooker = new ReceiptBooker(journal, openDate, clock, receipts, new MatchLookups(database));
         this.returnBooker = new ReturnBooker(bookings, journal, openDate, clock, receipts);
         this.comparison = new FileComparison(database);
         this.lateReturns = new LateReturns(database, returnBooker);
@@ -77,11 +92,19 @@ public final class ReceiptFileActivities implements ReceiptFileSteps {
             case RECEIVED -> stage(file);
             case REPEATED -> forgotten(file);
             // Without a hash the file was given up while it arrived: nothing of it is kept.
-            case REFUSED -> file.sha256() == null ? forgotten(file) : file.status();
+            case REFUSED -> file.sha256() == null ? forgotten(file) : unstaged(file);
             case RECEIVING -> throw new NotYet("file " + fileId + " is still arriving");
-            case BOOKING, POSTED, POSTED_WITH_EXCEPTIONS, COMPARED, COMPARED_WITH_EXCEPTIONS, OUT_OF_BALANCE ->
+            case HELD, BOOKING, POSTED, POSTED_WITH_EXCEPTIONS, COMPARED, COMPARED_WITH_EXCEPTIONS, OUT_OF_BALANCE ->
                 file.status();
         };
+    }
+
+    /** Deletes the staged lines of a held file that a person gave up. */
+    private ReceiptFileStatus unstaged(ReceiptFileRow file) {
+        while (staged.forgetSome(file.seq())) {
+            signOfLife();
+        }
+        return file.status();
     }
 
     private ReceiptFileStatus forgotten(ReceiptFileRow file) {
@@ -110,12 +133,25 @@ public final class ReceiptFileActivities implements ReceiptFileSteps {
         if (!differences.isEmpty()) {
             return end(file, ReceiptFileStatus.OUT_OF_BALANCE, differences);
         }
+        // A file that posts nothing needs no loans.
+        return file.comparing() ? goOn(file, 0, 0) : goOn(file, match(file), staging.totals().receipts());
+    }
+
+    /** Lets the file be booked, or holds it for a person. */
+    private ReceiptFileStatus goOn(ReceiptFileRow file, long unmatched, long receipts) {
+        ReceiptFileStatus next = hold.holds(unmatched, receipts) ? ReceiptFileStatus.HELD : ReceiptFileStatus.BOOKING;
         database.inTransaction(() -> {
-            if (files.move(file.id(), ReceiptFileStatus.RECEIVED, ReceiptFileStatus.BOOKING)) {
-                sums.begin(file.seq());
+            files.matched(file.id(), unmatched);
+            if (files.move(file.id(), ReceiptFileStatus.RECEIVED, next) && next == ReceiptFileStatus.HELD) {
+                LOG.warn("File {} waits for a person: {} of {} receipts match no loan", file.id(), unmatched, receipts);
             }
         });
         return files.get(file.id()).status();
+    }
+
+    /** The number of receipts that match no loan. */
+    private long match(ReceiptFileRow file) {
+        return matching.match(file.seq(), ReceiptFileActivities::signOfLife);
     }
 
     private FileProfile profileOf(ReceiptFileRow file) {
@@ -137,16 +173,14 @@ public final class ReceiptFileActivities implements ReceiptFileSteps {
                 record(file, as, AuditOutcome.REFUSED);
             }
         });
-        while (staged.forgetSome(file.seq())) {
-            signOfLife();
-        }
         LOG.info("File {} is not booked: {}", file.id(), as);
-        return files.get(file.id()).status();
+        return unstaged(files.get(file.id()));
     }
 
     @Override
     public void book(String fileId) {
         ReceiptFileRow file = files.get(fileId);
+        database.inTransaction(() -> sums.begin(bookings.hold(fileId)));
         if (file.comparing()) {
             comparison.compare(fileId, ReceiptFileActivities::signOfLife);
             return;
@@ -155,6 +189,11 @@ public final class ReceiptFileActivities implements ReceiptFileSteps {
         // Returns come last, because a return may stand before its receipt in the file.
         booking.book(fileId, ReceiptLineKind.RETURN, returnBooker, ReceiptFileActivities::signOfLife);
         lateReturns.carryOut(file.account(), ReceiptFileActivities::signOfLife);
+    }
+
+    @Override
+    public void apply(String fileId) {
+        application.apply(fileId, files.get(fileId).seq(), ReceiptFileActivities::signOfLife);
     }
 
     @Override

@@ -36,6 +36,8 @@ class FileStagingTest {
                     null,
                     ControlTotals.NONE,
                     0,
+                    0,
+                    null,
                     "lender",
                     Instant.EPOCH,
                     null),

@@ -2,14 +2,25 @@ package floorplan.activities.receiptfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import floorplan.activities.correction.LoanCorrections;
+import floorplan.domain.accrual.AccrualStrategies;
+import floorplan.domain.accrual.DealerAccrual;
+import floorplan.domain.accrual.ManufacturerAccrual;
+import floorplan.domain.accrual.SplitAccrual;
 import floorplan.domain.receiptfile.ControlTotals;
 import floorplan.domain.receiptfile.LineOutcome;
 import floorplan.domain.receiptfile.ReceiptFileStatus;
+import floorplan.domain.repayment.Repayments;
 import floorplan.store.TestSchema;
+import floorplan.store.TestServers;
+import floorplan.store.audit.AuditLog;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
+import floorplan.store.loan.Loans;
+import floorplan.store.message.CreditPublisher;
+import floorplan.store.message.SendHashes;
 import floorplan.store.receiptfile.ArrivedFile;
 import floorplan.store.receiptfile.FileArrivals;
 import floorplan.store.receiptfile.FileParts;
@@ -18,6 +29,7 @@ import floorplan.store.receiptfile.FileSums;
 import floorplan.store.receiptfile.NewReceiptFile;
 import floorplan.store.receiptfile.ReceiptFileRow;
 import floorplan.store.receiptfile.ReceiptFiles;
+import floorplan.store.repayment.RepaymentLog;
 import floorplan.workflows.TaskQueues;
 import floorplan.workflows.receiptfile.ReceiptFileStarts;
 import floorplan.workflows.receiptfile.ReceiptFileWorkflow;
@@ -28,6 +40,8 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -49,30 +63,72 @@ final class FilesUnderTest implements AutoCloseable {
     static final FileProfile EURO = new FileProfile(
             "eu", "1".repeat(64), "EURO", false, new BankCsv(BankCsvTest.EUROPEAN), BalanceOrder.OLDEST_FIRST, false);
 
+    private static final AccrualStrategies ACCRUALS =
+            AccrualStrategies.of(List.of(new DealerAccrual(), new ManufacturerAccrual(), new SplitAccrual()));
+
     final AccountDatabase owner = TestSchema.account("owner");
     private final AccountDatabase api = TestSchema.account("api");
     private final ReceiptFiles files = new ReceiptFiles(api);
+    private final BusinessClock clock = new BusinessClock(api, ZoneId.of("Asia/Shanghai"));
     private final TestWorkflowEnvironment temporal =
             TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                     .registerSearchAttribute("Outcome", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
                     .build());
 
+    private final TestServers servers = TestServers.connect();
+
     FilesUnderTest() {
+        this(new HoldRule(100, 1));
+    }
+
+    FilesUnderTest(HoldRule hold) {
         AccountDatabase worker = TestSchema.account("worker");
+        Journal journal = new Journal(worker);
+        OpenDate openDate = new OpenDate(worker);
+        Repayments repayments = new Repayments(ACCRUALS, 90);
+        Loans loans = new Loans(worker, loan -> {});
+        LoanCorrections corrections = new LoanCorrections(worker, loans, journal, ACCRUALS);
+        FileApplication application = new FileApplication(
+                worker,
+                new RepaymentLog(worker),
+                journal,
+                openDate,
+                clock,
+                repayments,
+                loans,
+                corrections,
+                new AuditLog(worker),
+                new SendHashes(servers.redis()),
+                new CreditPublisher(servers.rabbit(), Duration.ofSeconds(5)));
+        servers.emptyRedis();
+        servers.bindCreditQueue(true);
         var account = temporal.newWorker(TaskQueues.ACCOUNT);
         account.registerWorkflowImplementationTypes(ReceiptFileWorkflowRun.class);
         account.registerActivitiesImplementations(new ReceiptFileActivities(
                 worker,
                 new FileProfiles(List.of(CSV, EURO, COMPARING)),
-                new Journal(worker),
-                new OpenDate(worker),
-                new BusinessClock(worker, ZoneId.of("Asia/Shanghai"))));
+                new Matching(worker, repayments, corrections),
+                hold,
+                application,
+                journal,
+                openDate,
+                clock));
         temporal.start();
+    }
+
+    TestServers servers() {
+        return servers;
+    }
+
+    /** Today, by the database's clock. */
+    LocalDate today() {
+        return clock.today();
     }
 
     @Override
     public void close() {
         temporal.close();
+        servers.close();
     }
 
     static String csv(String... lines) {
@@ -99,12 +155,16 @@ final class FilesUnderTest implements AutoCloseable {
             case ArrivedFile.OtherContent(ReceiptFileRow first) -> throw new AssertionError("known as " + first);
         };
         if (!row.status().isOver()) {
-            new ReceiptFileStarts(temporal.getWorkflowClient()).start(row.id());
+            start(row.id());
             temporal.getWorkflowClient()
                     .newUntypedWorkflowStub(ReceiptFileWorkflow.workflowId(row.id()))
                     .getResult(ReceiptFileStatus.class);
         }
         return files.get(row.id());
+    }
+
+    void start(String fileId) {
+        new ReceiptFileStarts(temporal.getWorkflowClient()).start(fileId);
     }
 
     ArrivedFile arrive(FileProfile profile, @Nullable String statementId, @Nullable String control, String file) {

@@ -25,20 +25,11 @@ final class PlainBooks {
     private final Map<String, Boolean> receipts = new HashMap<>();
 
     private final List<Line> waiting = new ArrayList<>();
-    private final List<PlainFile> files = new ArrayList<>();
     long cash;
 
     /** A booked file: the outcome of each line. */
     static final class PlainFile {
-        String status = "";
         final TreeMap<Long, String> outcomes = new TreeMap<>();
-
-        private void end() {
-            boolean exceptions = outcomes.values().stream()
-                    .anyMatch(outcome ->
-                            !List.of("BOOKED", "RETURNED", "DUPLICATE").contains(outcome));
-            status = exceptions ? "POSTED_WITH_EXCEPTIONS" : "POSTED";
-        }
     }
 
     private record Line(PlainFile file, long number, List<String> fields, String key) {
@@ -51,14 +42,9 @@ final class PlainBooks {
         }
     }
 
-    List<PlainFile> files() {
-        return files;
-    }
-
     /** Books a file whose lines are valid, in the order of the map. */
     PlainFile book(Map<Long, List<String>> lines) {
         PlainFile file = new PlainFile();
-        files.add(file);
         Map<String, Integer> occurrences = new HashMap<>();
         List<Line> all = new ArrayList<>();
         lines.forEach((number, fields) -> all.add(new Line(file, number, fields, key(fields, occurrences))));
@@ -67,7 +53,6 @@ final class PlainBooks {
         List<Line> retried = List.copyOf(waiting);
         waiting.clear();
         retried.forEach(line -> line.file().outcomes.put(line.number(), carryOut(line)));
-        files.stream().filter(one -> !one.outcomes.isEmpty() || one == file).forEach(PlainFile::end);
         return file;
     }
 

@@ -82,12 +82,11 @@ class RandomBookingsIT {
                 .lines(row.seq(), null, 0, 1_000)
                 .forEach(line -> outcomes.put(line.line().line(), word(line.outcome())));
         assertThat(outcomes).as(row.id()).isEqualTo(file.plain().outcomes);
-        assertThat(row.status().name()).as(row.id()).isEqualTo(file.plain().status);
     }
 
     /** Matching has other tests; here it counts only that a receipt is booked. */
     private static String word(@Nullable LineOutcome outcome) {
-        return outcome == LineOutcome.UNAPPLIED ? "BOOKED" : String.valueOf(outcome);
+        return outcome != null && outcome.broughtReceipt() ? "BOOKED" : String.valueOf(outcome);
     }
 
     private static String control(PlainReference read, long moreCents) {

@@ -53,8 +53,8 @@ class ReceiptFileActivitiesIT {
 
         ReceiptFileRow row = files.book("receipts=3/107.50, returns=0/0", file);
 
-        assertThat(row.status()).isEqualTo(ReceiptFileStatus.POSTED);
-        assertThat(files.outcomes(row)).isEqualTo(Map.of(LineOutcome.UNAPPLIED, 3L));
+        assertThat(row.status()).isEqualTo(ReceiptFileStatus.POSTED_WITH_EXCEPTIONS);
+        assertThat(files.outcomes(row)).isEqualTo(Map.of(LineOutcome.UNMATCHED, 3L));
         assertThat(files.booked("CASH")).isEqualTo(10_750);
         assertThat(files.count("SELECT COUNT(*) FROM journal_line WHERE booking_date > '2900-01-01'"))
                 .as("a value date in the future books on no future date")
@@ -94,7 +94,7 @@ class ReceiptFileActivitiesIT {
 
         assertThat(all.stream().map(row -> row.join().id()).distinct()).hasSize(1);
         assertThat(files.booked("CASH")).isEqualTo(30_000);
-        assertThat(files.count("SELECT COUNT(*) FROM receipt_file WHERE status = 'POSTED'"))
+        assertThat(files.count("SELECT COUNT(*) FROM receipt_file WHERE status = 'POSTED_WITH_EXCEPTIONS'"))
                 .isEqualTo(1);
     }
 
@@ -108,7 +108,7 @@ class ReceiptFileActivitiesIT {
 
         assertThat(second.status()).isEqualTo(ReceiptFileStatus.POSTED_WITH_EXCEPTIONS);
         assertThat(files.outcomes(second))
-                .isEqualTo(Map.of(LineOutcome.DUPLICATE, 1L, LineOutcome.CONFLICT, 1L, LineOutcome.UNAPPLIED, 1L));
+                .isEqualTo(Map.of(LineOutcome.DUPLICATE, 1L, LineOutcome.CONFLICT, 1L, LineOutcome.UNMATCHED, 1L));
         assertThat(files.booked("CASH")).isEqualTo(400);
     }
 
@@ -123,7 +123,7 @@ class ReceiptFileActivitiesIT {
             all.add(CompletableFuture.supplyAsync(() -> files.book("receipts=800/800, returns=0/0", lines)));
         }
 
-        assertThat(all).allSatisfy(row -> assertThat(row.join().status()).isEqualTo(ReceiptFileStatus.POSTED));
+        assertThat(all).allSatisfy(row -> assertThat(row.join().status()).isEqualTo(ReceiptFileStatus.POSTED_WITH_EXCEPTIONS));
         assertThat(files.booked("CASH")).isEqualTo(140_000);
     }
 
@@ -135,7 +135,7 @@ class ReceiptFileActivitiesIT {
         ReceiptFileRow longer = files.book(
                 "receipts=4/21.00, returns=0/0", twice + receipt("", "6.00") + "\n" + receipt("", "5.00") + "\n");
 
-        assertThat(files.outcomes(longer)).isEqualTo(Map.of(LineOutcome.DUPLICATE, 2L, LineOutcome.UNAPPLIED, 2L));
+        assertThat(files.outcomes(longer)).isEqualTo(Map.of(LineOutcome.DUPLICATE, 2L, LineOutcome.UNMATCHED, 2L));
         assertThat(files.booked("CASH")).isEqualTo(2_100);
     }
 
@@ -169,7 +169,7 @@ class ReceiptFileActivitiesIT {
         assertThat(files.book(control, file).id()).as("the first answer").isEqualTo(off.id());
 
         ReceiptFileRow right = files.book("receipts=2/3.00, returns=0/0", file);
-        assertThat(right.status()).isEqualTo(ReceiptFileStatus.POSTED);
+        assertThat(right.status()).isEqualTo(ReceiptFileStatus.POSTED_WITH_EXCEPTIONS);
     }
 
     @Test
@@ -200,7 +200,7 @@ class ReceiptFileActivitiesIT {
         ReceiptFileRow row = files.book("receipts=2500/2500, returns=0/0", csv(lines));
 
         assertThat(row.status()).isEqualTo(ReceiptFileStatus.POSTED_WITH_EXCEPTIONS);
-        assertThat(files.outcomes(row)).isEqualTo(Map.of(LineOutcome.UNAPPLIED, 2_499L, LineOutcome.FAILED, 1L));
+        assertThat(files.outcomes(row)).isEqualTo(Map.of(LineOutcome.UNMATCHED, 2_499L, LineOutcome.FAILED, 1L));
         assertThat(files.count("SELECT line FROM receipt_file_line WHERE outcome = 'FAILED'"))
                 .isEqualTo(1_502);
         assertThat(files.booked("CASH")).isEqualTo(249_900);
@@ -226,7 +226,7 @@ class ReceiptFileActivitiesIT {
                 files.end(files.arrive(CSV, "2026-03-10", "receipts=1/1.00, returns=0/0", csv(receipt("B-1", "1.00"))));
 
         assertThat(refused.status()).isEqualTo(ReceiptFileStatus.REFUSED);
-        assertThat(mended.status()).isEqualTo(ReceiptFileStatus.POSTED);
+        assertThat(mended.status()).isEqualTo(ReceiptFileStatus.POSTED_WITH_EXCEPTIONS);
     }
 
     @Test
@@ -254,7 +254,7 @@ class ReceiptFileActivitiesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"'1.001,00', POSTED", "'1.001,01', OUT_OF_BALANCE"})
+    @CsvSource({"'1.001,00', POSTED_WITH_EXCEPTIONS", "'1.001,01', OUT_OF_BALANCE"})
     void takesTheBalancesOfAStatementForItsControl(String closing, ReceiptFileStatus status) {
         String file = """
                 Wertstellung;Betrag;Währung;Name;Zweck;Saldo
@@ -266,6 +266,6 @@ class ReceiptFileActivitiesIT {
 
         assertThat(row.status()).isEqualTo(status);
         assertThat(row.skipped()).isEqualTo(1);
-        assertThat(files.booked("CASH")).isEqualTo(status == ReceiptFileStatus.POSTED ? 100_000 : 0);
+        assertThat(files.booked("CASH")).isEqualTo(status == ReceiptFileStatus.POSTED_WITH_EXCEPTIONS ? 100_000 : 0);
     }
 }

@@ -39,8 +39,8 @@ class ReceiptReturnsIT {
                 "receipts=2/3.00, returns=1/1.00",
                 csv(returned("R-1", "1.00", "B-1"), receipt("B-1", "1.00"), receipt("B-2", "2.00")));
 
-        assertThat(row.status()).isEqualTo(ReceiptFileStatus.POSTED);
-        assertThat(files.outcomes(row)).isEqualTo(Map.of(LineOutcome.RETURNED, 1L, LineOutcome.UNAPPLIED, 2L));
+        assertThat(row.status()).isEqualTo(ReceiptFileStatus.POSTED_WITH_EXCEPTIONS);
+        assertThat(files.outcomes(row)).isEqualTo(Map.of(LineOutcome.RETURNED, 1L, LineOutcome.USED_OTHERWISE, 1L, LineOutcome.UNMATCHED, 1L));
         assertThat(files.booked("CASH")).isEqualTo(200);
         assertThat(files.count("SELECT COUNT(*) FROM receipt WHERE status = 'RETURNED'"))
                 .isEqualTo(1);
@@ -133,7 +133,7 @@ class ReceiptReturnsIT {
         ReceiptFileRow again = files.book(
                 "receipts=1/5.00, returns=1/1.00", csv(returned("R-1", "1.00", "B-1"), receipt("B-5", "5.00")));
 
-        assertThat(files.outcomes(again)).isEqualTo(Map.of(LineOutcome.DUPLICATE, 1L, LineOutcome.UNAPPLIED, 1L));
+        assertThat(files.outcomes(again)).isEqualTo(Map.of(LineOutcome.DUPLICATE, 1L, LineOutcome.UNMATCHED, 1L));
         assertThat(files.booked("CASH")).isEqualTo(500);
     }
 }

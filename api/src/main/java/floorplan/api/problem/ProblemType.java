@@ -30,6 +30,7 @@ public enum ProblemType {
     STATEMENT_KNOWN(HttpStatus.CONFLICT, "The bank account has another file with this statement id"),
     DATE_NOT_OVER(HttpStatus.UNPROCESSABLE_CONTENT, "The date is not over"),
     NOTHING_TO_CLOSE(HttpStatus.UNPROCESSABLE_CONTENT, "There is nothing to close for the date"),
+    NOT_HELD(HttpStatus.CONFLICT, "The file is not held"),
     ALREADY_DECIDED(HttpStatus.CONFLICT, "Another decision was made before"),
     EARLIER_DATE_UNBALANCED(HttpStatus.CONFLICT, "The books of an earlier date do not balance"),
     DAY_END_RUNNING(HttpStatus.CONFLICT, "The date is still being closed"),

@@ -5,6 +5,7 @@ import floorplan.api.page.OnlyInJson;
 import floorplan.domain.receipt.ReceiptOrigin;
 import floorplan.domain.receipt.ReceiptPayer;
 import floorplan.domain.receipt.ReceiptStatus;
+import floorplan.domain.receiptfile.MatchRule;
 import floorplan.store.receipt.ReceiptViews.ReceiptMovement;
 import floorplan.store.receipt.ReceiptViews.ReceiptView;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -57,6 +58,13 @@ record ReceiptAnswer(
         String note,
 
         Instant createdAt,
+
+        @Schema(
+                description =
+                        "Loans that an open receipt from a bank may be for, as they are now, in the order of the rules; null in a list and for whoever is not the lender")
+        @OnlyInJson
+        @Nullable
+        List<CandidateAnswer> candidates,
 
         @Schema(description = "What came and what left, in the order of booking; null in a list") @OnlyInJson @Nullable
         List<ReceiptMovementAnswer> movements) {
@@ -116,7 +124,19 @@ record ReceiptAnswer(
         }
     }
 
-    static ReceiptAnswer of(ReceiptView view, LocalDate today, @Nullable List<ReceiptMovementAnswer> movements) {
+    /** A loan that a receipt may be for. */
+    @Schema(name = "ReceiptCandidate")
+    record CandidateAnswer(
+            @Schema(example = "L-2026-0001") String loanId,
+
+            @Schema(description = "Rule that names the loan")
+            MatchRule rule) {}
+
+    static ReceiptAnswer of(
+            ReceiptView view,
+            LocalDate today,
+            @Nullable List<CandidateAnswer> candidates,
+            @Nullable List<ReceiptMovementAnswer> movements) {
         return new ReceiptAnswer(
                 view.id(),
                 view.status(),
@@ -131,6 +151,7 @@ record ReceiptAnswer(
                 Math.max(0, ChronoUnit.DAYS.between(view.receivedOn(), today)),
                 view.note(),
                 view.createdAt(),
+                candidates,
                 movements);
     }
 }

@@ -5,7 +5,11 @@ import floorplan.api.page.Page;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.problem.Refuses;
+import floorplan.activities.receiptfile.MatchedReceipt;
+import floorplan.activities.receiptfile.Matching;
+import floorplan.api.receipt.ReceiptAnswer.CandidateAnswer;
 import floorplan.api.receipt.ReceiptAnswer.ReceiptMovementAnswer;
+import floorplan.domain.receipt.ReceiptOrigin;
 import floorplan.api.request.BodyFields;
 import floorplan.api.security.Caller;
 import floorplan.domain.loan.Payer;
@@ -33,15 +37,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Receipts")
 class ReceiptController {
+    private static final int MOST_CANDIDATES = 20;
     private static final String BETWEEN = " ";
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
     private final ReceiptViews receipts;
     private final BusinessClock clock;
+    private final Matching matching;
 
-    ReceiptController(ReceiptViews receipts, BusinessClock clock) {
+    ReceiptController(ReceiptViews receipts, BusinessClock clock, Matching matching) {
         this.receipts = receipts;
         this.clock = clock;
+        this.matching = matching;
     }
 
     @GetMapping("/v1/receipts")
@@ -68,7 +75,7 @@ class ReceiptController {
         return Page.of(
                 receipts.list(filter, after, Cursor.limit(limit) + 1),
                 limit,
-                receipt -> ReceiptAnswer.of(receipt, today, null),
+                receipt -> ReceiptAnswer.of(receipt, today, null, null),
                 receipt -> written(new ReceiptPosition(receipt.receivedOn(), receipt.id())),
                 next -> list(caller, status, payer, from, to, Page.MOST_ITEMS, next));
     }
@@ -91,7 +98,7 @@ class ReceiptController {
             operationId = "getReceipt",
             summary = "Show an unapplied receipt",
             description =
-                    "With what came and what left: corrections, the repayments of other loans that it paid, refunds and returns.")
+                    "With the loans that it may be for, and what came and what left: corrections, the repayments of other loans that it paid, refunds and returns.")
     ReceiptAnswer find(
             @AuthenticationPrincipal Caller caller,
             @Parameter(description = "Id of the receipt", example = "952a787ed8640c69fc0c00755da04a05") @PathVariable
@@ -101,7 +108,19 @@ class ReceiptController {
         List<ReceiptMovementAnswer> movements = receipts.movements(id).stream()
                 .map(movement -> ReceiptMovementAnswer.of(movement, caller.isLender()))
                 .toList();
-        return ReceiptAnswer.of(receipt, clock.today(), movements);
+        return ReceiptAnswer.of(receipt, clock.today(), candidates(caller, receipt), movements);
+    }
+
+    private @Nullable List<CandidateAnswer> candidates(Caller caller, ReceiptView receipt) {
+        if (!caller.isLender()) {
+            return null;
+        }
+        return receipt.origin() == ReceiptOrigin.BANK && receipt.open() > 0
+                ? matching.of(receipt.id()).map(MatchedReceipt::candidates).orElse(List.of()).stream()
+                        .limit(MOST_CANDIDATES)
+                        .map(candidate -> new CandidateAnswer(candidate.loan().loanNo(), candidate.rule()))
+                        .toList()
+                : List.of();
     }
 
     private static boolean isShownTo(Caller caller, ReceiptView receipt) {

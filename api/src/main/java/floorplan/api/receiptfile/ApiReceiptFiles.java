@@ -1,7 +1,14 @@
 package floorplan.api.receiptfile;
 
 import floorplan.api.database.ApiDatabases;
+import floorplan.activities.correction.LoanCorrections;
+import floorplan.activities.receiptfile.Matching;
+import floorplan.domain.accrual.AccrualStrategies;
+import floorplan.domain.repayment.Repayments;
 import floorplan.store.database.AccountDatabase;
+import floorplan.store.journal.Journal;
+import floorplan.store.loan.Loans;
+import floorplan.store.receiptfile.PayerAccounts;
 import floorplan.store.receiptfile.FileArrivals;
 import floorplan.store.receiptfile.FileParts;
 import floorplan.store.receiptfile.FileReasons;
@@ -30,5 +37,25 @@ class ApiReceiptFiles {
                 new FileReasons(account),
                 new ReceiptFileList(account),
                 new FileSums(account));
+    }
+
+    @Bean
+    HeldFiles heldFiles(ApiDatabases databases) {
+        return new HeldFiles(databases.account());
+    }
+
+    @Bean
+    PayerAccounts payerAccounts(ApiDatabases databases) {
+        return new PayerAccounts(databases.account());
+    }
+
+    /** Says anew for which loans a receipt may be. */
+    @Bean
+    Matching matching(ApiDatabases databases, Repayments repayments, AccrualStrategies accruals) {
+        AccountDatabase account = databases.account();
+        return new Matching(
+                account,
+                repayments,
+                new LoanCorrections(account, new Loans(account, loan -> {}), new Journal(account), accruals));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 /** The status of a bank's file as the API shows it. */
 enum FileStanding {
     RUNNING,
+    HELD,
     POSTED,
     POSTED_WITH_EXCEPTIONS,
     COMPARED,
@@ -17,6 +18,7 @@ enum FileStanding {
     static FileStanding of(ReceiptFileStatus status) {
         return switch (status) {
             case RECEIVING, RECEIVED, BOOKING -> RUNNING;
+            case HELD -> HELD;
             case POSTED -> POSTED;
             case POSTED_WITH_EXCEPTIONS -> POSTED_WITH_EXCEPTIONS;
             case COMPARED -> COMPARED;

@@ -29,6 +29,8 @@ import org.springframework.http.HttpHeaders;
  * @param skipped entries that are neither receipt nor return
  * @param outcomes the lines by outcome and currency, once they are booked
  * @param reasons why the file was not booked, or on which value dates a compared file differs from the posted lines
+ * @param unmatched number of receipts that no rule has matched with a loan
+ * @param decision what a person decided about the held file; null if nobody did
  * @param by the client that sent the file
  */
 record ReceiptFileAnswer(
@@ -43,8 +45,10 @@ record ReceiptFileAnswer(
         @Nullable ControlAnswer control,
         ControlAnswer found,
         long skipped,
+        long unmatched,
         List<OutcomeAnswer> outcomes,
         List<FileReasonAnswer> reasons,
+        @Nullable FileDecisionAnswer decision,
         String by,
         String workflowId,
         Instant createdAt,
@@ -98,6 +102,17 @@ record ReceiptFileAnswer(
         }
     }
 
+    /** Who let a held file go on, or gave it up, and why. */
+    @Schema(name = "ReceiptFileDecision")
+    record FileDecisionAnswer(
+            @Schema(example = "operator") String by,
+            @Schema(example = "a new dealer's first payments") String reason,
+            Instant at) {
+        static FileDecisionAnswer of(ReceiptFileRow.FileDecision decision) {
+            return new FileDecisionAnswer(decision.by(), decision.reason(), decision.at());
+        }
+    }
+
     static ReceiptFileAnswer of(ReceiptFileRow row, List<OutcomeSum> outcomes, List<LineReason> reasons) {
         return new ReceiptFileAnswer(
                 row.id(),
@@ -111,8 +126,10 @@ record ReceiptFileAnswer(
                 row.control() == null ? null : ControlAnswer.of(row.control()),
                 ControlAnswer.of(row.totals()),
                 row.skipped(),
+                row.unmatched(),
                 outcomes.stream().map(OutcomeAnswer::of).toList(),
                 reasons.stream().map(FileReasonAnswer::of).toList(),
+                row.decision() == null ? null : FileDecisionAnswer.of(row.decision()),
                 row.client(),
                 ReceiptFileWorkflow.workflowId(row.id()),
                 row.createdAt(),

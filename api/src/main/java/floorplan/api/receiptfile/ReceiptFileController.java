@@ -162,7 +162,7 @@ class ReceiptFileController {
         ResponseEntity.BodyBuilder answer = switch (FileStanding.of(row.status())) {
             case POSTED, POSTED_WITH_EXCEPTIONS, COMPARED, COMPARED_WITH_EXCEPTIONS ->
                 ResponseEntity.created(ReceiptFileAnswer.location(row.id()));
-            case RUNNING ->
+            case RUNNING, HELD ->
                 ResponseEntity.status(HttpStatus.ACCEPTED)
                         .location(ReceiptFileAnswer.location(row.id()))
                         .header(HttpHeaders.RETRY_AFTER, "1");

@@ -3,6 +3,7 @@ package floorplan.api.receiptfile;
 import floorplan.api.loan.Amounts;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.receiptfile.LineOutcome;
+import floorplan.domain.receiptfile.MatchRule;
 import floorplan.domain.receiptfile.ReceiptLine;
 import floorplan.domain.receiptfile.ReceiptLineKind;
 import floorplan.store.receiptfile.ReceiptFileList.ListedLine;
@@ -20,9 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param receiptId receipt that the line brought or took back
  * @param knownFileId file with the line of the same key that came first; null if this one did
  * @param knownLine its number there
- * @param note why the line failed
+ * @param matchRule rule that matched the receipt with a loan; null if none did
+ * @param matchedLoanId that loan
+ * @param repaymentId repayment that applied the receipt
+ * @param note why the line failed, or why some of the receipt stays unapplied
  * @param bookingDate date of its posting; null if nothing was posted
- * @param bookedAt null until the line has its outcome
+ * @param bookedAt null until the line is booked
+ * @param appliedAt null until the receipt's turn to be applied is over
+ * @param sentAt null until the credit side is told of the repayment
+ * @param waitsFor why its turn is not over yet; null if it does not wait
  */
 record ReceiptFileLineAnswer(
         @Schema(example = "2") long line,
@@ -43,9 +50,15 @@ record ReceiptFileLineAnswer(
         @Nullable String receiptId,
         @Nullable String knownFileId,
         @Nullable Long knownLine,
+        @Nullable MatchRule matchRule,
+        @Nullable String matchedLoanId,
+        @Nullable String repaymentId,
         @Nullable String note,
         @Nullable LocalDate bookingDate,
-        @Nullable Instant bookedAt) {
+        @Nullable Instant bookedAt,
+        @Nullable Instant appliedAt,
+        @Nullable Instant sentAt,
+        @Nullable String waitsFor) {
 
     static ReceiptFileLineAnswer of(ListedLine listed) {
         ReceiptLine line = listed.line();
@@ -68,9 +81,15 @@ record ReceiptFileLineAnswer(
                 listed.receiptId(),
                 listed.knownFileId(),
                 listed.knownLine(),
+                listed.rule(),
+                listed.matchedLoanNo(),
+                listed.repaymentId(),
                 listed.note(),
                 listed.bookingDate(),
-                listed.bookedAt());
+                listed.bookedAt(),
+                listed.appliedAt(),
+                listed.sentAt(),
+                listed.waitsFor());
     }
 
     private static @Nullable String stated(String text) {

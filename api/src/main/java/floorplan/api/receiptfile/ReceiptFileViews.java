@@ -47,7 +47,7 @@ final class ReceiptFileViews {
     /** Whether the lines of a file count: staged lines may still be refused. */
     static boolean areShown(ReceiptFileRow row) {
         return switch (row.status()) {
-            case BOOKING, POSTED, POSTED_WITH_EXCEPTIONS, COMPARED, COMPARED_WITH_EXCEPTIONS -> true;
+            case HELD, BOOKING, POSTED, POSTED_WITH_EXCEPTIONS, COMPARED, COMPARED_WITH_EXCEPTIONS -> true;
             case RECEIVING, RECEIVED, OUT_OF_BALANCE, REFUSED, REPEATED -> false;
         };
     }

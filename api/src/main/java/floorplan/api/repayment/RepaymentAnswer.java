@@ -9,6 +9,7 @@ import floorplan.store.credit.CreditViews.Credited;
 import floorplan.store.repayment.RepaymentViews.Parts;
 import floorplan.store.repayment.RepaymentViews.RepaymentView;
 import floorplan.store.reversal.ReversalViews.ReversalView;
+import floorplan.workflows.receiptfile.ReceiptFileWorkflow;
 import floorplan.workflows.repayment.RepaymentWorkflow;
 import floorplan.workflows.reversal.ReversalWorkflow;
 import java.time.Instant;
@@ -131,7 +132,9 @@ record RepaymentAnswer(
                 view.present() == null ? null : PresentAllocationAnswer.of(view.present()),
                 view.refusal() == null ? null : RefusalAnswer.of(view.refusal()),
                 view.status().wasApplied() ? CreditStatus.nameOf(known.credited()) : null,
-                RepaymentWorkflow.workflowId(view.id()),
+                view.fileId() == null
+                        ? RepaymentWorkflow.workflowId(view.id())
+                        : ReceiptFileWorkflow.workflowId(view.fileId()),
                 view.acceptedAt(),
                 view.decidedAt(),
                 view.sentAt(),

@@ -74,6 +74,12 @@ final class Access {
             rule("GET /v1/receipt-files/{id}", Scope.LOANS_READ, LENDER_ONLY),
             rule("GET /v1/receipt-files/{id}/lines", Scope.LOANS_READ, LENDER_ONLY),
             rule("GET /v1/bank-reconciliations", Scope.LOANS_READ, LENDER_ONLY),
+            rule("POST /v1/receipt-files/{id}/release", Scope.OPERATIONS_WRITE, LENDER_ONLY),
+            rule("POST /v1/receipt-files/{id}/discard", Scope.OPERATIONS_WRITE, LENDER_ONLY),
+            rule("GET /v1/payer-accounts", Scope.LOANS_READ, LENDER_ONLY),
+            // Decides whose debts later money pays.
+            rule("POST /v1/payer-accounts", Scope.OPERATIONS_WRITE, LENDER_ONLY),
+            rule("POST /v1/payer-accounts/{account}/removal", Scope.OPERATIONS_WRITE, LENDER_ONLY),
             rule("GET /v1/day-ends", Scope.OPERATIONS_READ, LENDER_ONLY),
             rule("GET /v1/day-ends/{date}", Scope.OPERATIONS_READ, LENDER_ONLY),
             rule("GET /v1/day-ends/{date}/failures", Scope.OPERATIONS_READ, LENDER_ONLY),

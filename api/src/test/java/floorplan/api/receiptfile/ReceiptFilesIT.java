@@ -55,11 +55,12 @@ class ReceiptFilesIT {
         Answer booked = send("csv", CONTROL, FILE);
 
         assertThat(booked.status()).as(booked.response().body()).isEqualTo(201);
-        assertThat(booked.text("/status")).isEqualTo("POSTED");
+        assertThat(booked.text("/status")).isEqualTo("POSTED_WITH_EXCEPTIONS");
         assertThat(booked.text("/found/receiptTotal")).isEqualTo("150.00");
         assertThat(booked.body().at("/outcomes").toString())
                 .isEqualTo("[{\"outcome\":\"RETURNED\",\"currency\":\"CNY\",\"lines\":1,\"total\":\"50.00\"},"
-                        + "{\"outcome\":\"UNAPPLIED\",\"currency\":\"CNY\",\"lines\":2,\"total\":\"150.00\"}]");
+                        + "{\"outcome\":\"UNMATCHED\",\"currency\":\"CNY\",\"lines\":1,\"total\":\"100.00\"},"
+                        + "{\"outcome\":\"USED_OTHERWISE\",\"currency\":\"CNY\",\"lines\":1,\"total\":\"50.00\"}]");
         String path = "/v1/receipt-files/" + booked.text("/id");
         assertThat(booked.response().headers().firstValue("Location")).hasValue(path);
         assertThat(system.get(path).body()).isEqualTo(booked.body());
@@ -72,7 +73,7 @@ class ReceiptFilesIT {
                         .lines())
                 .hasSize(4);
         assertThat(system.get(path + "/lines?limit=2").text("/nextCursor")).isNotEmpty();
-        assertThat(system.get("/v1/receipt-files?status=POSTED&profile=csv&account=MAIN")
+        assertThat(system.get("/v1/receipt-files?status=POSTED_WITH_EXCEPTIONS&profile=csv&account=MAIN")
                         .text("/items/0/id"))
                 .isEqualTo(booked.text("/id"));
         assertThat(cash()).isEqualTo(10_000);
@@ -243,7 +244,7 @@ class ReceiptFilesIT {
         await("the file ends")
                 .until(() -> system.get("/v1/receipt-files/" + running.text("/id"))
                         .text("/status")
-                        .equals("POSTED"));
+                        .equals("POSTED_WITH_EXCEPTIONS"));
         assertThat(through).as("lines that were booked before the kill").isLessThanOrEqualTo(LINES);
         assertThat(count(system.account, "SELECT COUNT(*) FROM receipt WHERE amount = 100 AND open_amount = 100"))
                 .isEqualTo(LINES);

@@ -163,6 +163,7 @@ class RepaymentIntakeTest {
                 null,
                 null,
                 null,
+                null,
                 Instant.EPOCH,
                 null,
                 null);

@@ -69,6 +69,7 @@ class StrictRequestsIT {
         String path() {
             return pattern.replace("{kind}", "credit-lines")
                     .replace("{profile}", "csv")
+                    .replace("{account}", "none")
                     .replace("{date}", "2026-01-05")
                     .replace("{dealerId}", "STRICT")
                     .replace("{name}", "not-found")

@@ -158,6 +158,12 @@ record GridOperation(
                 "GET /v1/receipt-files/{id}/lines",
                 lendersGet("loans:read", "/v1/receipt-files/" + "0".repeat(32) + "/lines"));
         all.put("GET /v1/bank-reconciliations", lendersGet("loans:read", "/v1/bank-reconciliations"));
+        String heldFile = "/v1/receipt-files/" + "0".repeat(32);
+        all.put("POST /v1/receipt-files/{id}/release", operate(heldFile + "/release", reason));
+        all.put("POST /v1/receipt-files/{id}/discard", operate(heldFile + "/discard", reason));
+        all.put("GET /v1/payer-accounts", lendersGet("loans:read", "/v1/payer-accounts"));
+        all.put("POST /v1/payer-accounts", operate("/v1/payer-accounts", "{\"account\": \"1\"}"));
+        all.put("POST /v1/payer-accounts/{account}/removal", operate("/v1/payer-accounts/none/removal", ""));
         all.put("GET /v1/day-ends", lendersGet("operations:read", "/v1/day-ends"));
         all.put("GET /v1/day-ends/{date}", lendersGet("operations:read", "/v1/day-ends/2020-01-01"));
         all.put("GET /v1/day-ends/{date}/failures", lendersGet("operations:read", "/v1/day-ends/2020-01-01/failures"));

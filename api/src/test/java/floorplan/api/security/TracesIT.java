@@ -33,6 +33,10 @@ class TracesIT {
             Map.entry("/v1/loans/{id}/rates", "ADD_RATE, CORRECT_RATE"),
             Map.entry("/v1/loans/{id}/waivers", "WAIVE_FEES"),
             Map.entry("/v1/receipt-files/{profile}", "BOOK_RECEIPT_FILE"),
+            Map.entry("/v1/receipt-files/{id}/release", "DECIDE_RECEIPT_FILE"),
+            Map.entry("/v1/receipt-files/{id}/discard", "DECIDE_RECEIPT_FILE"),
+            Map.entry("/v1/payer-accounts", "SET_PAYER_ACCOUNT"),
+            Map.entry("/v1/payer-accounts/{account}/removal", "SET_PAYER_ACCOUNT"),
             Map.entry("/v1/receipts/{id}/application", "APPLY_RECEIPT"),
             Map.entry("/v1/receipts/{id}/refund", "REFUND_RECEIPT"),
             Map.entry("/v1/receipts/{id}/return", "RETURN_RECEIPT"),
@@ -223,7 +227,7 @@ class TracesIT {
                                 .endsWith("\"open\":\"CNY 0.00\",\"paid\":\"CNY 1.00\",\"reason\":\"a test's own\"}"),
                         trace -> assertThat(trace)
                                 .contains("BOOK_RECEIPT_FILE DONE receipt-file " + booked.text("/id"))
-                                .contains("\"status\":\"POSTED\""),
+                                .contains("\"status\":\"POSTED_WITH_EXCEPTIONS\""),
                         trace -> assertThat(trace).endsWith("RECONCILE ASKED reconciliation latest"),
                         trace -> assertThat(trace)
                                 .endsWith("RETRY_FAILURES ASKED " + DAY_END + " {\"status\":\"BALANCED\"}"),

@@ -2,8 +2,18 @@ package floorplan.domain.receiptfile;
 
 /** The result of booking one line of a bank's file. */
 public enum LineOutcome {
-    /** The receipt is booked and waits for a loan. */
+    /** The receipt is booked, and its turn to be applied to a loan is still to come. */
     UNAPPLIED,
+    /** A loan has taken the whole receipt. */
+    APPLIED,
+    /** A loan has taken what its payer owed; the rest is unapplied. */
+    PARTLY_APPLIED,
+    /** The receipt is booked, and no rule names exactly one loan for it. */
+    UNMATCHED,
+    /** The receipt is booked, and the loan that it is matched with refuses it. */
+    NOT_APPLIED,
+    /** The receipt was returned, refunded or applied by a person before its turn came. */
+    USED_OTHERWISE,
     /** The returned receipt is taken back: cash is credited. */
     RETURNED,
     /** A line with the same key and content is booked already; nothing was booked. */
@@ -27,9 +37,32 @@ public enum LineOutcome {
 
     /** True if the line is booked as cash. */
     public boolean isPosted() {
+        return this == RETURNED || broughtReceipt();
+    }
+
+    /** True if a person must decide about the line. */
+    public boolean isException() {
         return switch (this) {
-            case UNAPPLIED, RETURNED -> true;
-            case DUPLICATE,
+            case UNAPPLIED, APPLIED, USED_OTHERWISE, RETURNED, DUPLICATE, SAME_AS_POSTED -> false;
+            case PARTLY_APPLIED,
+                    UNMATCHED,
+                    NOT_APPLIED,
+                    CONFLICT,
+                    RETURN_WAITING,
+                    RETURN_UNMATCHED,
+                    RETURN_NOT_OPEN,
+                    FAILED,
+                    DIFFERS_FROM_POSTED,
+                    NOT_POSTED -> true;
+        };
+    }
+
+    /** True if the line brought a receipt. */
+    public boolean broughtReceipt() {
+        return switch (this) {
+            case UNAPPLIED, APPLIED, PARTLY_APPLIED, UNMATCHED, NOT_APPLIED, USED_OTHERWISE -> true;
+            case RETURNED,
+                    DUPLICATE,
                     CONFLICT,
                     RETURN_WAITING,
                     RETURN_UNMATCHED,
@@ -38,15 +71,6 @@ public enum LineOutcome {
                     SAME_AS_POSTED,
                     DIFFERS_FROM_POSTED,
                     NOT_POSTED -> false;
-        };
-    }
-
-    /** True if a person must decide about the line. */
-    public boolean isException() {
-        return switch (this) {
-            case UNAPPLIED, RETURNED, DUPLICATE, SAME_AS_POSTED -> false;
-            case CONFLICT, RETURN_WAITING, RETURN_UNMATCHED, RETURN_NOT_OPEN, FAILED, DIFFERS_FROM_POSTED, NOT_POSTED ->
-                true;
         };
     }
 }

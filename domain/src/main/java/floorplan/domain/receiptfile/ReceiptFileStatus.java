@@ -6,7 +6,9 @@ public enum ReceiptFileStatus {
     RECEIVING,
     /** The bytes are kept; the lines are not staged yet. */
     RECEIVED,
-    /** All lines are staged and the control totals match; the lines are being booked. */
+    /** Too many receipts match no loan. Nothing is booked until a person lets the file go on, or gives it up. */
+    HELD,
+    /** All lines are staged and the control totals match; the lines are being booked and applied. */
     BOOKING,
     /** Every line is booked, or was booked by an earlier file. */
     POSTED,
@@ -18,7 +20,7 @@ public enum ReceiptFileStatus {
     COMPARED_WITH_EXCEPTIONS,
     /** The lines do not add up to the control totals. Nothing is booked, and nothing will be. */
     OUT_OF_BALANCE,
-    /** A line is invalid, or the file cannot be read. Nothing is booked, and nothing will be. */
+    /** A line is invalid, the file cannot be read, or a person gave it up. Nothing is booked, and nothing will be. */
     REFUSED,
     /** The same bytes had come before. The earlier file has the answer. */
     REPEATED;
@@ -26,7 +28,7 @@ public enum ReceiptFileStatus {
     /** True if the status is final. */
     public boolean isOver() {
         return switch (this) {
-            case RECEIVING, RECEIVED, BOOKING -> false;
+            case RECEIVING, RECEIVED, HELD, BOOKING -> false;
             case POSTED,
                     POSTED_WITH_EXCEPTIONS,
                     COMPARED,

@@ -3,6 +3,7 @@ package floorplan.runtime.receiptfile;
 import floorplan.activities.receiptfile.BalanceOrder;
 import floorplan.activities.receiptfile.FileProfile;
 import floorplan.activities.receiptfile.FileProfiles;
+import floorplan.activities.receiptfile.HoldRule;
 import floorplan.activities.receiptfile.OwnCsv;
 import floorplan.store.settings.WrongSetting;
 import java.util.ArrayList;
@@ -21,14 +22,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param csvAccount the bank account of files in Floorplan's own format that state none
  * @param profiles the banks' profiles, by name
  * @param comparing names of the profiles whose files post nothing and are compared with the posted lines
+ * @param heldAbovePercent share of receipts that match no loan above which a file waits for a person; 100: never
+ * @param heldFromReceipts files with fewer receipts never wait
  */
 @ConfigurationProperties("floorplan.receipt-files")
 record ReceiptFileSettings(
         @DefaultValue("MAIN") String csvAccount,
         @DefaultValue Map<String, BankSettings> profiles,
-        @DefaultValue Set<String> comparing) {
+        @DefaultValue Set<String> comparing,
+        @DefaultValue("50") int heldAbovePercent,
+        @DefaultValue("20") int heldFromReceipts) {
     static final String NAME = "floorplan.receipt-files";
 
+    private static final int MOST_PERCENT = 100;
     private static final String OWN = "csv";
     private static final Pattern PROFILE = Pattern.compile("[a-z0-9.-]{1,32}");
 
@@ -37,6 +43,16 @@ record ReceiptFileSettings(
         Accounts.require(NAME + ".csv-account", csvAccount);
         comparing = Set.copyOf(comparing);
         toProfiles(csvAccount, profiles, comparing);
+        if (heldAbovePercent < 0 || heldAbovePercent > MOST_PERCENT) {
+            throw new WrongSetting(NAME + ".held-above-percent", heldAbovePercent, "must be 0 to 100", 50);
+        }
+        if (heldFromReceipts < 1) {
+            throw new WrongSetting(NAME + ".held-from-receipts", heldFromReceipts, "must be at least 1", 20);
+        }
+    }
+
+    HoldRule holdRule() {
+        return new HoldRule(heldAbovePercent, heldFromReceipts);
     }
 
     FileProfiles toProfiles() {

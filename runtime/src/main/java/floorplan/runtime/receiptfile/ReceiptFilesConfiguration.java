@@ -1,12 +1,21 @@
 package floorplan.runtime.receiptfile;
 
+import floorplan.activities.correction.LoanCorrections;
+import floorplan.activities.receiptfile.FileApplication;
 import floorplan.activities.receiptfile.FileProfiles;
+import floorplan.activities.receiptfile.Matching;
 import floorplan.activities.receiptfile.ReceiptFileActivities;
+import floorplan.domain.repayment.Repayments;
 import floorplan.runtime.settings.BusinessZone;
+import floorplan.store.audit.AuditLog;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.BusinessClock;
 import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
+import floorplan.store.loan.Loans;
+import floorplan.store.message.CreditPublisher;
+import floorplan.store.message.SendHashes;
+import floorplan.store.repayment.RepaymentLog;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -17,8 +26,49 @@ import org.springframework.context.annotation.Import;
 public class ReceiptFilesConfiguration {
     @Bean
     ReceiptFileActivities receiptFileActivities(
-            AccountDatabase database, FileProfiles profiles, Journal journal, OpenDate openDate, BusinessZone zone) {
+            AccountDatabase database,
+            FileProfiles profiles,
+            ReceiptFileSettings settings,
+            FileApplication application,
+            Repayments repayments,
+            LoanCorrections corrections,
+            Journal journal,
+            OpenDate openDate,
+            BusinessZone zone) {
         return new ReceiptFileActivities(
-                database, profiles, journal, openDate, new BusinessClock(database, zone.zone()));
+                database,
+                profiles,
+                new Matching(database, repayments, corrections),
+                settings.holdRule(),
+                application,
+                journal,
+                openDate,
+                new BusinessClock(database, zone.zone()));
+    }
+
+    @Bean
+    FileApplication fileApplication(
+            AccountDatabase database,
+            RepaymentLog log,
+            Journal journal,
+            OpenDate openDate,
+            BusinessZone zone,
+            Repayments repayments,
+            Loans loans,
+            LoanCorrections corrections,
+            SendHashes hashes,
+            CreditPublisher publisher) {
+        return new FileApplication(
+                database,
+                log,
+                journal,
+                openDate,
+                new BusinessClock(database, zone.zone()),
+                repayments,
+                loans,
+                corrections,
+                new AuditLog(database),
+                hashes,
+                publisher);
     }
 }

@@ -42,6 +42,8 @@ public final class AttentionCounts {
         OPEN_RECEIPTS,
         /** Returns of banks' files whose receipt is not booked yet. */
         WAITING_RETURNS,
+        /** Banks' files that wait for a person, because too many of their receipts match no loan. */
+        HELD_FILES,
         /** Credit lines used beyond their limit. */
         LINES_BEYOND_LIMIT
     }
@@ -107,6 +109,9 @@ public final class AttentionCounts {
                     """);
             case WAITING_RETURNS -> count(kind, account, """
                     SELECT COUNT(*) AS found, MIN(created_at) AS oldest FROM waiting_return
+                    """);
+            case HELD_FILES -> count(kind, account, """
+                    SELECT COUNT(*) AS found, MIN(touched_at) AS oldest FROM receipt_file WHERE status = 'HELD'
                     """);
             // A movement that leaves a line beyond its limit records the time. An import that lowers the limit records
             // none.

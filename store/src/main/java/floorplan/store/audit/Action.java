@@ -18,6 +18,12 @@ public enum Action {
     WAIVE_FEES,
     /** An unapplied receipt paid a loan. */
     APPLY_RECEIPT,
+    /** Receipts of a bank's file paid loans: one row for each chunk of the file. */
+    APPLY_RECEIPT_LINES,
+    /** A person let a held file go on, or gave it up. */
+    DECIDE_RECEIPT_FILE,
+    /** A bank account became known, or no longer is, as a dealer's or manufacturer's. */
+    SET_PAYER_ACCOUNT,
     REFUND_RECEIPT,
     RETURN_RECEIPT,
     RECONCILE,

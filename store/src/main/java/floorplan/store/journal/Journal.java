@@ -50,20 +50,40 @@ public final class Journal {
             String loanType,
             Currency currency,
             @Nullable LocalDate openDate) {
+        post(List.of(new SourcedEntries(entries, source, loanType, currency, openDate)));
+    }
+
+    /**
+     * Entries with one cause.
+     *
+     * @param loanType name of a loan type, or {@link #NO_LOAN_TYPE}
+     * @param bookedFrom the first date on which they may be booked; null for any
+     */
+    public record SourcedEntries(
+            List<JournalEntry> entries,
+            JournalSource source,
+            String loanType,
+            Currency currency,
+            @Nullable LocalDate bookedFrom) {}
+
+    /** Books the entries of many causes together; see the other methods. */
+    public void post(List<SourcedEntries> all) {
         List<Object[]> rows = new ArrayList<>();
-        for (JournalEntry entry : entries) {
-            LocalDate bookingDate = BookingDates.bookingDate(entry.calculatedFor(), openDate);
-            for (JournalLine line : entry.lines()) {
-                rows.add(new Object[] {
-                    bookingDate,
-                    source.text(),
-                    entry.event().name(),
-                    entry.calculatedFor(),
-                    line.account().name(),
-                    loanType,
-                    currency.getCurrencyCode(),
-                    line.cents()
-                });
+        for (SourcedEntries of : all) {
+            for (JournalEntry entry : of.entries()) {
+                LocalDate bookingDate = BookingDates.bookingDate(entry.calculatedFor(), of.bookedFrom());
+                for (JournalLine line : entry.lines()) {
+                    rows.add(new Object[] {
+                        bookingDate,
+                        of.source().text(),
+                        entry.event().name(),
+                        entry.calculatedFor(),
+                        line.account().name(),
+                        of.loanType(),
+                        of.currency().getCurrencyCode(),
+                        line.cents()
+                    });
+                }
             }
         }
         if (rows.isEmpty()) {

@@ -125,6 +125,15 @@ final class LoanReader {
      * @throws IncompleteLoan if one is missing
      */
     private List<RunningTotals> monthEnds(LoanRow loan) {
+        List<LocalDate> dates = monthEndDates(loan);
+        List<RunningTotals> totals = dates.isEmpty() ? List.of() : on(loan.id(), dates);
+        requireAll(
+                loan.loanNo(), dates, totals.stream().map(RunningTotals::date).toList());
+        return totals;
+    }
+
+    /** The last accrued date of each month. */
+    static List<LocalDate> monthEndDates(LoanRow loan) {
         LocalDate drawdown = loan.drawdownDate();
         LocalDate accruedThrough = loan.accruedThrough();
         List<LocalDate> dates = new ArrayList<>();
@@ -136,10 +145,7 @@ final class LoanReader {
         if (!accruedThrough.isBefore(drawdown)) {
             dates.add(accruedThrough);
         }
-        List<RunningTotals> totals = dates.isEmpty() ? List.of() : on(loan.id(), dates);
-        requireAll(
-                loan.loanNo(), dates, totals.stream().map(RunningTotals::date).toList());
-        return totals;
+        return dates;
     }
 
     /** @throws IncompleteLoan if a date has no row */
@@ -162,7 +168,8 @@ final class LoanReader {
                 .list();
     }
 
-    private record Paid(long dealer, long manufacturer) {
+    /** The paid interest of a month, in cents. */
+    record Paid(long dealer, long manufacturer) {
         static final Paid NOTHING = new Paid(0, 0);
     }
 
@@ -178,7 +185,7 @@ final class LoanReader {
         return paid;
     }
 
-    private static List<InterestPeriod> periods(List<RunningTotals> monthEnds, Map<YearMonth, Paid> paid) {
+    static List<InterestPeriod> periods(List<RunningTotals> monthEnds, Map<YearMonth, Paid> paid) {
         List<InterestPeriod> periods = new ArrayList<>(monthEnds.size());
         for (RunningTotals end : monthEnds) {
             Paid of = paid.getOrDefault(end.month(), Paid.NOTHING);

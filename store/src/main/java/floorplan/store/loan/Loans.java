@@ -17,6 +17,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,45 @@ public final class Loans {
                 .param("lateFeePaid", after.lateFee().paid())
                 .param("id", before.id())
                 .update();
+    }
+
+    /** The allocation of a payer's repayment. */
+    public record PaidPart(Payer payer, Allocation allocation) {}
+
+    /**
+     * A locked loan after one or more repayments.
+     *
+     * @param accruals the dates accrued before and between them
+     * @param paid the repayments in their order; each raises the version by one
+     * @param closedOn the value date that paid it off; null if it is not paid off
+     */
+    public record ManyTimesRepaid(
+            LockedLoan before,
+            List<Accrual> accruals,
+            List<PaidPart> paid,
+            LoanState after,
+            @Nullable LocalDate closedOn) {}
+
+    /** Writes the changes of many repaid loans with a few statements. */
+    public void save(List<ManyTimesRepaid> loans, @Nullable LocalDate openDate) {
+        if (loans.isEmpty()) {
+            return;
+        }
+        Changes.announce(
+                changes,
+                loans.stream()
+                        .map(loan -> loan.before().state().terms().loanId())
+                        .toList());
+        RepaidLoans rows = new RepaidLoans(database);
+        rows.save(loans, openDate);
+        Set<Long> failed = rows.withFailures(loans);
+        for (ManyTimesRepaid loan : loans) {
+            if (failed.contains(loan.before().id())) {
+                mendFailures(
+                        loan.before().id(),
+                        loan.after().paidOff() ? NO_DATE_AFTER : loan.after().accruedThrough());
+            }
+        }
     }
 
     /**

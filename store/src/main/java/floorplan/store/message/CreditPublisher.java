@@ -2,6 +2,7 @@ package floorplan.store.message;
 
 import floorplan.domain.credit.CreditMovement;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.MessageDeliveryMode;
@@ -29,6 +30,18 @@ public final class CreditPublisher {
      */
     public void publish(CreditMovement movement) {
         sends.send(EXCHANGE, routingKey(movement.kind()), message(movement));
+    }
+
+    /**
+     * Publishes the restorations of repayments, and returns once the broker has taken all of them into a queue.
+     *
+     * @throws NotPublished as {@link #publish}; any of the messages may have arrived
+     */
+    public void publishRestorations(List<CreditMovement> restorations) {
+        sends.sendAll(
+                EXCHANGE,
+                APPLIED,
+                restorations.stream().map(CreditPublisher::message).toList());
     }
 
     private static String routingKey(CreditMovement.MovementKind kind) {

@@ -7,8 +7,10 @@ import floorplan.domain.repayment.AcceptedRepayment;
 import floorplan.domain.repayment.AcceptedReversal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
@@ -26,20 +28,25 @@ public final class SendHashes {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** Both hashes change together, and the count of an earlier send is kept. */
+    /** Takes pairs of id and message. Both hashes change together, and the count of an earlier send is kept. */
     private static final RedisScript<Long> PROMOTE = RedisScript.of("""
-            local sends = 1
-            local earlier = redis.call('HGET', KEYS[2], ARGV[1])
-            if earlier then sends = cjson.decode(earlier).sendCount + 1 end
-            redis.call('HSET', KEYS[2], ARGV[1], '{"sendCount":' .. sends .. ',"message":' .. ARGV[2] .. '}')
-            redis.call('HDEL', KEYS[1], ARGV[1])
-            return sends
+            for i = 1, #ARGV, 2 do
+                local sends = 1
+                local earlier = redis.call('HGET', KEYS[2], ARGV[i])
+                if earlier then sends = cjson.decode(earlier).sendCount + 1 end
+                redis.call('HSET', KEYS[2], ARGV[i], '{"sendCount":' .. sends .. ',"message":' .. ARGV[i + 1] .. '}')
+                redis.call('HDEL', KEYS[1], ARGV[i])
+            end
+            return #ARGV / 2
             """, Long.class);
 
-    /** Stores Redis's own time, with which ages are computed later. */
+    /** Takes pairs of id and field. Stores Redis's own time, with which ages are computed later. */
     private static final RedisScript<Long> PREPARE = RedisScript.of("""
             local now = redis.call('TIME')[1]
-            return redis.call('HSET', KEYS[1], ARGV[1], '{"preparedAt":' .. now .. ',' .. string.sub(ARGV[2], 2))
+            for i = 1, #ARGV, 2 do
+                redis.call('HSET', KEYS[1], ARGV[i], '{"preparedAt":' .. now .. ',' .. string.sub(ARGV[i + 1], 2))
+            end
+            return #ARGV / 2
             """, Long.class);
 
     @SuppressWarnings("rawtypes")
@@ -64,13 +71,28 @@ public final class SendHashes {
 
     /** Keeps an accepted repayment in {@code pre_data}. */
     public void prepare(AcceptedRepayment repayment) {
-        prepare(
-                repayment.repaymentId(),
-                new Field(
-                        repayment.loanId(),
-                        repayment.payer().name(),
-                        repayment.amount().amount().toPlainString(),
-                        repayment.amount().currency().getCurrencyCode()));
+        prepare(repayment.repaymentId(), field(repayment));
+    }
+
+    /** Keeps accepted repayments, some thousands at most, in {@code pre_data} in one round trip. */
+    public void prepare(List<AcceptedRepayment> repayments) {
+        if (!repayments.isEmpty()) {
+            redis.execute(
+                    PREPARE,
+                    List.of(ABOUT_TO_BE_SENT),
+                    repayments.stream()
+                            .flatMap(repayment ->
+                                    Stream.of(repayment.repaymentId(), JSON.writeValueAsString(field(repayment))))
+                            .toArray());
+        }
+    }
+
+    private static Field field(AcceptedRepayment repayment) {
+        return new Field(
+                repayment.loanId(),
+                repayment.payer().name(),
+                repayment.amount().amount().toPlainString(),
+                repayment.amount().currency().getCurrencyCode());
     }
 
     /** Keeps an accepted reversal in {@code pre_data}. */
@@ -93,16 +115,33 @@ public final class SendHashes {
 
     /** Moves a message from {@code pre_data} to {@code suc_send_data}, or counts one more send of it. */
     public void promote(CreditMovement movement) {
-        redis.execute(
-                PROMOTE,
-                List.of(ABOUT_TO_BE_SENT, SENT),
-                movement.messageId(),
-                new String(CreditMovementJson.write(movement), StandardCharsets.UTF_8));
+        promote(List.of(movement));
+    }
+
+    /** Moves messages, some thousands at most, in one round trip; otherwise as the other method. */
+    public void promote(List<CreditMovement> movements) {
+        if (!movements.isEmpty()) {
+            redis.execute(
+                    PROMOTE,
+                    List.of(ABOUT_TO_BE_SENT, SENT),
+                    movements.stream()
+                            .flatMap(movement -> Stream.of(
+                                    movement.messageId(),
+                                    new String(CreditMovementJson.write(movement), StandardCharsets.UTF_8)))
+                            .toArray());
+        }
     }
 
     /** Takes a message out of {@code pre_data}. */
     public void unprepare(String messageId) {
         redis.opsForHash().delete(ABOUT_TO_BE_SENT, messageId);
+    }
+
+    /** Takes messages out of {@code pre_data}. */
+    public void unprepare(Collection<String> messageIds) {
+        if (!messageIds.isEmpty()) {
+            redis.opsForHash().delete(ABOUT_TO_BE_SENT, messageIds.toArray());
+        }
     }
 
     /**

@@ -15,10 +15,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +49,8 @@ public final class Receipts {
                 (SELECT l.loan_type FROM loan l WHERE l.id = loan_id) AS loan_type
             FROM receipt WHERE id = :id
             """;
+
+    private static final int LONGEST_NOTE = 500;
 
     private final AccountDatabase database;
 
@@ -164,6 +169,38 @@ public final class Receipts {
                 .map(this::withLatestBooking);
     }
 
+    /**
+     * Locks receipts from a bank in the order of their ids, after the loans that are to take their money.
+     *
+     * @return the receipts by id; unknown ones are missing
+     */
+    public Map<String, LockedReceipt> lockAll(Collection<String> receiptIds) {
+        if (receiptIds.isEmpty()) {
+            return Map.of();
+        }
+        List<LockedReceipt> rows = database.locking(
+                "a receipt",
+                """
+                SELECT id, origin, loan_id, payer, party, currency, open_amount, received_on, NULL AS loan_type
+                FROM receipt WHERE id IN (:ids) ORDER BY id
+                """,
+                RowLock.EXCLUSIVE,
+                query -> query.param("ids", receiptIds)
+                        .query((row, n) -> locked(row))
+                        .list());
+        Map<String, LocalDate> latest = new HashMap<>();
+        database.sql("""
+                        SELECT receipt_id, MAX(booking_date) AS latest FROM unapplied_receipt
+                        WHERE receipt_id IN (:ids) GROUP BY receipt_id
+                        """).param("ids", receiptIds).query(row -> {
+            latest.put(row.getString("receipt_id"), row.getObject("latest", LocalDate.class));
+        });
+        Map<String, LockedReceipt> receipts = new TreeMap<>();
+        rows.forEach(
+                row -> receipts.put(row.id(), row.bookedThrough(latest.getOrDefault(row.id(), row.latestBooking()))));
+        return receipts;
+    }
+
     /** Reads a receipt as {@link #lock} does, without a lock. */
     public Optional<LockedReceipt> unlocked(String receiptId) {
         return database.sql(ROW)
@@ -270,6 +307,58 @@ public final class Receipts {
                 .param("id", receipt.id())
                 .update();
         move(receipt.id(), -cents, source, loanType, bookingDate);
+    }
+
+    /**
+     * Money that leaves a locked receipt for a loan.
+     *
+     * @param loanType of that loan
+     */
+    public record Applied(
+            LockedReceipt receipt, long cents, JournalSource source, String loanType, LocalDate bookingDate) {}
+
+    /** Takes money out of locked receipts; otherwise as {@link #leave}. */
+    public void applyAll(List<Applied> all) {
+        database.batch(
+                """
+                UPDATE receipt SET status = CASE WHEN open_amount > ? THEN 'OPEN' ELSE 'APPLIED' END,
+                    open_amount = open_amount - ?
+                WHERE id = ?
+                """,
+                all.stream()
+                        .map(it -> new Object[] {
+                            it.cents(), it.cents(), it.receipt().id()
+                        })
+                        .toList());
+        database.batch(
+                """
+                INSERT INTO unapplied_receipt (receipt_id, source, payer, loan_type, currency, amount, booking_date)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+                all.stream()
+                        .map(it -> new Object[] {
+                            it.receipt().id(),
+                            it.source().text(),
+                            it.receipt().payer().name(),
+                            it.loanType(),
+                            it.receipt().open().currency().getCurrencyCode(),
+                            -it.cents(),
+                            it.bookingDate()
+                        })
+                        .toList());
+    }
+
+    /** Says why the rest of some receipts is open, by receipt id. */
+    public void explain(Map<String, String> notes) {
+        database.batch(
+                "UPDATE receipt SET note = ? WHERE id = ?",
+                notes.entrySet().stream()
+                        .map(note -> new Object[] {
+                            note.getValue()
+                                    .substring(0, Math.min(note.getValue().length(), LONGEST_NOTE)),
+                            note.getKey()
+                        })
+                        .toList());
     }
 
     private void move(String receiptId, long cents, JournalSource source, String loanType, LocalDate bookingDate) {

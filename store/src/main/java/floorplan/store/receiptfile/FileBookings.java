@@ -30,6 +30,8 @@ public final class FileBookings {
      *
      * @param receiptsThrough the last receipt that has its outcome
      * @param returnsThrough the last return that has its outcome
+     * @param appliedThrough the last receipt whose turn to be applied has come
+     * @param client who sent the file
      */
     public record HeldFile(
             long seq,
@@ -38,7 +40,9 @@ public final class FileBookings {
             boolean comparing,
             ReceiptFileStatus status,
             long receiptsThrough,
-            long returnsThrough) {
+            long returnsThrough,
+            long appliedThrough,
+            String client) {
         public long through(ReceiptLineKind kind) {
             return switch (kind) {
                 case RECEIPT -> receiptsThrough;
@@ -51,7 +55,10 @@ public final class FileBookings {
     public HeldFile hold(String id) {
         return database.locking(
                 "the file",
-                "SELECT seq, id, account, comparing, status, receipts_through, returns_through FROM receipt_file WHERE id = :id",
+                """
+                SELECT seq, id, account, comparing, status, receipts_through, returns_through, applied_through, client
+                FROM receipt_file WHERE id = :id
+                """,
                 RowLock.EXCLUSIVE,
                 query -> query.param("id", id)
                         .query((row, n) -> new HeldFile(
@@ -61,7 +68,9 @@ public final class FileBookings {
                                 row.getBoolean("comparing"),
                                 ReceiptFileStatus.valueOf(row.getString("status")),
                                 row.getLong("receipts_through"),
-                                row.getLong("returns_through")))
+                                row.getLong("returns_through"),
+                                row.getLong("applied_through"),
+                                row.getString("client")))
                         .single());
     }
 
@@ -95,8 +104,8 @@ public final class FileBookings {
 
     private void keepResults(HeldFile file, List<LineResult> results) {
         database.batch("""
-                UPDATE receipt_file_line SET outcome = ?, receipt_id = ?, known_file = ?, known_line = ?, note = ?,
-                    booking_date = ?, booked_at = UTC_TIMESTAMP(6)
+                UPDATE receipt_file_line SET outcome = ?, receipt_id = ?, known_file = ?, known_line = ?,
+                    note = CASE WHEN outcome = 'UNAPPLIED' THEN note ELSE ? END, booking_date = ?, booked_at = UTC_TIMESTAMP(6)
                 WHERE file_seq = ? AND line = ?
                 """, results.stream().map(result -> values(file, result)).toList());
     }

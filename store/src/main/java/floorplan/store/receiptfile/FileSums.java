@@ -52,8 +52,18 @@ public final class FileSums {
         }
     }
 
-    /** Adds up the staged lines of a file, none of which is booked. */
-    public void begin(long fileSeq) {
+    /** Adds up the staged lines of a file before any of them is booked; does nothing once that is done. */
+    public void begin(FileBookings.HeldFile file) {
+        boolean begun = database.sql("SELECT EXISTS (SELECT 1 FROM receipt_file_sum WHERE file_seq = ?)")
+                .param(file.seq())
+                .query(Boolean.class)
+                .single();
+        if (!begun) {
+            begin(file.seq());
+        }
+    }
+
+    private void begin(long fileSeq) {
         database.sql("""
                         INSERT INTO receipt_file_sum (file_seq, kind, outcome, currency, value_date, account, line_count, amount)
                         SELECT l.file_seq, l.kind, '', l.currency, l.value_date,

@@ -1,6 +1,7 @@
 package floorplan.store.receiptfile;
 
 import floorplan.domain.receiptfile.LineOutcome;
+import floorplan.domain.receiptfile.MatchRule;
 import floorplan.domain.receiptfile.ReceiptFileStatus;
 import floorplan.domain.receiptfile.ReceiptLine;
 import floorplan.store.database.AccountDatabase;
@@ -54,7 +55,13 @@ public final class ReceiptFileList {
      *
      * @param outcome null until it is booked
      * @param knownFileId the file with the line of the same key that came first; null if this one did
-     * @param bookedAt null until it has its outcome
+     * @param bookedAt null until it is booked
+     * @param rule the rule that matched it with a loan; null if none did
+     * @param matchedLoanNo that loan
+     * @param repaymentId the repayment that applied it; null if none did
+     * @param appliedAt null until its turn to be applied is over
+     * @param sentAt null until the credit side is told of the repayment
+     * @param waitsFor why its turn is not over yet; null if it does not wait
      */
     public record ListedLine(
             ReceiptLine line,
@@ -64,7 +71,13 @@ public final class ReceiptFileList {
             @Nullable Long knownLine,
             @Nullable String note,
             @Nullable LocalDate bookingDate,
-            @Nullable Instant bookedAt) {}
+            @Nullable Instant bookedAt,
+            @Nullable MatchRule rule,
+            @Nullable String matchedLoanNo,
+            @Nullable String repaymentId,
+            @Nullable Instant appliedAt,
+            @Nullable Instant sentAt,
+            @Nullable String waitsFor) {}
 
     /**
      * The next lines of a file.
@@ -73,7 +86,9 @@ public final class ReceiptFileList {
      */
     public List<ListedLine> lines(long fileSeq, @Nullable LineOutcome outcome, long afterLine, int limit) {
         return database.sql("""
-                        SELECT l.*, k.id AS known_file_id FROM receipt_file_line l LEFT JOIN receipt_file k ON k.seq = l.known_file
+                        SELECT l.*, k.id AS known_file_id, n.loan_no AS matched_loan_no, r.sent_at
+                        FROM receipt_file_line l LEFT JOIN receipt_file k ON k.seq = l.known_file
+                            LEFT JOIN loan n ON n.id = l.matched_loan LEFT JOIN repayment_log r ON r.id = l.repayment_id
                         WHERE l.file_seq = :file AND l.line > :after %s ORDER BY l.line LIMIT :limit
                         """.formatted(outcome == null ? "" : "AND l.outcome = :outcome"))
                 .param("outcome", outcome == null ? "" : outcome.name())
@@ -85,7 +100,7 @@ public final class ReceiptFileList {
     }
 
     private static ListedLine listed(ResultSet row) throws SQLException {
-        LocalDateTime bookedAt = row.getObject("booked_at", LocalDateTime.class);
+        String rule = row.getString("match_rule");
         return new ListedLine(
                 StagedReceiptLines.read(row),
                 outcome(row),
@@ -94,7 +109,18 @@ public final class ReceiptFileList {
                 row.getObject("known_line", Long.class),
                 row.getString("note"),
                 row.getObject("booking_date", LocalDate.class),
-                bookedAt == null ? null : bookedAt.toInstant(ZoneOffset.UTC));
+                instant(row, "booked_at"),
+                rule == null ? null : MatchRule.valueOf(rule),
+                row.getString("matched_loan_no"),
+                row.getString("repayment_id"),
+                instant(row, "applied_at"),
+                instant(row, "sent_at"),
+                row.getString("waits_for"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        LocalDateTime time = row.getObject(column, LocalDateTime.class);
+        return time == null ? null : time.toInstant(ZoneOffset.UTC);
     }
 
     private static @Nullable LineOutcome outcome(ResultSet row) throws SQLException {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param charset null until the lines are staged
  * @param totals number and total of its lines, once they are staged
  * @param skipped number of entries that are neither receipt nor return
+ * @param unmatched number of receipts that no rule has matched with a loan
+ * @param decision what a person decided about a held file; null if nobody did
  * @param client who sent the file
  * @param finishedAt null until it is over
  */
@@ -37,6 +39,11 @@ public record ReceiptFileRow(
         @Nullable String charset,
         ControlTotals totals,
         long skipped,
+        long unmatched,
+        @Nullable FileDecision decision,
         String client,
         Instant createdAt,
-        @Nullable Instant finishedAt) {}
+        @Nullable Instant finishedAt) {
+    /** A person's decision about a held file. */
+    public record FileDecision(String by, String reason, Instant at) {}
+}

@@ -3,6 +3,7 @@ package floorplan.store.receiptfile;
 import floorplan.domain.receiptfile.ControlTotals;
 import floorplan.domain.receiptfile.ReceiptFileStatus;
 import floorplan.store.database.AccountDatabase;
+import floorplan.store.receiptfile.ReceiptFileRow.FileDecision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class ReceiptFiles {
     static final String COLUMNS = """
             f.seq, f.id, f.profile, f.profile_hash, f.account, f.comparing, f.statement_id, f.control, f.status, f.size, f.sha256,
-            f.charset, f.receipts, f.receipt_amount, f.returns, f.return_amount, f.skipped, f.client, f.created_at,
-            f.finished_at
+            f.charset, f.receipts, f.receipt_amount, f.returns, f.return_amount, f.skipped, f.unmatched, f.decided_by,
+            f.decision_reason, f.decided_at, f.client, f.created_at, f.finished_at
             """;
 
     private static final String SELECT = "SELECT " + COLUMNS + " FROM receipt_file f WHERE f.id = :id ";
@@ -101,6 +102,35 @@ public final class ReceiptFiles {
     }
 
     /**
+     * Records a person's decision about a held file, and moves it on. Of two concurrent decisions one wins.
+     *
+     * @param to {@code BOOKING}, or {@code REFUSED}: then the same bytes may come again
+     * @return false if the file is not held
+     */
+    public boolean decide(String id, ReceiptFileStatus to, String client, String reason) {
+        boolean moved = move(id, ReceiptFileStatus.HELD, to);
+        if (moved) {
+            database.sql("""
+                            UPDATE receipt_file SET decided_by = :client, decision_reason = :reason, decided_at = UTC_TIMESTAMP(6)
+                            WHERE id = :id
+                            """)
+                    .param("client", client)
+                    .param("reason", reason)
+                    .param("id", id)
+                    .update();
+        }
+        return moved;
+    }
+
+    /** Records how many receipts no rule has matched with a loan. */
+    public void matched(String id, long unmatched) {
+        database.sql("UPDATE receipt_file SET unmatched = :unmatched WHERE id = :id")
+                .param("unmatched", unmatched)
+                .param("id", id)
+                .update();
+    }
+
+    /**
      * Unfinished files that have not changed for at least {@code age}, oldest first. Of the files that are arriving,
      * only those idle for at least {@code idle}: their receiver is gone.
      *
@@ -143,9 +173,21 @@ public final class ReceiptFiles {
                         row.getLong("returns"),
                         row.getLong("return_amount")),
                 row.getLong("skipped"),
+                row.getLong("unmatched"),
+                decision(row),
                 row.getString("client"),
                 utc(row.getObject("created_at", LocalDateTime.class)),
                 utcOrNull(row.getObject("finished_at", LocalDateTime.class)));
+    }
+
+    private static @Nullable FileDecision decision(ResultSet row) throws SQLException {
+        String by = row.getString("decided_by");
+        return by == null
+                ? null
+                : new FileDecision(
+                        by,
+                        row.getString("decision_reason"),
+                        utc(row.getObject("decided_at", LocalDateTime.class)));
     }
 
     private static @Nullable Instant utcOrNull(@Nullable LocalDateTime time) {

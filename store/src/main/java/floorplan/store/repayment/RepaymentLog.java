@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -180,6 +181,15 @@ public final class RepaymentLog {
         database.sql("UPDATE repayment_log SET sent_at = UTC_TIMESTAMP(6) WHERE id = :id AND sent_at IS NULL")
                 .param("id", repaymentId)
                 .update();
+    }
+
+    /** Records that the broker holds the messages of applied repayments; the first call counts. */
+    public void sent(Collection<String> repaymentIds) {
+        if (!repaymentIds.isEmpty()) {
+            database.sql("UPDATE repayment_log SET sent_at = UTC_TIMESTAMP(6) WHERE id IN (:ids) AND sent_at IS NULL")
+                    .param("ids", repaymentIds)
+                    .update();
+        }
     }
 
     private static LoggedRepayment logged(ResultSet row) throws SQLException {

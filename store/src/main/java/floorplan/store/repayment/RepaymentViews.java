@@ -25,13 +25,15 @@ public final class RepaymentViews {
     /** The columns of a repayment {@code r}. */
     static final String COLUMNS = """
             r.*, COALESCE(r.booking_date, c.booking_date) AS booked_on, a.seq IS NOT NULL AS changed,
-            a.new_penalty, a.new_late_fee, a.new_interest, a.new_principal, COALESCE(u.open_amount, 0) AS unapplied
+            a.new_penalty, a.new_late_fee, a.new_interest, a.new_principal, COALESCE(u.open_amount, 0) AS unapplied,
+            f.id AS file_id
             """;
 
     /** The correction that books a late repayment, its surplus, and the newest change of its allocation. */
     static final String JOIN_CORRECTIONS = """
             LEFT JOIN correction c ON c.loan_id = r.loan_id AND c.seq = r.correction_seq
             LEFT JOIN receipt u ON u.id = r.id
+            LEFT JOIN receipt_file f ON f.seq = r.file_seq
             LEFT JOIN correction_allocation a ON a.loan_id = r.loan_id AND a.input_kind = 'REPAYMENT' AND a.input_id = r.id
                 AND a.seq = (SELECT MAX(m.seq) FROM correction_allocation m
                     WHERE m.loan_id = r.loan_id AND m.input_kind = 'REPAYMENT' AND m.input_id = r.id)
@@ -45,6 +47,7 @@ public final class RepaymentViews {
      *
      * @param correctionSeq the correction of the loan that took it late; null if it came in time
      * @param receiptId the unapplied receipt that paid; null for cash
+     * @param fileId the bank's file whose workflow carries it out; null if it has its own
      * @param parts its allocation when it was applied
      * @param present its allocation since the loan's newest correction
      */
@@ -61,6 +64,7 @@ public final class RepaymentViews {
             @Nullable LocalDate bookingDate,
             @Nullable Integer correctionSeq,
             @Nullable String receiptId,
+            @Nullable String fileId,
             @Nullable Parts parts,
             @Nullable Parts present,
             Instant acceptedAt,
@@ -111,6 +115,7 @@ public final class RepaymentViews {
                 row.getObject("booked_on", LocalDate.class),
                 row.getObject("correction_seq", Integer.class),
                 row.getString("receipt_id"),
+                row.getString("file_id"),
                 applied ? parts(row) : null,
                 applied ? present(row) : null,
                 row.getObject("accepted_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),

@@ -27,7 +27,8 @@ public final class UnsentRepayments {
     }
 
     /**
-     * Unsent repayments accepted at least {@code age} ago, by id.
+     * Unsent repayments accepted at least {@code age} ago, by id. Those of a bank's file that is still booked are left
+     * out: the file's workflow carries them on.
      *
      * @param after last id of the page before; null for the first page
      */
@@ -35,7 +36,8 @@ public final class UnsentRepayments {
         return new UnsentPage(age, after, most).read(database, """
                 SELECT id, client, idempotency_key, request_hash, loan_no, payer, amount, currency, stated_value_date,
                     accepted_at, back_dating, receipt_id, at_most
-                FROM repayment_log FORCE INDEX (repayment_by_sending) WHERE status IN ('ACCEPTED', 'APPLIED', 'REVERSED') AND
+                FROM repayment_log FORCE INDEX (repayment_by_sending) WHERE status IN ('ACCEPTED', 'APPLIED', 'REVERSED')
+                    AND NOT EXISTS (SELECT 1 FROM receipt_file f WHERE f.seq = file_seq AND f.status = 'BOOKING') AND
                 """, "id", (row, n) -> accepted(row));
     }
 

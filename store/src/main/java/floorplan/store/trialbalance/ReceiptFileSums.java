@@ -1,13 +1,16 @@
 package floorplan.store.trialbalance;
 
+import floorplan.domain.receiptfile.LineOutcome;
 import floorplan.store.database.AccountDatabase;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The receipts of banks' files that are booked on a date, in cents by currency.
@@ -24,12 +27,17 @@ record ReceiptFileSums(Map<String, BigDecimal> lines, Map<String, BigDecimal> ca
             WHERE j.booking_date = :date AND j.account = 'CASH' AND j.source LIKE 'receipt:%'
             """;
 
+    private static final String BROUGHT_RECEIPT = Arrays.stream(LineOutcome.values())
+            .filter(LineOutcome::broughtReceipt)
+            .map(LineOutcome::name)
+            .collect(Collectors.joining("', '", "outcome IN ('", "')"));
+
     static ReceiptFileSums read(AccountDatabase database, LocalDate date) {
         return new ReceiptFileSums(
                 sums(database, date, """
                         SELECT currency, SUM(amount) AS cents FROM receipt_file_line
-                        WHERE booking_date = :date AND kind = 'RECEIPT' GROUP BY currency
-                        """),
+                        WHERE booking_date = :date AND %s GROUP BY currency
+                        """.formatted(BROUGHT_RECEIPT)),
                 sums(database, date, "SELECT j.currency, SUM(j.amount) AS cents " + CASH + " GROUP BY j.currency"));
     }
 
@@ -59,10 +67,10 @@ record ReceiptFileSums(Map<String, BigDecimal> lines, Map<String, BigDecimal> ca
         return database.sql("""
                         SELECT id FROM (
                             SELECT f.id, l.amount FROM receipt_file_line l JOIN receipt_file f ON f.seq = l.file_seq
-                            WHERE l.booking_date = :date AND l.kind = 'RECEIPT' AND l.currency = :currency
+                            WHERE l.booking_date = :date AND %s AND l.currency = :currency
                             UNION ALL SELECT f.id, -j.amount %s AND j.currency = :currency) booked
                         GROUP BY id HAVING SUM(amount) <> 0 ORDER BY id LIMIT :most
-                        """.formatted(CASH))
+                        """.formatted(BROUGHT_RECEIPT, CASH))
                 .param("date", date)
                 .param("currency", currency)
                 .param("most", DifferenceCauses.MOST)

@@ -11,11 +11,11 @@ import io.temporal.activity.ActivityMethod;
 @ActivityInterface
 public interface ReceiptFileSteps {
     /**
-     * Decodes the kept bytes, stages all lines or none, and compares them with the file's control. Deletes the bytes of
-     * a file that repeats an earlier one.
+     * Decodes the kept bytes, stages all lines or none, compares them with the file's control, and matches the receipts
+     * with loans. Deletes the bytes of a file that repeats an earlier one.
      *
-     * @return {@code BOOKING} if every line is valid and the control matches, or if an earlier try got that far; else a
-     *     final status
+     * @return {@code BOOKING} if every line is valid and the control matches, or if an earlier try got that far;
+     *     {@code HELD} if too many receipts match no loan; else a final status
      */
     @ActivityMethod(name = "StageReceiptFile")
     ReceiptFileStatus stage(String fileId);
@@ -26,6 +26,14 @@ public interface ReceiptFileSteps {
      */
     @ActivityMethod(name = "BookReceiptFile")
     void book(String fileId);
+
+    /**
+     * Applies the booked receipts to the loans that they are matched with, chunk by chunk, and tells the credit side. A
+     * killed step goes on at the next line. Fails, and is tried again, while a line waits for a locked loan; the other
+     * lines are done meanwhile.
+     */
+    @ActivityMethod(name = "ApplyReceiptFile")
+    void apply(String fileId);
 
     /**
      * Ends a file whose lines all have their outcomes, and records it in the audit log.

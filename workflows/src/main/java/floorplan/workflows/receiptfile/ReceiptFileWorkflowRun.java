@@ -8,7 +8,7 @@ import io.temporal.activity.ActivityOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
-/** stage (or refuse) → book → finish. The history has three steps, however many lines the file has. */
+/** stage (or refuse, or hold) → book → apply → finish. The history has four steps, however many lines the file has. */
 public final class ReceiptFileWorkflowRun implements ReceiptFileWorkflow {
     /** The timeout of a step. It goes through all lines and sends a heartbeat with every few thousand. */
     private static final Duration TRY_TIMEOUT = Duration.ofHours(6);
@@ -27,12 +27,20 @@ public final class ReceiptFileWorkflowRun implements ReceiptFileWorkflow {
     }
 
     private static ReceiptFileStatus carryOut(String fileId) {
-        ReceiptFileStatus staged =
-                step("read the file, stage its lines and check its control").stage(fileId);
-        if (staged.isOver()) {
+        ReceiptFileStatus staged = step("read the file, stage its lines, check its control and match its receipts")
+                .stage(fileId);
+        if (staged != ReceiptFileStatus.BOOKING) {
+            if (staged == ReceiptFileStatus.HELD) {
+                Workflow.setCurrentDetails(
+                        "Held: too many receipts match no loan. Nothing is booked until a person lets the file go on or gives"
+                                + " it up; then a new workflow carries that out.");
+            }
             return staged;
         }
         step("book its lines").book(fileId);
+        if (Workflow.getVersion("apply", Workflow.DEFAULT_VERSION, 1) > Workflow.DEFAULT_VERSION) {
+            step("apply its receipts to loans").apply(fileId);
+        }
         return step("finish").finish(fileId);
     }
 

@@ -41,9 +41,9 @@ class ReceiptFileWorkflowTest {
     }
 
     @Test
-    void stagesThenBooksThenFinishes() {
+    void stagesThenBooksThenAppliesThenFinishes() {
         assertThat(workflow().book("file")).isEqualTo(ReceiptFileStatus.POSTED);
-        assertThat(file.calls).containsExactly("stage", "book", "finish");
+        assertThat(file.calls).containsExactly("stage", "book", "apply", "finish");
     }
 
     @Test
@@ -55,11 +55,19 @@ class ReceiptFileWorkflowTest {
     }
 
     @Test
+    void endsWithoutBookingWhileAPersonMustDecide() {
+        file.staged = ReceiptFileStatus.HELD;
+
+        assertThat(workflow().book("file")).isEqualTo(ReceiptFileStatus.HELD);
+        assertThat(file.calls).containsExactly("stage");
+    }
+
+    @Test
     void goesOnWhenTheDatabaseIsBack() {
         file.failures.set(20);
 
         assertThat(workflow().book("file")).isEqualTo(ReceiptFileStatus.POSTED);
-        assertThat(file.calls).hasSize(23).endsWith("finish");
+        assertThat(file.calls).hasSize(24).endsWith("finish");
     }
 
     @Test
@@ -73,7 +81,7 @@ class ReceiptFileWorkflowTest {
 
         assertThatThrownBy(() -> WorkflowStub.fromTyped(workflow).getResult(ReceiptFileStatus.class))
                 .isInstanceOf(WorkflowFailedException.class);
-        assertThat(file.calls).endsWith("book", "finish");
+        assertThat(file.calls).endsWith("book", "apply", "finish");
     }
 
     private ReceiptFileWorkflow workflow() {

@@ -27,6 +27,17 @@ class RecordReceiptFiles {
         record("refused");
     }
 
+    @Test
+    void applied() throws IOException {
+        record("applied");
+    }
+
+    @Test
+    void held() throws IOException {
+        file.staged = ReceiptFileStatus.HELD;
+        record("held");
+    }
+
     private void record(String name) throws IOException {
         String fileId = HistoryRecorder.newId();
         new ReceiptFileStarts(recorder.client()).start(fileId);

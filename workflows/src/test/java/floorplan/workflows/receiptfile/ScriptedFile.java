@@ -27,6 +27,11 @@ public final class ScriptedFile implements ReceiptFileSteps {
     }
 
     @Override
+    public void apply(String fileId) {
+        calls.add("apply");
+    }
+
+    @Override
     public ReceiptFileStatus finish(String fileId) {
         calls.add("finish");
         return ReceiptFileStatus.POSTED;

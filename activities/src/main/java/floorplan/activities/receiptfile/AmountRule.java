@@ -1,0 +1,74 @@
+package floorplan.activities.receiptfile;
+
+import floorplan.activities.correction.LoanCorrections;
+import floorplan.domain.correction.LoanInput;
+import floorplan.domain.loan.InterestPeriod;
+import floorplan.domain.loan.LoanState;
+import floorplan.domain.loan.Payer;
+import floorplan.domain.receiptfile.MatchRule;
+import floorplan.domain.repayment.Payoff;
+import floorplan.domain.repayment.Repayments;
+import floorplan.store.loan.LockedLoan;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Compares an amount with the amounts that a payer would pay of a loan on a date: its payoff, or the interest due. */
+final class AmountRule {
+    /** More than any loan owes. */
+    private static final long EVERYTHING = 999_999_999_999_99L;
+
+    private final Repayments repayments;
+    private final LoanCorrections corrections;
+
+    AmountRule(Repayments repayments, LoanCorrections corrections) {
+        this.repayments = repayments;
+        this.corrections = corrections;
+    }
+
+    /**
+     * The rule by which the amount is one that the payer would pay of the loan with this value date.
+     *
+     * @throws floorplan.store.loan.IncompleteLoan if the date is accrued, and the loan's rows differ from its inputs
+     */
+    Optional<MatchRule> of(LockedLoan loan, Payer payer, LocalDate valueDate, long cents) {
+        LoanState state = loan.state();
+        if (valueDate.isBefore(state.terms().drawdownDate())) {
+            return Optional.empty();
+        }
+        if (cents == payoff(loan, payer, valueDate)) {
+            return Optional.of(MatchRule.PAYOFF);
+        }
+        return isInterestDue(state, payer, valueDate, cents) ? Optional.of(MatchRule.INTEREST_DUE) : Optional.empty();
+    }
+
+    private long payoff(LockedLoan loan, Payer payer, LocalDate valueDate) {
+        if (valueDate.isBefore(loan.state().nextDate())) {
+            return corrections.effectOf(
+                    loan, LoanInput.Repayment.of("payoff", payer, valueDate, loan.version() + 1, EVERYTHING));
+        }
+        Payoff payoff = repayments.payoff(loan.state(), valueDate);
+        return switch (payer) {
+            case DEALER -> payoff.dealer().total();
+            case MANUFACTURER -> payoff.manufacturer().total();
+        };
+    }
+
+    /**
+     * Interest of the months whose due date has come, or of all months that are over: payers pay bills before they are
+     * due.
+     */
+    private static boolean isInterestDue(LoanState loan, Payer payer, LocalDate valueDate, long cents) {
+        long due = unpaid(loan, payer, period -> !period.dueDate().isAfter(valueDate));
+        long billed = unpaid(loan, payer, period -> period.month().isBefore(YearMonth.from(valueDate)));
+        return cents == due || cents == billed;
+    }
+
+    private static long unpaid(LoanState loan, Payer payer, Predicate<InterestPeriod> which) {
+        return loan.periods().stream()
+                .filter(which)
+                .mapToLong(period -> period.of(payer).unpaid())
+                .sum();
+    }
+}
