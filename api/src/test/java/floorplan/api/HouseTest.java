@@ -21,6 +21,7 @@ import floorplan.store.audit.VerifyAudit;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.ClmsDatabase;
 import floorplan.workflows.credit.AccountLog;
+import floorplan.workflows.receiptfile.ReceiptFileWorkflow;
 import floorplan.workflows.repayment.RepaymentSteps;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -153,6 +154,11 @@ class HouseTest {
             .ignoreDependency(resideInAPackage("floorplan.activities.repayment.."), type(AccountLog.class))
             // A reversal's message is sent as a repayment's is.
             .ignoreDependency(resideInAPackage("floorplan.workflows.reversal.."), type(RepaymentSteps.class))
+            // A file of receipts makes repayments, and a repayment is shown with the workflow of its file.
+            .ignoreDependency(
+                    resideInAPackage("floorplan.*.receiptfile.."),
+                    resideInAnyPackage("floorplan.activities.repayment..", "floorplan.store.repayment.."))
+            .ignoreDependency(resideInAPackage("floorplan.api.repayment.."), type(ReceiptFileWorkflow.class))
             // A repayment is shown with its reversal and the outcome of its credit.
             .ignoreDependency(
                     resideInAPackage("floorplan.api.repayment.."),

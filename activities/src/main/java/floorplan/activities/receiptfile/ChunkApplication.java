@@ -52,7 +52,7 @@ final class ChunkApplication {
     private final List<AcceptedRepayment> accepted = new ArrayList<>();
     private final List<AppliedRow> rows = new ArrayList<>();
     private final List<SourcedEntries> entries = new ArrayList<>();
-    private final List<Receipts.Applied> money = new ArrayList<>();
+    private final List<Receipts.AppliedMoney> money = new ArrayList<>();
     private final List<CreditMovement> restorations = new ArrayList<>();
 
     /**
@@ -169,7 +169,8 @@ final class ChunkApplication {
                 sequence));
         JournalEntry entry = Postings.application(repaid.valueDate(), match.payer(), repaid.allocation());
         entries.add(new SourcedEntries(List.of(entry), source, terms.loanType().name(), terms.currency(), bookedFrom));
-        money.add(new Receipts.Applied(receipt, taken, source, terms.loanType().name(), bookingDate));
+        money.add(new Receipts.AppliedMoney(
+                receipt, taken, source, terms.loanType().name(), bookingDate));
         accepted.add(repayment);
         restorations.add(CreditMovement.restoration(
                 repayment.repaymentId(),
@@ -199,7 +200,7 @@ final class ChunkApplication {
         return rows;
     }
 
-    List<Receipts.Applied> money() {
+    List<Receipts.AppliedMoney> money() {
         return money;
     }
 

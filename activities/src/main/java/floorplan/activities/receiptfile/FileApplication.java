@@ -224,7 +224,7 @@ public final class FileApplication {
         chunk.money().stream()
                 .collect(Collectors.groupingBy(
                         part -> part.receipt().open().currency().getCurrencyCode(),
-                        Collectors.summingLong(Receipts.Applied::cents)))
+                        Collectors.summingLong(Receipts.AppliedMoney::cents)))
                 .forEach((currency, cents) ->
                         after.put(currency, Rounding.toUnits(cents).toPlainString()));
         audit.append(new AuditEntry(

@@ -2,8 +2,8 @@ package floorplan.activities.receiptfile;
 
 import static floorplan.activities.receiptfile.FilesUnderTest.CSV;
 import static floorplan.activities.receiptfile.FilesUnderTest.csv;
+import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import floorplan.domain.loan.LoanType;
 import floorplan.domain.receiptfile.ReceiptFileStatus;
@@ -130,9 +130,12 @@ class FileApplicationIT {
                     .query(Long.class)
                     .single();
             files.start(row.id());
-            await().untilAsserted(() -> assertThat(outside("SELECT waits_for FROM receipt_file_line ORDER BY line"))
-                    .containsExactly(
-                            "the loan is locked by another transaction", "null", "another transaction holds loan L-1"));
+            await("lines wait")
+                    .untilAsserted(() -> assertThat(outside("SELECT waits_for FROM receipt_file_line ORDER BY line"))
+                            .containsExactly(
+                                    "another transaction holds loan L-1",
+                                    "null",
+                                    "another transaction holds loan L-1"));
             assertThat(outside("SELECT outcome FROM receipt_file_line ORDER BY line"))
                     .containsExactly("UNAPPLIED", "APPLIED", "UNAPPLIED");
         });
@@ -196,8 +199,9 @@ class FileApplicationIT {
         }
         ReceiptFileRow row = arrive("receipts=40/400.00, returns=0/0", csv(lines.toArray(String[]::new)));
         files.start(row.id());
-        await().untilAsserted(() -> assertThat(files.count("SELECT COUNT(*) FROM repayment_log WHERE sent_at IS NULL"))
-                .isEqualTo(40));
+        await("applied")
+                .untilAsserted(() -> assertThat(files.count("SELECT COUNT(*) FROM repayment_log WHERE sent_at IS NULL"))
+                        .isEqualTo(40));
 
         files.servers().bindCreditQueue(true);
 

@@ -123,7 +123,8 @@ class ReceiptFileActivitiesIT {
             all.add(CompletableFuture.supplyAsync(() -> files.book("receipts=800/800, returns=0/0", lines)));
         }
 
-        assertThat(all).allSatisfy(row -> assertThat(row.join().status()).isEqualTo(ReceiptFileStatus.POSTED_WITH_EXCEPTIONS));
+        assertThat(all)
+                .allSatisfy(row -> assertThat(row.join().status()).isEqualTo(ReceiptFileStatus.POSTED_WITH_EXCEPTIONS));
         assertThat(files.booked("CASH")).isEqualTo(140_000);
     }
 

@@ -39,7 +39,9 @@ class ApiDescription {
                         tag("Corrections", "Corrected rates and waivers, and their differences"),
                         tag("Receipts", "Money that no loan takes yet: applied to a loan, refunded or returned"),
                         tag("Receipt files", "Banks' files of receipts and returns, booked line by line"),
-                        tag("Payer accounts", "The bank accounts by which payers are known, for matching receipts with loans"),
+                        tag(
+                                "Payer accounts",
+                                "The bank accounts by which payers are known, for matching receipts with loans"),
                         tag("Credit lines", "The limit, used and available credit of each dealer, and its movements"),
                         tag("Imports", "Files of loans and of credit limits"),
                         tag("Day-ends", "The day-end of each date: its status, failed loans and trial balance"),

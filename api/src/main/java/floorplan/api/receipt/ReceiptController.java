@@ -1,18 +1,18 @@
 package floorplan.api.receipt;
 
+import floorplan.activities.receiptfile.MatchedReceipt;
+import floorplan.activities.receiptfile.Matching;
 import floorplan.api.page.Cursor;
 import floorplan.api.page.Page;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.problem.Refuses;
-import floorplan.activities.receiptfile.MatchedReceipt;
-import floorplan.activities.receiptfile.Matching;
 import floorplan.api.receipt.ReceiptAnswer.CandidateAnswer;
 import floorplan.api.receipt.ReceiptAnswer.ReceiptMovementAnswer;
-import floorplan.domain.receipt.ReceiptOrigin;
 import floorplan.api.request.BodyFields;
 import floorplan.api.security.Caller;
 import floorplan.domain.loan.Payer;
+import floorplan.domain.receipt.ReceiptOrigin;
 import floorplan.domain.receipt.ReceiptPayer;
 import floorplan.domain.receipt.ReceiptStatus;
 import floorplan.store.database.BusinessClock;

@@ -1,18 +1,18 @@
 package floorplan.api.receiptfile;
 
-import floorplan.api.database.ApiDatabases;
 import floorplan.activities.correction.LoanCorrections;
 import floorplan.activities.receiptfile.Matching;
+import floorplan.api.database.ApiDatabases;
 import floorplan.domain.accrual.AccrualStrategies;
 import floorplan.domain.repayment.Repayments;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.journal.Journal;
 import floorplan.store.loan.Loans;
-import floorplan.store.receiptfile.PayerAccounts;
 import floorplan.store.receiptfile.FileArrivals;
 import floorplan.store.receiptfile.FileParts;
 import floorplan.store.receiptfile.FileReasons;
 import floorplan.store.receiptfile.FileSums;
+import floorplan.store.receiptfile.PayerAccounts;
 import floorplan.store.receiptfile.ReceiptFileList;
 import floorplan.store.receiptfile.ReceiptFiles;
 import org.springframework.context.annotation.Bean;

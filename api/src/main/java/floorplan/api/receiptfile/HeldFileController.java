@@ -41,8 +41,7 @@ class HeldFileController {
     }
 
     /** The reason of the decision, 1 to 500 characters. */
-    @Schema(name = "HeldFileDecisionBody")
-    record DecisionBody(
+    record HeldFileDecisionBody(
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,
                     minLength = Reason.SHORTEST,
@@ -59,7 +58,7 @@ class HeldFileController {
     @ApiResponse(responseCode = "202", description = "The decision is recorded, and the file is being booked")
     @Refuses({ProblemType.NOT_HELD, ProblemType.ALREADY_DECIDED})
     ResponseEntity<ReceiptFileAnswer> release(
-            @AuthenticationPrincipal Caller caller, @PathVariable String id, @RequestBody DecisionBody body) {
+            @AuthenticationPrincipal Caller caller, @PathVariable String id, @RequestBody HeldFileDecisionBody body) {
         return decide(id, ReceiptFileStatus.BOOKING, caller, body);
     }
 
@@ -72,12 +71,12 @@ class HeldFileController {
     @ApiResponse(responseCode = "202", description = "The decision is recorded")
     @Refuses({ProblemType.NOT_HELD, ProblemType.ALREADY_DECIDED})
     ResponseEntity<ReceiptFileAnswer> discard(
-            @AuthenticationPrincipal Caller caller, @PathVariable String id, @RequestBody DecisionBody body) {
+            @AuthenticationPrincipal Caller caller, @PathVariable String id, @RequestBody HeldFileDecisionBody body) {
         return decide(id, ReceiptFileStatus.REFUSED, caller, body);
     }
 
     private ResponseEntity<ReceiptFileAnswer> decide(
-            String id, ReceiptFileStatus to, Caller caller, DecisionBody body) {
+            String id, ReceiptFileStatus to, Caller caller, HeldFileDecisionBody body) {
         String reason = Reason.check(body.reason());
         ReceiptFileRow row = views.get(id);
         if (!held.decide(row, to, caller.client(), reason)) {

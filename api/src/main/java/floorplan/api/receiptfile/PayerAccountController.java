@@ -115,8 +115,8 @@ class PayerAccountController {
     PayerAccountAnswer remove(@AuthenticationPrincipal Caller caller, @PathVariable String account) {
         return accounts.remove(account, caller.client())
                 .map(PayerAccountAnswer::of)
-                .orElseThrow(() -> new ApiProblem(
-                        ProblemType.NOT_FOUND, "Account " + account + " is not known as a payer's."));
+                .orElseThrow(() ->
+                        new ApiProblem(ProblemType.NOT_FOUND, "Account " + account + " is not known as a payer's."));
     }
 
     /** Known accounts, by account. */

@@ -106,7 +106,10 @@ record ReceiptFileAnswer(
     @Schema(name = "ReceiptFileDecision")
     record FileDecisionAnswer(
             @Schema(example = "operator") String by,
-            @Schema(example = "a new dealer's first payments") String reason,
+
+            @Schema(example = "a new dealer's first payments")
+            String reason,
+
             Instant at) {
         static FileDecisionAnswer of(ReceiptFileRow.FileDecision decision) {
             return new FileDecisionAnswer(decision.by(), decision.reason(), decision.at());

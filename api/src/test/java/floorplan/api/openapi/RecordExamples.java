@@ -9,6 +9,8 @@ import floorplan.api.system.RunningSystem;
 import floorplan.api.system.RunningSystem.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.amqp.core.MessageBuilder;
@@ -260,6 +262,29 @@ class RecordExamples {
         get("listReceiptFiles", "/v1/receipt-files");
         get("listReceiptFileLines", path + "/lines");
         get("listBankReconciliations", "/v1/bank-reconciliations");
+        String because = "{\"reason\": \"a new dealer's first payments\"}";
+        examples.answer("releaseReceiptFile", because, post(held("C") + "/release", because));
+        examples.answer("discardReceiptFile", because, post(held("D") + "/discard", because));
+        String account = "{\"account\": \"6222020200112233\", \"payer\": \"DEALER\", \"partyId\": \"D-1\"}";
+        examples.answer("setPayerAccount", account, post("/v1/payer-accounts", account));
+        get("listPayerAccounts", "/v1/payer-accounts");
+        examples.answer("removePayerAccount", post("/v1/payer-accounts/6222020200112233/removal", ""));
+    }
+
+    /** A file that names no loan. */
+    private String held(String name) {
+        String lines = IntStream.range(0, 20)
+                .mapToObj(i -> "%s-%d,RECEIPT,2026-03-10,1.00,CNY,,,,,\n".formatted(name, i))
+                .collect(Collectors.joining());
+        Answer held = system.post(
+                "/v1/receipt-files/csv",
+                "text/csv",
+                RECEIPTS.lines().findFirst().orElseThrow() + "\n" + lines,
+                "Floorplan-Control",
+                "receipts=20/20.00, returns=0/0",
+                "Prefer",
+                "wait=10");
+        return "/v1/receipt-files/" + held.text("/id");
     }
 
     private void bothSidesAreCompared() {

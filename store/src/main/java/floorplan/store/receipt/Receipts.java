@@ -314,11 +314,11 @@ public final class Receipts {
      *
      * @param loanType of that loan
      */
-    public record Applied(
+    public record AppliedMoney(
             LockedReceipt receipt, long cents, JournalSource source, String loanType, LocalDate bookingDate) {}
 
     /** Takes money out of locked receipts; otherwise as {@link #leave}. */
-    public void applyAll(List<Applied> all) {
+    public void applyAll(List<AppliedMoney> all) {
         database.batch(
                 """
                 UPDATE receipt SET status = CASE WHEN open_amount > ? THEN 'OPEN' ELSE 'APPLIED' END,

@@ -60,11 +60,7 @@ public final class PayerAccounts {
                     .param("client", client)
                     .update();
             PayerAccount after = find(account).orElseThrow();
-            record(
-                    client,
-                    account,
-                    before.map(PayerAccount::state).orElse(null),
-                    after.state());
+            record(client, account, before.map(PayerAccount::state).orElse(null), after.state());
             return after;
         });
     }
@@ -107,8 +103,8 @@ public final class PayerAccounts {
      * @param party null for any
      */
     public List<PayerAccount> list(@Nullable String party, String after, int limit) {
-        return database.sql("SELECT * FROM payer_account WHERE account > :after" + (party == null ? "" : " AND party = :party")
-                        + " ORDER BY account LIMIT :limit")
+        return database.sql("SELECT * FROM payer_account WHERE account > :after"
+                        + (party == null ? "" : " AND party = :party") + " ORDER BY account LIMIT :limit")
                 .param("after", after)
                 .param("party", party)
                 .param("limit", limit)

@@ -185,9 +185,7 @@ public final class ReceiptFiles {
         return by == null
                 ? null
                 : new FileDecision(
-                        by,
-                        row.getString("decision_reason"),
-                        utc(row.getObject("decided_at", LocalDateTime.class)));
+                        by, row.getString("decision_reason"), utc(row.getObject("decided_at", LocalDateTime.class)));
     }
 
     private static @Nullable Instant utcOrNull(@Nullable LocalDateTime time) {
