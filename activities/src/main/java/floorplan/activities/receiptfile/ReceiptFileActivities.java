@@ -134,7 +134,9 @@ public final class ReceiptFileActivities implements ReceiptFileSteps {
             return end(file, ReceiptFileStatus.OUT_OF_BALANCE, differences);
         }
         // A file that posts nothing needs no loans.
-        return file.comparing() ? goOn(file, 0, 0) : goOn(file, match(file), staging.totals().receipts());
+        return file.comparing()
+                ? goOn(file, 0, 0)
+                : goOn(file, match(file), staging.totals().receipts());
     }
 
     /** Lets the file be booked, or holds it for a person. */

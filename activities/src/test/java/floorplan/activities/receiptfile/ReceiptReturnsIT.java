@@ -40,7 +40,8 @@ class ReceiptReturnsIT {
                 csv(returned("R-1", "1.00", "B-1"), receipt("B-1", "1.00"), receipt("B-2", "2.00")));
 
         assertThat(row.status()).isEqualTo(ReceiptFileStatus.POSTED_WITH_EXCEPTIONS);
-        assertThat(files.outcomes(row)).isEqualTo(Map.of(LineOutcome.RETURNED, 1L, LineOutcome.USED_OTHERWISE, 1L, LineOutcome.UNMATCHED, 1L));
+        assertThat(files.outcomes(row))
+                .isEqualTo(Map.of(LineOutcome.RETURNED, 1L, LineOutcome.USED_OTHERWISE, 1L, LineOutcome.UNMATCHED, 1L));
         assertThat(files.booked("CASH")).isEqualTo(200);
         assertThat(files.count("SELECT COUNT(*) FROM receipt WHERE status = 'RETURNED'"))
                 .isEqualTo(1);

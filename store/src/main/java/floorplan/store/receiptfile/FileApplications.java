@@ -1,10 +1,8 @@
 package floorplan.store.receiptfile;
 
-import java.util.Objects;
-import java.util.HashMap;
-import floorplan.domain.receiptfile.LineOutcome;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
+import floorplan.domain.receiptfile.LineOutcome;
 import floorplan.domain.receiptfile.MatchRule;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.receiptfile.FileBookings.HeldFile;
@@ -13,8 +11,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How far the receipts of files are applied to loans. */
