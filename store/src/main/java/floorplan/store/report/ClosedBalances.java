@@ -40,13 +40,13 @@ final class ClosedBalances {
      *     after the date
      * @param accruedThrough the date of the accrual row, or the last one it can have
      */
-    private record FoundLoan(
+    private record ReportedLoan(
             LoanBalance loan,
             LocalDate drawdown,
             LocalDate accruedThrough,
             Balances settled,
             @Nullable Balances accrual) {
-        static FoundLoan of(ResultSet row) throws SQLException {
+        static ReportedLoan of(ResultSet row) throws SQLException {
             LoanBalance loan = new LoanBalance(
                     row.getLong("id"),
                     row.getString("loan_no"),
@@ -61,7 +61,7 @@ final class ClosedBalances {
                     row.getBigDecimal("manufacturer_settled"),
                     row.getBigDecimal("late_fee_settled"),
                     row.getBigDecimal("penalty_settled"));
-            return new FoundLoan(
+            return new ReportedLoan(
                     loan,
                     row.getObject("drawdown_date", LocalDate.class),
                     row.getObject("accrued", LocalDate.class),
@@ -90,7 +90,7 @@ final class ClosedBalances {
      * the date are left out if their payoff cannot have been booked later.
      */
     List<LoanBalance> read(ReportedLoans loans, Order order, Position after) {
-        List<FoundLoan> found = found(loans, order, after);
+        List<ReportedLoan> found = found(loans, order, after);
         if (found.isEmpty()) {
             return List.of();
         }
@@ -98,7 +98,7 @@ final class ClosedBalances {
         Map<Long, Balances> bookedLater = bookedLater(ids);
         Map<Long, List<Corrected>> corrected = corrected(ids);
         List<LoanBalance> balances = new ArrayList<>(found.size());
-        for (FoundLoan loan : found) {
+        for (ReportedLoan loan : found) {
             long id = loan.loan().key();
             Balances later = bookedLater.getOrDefault(id, Balances.NONE);
             Accrued accrued = accrued(loan);
@@ -114,7 +114,7 @@ final class ClosedBalances {
         return balances;
     }
 
-    private static LoanBalance balance(FoundLoan found, Balances posted, Balances later) {
+    private static LoanBalance balance(ReportedLoan found, Balances posted, Balances later) {
         LoanBalance loan = found.loan();
         Balances settled = found.settled();
         return new LoanBalance(
@@ -138,7 +138,7 @@ final class ClosedBalances {
 
     // A drawdown is booked on the open date if that is later. A payoff without a correction is booked after its value
     // date only if a day-end had failed on the loan.
-    private List<FoundLoan> found(ReportedLoans loans, Order order, Position after) {
+    private List<ReportedLoan> found(ReportedLoans loans, Order order, Position after) {
         Map<String, Object> values = new HashMap<>();
         String conditions = loans.conditions(order, after, values);
         return database.sql("""
@@ -159,18 +159,18 @@ final class ClosedBalances {
                 .params(values)
                 .param("date", date)
                 .param("chunk", CHUNK)
-                .query((row, n) -> FoundLoan.of(row))
+                .query((row, n) -> ReportedLoan.of(row))
                 .list();
     }
 
     /** The accruals booked through the date. */
-    private Accrued accrued(FoundLoan loan) {
+    private Accrued accrued(ReportedLoan loan) {
         Balances accrual = loan.accrual();
         return accrual == null ? newestBooked(loan) : new Accrued(loan.accruedThrough(), accrual);
     }
 
     /** Looks back for the newest row booked through the date: a day-end had failed on the loan, or it was reopened. */
-    private Accrued newestBooked(FoundLoan loan) {
+    private Accrued newestBooked(ReportedLoan loan) {
         LocalDate beforeDrawdown = loan.drawdown().minusDays(1);
         for (LocalDate last = loan.accruedThrough(); last.isAfter(beforeDrawdown); last = last.minusDays(64)) {
             LocalDate first = last.minusDays(63);
