@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param account the party whose account paid; null if it is not known
  * @param match null if no rule names exactly one loan
  * @param candidates every loan that a rule names, in the order of the rules
- * @param why why no rule names exactly one; empty if one does
+ * @param why the reason for which no rule names exactly one; empty if one does
  */
 public record MatchedReceipt(
         long line,

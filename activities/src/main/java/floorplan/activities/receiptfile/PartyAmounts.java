@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** Matches receipts by amount with the loans of the dealer or manufacturer whose account paid. */
 final class PartyAmounts {
-    /** Every open loan of the party is computed. Whoever has more must name the loan. */
+    /** Every open loan of the party is computed. A party with more loans must name one. */
     private static final int MOST_LOANS = 2_000;
 
     private final MatchLookups lookups;

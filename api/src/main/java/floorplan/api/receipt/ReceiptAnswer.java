@@ -61,7 +61,7 @@ record ReceiptAnswer(
 
         @Schema(
                 description =
-                        "Loans that an open receipt from a bank may be for, as they are now, in the order of the rules; null in a list and for whoever is not the lender")
+                        "Loans that an open receipt from a bank may be for, as they are now, in the order of the rules; null in a list, and for clients other than the lender")
         @OnlyInJson
         @Nullable
         List<CandidateAnswer> candidates,

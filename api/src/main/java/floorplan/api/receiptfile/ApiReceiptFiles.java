@@ -49,7 +49,7 @@ class ApiReceiptFiles {
         return new PayerAccounts(databases.account());
     }
 
-    /** Says anew for which loans a receipt may be. */
+    /** Finds the loans that a receipt may be for, as they are now. */
     @Bean
     Matching matching(ApiDatabases databases, Repayments repayments, AccrualStrategies accruals) {
         AccountDatabase account = databases.account();

@@ -15,7 +15,7 @@ final class ReportScope {
     /**
      * The loans that the caller may see and that match every filter; empty if there can be none.
      *
-     * @throws ApiProblem if an id is none
+     * @throws ApiProblem if a text cannot be an id
      */
     static Optional<ReportedLoans> loans(
             Caller caller, @Nullable String dealerId, @Nullable String manufacturerId, @Nullable LoanType loanType) {

@@ -51,7 +51,7 @@ class EffectiveSettings {
             "spring.temporal.connection.target",
             "spring.temporal.namespace");
 
-    /** A name with such a part is that of a secret; a map of keys has the keys' ids behind it. */
+    /** Names of secrets have such a part. In the name of a map of keys, the id of a key follows. */
     private static final Pattern SECRET =
             Pattern.compile(".*(password|secret|token|credential|private|(^|[.-])keys?($|[.-])).*");
 

@@ -22,7 +22,7 @@ public enum Action {
     APPLY_RECEIPT_LINES,
     /** A person let a held file go on, or gave it up. */
     DECIDE_RECEIPT_FILE,
-    /** A bank account became known, or no longer is, as a dealer's or manufacturer's. */
+    /** A bank account became known as a dealer's or manufacturer's, or was forgotten. */
     SET_PAYER_ACCOUNT,
     REFUND_RECEIPT,
     RETURN_RECEIPT,
