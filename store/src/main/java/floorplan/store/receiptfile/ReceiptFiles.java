@@ -111,7 +111,8 @@ public final class ReceiptFiles {
         boolean moved = move(id, ReceiptFileStatus.HELD, to);
         if (moved) {
             database.sql("""
-                            UPDATE receipt_file SET decided_by = :client, decision_reason = :reason, decided_at = UTC_TIMESTAMP(6)
+                            UPDATE receipt_file SET decided_by = :client, decision_reason = :reason, decided_at = UTC_TIMESTAMP(6),
+                                content_key = CASE WHEN status = 'REFUSED' THEN NULL ELSE content_key END
                             WHERE id = :id
                             """)
                     .param("client", client)
