@@ -14,7 +14,7 @@ import org.springframework.http.HttpHeaders;
 final class SentResponse extends AskedResponse {
     private static final int FIRST_PROBLEM = 300;
     private static final List<String> SENT =
-            List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_DISPOSITION, HttpHeaders.CACHE_CONTROL);
+            List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_DISPOSITION, HttpHeaders.CACHE_CONTROL, "X-Accel-Buffering");
 
     private final HttpServletResponse page;
     private @Nullable ServletOutputStream sent;

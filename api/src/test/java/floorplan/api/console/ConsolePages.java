@@ -79,7 +79,24 @@ final class ConsolePages {
             new ConsolePage("audit", "/audit", "GET /v1/audit"),
             new ConsolePage("", "/audit.csv", "GET /v1/audit"),
             new ConsolePage("settings", "/settings", "GET /v1/settings"),
-            new ConsolePage("dead-letters", "/dead-letters", "GET /v1/dead-letters"));
+            new ConsolePage("day-ends", "/day-ends", "GET /v1/day-ends"),
+            new ConsolePage("day-end", "/day-ends/{date}", "GET /v1/day-ends/{date}"),
+            new ConsolePage("", "/day-ends/2020-01-01", "GET /v1/day-ends/2020-01-01"),
+            new ConsolePage("", "/day-ends/{date}/progress", "GET /v1/day-ends/{date}"),
+            new ConsolePage("", "/day-ends/{date}/progress.events", "GET /v1/day-ends/{date}/progress"),
+            new ConsolePage("", "/day-ends/{date}/journal.beancount", "GET /v1/day-ends/{date}/journal.beancount"),
+            new ConsolePage("failures", "/day-ends/{date}/failures", "GET /v1/day-ends/{date}/failures"),
+            new ConsolePage("", "/day-ends/{date}/retries/{retry}", "GET /v1/day-ends/{date}/failures/retries/{retry}"),
+            new ConsolePage("close-date", "/day-ends/close", "POST /v1/day-ends"),
+            new ConsolePage("retry", "/day-ends/{date}/failures/retry", "POST /v1/day-ends/{date}/failures/retry"),
+            new ConsolePage("accept", "/day-ends/{date}/accept", "POST /v1/day-ends/{date}/accept"),
+            new ConsolePage("dead-letters", "/dead-letters", "GET /v1/dead-letters"),
+            new ConsolePage("dead-letter", "/dead-letters/{letter}", "GET /v1/dead-letters/{letter}"),
+            new ConsolePage("", "/dead-letters/{nothing}", "GET /v1/dead-letters/{nothing}"),
+            new ConsolePage("bulk", "/dead-letters/decisions/{decided}", "GET /v1/dead-letters/decisions/{decided}"),
+            new ConsolePage("decide", "/dead-letters/decision", "POST /v1/dead-letters/decisions"),
+            new ConsolePage("", "/dead-letters/{letter}/retry", "POST /v1/dead-letters/{letter}/retry"),
+            new ConsolePage("discard", "/dead-letters/{letter}/discard", "POST /v1/dead-letters/{letter}/discard"));
 
     /** Pages that say what they cannot know while servers are down. */
     static final List<String> DURING_OUTAGES = List.of(
@@ -87,6 +104,7 @@ final class ConsolePages {
             "/loans",
             "/loans/CON-LOAN",
             "/repayments",
+            "/day-ends",
             "/dead-letters",
             "/dealers/CON-A",
             "/imports",
@@ -112,6 +130,11 @@ final class ConsolePages {
                 "/audit?subject=" + encoded,
                 "/repayments?amountFrom=" + encoded,
                 "/repayments?cursor=" + encoded,
+                "/day-ends?cursor=" + encoded,
+                "/day-ends/" + encoded,
+                "/dead-letters?failure=" + encoded,
+                "/dead-letters/" + encoded,
+                "/dead-letters/decision?failure=" + encoded,
                 "/repayments/" + encoded,
                 "/repayments/" + encoded + "/reversal?reason=" + encoded);
     }

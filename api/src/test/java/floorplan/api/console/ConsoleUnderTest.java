@@ -1,8 +1,10 @@
 package floorplan.api.console;
 
+import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.api.console.ConsolePages.ConsolePage;
+import floorplan.api.dayend.DayEndClient;
 import floorplan.api.system.Portfolio;
 import floorplan.api.system.RunningSystem;
 import floorplan.api.system.RunningSystem.Answer;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class ConsoleUnderTest {
     /** A text that would run if a page did not escape it. */
     static final String HOSTILE = "<img src=x onerror=\"document.title='hacked'\"><script>alert(1)</script>";
+
+    /** The date on which the loans are drawn, whose books are closed. */
+    private static final String DATE = "2026-01-05";
 
     private static @Nullable ConsoleUnderTest shared;
 
@@ -71,7 +76,15 @@ final class ConsoleUnderTest {
                 "0".repeat(32),
                 "refusedImport",
                 system.importFile("credit-lines", "dealer_id,currency,limit\nCON-C,CNY,much\n")
-                        .text("/importId"));
+                        .text("/importId"),
+                "date",
+                DATE,
+                "letter",
+                "console-letter",
+                "decided",
+                decided(),
+                "retry",
+                retried());
         Answer reversal = system.post(
                 "/v1/repayments/" + reversed + "/reversal",
                 "application/json",
@@ -79,6 +92,39 @@ final class ConsoleUnderTest {
                 "Prefer",
                 "wait=10");
         assertThat(reversal.status()).as(reversal.response().body()).isEqualTo(201);
+    }
+
+    /** A dead letter with a hostile reason is left; another one is decided about. */
+    private String decided() {
+        for (String letter : List.of("console-letter", "console-decided")) {
+            system.clms
+                    .sql("""
+                            INSERT INTO credit_log (message_id, kind, outcome, dealer_id, loan_no, currency, amount, value_date,
+                                created_at, failure, dead_letters)
+                            VALUES (?, 'RESTORATION', 'DEAD_LETTER', 'CON-NOBODY', 'CON-NONE', 'CNY', 100, '2026-03-10',
+                                UTC_TIMESTAMP(6), ?, 1)
+                            """)
+                    .params(letter, HOSTILE)
+                    .update();
+        }
+        return bulk(
+                "/v1/dead-letters/decisions",
+                "{\"decision\": \"DISCARD\", \"reason\": \"a test message\", \"ids\": [\"console-decided\"]}");
+    }
+
+    private String retried() {
+        new DayEndClient(system).closeAndAwait(DATE, "BALANCED");
+        return bulk("/v1/day-ends/" + DATE + "/failures/retry", "{}");
+    }
+
+    /** Sends a request about many items, and returns its id when each item has its result. */
+    private String bulk(String path, String body) {
+        Answer taken = RunningSystem.untilTaken(
+                () -> system.post(path, "application/json", body, "Idempotency-Key", "console-bulk"));
+        assertThat(taken.status()).as(taken.response().body()).isEqualTo(202);
+        String location = taken.response().headers().firstValue("Location").orElseThrow();
+        await("completed").until(() -> system.get(location).text("/status").equals("COMPLETED"));
+        return system.get(location).text("/id");
     }
 
     /** Repays 10,000.00 with the value date of the worked example. */

@@ -23,6 +23,8 @@ public record ActionField(
     public enum FieldKind {
         TEXT,
         AMOUNT,
+        /** A whole number, which the API takes as one. */
+        NUMBER,
         DATE,
         MONTH,
         /** A percentage, which the API takes as a fraction. */
@@ -46,6 +48,10 @@ public record ActionField(
 
     public static ActionField amount(String name) {
         return of(name, FieldKind.AMOUNT);
+    }
+
+    public static ActionField number(String name) {
+        return of(name, FieldKind.NUMBER);
     }
 
     public static ActionField date(String name) {

@@ -1,5 +1,6 @@
 package floorplan.console.action;
 
+import floorplan.console.action.ActionField.FieldKind;
 import floorplan.console.action.ActionField.FieldPlace;
 import floorplan.console.operation.ApiRequest;
 import floorplan.console.operation.Target;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record FilledForm(Map<String, String> values, String key, String version) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
 
     static FilledForm of(Act act, HttpServletRequest request) {
         Map<String, String> values = new LinkedHashMap<>();
@@ -94,19 +97,20 @@ public record FilledForm(Map<String, String> values, String key, String version)
         ObjectNode body = JSON.createObjectNode();
         for (ActionField field : act.form().fields()) {
             if (field.place() == FieldPlace.BODY && !value(field.name()).isEmpty()) {
-                put(body, field.name(), field.forApi(value(field.name())));
+                put(body, field, field.forApi(value(field.name())));
             }
         }
         headers.put("Content-Type", "application/json");
         return new ApiRequest("POST", target, headers, new ByteArrayInputStream(JSON.writeValueAsBytes(body)));
     }
 
-    private static void put(ObjectNode body, String name, String value) {
-        int dot = name.indexOf('.');
-        if (dot < 0) {
-            body.put(name, value);
+    private static void put(ObjectNode body, ActionField field, String value) {
+        int dot = field.name().indexOf('.');
+        ObjectNode part = dot < 0 ? body : body.withObjectProperty(field.name().substring(0, dot));
+        if (field.kind() == FieldKind.NUMBER && WHOLE.matcher(value).matches()) {
+            part.put(field.name().substring(dot + 1), Long.parseLong(value));
         } else {
-            put(body.withObjectProperty(name.substring(0, dot)), name.substring(dot + 1), value);
+            part.put(field.name().substring(dot + 1), value);
         }
     }
 }

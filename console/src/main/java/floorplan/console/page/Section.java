@@ -6,6 +6,7 @@ public enum Section {
     LOANS("/console/loans", "GET /v1/loans"),
     REPAYMENTS("/console/repayments", "GET /v1/repayments"),
     DEALERS("/console/dealers", "GET /v1/credit-lines"),
+    DAY_ENDS("/console/day-ends", "GET /v1/day-ends"),
     DEAD_LETTERS("/console/dead-letters", "GET /v1/dead-letters"),
     IMPORTS("/console/imports", "GET /v1/imports"),
     REPORTS("/console/reports", "GET /v1/reports/maturities"),

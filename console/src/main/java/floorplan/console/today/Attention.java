@@ -11,8 +11,8 @@ public record Attention(List<WaitingItems> counts) {
     /** The pages that show the items of a kind; kinds without one are explained on the page itself. */
     private static final Map<String, String> PAGES = Map.of(
             "DEAD_LETTERS", "/console/dead-letters",
-            "FAILED_LOANS", "/console/today#day-end",
-            "UNBALANCED_DATES", "/console/today#day-end",
+            "FAILED_LOANS", "/console/day-ends",
+            "UNBALANCED_DATES", "/console/day-ends",
             "WAITING_REPAYMENTS", "/console/repayments?creditStatus=PENDING");
 
     /** The items of one kind that wait. */

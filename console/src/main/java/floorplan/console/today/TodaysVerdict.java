@@ -1,7 +1,7 @@
 package floorplan.console.today;
 
 import floorplan.console.operation.Reply;
-import floorplan.console.today.LastDayEnd.DateRows;
+import floorplan.console.dayend.DayEndParts.DateRows;
 
 /** The answer to "is everything all right?". */
 public enum TodaysVerdict {

@@ -57,9 +57,15 @@ class ContractTest {
         "deadletter.DeadLetterPages$DeadLetterRows, PageDeadLetterAnswer",
         "search.SearchPages$SearchHits, PageSearchHitAnswer",
         "today.Attention, AttentionAnswer",
-        "today.LastDayEnd$DateRows, PageDayEndLineAnswer",
-        "today.LastDayEnd$ShownDayEnd, DayEndAnswer",
-        "today.LastDayEnd$ShownFailures, PageFailureAnswer"
+        "bulk.ShownBulk, BulkAnswer",
+        "bulk.ShownBulk$BulkRows, PageBulkAnswer",
+        "bulk.ShownBulk$BulkItemRows, PageBulkItemAnswer",
+        "dayend.DayEndParts$DateRows, PageDayEndLineAnswer",
+        "dayend.DayEndParts$ShownDayEnd, DayEndAnswer",
+        "dayend.DayEndParts$ShownFailures, PageFailureAnswer",
+        "dayend.DayEndParts$FailureReasons, PageReasonGroupAnswer",
+        "deadletter.DeadLetterPages$DeadLetterRow, DeadLetterAnswer",
+        "deadletter.DeadLetterPages$LetterReasons, PageFailureGroupAnswer"
     })
     void readsOnlyFieldsOfTheContract(String type, String schema) throws ClassNotFoundException {
         List<String> unknown = new ArrayList<>();
