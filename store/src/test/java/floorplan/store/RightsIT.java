@@ -68,6 +68,12 @@ class RightsIT {
                     account | api    | UPDATE audit SET actor = 'x'
                     account | api    | DELETE FROM audit
                     account | api    | DROP TABLE audit
+                    account | worker | DELETE FROM bulk_item
+                    account | api    | UPDATE bulk_item SET outcome = 'DONE'
+                    clms    | worker | UPDATE credit_decision SET reason = ''
+                    clms    | worker | INSERT INTO bulk_item SELECT * FROM bulk_item
+                    clms    | api    | UPDATE bulk_item SET outcome = 'DONE'
+                    clms    | api    | DELETE FROM bulk
                     clms    | worker | UPDATE audit SET actor = 'x'
                     clms    | worker | DELETE FROM audit
                     clms    | api    | UPDATE audit SET actor = 'x'

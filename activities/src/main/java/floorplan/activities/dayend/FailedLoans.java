@@ -15,6 +15,7 @@ import floorplan.store.loan.LockedLoan;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,7 +60,7 @@ final class FailedLoans {
         while (!ids.isEmpty()) {
             for (long id : ids) {
                 signOfLife.run();
-                RuntimeException bad = retry(id, date);
+                RuntimeException bad = retry(id, date, reason -> {});
                 if (bad != null && ++failedAgain <= MOST_TRACES) {
                     LOG.error("{}: the loan with key {} still cannot be accrued", date, id, bad);
                 }
@@ -71,16 +72,29 @@ final class FailedLoans {
         }
     }
 
-    /** @return the failure; null if the loan was accrued */
-    private @Nullable RuntimeException retry(long loanId, LocalDate date) {
+    /**
+     * Accrues one failed loan again.
+     *
+     * @param result told, as the last part of the transaction, why the loan failed again; null if it was accrued
+     * @return the failure; null if the loan was accrued
+     */
+    @Nullable
+    RuntimeException retry(long loanId, LocalDate date, Consumer<@Nullable String> result) {
         try {
-            database.inTransaction(() -> accrue(loanId));
+            database.inTransaction(() -> {
+                accrue(loanId);
+                result.accept(null);
+            });
             return null;
         } catch (DataIntegrityViolationException
                 | IllegalArgumentException
                 | ArithmeticException
                 | IllegalStateException bad) {
-            database.inTransaction(() -> failures.record(loanId, date, FailureReason.of(bad)));
+            String reason = FailureReason.of(bad);
+            database.inTransaction(() -> {
+                failures.record(loanId, date, reason);
+                result.accept(reason);
+            });
             return bad;
         }
     }

@@ -10,6 +10,7 @@ import floorplan.store.cache.RedisValues;
 import floorplan.store.credit.CachedCreditLines;
 import floorplan.store.credit.CreditLine;
 import floorplan.store.credit.CreditViews;
+import floorplan.store.credit.DeadLetterBulks;
 import floorplan.store.credit.DeadLetterDecisions;
 import floorplan.workflows.credit.CreditRestores;
 import io.temporal.client.WorkflowClient;
@@ -31,6 +32,11 @@ class CreditConfiguration {
     @Bean
     DeadLetterDecisions deadLetterDecisions(ApiDatabases databases) {
         return new DeadLetterDecisions(databases.clms(), new AuditLog(databases.clms()));
+    }
+
+    @Bean
+    DeadLetterBulks deadLetterBulks(ApiDatabases databases) {
+        return new DeadLetterBulks(databases.clms());
     }
 
     @Bean

@@ -1,9 +1,6 @@
 package floorplan.api.credit;
 
 import floorplan.api.answer.TemporalCalls;
-import floorplan.api.page.Cursor;
-import floorplan.api.page.Page;
-import floorplan.api.page.TimeCursor;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.problem.Refuses;
@@ -12,7 +9,6 @@ import floorplan.api.security.Caller;
 import floorplan.domain.credit.CreditOutcome;
 import floorplan.domain.credit.Decision;
 import floorplan.runtime.credit.CreditSettings;
-import floorplan.store.credit.CreditViews.LogPosition;
 import floorplan.store.credit.DeadLetterDecisions;
 import floorplan.store.credit.DeadLetterDecisions.DeadLetter;
 import floorplan.store.credit.DeadLetterDecisions.Decided;
@@ -25,7 +21,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -36,10 +31,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows credit messages that were given up on, and takes a person's decision about each. */
+/** Shows a credit message that was given up on, and takes a person's decision about it. */
 @RestController
 @Tag(name = "Dead letters")
 @RequestMapping("/v1/dead-letters")
@@ -63,24 +57,6 @@ class DeadLetterController {
                     maxLength = Reason.LONGEST)
             @Nullable
             String reason) {}
-
-    /** Dead letters that wait for a decision, oldest first. */
-    @Operation(operationId = "listDeadLetters", summary = "List waiting dead letters")
-    @GetMapping
-    Page<DeadLetterAnswer> waiting(
-            @RequestParam(defaultValue = "100") int limit, @RequestParam(required = false) @Nullable String cursor) {
-        LogPosition after =
-                TimeCursor.read(cursor, LogPosition::new, LogPosition::at, LogPosition::id, LogPosition.OLDEST);
-        List<DeadLetter> letters = deadLetters.waiting(after, Cursor.limit(limit) + 1);
-        Map<String, List<Decided>> decisions =
-                deadLetters.about(letters.stream().map(DeadLetter::messageId).toList());
-        return Page.of(
-                letters,
-                limit,
-                letter -> DeadLetterAnswer.of(letter, decisions.getOrDefault(letter.messageId(), List.of())),
-                letter -> TimeCursor.write(letter.since(), letter.messageId()),
-                next -> waiting(Page.MOST_ITEMS, next));
-    }
 
     /** A dead letter, waiting or decided. */
     @Operation(operationId = "getDeadLetter", summary = "Show a dead letter")

@@ -10,6 +10,7 @@ import floorplan.store.credit.CreditOutcomes;
 import floorplan.store.credit.CreditViews;
 import floorplan.store.credit.SentMessages;
 import floorplan.store.dayend.DayEndViews;
+import floorplan.store.dayend.FailureViews;
 import floorplan.store.imports.ImportList;
 import floorplan.store.imports.Imports;
 import floorplan.store.journal.DateBooks;
@@ -49,6 +50,7 @@ final class Reads implements BeanRegistrar {
         read(registry, CreditViews.class, databases -> new CreditViews(databases.clms()));
         read(registry, DateBooks.class, databases -> new DateBooks(databases.account()));
         read(registry, DayEndViews.class, databases -> new DayEndViews(databases.account()));
+        read(registry, FailureViews.class, databases -> new FailureViews(databases.account()));
         read(registry, ImportList.class, databases -> new ImportList(databases.lists()));
         read(registry, Imports.class, databases -> new Imports(databases.account()));
         read(registry, LoanHistory.class, databases -> new LoanHistory(databases.account()));

@@ -4,6 +4,7 @@ import floorplan.api.database.ApiDatabases;
 import floorplan.runtime.settings.BusinessZone;
 import floorplan.store.audit.AuditLog;
 import floorplan.store.dayend.Acceptances;
+import floorplan.store.dayend.FailureBulks;
 import floorplan.workflows.dayend.DayEnds;
 import io.temporal.client.WorkflowClient;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +16,11 @@ class DayEndConfiguration {
     @Bean
     Acceptances acceptances(ApiDatabases databases, AuditLog audit) {
         return new Acceptances(databases.account(), audit);
+    }
+
+    @Bean
+    FailureBulks failureBulks(ApiDatabases databases) {
+        return new FailureBulks(databases.account());
     }
 
     @Bean

@@ -7,9 +7,12 @@ import floorplan.domain.dayend.DayEndStatus;
 import floorplan.store.dayend.DayEndViews;
 import floorplan.store.dayend.DayEndViews.DayEndOutline;
 import floorplan.workflows.dayend.DayEnds;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /** Looks dates up, and refuses dates that cannot be shown or closed. */
@@ -60,6 +63,28 @@ class DayEndLookup {
                     date + " is still being closed. Wait until GET /v1/day-ends/" + date + " shows another status.");
         }
         return outline;
+    }
+
+    /**
+     * Tells a date's day-end something.
+     *
+     * @return 202 with the present status of the date
+     * @throws floorplan.api.answer.WorkflowUnavailable if the day-end cannot be told
+     */
+    ResponseEntity<DayEndAnswer> told(LocalDate date, Runnable tell) {
+        TemporalCalls.within(() -> {
+            tell.run();
+            return date;
+        });
+        return accepted(date, DayEndController.location(date));
+    }
+
+    /** 202 with the present status of a date whose day-end has begun. */
+    ResponseEntity<DayEndAnswer> accepted(LocalDate date, URI location) {
+        return ResponseEntity.accepted()
+                .location(location)
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .body(find(date).orElseThrow());
     }
 
     static ApiProblem unknown(LocalDate date) {

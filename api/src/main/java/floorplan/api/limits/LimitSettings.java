@@ -18,6 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param reads most reads in progress at a time
  * @param writes most writes in progress at a time, including those that wait for their workflow
  * @param files most imports and downloads in progress at a time
+ * @param streams most streams of progress open at a time
  * @param codecs most requests about payloads in progress at a time; others wait for a place
  * @param open most requests without a token in progress at a time
  * @param share percentage of each of these, of the memory and of the connections that one client may hold
@@ -33,6 +34,7 @@ record LimitSettings(
         @DefaultValue("96") int reads,
         @DefaultValue("48") int writes,
         @DefaultValue("9") int files,
+        @DefaultValue("24") int streams,
         @DefaultValue("2") int codecs,
         @DefaultValue("24") int open,
         @DefaultValue("67") int share) {
@@ -47,6 +49,7 @@ record LimitSettings(
         WrongSetting.requireAtLeast("floorplan.limits.reads", reads, 1, 96);
         WrongSetting.requireAtLeast("floorplan.limits.writes", writes, 1, 48);
         WrongSetting.requireAtLeast("floorplan.limits.files", files, 1, 9);
+        WrongSetting.requireAtLeast("floorplan.limits.streams", streams, 1, 24);
         WrongSetting.requireAtLeast("floorplan.limits.codecs", codecs, 1, 2);
         WrongSetting.requireAtLeast("floorplan.limits.open", open, 1, 24);
         if (share < 1 || share > WHOLE) {

@@ -17,6 +17,8 @@ public enum RequestKind {
     WRITE,
     /** An import or a download, which may take long. */
     FILE,
+    /** A stream of progress, which may last for minutes. */
+    STREAM,
     /** Payloads that are encrypted or decrypted in memory. */
     CODEC,
     /** Any request without a token. */
@@ -36,6 +38,9 @@ public enum RequestKind {
         if (HttpMethod.POST.matches(request.getMethod())) {
             return isFormWithFile(request.getContentType()) ? FILE : WRITE;
         }
+        if (isStreamOfConsole(request.getServletPath())) {
+            return STREAM;
+        }
         return isDownloadOfConsole(request.getServletPath()) || asksForCsv(request.getHeader(HttpHeaders.ACCEPT))
                 ? FILE
                 : READ;
@@ -49,6 +54,10 @@ public enum RequestKind {
     /** Pages of the console have no dot in the last part of their patterns; its downloads end with a file type. */
     private static boolean isDownloadOfConsole(String path) {
         return path.startsWith("/console/") && (path.endsWith(".csv") || path.endsWith(".beancount"));
+    }
+
+    private static boolean isStreamOfConsole(String path) {
+        return path.startsWith("/console/") && path.endsWith(".events");
     }
 
     private static boolean asksForCsv(@Nullable String accept) {

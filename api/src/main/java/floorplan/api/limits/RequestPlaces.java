@@ -41,6 +41,7 @@ class RequestPlaces implements WebMvcConfigurer, HandlerInterceptor {
         places.put(RequestKind.READ, shares(settings.reads(), NONE));
         places.put(RequestKind.WRITE, shares(settings.writes(), NONE));
         places.put(RequestKind.FILE, shares(settings.files(), NONE));
+        places.put(RequestKind.STREAM, shares(settings.streams(), NONE));
         // The Temporal UI asks for all payloads of a page at once.
         places.put(RequestKind.CODEC, shares(settings.codecs(), SHORT));
         places.put(RequestKind.OPEN, shares(settings.open(), NONE));

@@ -29,6 +29,11 @@ public final class RequestHashes {
         return sha256(List.of("payout", client, key)).substring(0, ID_DIGITS);
     }
 
+    /** The id of the bulk request that this client sends under this key, 32 hexadecimal digits. */
+    public static String bulkId(String client, String key) {
+        return sha256(List.of("bulk", client, key)).substring(0, ID_DIGITS);
+    }
+
     /** The hash of a request's content, 64 hexadecimal digits; an absent part counts as {@code null}. */
     public static String ofContent(@Nullable Object... parts) {
         return sha256(Arrays.stream(parts).map(String::valueOf).toList());

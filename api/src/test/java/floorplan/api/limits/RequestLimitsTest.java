@@ -38,6 +38,7 @@ class RequestLimitsTest {
             2,
             2,
             2,
+            2,
             50);
     private final List<Exception> turnedAway = new ArrayList<>();
     private final RequestLimits limits = new RequestLimits(settings, (request, response, handler, problem) -> {

@@ -83,6 +83,7 @@ class RecordExamples {
         get("getImport", "/v1/imports/" + imported.text("/id"));
         Answer wrong = system.importFile("credit-lines", CREDIT_LINES.replace("CNY", "yuan"));
         get("listImportReasons", "/v1/imports/" + wrong.text("/importId") + "/reasons");
+        examples.answer("followImport", system.getText("/v1/imports/" + imported.text("/id") + "/progress"));
         get("listImports", "/v1/imports");
     }
 
@@ -92,6 +93,7 @@ class RecordExamples {
         examples.answer("startDayEnd", asked, post("/v1/day-ends", asked));
         dayEnds.awaitStatus("2026-03-09", "BALANCED");
         get("getDayEnd", "/v1/day-ends/2026-03-09");
+        examples.answer("followDayEnd", system.getText("/v1/day-ends/2026-03-09/progress"));
         examples.trim("getDayEnd", "/trialBalance/checks");
         get("listDayEnds", "/v1/day-ends?limit=2");
         examples.answer("exportJournal", system.getText("/v1/day-ends/2026-03-09/journal.beancount"));
@@ -193,11 +195,15 @@ class RecordExamples {
         String letter = "/v1/dead-letters/" + repaid.text("/id");
         await("a dead letter").until(() -> system.get(letter).status() == 200);
         get("listDeadLetters", "/v1/dead-letters");
+        get("listDeadLetterReasons", "/v1/dead-letters/reasons");
         get("getDeadLetter", letter);
         get("getAttention", "/v1/attention");
         setUsedCredit("20000000");
         String mended = "{\"reason\": \"the credit line is mended now\"}";
         examples.answer("retryDeadLetter", mended, post(letter + "/retry", mended));
+        await("the letter is carried out")
+                .until(() -> !system.get(letter).text("/status").equals("DEAD_LETTER"));
+        manyAreDecided();
 
         system.servers
                 .rabbit()
@@ -215,6 +221,27 @@ class RecordExamples {
         await("everything done").until(() -> MoneyInvariants.quiet(system));
     }
 
+    private void manyAreDecided() {
+        system.servers
+                .rabbit()
+                .send(
+                        "floorplan.account",
+                        "repayment.applied",
+                        MessageBuilder.withBody("{}".getBytes(StandardCharsets.UTF_8))
+                                .setMessageId("test-message")
+                                .build());
+        await("an empty dead letter")
+                .until(() -> system.get("/v1/dead-letters/test-message").status() == 200);
+        String discard = "{\"decision\": \"DISCARD\", \"reason\": \"test messages\", \"ids\": [\"test-message\"]}";
+        Answer decided = examples.answer(
+                "decideDeadLetters", discard, post("/v1/dead-letters/decisions", discard, "Idempotency-Key", "bulk-1"));
+        String path = "/v1/dead-letters/decisions/" + decided.text("/id");
+        await("all decided").until(() -> system.get(path).text("/status").equals("COMPLETED"));
+        get("getDeadLetterDecisions", path);
+        get("listDeadLetterDecisions", "/v1/dead-letters/decisions");
+        get("listDeadLetterDecisionItems", path + "/items");
+    }
+
     private void setUsedCredit(String cents) {
         system.clms
                 .sql("UPDATE credit_line SET used = " + cents + " WHERE dealer_id = 'EXAMPLE-DEALER-2'")
@@ -226,11 +253,27 @@ class RecordExamples {
         system.account.sql("DELETE FROM loan_rate WHERE loan_id = " + loan).update();
         dayEnds.closeAndAwait("2026-03-10", "FAILURES");
         get("listDayEndFailures", "/v1/day-ends/2026-03-10/failures");
+        get("listDayEndFailureReasons", "/v1/day-ends/2026-03-10/failures/reasons");
         system.account
                 .sql("INSERT INTO loan_rate VALUES (" + loan + ", '2026-01-05', 0.072)")
                 .update();
-        examples.answer("retryDayEndFailures", dayEnds.retry("2026-03-10"));
+        String some = "{\"loanIds\": [\"EXAMPLE-MANUFACTURER\"]}";
+        Answer retried = examples.answer(
+                "retryDayEndFailures",
+                some,
+                post("/v1/day-ends/2026-03-10/failures/retry", some, "Idempotency-Key", "bulk-2"));
+        String retry = retried.response().headers().firstValue("Location").orElseThrow();
+        await("retried").until(() -> system.get(retry).text("/status").equals("COMPLETED"));
+        get("getDayEndRetry", retry);
+        get("listDayEndRetries", "/v1/day-ends/2026-03-10/failures/retries");
+        get("listDayEndRetryItems", retry + "/items");
         examples.trim("retryDayEndFailures", "/trialBalance/checks");
+        await("checked again")
+                .until(() -> system.get("/v1/day-ends/2026-03-10")
+                                .body()
+                                .at("/trialBalance/run")
+                                .asInt()
+                        == 2);
         dayEnds.awaitStatus("2026-03-10", "BALANCED");
     }
 
@@ -259,6 +302,7 @@ class RecordExamples {
                         "wait=10"));
         String path = "/v1/receipt-files/" + booked.text("/id");
         get("getReceiptFile", path);
+        examples.answer("followReceiptFile", system.getText(path + "/progress"));
         get("listReceiptFiles", "/v1/receipt-files");
         get("listReceiptFileLines", path + "/lines");
         get("listBankReconciliations", "/v1/bank-reconciliations");

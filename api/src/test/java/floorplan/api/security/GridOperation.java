@@ -164,9 +164,25 @@ record GridOperation(
         all.put("GET /v1/payer-accounts", lendersGet("loans:read", "/v1/payer-accounts"));
         all.put("POST /v1/payer-accounts", operate("/v1/payer-accounts", "{\"account\": \"1\"}"));
         all.put("POST /v1/payer-accounts/{account}/removal", operate("/v1/payer-accounts/none/removal", ""));
+        all.put(
+                "GET /v1/imports/{id}/progress",
+                lendersGet("loans:write", "/v1/imports/" + "0".repeat(32) + "/progress"));
+        all.put(
+                "GET /v1/receipt-files/{id}/progress",
+                lendersGet("loans:read", "/v1/receipt-files/" + "0".repeat(32) + "/progress"));
+        all.put("GET /v1/day-ends/{date}/progress", lendersGet("operations:read", "/v1/day-ends/2020-01-01/progress"));
         all.put("GET /v1/day-ends", lendersGet("operations:read", "/v1/day-ends"));
         all.put("GET /v1/day-ends/{date}", lendersGet("operations:read", "/v1/day-ends/2020-01-01"));
         all.put("GET /v1/day-ends/{date}/failures", lendersGet("operations:read", "/v1/day-ends/2020-01-01/failures"));
+        String retry = "/v1/day-ends/2020-01-01/failures/retries/" + "0".repeat(32);
+        all.put(
+                "GET /v1/day-ends/{date}/failures/reasons",
+                lendersGet("operations:read", "/v1/day-ends/2020-01-01/failures/reasons"));
+        all.put(
+                "GET /v1/day-ends/{date}/failures/retries",
+                lendersGet("operations:read", "/v1/day-ends/2020-01-01/failures/retries"));
+        all.put("GET /v1/day-ends/{date}/failures/retries/{id}", lendersGet("operations:read", retry));
+        all.put("GET /v1/day-ends/{date}/failures/retries/{id}/items", lendersGet("operations:read", retry + "/items"));
         all.put(
                 "GET /v1/day-ends/{date}/journal.beancount",
                 lendersGet("operations:read", "/v1/day-ends/2020-01-01/journal.beancount"));
@@ -195,6 +211,12 @@ record GridOperation(
         all.put("POST /v1/reconciliations", operate("/v1/reconciliations", ""));
         all.put("GET /v1/reconciliations/latest", lendersGet("operations:read", "/v1/reconciliations/latest"));
         all.put("GET /v1/dead-letters", lendersGet("operations:read", "/v1/dead-letters"));
+        String decisions = "/v1/dead-letters/decisions";
+        all.put("GET /v1/dead-letters/reasons", lendersGet("operations:read", "/v1/dead-letters/reasons"));
+        all.put("POST /v1/dead-letters/decisions", operate(decisions, reason));
+        all.put("GET /v1/dead-letters/decisions", lendersGet("operations:read", decisions));
+        all.put("GET /v1/dead-letters/decisions/{id}", lendersGet("operations:read", decisions + "/none"));
+        all.put("GET /v1/dead-letters/decisions/{id}/items", lendersGet("operations:read", decisions + "/none/items"));
         all.put("GET /v1/dead-letters/{id}", lendersGet("operations:read", "/v1/dead-letters/none"));
         all.put("GET /v1/dead-letters/{id}/body", lendersGet("operations:read", "/v1/dead-letters/none/body"));
         all.put("POST /v1/dead-letters/{id}/retry", operate("/v1/dead-letters/none/retry", reason));

@@ -43,6 +43,7 @@ class TracesIT {
             Map.entry("/v1/day-ends", "CLOSE_DATES"),
             Map.entry("/v1/day-ends/{date}/failures/retry", "RETRY_FAILURES"),
             Map.entry("/v1/day-ends/{date}/accept", "ACCEPT_DIFFERENCE"),
+            Map.entry("/v1/dead-letters/decisions", "RETRY_DEAD_LETTER, DISCARD_DEAD_LETTER"),
             Map.entry("/v1/dead-letters/{id}/retry", "RETRY_DEAD_LETTER"),
             Map.entry("/v1/dead-letters/{id}/discard", "DISCARD_DEAD_LETTER"),
             // These change nothing.
@@ -185,6 +186,16 @@ class TracesIT {
                 .isEqualTo(202);
         assertThat(post("/v1/dead-letters/" + discarded + "/retry", because).status())
                 .isEqualTo(409);
+        String together = deadLetter();
+        Answer bulk = post(
+                "/v1/dead-letters",
+                "/decisions",
+                "{\"decision\": \"DISCARD\", \"reason\": \"a test's own\", \"ids\": [\"" + together + "\"]}");
+        assertThat(bulk.status()).as(bulk.response().body()).isEqualTo(202);
+        await("decided")
+                .until(() -> system.get("/v1/dead-letters/" + together)
+                        .text("/status")
+                        .equals("DISCARDED"));
 
         String waiting = "{\"status\":\"DEAD_LETTER\"}";
         List<String> traces = new ArrayList<>(traces());
@@ -240,6 +251,12 @@ class TracesIT {
                                         + " {\"decision\":\"RETRY\",\"reason\":\"a test's own\"}"),
                         trace -> assertThat(trace)
                                 .endsWith("DISCARD_DEAD_LETTER DONE dead-letter " + discarded + " " + waiting
+                                        + " {\"decision\":\"DISCARD\",\"reason\":\"a test's own\"}"),
+                        trace -> assertThat(trace)
+                                .endsWith("DISCARD_DEAD_LETTER ASKED bulk " + bulk.text("/id")
+                                        + " {\"items\":1,\"reason\":\"a test's own\"}"),
+                        trace -> assertThat(trace)
+                                .endsWith("DISCARD_DEAD_LETTER DONE dead-letter " + together + " " + waiting
                                         + " {\"decision\":\"DISCARD\",\"reason\":\"a test's own\"}"));
 
         assertThat(verify()).isZero();

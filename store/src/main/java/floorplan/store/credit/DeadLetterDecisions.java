@@ -5,11 +5,7 @@ import floorplan.domain.credit.CreditOutcome;
 import floorplan.domain.credit.Decision;
 import floorplan.domain.credit.MessageId;
 import floorplan.domain.money.Money;
-import floorplan.store.audit.Action;
 import floorplan.store.audit.AuditLog;
-import floorplan.store.audit.AuditLog.AuditEntry;
-import floorplan.store.audit.AuditOutcome;
-import floorplan.store.audit.Subject;
 import floorplan.store.credit.CreditViews.LogPosition;
 import floorplan.store.database.ClmsDatabase;
 import java.sql.ResultSet;
@@ -27,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 
 /** Shows dead letters to a person and records the person's decisions. */
 public final class DeadLetterDecisions {
@@ -41,11 +36,13 @@ public final class DeadLetterDecisions {
 
     private final ClmsDatabase database;
     private final AuditLog audit;
+    private final DecisionRows decisions;
 
     /** @param database as the API's user, who may add decisions and change nothing */
     public DeadLetterDecisions(ClmsDatabase database, AuditLog audit) {
         this.database = database;
         this.audit = audit;
+        this.decisions = new DecisionRows(database);
     }
 
     /**
@@ -78,16 +75,34 @@ public final class DeadLetterDecisions {
     }
 
     /** Dead letters that wait for a decision, or whose decision is not carried out yet, oldest first. */
-    public List<DeadLetter> waiting(LogPosition after, int limit) {
+    public List<DeadLetter> waiting(DeadLetterFilter filter, LogPosition after, int limit) {
         return database.sql("SELECT NULL AS body, " + COLUMNS + """
                         FROM credit_log
-                        WHERE outcome = 'DEAD_LETTER' AND created_at >= :at AND (created_at > :at OR message_id > :id)
+                        WHERE outcome = 'DEAD_LETTER' AND created_at >= :at AND (created_at > :at OR message_id > :id) %s
                         ORDER BY created_at, message_id LIMIT :limit
-                        """)
+                        """.formatted(filter.conditions()))
+                .params(filter.values())
                 .param("at", after.inUtc())
                 .param("id", after.id())
                 .param("limit", limit)
                 .query((row, n) -> deadLetter(row))
+                .list();
+    }
+
+    /** The dead letters that were given up on for one reason. */
+    public record FailureGroup(String failure, long count, Instant oldest) {}
+
+    /** The reasons of waiting dead letters above {@code after}, in the order of their texts. */
+    public List<FailureGroup> failures(String after, int limit) {
+        return database.sql("""
+                        SELECT failure, COUNT(*) AS letters, MIN(created_at) AS oldest FROM credit_log
+                        WHERE outcome = 'DEAD_LETTER' AND failure > :after
+                        GROUP BY failure ORDER BY failure LIMIT :limit
+                        """)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, n) ->
+                        new FailureGroup(row.getString("failure"), row.getLong("letters"), instant(row, "oldest")))
                 .list();
     }
 
@@ -143,39 +158,12 @@ public final class DeadLetterDecisions {
      */
     public boolean decide(String messageId, Decision decision, String by, String reason) {
         return database.inTransaction(() -> {
-            boolean first = insert(messageId, decision, by, reason);
+            boolean first = decisions.add(messageId, decision, by, reason);
             if (first) {
-                audit.append(new AuditEntry(
-                        by,
-                        switch (decision) {
-                            case RETRY -> Action.RETRY_DEAD_LETTER;
-                            case DISCARD -> Action.DISCARD_DEAD_LETTER;
-                        },
-                        AuditOutcome.DONE,
-                        new Subject("dead-letter", messageId),
-                        Map.of("status", CreditOutcome.DEAD_LETTER.name()),
-                        Map.of("decision", decision.name(), "reason", reason)));
+                audit.append(DecisionRows.entry(messageId, decision, by, reason));
             }
             return first;
         });
-    }
-
-    private boolean insert(String messageId, Decision decision, String by, String reason) {
-        try {
-            return database.sql("""
-                                    INSERT INTO credit_decision (message_id, dead_letter, decision, decided_by, reason, decided_at)
-                                    SELECT message_id, dead_letters, :decision, :by, :reason, UTC_TIMESTAMP(6) FROM credit_log
-                                    WHERE message_id = :id AND outcome = 'DEAD_LETTER'
-                                    """)
-                            .param("decision", decision.name())
-                            .param("by", by)
-                            .param("reason", reason)
-                            .param("id", messageId)
-                            .update()
-                    == 1;
-        } catch (DuplicateKeyException decidedBefore) {
-            return false;
-        }
     }
 
     private static DeadLetter deadLetter(ResultSet row) throws SQLException {

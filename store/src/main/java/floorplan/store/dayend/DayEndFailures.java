@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Loans that could not be accrued for a date; a failure is open until the date is accrued for its loan. */
@@ -68,6 +69,18 @@ public final class DayEndFailures {
                 .param("most", most)
                 .query((row, n) -> row.getLong("loan_id"))
                 .list();
+    }
+
+    /** The key of a loan; empty if it has no open failure of the date. */
+    public Optional<Long> open(LocalDate date, String loanNo) {
+        return database.sql("""
+                        SELECT f.loan_id FROM day_end_failure f JOIN loan l ON l.id = f.loan_id
+                        WHERE l.loan_no = :loanNo AND f.business_date = :date AND f.mended_at IS NULL
+                        """)
+                .param("loanNo", loanNo)
+                .param("date", date)
+                .query(Long.class)
+                .optional();
     }
 
     /**

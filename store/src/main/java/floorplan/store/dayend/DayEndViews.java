@@ -96,9 +96,6 @@ public final class DayEndViews {
             Duration elapsed,
             @Nullable Instant finishedAt) {}
 
-    /** An open failure of a loan; {@code key} orders them. */
-    public record Failure(long key, String loanNo, String reason, Instant failedAt) {}
-
     /** Begun dates before {@code before}, newest first. */
     public List<DayEndOutline> list(LocalDate before, int limit) {
         return database.sql(OUTLINE + "WHERE d.business_date < :before ORDER BY d.business_date DESC LIMIT :limit")
@@ -148,25 +145,6 @@ public final class DayEndViews {
                         """.formatted(VisibleLoans.FROM))
                 .query((row, n) -> Optional.ofNullable(row.getObject("first", LocalDate.class)))
                 .single();
-    }
-
-    /** Open failures of a date above {@code after}, by key. */
-    public List<Failure> failures(LocalDate date, long after, int limit) {
-        return database.sql("""
-                        SELECT f.loan_id, l.loan_no, f.reason, f.failed_at
-                        FROM day_end_failure f JOIN loan l ON l.id = f.loan_id
-                        WHERE f.business_date = :date AND f.loan_id > :after AND f.mended_at IS NULL
-                        ORDER BY f.loan_id LIMIT :limit
-                        """)
-                .param("date", date)
-                .param("after", after)
-                .param("limit", limit)
-                .query((row, n) -> new Failure(
-                        row.getLong("loan_id"),
-                        row.getString("loan_no"),
-                        row.getString("reason"),
-                        instant(row, "failed_at")))
-                .list();
     }
 
     private TypeCount count(LocalDate date, LoanType type) {

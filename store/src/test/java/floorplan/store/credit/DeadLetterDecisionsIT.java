@@ -50,7 +50,7 @@ class DeadLetterDecisionsIT {
         assertThat(deadLetters.standing("a"))
                 .isEqualTo(new CreditStanding(CreditOutcome.DEAD_LETTER, 1, "planted", null));
         assertThat(operator.find("a").map(DeadLetter::movement)).contains(MESSAGE);
-        assertThat(operator.waiting(LogPosition.OLDEST, 10))
+        assertThat(operator.waiting(DeadLetterFilter.ANY, LogPosition.OLDEST, 10))
                 .extracting(DeadLetter::messageId)
                 .containsExactly("a");
     }
@@ -99,7 +99,8 @@ class DeadLetterDecisionsIT {
         deadLetters.discard("a");
         assertThat(credit.outcome("a")).isEqualTo("DISCARDED");
         assertThat(operator.decide("a", Decision.RETRY, "p", "no")).isFalse();
-        assertThat(operator.waiting(LogPosition.OLDEST, 10)).isEmpty();
+        assertThat(operator.waiting(DeadLetterFilter.ANY, LogPosition.OLDEST, 10))
+                .isEmpty();
         assertThat(operator.find("a").map(DeadLetter::outcome)).contains(CreditOutcome.DISCARDED);
     }
 

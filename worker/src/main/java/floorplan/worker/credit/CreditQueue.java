@@ -2,6 +2,7 @@ package floorplan.worker.credit;
 
 import floorplan.activities.credit.CreditReservationActivities;
 import floorplan.activities.credit.CreditRestoreActivities;
+import floorplan.activities.credit.DeadLetterBulkActivities;
 import floorplan.runtime.cache.CacheConfiguration;
 import floorplan.runtime.credit.CreditSettings;
 import floorplan.runtime.database.ClmsDatabaseConfiguration;
@@ -15,6 +16,7 @@ import floorplan.store.credit.CreditLimits;
 import floorplan.store.credit.CreditLine;
 import floorplan.store.credit.CreditQueues;
 import floorplan.store.credit.CreditRestorations;
+import floorplan.store.credit.DeadLetterBulks;
 import floorplan.store.credit.DeadLetters;
 import floorplan.store.credit.DeadQueue;
 import floorplan.store.credit.GivenUpMessages;
@@ -82,6 +84,13 @@ public class CreditQueue {
     CreditRestoreActivities creditRestoreActivities(
             CreditRestorations restorations, DeadLetters deadLetters, DeadQueue deadQueue, SentMessages sent) {
         return new CreditRestoreActivities(restorations, deadLetters, deadQueue, sent, Outages::cause);
+    }
+
+    @Bean
+    DeadLetterBulkActivities deadLetterBulkActivities(
+            ClmsDatabase database, WorkflowClient temporal, CreditSettings settings) {
+        return new DeadLetterBulkActivities(
+                new DeadLetterBulks(database), new CreditRestores(temporal), settings.tries(), settings.firstPause());
     }
 
     @Bean

@@ -2,6 +2,7 @@ package floorplan.worker.dayend;
 
 import floorplan.activities.dayend.DayEndActivities;
 import floorplan.activities.dayend.DayEndLaunchActivities;
+import floorplan.activities.dayend.FailureBulkActivities;
 import floorplan.domain.accrual.AccrualStrategies;
 import floorplan.runtime.account.AccountBooks;
 import floorplan.runtime.accrual.Accruals;
@@ -71,6 +72,19 @@ public class DayEndQueue {
                 trialBalance,
                 new DateSeals(database),
                 settings.rangesAtOnce());
+    }
+
+    @Bean
+    FailureBulkActivities failureBulkActivities(
+            AccountDatabase database,
+            Loans loans,
+            Journal journal,
+            OpenDate openDate,
+            AccrualStrategies accruals,
+            WorkflowClient temporal,
+            BusinessZone zone) {
+        return new FailureBulkActivities(
+                database, loans, journal, openDate, accruals, new DayEnds(temporal, zone.zone()));
     }
 
     @Bean

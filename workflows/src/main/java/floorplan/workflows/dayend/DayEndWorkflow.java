@@ -29,6 +29,14 @@ public interface DayEndWorkflow {
     void checkAgain(@Nullable String by);
 
     /**
+     * Asks the day-end to repeat the checks, after failed loans were accrued by a bulk retry.
+     *
+     * @param by the person who asked for the retry
+     */
+    @SignalMethod(name = "Recheck")
+    void recheck(String by);
+
+    /**
      * Signals that a person's acceptance is recorded.
      *
      * @param by the person who accepts; null in histories that are older than this argument

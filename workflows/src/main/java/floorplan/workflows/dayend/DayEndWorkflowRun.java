@@ -26,6 +26,7 @@ public final class DayEndWorkflowRun implements DayEndWorkflow {
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
 
     private final Map<LoanType, TypeProgress> progress = new EnumMap<>(LoanType.class);
+    private boolean retryFailures;
     private boolean checkAgain;
     private boolean woken;
 
@@ -40,15 +41,23 @@ public final class DayEndWorkflowRun implements DayEndWorkflow {
         }
         while (checkAgain || !standing.settled()) {
             if (checkAgain) {
-                checkAgain = false;
-                DayEndStubs.step("accrue failed loans again").retryFailures(date);
-                standing = check(date);
+                standing = checkAgain(date);
             } else {
                 awaitPerson(date);
                 standing = DayEndStubs.step("read the state of " + date).begin(date);
             }
         }
         return Objects.requireNonNull(standing.status());
+    }
+
+    private DayEndStanding checkAgain(LocalDate date) {
+        boolean failuresFirst = retryFailures;
+        retryFailures = false;
+        checkAgain = false;
+        if (failuresFirst) {
+            DayEndStubs.step("accrue failed loans again").retryFailures(date);
+        }
+        return check(date);
     }
 
     private void accrueLoans(LocalDate date) {
@@ -121,6 +130,12 @@ public final class DayEndWorkflowRun implements DayEndWorkflow {
 
     @Override
     public void checkAgain(@Nullable String by) {
+        retryFailures = true;
+        checkAgain = true;
+    }
+
+    @Override
+    public void recheck(String by) {
         checkAgain = true;
     }
 

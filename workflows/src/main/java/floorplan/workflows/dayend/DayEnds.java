@@ -67,6 +67,12 @@ public final class DayEnds {
         wake(dayEnd, date, dayEnd::checkAgain, by);
     }
 
+    /** Makes the day-end of a closed date repeat the checks. */
+    public void recheck(LocalDate date, String by) {
+        DayEndWorkflow dayEnd = workflow(date);
+        wake(dayEnd, date, dayEnd::recheck, by);
+    }
+
     /** Tells the day-end of a date that its differences are accepted. */
     public void accepted(LocalDate date, String by) {
         DayEndWorkflow dayEnd = workflow(date);

@@ -94,6 +94,18 @@ class DayEndChecksWorkflowTest {
         assertThat(temporal.outcome()).isEqualTo("BALANCED");
     }
 
+    @Test
+    void repeatsTheChecksAloneAfterABulkRetry() {
+        waitUnbalanced();
+
+        temporal.dayEnds.recheck(DATE, "somebody");
+
+        assertThat(temporal.result()).isEqualTo(BALANCED);
+        assertThat(books.asked())
+                .endsWith("trialBalance", "begin", "trialBalance")
+                .doesNotContain("retryFailures");
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = DayEndStatus.class,

@@ -139,6 +139,13 @@ class RecordDayEnds {
     }
 
     @Test
+    void rechecked() throws IOException {
+        books.alreadyClosed(FAILURES);
+        dayEnds.recheck(DATE, "somebody");
+        keep("rechecked");
+    }
+
+    @Test
     void childrenOfALostOneStillRunning() throws IOException {
         CountDownLatch lost = new CountDownLatch(1);
         books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, 1, 1));

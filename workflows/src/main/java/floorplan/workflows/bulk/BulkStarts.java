@@ -1,0 +1,48 @@
+package floorplan.workflows.bulk;
+
+import floorplan.workflows.TaskQueues;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+
+/** Starts {@link BulkWorkflow}. */
+public final class BulkStarts {
+    private final WorkflowClient temporal;
+
+    public BulkStarts(WorkflowClient temporal) {
+        this.temporal = temporal;
+    }
+
+    /** Starts the workflow that decides about dead letters, unless it is running. */
+    public boolean decideDeadLetters(String id, String summary) {
+        return start(id, TaskQueues.CLMS, summary);
+    }
+
+    /** Starts the workflow that retries failed loans, unless it is running. */
+    public boolean retryFailedLoans(String id, String summary) {
+        return start(id, TaskQueues.DAY_END, summary);
+    }
+
+    private boolean start(String id, String taskQueue, String summary) {
+        BulkWorkflow workflow = temporal.newWorkflowStub(
+                BulkWorkflow.class,
+                WorkflowOptions.newBuilder()
+                        .setWorkflowId(BulkWorkflow.workflowId(id))
+                        .setTaskQueue(taskQueue)
+                        .setStaticSummary(summary)
+                        .setStaticDetails("Each item has its result in the database.")
+                        .build());
+        try {
+            WorkflowClient.start(workflow::carryOut, id);
+            return true;
+        } catch (WorkflowExecutionAlreadyStarted running) {
+            return false;
+        }
+    }
+
+    /** The workflow of a request, which need not exist. */
+    public WorkflowStub workflow(String id) {
+        return temporal.newUntypedWorkflowStub(BulkWorkflow.workflowId(id));
+    }
+}
