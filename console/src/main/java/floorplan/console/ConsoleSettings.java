@@ -9,11 +9,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * {@code spring.security.oauth2.client.registration.console.…} and {@code ….provider.console.…}.
  *
  * @param key seals the cookies: 32 bytes in base64, the same for every API behind one address
+ * @param workflowUi address of the workflows in the Temporal UI, to which pages link; empty for no links
  * @param secureCookies false only where browsers reach the console over plain HTTP on their own machine
  */
 @ConfigurationProperties("floorplan.console")
 public record ConsoleSettings(
-        @DefaultValue("") String key, @DefaultValue("true") boolean secureCookies) {
+        @DefaultValue("") String key,
+        @DefaultValue("") String workflowUi,
+        @DefaultValue("true") boolean secureCookies) {
     /** Path of the console, and of its cookies. */
     public static final String PATH = "/console";
 

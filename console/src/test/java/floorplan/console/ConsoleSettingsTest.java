@@ -12,7 +12,7 @@ class ConsoleSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "no base64!", "c2hvcnQ="})
     void refusesAKeyThatIsNone(String key) {
-        assertThatThrownBy(() -> new ConsoleSettings(key, true).sealingKey())
+        assertThatThrownBy(() -> new ConsoleSettings(key, "", true).sealingKey())
                 .isInstanceOf(WrongConsoleKey.class)
                 .hasMessageContaining("floorplan.console.key")
                 .hasMessageContaining("32 bytes in base64");
@@ -21,6 +21,6 @@ class ConsoleSettingsTest {
     @Test
     void showsNothingOfTheKey() {
         String key = Base64.getEncoder().encodeToString(new byte[32]);
-        assertThat(new ConsoleSettings(key, true).toString()).doesNotContain(key);
+        assertThat(new ConsoleSettings(key, "", true).toString()).doesNotContain(key);
     }
 }

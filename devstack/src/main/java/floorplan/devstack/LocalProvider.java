@@ -30,6 +30,8 @@ final class LocalProvider {
                 issuer(settings),
                 "FLOORPLAN_CONSOLE_KEY",
                 settings.key("console"),
+                "FLOORPLAN_CONSOLE_WORKFLOWUI",
+                "http://127.0.0.1:" + settings.port("temporal-ui") + "/namespaces/default/workflows",
                 "FLOORPLAN_CONSOLE_SECURECOOKIES",
                 "false"));
     }

@@ -39,7 +39,8 @@ class ConsoleAccessIT {
         Page page = browser.signedIn("dealer", "en", "/loans");
         assertThat(page.locator("#main tbody tr")).hasCount(1);
         assertThat(page.locator("#main tbody")).containsText("CON-LOAN");
-        assertThat(page.locator(".top nav a")).hasText(new String[] {"Loans", "Repayments", "Dealers", "Reports"});
+        assertThat(page.locator(".top nav a"))
+                .hasText(new String[] {"Loans", "Repayments", "Receipts", "Dealers", "Reports"});
 
         page.navigate(browser.address("/loans/CON-OTHERS"));
         assertThat(page.locator("#main")).not().containsText("CON-B");
@@ -141,6 +142,8 @@ class ConsoleAccessIT {
         assertThat(page.locator("#main")).containsText(ConsoleUnderTest.HOSTILE);
         page.navigate(browser.address("/loans/CON-LOAN"));
         assertThat(page.locator("#corrections + .scroll")).containsText(ConsoleUnderTest.HOSTILE);
+        page.navigate(browser.address("/receipt-files/" + console.id("file") + "/lines"));
+        assertThat(page.locator("#main tbody")).containsText(ConsoleUnderTest.HOSTILE);
         for (String path : ConsolePages.withHostileParameters(ConsoleUnderTest.HOSTILE)) {
             page.navigate(browser.address(path));
             assertThat(page.locator("#main img, #main script")).hasCount(0);

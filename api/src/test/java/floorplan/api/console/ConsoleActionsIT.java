@@ -1,12 +1,12 @@
 package floorplan.api.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static floorplan.api.console.ConsoleBrowser.button;
+import static floorplan.api.console.ConsoleBrowser.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import floorplan.api.system.Portfolio;
@@ -102,19 +102,5 @@ class ConsoleActionsIT {
         assertThat(forged.status()).isEqualTo(403);
         page.navigate(browser.address("/repayments/" + console.id("repayment")));
         assertThat(page.locator(".facts").first()).containsText("Completed");
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator row(Page page, String header) {
-        return page.locator(
-                "tr",
-                new Page.LocatorOptions()
-                        .setHas(page.getByRole(
-                                AriaRole.ROWHEADER,
-                                new Page.GetByRoleOptions().setName(header).setExact(true))));
     }
 }

@@ -3,6 +3,7 @@ package floorplan.api.console;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -62,6 +63,21 @@ final class ConsoleBrowser implements AutoCloseable {
         page.getByLabel("Password").fill(TestProvider.PASSWORD);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
                 .click();
+    }
+
+    static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** The row of a table with this header. */
+    static Locator row(Page page, String header) {
+        return page.locator(
+                "tr",
+                new Page.LocatorOptions()
+                        .setHas(page.getByRole(
+                                AriaRole.ROWHEADER,
+                                new Page.GetByRoleOptions().setName(header).setExact(true))));
     }
 
     String address(String path) {

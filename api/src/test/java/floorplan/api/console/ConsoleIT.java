@@ -51,11 +51,27 @@ class ConsoleIT {
         page.locator("a[href$='" + console.id("repayment") + "']").click();
         assertThat(page.locator(".facts")).containsText(words.getString("repaymentStatus.COMPLETED"));
         assertThat(page.locator("#main")).containsText("8,902.07");
+        assertThat(page.locator("a[href^='https://temporal.example/']"))
+                .hasAttribute(
+                        "href",
+                        "https://temporal.example/namespaces/default/workflows/repayment%3A" + console.id("repayment"));
 
         page.getByText(words.getString("layout.signOut")).click();
         assertThat(page).hasURL(browser.address("/signed-out"));
         page.navigate(browser.address("/loans/CON-LOAN"));
         assertThat(page.getByLabel("Password")).isVisible();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void showsThePayoffOnAnotherDateWithoutLoadingThePageAgain() {
+        Page page = browser.signedIn("operator", "en", "/loans/CON-LOAN");
+        page.evaluate("window.loaded = 'once'");
+        page.getByLabel("Value date").fill("2027-01-15");
+        page.getByText("Show the payoff").click();
+        assertThat(page.locator("#payoff-part")).containsText("2027-01-15");
+        assertThat(page).hasURL(browser.address("/loans/CON-LOAN?date=2027-01-15"));
+        assertThat(page.evaluate("window.loaded")).isEqualTo("once");
         assertThat(browser.complaints()).isEmpty();
     }
 

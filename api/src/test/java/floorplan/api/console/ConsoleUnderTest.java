@@ -26,6 +26,10 @@ final class ConsoleUnderTest {
     /** The date on which the loans are drawn, whose books are closed. */
     private static final String DATE = "2026-01-05";
 
+    /** Header of a file of receipts. */
+    static final String RECEIPTS =
+            "bank_reference,kind,value_date,amount,currency,payer,loan_id,vin,original_reference,text\n";
+
     private static @Nullable ConsoleUnderTest shared;
 
     final RunningSystem system;
@@ -65,26 +69,19 @@ final class ConsoleUnderTest {
                 .importInto(system);
         String repayment = repaid("console-1", "CON-LOAN");
         String reversed = repaid("console-2", "CON-LOAN");
-        ids = Map.of(
-                "repayment",
-                repayment,
-                "reversed",
-                reversed,
-                "others",
-                repaid("console-3", "CON-OTHERS"),
-                "nothing",
-                "0".repeat(32),
-                "refusedImport",
-                system.importFile("credit-lines", "dealer_id,currency,limit\nCON-C,CNY,much\n")
-                        .text("/importId"),
-                "date",
-                DATE,
-                "letter",
-                "console-letter",
-                "decided",
-                decided(),
-                "retry",
-                retried());
+        String file = received();
+        ids = Map.ofEntries(
+                Map.entry("file", file),
+                Map.entry("receipt", system.get("/v1/receipt-files/" + file + "/lines").text("/items/0/receiptId")),
+                Map.entry("repayment", repayment),
+                Map.entry("reversed", reversed),
+                Map.entry("others", repaid("console-3", "CON-OTHERS")),
+                Map.entry("nothing", "0".repeat(32)),
+                Map.entry("refusedImport", system.importFile("credit-lines", "dealer_id,currency,limit\nCON-C,CNY,much\n").text("/importId")),
+                Map.entry("date", DATE),
+                Map.entry("letter", "console-letter"),
+                Map.entry("decided", decided()),
+                Map.entry("retry", retried()));
         Answer reversal = system.post(
                 "/v1/repayments/" + reversed + "/reversal",
                 "application/json",
@@ -125,6 +122,20 @@ final class ConsoleUnderTest {
         String location = taken.response().headers().firstValue("Location").orElseThrow();
         await("completed").until(() -> system.get(location).text("/status").equals("COMPLETED"));
         return system.get(location).text("/id");
+    }
+
+    /** Books a file with one receipt whose loan nobody knows. */
+    private String received() {
+        Answer answer = system.post(
+                "/v1/receipt-files/csv",
+                "text/csv",
+                RECEIPTS + "CON-1,RECEIPT,2026-03-10,100.00,CNY,,,,,\"" + HOSTILE.replace("\"", "\"\"") + "\"\n",
+                "Floorplan-Control",
+                "receipts=1/100.00, returns=0/0.00",
+                "Prefer",
+                "wait=10");
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
+        return answer.text("/id");
     }
 
     /** Repays 10,000.00 with the value date of the worked example. */

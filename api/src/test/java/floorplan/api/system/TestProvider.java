@@ -31,6 +31,7 @@ public final class TestProvider {
         all.put(CLIENT + "PROVIDER_CONSOLE_ISSUERURI", ISSUER);
         all.put("FLOORPLAN_CONSOLE_KEY", Base64.getEncoder().encodeToString(new byte[32]));
         all.put("FLOORPLAN_CONSOLE_SECURECOOKIES", "false");
+        all.put("FLOORPLAN_CONSOLE_WORKFLOWUI", "https://temporal.example/namespaces/default/workflows");
         return all;
     }
 

@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param subject the subject's name, for the title
  * @param back address of the page that the person came from
  * @param leadsTo address of the page to show afterwards, from the API's answer
+ * @param refusedTo address of the page that shows why the API refused; empty to show the form again
  * @param preset values of fields that the page knows
  * @param facts what the person should know about the subject
  */
@@ -25,6 +26,7 @@ public record Act(
         String subject,
         String back,
         Function<JsonNode, String> leadsTo,
+        Function<JsonNode, String> refusedTo,
         Map<String, String> preset,
         List<Fact> facts) {
 
@@ -37,12 +39,17 @@ public record Act(
 
     /** An action that leads back to the page that the person came from. */
     public static Act of(ActionForm form, Target target, String subject, String back) {
-        return new Act(form, target, subject, back, answer -> back, Map.of(), List.of());
+        return new Act(form, target, subject, back, answer -> back, refusal -> "", Map.of(), List.of());
     }
 
     /** @param page address of the page to show afterwards, from the API's answer */
     public Act leadingTo(Function<JsonNode, String> page) {
-        return new Act(form, target, subject, back, page, preset, facts);
+        return new Act(form, target, subject, back, page, refusedTo, preset, facts);
+    }
+
+    /** @param page address of the page that shows a refused file, from the API's problem; empty if there is none */
+    public Act refusedTo(Function<JsonNode, String> page) {
+        return new Act(form, target, subject, back, leadsTo, page, preset, facts);
     }
 
     /** Fills in a field; does nothing for null. A person may change it. */
@@ -52,12 +59,12 @@ public record Act(
         }
         Map<String, String> all = new LinkedHashMap<>(preset);
         all.put(field, value);
-        return new Act(form, target, subject, back, leadsTo, all, facts);
+        return new Act(form, target, subject, back, leadsTo, refusedTo, all, facts);
     }
 
     public Act telling(String word, @Nullable String text) {
         List<Fact> all = new ArrayList<>(facts);
         all.add(new Fact(word, text));
-        return new Act(form, target, subject, back, leadsTo, preset, all);
+        return new Act(form, target, subject, back, leadsTo, refusedTo, preset, all);
     }
 }

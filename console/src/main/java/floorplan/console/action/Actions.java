@@ -88,6 +88,9 @@ public class Actions {
                         asking.read(done.answer(), act.form().preview().answer()));
                 yield review(given.withVersion(done.answer().path("version").asString("")), model);
             }
+            // Only the lender's people may preview; others review what they have filled in.
+            case ActionRefused(Problem problem)
+            when problem.status() == HttpServletResponse.SC_FORBIDDEN -> review(given, model);
             case ActionRefused(Problem problem) -> refused(act, problem, given, response, model);
             case ActionUnknown(String detail) -> {
                 model.addAttribute("unknown", detail);
@@ -126,6 +129,10 @@ public class Actions {
     /** Shows the form again. A changed form is another request, so it needs another key. */
     private static String refused(
             Act act, Problem problem, FilledForm given, HttpServletResponse response, Model model) {
+        String page = act.refusedTo().apply(problem.answer());
+        if (!page.isEmpty()) {
+            return "redirect:" + page;
+        }
         response.setStatus(problem.status());
         model.addAttribute("problem", FormProblem.of(act.form(), problem));
         return form(given.withNewKey(), model);

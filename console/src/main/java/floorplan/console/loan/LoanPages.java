@@ -3,12 +3,12 @@ package floorplan.console.loan;
 import floorplan.console.loan.LoanParts.CorrectionRows;
 import floorplan.console.loan.LoanParts.ListedLoans;
 import floorplan.console.loan.LoanParts.ShownPayoff;
-import floorplan.console.loan.LoanParts.ShownPostings;
 import floorplan.console.operation.Asking;
 import floorplan.console.operation.Question;
 import floorplan.console.operation.Questions;
 import floorplan.console.operation.Reply;
 import floorplan.console.operation.Target;
+import floorplan.console.page.Downloads;
 import floorplan.console.page.Filters;
 import floorplan.console.repayment.ShownRepayment.RepaymentRows;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,9 +30,11 @@ class LoanPages {
     private static final String JOURNAL = "GET /v1/loans/{id}/journal";
 
     private final Asking asking;
+    private final Downloads downloads;
 
-    LoanPages(Asking asking) {
+    LoanPages(Asking asking, Downloads downloads) {
         this.asking = asking;
+        this.downloads = downloads;
     }
 
     @GetMapping("/console/loans")
@@ -77,27 +79,9 @@ class LoanPages {
         return "console/loan";
     }
 
-    @GetMapping("/console/loans/{id}/postings")
-    String postings(
-            @PathVariable String id,
-            @RequestParam Map<String, String> given,
-            HttpServletResponse response,
-            Model model) {
-        Filters filters = new Filters(given, List.of());
-        Reply<ShownPostings> postings = asking.forPage()
-                .ask(filters.of(Target.of("/v1/loans/{}/journal", id).text()), ShownPostings.class)
-                .reply();
-        response.setStatus(postings.status());
-        model.addAttribute("id", id);
-        model.addAttribute("filters", filters);
-        model.addAttribute("postings", postings);
-        model.addAttribute(
-                "next",
-                postings.isKnown()
-                        ? filters.next(
-                                Target.of("/console/loans/{}/postings", id).text(),
-                                postings.known().nextCursor())
-                        : null);
-        return "console/postings";
+    @GetMapping("/console/loans.csv")
+    @Nullable
+    String file(@RequestParam Map<String, String> given, HttpServletResponse response, Model model) {
+        return downloads.csv(new Filters(given, FILTERS).all("/v1/loans"), response, model);
     }
 }

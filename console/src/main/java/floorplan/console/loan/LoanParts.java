@@ -29,18 +29,6 @@ final class LoanParts {
     /** {@code GET /v1/loans/{id}/payoff}. */
     public record ShownPayoff(LocalDate date, String currency, PayersDebts owed) {}
 
-    /** {@code GET /v1/loans/{id}/journal}. */
-    public record ShownPostings(
-            List<ShownPosting> items, @Nullable String nextCursor) {}
-
-    public record ShownPosting(
-            LocalDate date, LocalDate bookingDate, String event, String source, List<PostingLine> lines) {}
-
-    public record PostingLine(
-            String account,
-            @Nullable String debit,
-            @Nullable String credit) {}
-
     /** {@code GET /v1/loans/{id}/corrections}. */
     public record CorrectionRows(
             List<CorrectionRow> items, @Nullable String nextCursor) {}

@@ -5,6 +5,7 @@ public enum Section {
     TODAY("/console/today", "GET /v1/attention"),
     LOANS("/console/loans", "GET /v1/loans"),
     REPAYMENTS("/console/repayments", "GET /v1/repayments"),
+    RECEIPTS("/console/receipts", "GET /v1/receipts"),
     DEALERS("/console/dealers", "GET /v1/credit-lines"),
     DAY_ENDS("/console/day-ends", "GET /v1/day-ends"),
     DEAD_LETTERS("/console/dead-letters", "GET /v1/dead-letters"),

@@ -3,6 +3,7 @@ package floorplan.console.page;
 import floorplan.console.operation.ApiOperations;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -61,6 +63,29 @@ public class Shown {
 
     public String date(@Nullable LocalDate date) {
         return date == null ? NOTHING : date.toString();
+    }
+
+    /** The first instant of a day in the business zone; a text that is no day as it is. */
+    public String beginningOf(String day) {
+        return instant(day, date -> date.atStartOfDay(api.businessZone()).toInstant());
+    }
+
+    /** The last instant of a day that the API's times can have. */
+    public String endOf(String day) {
+        return instant(
+                day,
+                date -> date.plusDays(1)
+                        .atStartOfDay(api.businessZone())
+                        .toInstant()
+                        .minus(1, ChronoUnit.MICROS));
+    }
+
+    private static String instant(String day, Function<LocalDate, Instant> of) {
+        try {
+            return of.apply(LocalDate.parse(day.strip())).toString();
+        } catch (DateTimeException noDay) {
+            return day;
+        }
     }
 
     /** A text that may be missing. */

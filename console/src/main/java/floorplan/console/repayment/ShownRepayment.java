@@ -19,6 +19,7 @@ public record ShownRepayment(
         @Nullable LocalDate valueDate,
         @Nullable LocalDate bookingDate,
         @Nullable String correctionId,
+        @Nullable String receiptId,
         @Nullable BookedParts allocation,
         @Nullable PresentParts presentAllocation,
         @Nullable ShownRefusal refusal,
@@ -43,6 +44,8 @@ public record ShownRepayment(
             @Nullable LocalDate effectiveDate,
             Instant acceptedAt,
             @Nullable Instant decidedAt,
+            @Nullable Instant sentAt,
+            @Nullable Instant creditedAt,
             String workflowId) {}
 
     /** {@code GET /v1/repayments}. */

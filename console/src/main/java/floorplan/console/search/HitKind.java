@@ -12,7 +12,7 @@ public enum HitKind {
     REPAYMENT_WORKFLOW("/console/repayments/{}"),
     REVERSAL_WORKFLOW("/console/repayments/{}"),
     CREDIT_WORKFLOW("/console/dead-letters"),
-    RECEIPT(""),
+    RECEIPT("/console/receipts/{}"),
     IMPORT_WORKFLOW(""),
     DAY_END_WORKFLOW("");
 

@@ -13,6 +13,7 @@ public record Attention(List<WaitingItems> counts) {
             "DEAD_LETTERS", "/console/dead-letters",
             "FAILED_LOANS", "/console/day-ends",
             "UNBALANCED_DATES", "/console/day-ends",
+            "OPEN_RECEIPTS", "/console/receipts?status=OPEN",
             "WAITING_REPAYMENTS", "/console/repayments?creditStatus=PENDING");
 
     /** The items of one kind that wait. */

@@ -101,9 +101,9 @@ class ActionFormsTest {
     @Test
     void aPreviewedOperationHasDryRun() {
         for (ActionForm form : forms()) {
-            assertThat(parameters(operation(form)).anyMatch("dryRun"::equals))
-                    .as(form.name())
-                    .isEqualTo(form.preview().isThere());
+            if (form.preview().isThere()) {
+                assertThat(parameters(operation(form))).as(form.name()).contains("dryRun");
+            }
         }
     }
 

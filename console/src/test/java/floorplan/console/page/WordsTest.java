@@ -118,6 +118,16 @@ class WordsTest {
         assertThat(named("movementSource")).containsAll(constants(schemas.at("/TotalAnswer/properties/source")));
         assertThat(named("differenceKind")).containsAll(constants(schemas.at("/DifferenceAnswer/properties/kind")));
         assertThat(named("importStatus")).containsAll(constants(schemas.at("/ImportLineAnswer/properties/status")));
+        assertThat(named("receiptStatus")).containsAll(constants(schemas.at("/ReceiptAnswer/properties/status")));
+        assertThat(named("receiptPayer")).containsAll(constants(schemas.at("/ReceiptAnswer/properties/payer")));
+        assertThat(named("receiptOrigin")).containsAll(constants(schemas.at("/ReceiptAnswer/properties/origin")));
+        assertThat(named("receiptMovement"))
+                .containsAll(constants(schemas.at("/ReceiptMovementAnswer/properties/kind")));
+        assertThat(named("fileStatus")).containsAll(constants(schemas.at("/ReceiptFileAnswer/properties/status")));
+        assertThat(named("lineKind")).containsAll(constants(schemas.at("/ReceiptFileLineAnswer/properties/kind")));
+        assertThat(named("lineOutcome"))
+                .containsAll(constants(schemas.at("/ReceiptFileLineAnswer/properties/outcome")));
+        assertThat(named("inputKind")).containsAll(constants(schemas.at("/CorrectedInput/properties/kind")));
         assertThat(named("party")).containsAll(constants(schemas.at("/RepaymentAnswer/properties/payer")));
     }
 

@@ -1,0 +1,42 @@
+package floorplan.console.receipt;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of {@code GET /v1/receipts/{id}} that a page shows. */
+public record ShownReceipt(
+        String id,
+        String payer,
+        @Nullable String partyId,
+        String currency,
+        String amount,
+        String openAmount,
+        String origin,
+        @Nullable String loanId,
+        LocalDate receivedOn,
+        long ageDays,
+        String status,
+        String note,
+        Instant createdAt,
+        @Nullable List<MovementOfReceipt> movements) {
+
+    /** What came or what left. */
+    public record MovementOfReceipt(
+            String id,
+            String kind,
+            String amount,
+            LocalDate bookingDate,
+            @Nullable String loanId,
+            @Nullable String reason,
+            @Nullable String by) {}
+
+    public boolean isOpen() {
+        return status.equals("OPEN");
+    }
+
+    /** {@code GET /v1/receipts}. */
+    public record ReceiptRows(
+            List<ShownReceipt> items, @Nullable String nextCursor) {}
+}

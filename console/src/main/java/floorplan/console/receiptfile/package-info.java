@@ -1,0 +1,5 @@
+/** Files of receipts from banks. */
+@NullMarked
+package floorplan.console.receiptfile;
+
+import org.jspecify.annotations.NullMarked;
