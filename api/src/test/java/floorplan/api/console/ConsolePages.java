@@ -99,6 +99,8 @@ final class ConsolePages {
             new ConsolePage("receipt-files", "/receipt-files", "GET /v1/receipt-files"),
             new ConsolePage("send-file", "/receipt-files/new", "POST /v1/receipt-files/csv"),
             new ConsolePage("receipt-file", "/receipt-files/{file}", "GET /v1/receipt-files/{file}"),
+            new ConsolePage("", "/receipt-files/{file}/release", "POST /v1/receipt-files/{file}/release"),
+            new ConsolePage("", "/receipt-files/{file}/discard", "POST /v1/receipt-files/{file}/discard"),
             new ConsolePage("receipt-lines", "/receipt-files/{file}/lines", "GET /v1/receipt-files/{file}/lines"),
             new ConsolePage("", "/receipt-files/{file}/lines.csv", "GET /v1/receipt-files/{file}/lines"),
             new ConsolePage("day-ends", "/day-ends", "GET /v1/day-ends"),

@@ -60,6 +60,19 @@ class ConsoleReceiptsIT {
     }
 
     @Test
+    void namesTheLoansThatAReceiptMayBeFor() {
+        Page page = browser.signedIn("operator", "en", "/receipt-files/new");
+        // Every loan of the tests has this VIN.
+        send(page, "receipts=1/70.00, returns=0/0.00", "E-4,RECEIPT,2026-03-10,70.00,CNY,,,LSVAA4182E2184847,,by VIN");
+        page.getByText("All lines").click();
+        page.locator("#main tbody a[href*='/receipts/']").click();
+        assertThat(row(page, "CON-TAKES")).containsText("The line names its VIN");
+        page.getByText("Apply it to CON-TAKES").click();
+        assertThat(page.getByLabel("Loan", new Page.GetByLabelOptions().setExact(true)))
+                .hasValue("CON-TAKES");
+    }
+
+    @Test
     void refundsAReceiptInPart() {
         Page page = browser.signedIn("operator", "en", "/receipt-files/new");
         send(page, "receipts=1/50.00, returns=0/0.00", "E-2,RECEIPT,2026-03-10,50.00,CNY,,,,,twice");

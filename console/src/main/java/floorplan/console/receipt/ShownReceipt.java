@@ -20,7 +20,11 @@ public record ShownReceipt(
         String status,
         String note,
         Instant createdAt,
+        @Nullable List<CandidateLoan> candidates,
         @Nullable List<MovementOfReceipt> movements) {
+
+    /** A loan that the receipt may be for, and the rule that names it. */
+    public record CandidateLoan(String loanId, String rule) {}
 
     /** What came or what left. */
     public record MovementOfReceipt(

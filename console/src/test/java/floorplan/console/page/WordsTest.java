@@ -127,6 +127,7 @@ class WordsTest {
         assertThat(named("lineKind")).containsAll(constants(schemas.at("/ReceiptFileLineAnswer/properties/kind")));
         assertThat(named("lineOutcome"))
                 .containsAll(constants(schemas.at("/ReceiptFileLineAnswer/properties/outcome")));
+        assertThat(named("matchRule")).containsAll(constants(schemas.at("/ReceiptCandidate/properties/rule")));
         assertThat(named("inputKind")).containsAll(constants(schemas.at("/CorrectedInput/properties/kind")));
         assertThat(named("party")).containsAll(constants(schemas.at("/RepaymentAnswer/properties/payer")));
     }
