@@ -51,6 +51,8 @@ class RightsIT {
                     account | api    | INSERT INTO receipt_file_line SELECT * FROM receipt_file_line
                     account | api    | UPDATE receipt_file_line SET outcome = 'RETURNED'
                     account | worker | UPDATE receipt_line_key SET line = 0
+                    account | worker | INSERT INTO payer_account SELECT * FROM payer_account
+                    account | worker | DELETE FROM payer_account
                     account | worker | DELETE FROM receipt_line_key
                     account | worker | DELETE FROM receipt_file_sum
                     account | api    | UPDATE receipt_file_sum SET amount = 0

@@ -37,10 +37,15 @@ final class AmountRule {
         if (valueDate.isBefore(state.terms().drawdownDate())) {
             return Optional.empty();
         }
-        if (cents == payoff(loan, payer, valueDate)) {
+        if (mayBePayoff(state, payer, cents) && cents == payoff(loan, payer, valueDate)) {
             return Optional.of(MatchRule.PAYOFF);
         }
         return isInterestDue(state, payer, valueDate, cents) ? Optional.of(MatchRule.INTEREST_DUE) : Optional.empty();
+    }
+
+    /** A dealer's payoff is at least the principal, which never was lower; a look at it spares most replays. */
+    private static boolean mayBePayoff(LoanState loan, Payer payer, long cents) {
+        return payer == Payer.MANUFACTURER || cents >= loan.principalCents();
     }
 
     private long payoff(LockedLoan loan, Payer payer, LocalDate valueDate) {

@@ -31,6 +31,12 @@ final class MatchAttempt {
         return line;
     }
 
+    /** The party whose account paid; null if it is not known. */
+    @Nullable
+    KnownPayer account() {
+        return account;
+    }
+
     /** The party whose account paid, unless the line states another kind of payer. */
     @Nullable
     KnownPayer party() {

@@ -33,7 +33,7 @@ final class Notes {
                 + " shows how it left.";
     }
 
-    private static String word(Payer payer) {
+    static String word(Payer payer) {
         return switch (payer) {
             case DEALER -> "dealer";
             case MANUFACTURER -> "manufacturer";

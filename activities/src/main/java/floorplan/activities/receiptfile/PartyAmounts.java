@@ -36,11 +36,7 @@ final class PartyAmounts {
         for (MatchAttempt attempt : attempts) {
             KnownPayer party = attempt.party();
             if (party == null) {
-                String account = attempt.line().payerAccount();
-                attempt.because(
-                        account.isEmpty()
-                                ? "It names no account that paid."
-                                : "Account " + account + " is not known as a payer's.");
+                attempt.because(whyNoParty(attempt));
             } else {
                 String currency = attempt.line().amount().currency().getCurrencyCode();
                 byParty.computeIfAbsent(new PartyKey(party, currency), none -> new ArrayList<>())
@@ -48,6 +44,18 @@ final class PartyAmounts {
             }
         }
         byParty.forEach(this::match);
+    }
+
+    private static String whyNoParty(MatchAttempt attempt) {
+        String account = attempt.line().payerAccount();
+        KnownPayer known = attempt.account();
+        if (account.isEmpty()) {
+            return "It names no account that paid.";
+        }
+        return known == null
+                ? "Account " + account + " is not known as a payer's."
+                : "Account " + account + " is known as the " + Notes.word(known.payer())
+                        + "'s, and the line states another payer.";
     }
 
     private void match(PartyKey key, List<MatchAttempt> attempts) {

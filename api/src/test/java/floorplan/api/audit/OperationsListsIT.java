@@ -160,6 +160,7 @@ class OperationsListsIT {
                         "WAITING_CORRECTIONS",
                         "OPEN_RECEIPTS",
                         "WAITING_RETURNS",
+                        "HELD_FILES",
                         "LINES_BEYOND_LIMIT");
         assertThat(answer.body().at("/counts/0/count").asLong())
                 .isEqualTo(count(system.clms, "SELECT COUNT(*) FROM credit_log WHERE outcome = 'DEAD_LETTER'"));

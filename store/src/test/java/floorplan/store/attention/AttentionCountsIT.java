@@ -73,6 +73,17 @@ class AttentionCountsIT {
     }
 
     @Test
+    void countsHeldFiles() {
+        account.sql("""
+                        INSERT INTO receipt_file (id, profile, profile_hash, account, status, client, created_at, touched_at) VALUES
+                            ('a', 'csv', 'x', 'MAIN', 'HELD', 'lender', '2026-03-01', '2026-03-10 08:00:00'),
+                            ('b', 'csv', 'x', 'MAIN', 'POSTED', 'lender', '2026-03-01', '2026-03-09 08:00:00')
+                        """).update();
+
+        assertOldest(Kind.HELD_FILES, 1);
+    }
+
+    @Test
     void countsReturnsThatCameBeforeTheirReceipt() {
         account.sql("""
                         INSERT INTO waiting_return (file_seq, line, line_key, account, original_reference, currency, amount, created_at) VALUES
