@@ -108,8 +108,16 @@ final class Checkers {
                 violations.add("set: the client believes " + belief + " of " + request + ", the log has " + row);
             }
         });
+        rows.keySet().removeAll(keysFromFiles());
         rows.values().forEach(row -> violations.add("set: nobody has asked for " + row));
         return violations;
+    }
+
+    /** The keys of repayments that a line of a bank's file asked for. */
+    private List<@Nullable String> keysFromFiles() {
+        return system.account.sql("""
+                        SELECT r.idempotency_key FROM repayment_log r JOIN receipt_line_key k ON k.line_key = r.receipt_id
+                        """).query(String.class).list();
     }
 
     private List<LogRow> logged() {

@@ -39,7 +39,8 @@ final class Faults {
                         CacheCells.all(),
                         AnyCells.all(),
                         DayEndCells.all(),
-                        ImportCells.all())
+                        ImportCells.all(),
+                        ReceiptFileCells.all())
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Cell::layout))
                 .toList();
