@@ -11,6 +11,7 @@ import floorplan.bench.dayend.DayEndWithCorrections;
 import floorplan.bench.list.ListIndexCost;
 import floorplan.bench.list.ListPages;
 import floorplan.bench.repayment.CorrectionRate;
+import floorplan.bench.repayment.FileVsOutbox;
 import floorplan.bench.repayment.RepaymentScale;
 import floorplan.bench.repayment.RepaymentVs;
 import java.io.IOException;
@@ -27,6 +28,7 @@ public final class Bench {
             RepaymentVs.naive(),
             RepaymentVs.floor(),
             RepaymentVs.outbox(),
+            new FileVsOutbox(),
             new CorrectionRate(),
             new CreditVsSingle(),
             DayEndVs.setSql(),

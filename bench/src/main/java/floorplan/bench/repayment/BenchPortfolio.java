@@ -22,7 +22,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A book with enough loans that two repayments rarely hit the same loan at once. */
 final class BenchPortfolio {
-    private static final int DEALERS = 50;
     private static final long DRAWN_CENTS = 100_000_000;
     private static final Currency CNY = Currency.getInstance("CNY");
     private static final Money INTEREST_AND_MORE = new Money(CNY, 1_000_000);
@@ -44,7 +43,13 @@ final class BenchPortfolio {
      *
      * @param daysAgo days since they were drawn
      */
-    record Shape(LoanType type, int loans, int daysAgo) {}
+    record Shape(LoanType type, int loans, int daysAgo, int dealers) {
+        private static final int DEALERS = 50;
+
+        Shape(LoanType type, int loans, int daysAgo) {
+            this(type, loans, daysAgo, DEALERS);
+        }
+    }
 
     /** Loans of dealers that {@link #payInterest} makes ready: every repayment then pays principal. */
     static BenchPortfolio draw(Servers servers) {
@@ -83,10 +88,10 @@ final class BenchPortfolio {
     }
 
     private void insertCreditLines(JdbcTemplate clms) {
-        long used = DRAWN_CENTS * Math.ceilDiv(shape.loans(), DEALERS);
+        long used = DRAWN_CENTS * Math.ceilDiv(shape.loans(), shape.dealers());
         clms.batchUpdate(
                 "INSERT INTO credit_line (dealer_id, currency, credit_limit, used) VALUES (?, 'CNY', ?, ?)",
-                numbers(DEALERS, i -> new Object[] {dealer(i), used, used}));
+                numbers(shape.dealers(), i -> new Object[] {dealer(i), used, used}));
     }
 
     private static List<Object[]> numbers(int count, java.util.function.IntFunction<Object[]> row) {
@@ -141,6 +146,6 @@ final class BenchPortfolio {
     }
 
     private String dealer(int number) {
-        return "BENCH-" + run + "-D" + number % DEALERS;
+        return "BENCH-" + run + "-D" + number % shape.dealers();
     }
 }

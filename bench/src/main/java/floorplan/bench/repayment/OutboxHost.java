@@ -13,6 +13,7 @@ import io.namastack.outbox.Outbox;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.amqp.core.BatchMessageListener;
 import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.core.QueueBuilder;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
@@ -47,6 +48,21 @@ class OutboxHost {
     }
 
     @Bean
+    ChunkedJob chunkedJob(
+            AccountDatabase database,
+            RepaymentLog log,
+            @Qualifier("repaymentActivities") RepaymentSteps steps,
+            RabbitTemplate rabbit,
+            @Value("${floorplan.publish.confirm-timeout}") Duration confirmTimeout) {
+        return new ChunkedJob(database, log, steps, new ConfirmedSends(rabbit, confirmTimeout));
+    }
+
+    @Bean
+    Queue batchQueue() {
+        return QueueBuilder.durable(ChunkedJob.QUEUE).quorum().build();
+    }
+
+    @Bean
     Queue creditQueue() {
         return QueueBuilder.durable(OutboxService.QUEUE).quorum().build();
     }
@@ -58,9 +74,7 @@ class OutboxHost {
             @Value("${floorplan.clms.url}") String url,
             @Value("${floorplan.clms.worker.username}") String username,
             @Value("${floorplan.clms.worker.password}") String password) {
-        DataSource clms = new DatabaseSettings(url, username, password, CONNECTIONS, Servers.LONGEST_STATEMENT)
-                .pool("bench-clms");
-        CreditRestorations restorations = new CreditRestorations(new ClmsDatabase(clms), dealer -> {});
+        CreditRestorations restorations = restorations(url, username, password);
         SimpleMessageListenerContainer container = new SimpleMessageListenerContainer(broker);
         container.setQueueNames(OutboxService.QUEUE);
         container.setPrefetchCount(PREFETCH);
@@ -70,5 +84,34 @@ class OutboxHost {
             }
         });
         return container;
+    }
+
+    /** Handles up to a hundred messages in a transaction. */
+    @Bean
+    SimpleMessageListenerContainer batchConsumer(
+            ConnectionFactory broker,
+            @Value("${floorplan.clms.url}") String url,
+            @Value("${floorplan.clms.worker.username}") String username,
+            @Value("${floorplan.clms.worker.password}") String password) {
+        CreditRestorations restorations = restorations(url, username, password);
+        SimpleMessageListenerContainer container = new SimpleMessageListenerContainer(broker);
+        container.setQueueNames(ChunkedJob.QUEUE);
+        container.setPrefetchCount(2 * PREFETCH);
+        container.setBatchSize(PREFETCH);
+        container.setConsumerBatchEnabled(true);
+        container.setMessageListener((BatchMessageListener) messages -> {
+            if (!restorations
+                    .restore(messages.stream().map(CreditMessages::read).toList())
+                    .isEmpty()) {
+                throw new IllegalStateException("every message can be restored");
+            }
+        });
+        return container;
+    }
+
+    private static CreditRestorations restorations(String url, String username, String password) {
+        DataSource clms = new DatabaseSettings(url, username, password, CONNECTIONS, Servers.LONGEST_STATEMENT)
+                .pool("bench-clms");
+        return new CreditRestorations(new ClmsDatabase(clms), dealer -> {});
     }
 }

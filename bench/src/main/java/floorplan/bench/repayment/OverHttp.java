@@ -25,21 +25,7 @@ public record OverHttp(Application api, String token, HttpClient http) implement
 
     @Override
     public void repay(AcceptedRepayment repayment) {
-        String body = """
-                {"loanId": "%s", "payer": "%s", "amount": "%s", "currency": "%s"%s}
-                """.formatted(
-                        repayment.loanId(),
-                        repayment.payer(),
-                        repayment.amount().amount().toPlainString(),
-                        repayment.amount().currency(),
-                        repayment.valueDate() == null ? "" : ", \"valueDate\": \"" + repayment.valueDate() + "\"");
-        HttpRequest request = HttpRequest.newBuilder(api.url("/v1/repayments"))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", repayment.idempotencyKey())
-                .header("Prefer", "wait=10")
-                .POST(BodyPublishers.ofString(body))
-                .build();
+        HttpRequest request = request(repayment);
         HttpResponse<String> answer = send(request);
         for (int asked = 1; isToBeAskedAgain(answer) && asked < TRIES; asked++) {
             LOG.warn("asking again after {}: {}", answer.statusCode(), answer.body());
@@ -49,6 +35,29 @@ public record OverHttp(Application api, String token, HttpClient http) implement
         if (answer.statusCode() != 201) {
             throw new IllegalStateException(answer.statusCode() + ": " + answer.body());
         }
+    }
+
+    /** Sends a repayment once and returns the status of the answer. */
+    int ask(AcceptedRepayment repayment) {
+        return send(request(repayment)).statusCode();
+    }
+
+    private HttpRequest request(AcceptedRepayment repayment) {
+        String body = """
+                {"loanId": "%s", "payer": "%s", "amount": "%s", "currency": "%s"%s}
+                """.formatted(
+                        repayment.loanId(),
+                        repayment.payer(),
+                        repayment.amount().amount().toPlainString(),
+                        repayment.amount().currency(),
+                        repayment.valueDate() == null ? "" : ", \"valueDate\": \"" + repayment.valueDate() + "\"");
+        return HttpRequest.newBuilder(api.url("/v1/repayments"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", repayment.idempotencyKey())
+                .header("Prefer", "wait=10")
+                .POST(BodyPublishers.ofString(body))
+                .build();
     }
 
     /** Returns whether the request must be repeated: it still runs, or the server had a fault. */

@@ -130,7 +130,8 @@ record RepaymentRound(double perSecond, List<Long> nanos, Map<String, Double> cp
         }
     }
 
-    private static Map<String, Double> cpuMillis(Map<String, ProcessHandle> processes) {
+    /** The CPU time that each process has spent. */
+    static Map<String, Double> cpuMillis(Map<String, ProcessHandle> processes) {
         Map<String, Double> millis = new TreeMap<>();
         processes.forEach((name, process) ->
                 process.info().totalCpuDuration().ifPresent(spent -> millis.put(name, spent.toNanos() / 1e6)));

@@ -23,6 +23,14 @@ import org.springframework.context.ConfigurableApplicationContext;
  * them out, which runs in this JVM.
  */
 public final class RepaymentVs implements Comparison {
+    private static final List<String> WITH_OUTBOX = List.of(
+            "--namastack.outbox.enabled=true",
+            // The services create their own tables and queues, which needs the owner's rights.
+            "--floorplan.account.worker.username=${floorplan.migrate.account.user}",
+            "--floorplan.account.worker.password=${floorplan.migrate.account.password}",
+            "--spring.rabbitmq.username=${floorplan.rabbitmq.owner.username}",
+            "--spring.rabbitmq.password=${floorplan.rabbitmq.owner.password}");
+
     private final String name;
     private final List<String> settings;
     private final Function<ConfigurableApplicationContext, RepaymentContender> rival;
@@ -48,16 +56,12 @@ public final class RepaymentVs implements Comparison {
 
     /** Against a service without workflows. */
     public static Comparison outbox() {
-        return new RepaymentVs(
-                "repayment.vs_outbox",
-                List.of(
-                        "--namastack.outbox.enabled=true",
-                        // The service creates its own tables and its own queue, which needs the owner's rights.
-                        "--floorplan.account.worker.username=${floorplan.migrate.account.user}",
-                        "--floorplan.account.worker.password=${floorplan.migrate.account.password}",
-                        "--spring.rabbitmq.username=${floorplan.rabbitmq.owner.username}",
-                        "--spring.rabbitmq.password=${floorplan.rabbitmq.owner.password}"),
-                host -> host.getBean(OutboxService.class));
+        return new RepaymentVs("repayment.vs_outbox", WITH_OUTBOX, host -> host.getBean(OutboxService.class));
+    }
+
+    /** Starts the services with an outbox in this JVM. */
+    static ConfigurableApplicationContext outboxHost(Servers servers) {
+        return host(servers, WITH_OUTBOX);
     }
 
     @Override
@@ -73,7 +77,7 @@ public final class RepaymentVs implements Comparison {
                         "api",
                         servers,
                         Map.of("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_PUBLICKEYLOCATION", key.location()));
-                ConfigurableApplicationContext host = host(servers);
+                ConfigurableApplicationContext host = host(servers, settings);
                 HttpClient http = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .build()) {
@@ -97,7 +101,7 @@ public final class RepaymentVs implements Comparison {
         }
     }
 
-    private ConfigurableApplicationContext host(Servers servers) {
+    private static ConfigurableApplicationContext host(Servers servers, List<String> settings) {
         return new SpringApplicationBuilder(AccountHost.class)
                 .web(WebApplicationType.NONE)
                 .properties(new HashMap<>(servers.springProperties()))
