@@ -10,9 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -23,6 +25,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public final class Servers {
     public static final Duration LONGEST_STATEMENT = Duration.ofMinutes(5);
     private static final int CONNECTIONS = 8;
+    private static final String BROKER_OWNER = "floorplan.rabbitmq.owner.";
 
     private final Path folder;
     private final Stack stack;
@@ -50,9 +53,19 @@ public final class Servers {
         return stack.environment();
     }
 
-    /** The same as Spring properties. */
+    /** The settings of Floorplan's applications among them, as Spring properties. */
     public Map<String, String> springProperties() {
-        return stack.springProperties();
+        Map<String, String> properties = new TreeMap<>(stack.springProperties());
+        properties.keySet().removeIf(name -> name.startsWith(BROKER_OWNER));
+        return properties;
+    }
+
+    /** The arguments by which a Spring application connects as the broker's own user, who may declare queues. */
+    public List<String> asBrokerOwner() {
+        return Stream.of("username", "password")
+                .map(name -> "--spring.rabbitmq." + name + "="
+                        + stack.springProperties().get(BROKER_OWNER + name))
+                .toList();
     }
 
     /** A schema as its owner, who may do anything with it. */
