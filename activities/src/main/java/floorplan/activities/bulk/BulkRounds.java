@@ -28,7 +28,10 @@ public final class BulkRounds {
      * @param last done before a request without open items is recorded as finished; may be done twice
      */
     public BulkStanding round(
-            String id, BiConsumer<BulkRequest, List<Item>> work, Consumer<BulkRequest> settle, Consumer<BulkRequest> last) {
+            String id,
+            BiConsumer<BulkRequest, List<Item>> work,
+            Consumer<BulkRequest> settle,
+            Consumer<BulkRequest> last) {
         return SignsOfLife.during(() -> {
             BulkRequest bulk = found(id);
             List<Item> pending = bulks.items(id, ItemOutcome.PENDING, 0, ITEMS_A_ROUND);

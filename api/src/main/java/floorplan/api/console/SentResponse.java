@@ -13,8 +13,8 @@ import org.springframework.http.HttpHeaders;
 /** An answer whose body goes to the browser while it is written. A problem is kept in memory instead. */
 final class SentResponse extends AskedResponse {
     private static final int FIRST_PROBLEM = 300;
-    private static final List<String> SENT =
-            List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_DISPOSITION, HttpHeaders.CACHE_CONTROL, "X-Accel-Buffering");
+    private static final List<String> SENT = List.of(
+            HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_DISPOSITION, HttpHeaders.CACHE_CONTROL, "X-Accel-Buffering");
 
     private final HttpServletResponse page;
     private @Nullable ServletOutputStream sent;

@@ -138,7 +138,8 @@ class ConsoleMorningIT {
     }
 
     private void theBooksAreTakenHome(Page page) throws IOException {
-        Download books = page.waitForDownload(() -> page.getByText(word("dayEnd.books")).click());
+        Download books =
+                page.waitForDownload(() -> page.getByText(word("dayEnd.books")).click());
         try (InputStream file = books.createReadStream()) {
             assertThat(new String(file.readAllBytes(), StandardCharsets.UTF_8)).contains("Books", "balance");
         }
@@ -177,7 +178,9 @@ class ConsoleMorningIT {
 
     private void follow(Page page, String section) {
         page.locator("nav")
-                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(word(section)).setExact(true))
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(word(section)).setExact(true))
                 .click();
     }
 

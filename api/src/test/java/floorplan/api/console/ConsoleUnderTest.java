@@ -72,12 +72,17 @@ final class ConsoleUnderTest {
         String file = received();
         ids = Map.ofEntries(
                 Map.entry("file", file),
-                Map.entry("receipt", system.get("/v1/receipt-files/" + file + "/lines").text("/items/0/receiptId")),
+                Map.entry(
+                        "receipt",
+                        system.get("/v1/receipt-files/" + file + "/lines").text("/items/0/receiptId")),
                 Map.entry("repayment", repayment),
                 Map.entry("reversed", reversed),
                 Map.entry("others", repaid("console-3", "CON-OTHERS")),
                 Map.entry("nothing", "0".repeat(32)),
-                Map.entry("refusedImport", system.importFile("credit-lines", "dealer_id,currency,limit\nCON-C,CNY,much\n").text("/importId")),
+                Map.entry(
+                        "refusedImport",
+                        system.importFile("credit-lines", "dealer_id,currency,limit\nCON-C,CNY,much\n")
+                                .text("/importId")),
                 Map.entry("date", DATE),
                 Map.entry("letter", "console-letter"),
                 Map.entry("decided", decided()),
@@ -94,15 +99,12 @@ final class ConsoleUnderTest {
     /** A dead letter with a hostile reason is left; another one is decided about. */
     private String decided() {
         for (String letter : List.of("console-letter", "console-decided")) {
-            system.clms
-                    .sql("""
+            system.clms.sql("""
                             INSERT INTO credit_log (message_id, kind, outcome, dealer_id, loan_no, currency, amount, value_date,
                                 created_at, failure, dead_letters)
                             VALUES (?, 'RESTORATION', 'DEAD_LETTER', 'CON-NOBODY', 'CON-NONE', 'CNY', 100, '2026-03-10',
                                 UTC_TIMESTAMP(6), ?, 1)
-                            """)
-                    .params(letter, HOSTILE)
-                    .update();
+                            """).params(letter, HOSTILE).update();
         }
         return bulk(
                 "/v1/dead-letters/decisions",

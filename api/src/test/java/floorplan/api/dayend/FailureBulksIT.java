@@ -96,7 +96,8 @@ class FailureBulksIT {
 
         assertThat(retry("some", "{\"loanIds\": [\"FAILED-3\"]}").text("/type"))
                 .isEqualTo("/problems/idempotency-key-reused");
-        assertThat(awaitCompleted(retry("all", "{}")).body().at("/items").asInt()).isZero();
+        assertThat(awaitCompleted(retry("all", "{}")).body().at("/items").asInt())
+                .isZero();
         assertThat(system.post(RETRY, "application/json", two).text("/type"))
                 .isEqualTo("/problems/idempotency-key-missing");
     }

@@ -52,7 +52,8 @@ public class BulkParts {
         model.addAttribute("here", here);
         model.addAttribute("back", back);
         model.addAttribute("thing", thing);
-        model.addAttribute("next", rows.isKnown() ? filters.next(here, rows.known().nextCursor()) : null);
+        model.addAttribute(
+                "next", rows.isKnown() ? filters.next(here, rows.known().nextCursor()) : null);
         return given.containsKey("news") ? "console/bulk :: news" : "console/bulk";
     }
 }

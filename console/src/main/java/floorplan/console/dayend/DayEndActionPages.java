@@ -14,8 +14,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 /** Closes dates, retries failed loans, and accepts differences. */
 @Controller
 class DayEndActionPages {
-    static final ActionForm CLOSE =
-            ActionForm.of("closeDate", "POST /v1/day-ends", ActionField.date("businessDate"));
+    static final ActionForm CLOSE = ActionForm.of("closeDate", "POST /v1/day-ends", ActionField.date("businessDate"));
     static final ActionForm RETRY = ActionForm.of(
             "retryFailures",
             "POST /v1/day-ends/{date}/failures/retry",

@@ -48,9 +48,8 @@ class DayEndPages {
     @GetMapping(LIST)
     String calendar(@RequestParam Map<String, String> given, HttpServletResponse response, Model model) {
         Filters filters = new Filters(given, List.of());
-        Reply<DateRows> rows = asking.forPage()
-                .ask(filters.of("/v1/day-ends"), DateRows.class)
-                .reply();
+        Reply<DateRows> rows =
+                asking.forPage().ask(filters.of("/v1/day-ends"), DateRows.class).reply();
         response.setStatus(rows.status());
         model.addAttribute("filters", filters);
         model.addAttribute("rows", rows);
@@ -92,12 +91,14 @@ class DayEndPages {
 
     /** The API's stream of the date's progress, which tells the page when to ask again. */
     @GetMapping(DATE + "/progress.events")
-    @Nullable String events(@PathVariable String date, HttpServletResponse response, Model model) {
+    @Nullable
+    String events(@PathVariable String date, HttpServletResponse response, Model model) {
         return downloads.file(Target.of("/v1/day-ends/{}/progress", date), "text/event-stream", response, model);
     }
 
     @GetMapping(DATE + "/journal.beancount")
-    @Nullable String books(@PathVariable String date, HttpServletResponse response, Model model) {
+    @Nullable
+    String books(@PathVariable String date, HttpServletResponse response, Model model) {
         return downloads.file(Target.of("/v1/day-ends/{}/journal.beancount", date), "text/plain", response, model);
     }
 

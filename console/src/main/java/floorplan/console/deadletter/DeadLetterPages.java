@@ -86,12 +86,13 @@ class DeadLetterPages {
     String list(@RequestParam Map<String, String> given, HttpServletResponse response, Model model) {
         Filters filters = new Filters(given, List.of("failure", "dealerId"));
         Questions questions = asking.forPage();
-        Question<LetterReasons> reasons = questions.ask(
-                Target.of("/v1/dead-letters/reasons").with("limit", SOME_REASONS), LetterReasons.class);
-        Question<BulkRows> decisions = questions.ask(
-                Target.of("/v1/dead-letters/decisions").with("limit", SOME_DECISIONS), BulkRows.class);
-        Reply<DeadLetterRows> rows =
-                questions.ask(filters.of("/v1/dead-letters"), DeadLetterRows.class).reply();
+        Question<LetterReasons> reasons =
+                questions.ask(Target.of("/v1/dead-letters/reasons").with("limit", SOME_REASONS), LetterReasons.class);
+        Question<BulkRows> decisions =
+                questions.ask(Target.of("/v1/dead-letters/decisions").with("limit", SOME_DECISIONS), BulkRows.class);
+        Reply<DeadLetterRows> rows = questions
+                .ask(filters.of("/v1/dead-letters"), DeadLetterRows.class)
+                .reply();
         response.setStatus(rows.status());
         model.addAttribute("filters", filters);
         model.addAttribute("rows", rows);

@@ -14,10 +14,10 @@ import org.springframework.web.bind.annotation.RequestMethod;
 /** Decides about dead letters, one or all that match. */
 @Controller
 class DecisionPages {
-    static final ActionForm RETRY = ActionForm.of(
-            "retryLetter", "POST /v1/dead-letters/{id}/retry", ActionField.reason("reason"));
-    static final ActionForm DISCARD = ActionForm.of(
-            "discardLetter", "POST /v1/dead-letters/{id}/discard", ActionField.reason("reason"));
+    static final ActionForm RETRY =
+            ActionForm.of("retryLetter", "POST /v1/dead-letters/{id}/retry", ActionField.reason("reason"));
+    static final ActionForm DISCARD =
+            ActionForm.of("discardLetter", "POST /v1/dead-letters/{id}/discard", ActionField.reason("reason"));
     static final ActionForm MANY = ActionForm.of(
             "decideLetters",
             "POST /v1/dead-letters/decisions",

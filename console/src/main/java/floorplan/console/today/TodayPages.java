@@ -1,14 +1,14 @@
 package floorplan.console.today;
 
+import floorplan.console.dayend.DayEndParts.DateRows;
+import floorplan.console.dayend.DayEndParts.ShownDayEnd;
+import floorplan.console.dayend.DayEndParts.ShownFailures;
 import floorplan.console.operation.Asking;
 import floorplan.console.operation.Question;
 import floorplan.console.operation.Questions;
 import floorplan.console.operation.Reply;
 import floorplan.console.operation.Reply.ReplyState;
 import floorplan.console.operation.Target;
-import floorplan.console.dayend.DayEndParts.DateRows;
-import floorplan.console.dayend.DayEndParts.ShownDayEnd;
-import floorplan.console.dayend.DayEndParts.ShownFailures;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import org.springframework.stereotype.Controller;

@@ -1,7 +1,7 @@
 package floorplan.console.today;
 
-import floorplan.console.operation.Reply;
 import floorplan.console.dayend.DayEndParts.DateRows;
+import floorplan.console.operation.Reply;
 
 /** The answer to "is everything all right?". */
 public enum TodaysVerdict {
