@@ -107,7 +107,7 @@ final class ConsolePages {
             new ConsolePage("day-end", "/day-ends/{date}", "GET /v1/day-ends/{date}"),
             new ConsolePage("", "/day-ends/2020-01-01", "GET /v1/day-ends/2020-01-01"),
             new ConsolePage("", "/day-ends/{date}/progress", "GET /v1/day-ends/{date}"),
-            new ConsolePage("", "/day-ends/{date}/progress.events", "GET /v1/day-ends/{date}/progress"),
+            new ConsolePage("", "/day-ends/{date}/progress.events", "GET /v1/day-ends/{date}"),
             new ConsolePage("", "/day-ends/{date}/journal.beancount", "GET /v1/day-ends/{date}/journal.beancount"),
             new ConsolePage("failures", "/day-ends/{date}/failures", "GET /v1/day-ends/{date}/failures"),
             new ConsolePage("", "/day-ends/{date}/retries/{retry}", "GET /v1/day-ends/{date}/failures/retries/{retry}"),

@@ -104,7 +104,7 @@ public final class DeadLetterBulks {
                 if (decisions.add(item.subject(), asked.decision(), asked.askedBy(), reason)) {
                     entries.add(DecisionRows.entry(item.subject(), asked.decision(), asked.askedBy(), reason));
                 }
-                waiting(item, asked, reason)
+                decided(item, asked, reason)
                         .ifPresentOrElse(
                                 decided::add,
                                 () -> bulks.settle(asked.id(), item, ItemOutcome.SKIPPED, "decided by somebody else"));
@@ -114,16 +114,21 @@ public final class DeadLetterBulks {
         });
     }
 
-    /** The item as a waiting dead letter with this very decision, made now or in an earlier try. */
-    private Optional<DecidedLetter> waiting(Item item, NewBulk asked, String reason) {
+    /**
+     * The item, if it has this request's decision: made now, or in an earlier try that was cut short. Its workflow may
+     * have carried the decision out since.
+     */
+    private Optional<DecidedLetter> decided(Item item, NewBulk asked, String reason) {
         return database.sql("""
                         SELECT l.message_id, l.kind, l.dealer_id, l.loan_no, l.currency, l.amount, l.value_date
-                        FROM credit_log l JOIN credit_decision d
-                            ON d.message_id = l.message_id AND d.dead_letter = l.dead_letters
-                        WHERE l.message_id = :id AND l.outcome = 'DEAD_LETTER'
-                            AND d.decision = :decision AND d.decided_by = :by AND d.reason = :reason
+                        FROM credit_log l
+                        WHERE l.message_id = :id AND EXISTS (
+                            SELECT 1 FROM credit_decision d JOIN bulk b ON d.decided_at >= b.asked_at
+                            WHERE d.message_id = l.message_id AND b.id = :bulk
+                                AND d.decision = :decision AND d.decided_by = :by AND d.reason = :reason)
                         """)
                 .param("id", item.subject())
+                .param("bulk", asked.id())
                 .param("decision", asked.decision().name())
                 .param("by", asked.askedBy())
                 .param("reason", reason)
