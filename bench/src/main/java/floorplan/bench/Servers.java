@@ -10,11 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -25,7 +23,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public final class Servers {
     public static final Duration LONGEST_STATEMENT = Duration.ofMinutes(5);
     private static final int CONNECTIONS = 8;
-    private static final String BROKER_OWNER = "floorplan.rabbitmq.owner.";
 
     private final Path folder;
     private final Stack stack;
@@ -53,19 +50,9 @@ public final class Servers {
         return stack.environment();
     }
 
-    /** The settings of Floorplan's applications among them, as Spring properties. */
+    /** The same as Spring properties. */
     public Map<String, String> springProperties() {
-        Map<String, String> properties = new TreeMap<>(stack.springProperties());
-        properties.keySet().removeIf(name -> name.startsWith(BROKER_OWNER));
-        return properties;
-    }
-
-    /** The arguments by which a Spring application connects as the broker's own user, who may declare queues. */
-    public List<String> asBrokerOwner() {
-        return Stream.of("username", "password")
-                .map(name -> "--spring.rabbitmq." + name + "="
-                        + stack.springProperties().get(BROKER_OWNER + name))
-                .toList();
+        return stack.springProperties();
     }
 
     /** A schema as its owner, who may do anything with it. */

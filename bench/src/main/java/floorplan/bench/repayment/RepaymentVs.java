@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -26,9 +25,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class RepaymentVs implements Comparison {
     private static final List<String> WITH_OUTBOX = List.of(
             "--namastack.outbox.enabled=true",
-            // The services create their own tables, which needs the owner's rights.
+            // The services create their own tables and queues, which needs the owner's rights.
             "--floorplan.account.worker.username=${floorplan.migrate.account.user}",
-            "--floorplan.account.worker.password=${floorplan.migrate.account.password}");
+            "--floorplan.account.worker.password=${floorplan.migrate.account.password}",
+            "--spring.rabbitmq.username=${floorplan.rabbitmq.owner.username}",
+            "--spring.rabbitmq.password=${floorplan.rabbitmq.owner.password}");
 
     private final String name;
     private final List<String> settings;
@@ -104,7 +105,6 @@ public final class RepaymentVs implements Comparison {
         return new SpringApplicationBuilder(AccountHost.class)
                 .web(WebApplicationType.NONE)
                 .properties(new HashMap<>(servers.springProperties()))
-                .run(Stream.concat(settings.stream(), servers.asBrokerOwner().stream())
-                        .toArray(String[]::new));
+                .run(settings.toArray(String[]::new));
     }
 }
