@@ -1,12 +1,12 @@
 package floorplan.activities.receiptfile;
 
+import floorplan.activities.correction.LateInput;
 import floorplan.activities.correction.LoanCorrections;
 import floorplan.domain.correction.LoanInput;
 import floorplan.domain.loan.InterestPeriod;
 import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.receiptfile.MatchRule;
-import floorplan.domain.repayment.Payoff;
 import floorplan.domain.repayment.Repayments;
 import floorplan.store.loan.LockedLoan;
 import java.time.LocalDate;
@@ -18,6 +18,9 @@ import java.util.function.Predicate;
 final class AmountRule {
     /** More than any loan owes. */
     private static final long EVERYTHING = 999_999_999_999_99L;
+
+    /** Each day up to a value date is calculated; a bank's value date lies nearer than this. */
+    private static final int MOST_DAYS = 400;
 
     private final Repayments repayments;
     private final LoanCorrections corrections;
@@ -34,13 +37,22 @@ final class AmountRule {
      */
     Optional<MatchRule> of(LockedLoan loan, Payer payer, LocalDate valueDate, long cents) {
         LoanState state = loan.state();
-        if (valueDate.isBefore(state.terms().drawdownDate())) {
+        boolean outOfRange = valueDate.isBefore(state.terms().drawdownDate())
+                || valueDate.isAfter(state.nextDate().plusDays(MOST_DAYS));
+        if (outOfRange) {
             return Optional.empty();
         }
-        if (mayBePayoff(state, payer, cents) && cents == payoff(loan, payer, valueDate)) {
+        boolean late = valueDate.isBefore(state.nextDate());
+        // Of a date that is accrued, this is the interest that is still unpaid.
+        LoanState then = late ? state : repayments.standing(state, valueDate);
+        if (mayBePayoff(state, payer, cents)
+                && cents
+                        == (late
+                                ? latePayoff(loan, payer, valueDate)
+                                : then.owedBy(payer).total())) {
             return Optional.of(MatchRule.PAYOFF);
         }
-        return isInterestDue(state, payer, valueDate, cents) ? Optional.of(MatchRule.INTEREST_DUE) : Optional.empty();
+        return isInterestDue(then, payer, valueDate, cents) ? Optional.of(MatchRule.INTEREST_DUE) : Optional.empty();
     }
 
     /** A dealer's payoff is at least the principal, which never was lower; a look at it spares most replays. */
@@ -48,16 +60,14 @@ final class AmountRule {
         return payer == Payer.MANUFACTURER || cents >= loan.principalCents();
     }
 
-    private long payoff(LockedLoan loan, Payer payer, LocalDate valueDate) {
-        if (valueDate.isBefore(loan.state().nextDate())) {
-            return corrections.effectOf(
-                    loan, LoanInput.Repayment.of("payoff", payer, valueDate, loan.version() + 1, EVERYTHING));
-        }
-        Payoff payoff = repayments.payoff(loan.state(), valueDate);
-        return switch (payer) {
-            case DEALER -> payoff.dealer().total();
-            case MANUFACTURER -> payoff.manufacturer().total();
-        };
+    /** The most that the loan would have taken on a date that is accrued. */
+    private long latePayoff(LockedLoan loan, Payer payer, LocalDate valueDate) {
+        LoanInput.Repayment all = LoanInput.Repayment.of("payoff", payer, valueDate, loan.version() + 1, EVERYTHING);
+        return corrections
+                .compute(loan, LateInput.repayment(all, "matching"), null)
+                .of(all.id())
+                .parts()
+                .total();
     }
 
     /**

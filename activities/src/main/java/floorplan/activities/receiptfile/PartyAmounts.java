@@ -13,11 +13,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Matches receipts by amount with the loans of the dealer or manufacturer whose account paid. */
 final class PartyAmounts {
     /** Every open loan of the party is computed. A party with more loans must name one. */
     private static final int MOST_LOANS = 2_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(PartyAmounts.class);
 
     private final MatchLookups lookups;
     private final LoanBatch loans;
@@ -88,7 +92,11 @@ final class PartyAmounts {
                     payer.payer(),
                     attempt.line().valueDate(),
                     attempt.line().amount().cents());
-        } catch (IncompleteLoan damaged) {
+        } catch (IncompleteLoan | IllegalArgumentException | ArithmeticException damaged) {
+            LOG.warn(
+                    "Loan {} cannot be compared with a receipt",
+                    loan.state().terms().loanId(),
+                    damaged);
             return Optional.empty();
         }
     }

@@ -94,8 +94,20 @@ public final class Repayments {
             throw new IllegalArgumentException("date " + date + " is accrued already for loan "
                     + loan.terms().loanId() + ": ask for " + loan.nextDate() + " or later");
         }
-        LoanState then = accruals.accrueThrough(loan, date.minusDays(1)).after();
+        LoanState then = standing(loan, date);
         return new Payoff(date, then.owedBy(Payer.DEALER), then.owedBy(Payer.MANUFACTURER));
+    }
+
+    /**
+     * The loan as it stands before the repayments of a date, if nothing else is paid before.
+     *
+     * @param loan with every period that is not paid
+     * @param date after the loan's {@code accruedThrough}; every day up to it is calculated, so callers must limit it
+     */
+    public LoanState standing(LoanState loan, LocalDate date) {
+        return loan.paidOff()
+                ? loan
+                : accruals.accrueThrough(loan, date.minusDays(1)).after();
     }
 
     private static long mostTakenFrom(LoanState loan, Payer payer) {
