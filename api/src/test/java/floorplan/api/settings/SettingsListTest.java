@@ -19,7 +19,7 @@ import org.springframework.util.ClassUtils;
 
 /** The list by which processes find misspelt settings has every setting of both processes, and no other. */
 class SettingsListTest {
-    /** Settings that no record holds: application.yml hands them to Spring, or the migration reads them. */
+    /** Settings that no record holds: application.yml hands them to Spring, or the set-up of the servers reads them. */
     private static final List<String> READ_ELSEWHERE = List.of(
             "floorplan.console.enabled",
             "floorplan.migrate.account.password",
@@ -30,6 +30,8 @@ class SettingsListTest {
             "floorplan.migrate.clms.user",
             "floorplan.rabbitmq.api.password",
             "floorplan.rabbitmq.api.username",
+            "floorplan.rabbitmq.owner.password",
+            "floorplan.rabbitmq.owner.username",
             "floorplan.rabbitmq.worker.password",
             "floorplan.rabbitmq.worker.username",
             "floorplan.redis.api.password",
