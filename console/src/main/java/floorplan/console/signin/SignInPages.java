@@ -54,9 +54,10 @@ class SignInPages {
         return "console/refused";
     }
 
+    /** Has no part of the layout, which may be what failed. */
     @RequestMapping(SignInSecurity.BROKEN)
     @ResponseStatus(HttpStatus.INTERNAL_SERVER_ERROR)
     String broken() {
-        return "console/failed";
+        return "console/broken";
     }
 }
