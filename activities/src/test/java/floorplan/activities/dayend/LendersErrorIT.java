@@ -35,7 +35,7 @@ class LendersErrorIT {
 
         assertThat(corrected.summary())
                 .isEqualTo("Correction L:1: late fee 0.00, interest of the dealer -61.67 and of the manufacturer 0.00, "
-                        + "penalty 0.00; credit 0.00.");
+                        + "penalty 0.00; credit 0.00. GET /v1/loans/L/corrections has every difference.");
 
         assertThat(books.rows("SELECT paid_off_after FROM correction")).containsExactly("2026-03-10");
         assertThat(loan.entry())
