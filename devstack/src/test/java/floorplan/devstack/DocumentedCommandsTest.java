@@ -81,7 +81,7 @@ class DocumentedCommandsTest {
     }
 
     @Test
-    void thoseRunElsewhereHaveATestThatIsThere() {
+    void commandsRunElsewhereNameATestThatExists() {
         assertThat(RUN_ELSEWHERE.values())
                 .allSatisfy(file -> assertThat(ROOT.resolve(file)).isRegularFile());
         assertThat(ROOT.resolve(".ci/run")).content().contains("make test");
@@ -89,7 +89,7 @@ class DocumentedCommandsTest {
 
     /** Runs them in a folder that looks like a checkout, so that they see no system and leave none. */
     @Test
-    void theCheapOnesDoAsThePageSays() throws IOException {
+    void cheapCommandsDoAsThePageSays() throws IOException {
         Path checkout = Files.createDirectory(folder.resolve("checkout"));
         List<Path> links = linksTo(ROOT, checkout);
         try {

@@ -72,7 +72,7 @@ class CorrectionReadsIT {
     }
 
     @Test
-    void isThatOfALoanOfFortyDatesForOneOfFourHundred() {
+    void isTheSameForFourHundredDatesAsForForty() {
         Map<String, Integer> first = correct("OLD", "2025-01-01", "0.05", 400);
 
         assertThat(first).isEqualTo(correct("YOUNG", "2025-12-27", "0.05", 40));

@@ -161,7 +161,7 @@ class ReversalIT {
     }
 
     @Test
-    void isPaidOffAndTakenBackAgainAndAgain() {
+    void isPaidOffAndReversedAgainAndAgain() {
         books.account.completed(loan(LoanType.SPLIT));
         books.closeThrough("2026-01-05", "2026-02-27");
         LocalDate date = LocalDate.of(2026, 2, 28);
@@ -176,7 +176,7 @@ class ReversalIT {
     }
 
     @Test
-    void takesNothingBackThatWasNotApplied() {
+    void reversesNothingThatWasNotApplied() {
         books.account.completed(loan(LoanType.DEALER));
         books.closeThrough("2026-01-05", "2026-03-09");
         assertThat(books.repay("L", Payer.DEALER, CNY, 99_000_000, LocalDate.of(2026, 3, 10)))

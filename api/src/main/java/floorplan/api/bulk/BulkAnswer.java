@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param done items that are carried out
  * @param failed items that were tried again in vain
  * @param skipped items that somebody else had settled meanwhile
- * @param finishedAt when each item had its result; null before
+ * @param finishedAt when the last item had its result; null before
  */
 public record BulkAnswer(
         String id,

@@ -64,7 +64,7 @@ class PayerAccountController {
         }
     }
 
-    /** An account and whose it is. */
+    /** An account and the party that pays from it. */
     record PayerAccountBody(
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,
@@ -85,10 +85,10 @@ class PayerAccountController {
             String partyId) {}
 
     /**
-     * States whose account it is, for files that are read from now on; the newest statement counts. The audit log keeps
-     * each change.
+     * States the dealer or manufacturer that pays from a bank account, for files that are read from now on. A newer
+     * statement replaces it. The audit log keeps each change.
      */
-    @Operation(operationId = "setPayerAccount", summary = "State whose a bank account is")
+    @Operation(operationId = "setPayerAccount", summary = "State the payer of a bank account")
     @PostMapping
     PayerAccountAnswer set(@AuthenticationPrincipal Caller caller, @RequestBody PayerAccountBody body) {
         BodyFields fields = new BodyFields();

@@ -67,7 +67,7 @@ class LostAnswersIT {
     }
 
     @Test
-    void givesTheSameAnswerAgainToWhoeverLostTheFirst() {
+    void givesTheSameAnswerAgainToAClientThatLostTheFirst() {
         system.loseTheAnswer(
                 "/v1/repayments", "application/json", REPAYMENT, "Idempotency-Key", "lost", "Prefer", "wait=10");
         Answer again = system.repay("lost", REPAYMENT);

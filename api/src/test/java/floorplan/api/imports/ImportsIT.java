@@ -58,7 +58,7 @@ class ImportsIT {
     }
 
     @Test
-    void takesALoanDrawnLongAgoFromWhoMayOperateTheSystemAlone() {
+    void takesALoanDrawnLongAgoFromAnOperatorAlone() {
         limit(dealer, "1000.00");
         String file = file(dealer, 1, "100.00").replaceAll("2026-\\d\\d-\\d\\d,2026", "1926-01-05,2026");
         String claims = "{\"aud\":\"floorplan\",\"sub\":\"erp\",\"exp\":%d,\"scope\":\"loans:write\"}"

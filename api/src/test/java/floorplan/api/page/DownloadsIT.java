@@ -108,7 +108,7 @@ class DownloadsIT {
     }
 
     @Test
-    void givesJsonToWhoDoesNotCareAndAProblemToWhoAsksForMore() {
+    void givesJsonForAnyTypeAndAProblemWhereThereIsNoCsv() {
         for (String any : List.of("*/*", "text/html, */*;q=0.8")) {
             assertThat(system.get("/v1/loans?limit=1", "Accept", any)
                             .response()

@@ -158,7 +158,7 @@ class PayloadsIT {
     }
 
     @Test
-    void whatIsNoPayloadIsRefused() {
+    void refusesBodiesThatAreNoPayloads() {
         for (String wrong : new String[] {
             "{\"payloads\": 1}",
             "{\"payloads\": [], \"payloads\": [{}]}",

@@ -33,7 +33,7 @@ class ReversalsIT {
     }
 
     @Test
-    void aRepaymentIsTakenBackOnceAndShownSoEverywhere() {
+    void aRepaymentIsReversedOnceAndShownSoEverywhere() {
         new Portfolio()
                 .dealer("BOUNCER", "200000.00")
                 .loan("BOUNCED", "BOUNCER", "SPLIT")
@@ -63,7 +63,7 @@ class ReversalsIT {
     }
 
     @Test
-    void saysWhatCannotBeTakenBack() {
+    void saysWhichRepaymentsCannotBeReversed() {
         new Portfolio()
                 .dealer("REFUSED", "200000.00")
                 .loan("REFUSED", "REFUSED", "DEALER")

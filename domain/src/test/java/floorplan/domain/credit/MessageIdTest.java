@@ -21,7 +21,7 @@ class MessageIdTest {
     }
 
     @Test
-    void hasAPrefixWhenTheRepaymentWasTakenBack() {
+    void hasAPrefixWhenTheRepaymentWasReversed() {
         assertThat(MessageId.ofReversal("abc").text()).isEqualTo("reversal:abc");
         assertThat(MessageId.parse("reversal:abc")).isEqualTo(MessageId.ofReversal("abc"));
         assertThat(CreditMovement.reversal("abc", "L", "D", NOTHING, DATE).messageId())

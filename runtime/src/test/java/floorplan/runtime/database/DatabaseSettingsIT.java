@@ -72,7 +72,7 @@ class DatabaseSettingsIT {
     }
 
     @Test
-    void theDriverLeavesAServerThatDoesNotAnswer() throws SQLException {
+    void theDriverDisconnectsFromASilentServer() throws SQLException {
         try (HikariDataSource pool = pool(setting("FLOORPLAN_ACCOUNT_URL"));
                 Connection connection = pool.getConnection()) {
             assertThat(connection.getNetworkTimeout()).isEqualTo(55_000);

@@ -40,7 +40,7 @@ class TemporalWatchTest {
     }
 
     @Test
-    void aSilentTemporalIsLeft() {
+    void disconnectsFromASilentTemporal() {
         WorkflowServiceStubsOptions.Builder options = WorkflowServiceStubsOptions.newBuilder();
         new FailureConfiguration().intercepted(List.of(watch)).customize(options);
 

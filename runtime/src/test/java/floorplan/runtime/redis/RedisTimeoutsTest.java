@@ -12,7 +12,7 @@ import org.junit.jupiter.api.condition.OS;
 
 class RedisTimeoutsTest {
     @Test
-    void aSilentRedisIsLeft() {
+    void disconnectsFromASilentRedis() {
         ClientOptions.Builder client = ClientOptions.builder();
         new RedisTimeouts().silentRedisIsLeft(Duration.ofSeconds(1)).customize(client);
 

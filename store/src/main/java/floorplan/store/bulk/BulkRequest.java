@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A request about many items.
  *
  * @param counts number of its items by outcome; an outcome without items is missing
- * @param finishedAt when each item had its result; null before
+ * @param finishedAt when the last item had its result; null before
  */
 public record BulkRequest(
         NewBulk asked,

@@ -132,7 +132,7 @@ class AuditIT {
     }
 
     @Test
-    void whoComesSecondWaitsForTheFirstToCommit() throws Exception {
+    void theSecondWriterWaitsForTheFirstToCommit() throws Exception {
         try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
             Future<?> second = api.inTransaction(() -> {
                 append(api, 1);

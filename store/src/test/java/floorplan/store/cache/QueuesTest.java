@@ -61,7 +61,7 @@ class QueuesTest {
     }
 
     @Test
-    void whatComesWhileABatchRunsMakesUpTheNextAndNoMoreThanItsSize() throws InterruptedException {
+    void readsThatComeWhileABatchRunsFormTheNextUpToItsSize() throws InterruptedException {
         kind.loads.release(10);
         CompletableFuture<Optional<String>> first = read("0");
         kind.nextAsked();
@@ -82,7 +82,7 @@ class QueuesTest {
     }
 
     @Test
-    void whatGoesWrongIsThrownAsItWasAndTheNextReadIsAskedForAgain() {
+    void throwsAFailureUnchangedAndAsksAgainForTheNextRead() {
         kind.failure = new DataAccessResourceFailureException("no database here");
         assertThatThrownBy(() -> reads.find("a")).isSameAs(kind.failure);
 

@@ -72,7 +72,7 @@ class RowLockIT {
 
     @ParameterizedTest
     @EnumSource
-    void whatWaitedInVainIsToldWhatItWaitedFor(RowLock lock) {
+    void aWaitInVainNamesTheLockedRow(RowLock lock) {
         whileLocked(() -> assertThatThrownBy(() -> database.inTransaction(() -> {
                     database.sql("SET SESSION innodb_lock_wait_timeout = 1").update();
                     try {

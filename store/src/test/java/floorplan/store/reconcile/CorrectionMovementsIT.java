@@ -96,7 +96,7 @@ class CorrectionMovementsIT {
     }
 
     @Test
-    void areKnownToWhoAsksOnceApplied() {
+    void areKnownOnceApplied() {
         request("a", "APPLIED", -5L, 0, false);
         request("zero", "APPLIED", 0L, 0, true);
         request("refused", "REFUSED", null, 0, false);

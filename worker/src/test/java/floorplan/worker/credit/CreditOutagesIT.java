@@ -63,7 +63,7 @@ class CreditOutagesIT {
     }
 
     @Test
-    void aSilentBrokerIsLeft() {
+    void disconnectsFromASilentBroker() {
         assertThat(credit.worker
                         .getBean(CachingConnectionFactory.class)
                         .getRabbitConnectionFactory()

@@ -73,7 +73,7 @@ class ReversalWorkflowTest {
     }
 
     @Test
-    void endsWhereThereIsNothingToTakeBack() {
+    void endsWhereThereIsNothingToReverse() {
         side.applied = false;
 
         assertThat(reverse()).isEqualTo(new ReversalResult(null));
