@@ -19,7 +19,10 @@ import org.springframework.util.ClassUtils;
 
 /** The list by which processes find misspelt settings has every setting of both processes, and no other. */
 class SettingsListTest {
-    /** Settings that no record holds: application.yml hands them to Spring, or the set-up of the servers reads them. */
+    /**
+     * Names that no record holds: application.yml hands them to Spring, the set-up of the servers reads them, or
+     * {@code .floorplan/env} has them for clients.
+     */
     private static final List<String> READ_ELSEWHERE = List.of(
             "floorplan.console.enabled",
             "floorplan.migrate.account.password",
@@ -36,8 +39,13 @@ class SettingsListTest {
             "floorplan.rabbitmq.worker.username",
             "floorplan.redis.api.password",
             "floorplan.redis.api.username",
+            "floorplan.redis.owner.password",
+            "floorplan.redis.owner.username",
             "floorplan.redis.worker.password",
-            "floorplan.redis.worker.username");
+            "floorplan.redis.worker.username",
+            "floorplan.temporal.ui",
+            "floorplan.token",
+            "floorplan.url");
 
     @Test
     void hasEverySettingOfBothProcesses() throws IOException, ClassNotFoundException {
