@@ -27,7 +27,9 @@ final class Environment {
         return all;
     }
 
-    /** The servers that the given environment names. A server that it names as this stack does is this stack's own. */
+    /**
+     * The servers that others run: those that the given environment names, unless their addresses are this stack's own.
+     */
     static EnumSet<Server> runByOthers(Settings settings, Map<String, String> given) {
         EnumSet<Server> servers = EnumSet.allOf(Server.class);
         servers.removeIf(server -> !server.isNamedIn(given)

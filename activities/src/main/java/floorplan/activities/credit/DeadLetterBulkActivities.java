@@ -20,7 +20,7 @@ public final class DeadLetterBulkActivities implements BulkSteps {
     private final Duration firstPause;
     private final BulkRounds rounds;
 
-    /** @param tries as for a message that is refused when it arrives, like {@code firstPause} */
+    /** @param tries see {@code RefusedMessage}; likewise {@code firstPause} */
     public DeadLetterBulkActivities(DeadLetterBulks letters, CreditRestores restores, int tries, Duration firstPause) {
         this.letters = letters;
         this.restores = restores;

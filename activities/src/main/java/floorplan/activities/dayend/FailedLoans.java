@@ -75,7 +75,8 @@ final class FailedLoans {
     /**
      * Accrues one failed loan again.
      *
-     * @param result told, as the last part of the transaction, why the loan failed again; null if it was accrued
+     * @param result receives, as the last step of the transaction, the reason why the loan failed again; null if it was
+     *     accrued
      * @return the failure; null if the loan was accrued
      */
     @Nullable

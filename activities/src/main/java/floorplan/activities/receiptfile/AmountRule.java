@@ -14,7 +14,7 @@ import java.time.YearMonth;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Compares an amount with the amounts that a payer would pay of a loan on a date: its payoff, or the interest due. */
+/** Compares an amount with the amounts that would be expected on a date: the payoff of a loan, or the interest due. */
 final class AmountRule {
     /** More than any loan owes. */
     private static final long EVERYTHING = 999_999_999_999_99L;
@@ -31,7 +31,7 @@ final class AmountRule {
     }
 
     /**
-     * The rule by which the amount is one that the payer would pay of the loan with this value date.
+     * The rule by which the amount is expected from the payer on this value date; empty if there is none.
      *
      * @throws floorplan.store.loan.IncompleteLoan if the date is accrued, and the loan's rows differ from its inputs
      */
@@ -55,7 +55,7 @@ final class AmountRule {
         return isInterestDue(then, payer, valueDate, cents) ? Optional.of(MatchRule.INTEREST_DUE) : Optional.empty();
     }
 
-    /** A dealer's payoff is at least the principal, which never was lower; a look at it spares most replays. */
+    /** A dealer's payoff is at least the principal, which was never lower than now. This spares most replays. */
     private static boolean mayBePayoff(LoanState loan, Payer payer, long cents) {
         return payer == Payer.MANUFACTURER || cents >= loan.principalCents();
     }

@@ -123,7 +123,7 @@ final class ChunkApplication {
         switch (outcome) {
             case RepaymentOutcome.LateRepayment late ->
                 postpone(
-                        line, match, "value date " + late.valueDate() + " is accrued: a correction takes it by itself");
+                        line, match, "value date " + late.valueDate() + " is accrued: a correction takes this receipt");
             case Refusal refusal -> refuse(line, refusal);
             case RepaymentOutcome.RepaidLoan repaid -> {
                 if (match.rule().comparesAmounts() && !stillFits(line, match, loan)) {
@@ -212,7 +212,7 @@ final class ChunkApplication {
         return lines;
     }
 
-    /** What the lines that the chunk cannot do wait for. */
+    /** The lines that the chunk cannot do, each with the reason why it waits. */
     Map<Long, String> waiting() {
         return waiting;
     }

@@ -127,7 +127,7 @@ public final class FileApplication {
         }
     }
 
-    /** @return what the lines that still wait are waiting for; null if none does */
+    /** @return the reason why lines still wait; null if none waits */
     private @Nullable String applyWaiting(String fileId, long fileSeq, long after, Runnable signOfLife) {
         String reason = single.applyWaiting(fileId, after, signOfLife);
         sending.sendRest(fileSeq, signOfLife);

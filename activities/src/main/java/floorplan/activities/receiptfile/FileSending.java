@@ -36,7 +36,7 @@ final class FileSending {
     }
 
     /**
-     * Sends what is applied and was not sent: by lines done singly, or by an earlier try that was killed.
+     * Sends applied repayments that were not sent: those of lines done singly, or of an earlier try that was killed.
      *
      * @param signOfLife called before each page
      */

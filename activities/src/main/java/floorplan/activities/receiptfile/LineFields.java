@@ -59,7 +59,7 @@ final class LineFields {
         } else if (value.length() > most) {
             wrong(column, "must have at most " + most + " characters, not " + value.length());
         } else if (value.chars().anyMatch(LineFields::isControl)) {
-            wrong(column, "has a control character; only tabs and line feeds are texts");
+            wrong(column, "has a control character; only tabs and line feeds are allowed");
         } else {
             return value;
         }

@@ -72,7 +72,7 @@ final class SingleApplication {
      * Tries each waiting line once, in the order of the file. A line that must wait on holds up only later lines of its
      * loan.
      *
-     * @return what the lines that still wait are waiting for; null if none does
+     * @return the reason why lines still wait; null if none waits
      */
     @Nullable
     String applyWaiting(String fileId, long after, Runnable signOfLife) {

@@ -20,7 +20,7 @@ public sealed interface RepaymentMoney {
     /** The refusal of money that was not there on the value date. */
     Optional<Refusal> refusal(LocalDate valueDate);
 
-    /** The request, for no more than is there, if its amount is only a limit. */
+    /** The request; if its amount is only a limit, it is reduced to the available money. */
     RepaymentRequest limited(RepaymentRequest request);
 
     JournalEntry entry(LocalDate valueDate, Payer payer, Allocation allocation);

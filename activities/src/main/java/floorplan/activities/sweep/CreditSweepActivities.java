@@ -30,7 +30,7 @@ public final class CreditSweepActivities implements CreditSweep {
     private final EachAlone each;
     private final MendCounter mends;
 
-    /** @param tries as for a message that is refused when it arrives, like {@code firstPause} */
+    /** @param tries see {@code RefusedMessage}; likewise {@code firstPause} */
     public CreditSweepActivities(
             DeadLetters deadLetters,
             Strays strays,

@@ -124,7 +124,7 @@ class OwnCsvTest {
                 .extracting(reason -> reason.line() + " " + reason.field() + " " + reason.reason())
                 .containsExactly(
                         "2 text must have at most 500 characters, not 501",
-                        "3 bank_reference has a control character; only tabs and line feeds are texts",
+                        "3 bank_reference has a control character; only tabs and line feeds are allowed",
                         "4 bank_reference has a NUL character; save the file as CSV in UTF-8, not in UTF-16",
                         "5 text has a carriage return without a line feed; lines must end in CRLF or LF");
         assertThat(read.entries).isEmpty();

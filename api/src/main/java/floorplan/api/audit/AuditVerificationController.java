@@ -33,7 +33,7 @@ class AuditVerificationController {
     enum ChainStatus {
         /** Every row is as it was written and follows the row before it. */
         UNBROKEN,
-        /** So far every row is, but there are more rows to verify. */
+        /** The rows verified so far are unbroken, but there are more rows to verify. */
         INCOMPLETE,
         /** A row was changed or is missing. */
         BROKEN
@@ -46,7 +46,7 @@ class AuditVerificationController {
 
             @Schema(
                     description =
-                            "UNBROKEN: every row is as it was written. INCOMPLETE: so far it is, and more rows are to be verified: ask again. BROKEN: a row was changed or is missing")
+                            "UNBROKEN: every row is as it was written. INCOMPLETE: the rows verified so far are as they were written, but there are more: ask again. BROKEN: a row was changed or is missing")
             ChainStatus status,
 
             @Schema(description = "Number of the row up to which the chain is verified", example = "4711")

@@ -66,7 +66,7 @@ class DayEndLookup {
     }
 
     /**
-     * Tells a date's day-end something.
+     * Signals a date's day-end.
      *
      * @return 202 with the present status of the date
      * @throws floorplan.api.answer.WorkflowUnavailable if the day-end cannot be told

@@ -32,7 +32,7 @@ record ImportAnswer(
         @Nullable Instant finishedAt) {
 
     /**
-     * Why an import was refused.
+     * A reason why an import was refused.
      *
      * @param line line number, 1 for the header; null if the reason concerns the whole file
      * @param field the column; null if the reason concerns the whole line

@@ -22,7 +22,7 @@ record PayoutAnswer(
         @Schema(description = "Id of the receipt", example = "952a787ed8640c69fc0c00755da04a05")
         String receiptId,
 
-        @Schema(description = "What left, a decimal string in units of `currency`", example = "61.67") @Nullable
+        @Schema(description = "Amount that left, a decimal string in units of `currency`", example = "61.67") @Nullable
         String amount,
 
         @Schema(example = "CNY") @Nullable String currency,

@@ -45,7 +45,7 @@ class PayoutController {
     }
 
     /**
-     * The refund to be.
+     * The requested refund.
      *
      * @param reason 1 to 500 characters
      * @param amount a decimal string above 0; all that is open if it is absent

@@ -87,7 +87,7 @@ record ReceiptFileAnswer(
     }
 
     /**
-     * Why a file was not booked, or how it differs from the posted lines.
+     * A reason why a file was not booked, or a difference from the posted lines.
      *
      * @param line line number; null if the reason concerns the whole file
      * @param field the column; null if the reason concerns the whole line
@@ -102,7 +102,7 @@ record ReceiptFileAnswer(
         }
     }
 
-    /** Who let a held file go on, or gave it up, and why. */
+    /** A person's decision to let a held file go on, or to give it up. */
     @Schema(name = "ReceiptFileDecision")
     record FileDecisionAnswer(
             @Schema(example = "operator") String by,

@@ -42,7 +42,7 @@ class IncomeReportController {
     /**
      * The income of a month from loans of one type.
      *
-     * @param total sum of all amounts: what the journal's income accounts were credited
+     * @param total sum of all amounts, as credited to the journal's income accounts
      */
     record IncomeAnswer(
             @Schema(description = "Month, loan type and currency", example = "2026-03-SPLIT-CNY")

@@ -6,7 +6,7 @@ import floorplan.store.report.LoanBalance;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 
-/** What a loan owed at the end of a date. */
+/** The balances of a loan at the end of a date. */
 record LoanBalanceAnswer(
         @Schema(description = "The loan", example = "EXAMPLE-DEALER")
         String id,

@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What the loans of a dealer or a manufacturer owed at the end of a date. */
+/** The balances of the loans of a dealer or a manufacturer at the end of a date. */
 record PartyBalancesAnswer(
         @Schema(description = "The dealer or manufacturer", example = "EXAMPLE-DEALER-1")
         String id,

@@ -16,7 +16,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Refuses a body that is labelled otherwise than it would be read: compressed, in another charset than UTF-8, or of a
+ * Refuses a body whose headers do not say how it would be read: compressed, in another charset than UTF-8, or of a
  * content type with a wildcard, for which Spring would choose a controller and fail later.
  */
 @Component

@@ -51,7 +51,7 @@ final class BenchPortfolio {
         }
     }
 
-    /** Loans of dealers that {@link #payInterest} makes ready: every repayment then pays principal. */
+    /** Draws loans of dealers. After {@link #payInterest}, every repayment of them pays principal. */
     static BenchPortfolio draw(Servers servers) {
         return draw(servers, new Shape(LoanType.DEALER, 500, 40));
     }

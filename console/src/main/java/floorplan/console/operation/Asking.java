@@ -41,7 +41,7 @@ public class Asking {
     /** An upload takes as long as the browser sends; the API watches its pace. */
     private static final Duration PATIENCE_WITH_FILES = Duration.ofHours(1);
 
-    /** Most questions in work in this process. During an outage some outlive their pages. */
+    /** Most questions in progress in this process. During an outage some outlive their pages. */
     private static final int MOST = 64;
 
     private static final int ACCEPTED = 202;

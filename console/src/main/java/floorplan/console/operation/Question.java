@@ -27,7 +27,7 @@ public final class Question<T> {
             long left = Math.max(0, deadline - System.nanoTime());
             return asked.get(left, TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
-            // Goes on without a reader: an interrupt would close its connection to the database.
+            // The API goes on without a reader: an interrupt would close its connection to the database.
             return Reply.without(ReplyState.UNKNOWN, "");
         } catch (ExecutionException failed) {
             LOG.error("a question of a page failed unexpectedly", failed);

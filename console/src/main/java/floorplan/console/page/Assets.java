@@ -14,7 +14,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** The console's styles and scripts. Browsers keep them, and ask before each use whether they have changed. */
 @Configuration(proxyBeanMethods = false)
 class Assets implements WebMvcConfigurer {
-    /** Libraries of others: the path of each among our assets, and the file that shows where its folder is. */
+    /** Third-party libraries: the path of each among our assets, and the file that shows where its folder is. */
     private static final Map<String, String> LIBRARIES = Map.of(
             "htmx", "htmx.org/*/dist/htmx.min.js",
             "htmx-sse", "htmx-ext-sse/*/sse.js",

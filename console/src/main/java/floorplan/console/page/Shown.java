@@ -65,12 +65,12 @@ public class Shown {
         return date == null ? NOTHING : date.toString();
     }
 
-    /** The first instant of a day in the business zone; a text that is no day as it is. */
+    /** The first instant of a day in the business zone; returns a text that is no day unchanged. */
     public String beginningOf(String day) {
         return instant(day, date -> date.atStartOfDay(api.businessZone()).toInstant());
     }
 
-    /** The last instant of a day that the API's times can have. */
+    /** The last instant of a day, as precise as the API's times; returns a text that is no day unchanged. */
     public String endOf(String day) {
         return instant(
                 day,
@@ -130,7 +130,7 @@ public class Shown {
         return String.valueOf(messages.getMessage(kind + "." + constant, null, constant, locale()));
     }
 
-    /** The word of a key that is no constant in a template. */
+    /** The word of a key that is not written out in a template. */
     public String said(String key) {
         return message(key);
     }

@@ -19,7 +19,7 @@ public class WorkflowLinks {
         this.asking = asking;
     }
 
-    /** Address of a workflow; null if the UI's address is not set, or if the person is not one of them. */
+    /** Address of a workflow; null if the UI's address is not set, or if the person does not look after workflows. */
     public @Nullable String address(String id) {
         return ui.isEmpty() || !asking.may(OPERATIONS)
                 ? null

@@ -26,7 +26,7 @@ public record ShownReceipt(
     /** A loan that the receipt may be for, and the rule that names it. */
     public record CandidateLoan(String loanId, String rule) {}
 
-    /** What came or what left. */
+    /** Money that came to the receipt, or left it. */
     public record MovementOfReceipt(
             String id,
             String kind,

@@ -9,7 +9,8 @@ import java.time.LocalDate;
  *
  * @param date the date; its late fee belongs to the period of the month before, its interest to the period of its own
  *     month
- * @param lateFee above 0 if more is correct than was booked, below 0 if less, like the other amounts
+ * @param lateFee above 0 if the correct late fee exceeds the booked one, below 0 if it is lower; likewise for the other
+ *     amounts
  * @param interestSum running sum of exact interest after the date
  * @param penaltySum running sum of exact penalty interest after the date
  */

@@ -94,7 +94,7 @@ public sealed interface LoanInput {
             requirePositive(id, cents);
         }
 
-        /** This waiver, at most so many cents of it. */
+        /** This waiver, limited to {@code most} cents. */
         public Waiver atMost(long most) {
             return new Waiver(id, lateFeeOf, date, applySequence, Math.min(cents, most));
         }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 
 /** The final decision about a refund or return. */
 public sealed interface PayoutDecision {
-    /** The money left. */
+    /** The money was paid out. */
     record PaidOut(Money amount, LocalDate bookingDate) implements PayoutDecision {}
 
     /**

@@ -3,7 +3,7 @@ package floorplan.domain.receipt;
 /** The reason for refusing a refund or a return. */
 public enum PayoutRefusal {
     UNKNOWN_RECEIPT,
-    /** More than is open, which may be nothing. */
+    /** The amount exceeds the open part of the receipt, which may be zero. */
     MORE_THAN_OPEN,
     /** Only money from a bank can be returned to it. */
     NOT_FROM_BANK,

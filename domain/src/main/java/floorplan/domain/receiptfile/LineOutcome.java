@@ -26,7 +26,7 @@ public enum LineOutcome {
     RETURN_UNMATCHED,
     /** The receipt of this return is applied, refunded or returned, at least in part; nothing was booked. */
     RETURN_NOT_OPEN,
-    /** The database refused the line for its own sake; nothing was booked. */
+    /** The database refused the data of the line; nothing was booked. */
     FAILED,
     /** The line of a comparing file agrees with the posted line of the same key. */
     SAME_AS_POSTED,

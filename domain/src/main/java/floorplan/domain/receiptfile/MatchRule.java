@@ -4,7 +4,7 @@ package floorplan.domain.receiptfile;
 public enum MatchRule {
     /** The line states the number of a loan, in its own column or in the remittance text. */
     LOAN_ID,
-    /** The remittance text contains the id of a repayment: its loan. */
+    /** The remittance text contains the id of a repayment; that repayment's loan is named. */
     REPAYMENT_ID,
     /** The line states the VIN of an open loan. */
     VIN,

@@ -70,7 +70,7 @@ public record Refusal(RefusalReason reason, String detail) implements RepaymentO
                         + " Idempotency-Key when GET /v1/repayments/" + receiptId + " has the status REVERSED.");
     }
 
-    /** Money cannot pay a debt before it was there. */
+    /** The value date is before the date on which the receipt came. */
     public static Refusal beforeReceipt(String receiptId, LocalDate valueDate, LocalDate receivedOn) {
         return new Refusal(
                 RefusalReason.VALUE_DATE_OUT_OF_RANGE,

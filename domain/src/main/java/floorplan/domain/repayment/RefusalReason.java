@@ -14,7 +14,7 @@ public enum RefusalReason {
     LOAN_INCOMPLETE,
     /** There is no such unapplied receipt. */
     UNKNOWN_RECEIPT,
-    /** More than is open of the receipt that pays. */
+    /** The amount exceeds the open part of the receipt that pays. */
     MORE_THAN_OPEN,
     /** The receipt that pays came from another payer. */
     OTHER_PAYER,

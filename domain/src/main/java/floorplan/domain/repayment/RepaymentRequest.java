@@ -33,7 +33,7 @@ public record RepaymentRequest(
         this(payer, amount, statedValueDate, backDating, false);
     }
 
-    /** This request, for at most so many cents. */
+    /** This request, limited to {@code cents}. */
     public RepaymentRequest atMost(long cents) {
         return new RepaymentRequest(
                 payer,

@@ -25,8 +25,8 @@ final class CacheMeters implements MeterBinder {
                 .tag("kind", kind)
                 .register(meters);
         count(meters, "hits", "Reads whose value Redis had", CacheCounts::hits);
-        count(meters, "misses", "Reads of which Redis had nothing", CacheCounts::misses);
-        count(meters, "mismatches", "Reads of which Redis had another version", CacheCounts::mismatches);
+        count(meters, "misses", "Reads whose value Redis did not have", CacheCounts::misses);
+        count(meters, "mismatches", "Reads whose value Redis had in another version", CacheCounts::mismatches);
         count(meters, "loads", "Values read from the database", CacheCounts::loads);
         count(meters, "joins", "Reads that received the value of another load", CacheCounts::joins);
         count(meters, "refusals", "Reads that got no turn in time", CacheCounts::refusals);

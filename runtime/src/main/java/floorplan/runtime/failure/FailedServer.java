@@ -10,7 +10,7 @@ public enum FailedServer {
             "com\\.rabbitmq\\..*|org\\.springframework\\.amqp\\..*|floorplan\\.store\\.message\\.NotPublished"),
     MYSQL("MySQL", "java\\.sql\\..*|org\\.mariadb\\..*|com\\.mysql\\..*|com\\.zaxxer\\.hikari\\..*"),
     TEMPORAL("Temporal", "io\\.grpc\\..*"),
-    /** The workers of the {@code account} queue, which the credit side asks if repayments were applied. */
+    /** The workers of the {@code account} queue, which the credit side asks whether repayments were applied. */
     ACCOUNT_QUEUE("The account queue", "io\\.temporal\\.failure\\.TimeoutFailure"),
     /** The identity provider. */
     ISSUER("The issuer of tokens", "com\\.nimbusds\\..*");

@@ -11,8 +11,8 @@ import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 
 /**
- * Watches every call of this process to Temporal and records if Temporal answers. Also records errors of the calls that
- * poll for work, which no other code would report.
+ * Watches every call of this process to Temporal and records whether Temporal answers. Also records errors of the calls
+ * that poll for work, which no other code would report.
  */
 final class TemporalWatch implements ClientInterceptor {
     /** gRPC's description of a call that this process made after it had closed the channel. */

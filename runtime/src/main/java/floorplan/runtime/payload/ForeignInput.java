@@ -23,7 +23,7 @@ final class ForeignInput extends DataConverterException {
     }
 
     /**
-     * Decides, when the workflow first receives such an input, if it is refused. The decision is recorded in the
+     * Decides, when the workflow first receives such an input, whether it is refused. The decision is recorded in the
      * history.
      */
     static boolean isRefused() {

@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param datePattern of {@link java.time.format.DateTimeFormatter}, with {@code uuuu} for the year
  * @param thousandsSeparator empty for none
  * @param decimals the most decimals; decimals behind the second must be zeros
- * @param fullWidth whether full-width digits are digits
+ * @param fullWidth whether full-width digits, points and commas stand for those of ASCII
  * @param currency the bank account's currency
  * @param currencyNames further names of this currency in the files
  * @param balances the order of the entries, if {@code columns.balance} is set

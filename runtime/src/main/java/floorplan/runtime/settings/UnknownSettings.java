@@ -21,8 +21,7 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Finds misspelt settings: properties below {@code floorplan} that are in {@code floorplan-settings.txt} for neither
- * process.
+ * Finds misspelt settings: properties below {@code floorplan} that {@code floorplan-settings.txt} lists for no process.
  *
  * <p>One in a file, in {@code SPRING_APPLICATION_JSON} or on the command line keeps the process from starting. An
  * environment variable or a system property is only logged, because other programs set such names too: Kubernetes sets
@@ -60,7 +59,7 @@ final class UnknownSettings implements ApplicationListener<ApplicationEnvironmen
         LOG.warn("not settings of Floorplan, and ignored: {}. docs/settings.md lists all settings.", names);
     }
 
-    /** Writes a name as all ways of giving a setting have it in common: {@code FLOORPLAN_DAY_END_AT} has no dashes. */
+    /** Drops the characters in which ways to write a setting differ: {@code FLOORPLAN_DAY_END_AT} has no dashes. */
     private static String plain(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("\\[\\d+]|[._-]", "");
     }

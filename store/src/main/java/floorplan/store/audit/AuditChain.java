@@ -81,7 +81,7 @@ final class AuditChain {
         }
         if (row.seq() == known.seq() && !found.hash().equals(known.hash())) {
             return Optional.of(
-                    "has another hash than this end of the chain had before: it, or a row before it, was written anew");
+                    "has another hash than when it was the end of the chain: it, or a row before it, was written anew");
         }
         return checkedBeside.apply(row);
     }

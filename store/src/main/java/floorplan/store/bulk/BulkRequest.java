@@ -19,7 +19,7 @@ public record BulkRequest(
         Instant askedAt,
         @Nullable Instant finishedAt) {
     /**
-     * A request to be.
+     * A request that is not recorded yet.
      *
      * @param requestHash tells a repeated request from another one with the same idempotency key
      * @param businessDate the date whose failed loans it retries; null if it is about dead letters

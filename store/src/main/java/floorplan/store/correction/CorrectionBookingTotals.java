@@ -117,7 +117,7 @@ public final class CorrectionBookingTotals {
                 });
     }
 
-    /** The totals to which a row belongs; none are counted yet if there were none. */
+    /** The totals to which a row belongs; adds empty ones if they are missing. */
     private static BookedTotals at(Map<LocalDate, Map<CorrectedBooks, BookedTotals>> totals, ResultSet row)
             throws SQLException {
         CorrectedBooks books =

@@ -28,11 +28,11 @@ public final class CorrectionRequestViews {
      * are null.
      *
      * @param kind RATE or WAIVER
-     * @param effectiveFrom of a rate; of a waiver once it is applied
-     * @param replacedRate the rate of the same date before
+     * @param effectiveFrom first date of a rate; earliest changed date of a waiver, null until it is applied
+     * @param replacedRate the rate that the corrected one replaces
      * @param lateFeeOf the period of a waived late fee; null for penalty interest
      * @param amount the most that is to be waived; null for all that stands
-     * @param credit of the dealer that is restored; below 0 if it is used again
+     * @param credit cents of the dealer's credit that are restored; below 0 if they are used again
      */
     public record CorrectionRequestView(
             String id,

@@ -112,7 +112,7 @@ public final class CorrectionRequests {
      *
      * @param loan its loan, as it was before
      * @param credit cents of the dealer's credit that are restored; below 0 if they are used again
-     * @param replaced the rate of the same date before; null if there was none
+     * @param replaced the rate that the corrected one replaces; null if there was none
      */
     public void applied(String id, LockedLoan loan, int seq, long credit, @Nullable BigDecimal replaced) {
         database.sql("""

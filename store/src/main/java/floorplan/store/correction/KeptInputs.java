@@ -41,7 +41,7 @@ public final class KeptInputs {
         return input instanceof LoanInput.TakeBack takeBack ? takeBack.repaymentId() : input.id();
     }
 
-    // The money withdrawn from a repayment has left its surplus.
+    // Money counts as withdrawn from a repayment if something other than a correction took it from the surplus.
     //
     // Rows without an apply sequence are older than that column. They come first, in the order of their decisions, with
     // places of at most 0.

@@ -72,7 +72,7 @@ public record LoanCorrection(
      */
     public record ChangedInput(
             InputKind kind, String id, @Nullable Payer payer, InputParts before, InputParts after) {
-        /** From the difference that a correction books. */
+        /** The changed input of a difference that a correction books. */
         public static ChangedInput of(InputDifference difference) {
             LoanInput input = difference.input();
             InputParts before = InputParts.of(difference.before());

@@ -20,7 +20,7 @@ public final class AccrualBatch {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %s, %s)
             """;
 
-    /** With at most this many rows, a statement with their dates inlined does not pay. */
+    /** With at most this many rows, a statement with their dates inlined is not faster. */
     private static final int FEW = 100;
 
     private final AccountDatabase database;

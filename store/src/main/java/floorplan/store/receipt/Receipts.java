@@ -107,8 +107,8 @@ public final class Receipts {
             String repaymentId, long loanId, ReceiptOrigin origin, LocalDate valueDate, long cents, String note) {}
 
     /**
-     * Changes the receipt of a repayment's surplus, or adds it. The money of a repayment that an unapplied receipt paid
-     * is still that receipt's payer's: a receipt does not change its payer by being applied.
+     * Changes the receipt of a repayment's surplus, or adds it. If another unapplied receipt paid the repayment, the
+     * surplus belongs to the payer of that receipt: applying a receipt does not change its payer.
      *
      * @param source of the correction
      * @param loanType of the loan, as its journal lines have it
@@ -228,7 +228,7 @@ public final class Receipts {
 
     /**
      * True if a locked receipt may pay a payer's debt on a loan: it came from that very dealer or manufacturer, its
-     * payer is unknown, or it was posted to the wrong loan, whose payer need not be its own.
+     * payer is unknown, or it was posted to the wrong loan, whose payer need not be the payer of the money.
      *
      * @param loanId the loan's key in the database
      */

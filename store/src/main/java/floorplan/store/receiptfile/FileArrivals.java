@@ -29,7 +29,8 @@ public final class FileArrivals {
      * Records that all bytes of a file have arrived, or marks it as a repetition.
      *
      * @param sha256 of the bytes
-     * @param requestKey hash of bytes, profile and control: a file that was not booked may come again with another one
+     * @param requestKey hash of bytes, profile and control. A file that was not booked may come again with another
+     *     profile or control
      */
     public ArrivedFile arrived(ReceiptFileRow file, String sha256, String requestKey) {
         for (int tries = 0; tries < TRIES; tries++) {

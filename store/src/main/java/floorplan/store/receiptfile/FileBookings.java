@@ -110,7 +110,7 @@ public final class FileBookings {
                 """, results.stream().map(result -> values(file, result)).toList());
     }
 
-    /** Gives a line that waited its outcome. */
+    /** Records the outcome of a line that waited. */
     public void settle(HeldFile file, ReceiptLine line, LineOutcome before, LineResult result) {
         keepResults(file, List.of(result));
         sums.move(file, List.of(new FileSums.MovedLine(line, before, result.outcome())));

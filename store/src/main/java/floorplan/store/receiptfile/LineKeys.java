@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The keys of the lines of all files. A key is of the one line that claimed it first. */
+/** The keys of the lines of all files. A key belongs to the line that claimed it first. */
 public final class LineKeys {
     private final AccountDatabase database;
 

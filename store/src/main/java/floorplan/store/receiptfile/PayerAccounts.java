@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The bank accounts that dealers and manufacturers are known to pay from. Every change is audited with it. */
+/**
+ * The bank accounts that dealers and manufacturers are known to pay from. The audit log gets each change, in the same
+ * transaction.
+ */
 public final class PayerAccounts {
     private final AccountDatabase database;
     private final AuditLog audit;
@@ -40,7 +43,7 @@ public final class PayerAccounts {
         }
     }
 
-    /** Makes an account known, or changes whose it is. Stating it once more changes nothing. */
+    /** Records the owner of an account, or changes the owner. Stating the same owner again changes nothing. */
     public PayerAccount set(String account, Payer payer, String party, String client) {
         return database.inTransaction(() -> {
             Optional<PayerAccount> before = find(account);

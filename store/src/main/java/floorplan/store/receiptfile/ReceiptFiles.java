@@ -84,7 +84,7 @@ public final class ReceiptFiles {
                 == 1;
     }
 
-    /** Records what the staged lines are. */
+    /** Records the file's charset, and the number and total of its staged lines. */
     public void staged(String id, String charset, ControlTotals totals, long skipped) {
         database.sql("""
                         UPDATE receipt_file SET charset = :charset, receipts = :receipts, receipt_amount = :receiptAmount,

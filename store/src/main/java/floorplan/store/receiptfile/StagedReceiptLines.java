@@ -33,7 +33,7 @@ public final class StagedReceiptLines {
      */
     public record StagedReceiptLine(ReceiptLine line, String content) {}
 
-    /** Adds lines in one round trip, one or two thousand at a time; leaves lines as they are that were added before. */
+    /** Adds lines in one round trip, one or two thousand at a time; lines that were added before stay as they are. */
     public void add(long fileSeq, List<ReceiptLine> lines) {
         // Outside of a transaction the database would commit each line by itself.
         database.inTransaction(() -> insert(fileSeq, lines));

@@ -43,7 +43,7 @@ public record ReportedLoans(
         }
     }
 
-    /** Directly behind a loan; of the order by key, {@code party} is empty. */
+    /** Directly behind a loan; in the order by key, {@code party} is empty. */
     record Position(String party, long id) {
         static final Position FIRST = new Position("", 0);
 

@@ -90,8 +90,8 @@ final class LoanSums {
         accrualRows = accrualRows.add(more.accrualRows);
     }
 
-    // Nearly every loan's newest row is the date's; only the rows of loans that have gone on, and corrections after the
-    // newest row, are looked up beside it.
+    // Nearly every loan's newest row is the date's. Only loans that have accrued later dates, and corrections after the
+    // newest row, need further look-ups.
     private void addLoans(AccountDatabase database, LoanKeys.LoanKeyRange keys, LocalDate date) {
         String ofDate = "SUM(CASE WHEN n.business_date = :date AND n.booking_date = :date THEN n.%1$s"
                 + " WHEN d.booking_date = :date THEN d.%1$s ELSE 0 END) AS %1$s";

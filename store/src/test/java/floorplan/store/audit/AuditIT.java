@@ -220,7 +220,7 @@ class AuditIT {
         append(api, 5);
         StringBuilder rewritten = new StringBuilder();
         assertThat(verify(rewritten, head)).isFalse();
-        assertThat(rewritten).contains("account: row 10 has another hash than this end of the chain had before");
+        assertThat(rewritten).contains("account: row 10 has another hash than when it was the end of the chain");
 
         owner.sql("TRUNCATE TABLE audit").update();
         StringBuilder emptied = new StringBuilder();

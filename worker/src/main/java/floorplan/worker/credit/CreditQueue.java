@@ -127,7 +127,7 @@ public class CreditQueue {
         container.setBatchingStrategy(new NeverDebatched());
         container.setMessagePropertiesConverter(new InboundProperties());
         container.setBatchSize(settings.batchSize());
-        // Room for the batch in work and the next one.
+        // Room for the batch in progress and the next one.
         container.setPrefetchCount(underWay(settings));
         container.setReceiveTimeout(GATHER.toMillis());
         container.setMissingQueuesFatal(false);

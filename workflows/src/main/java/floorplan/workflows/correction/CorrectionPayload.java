@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An {@link AcceptedCorrection} in Temporal's payloads. Histories hold these names, so they must not change.
  *
- * @param rate of a rate correction, alone
- * @param waiver of a waiver, alone
+ * @param rate the corrected rate; null for a waiver
+ * @param waiver the fees given up; null for a rate correction
  */
 public record CorrectionPayload(
         String id,

@@ -5,7 +5,7 @@ import floorplan.workflows.MovementPayload;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a correction request ended, in Temporal's payloads. Histories hold these names, so they must not change.
+ * The result of a correction request, in Temporal's payloads. Histories hold these names, so they must not change.
  *
  * @param refusal null unless it was refused
  * @param summary for people: the differences that were booked, or the fault and the remedy

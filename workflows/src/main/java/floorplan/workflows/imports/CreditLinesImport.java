@@ -19,7 +19,7 @@ final class CreditLinesImport implements FileImport {
     @Override
     public boolean prepare(List<LineReason> reasons) {
         List<LimitRefusal> refusals = new ArrayList<>();
-        // A cancellation midway would leave it unknown if the limits were set.
+        // A cancellation midway would leave it unknown whether the limits were set.
         Workflow.newDetachedCancellationScope(() -> refusals.addAll(
                         stubs.credit("set " + request.lines() + " limits").setLimits(request.importId(), request.by())))
                 .run();

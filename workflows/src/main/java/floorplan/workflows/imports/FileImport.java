@@ -13,7 +13,7 @@ interface FileImport {
      */
     boolean prepare(List<LineReason> reasons);
 
-    /** Gives back everything except loans that {@link #prepare} took or may still take. */
+    /** Gives back everything that {@link #prepare} took or may still take, except loans. */
     void giveBack();
 
     /** Deletes the staged lines of a finished import. */

@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * Goes once through everything that may have lost its workflow. The schedule {@code sweep} starts it, and skips a time
- * at which the sweep before still runs. One sweep runs at a time, however many workers there are, so it need not claim
- * rows. Even two at once would be harmless, because workflow ids dedupe what they start.
+ * at which the previous sweep still runs. One sweep runs at a time, however many workers there are, so it need not
+ * claim rows. Even two at once would be harmless, because workflow ids dedupe what they start.
  */
 @WorkflowInterface
 public interface SweepWorkflow {
