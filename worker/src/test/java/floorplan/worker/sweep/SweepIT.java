@@ -242,7 +242,7 @@ class SweepIT {
                 .param(arriving.id())
                 .update();
 
-        await("posted").until(() -> files.get(lost.id()).status() == ReceiptFileStatus.POSTED_WITH_EXCEPTIONS);
+        await("posted").until(() -> files.get(lost.id()).status() == ReceiptFileStatus.POSTED);
         await("refused").until(() -> files.get(broken.id()).status() == ReceiptFileStatus.REFUSED);
         await("the bytes of the file that broke off are gone")
                 .until(() -> number(worker.account, "SELECT COUNT(*) FROM receipt_file_part") == 2);
