@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import floorplan.api.dayend.DayEndClient;
 import floorplan.api.system.Portfolio;
 import floorplan.api.system.RunningSystem;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +33,6 @@ class ConsoleReportsIT {
                 .dealer("CON-D", "1000000.00")
                 .loan("CON-YOUNG", "CON-D", "DEALER", recently)
                 .importInto(console.system);
-        new DayEndClient(console.system).closeAndAwait("2026-01-05", "BALANCED");
     }
 
     /** The tests of other classes expect that no date is closed. */

@@ -68,7 +68,8 @@ class CorrectionBookingsIT {
     }
 
     private static String repay(String loan, String payer, String amount, String valueDate) {
-        Answer repaid = system.repay(loan + payer + valueDate, """
+        Answer repaid =
+                system.repay("bookings-" + loan + payer + valueDate, """
                 {"loanId": "%s", "payer": "%s", "amount": "%s", "currency": "CNY", "valueDate": "%s"}
                 """.formatted(loan, payer, amount, valueDate));
         assertThat(repaid.status()).as(repaid.response().body()).isEqualTo(201);

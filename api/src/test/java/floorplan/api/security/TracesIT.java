@@ -223,9 +223,11 @@ class TracesIT {
                                                 + "\"correctionId\":\"TRACED-1:1\",\"effectiveFrom\":\"2026-01-05\",\"reason\":\"a test's own\"}"),
                         trace -> assertThat(trace).contains("WAIVE_FEES REFUSED loan TRACED-1 {\"reason\":"),
                         trace -> assertThat(trace)
-                                .contains("REVERSE_REPAYMENT DONE repayment " + repaid.text("/id")
-                                        + " {\"status\":\"APPLIED\"} {\"effectiveDate\":\"")
-                                .endsWith("\",\"reason\":\"a test's own\",\"status\":\"REVERSED\"}"),
+                                .contains(
+                                        "REVERSE_REPAYMENT DONE repayment " + repaid.text("/id")
+                                                + " {\"principal\":\"200000.00\",\"status\":\"APPLIED\"} {\"correctionId\":\"TRACED-1:2\",\"effectiveDate\":\"")
+                                .endsWith(
+                                        "\",\"kind\":\"BOUNCED\",\"principal\":\"200000.00\",\"reason\":\"a test's own\",\"status\":\"REVERSED\"}"),
                         trace -> assertThat(trace)
                                 .contains(
                                         "APPLY_RECEIPT DONE receipt " + receipt
