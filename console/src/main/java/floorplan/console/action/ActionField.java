@@ -34,7 +34,7 @@ public record ActionField(
         REASON
     }
 
-    /** Where the API takes a field. */
+    /** The part of the request in which the API takes a field. */
     public enum FieldPlace {
         BODY,
         HEADER,

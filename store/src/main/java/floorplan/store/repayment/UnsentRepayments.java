@@ -27,8 +27,8 @@ public final class UnsentRepayments {
     }
 
     /**
-     * Unsent repayments accepted at least {@code age} ago, by id. Those of a bank's file that is still booked are left
-     * out: the file's workflow carries them on.
+     * Unsent repayments accepted at least {@code age} ago, by id. Leaves out the repayments of a bank's file that is
+     * still being booked: the file's workflow carries them on.
      *
      * @param after last id of the page before; null for the first page
      */

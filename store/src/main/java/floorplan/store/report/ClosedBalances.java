@@ -192,7 +192,7 @@ final class ClosedBalances {
         return new Accrued(beforeDrawdown, Balances.NONE);
     }
 
-    /** What was repaid or waived by bookings after the date, by loan. */
+    /** The sums repaid or waived by bookings after the date, by loan. */
     private Map<Long, Balances> bookedLater(List<Long> ids) {
         Map<Long, Balances> later = new HashMap<>();
         String allocated = """

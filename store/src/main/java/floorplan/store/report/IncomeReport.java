@@ -50,7 +50,7 @@ public final class IncomeReport {
         WAIVED_PENALTY
     }
 
-    /** Income in cents by kind; a kind without income is missing. What is waived is below zero. */
+    /** Income in cents by kind; a kind without income is missing. Waivers are below zero. */
     public record Income(Books books, Map<IncomeKind, BigDecimal> cents) {
         public BigDecimal cents(IncomeKind kind) {
             return cents.getOrDefault(kind, BigDecimal.ZERO);
