@@ -52,7 +52,7 @@ public enum ProblemType {
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
     HEADERS_TOO_LARGE(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The request's headers are too large"),
     TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "There are too many requests from this client"),
-    OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE, "There are too many requests in work"),
+    OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE, "There are too many requests in progress"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "A server that the request needs does not answer"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side");
 

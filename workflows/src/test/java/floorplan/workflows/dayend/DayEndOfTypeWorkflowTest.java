@@ -82,7 +82,7 @@ class DayEndOfTypeWorkflowTest {
         });
         books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, RangePlan.MOST, atOnce));
         WorkflowStub workflow = start();
-        await("ranges in work").until(() -> inWork.get() == atOnce);
+        await("ranges in progress").until(() -> inWork.get() == atOnce);
 
         assertThat(temporal.history(ID).stream().filter(HistoryEvent::hasActivityTaskScheduledEventAttributes))
                 .as("the plan, and the ranges that are waited for")
@@ -142,7 +142,7 @@ class DayEndOfTypeWorkflowTest {
         books.meanwhile("accrueRange", () -> hold(() -> cancelled.getCount() == 0));
         books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, 5, 2));
         WorkflowStub workflow = start();
-        await("ranges in work").until(() -> books.timesAsked("accrueRange") == 2);
+        await("ranges in progress").until(() -> books.timesAsked("accrueRange") == 2);
 
         workflow.cancel();
 

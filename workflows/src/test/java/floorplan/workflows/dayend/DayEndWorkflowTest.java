@@ -190,7 +190,7 @@ class DayEndWorkflowTest {
         books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, 1, 1));
         books.meanwhile("accrueRange", () -> hold(() -> released.getCount() == 0));
         TestTemporal.startOfType(temporal.client(), LoanType.SPLIT);
-        await("ranges in work").until(() -> books.timesAsked("accrueRange") == 1);
+        await("ranges in progress").until(() -> books.timesAsked("accrueRange") == 1);
         temporal.dayEnds.startOrJoin(DATE);
         await("a child that cannot be started")
                 .until(() -> temporal.history(DAY_END).stream()
@@ -209,7 +209,7 @@ class DayEndWorkflowTest {
     void endsWithItsChildrenWhenCancelled() {
         holdRanges();
         temporal.dayEnds.startOrJoin(DATE);
-        await("ranges in work").until(() -> books.timesAsked("accrueRange") == 3);
+        await("ranges in progress").until(() -> books.timesAsked("accrueRange") == 3);
 
         temporal.workflow(DAY_END).cancel();
 
@@ -221,7 +221,7 @@ class DayEndWorkflowTest {
         }
     }
 
-    /** Holds each loan type's only range in work until the test releases it. */
+    /** Holds each loan type's only range in progress until the test releases it. */
     private void holdRanges() {
         for (LoanType type : LoanType.values()) {
             books.plan(type, plan(type, 1, 1));

@@ -151,7 +151,7 @@ class RecordDayEnds {
         books.plan(LoanType.SPLIT, plan(LoanType.SPLIT, 1, 1));
         books.meanwhile("accrueRange", () -> await("the parent lost").until(() -> lost.getCount() == 0));
         TestTemporal.startOfType(recorder.client(), LoanType.SPLIT);
-        await("a range in work").until(() -> books.timesAsked("accrueRange") == 1);
+        await("a range in progress").until(() -> books.timesAsked("accrueRange") == 1);
         dayEnds.startOrJoin(DATE);
         await("planned").until(() -> books.timesAsked("plan DEALER") == 1);
         lost.countDown();
