@@ -52,7 +52,7 @@ public final class Stack implements AutoCloseable {
         ServerSet named = ServerSet.named(options.environment().getOrDefault(ServerSet.VARIABLE, kept.id()));
         if (hasData && named != kept) {
             throw new StackException(
-                    "the data in %1$s is of SERVERS=%2$s, and those of SERVERS=%3$s cannot read it; to go on, leave SERVERS out; to begin anew with SERVERS=%3$s, stop what runs there (make down) and move the folder away"
+                    "the data in %1$s is of SERVERS=%2$s, and the servers of SERVERS=%3$s cannot read it; to go on, leave SERVERS out; to begin anew with SERVERS=%3$s, stop what runs there (make down) and move the folder away"
                             .formatted(folder.root(), kept.id(), named.id()));
         }
         return named;

@@ -82,7 +82,8 @@ final class BlackHoleCells {
     private static void requireNothingHangs(Trial trial, LossyNetwork network, String server) {
         requireNoLocks(trial);
         trial.require(network.connections(server, true).isEmpty(), "the worker still keeps connections to " + server);
-        // To the other servers such a connection is idle by now. It costs them a socket, and costs the broker messages.
+        // The other servers may keep such a connection: it is idle and costs a socket. The broker would keep messages
+        // on it.
         trial.require(
                 !server.equals(RABBITMQ) || network.connections(server, false).isEmpty(),
                 server + " still keeps its connections");

@@ -55,7 +55,9 @@ final class KilledCells {
                         .toList());
     }
 
-    /** Kills the host while each step holds the request at the same place of the other list. */
+    /**
+     * Kills the host while each step holds one request: the step and the request at the same place of the two lists.
+     */
     static void kill(Trial trial, Moment moment, List<KilledStep> steps, List<? extends Asked> requests) {
         List<Trap> traps = new ArrayList<>();
         for (KilledStep step : steps) {

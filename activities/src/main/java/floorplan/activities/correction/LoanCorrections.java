@@ -147,7 +147,7 @@ public final class LoanCorrections {
                 + loan.owedBy(Payer.MANUFACTURER).total() + " cents in all";
     }
 
-    /** True for an error of the lender. A rate whose date is not accrued yet is in time, and no error. */
+    /** True for an error of the lender, which may bring no more fees. A rate of a date not accrued yet is no error. */
     private static boolean limitsFees(LateInput late, LocalDate through) {
         boolean isInTime =
                 late.kind() == CorrectionKind.RATE && late.effectiveFrom().isAfter(through);

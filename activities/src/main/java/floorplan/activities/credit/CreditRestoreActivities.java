@@ -92,8 +92,8 @@ public final class CreditRestoreActivities implements CreditRestoreSteps {
                 ? known
                 : CreditMessages.read(MessageId.parse(message.messageId()).kind(), body(message));
         if (!movement.messageId().equals(message.messageId())) {
-            throw refused("the body is of message " + movement.messageId()
-                    + ", which reconciliation sends again by itself: discard this message");
+            throw refused("the body belongs to message " + movement.messageId()
+                    + ". Reconciliation sends that one again by itself: discard this one");
         }
         return movement;
     }

@@ -19,7 +19,7 @@ final class AmountRule {
     /** More than any loan owes. */
     private static final long EVERYTHING = 999_999_999_999_99L;
 
-    /** Each day up to a value date is calculated; a bank's value date lies nearer than this. */
+    /** The most days after the loan's next date that are calculated. No bank's value date lies further ahead. */
     private static final int MOST_DAYS = 400;
 
     private final Repayments repayments;
@@ -43,7 +43,7 @@ final class AmountRule {
             return Optional.empty();
         }
         boolean late = valueDate.isBefore(state.nextDate());
-        // Of a date that is accrued, this is the interest that is still unpaid.
+        // For an accrued date, the interest is what is still unpaid now.
         LoanState then = late ? state : repayments.standing(state, valueDate);
         if (mayBePayoff(state, payer, cents)
                 && cents

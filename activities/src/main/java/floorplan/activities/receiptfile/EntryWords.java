@@ -3,7 +3,7 @@ package floorplan.activities.receiptfile;
 import java.util.List;
 
 /**
- * Entries that a profile tells by the beginning of one of their fields.
+ * Entries that a profile recognizes by the beginning of one of their fields.
  *
  * @param column the field's column
  * @param beginnings the entries are those whose field begins with one of these; without any, there are none

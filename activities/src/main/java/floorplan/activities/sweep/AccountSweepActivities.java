@@ -229,7 +229,7 @@ public final class AccountSweepActivities implements AccountSweep {
     }
 
     private boolean carryOn(ImportRow row) {
-        // A file that has stopped arriving may be incomplete, so its workflow gives it back.
+        // A file that has stopped arriving may be incomplete, so it is refused: its workflow gives back what it took.
         boolean gone = row.status() == ImportStatus.STAGING
                 && !imports.move(row.id(), ImportStatus.STAGING, ImportStatus.REFUSING);
         return !gone && importStarts.restart(new ImportRequest(row.id(), row.kind(), row.lines(), row.client()));
@@ -268,7 +268,7 @@ public final class AccountSweepActivities implements AccountSweep {
         return fileStarts.start(row.id());
     }
 
-    /** Tells an item that the sweep has wrongly left alone from an item that it has not found. */
+    /** Shows in the log whether the sweep has found an item and left it alone, or has not found it. */
     private static void logFound(SweepStage stage, Collection<?> found, Collection<?> running, Collection<?> mended) {
         if (!found.isEmpty()) {
             LOG.debug(

@@ -107,7 +107,7 @@ class ReceiptLivesIT {
         }
     }
 
-    /** A repayment whose surplus has left is not reversed; any other is. */
+    /** A repayment whose surplus was applied or refunded is not reversed; any other is. */
     private void reverse() {
         String repayment = any("SELECT id FROM repayment_log WHERE status = 'APPLIED' ORDER BY id");
         ReversalKind kind = random.nextBoolean() ? ReversalKind.BOUNCED : ReversalKind.MISPOSTED;

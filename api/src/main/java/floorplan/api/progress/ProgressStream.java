@@ -30,11 +30,11 @@ final class ProgressStream {
         void now() throws IOException;
     }
 
-    /** The looks at a thing, one tick apart. */
+    /** The times at which the thing is read again. */
     interface Ticks {
         Duration between();
 
-        /** Waits for the next look; false if there is none. */
+        /** Waits for the next time; false if there is none. */
         boolean next();
     }
 

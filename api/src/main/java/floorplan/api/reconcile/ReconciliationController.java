@@ -67,7 +67,7 @@ class ReconciliationController {
             } catch (ScheduleException noSchedule) {
                 throw new ApiProblem(
                         ProblemType.UNAVAILABLE,
-                        "The schedule of reconciliations cannot be asked. A worker keeps it: start one.");
+                        "Temporal does not give the schedule that starts reconciliations. A worker creates it: start one.");
             }
         });
         return ResponseEntity.accepted()

@@ -55,7 +55,7 @@ class ReversalIntake {
     record Reversible(KnownRepayment repayment) implements ReversalFound {}
 
     /**
-     * Money of the repayment's surplus has left, so it cannot be reversed.
+     * A part of the repayment's surplus was applied or refunded, so it cannot be reversed.
      *
      * @param by the repayment or refund that took it
      */

@@ -15,14 +15,14 @@ public final class Reason {
 
     /**
      * Characters that change how a record looks, or that cannot be kept: controls except tabs and line breaks, marks
-     * that turn the direction of writing round, and halves of characters.
+     * that change the direction of writing, and unpaired surrogates.
      */
     private static final Pattern UNFIT =
             Pattern.compile("[\\p{Cc}&&[^\\t\\n\\r]]|[\\u202A-\\u202E\\u2066-\\u2069]|\\p{Cs}");
 
     private Reason() {}
 
-    /** @throws ApiProblem when it is missing, too long, has no readable character, or one that does not belong there */
+    /** @throws ApiProblem when it is missing, too long, has no readable character, or has an unfit one */
     public static String check(@Nullable String reason) {
         if (reason == null
                 || reason.length() > LONGEST
@@ -31,7 +31,8 @@ public final class Reason {
         }
         if (UNFIT.matcher(reason).find()) {
             throw ApiProblem.invalid(
-                    "reason", "must be plain text: leave out control characters and halves of characters");
+                    "reason",
+                    "must be plain text: leave out control characters, marks that change the direction of writing, and unpaired surrogates");
         }
         return reason;
     }

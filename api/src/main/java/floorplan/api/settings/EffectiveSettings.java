@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /**
- * The values that this process runs with: of Floorplan's own settings, defaults included, and of Spring's properties
- * that Floorplan documents.
+ * The values that this process runs with. They cover Floorplan's own settings, defaults included, and the Spring
+ * properties that Floorplan documents.
  */
 @Component
 class EffectiveSettings {
@@ -51,7 +51,7 @@ class EffectiveSettings {
             "spring.temporal.connection.target",
             "spring.temporal.namespace");
 
-    /** Names of secrets have such a part. In the name of a map of keys, the id of a key follows. */
+    /** Matches names of secrets, such as {@code ….password} and, for a map of keys, {@code ….keys.<id>}. */
     private static final Pattern SECRET =
             Pattern.compile(".*(password|secret|token|credential|private|(^|[.-])keys?($|[.-])).*");
 
@@ -80,7 +80,7 @@ class EffectiveSettings {
         return SECRET.matcher(name).matches();
     }
 
-    /** The text, or if it is an address, without user, password and parameters. */
+    /** The text; an address loses its user, password and parameters. */
     static String withoutCredentials(String value) {
         String prefix = value.startsWith("jdbc:") ? "jdbc:" : "";
         String address = value.substring(prefix.length());

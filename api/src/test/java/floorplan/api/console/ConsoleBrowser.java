@@ -34,7 +34,7 @@ final class ConsoleBrowser implements AutoCloseable {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
 
-    /** A new window of nobody. */
+    /** A new window, in which nobody has signed in. */
     Page window(String language) {
         BrowserContext context = browser.newContext(
                 new Browser.NewContextOptions().setLocale(language).setBaseURL(console));

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random loans over HTTP, each told its inputs twice: in time, and in another order among day-ends. Either way it ends
- * as {@link PlainLoan} says, and where the rules give both the same inputs, as its twin. Two inputs depend on the order
- * by the rules themselves: the fee limits of an error of the lender, and date and amount of a waiver.
+ * Pairs of random loans over HTTP. Both loans of a pair are told the same inputs: one in time, the other in another
+ * order among day-ends. Each must end as {@link PlainLoan} says. Both must end alike if the rules give them the same
+ * inputs: the fee limits of an error of the lender, and the date and amount of a waiver, depend on the order.
  */
 class ArrivalOrderIT {
     /** The full trial is {@code -Dcorrections.loans=200}. */

@@ -181,7 +181,9 @@ class CorrectionRacesIT {
                 .count();
     }
 
-    /** The rate of the loan corrected once more to the same: its rows are the very results of its inputs. */
+    /**
+     * Correcting the rate to the same one again changes nothing, so the rows of both loans follow from their inputs.
+     */
     private void assertThatNothingIsLeftToCorrect(int round) {
         for (String loan : List.of("RACE-" + round, "PAID-" + round)) {
             Answer preview = system.post("/v1/loans/" + loan + "/rates?dryRun=true", "application/json", RATE);

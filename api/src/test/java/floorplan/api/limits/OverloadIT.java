@@ -59,7 +59,7 @@ class OverloadIT {
         assertThat(load.broken).hasValue(0);
         assertThat(load.turnedAway).hasSizeGreaterThan(load.acknowledged.size());
         assertThat(load.applied())
-                .as("turned away with a word that nothing was done")
+                .as("requests that were turned away changed nothing")
                 .allMatch(key -> load.acknowledged.contains(key) || load.inDoubt.contains(key));
         // A repayment that was never answered may begin at any time, also between two looks at the books.
         await("balanced books").untilAsserted(() -> MoneyInvariants.assertBalanced(system));

@@ -16,7 +16,9 @@ import org.springframework.dao.DataAccessResourceFailureException;
 class ProgressStreamTest {
     private static final String DOWN = "down";
 
-    /** Follows a text; it is over at "over". The stream has no tick left after the last text. */
+    /**
+     * Follows a text until it is "over". The stream looks once for each of the next texts, and then has no tick left.
+     */
     private static String follow(String first, List<String> next) throws IOException {
         StringBuilder out = new StringBuilder();
         Deque<String> looks = new ArrayDeque<>(next);

@@ -40,7 +40,8 @@ class ReasonTest {
     void refusesCharactersThatChangeHowARecordLooksOrThatCannotBeKept(String reason) {
         assertThatThrownBy(() -> Reason.check(reason))
                 .isInstanceOf(ApiProblem.class)
-                .hasMessage("reason: must be plain text: leave out control characters and halves of characters");
+                .hasMessage(
+                        "reason: must be plain text: leave out control characters, marks that change the direction of writing, and unpaired surrogates");
     }
 
     @Test

@@ -36,7 +36,7 @@ class ShutdownIT {
         system.api.terminate();
         await("readiness is down").until(() -> system.api.readiness() == 503);
         assertThat(system.get("/v1/loans/STOP-0").status())
-                .as("still taken while the word spreads")
+                .as("requests are still answered while load balancers learn of it")
                 .isEqualTo(200);
         system.api.awaitEnd(Duration.ofSeconds(90));
         system.api.startAgain();

@@ -49,7 +49,7 @@ public record LoanAccruals(
     /**
      * A date.
      *
-     * @param booked as its closing posted it
+     * @param booked as the date was first accrued
      * @param effective with the differences of all corrections
      */
     public record AccruedDate(LocalDate date, AccrualParts booked, AccrualParts effective, boolean corrected) {

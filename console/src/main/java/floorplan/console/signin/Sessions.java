@@ -50,7 +50,7 @@ final class Sessions implements SecurityContextRepository, OAuth2AuthorizedClien
     }
 
     @Override
-    @SuppressWarnings("deprecation") // The interface still demands it.
+    @SuppressWarnings("deprecation") // The interface still requires this method.
     public SecurityContext loadContext(HttpRequestResponseHolder exchange) {
         HttpServletRequest request = exchange.getRequest();
         SecurityContext context = new SecurityContextImpl();
@@ -94,7 +94,7 @@ final class Sessions implements SecurityContextRepository, OAuth2AuthorizedClien
     }
 
     @Override
-    @SuppressWarnings("TypeParameterUnusedInFormals") // The interface's own.
+    @SuppressWarnings("TypeParameterUnusedInFormals") // The interface declares it so.
     public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
             String registration, Authentication person, HttpServletRequest request) {
         return null;

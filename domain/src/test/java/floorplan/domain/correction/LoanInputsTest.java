@@ -67,7 +67,7 @@ class LoanInputsTest {
         assertThatThrownBy(() -> repayment.withdrawn(101)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** The money that had left bounced elsewhere before, so nothing of it is a surplus any more. */
+    /** The part of the surplus that had left paid another loan, and bounced there before. So no surplus is left. */
     @Test
     void aBouncedRepaymentLeavesNothingEvenIfMoneyHadLeft() {
         LoanInput.Repayment withdrawn = repayment("R", DRAWDOWN, 1).withdrawn(1);

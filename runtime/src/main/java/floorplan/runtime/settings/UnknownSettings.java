@@ -59,7 +59,9 @@ final class UnknownSettings implements ApplicationListener<ApplicationEnvironmen
         LOG.warn("not settings of Floorplan, and ignored: {}. docs/settings.md lists all settings.", names);
     }
 
-    /** Drops the characters in which ways to write a setting differ: {@code FLOORPLAN_DAY_END_AT} has no dashes. */
+    /**
+     * Drops case, separators and indexes: {@code FLOORPLAN_DAY_END_AT} and {@code floorplan.day-end.at} become equal.
+     */
     private static String plain(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("\\[\\d+]|[._-]", "");
     }

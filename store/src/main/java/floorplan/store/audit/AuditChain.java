@@ -16,7 +16,8 @@ final class AuditChain {
     private final Function<ChainedRow, Optional<String>> checkedBeside;
 
     /**
-     * @param checkedBeside compares a row's statement about other tables with them; returns how they differ, or empty
+     * @param checkedBeside compares what a row states about other tables with these tables; returns how they differ, or
+     *     empty
      */
     AuditChain(Database database, Function<ChainedRow, Optional<String>> checkedBeside) {
         this.database = database;

@@ -28,7 +28,7 @@ public final class AuditVerification {
     private Head checked = Head.NONE;
     private Instant begun = Instant.EPOCH;
 
-    /** The walk from the first row has begun because a fault was found. */
+    /** True during a walk from the first row that was begun to confirm a fault. */
     private boolean suspected;
 
     public AuditVerification(Side side, Database database) {

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Movements of unapplied receipts, with the people who received the money and paid it out. The open amount follows from
- * the movements. The origin of a receipt may still change, so it is left out.
+ * Movements of unapplied receipts, with the payer of each receipt and the request for each refund or return. The open
+ * amount follows from the movements. The origin of a receipt may still change, so it is left out.
  */
 final class SealedReceipts extends SealedRows {
     private static final List<String> COLUMNS = List.of(

@@ -105,8 +105,8 @@ public final class KeptInputs {
     }
 
     /**
-     * The fee limit of each date through the newest {@code fees_limited_through}: its row in {@code fee_limit}; a date
-     * without a row may have no fee.
+     * The fee limit of each date through the newest {@code fees_limited_through}: its row in {@code fee_limit}; zero
+     * for a date without a row.
      */
     private Map<LocalDate, FeeLimit> limits(long loanId, LocalDate drawdown) {
         Map<LocalDate, FeeLimit> limits = new HashMap<>();

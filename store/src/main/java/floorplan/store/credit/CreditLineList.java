@@ -46,8 +46,8 @@ public final class CreditLineList {
     public record UsedAtEnd(LocalDate date, long used) {}
 
     /**
-     * The use of a dealer's line at the end of each date from one date through another, oldest first: what is used now
-     * without the movements that came later. Empty if the dealer has no line.
+     * The use of a dealer's line at the end of each date from one date through another, oldest first: the amount used
+     * now, less the movements that came later. Empty if the dealer has no line.
      *
      * @param zone the zone in which dates begin
      */

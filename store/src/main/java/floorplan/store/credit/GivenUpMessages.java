@@ -82,7 +82,9 @@ public final class GivenUpMessages {
         return ids;
     }
 
-    /** The sender's id; null if it is not valid, or belongs to a sent message, whose real body is sent again. */
+    /**
+     * The sender's id; null if it is not valid, or must stay free for a sent message, whose real body is sent again.
+     */
     private @Nullable String freeId(Message message) {
         String id = message.getMessageProperties().getMessageId();
         return id != null

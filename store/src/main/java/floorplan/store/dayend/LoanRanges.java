@@ -171,8 +171,8 @@ public final class LoanRanges {
     }
 
     /**
-     * Paid-off loans that restarted on the date once it was the open one, and still have to accrue it. A correction may
-     * be booked later than on the open date.
+     * The keys of paid-off loans that a reversal or correction reopened while the date was the open one, and that still
+     * have to accrue it. A correction may be booked on a later date than the open one.
      */
     private List<LoanKeys.LoanKeyRange> restarted(LocalDate date, LoanType type) {
         LoanKeys.LoanKeyRange ofType = LoanKeys.of(type);

@@ -29,7 +29,7 @@ public final class LineKeys {
 
     /**
      * Claims the keys of lines. Must run in the transaction that books them. Waits for a transaction that is about to
-     * claim one of the keys; in the order of the keys, so that two transactions do not wait for each other.
+     * claim one of the keys. Keys are claimed in their order, so two transactions never wait for each other.
      *
      * @return the line that claimed each key first, by key
      */

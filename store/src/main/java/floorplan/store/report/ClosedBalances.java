@@ -38,7 +38,7 @@ final class ClosedBalances {
      * @param settled what has been repaid or waived until now; {@code principal} is what is still owed
      * @param accrual its accruals through {@code accruedThrough}; null if the row of that date is missing or was booked
      *     after the date
-     * @param accruedThrough the date of the accrual row, or the last one it can have
+     * @param accruedThrough the date of that row: the loan's last accrued date, or the report's date if that is earlier
      */
     private record ReportedLoan(
             LoanBalance loan,

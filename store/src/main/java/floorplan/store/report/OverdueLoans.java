@@ -65,7 +65,7 @@ final class OverdueLoans {
     }
 
     // Interest is paid oldest period first. So some of it is overdue if more was posted through the newest due month
-    // than was paid at all. The newest totals say how much was posted, if only that month is one of the last two.
+    // than was paid at all. The newest totals tell how much was posted: that month is at most two months before theirs.
     private List<OpenLoan> open(ReportedLoans loans, Position after) {
         Map<String, Object> values = new HashMap<>();
         String conditions = loans.conditions(Order.DEALER, after, values);

@@ -97,7 +97,7 @@ public final class ReversalLog {
      * Records that a correction reversed a repayment, and booked the difference: the repayment counts as never applied.
      *
      * @param loan its loan, as it was before
-     * @param seq the correction's
+     * @param seq the number of the correction
      * @param credit cents of the dealer's credit that are used again
      */
     public void corrected(LoggedReversal reversal, LockedLoan loan, int seq, long credit) {

@@ -32,8 +32,8 @@ final class WrongLoans {
 
     /**
      * The sums that the repayments of each loan have paid: as first allocated, plus the changes by corrections. A
-     * repayment that was taken back counts as nothing, since its parts and those of its take-back change together. Of a
-     * repayment that bounced, only what had left its surplus before counts.
+     * repayment that was taken back counts as nothing, since its parts and those of its take-back change together. A
+     * repayment that bounced counts only with the money that had left its surplus before the bounce.
      */
     private static final String REPAID = """
             SELECT loan_id, SUM(amount) AS amount, SUM(penalty + late_fee + interest + principal + surplus) AS parts,

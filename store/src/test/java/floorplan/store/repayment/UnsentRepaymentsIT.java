@@ -49,7 +49,7 @@ class UnsentRepaymentsIT {
         assertThat(unsent.oldestSeconds()).isGreaterThanOrEqualTo(3_600);
     }
 
-    /** The sweep carries on an application as one: as a repayment in cash it would pay twice. */
+    /** The sweep must carry an application on with its receipt: as a repayment in cash, it would pay twice. */
     @Test
     void givesAnApplicationBackWithItsReceipt() {
         AcceptedRepayment application = new AcceptedRepayment(

@@ -29,7 +29,7 @@ import org.springframework.amqp.rabbit.core.RabbitAdmin;
 class CreditOutagesIT {
     private static final long USED = 1_000_000;
 
-    /** An outage lasts until the listener has tried so often: it has then paused between two tries. */
+    /** A test ends its outage after this many tries of the listener, so the listener has paused between two tries. */
     private static final int TRIES = 3;
 
     private static CreditSide credit;

@@ -3,7 +3,7 @@ package floorplan.workflows.bulk;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 
-/** The step of {@link BulkWorkflow}. Each of its task queues has its own. */
+/** The step of {@link BulkWorkflow}. Each of its task queues has its own implementation. */
 @ActivityInterface
 public interface BulkSteps {
     /**

@@ -5,7 +5,7 @@ import io.temporal.activity.ActivityOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
-/** (some items, until none is pending → a pause, until none is under way)*. */
+/** Works on some items until none is pending; then pauses and looks again, until none is under way. */
 public final class BulkWorkflowRun implements BulkWorkflow {
     /** The most rounds of one run. They keep the history short, however many items there are. */
     static final int ROUNDS_A_RUN = 100;

@@ -12,7 +12,8 @@ public interface ReversalSteps {
     /**
      * Keeps the reversal in the log and in {@code pre_data}, both or neither.
      *
-     * @return false if there is no applied repayment to reverse, or money of its surplus has left; nothing is kept
+     * @return false if there is no applied repayment to reverse, or a part of its surplus was applied or refunded;
+     *     nothing is kept
      */
     @ActivityMethod(name = "LogReversal")
     boolean log(ReversalPayload reversal);

@@ -22,7 +22,7 @@ public final class ReversalWorkflowRun implements ReversalWorkflow {
         if (!kept) {
             Workflow.upsertTypedSearchAttributes(SearchKeys.OUTCOME.valueSet("REFUSED"));
             Workflow.setCurrentDetails("Nothing was reversed: there is no applied repayment " + reversal.repaymentId()
-                    + ", or money of its surplus has left.");
+                    + ", or a part of its surplus was applied or refunded.");
             return new ReversalResult(null);
         }
         AppliedReversal applied = steps.call("reverse it on its loan", s -> s.apply(reversal.repaymentId()));

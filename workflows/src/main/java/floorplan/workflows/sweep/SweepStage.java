@@ -25,7 +25,7 @@ public enum SweepStage {
     RECEIPT_FILES,
     /** Signals decisions about dead letters again that were not carried out. */
     DECISIONS,
-    /** Makes dead letters with a row of the messages that the broker gave up on. */
+    /** Makes a dead letter, with a row, of each message that the broker gave up on. */
     STRAYS;
 
     /**
