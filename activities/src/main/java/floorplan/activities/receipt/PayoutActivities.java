@@ -1,5 +1,6 @@
 package floorplan.activities.receipt;
 
+import floorplan.activities.receipt.ReceiptReversals.PaidByReceipt;
 import floorplan.domain.journal.JournalEntry;
 import floorplan.domain.journal.JournalSource;
 import floorplan.domain.journal.Postings;
@@ -11,6 +12,7 @@ import floorplan.domain.receipt.PayoutDecision.RefusedPayout;
 import floorplan.domain.receipt.PayoutKind;
 import floorplan.domain.receipt.ReceiptOrigin;
 import floorplan.domain.receipt.ReceiptStatus;
+import floorplan.domain.repayment.AcceptedReversal;
 import floorplan.store.audit.Action;
 import floorplan.store.audit.AuditLog;
 import floorplan.store.audit.AuditLog.AuditEntry;
@@ -22,24 +24,29 @@ import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
 import floorplan.store.receipt.LockedReceipt;
 import floorplan.store.receipt.Payouts;
-import floorplan.store.receipt.Payouts.LoggedPayout;
 import floorplan.store.receipt.Receipts;
 import floorplan.workflows.receipt.PayoutPayload;
 import floorplan.workflows.receipt.PayoutResult;
 import floorplan.workflows.receipt.PayoutResult.PayoutOutcome;
 import floorplan.workflows.receipt.PayoutSteps;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionStatus;
 
-/** Refunds and returns, each in one transaction that locks the receipt and the loan that it comes from. */
+/**
+ * Refunds and returns, each in one transaction that locks the receipt and the loan that it comes from. A return also
+ * reverses the repayments that the receipt paid.
+ */
 public final class PayoutActivities implements PayoutSteps {
     private final AccountDatabase database;
     private final Receipts receipts;
+    private final ReceiptReversals reversals;
     private final Payouts payouts;
     private final Journal journal;
     private final OpenDate openDate;
@@ -47,8 +54,14 @@ public final class PayoutActivities implements PayoutSteps {
     private final AuditLog audit;
 
     public PayoutActivities(
-            AccountDatabase database, Journal journal, OpenDate openDate, BusinessClock clock, AuditLog audit) {
+            AccountDatabase database,
+            Journal journal,
+            OpenDate openDate,
+            BusinessClock clock,
+            AuditLog audit,
+            ReceiptReversals reversals) {
         this.database = database;
+        this.reversals = reversals;
         this.receipts = new Receipts(database);
         this.payouts = new Payouts(database);
         this.journal = journal;
@@ -60,28 +73,53 @@ public final class PayoutActivities implements PayoutSteps {
     @Override
     public PayoutResult payOut(PayoutPayload payload) {
         AcceptedPayout payout = payload.toDomain();
-        return database.inTransaction(() -> {
-            Optional<LockedReceipt> receipt = receipts.lock(payout.receiptId(), List.of());
-            // Looked for under the lock, so a second run of the same request finds the first one's decision.
-            Optional<LoggedPayout> earlier = payouts.find(payout.id());
-            if (earlier.isPresent()) {
-                return earlier.get().requestHash().equals(payout.requestHash())
-                        ? result(earlier.get().decision())
-                        : PayoutResult.keyReused();
-            }
-            PayoutDecision decision = decide(receipt.orElse(null), payout);
-            payouts.keep(payout, decision);
-            audit(payout, receipt.orElse(null), decision);
-            return result(decision);
-        });
+        List<AcceptedReversal> reversed = new ArrayList<>();
+        PayoutResult result = switch (payout.kind()) {
+            case REFUND -> database.inTransaction(() -> refund(payout));
+            case RETURN -> database.inTransaction(transaction -> giveBack(payout, transaction, reversed));
+        };
+        reversals.start(reversed);
+        return result;
     }
 
-    private PayoutDecision decide(@Nullable LockedReceipt receipt, AcceptedPayout payout) {
+    /** Looked for under the receipt's lock, so a second run of the same request finds the first one's decision. */
+    private Optional<PayoutResult> earlier(AcceptedPayout payout) {
+        return payouts.find(payout.id())
+                .map(earlier -> earlier.requestHash().equals(payout.requestHash())
+                        ? result(earlier.decision())
+                        : PayoutResult.keyReused());
+    }
+
+    private PayoutResult refund(AcceptedPayout payout) {
+        Optional<LockedReceipt> receipt = receipts.lock(payout.receiptId(), List.of());
+        return earlier(payout)
+                .orElseGet(() -> kept(payout, receipt.orElse(null), decideRefund(receipt.orElse(null), payout)));
+    }
+
+    private PayoutResult giveBack(
+            AcceptedPayout payout, TransactionStatus transaction, List<AcceptedReversal> reversed) {
+        PaidByReceipt paid = reversals.lock(transaction, payout.receiptId(), payout.client(), payout.reason());
+        Optional<PayoutResult> earlier = earlier(payout);
+        if (earlier.isPresent()) {
+            paid.forget();
+            return earlier.get();
+        }
+        PayoutDecision decision = decideReturn(paid, payout, reversed);
+        if (decision instanceof RefusedPayout) {
+            paid.forget();
+        }
+        return kept(payout, paid.receipt().orElse(null), decision);
+    }
+
+    private PayoutResult kept(AcceptedPayout payout, @Nullable LockedReceipt receipt, PayoutDecision decision) {
+        payouts.keep(payout, decision);
+        audit(payout, receipt, decision);
+        return result(decision);
+    }
+
+    private PayoutDecision decideRefund(@Nullable LockedReceipt receipt, AcceptedPayout payout) {
         if (receipt == null) {
             return RefusedPayout.unknownReceipt(payout.receiptId());
-        }
-        if (payout.kind() == PayoutKind.RETURN && receipt.origin() != ReceiptOrigin.BANK) {
-            return RefusedPayout.notFromBank(receipt.id());
         }
         if (receipts.isBeingReversed(receipt)) {
             return RefusedPayout.beingReversed(receipt.id());
@@ -92,17 +130,41 @@ public final class PayoutActivities implements PayoutSteps {
                 : pay(receipt, payout, cents);
     }
 
+    private PayoutDecision decideReturn(PaidByReceipt paid, AcceptedPayout payout, List<AcceptedReversal> reversed) {
+        LockedReceipt receipt = paid.receipt().orElse(null);
+        if (receipt == null) {
+            return RefusedPayout.unknownReceipt(payout.receiptId());
+        }
+        if (receipt.origin() != ReceiptOrigin.BANK) {
+            return RefusedPayout.notFromBank(receipt.id());
+        }
+        Money whole = paid.whole();
+        if (whole.cents() == 0) {
+            return RefusedPayout.moreThanOpen(receipt.id(), whole);
+        }
+        Optional<RefusedPayout> obstacle = paid.obstacle();
+        if (obstacle.isPresent()) {
+            return obstacle.get();
+        }
+        PaidOut open = pay(receipt, payout, receipt.open().cents());
+        reversed.addAll(paid.reverse());
+        return new PaidOut(whole, open.bookingDate());
+    }
+
+    /** @param cents 0 if loans have all of it */
     private PaidOut pay(LockedReceipt receipt, AcceptedPayout payout, long cents) {
         LocalDate open = openDate.hold();
         LocalDate booked = receipt.bookingDate(open == null ? clock.today() : open);
         JournalSource source = source(payout);
-        receipts.leave(receipt, cents, status(payout), source, receipt.loanType(), booked);
-        journal.post(
-                List.of(entry(payout, booked, cents)),
-                source,
-                receipt.loanType(),
-                receipt.open().currency(),
-                booked);
+        if (cents > 0) {
+            receipts.leave(receipt, cents, status(payout), source, receipt.loanType(), booked);
+            journal.post(
+                    List.of(entry(payout, booked, cents)),
+                    source,
+                    receipt.loanType(),
+                    receipt.open().currency(),
+                    booked);
+        }
         return new PaidOut(new Money(receipt.open().currency(), cents), booked);
     }
 
@@ -141,7 +203,9 @@ public final class PayoutActivities implements PayoutSteps {
         switch (decision) {
             case PaidOut paid -> {
                 after.put("paid", paid.amount().toString());
-                after.put("open", left(Objects.requireNonNull(receipt), paid).toString());
+                after.put(
+                        "open",
+                        left(payout, Objects.requireNonNull(receipt), paid).toString());
                 after.put("bookingDate", paid.bookingDate().toString());
             }
             case RefusedPayout refused -> after.put("refused", refused.detail());
@@ -155,8 +219,11 @@ public final class PayoutActivities implements PayoutSteps {
                 after));
     }
 
-    private static Money left(LockedReceipt receipt, PaidOut paid) {
+    private static Money left(AcceptedPayout payout, LockedReceipt receipt, PaidOut paid) {
+        long open = receipt.open().cents();
+        // A return leaves nothing open, and its amount includes money that loans had taken.
         return new Money(
-                paid.amount().currency(), receipt.open().cents() - paid.amount().cents());
+                paid.amount().currency(),
+                payout.kind() == PayoutKind.RETURN ? 0 : open - paid.amount().cents());
     }
 }

@@ -1,9 +1,12 @@
 package floorplan.activities.receiptfile;
 
+import floorplan.activities.receipt.ReceiptReversals;
 import floorplan.activities.receiptfile.LineBooker.FirstLine;
 import floorplan.domain.receiptfile.LineOutcome;
 import floorplan.domain.receiptfile.ReceiptFileStatus;
 import floorplan.domain.receiptfile.ReceiptLine;
+import floorplan.domain.repayment.AcceptedReversal;
+import floorplan.store.NotYet;
 import floorplan.store.audit.Action;
 import floorplan.store.audit.AuditLog;
 import floorplan.store.audit.AuditLog.AuditEntry;
@@ -18,16 +21,19 @@ import floorplan.store.receiptfile.ReceiptFiles;
 import floorplan.store.receiptfile.StagedReceiptLines;
 import floorplan.store.receiptfile.WaitingReturns;
 import floorplan.store.receiptfile.WaitingReturns.WaitingReturn;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.transaction.TransactionStatus;
 
 /**
- * Carries out returns that came before their receipt. Every file looks for them after its own lines are booked: of a
- * return and a receipt that are booked at the same time, the file that looks last sees both.
+ * Carries out returns that came before their receipt, and those whose receipt has paid loans. Every file looks for them
+ * after its own lines are booked: of a return and a receipt that are booked at the same time, the file that looks last
+ * sees both.
  */
 final class LateReturns {
     private static final Logger LOG = LoggerFactory.getLogger(LateReturns.class);
@@ -37,16 +43,18 @@ final class LateReturns {
     private final FileBookings bookings;
     private final StagedReceiptLines staged;
     private final WaitingReturns waiting;
-    private final LineBooker returnBooker;
+    private final PaidReturns returns;
+    private final ReceiptReversals reversals;
     private final ReceiptFiles files;
     private final AuditLog audit;
 
-    LateReturns(AccountDatabase database, LineBooker returnBooker) {
+    LateReturns(AccountDatabase database, PaidReturns returns, ReceiptReversals reversals) {
         this.database = database;
         this.bookings = new FileBookings(database);
         this.staged = new StagedReceiptLines(database);
         this.waiting = new WaitingReturns(database);
-        this.returnBooker = returnBooker;
+        this.returns = returns;
+        this.reversals = reversals;
         this.files = new ReceiptFiles(database);
         this.audit = new AuditLog(database);
     }
@@ -55,37 +63,52 @@ final class LateReturns {
      * Carries out the returns of a bank account whose receipts are booked now, of whatever file, each in a transaction.
      *
      * @param signOfLife called before each transaction
+     * @throws NotYet if one of them waits for a locked loan; the others are done
      */
     void carryOut(String account, Runnable signOfLife) {
+        NotYet busy = null;
         WaitingReturn last = new WaitingReturn(0, "", 0, "");
         List<WaitingReturn> page = waiting.ready(account, last.fileSeq(), last.line(), PAGE);
         while (!page.isEmpty()) {
             for (WaitingReturn ready : page) {
                 signOfLife.run();
+                List<AcceptedReversal> reversed = new ArrayList<>();
                 try {
-                    database.inTransaction(() -> carryOut(ready));
-                } catch (DataIntegrityViolationException | IllegalArgumentException | ArithmeticException bad) {
+                    database.inTransaction(transaction -> {
+                        carryOut(ready, transaction, reversed);
+                        return ready;
+                    });
+                } catch (NotYet locked) {
+                    busy = locked;
+                    continue;
+                } catch (DataIntegrityViolationException
+                        | IllegalArgumentException
+                        | ArithmeticException
+                        | IllegalStateException bad) {
                     LOG.error(
                             "Line {} of file {} cannot be booked, and goes on waiting",
                             ready.line(),
                             ready.fileId(),
                             bad);
+                    continue;
                 }
+                reversals.start(reversed);
             }
             last = page.getLast();
             page = waiting.ready(account, last.fileSeq(), last.line(), PAGE);
         }
+        if (busy != null) {
+            throw busy;
+        }
     }
 
-    private void carryOut(WaitingReturn ready) {
+    private void carryOut(WaitingReturn ready, TransactionStatus transaction, List<AcceptedReversal> reversed) {
         HeldFile file = bookings.hold(ready.fileId());
         if (!waiting.remove(ready.fileSeq(), ready.line())) {
             return;
         }
         ReceiptLine line = staged.line(ready.fileSeq(), ready.line());
-        LineResult result = returnBooker
-                .book(file, List.of(new FirstLine(ready.key(), line)))
-                .getFirst();
+        LineResult result = returns.book(file, new FirstLine(ready.key(), line), transaction, reversed);
         bookings.settle(file, line, LineOutcome.RETURN_WAITING, result);
         if (file.status() == ReceiptFileStatus.POSTED_WITH_EXCEPTIONS && !bookings.hasExceptions(file.seq())) {
             files.move(file.id(), ReceiptFileStatus.POSTED_WITH_EXCEPTIONS, ReceiptFileStatus.POSTED);

@@ -1,6 +1,7 @@
 package floorplan.activities.receiptfile;
 
 import floorplan.activities.csv.MalformedCsv;
+import floorplan.activities.receipt.ReceiptReversals;
 import floorplan.domain.imports.LineReason;
 import floorplan.domain.receiptfile.ReceiptFileStatus;
 import floorplan.domain.receiptfile.ReceiptLineKind;
@@ -64,7 +65,8 @@ public final class ReceiptFileActivities implements ReceiptFileSteps {
             FileApplication application,
             Journal journal,
             OpenDate openDate,
-            BusinessClock clock) {
+            BusinessClock clock,
+            ReceiptReversals reversals) {
         Receipts receipts = new Receipts(database);
         this.database = database;
         this.profiles = profiles;
@@ -79,9 +81,10 @@ public final class ReceiptFileActivities implements ReceiptFileSteps {
         this.sums = new FileSums(database);
         this.booking = new FileBooking(database);
         this.receiptBooker = new ReceiptBooker(journal, openDate, clock, receipts, new MatchLookups(database));
-        this.returnBooker = new ReturnBooker(bookings, journal, openDate, clock, receipts);
+        ReturnBooker returns = new ReturnBooker(bookings, journal, openDate, clock, receipts, reversals);
+        this.returnBooker = returns;
         this.comparison = new FileComparison(database);
-        this.lateReturns = new LateReturns(database, returnBooker);
+        this.lateReturns = new LateReturns(database, new PaidReturns(returns, reversals, openDate), reversals);
         this.audit = new AuditLog(database);
     }
 

@@ -1,5 +1,6 @@
 package floorplan.activities.receiptfile;
 
+import floorplan.activities.receipt.ReceiptReversals;
 import floorplan.domain.journal.BookingDates;
 import floorplan.domain.journal.JournalSource;
 import floorplan.domain.journal.Postings;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Books returns: a return takes back the one untouched receipt with its original reference, amount and currency. A
- * return that finds no receipt waits for it; any other one waits for a person.
+ * return that finds no receipt waits for it. One whose receipt has paid loans waits for {@link LateReturns}, which
+ * locks those loans. Any other one waits for a person.
  */
 final class ReturnBooker implements LineBooker {
     // Each return locks a receipt until the transaction ends.
@@ -34,13 +36,21 @@ final class ReturnBooker implements LineBooker {
     private final OpenDate openDate;
     private final BusinessClock clock;
     private final Receipts receipts;
+    private final ReceiptReversals reversals;
 
-    ReturnBooker(FileBookings bookings, Journal journal, OpenDate openDate, BusinessClock clock, Receipts receipts) {
+    ReturnBooker(
+            FileBookings bookings,
+            Journal journal,
+            OpenDate openDate,
+            BusinessClock clock,
+            Receipts receipts,
+            ReceiptReversals reversals) {
         this.bookings = bookings;
         this.journal = journal;
         this.openDate = openDate;
         this.clock = clock;
         this.receipts = receipts;
+        this.reversals = reversals;
     }
 
     @Override
@@ -54,15 +64,16 @@ final class ReturnBooker implements LineBooker {
         // Sorted by receipt: transactions that lock receipts in the same order never deadlock.
         Map<String, FirstLine> byReceipt = new TreeMap<>();
         for (FirstLine first : lines) {
-            List<ReturnedReceipt> originals = originals(file, first);
-            List<String> untouched = originals.stream()
-                    .filter(receipt -> receipt.untouched() && !byReceipt.containsKey(receipt.receiptId()))
-                    .map(ReturnedReceipt::receiptId)
+            List<ReturnedReceipt> originals = originals(file.account(), first);
+            List<ReturnedReceipt> left = originals.stream()
+                    .filter(receipt -> !byReceipt.containsKey(receipt.receiptId()))
                     .toList();
+            List<ReturnedReceipt> untouched =
+                    left.stream().filter(ReturnedReceipt::untouched).toList();
             if (untouched.size() == 1) {
-                byReceipt.put(untouched.getFirst(), first);
+                byReceipt.put(untouched.getFirst().receiptId(), first);
             } else {
-                results.add(notCarriedOut(first, originals, untouched));
+                results.add(untouched.isEmpty() ? unbooked(first, originals, left) : ambiguous(first));
             }
         }
         Map<String, LockedReceipt> locked = new TreeMap<>();
@@ -73,7 +84,7 @@ final class ReturnBooker implements LineBooker {
         return results;
     }
 
-    private static LineResult notCarriedOut(FirstLine first, List<ReturnedReceipt> originals, List<String> untouched) {
+    private LineResult unbooked(FirstLine first, List<ReturnedReceipt> originals, List<ReturnedReceipt> left) {
         long line = first.line().line();
         String reference = first.line().originalReference();
         if (reference.isEmpty()) {
@@ -85,35 +96,61 @@ final class ReturnBooker implements LineBooker {
                     LineOutcome.RETURN_WAITING,
                     "No receipt with the original reference " + reference + " and this amount is booked yet.");
         }
-        return untouched.isEmpty()
-                ? LineResult.unposted(line, LineOutcome.RETURN_NOT_OPEN, null)
+        return left.stream().anyMatch(ReturnedReceipt::whole)
+                ? paidLoans(first)
                 : LineResult.unposted(
-                        line, LineOutcome.RETURN_UNMATCHED, "Several receipts have the original reference and amount.");
+                        line,
+                        LineOutcome.RETURN_NOT_OPEN,
+                        reversals
+                                .missing(originals.getFirst().receiptId())
+                                .orElse("Another return of this file takes the receipt back."));
     }
 
-    private List<ReturnedReceipt> originals(HeldFile file, FirstLine first) {
-        return first.line().originalReference().isEmpty()
-                ? List.of()
-                : bookings.originals(file.account(), first.line());
+    static LineResult ambiguous(FirstLine first) {
+        return LineResult.unposted(
+                first.line().line(),
+                LineOutcome.RETURN_UNMATCHED,
+                "Several receipts have the original reference and amount.");
+    }
+
+    private static LineResult paidLoans(FirstLine first) {
+        return LineResult.unposted(
+                first.line().line(), LineOutcome.RETURN_WAITING, "Its receipt has paid loans: they are reversed next.");
+    }
+
+    /** The receipts that a return may take back; at most two. */
+    List<ReturnedReceipt> originals(String account, FirstLine first) {
+        return first.line().originalReference().isEmpty() ? List.of() : bookings.originals(account, first.line());
     }
 
     private LineResult takeBack(FirstLine first, @Nullable LockedReceipt receipt, @Nullable LocalDate open) {
-        long cents = first.line().amount().cents();
-        if (receipt == null || receipt.open().cents() != cents) {
-            return LineResult.unposted(first.line().line(), LineOutcome.RETURN_NOT_OPEN, null);
-        }
+        return receipt == null || !receipt.open().equals(first.line().amount())
+                ? paidLoans(first)
+                : LineResult.posted(
+                        first.line().line(), LineOutcome.RETURNED, receipt.id(), takeOpenBack(first, receipt, open));
+    }
+
+    /**
+     * Sends all that is open of a locked receipt back to the bank.
+     *
+     * @return the booking date
+     */
+    LocalDate takeOpenBack(FirstLine first, LockedReceipt receipt, @Nullable LocalDate open) {
+        long cents = receipt.open().cents();
         LocalDate today = clock.today();
         LocalDate date =
                 first.line().valueDate().isAfter(today) ? today : first.line().valueDate();
         LocalDate bookingDate = receipt.bookingDate(BookingDates.bookingDate(date, open));
-        JournalSource source = JournalSource.ofReturn(first.key());
-        journal.post(
-                List.of(Postings.returned(date, cents)),
-                source,
-                Journal.NO_LOAN_TYPE,
-                first.line().amount().currency(),
-                bookingDate);
-        receipts.leave(receipt, cents, ReceiptStatus.RETURNED, source, Journal.NO_LOAN_TYPE, bookingDate);
-        return LineResult.posted(first.line().line(), LineOutcome.RETURNED, receipt.id(), bookingDate);
+        if (cents > 0) {
+            JournalSource source = JournalSource.ofReturn(first.key());
+            journal.post(
+                    List.of(Postings.returned(date, cents)),
+                    source,
+                    Journal.NO_LOAN_TYPE,
+                    receipt.open().currency(),
+                    bookingDate);
+            receipts.leave(receipt, cents, ReceiptStatus.RETURNED, source, Journal.NO_LOAN_TYPE, bookingDate);
+        }
+        return bookingDate;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import floorplan.activities.correction.CorrectionActivities;
 import floorplan.activities.correction.LoanCorrections;
 import floorplan.activities.receipt.PayoutActivities;
+import floorplan.activities.receipt.ReceiptReversals;
 import floorplan.activities.repayment.RepaymentActivities;
 import floorplan.activities.reversal.ReversalActivities;
 import floorplan.domain.correction.AcceptedCorrection;
@@ -100,7 +101,13 @@ final class BooksUnderTest extends DayEndsUnderTest implements AfterAllCallback 
                 new CreditPublisher(servers.rabbit(), Duration.ofSeconds(2)));
         reversals = new ReversalActivities(
                 database, new ReversalLog(database), loans, openDate, loanCorrections, hashes, audit);
-        payouts = new PayoutActivities(database, journal, openDate, clock, audit);
+        payouts = new PayoutActivities(
+                database,
+                journal,
+                openDate,
+                clock,
+                audit,
+                new ReceiptReversals(database, loans, openDate, loanCorrections, this::carryOn));
         corrections = new CorrectionActivities(
                 database, loans, journal, openDate, clock, ACCRUALS, loanCorrections, 90, hashes, audit);
     }
@@ -207,6 +214,17 @@ final class BooksUnderTest extends DayEndsUnderTest implements AfterAllCallback 
         CreditMovement movement = applied.movement().toDomain();
         credit.addAndGet(isNew ? -movement.principal().cents() : 0);
         return movement;
+    }
+
+    /** As its workflow does with a reversal that a return has booked. */
+    private void carryOn(AcceptedReversal reversal) {
+        assertThat(reversals.log(ReversalPayload.of(reversal))).isTrue();
+        credit.addAndGet(-reversals
+                .apply(reversal.repaymentId())
+                .movement()
+                .toDomain()
+                .principal()
+                .cents());
     }
 
     boolean mayReverse(String repaymentId, ReversalKind kind) {

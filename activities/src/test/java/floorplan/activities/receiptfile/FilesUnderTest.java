@@ -3,14 +3,25 @@ package floorplan.activities.receiptfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.activities.correction.LoanCorrections;
+import floorplan.activities.receipt.ReceiptReversals;
+import floorplan.activities.repayment.RepaymentActivities;
+import floorplan.activities.reversal.ReversalActivities;
 import floorplan.domain.accrual.AccrualStrategies;
 import floorplan.domain.accrual.DealerAccrual;
 import floorplan.domain.accrual.ManufacturerAccrual;
 import floorplan.domain.accrual.SplitAccrual;
+import floorplan.domain.loan.Payer;
+import floorplan.domain.money.Money;
 import floorplan.domain.receiptfile.ControlTotals;
 import floorplan.domain.receiptfile.LineOutcome;
 import floorplan.domain.receiptfile.ReceiptFileStatus;
+import floorplan.domain.repayment.AcceptedRepayment;
+import floorplan.domain.repayment.AcceptedReversal;
+import floorplan.domain.repayment.BackDating;
+import floorplan.domain.repayment.FromReceipt;
+import floorplan.domain.repayment.RepaymentDecision;
 import floorplan.domain.repayment.Repayments;
+import floorplan.domain.repayment.ReversalKind;
 import floorplan.store.TestSchema;
 import floorplan.store.TestServers;
 import floorplan.store.audit.AuditLog;
@@ -30,10 +41,16 @@ import floorplan.store.receiptfile.NewReceiptFile;
 import floorplan.store.receiptfile.ReceiptFileRow;
 import floorplan.store.receiptfile.ReceiptFiles;
 import floorplan.store.repayment.RepaymentLog;
+import floorplan.store.reversal.ReversalLog;
+import floorplan.store.reversal.UnsentReversals;
 import floorplan.workflows.TaskQueues;
 import floorplan.workflows.receiptfile.ReceiptFileStarts;
 import floorplan.workflows.receiptfile.ReceiptFileWorkflow;
 import floorplan.workflows.receiptfile.ReceiptFileWorkflowRun;
+import floorplan.workflows.repayment.RepaymentPayload;
+import floorplan.workflows.reversal.ReversalPayload;
+import floorplan.workflows.reversal.ReversalStarts;
+import floorplan.workflows.reversal.ReversalWorkflowRun;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
@@ -44,11 +61,13 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Files on the real database: received as the API's user, booked by their workflow as the worker's. */
@@ -73,9 +92,15 @@ final class FilesUnderTest implements AutoCloseable {
     private final TestWorkflowEnvironment temporal =
             TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                     .registerSearchAttribute("Outcome", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+                    .registerSearchAttribute("LoanId", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+                    .registerSearchAttribute("DealerId", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
                     .build());
 
     private final TestServers servers = TestServers.connect();
+    private final AtomicBoolean nextStartFails = new AtomicBoolean();
+    private final RepaymentActivities repaymentSteps;
+    private final ReversalActivities reversalSteps;
+    private int repaymentsByHand;
 
     FilesUnderTest() {
         this(new HoldRule(100, 1));
@@ -112,8 +137,86 @@ final class FilesUnderTest implements AutoCloseable {
                 application,
                 journal,
                 openDate,
-                clock));
+                clock,
+                new ReceiptReversals(worker, loans, openDate, corrections, this::startReversal)));
+        account.registerWorkflowImplementationTypes(ReversalWorkflowRun.class);
+        repaymentSteps = new RepaymentActivities(
+                worker,
+                new RepaymentLog(worker),
+                loans,
+                journal,
+                openDate,
+                clock,
+                repayments,
+                corrections,
+                new AuditLog(worker),
+                new SendHashes(servers.redis()),
+                new CreditPublisher(servers.rabbit(), Duration.ofSeconds(5)));
+        reversalSteps = new ReversalActivities(
+                worker,
+                new ReversalLog(worker),
+                loans,
+                openDate,
+                corrections,
+                new SendHashes(servers.redis()),
+                new AuditLog(worker));
+        account.registerActivitiesImplementations(repaymentSteps, reversalSteps);
         temporal.start();
+    }
+
+    private void startReversal(AcceptedReversal reversal) {
+        if (nextStartFails.compareAndSet(true, false)) {
+            throw new IllegalStateException("the process dies");
+        }
+        new ReversalStarts(temporal.getWorkflowClient()).start(reversal);
+    }
+
+    /** Lets the next start of a reversal's workflow fail, as if the process died before it. */
+    void failNextStart() {
+        nextStartFails.set(true);
+    }
+
+    /** As the sweep does. */
+    void startUnsentReversals() {
+        new UnsentReversals(api).olderThan(Duration.ZERO, null, 100).forEach(this::startReversal);
+    }
+
+    /**
+     * Applies a part of a receipt as a person does.
+     *
+     * @return the repayment's id
+     */
+    String applyByHand(String receiptId, String loanNo, long cents, String valueDate) {
+        repaymentsByHand++;
+        String id = "%032x".formatted(repaymentsByHand);
+        repaymentSteps.log(RepaymentPayload.of(new AcceptedRepayment(
+                id,
+                "person",
+                id,
+                id + id,
+                loanNo,
+                Payer.DEALER,
+                new Money(Currency.getInstance("CNY"), cents),
+                LocalDate.parse(valueDate),
+                null,
+                BackDating.LIMITED,
+                new FromReceipt(receiptId, false))));
+        assertThat(repaymentSteps.apply(id).toDomain()).isInstanceOf(RepaymentDecision.Applied.class);
+        return id;
+    }
+
+    /** Reverses a repayment as a person does, without the message to the credit side. */
+    void reverse(String repaymentId, ReversalKind kind) {
+        askToReverse(repaymentId, kind);
+        reversalSteps.apply(repaymentId);
+        reversalSteps.clear(repaymentId);
+    }
+
+    /** Logs a person's reversal that is not applied yet. */
+    void askToReverse(String repaymentId, ReversalKind kind) {
+        assertThat(reversalSteps.log(
+                        ReversalPayload.of(new AcceptedReversal(repaymentId, "person", "wrong loan", kind))))
+                .isTrue();
     }
 
     TestServers servers() {

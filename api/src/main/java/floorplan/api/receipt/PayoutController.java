@@ -102,16 +102,18 @@ class PayoutController {
     }
 
     /**
-     * Sends all that is open of a receipt back to the bank that it came from: 201 when it is booked, 202 when that
-     * takes longer than {@code Prefer: wait}.
+     * Sends a receipt back to the bank that it came from: what is open leaves it, and the repayments that it paid are
+     * reversed as bounced. 201 when it is booked, 202 when that takes longer than {@code Prefer: wait}.
      */
-    @Operation(operationId = "returnReceipt", summary = "Return an unapplied receipt to the bank")
+    @Operation(operationId = "returnReceipt", summary = "Return a receipt to the bank")
     @PostMapping("/return")
     @Refuses({
         ProblemType.IDEMPOTENCY_KEY_MISSING,
         ProblemType.IDEMPOTENCY_KEY_REUSED,
         ProblemType.MORE_THAN_OPEN,
-        ProblemType.NOT_FROM_BANK
+        ProblemType.NOT_FROM_BANK,
+        ProblemType.BEING_REVERSED,
+        ProblemType.SURPLUS_LEFT
     })
     @ApiResponse(
             responseCode = "201",

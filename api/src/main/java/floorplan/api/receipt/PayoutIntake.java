@@ -109,6 +109,7 @@ class PayoutIntake {
             case MORE_THAN_OPEN -> ProblemType.MORE_THAN_OPEN;
             case NOT_FROM_BANK -> ProblemType.NOT_FROM_BANK;
             case BEING_REVERSED -> ProblemType.BEING_REVERSED;
+            case SURPLUS_LEFT -> ProblemType.SURPLUS_LEFT;
         };
     }
 }

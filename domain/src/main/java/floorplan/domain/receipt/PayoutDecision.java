@@ -1,5 +1,6 @@
 package floorplan.domain.receipt;
 
+import floorplan.domain.journal.JournalSource;
 import floorplan.domain.money.Money;
 import java.time.LocalDate;
 
@@ -36,6 +37,27 @@ public sealed interface PayoutDecision {
                     PayoutRefusal.NOT_FROM_BANK,
                     "Receipt " + receiptId
                             + " is part of a repayment, so there is no transfer to send back. Refund it.");
+        }
+
+        /** A repayment that the receipt paid is being reversed as posted to the wrong loan. */
+        public static RefusedPayout beingMoved(String repaymentId) {
+            return new RefusedPayout(
+                    PayoutRefusal.BEING_REVERSED,
+                    "Repayment " + repaymentId + ", which this receipt paid, is being reversed as MISPOSTED. Its money"
+                            + " then is a receipt of its own.");
+        }
+
+        /**
+         * A repayment that the receipt paid cannot be reversed.
+         *
+         * @param source the repayment or refund that took money of its surplus
+         */
+        public static RefusedPayout surplusLeft(String repaymentId, JournalSource source) {
+            return new RefusedPayout(
+                    PayoutRefusal.SURPLUS_LEFT,
+                    "Repayment " + repaymentId
+                            + ", which this receipt paid, cannot be reversed: money of its surplus has" + " left by "
+                            + source.text() + ". Claim it back from the payer.");
         }
 
         /** The repayment that the receipt comes from is being reversed. */

@@ -4,6 +4,6 @@ package floorplan.domain.receipt;
 public enum PayoutKind {
     /** To the payer: any part of the receipt. */
     REFUND,
-    /** To the bank that sent it: all that is open of a receipt from a bank. */
+    /** To the bank that sent it: a receipt from a bank. Loans that it paid owe that part again. */
     RETURN
 }

@@ -7,6 +7,8 @@ public enum PayoutRefusal {
     MORE_THAN_OPEN,
     /** Only money from a bank can be returned to it. */
     NOT_FROM_BANK,
-    /** The repayment that the receipt comes from is being reversed. */
-    BEING_REVERSED
+    /** The repayment that the receipt comes from, or one that it paid, is being reversed. */
+    BEING_REVERSED,
+    /** A repayment that the receipt paid cannot be reversed, because money of its surplus has left. */
+    SURPLUS_LEFT
 }

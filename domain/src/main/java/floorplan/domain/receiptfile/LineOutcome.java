@@ -16,15 +16,17 @@ public enum LineOutcome {
     USED_OTHERWISE,
     /** The returned receipt is taken back: cash is credited. */
     RETURNED,
+    /** The receipt of this return had paid loans: those repayments are reversed, and cash is credited. */
+    REVERSED,
     /** A line with the same key and content is booked already; nothing was booked. */
     DUPLICATE,
     /** A line with the same key and other content is booked already; nothing was booked. */
     CONFLICT,
-    /** The receipt of this return is not booked yet; the return will take it back once it is. */
+    /** The receipt of this return is not booked yet, or loans have it; the return will take it back. */
     RETURN_WAITING,
     /** This return has no original reference, or several receipts have it; nothing was booked. */
     RETURN_UNMATCHED,
-    /** The receipt of this return is applied, refunded or returned, at least in part; nothing was booked. */
+    /** The receipt of this return cannot be taken back whole: a part was refunded or returned before, for example. */
     RETURN_NOT_OPEN,
     /** The database refused the data of the line; nothing was booked. */
     FAILED,
@@ -37,13 +39,13 @@ public enum LineOutcome {
 
     /** True if the line is booked as cash. */
     public boolean isPosted() {
-        return this == RETURNED || broughtReceipt();
+        return this == RETURNED || this == REVERSED || broughtReceipt();
     }
 
     /** True if a person must decide about the line. */
     public boolean isException() {
         return switch (this) {
-            case UNAPPLIED, APPLIED, USED_OTHERWISE, RETURNED, DUPLICATE, SAME_AS_POSTED -> false;
+            case UNAPPLIED, APPLIED, USED_OTHERWISE, RETURNED, REVERSED, DUPLICATE, SAME_AS_POSTED -> false;
             case PARTLY_APPLIED,
                     UNMATCHED,
                     NOT_APPLIED,
@@ -62,6 +64,7 @@ public enum LineOutcome {
         return switch (this) {
             case UNAPPLIED, APPLIED, PARTLY_APPLIED, UNMATCHED, NOT_APPLIED, USED_OTHERWISE -> true;
             case RETURNED,
+                    REVERSED,
                     DUPLICATE,
                     CONFLICT,
                     RETURN_WAITING,

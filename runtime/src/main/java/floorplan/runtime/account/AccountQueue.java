@@ -4,6 +4,7 @@ import floorplan.activities.correction.CorrectionActivities;
 import floorplan.activities.correction.LoanCorrections;
 import floorplan.activities.rate.RateActivities;
 import floorplan.activities.receipt.PayoutActivities;
+import floorplan.activities.receipt.ReceiptReversals;
 import floorplan.activities.repayment.AccountLogActivities;
 import floorplan.activities.repayment.RepaymentActivities;
 import floorplan.activities.reversal.ReversalActivities;
@@ -32,6 +33,8 @@ import floorplan.store.repayment.AppliedRepayments;
 import floorplan.store.repayment.RepaymentLog;
 import floorplan.store.repayment.UnsentRepayments;
 import floorplan.store.reversal.ReversalLog;
+import floorplan.workflows.reversal.ReversalStarts;
+import io.temporal.client.WorkflowClient;
 import java.time.Instant;
 import java.util.Date;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
@@ -144,9 +147,29 @@ public class AccountQueue {
     }
 
     @Bean
-    PayoutActivities payoutActivities(AccountDatabase database, Journal journal, OpenDate openDate, BusinessZone zone) {
+    ReceiptReversals receiptReversals(
+            AccountDatabase database,
+            Loans loans,
+            OpenDate openDate,
+            LoanCorrections corrections,
+            WorkflowClient temporal) {
+        return new ReceiptReversals(database, loans, openDate, corrections, new ReversalStarts(temporal)::start);
+    }
+
+    @Bean
+    PayoutActivities payoutActivities(
+            AccountDatabase database,
+            Journal journal,
+            OpenDate openDate,
+            BusinessZone zone,
+            ReceiptReversals reversals) {
         return new PayoutActivities(
-                database, journal, openDate, new BusinessClock(database, zone.zone()), new AuditLog(database));
+                database,
+                journal,
+                openDate,
+                new BusinessClock(database, zone.zone()),
+                new AuditLog(database),
+                reversals);
     }
 
     /** Adds the time of sending, because the credit side must know a message's age. */

@@ -1,6 +1,7 @@
 package floorplan.runtime.receiptfile;
 
 import floorplan.activities.correction.LoanCorrections;
+import floorplan.activities.receipt.ReceiptReversals;
 import floorplan.activities.receiptfile.FileApplication;
 import floorplan.activities.receiptfile.FileProfiles;
 import floorplan.activities.receiptfile.Matching;
@@ -34,7 +35,8 @@ public class ReceiptFilesConfiguration {
             LoanCorrections corrections,
             Journal journal,
             OpenDate openDate,
-            BusinessZone zone) {
+            BusinessZone zone,
+            ReceiptReversals reversals) {
         return new ReceiptFileActivities(
                 database,
                 profiles,
@@ -43,7 +45,8 @@ public class ReceiptFilesConfiguration {
                 application,
                 journal,
                 openDate,
-                new BusinessClock(database, zone.zone()));
+                new BusinessClock(database, zone.zone()),
+                reversals);
     }
 
     @Bean

@@ -135,27 +135,33 @@ public final class FileBookings {
      * The receipt that a return takes back.
      *
      * @param untouched whether nothing has left it
+     * @param whole whether it can be taken back whole: nothing has left it but repayments that stand
      */
-    public record ReturnedReceipt(String receiptId, boolean untouched) {}
+    public record ReturnedReceipt(String receiptId, boolean untouched, boolean whole) {}
 
     /**
-     * Booked receipts of a bank account with the original reference, amount and currency of a return; at most two, and
-     * untouched ones first.
+     * Booked receipts of a bank account with the original reference, amount and currency of a return; at most two:
+     * untouched ones first, then whole ones.
      */
     public List<ReturnedReceipt> originals(String account, ReceiptLine line) {
         return database.sql("""
-                        SELECT l.receipt_id, r.open_amount = r.amount AS untouched
+                        SELECT l.receipt_id, r.open_amount = r.amount AS untouched,
+                            NOT EXISTS (SELECT 1 FROM unapplied_receipt u
+                                LEFT JOIN repayment_log p ON p.id = CASE WHEN u.source LIKE 'repayment:%'
+                                    THEN CONVERT(SUBSTRING(u.source, 11) USING ascii) END AND p.status = 'APPLIED'
+                                WHERE u.receipt_id = r.id AND u.amount < 0 AND p.id IS NULL) AS whole
                         FROM receipt_file_line l JOIN receipt_file f ON f.seq = l.file_seq AND f.account = :account
                             JOIN receipt r ON r.id = l.receipt_id
                         WHERE l.bank_reference = :reference AND l.kind = 'RECEIPT' AND l.booking_date IS NOT NULL
                             AND l.amount = :amount AND l.currency = :currency
-                        ORDER BY untouched DESC, r.id LIMIT 2
+                        ORDER BY untouched DESC, whole DESC, r.id LIMIT 2
                         """)
                 .param("account", account)
                 .param("reference", line.originalReference())
                 .param("amount", line.amount().cents())
                 .param("currency", line.amount().currency().getCurrencyCode())
-                .query((row, n) -> new ReturnedReceipt(row.getString("receipt_id"), row.getBoolean("untouched")))
+                .query((row, n) -> new ReturnedReceipt(
+                        row.getString("receipt_id"), row.getBoolean("untouched"), row.getBoolean("whole")))
                 .list();
     }
 

@@ -10,6 +10,7 @@ import floorplan.store.loan.LockedLoan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Currency;
 import org.springframework.dao.DuplicateKeyException;
 
@@ -40,6 +41,18 @@ public final class ReversalLog {
                     == 1;
         } catch (DuplicateKeyException known) {
             return true;
+        }
+    }
+
+    /** Locks repayments in the order of their ids, without their loans. */
+    public void lockRepayments(Collection<String> repaymentIds) {
+        if (!repaymentIds.isEmpty()) {
+            database.locking(
+                    "a repayment",
+                    "SELECT id FROM repayment_log WHERE id IN (:ids) ORDER BY id",
+                    RowLock.EXCLUSIVE,
+                    query ->
+                            query.param("ids", repaymentIds).query(String.class).list());
         }
     }
 

@@ -1,0 +1,90 @@
+package floorplan.activities.receiptfile;
+
+import floorplan.activities.receipt.ReceiptReversals;
+import floorplan.activities.receipt.ReceiptReversals.PaidByReceipt;
+import floorplan.activities.receiptfile.LineBooker.FirstLine;
+import floorplan.domain.receipt.PayoutDecision.RefusedPayout;
+import floorplan.domain.receiptfile.LineOutcome;
+import floorplan.domain.repayment.AcceptedReversal;
+import floorplan.store.journal.OpenDate;
+import floorplan.store.receipt.LockedReceipt;
+import floorplan.store.receiptfile.FileBookings.HeldFile;
+import floorplan.store.receiptfile.FileBookings.ReturnedReceipt;
+import floorplan.store.receiptfile.LineResult;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.transaction.TransactionStatus;
+
+/**
+ * Books returns of receipts that have paid loans: the repayments are reversed as bounced, and the open part is sent
+ * back. A return is booked whole or not at all.
+ */
+final class PaidReturns {
+    private final ReturnBooker booker;
+    private final ReceiptReversals reversals;
+    private final OpenDate openDate;
+
+    PaidReturns(ReturnBooker booker, ReceiptReversals reversals, OpenDate openDate) {
+        this.booker = booker;
+        this.reversals = reversals;
+        this.openDate = openDate;
+    }
+
+    /**
+     * Books a return in the caller's transaction, which holds its file.
+     *
+     * @param reversed takes the reversals, whose workflows are to be started after the transaction
+     */
+    LineResult book(HeldFile file, FirstLine first, TransactionStatus transaction, List<AcceptedReversal> reversed) {
+        List<ReturnedReceipt> whole = booker.originals(file.account(), first).stream()
+                .filter(ReturnedReceipt::whole)
+                .toList();
+        // Untouched receipts come first; a return prefers the only one.
+        return whole.size() == 1 || (whole.size() == 2 && isTheOnlyUntouched(whole))
+                ? book(file, first, whole.getFirst().receiptId(), transaction, reversed)
+                : whole.isEmpty() ? booker.book(file, List.of(first)).getFirst() : ReturnBooker.ambiguous(first);
+    }
+
+    private static boolean isTheOnlyUntouched(List<ReturnedReceipt> two) {
+        return two.getFirst().untouched() && !two.getLast().untouched();
+    }
+
+    private LineResult book(
+            HeldFile file,
+            FirstLine first,
+            String receiptId,
+            TransactionStatus transaction,
+            List<AcceptedReversal> reversed) {
+        long line = first.line().line();
+        PaidByReceipt paid = reversals.lock(
+                transaction,
+                receiptId,
+                file.client(),
+                "The bank took receipt " + receiptId + " back: line " + line + " of file " + file.id() + ".");
+        Optional<String> obstacle = paid.whole().equals(first.line().amount())
+                ? paid.obstacle().map(RefusedPayout::detail)
+                : Optional.of(
+                        reversals.missing(receiptId).orElse("Receipt " + receiptId + " cannot be taken back whole."));
+        if (obstacle.isPresent()) {
+            paid.forget();
+            return LineResult.unposted(line, LineOutcome.RETURN_NOT_OPEN, obstacle.get());
+        }
+        LockedReceipt receipt = paid.receipt().orElseThrow();
+        LocalDate booked = booker.takeOpenBack(first, receipt, openDate.hold());
+        List<AcceptedReversal> now = paid.reverse();
+        reversed.addAll(now);
+        return now.isEmpty()
+                ? LineResult.posted(line, LineOutcome.RETURNED, receiptId, booked)
+                : new LineResult(line, LineOutcome.REVERSED, receiptId, null, note(now), booked);
+    }
+
+    private static String note(List<AcceptedReversal> reversed) {
+        return "It reversed "
+                + reversed.stream()
+                        .map(reversal -> "repayment " + reversal.repaymentId())
+                        .collect(Collectors.joining(", "))
+                + ".";
+    }
+}
