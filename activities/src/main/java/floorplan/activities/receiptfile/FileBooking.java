@@ -1,7 +1,6 @@
 package floorplan.activities.receiptfile;
 
 import floorplan.activities.receiptfile.LineBooker.FirstLine;
-import floorplan.domain.receiptfile.LineKey;
 import floorplan.domain.receiptfile.LineOutcome;
 import floorplan.domain.receiptfile.ReceiptFileStatus;
 import floorplan.domain.receiptfile.ReceiptLineKind;
@@ -16,7 +15,6 @@ import floorplan.store.receiptfile.StagedReceiptLines.StagedReceiptLine;
 import floorplan.store.receiptfile.WaitingReturns;
 import floorplan.store.receiptfile.WaitingReturns.ReturnLine;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +35,7 @@ final class FileBooking {
     private final FileBookings bookings;
     private final StagedReceiptLines staged;
     private final LineKeys keys;
+    private final FileKeys fileKeys;
     private final WaitingReturns waiting;
 
     FileBooking(AccountDatabase database) {
@@ -44,6 +43,7 @@ final class FileBooking {
         this.bookings = new FileBookings(database);
         this.staged = new StagedReceiptLines(database);
         this.keys = new LineKeys(database);
+        this.fileKeys = new FileKeys(staged);
         this.waiting = new WaitingReturns(database);
     }
 
@@ -88,7 +88,7 @@ final class FileBooking {
     }
 
     private List<LineResult> book(HeldFile file, List<StagedReceiptLine> lines, LineBooker booker) {
-        List<KeyedLine> keyed = keyed(file, lines);
+        List<KeyedLine> keyed = fileKeys.of(file.seq(), file.account(), lines);
         Map<String, KeyedLine> owners = keys.claim(keyed);
         List<FirstLine> first = new ArrayList<>(lines.size());
         List<LineResult> results = new ArrayList<>(lines.size());
@@ -120,27 +120,6 @@ final class FileBooking {
                         .filter(line -> numbers.contains(line.line().line()))
                         .map(line -> new ReturnLine(line.key(), line.line()))
                         .toList());
-    }
-
-    /** The keys of the lines. Lines without a bank reference are counted through the whole file. */
-    private List<KeyedLine> keyed(HeldFile file, List<StagedReceiptLine> lines) {
-        List<String> unreferenced = lines.stream()
-                .filter(staged -> staged.line().bankReference().isEmpty())
-                .map(StagedReceiptLine::content)
-                .distinct()
-                .toList();
-        Map<String, Long> occurrences = new HashMap<>(this.staged.unreferencedBefore(
-                file.seq(), lines.getFirst().line().line(), unreferenced));
-        List<KeyedLine> keyed = new ArrayList<>(lines.size());
-        for (StagedReceiptLine line : lines) {
-            String reference = line.line().bankReference();
-            String key = reference.isEmpty()
-                    ? LineKey.ofContent(
-                            file.account(), line.content(), occurrences.merge(line.content(), 1L, Long::sum))
-                    : LineKey.ofReference(file.account(), reference, line.line().detailReference());
-            keyed.add(new KeyedLine(key, file.seq(), line.line().line(), line.content()));
-        }
-        return keyed;
     }
 
     private void failNext(String fileId, ReceiptLineKind kind, RuntimeException bad) {

@@ -2,6 +2,7 @@ package floorplan.activities.receiptfile;
 
 import floorplan.activities.csv.MalformedCsv;
 import floorplan.activities.receipt.ReceiptReversals;
+import floorplan.activities.receiptfile.FileMatching.NewReceipts;
 import floorplan.domain.imports.LineReason;
 import floorplan.domain.receiptfile.ReceiptFileStatus;
 import floorplan.domain.receiptfile.ReceiptLineKind;
@@ -21,6 +22,7 @@ import floorplan.store.receiptfile.FileMatches;
 import floorplan.store.receiptfile.FileParts;
 import floorplan.store.receiptfile.FileReasons;
 import floorplan.store.receiptfile.FileSums;
+import floorplan.store.receiptfile.LineKeys;
 import floorplan.store.receiptfile.MatchLookups;
 import floorplan.store.receiptfile.ReceiptFileRow;
 import floorplan.store.receiptfile.ReceiptFiles;
@@ -74,7 +76,7 @@ public final class ReceiptFileActivities implements ReceiptFileSteps {
         this.parts = new FileParts(database);
         this.reasons = new FileReasons(database);
         this.staged = new StagedReceiptLines(database);
-        this.matching = new FileMatching(matching, staged, new FileMatches(database));
+        this.matching = new FileMatching(matching, staged, new FileMatches(database), new LineKeys(database));
         this.hold = hold;
         this.application = application;
         this.bookings = new FileBookings(database);
@@ -137,26 +139,28 @@ public final class ReceiptFileActivities implements ReceiptFileSteps {
             return end(file, ReceiptFileStatus.OUT_OF_BALANCE, differences);
         }
         // A file that posts nothing needs no loans.
-        return file.comparing()
-                ? goOn(file, 0, 0)
-                : goOn(file, match(file), staging.totals().receipts());
+        return goOn(file, file.comparing() ? new NewReceipts(0, 0) : match(file));
     }
 
     /** Lets the file be booked, or holds it for a person. */
-    private ReceiptFileStatus goOn(ReceiptFileRow file, long unmatched, long receipts) {
-        ReceiptFileStatus next = hold.holds(unmatched, receipts) ? ReceiptFileStatus.HELD : ReceiptFileStatus.BOOKING;
+    private ReceiptFileStatus goOn(ReceiptFileRow file, NewReceipts found) {
+        boolean held = hold.holds(found.unmatched(), found.receipts());
+        ReceiptFileStatus next = held ? ReceiptFileStatus.HELD : ReceiptFileStatus.BOOKING;
         database.inTransaction(() -> {
-            files.matched(file.id(), unmatched);
-            if (files.move(file.id(), ReceiptFileStatus.RECEIVED, next) && next == ReceiptFileStatus.HELD) {
-                LOG.warn("File {} waits for a person: {} of {} receipts match no loan", file.id(), unmatched, receipts);
+            files.matched(file.id(), found.unmatched());
+            if (files.move(file.id(), ReceiptFileStatus.RECEIVED, next) && held) {
+                LOG.warn(
+                        "File {} waits for a person: {} of {} new receipts match no loan",
+                        file.id(),
+                        found.unmatched(),
+                        found.receipts());
             }
         });
         return files.get(file.id()).status();
     }
 
-    /** The number of receipts that match no loan. */
-    private long match(ReceiptFileRow file) {
-        return matching.match(file.seq(), ReceiptFileActivities::signOfLife);
+    private NewReceipts match(ReceiptFileRow file) {
+        return matching.match(file.seq(), file.account(), ReceiptFileActivities::signOfLife);
     }
 
     private FileProfile profileOf(ReceiptFileRow file) {

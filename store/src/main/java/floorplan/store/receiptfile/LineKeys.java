@@ -4,9 +4,9 @@ import floorplan.store.database.AccountDatabase;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** The keys of the lines of all files. A key belongs to the line that claimed it first. */
 public final class LineKeys {
@@ -43,7 +43,12 @@ public final class LineKeys {
         return owners(lines.stream().map(KeyedLine::key).toList());
     }
 
-    private Map<String, KeyedLine> owners(List<String> keys) {
+    /** The claimed ones of some keys. */
+    public Set<String> known(Collection<String> keys) {
+        return owners(keys).keySet();
+    }
+
+    private Map<String, KeyedLine> owners(Collection<String> keys) {
         Map<String, KeyedLine> owners = new HashMap<>();
         if (!keys.isEmpty()) {
             database.sql("SELECT line_key, file_seq, line, content FROM receipt_line_key WHERE line_key IN (:keys)")
