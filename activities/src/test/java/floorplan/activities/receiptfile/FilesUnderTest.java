@@ -10,6 +10,8 @@ import floorplan.domain.accrual.AccrualStrategies;
 import floorplan.domain.accrual.DealerAccrual;
 import floorplan.domain.accrual.ManufacturerAccrual;
 import floorplan.domain.accrual.SplitAccrual;
+import floorplan.domain.credit.CreditMovement;
+import floorplan.domain.credit.CreditMovement.MovementKind;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
 import floorplan.domain.receiptfile.ControlTotals;
@@ -30,6 +32,7 @@ import floorplan.store.database.BusinessClock;
 import floorplan.store.journal.Journal;
 import floorplan.store.journal.OpenDate;
 import floorplan.store.loan.Loans;
+import floorplan.store.message.CreditMovementJson;
 import floorplan.store.message.CreditPublisher;
 import floorplan.store.message.SendHashes;
 import floorplan.store.receiptfile.ArrivedFile;
@@ -69,6 +72,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.springframework.amqp.core.Message;
 
 /** Files on the real database: received as the API's user, booked by their workflow as the worker's. */
 final class FilesUnderTest implements AutoCloseable {
@@ -174,6 +178,22 @@ final class FilesUnderTest implements AutoCloseable {
     /** Lets the next start of a reversal's workflow fail, as if the process died before it. */
     void failNextStart() {
         nextStartFails.set(true);
+    }
+
+    /** Cents that all messages to the credit side restore, less those that use it again; takes the messages. */
+    long restoredCredit() {
+        Map<String, Long> byMessage = new TreeMap<>();
+        Message message = servers.rabbit().receive("test.credit");
+        while (message != null) {
+            boolean reversed = CreditMovementJson.REVERSED.equals(
+                    message.getMessageProperties().getType());
+            CreditMovement movement = CreditMovementJson.read(
+                    reversed ? MovementKind.REVERSAL : MovementKind.RESTORATION, message.getBody());
+            long cents = movement.principal().cents();
+            byMessage.put(movement.messageId(), reversed ? -cents : cents);
+            message = servers.rabbit().receive("test.credit");
+        }
+        return byMessage.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** As the sweep does. */

@@ -13,9 +13,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Random files, valid, damaged and hostile, are read as a plain reference reads them. Each seed is 25 files. */
+/**
+ * Random files, valid, damaged and hostile, are read as a plain reference reads them. Each seed is 25 files; 10,000
+ * files are {@code -Dfloorplan.receipts.seeds=400}.
+ */
 class RandomReceiptFilesTest {
-    private static final int SEEDS = 120;
+    private static final int SEEDS = Integer.getInteger("floorplan.receipts.seeds", 120);
     private static final int FILES_A_SEED = 25;
 
     private static final List<String> AMOUNTS = List.of(
