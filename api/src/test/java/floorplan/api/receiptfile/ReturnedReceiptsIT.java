@@ -65,8 +65,7 @@ class ReturnedReceiptsIT {
 
     @Test
     void fromAFileAndById() {
-        List<String> repayments = system
-                .get("/v1/loans/L-1/repayments")
+        List<String> repayments = system.get("/v1/loans/L-1/repayments")
                 .body()
                 .at("/items")
                 .valueStream()
