@@ -98,15 +98,21 @@ public final class PayoutActivities implements PayoutSteps {
 
     private PayoutResult giveBack(
             AcceptedPayout payout, TransactionStatus transaction, List<AcceptedReversal> reversed) {
+        NamedReturn named = payout.line() == null ? null : NamedReturn.hold(database, payout.line());
         PaidByReceipt paid = reversals.lock(transaction, payout.receiptId(), payout.client(), payout.reason());
         Optional<PayoutResult> earlier = earlier(payout);
         if (earlier.isPresent()) {
             paid.forget();
             return earlier.get();
         }
-        PayoutDecision decision = decideReturn(paid, payout, reversed);
-        if (decision instanceof RefusedPayout) {
-            paid.forget();
+        PayoutDecision decision = decideReturn(paid, payout, named, reversed);
+        switch (decision) {
+            case RefusedPayout refused -> paid.forget();
+            case PaidOut out -> {
+                if (named != null) {
+                    named.settle(payout.receiptId(), out.bookingDate(), reversed);
+                }
+            }
         }
         return kept(payout, paid.receipt().orElse(null), decision);
     }
@@ -130,7 +136,8 @@ public final class PayoutActivities implements PayoutSteps {
                 : pay(receipt, payout, cents);
     }
 
-    private PayoutDecision decideReturn(PaidByReceipt paid, AcceptedPayout payout, List<AcceptedReversal> reversed) {
+    private PayoutDecision decideReturn(
+            PaidByReceipt paid, AcceptedPayout payout, @Nullable NamedReturn named, List<AcceptedReversal> reversed) {
         LockedReceipt receipt = paid.receipt().orElse(null);
         if (receipt == null) {
             return RefusedPayout.unknownReceipt(payout.receiptId());
@@ -142,7 +149,10 @@ public final class PayoutActivities implements PayoutSteps {
         if (whole.cents() == 0) {
             return RefusedPayout.moreThanOpen(receipt.id(), whole);
         }
-        Optional<RefusedPayout> obstacle = paid.obstacle();
+        Optional<RefusedPayout> obstacle = (named == null
+                        ? Optional.<RefusedPayout>empty()
+                        : named.difference(receipt.id(), whole))
+                .or(paid::obstacle);
         if (obstacle.isPresent()) {
             return obstacle.get();
         }

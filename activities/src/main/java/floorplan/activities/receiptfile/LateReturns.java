@@ -3,7 +3,6 @@ package floorplan.activities.receiptfile;
 import floorplan.activities.receipt.ReceiptReversals;
 import floorplan.activities.receiptfile.LineBooker.FirstLine;
 import floorplan.domain.receiptfile.LineOutcome;
-import floorplan.domain.receiptfile.ReceiptFileStatus;
 import floorplan.domain.receiptfile.ReceiptLine;
 import floorplan.domain.repayment.AcceptedReversal;
 import floorplan.store.NotYet;
@@ -109,10 +108,7 @@ final class LateReturns {
         }
         ReceiptLine line = staged.line(ready.fileSeq(), ready.line());
         LineResult result = returns.book(file, new FirstLine(ready.key(), line), transaction, reversed);
-        bookings.settle(file, line, LineOutcome.RETURN_WAITING, result);
-        if (file.status() == ReceiptFileStatus.POSTED_WITH_EXCEPTIONS && !bookings.hasExceptions(file.seq())) {
-            files.move(file.id(), ReceiptFileStatus.POSTED_WITH_EXCEPTIONS, ReceiptFileStatus.POSTED);
-        }
+        waiting.settle(file, line, LineOutcome.RETURN_WAITING, result);
         record(files.get(file.id()), result);
     }
 

@@ -8,6 +8,9 @@ import floorplan.domain.receiptfile.LineOutcome;
 import floorplan.domain.repayment.AcceptedReversal;
 import floorplan.store.journal.OpenDate;
 import floorplan.store.receipt.LockedReceipt;
+import floorplan.store.receipt.Receipts;
+import floorplan.store.receiptfile.FileBookings;
+import floorplan.store.receiptfile.FileBookings.HandReturn;
 import floorplan.store.receiptfile.FileBookings.HeldFile;
 import floorplan.store.receiptfile.FileBookings.ReturnedReceipt;
 import floorplan.store.receiptfile.LineResult;
@@ -25,8 +28,17 @@ final class PaidReturns {
     private final ReturnBooker booker;
     private final ReceiptReversals reversals;
     private final OpenDate openDate;
+    private final FileBookings bookings;
+    private final Receipts receipts;
 
-    PaidReturns(ReturnBooker booker, ReceiptReversals reversals, OpenDate openDate) {
+    PaidReturns(
+            ReturnBooker booker,
+            ReceiptReversals reversals,
+            OpenDate openDate,
+            FileBookings bookings,
+            Receipts receipts) {
+        this.bookings = bookings;
+        this.receipts = receipts;
         this.booker = booker;
         this.reversals = reversals;
         this.openDate = openDate;
@@ -38,13 +50,29 @@ final class PaidReturns {
      * @param reversed takes the reversals, whose workflows are to be started after the transaction
      */
     LineResult book(HeldFile file, FirstLine first, TransactionStatus transaction, List<AcceptedReversal> reversed) {
-        List<ReturnedReceipt> whole = booker.originals(file.account(), first).stream()
-                .filter(ReturnedReceipt::whole)
-                .toList();
+        List<ReturnedReceipt> originals = booker.originals(file.account(), first);
+        List<ReturnedReceipt> whole =
+                originals.stream().filter(ReturnedReceipt::whole).toList();
         // Untouched receipts come first; a return prefers the only one.
         return whole.size() == 1 || (whole.size() == 2 && isTheOnlyUntouched(whole))
                 ? book(file, first, whole.getFirst().receiptId(), transaction, reversed)
-                : whole.isEmpty() ? booker.book(file, List.of(first)).getFirst() : ReturnBooker.ambiguous(first);
+                : whole.isEmpty() ? returnedByHand(file, first, originals) : ReturnBooker.ambiguous(first);
+    }
+
+    /** The bank's line about a receipt that a person has returned: that return has booked it already. */
+    private LineResult returnedByHand(HeldFile file, FirstLine first, List<ReturnedReceipt> originals) {
+        Optional<HandReturn> byHand = bookings.returnedByHand(file.account(), first.line());
+        // Of two lines that settle one return, the second finds the first under the receipt's lock.
+        byHand.ifPresent(it -> receipts.lock(it.receiptId(), List.of()));
+        return byHand.flatMap(it -> bookings.returnedByHand(file.account(), first.line()))
+                .map(it -> new LineResult(
+                        first.line().line(),
+                        LineOutcome.RETURNED,
+                        it.receiptId(),
+                        null,
+                        "A person had returned the receipt.",
+                        it.bookingDate()))
+                .orElseGet(() -> booker.notOpen(first, originals));
     }
 
     private static boolean isTheOnlyUntouched(List<ReturnedReceipt> two) {

@@ -86,7 +86,8 @@ public final class ReceiptFileActivities implements ReceiptFileSteps {
         ReturnBooker returns = new ReturnBooker(bookings, journal, openDate, clock, receipts, reversals);
         this.returnBooker = returns;
         this.comparison = new FileComparison(database);
-        this.lateReturns = new LateReturns(database, new PaidReturns(returns, reversals, openDate), reversals);
+        this.lateReturns =
+                new LateReturns(database, new PaidReturns(returns, reversals, openDate, bookings, receipts), reversals);
         this.audit = new AuditLog(database);
     }
 

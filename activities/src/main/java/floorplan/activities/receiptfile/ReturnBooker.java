@@ -73,7 +73,7 @@ final class ReturnBooker implements LineBooker {
             if (untouched.size() == 1) {
                 byReceipt.put(untouched.getFirst().receiptId(), first);
             } else {
-                results.add(untouched.isEmpty() ? unbooked(first, originals, left) : ambiguous(first));
+                results.add(untouched.isEmpty() ? unbooked(file.account(), first, originals, left) : ambiguous(first));
             }
         }
         Map<String, LockedReceipt> locked = new TreeMap<>();
@@ -84,7 +84,8 @@ final class ReturnBooker implements LineBooker {
         return results;
     }
 
-    private LineResult unbooked(FirstLine first, List<ReturnedReceipt> originals, List<ReturnedReceipt> left) {
+    private LineResult unbooked(
+            String account, FirstLine first, List<ReturnedReceipt> originals, List<ReturnedReceipt> left) {
         long line = first.line().line();
         String reference = first.line().originalReference();
         if (reference.isEmpty()) {
@@ -96,14 +97,21 @@ final class ReturnBooker implements LineBooker {
                     LineOutcome.RETURN_WAITING,
                     "No receipt with the original reference " + reference + " and this amount is booked yet.");
         }
-        return left.stream().anyMatch(ReturnedReceipt::whole)
-                ? paidLoans(first)
-                : LineResult.unposted(
-                        line,
-                        LineOutcome.RETURN_NOT_OPEN,
-                        reversals
-                                .missing(originals.getFirst().receiptId())
-                                .orElse("Another return of this file takes the receipt back."));
+        if (bookings.returnedByHand(account, first.line()).isPresent()) {
+            return LineResult.unposted(
+                    line, LineOutcome.RETURN_WAITING, "A person has returned its receipt: that is looked at next.");
+        }
+        return left.stream().anyMatch(ReturnedReceipt::whole) ? paidLoans(first) : notOpen(first, originals);
+    }
+
+    /** @param originals at least one, none of which can be taken back whole */
+    LineResult notOpen(FirstLine first, List<ReturnedReceipt> originals) {
+        return LineResult.unposted(
+                first.line().line(),
+                LineOutcome.RETURN_NOT_OPEN,
+                reversals
+                        .missing(originals.getFirst().receiptId())
+                        .orElse("Another return of this file takes the receipt back."));
     }
 
     static LineResult ambiguous(FirstLine first) {

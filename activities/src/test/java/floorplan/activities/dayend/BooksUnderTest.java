@@ -187,7 +187,7 @@ final class BooksUnderTest extends DayEndsUnderTest implements AfterAllCallback 
     /** @param cents null for all that is open */
     PayoutResult payOut(PayoutKind kind, String receiptId, @Nullable Long cents) {
         String id = nextId("e");
-        PayoutPayload payout = new PayoutPayload(id, "test", id, id + id, receiptId, kind, cents, "a test");
+        PayoutPayload payout = new PayoutPayload(id, "test", id, id + id, receiptId, kind, cents, "a test", null, null);
         PayoutResult result = untilDone(() -> payouts.payOut(payout));
         assertThat(untilDone(() -> payouts.payOut(payout))).as("paid out again").isEqualTo(result);
         return result;

@@ -3,6 +3,7 @@ package floorplan.activities.receiptfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.activities.correction.LoanCorrections;
+import floorplan.activities.receipt.PayoutActivities;
 import floorplan.activities.receipt.ReceiptReversals;
 import floorplan.activities.repayment.RepaymentActivities;
 import floorplan.activities.reversal.ReversalActivities;
@@ -14,6 +15,9 @@ import floorplan.domain.credit.CreditMovement;
 import floorplan.domain.credit.CreditMovement.MovementKind;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
+import floorplan.domain.receipt.AcceptedPayout;
+import floorplan.domain.receipt.PayoutKind;
+import floorplan.domain.receipt.ReturnLine;
 import floorplan.domain.receiptfile.ControlTotals;
 import floorplan.domain.receiptfile.LineOutcome;
 import floorplan.domain.receiptfile.ReceiptFileStatus;
@@ -47,6 +51,8 @@ import floorplan.store.repayment.RepaymentLog;
 import floorplan.store.reversal.ReversalLog;
 import floorplan.store.reversal.UnsentReversals;
 import floorplan.workflows.TaskQueues;
+import floorplan.workflows.receipt.PayoutPayload;
+import floorplan.workflows.receipt.PayoutResult;
 import floorplan.workflows.receiptfile.ReceiptFileStarts;
 import floorplan.workflows.receiptfile.ReceiptFileWorkflow;
 import floorplan.workflows.receiptfile.ReceiptFileWorkflowRun;
@@ -104,7 +110,8 @@ final class FilesUnderTest implements AutoCloseable {
     private final AtomicBoolean nextStartFails = new AtomicBoolean();
     private final RepaymentActivities repaymentSteps;
     private final ReversalActivities reversalSteps;
-    private int repaymentsByHand;
+    private final PayoutActivities payoutSteps;
+    private int byHand;
 
     FilesUnderTest() {
         this(new HoldRule(100, 1));
@@ -156,6 +163,13 @@ final class FilesUnderTest implements AutoCloseable {
                 new AuditLog(worker),
                 new SendHashes(servers.redis()),
                 new CreditPublisher(servers.rabbit(), Duration.ofSeconds(5)));
+        payoutSteps = new PayoutActivities(
+                worker,
+                journal,
+                openDate,
+                clock,
+                new AuditLog(worker),
+                new ReceiptReversals(worker, loans, openDate, corrections, this::startReversal));
         reversalSteps = new ReversalActivities(
                 worker,
                 new ReversalLog(worker),
@@ -207,8 +221,8 @@ final class FilesUnderTest implements AutoCloseable {
      * @return the repayment's id
      */
     String applyByHand(String receiptId, String loanNo, long cents, String valueDate) {
-        repaymentsByHand++;
-        String id = "%032x".formatted(repaymentsByHand);
+        byHand++;
+        String id = "%032x".formatted(byHand);
         repaymentSteps.log(RepaymentPayload.of(new AcceptedRepayment(
                 id,
                 "person",
@@ -223,6 +237,21 @@ final class FilesUnderTest implements AutoCloseable {
                 new FromReceipt(receiptId, false))));
         assertThat(repaymentSteps.apply(id).toDomain()).isInstanceOf(RepaymentDecision.Applied.class);
         return id;
+    }
+
+    /**
+     * Returns a receipt as a person does.
+     *
+     * @param line the line of a file that this settles; null if none
+     */
+    PayoutResult returnByHand(String receiptId, @Nullable ReturnLine line) {
+        byHand++;
+        String id = "%032x".formatted(byHand);
+        PayoutPayload payout = PayoutPayload.of(new AcceptedPayout(
+                id, "person", id, id + id, receiptId, PayoutKind.RETURN, null, "the bank asks", line));
+        PayoutResult result = payoutSteps.payOut(payout);
+        assertThat(payoutSteps.payOut(payout)).as("returned again").isEqualTo(result);
+        return result;
     }
 
     /** Reverses a repayment as a person does, without the message to the credit side. */

@@ -47,6 +47,7 @@ public enum ProblemType {
     SURPLUS_LEFT(HttpStatus.UNPROCESSABLE_CONTENT, "A part of the repayment's surplus was applied or refunded"),
     NOT_FROM_BANK(HttpStatus.UNPROCESSABLE_CONTENT, "The receipt did not come from a bank"),
     BEING_REVERSED(HttpStatus.UNPROCESSABLE_CONTENT, "The repayment that the receipt comes from is being reversed"),
+    OTHER_LINE(HttpStatus.UNPROCESSABLE_CONTENT, "The return does not settle this line"),
     LIST_TOO_SLOW(HttpStatus.UNPROCESSABLE_CONTENT, "The list takes too long to find"),
     TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "The request arrives too slowly"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),

@@ -11,6 +11,7 @@ import floorplan.api.request.RequestHashes;
 import floorplan.api.security.Caller;
 import floorplan.domain.receipt.AcceptedPayout;
 import floorplan.domain.receipt.PayoutKind;
+import floorplan.domain.receipt.ReturnLine;
 import floorplan.store.receipt.ReceiptViews;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -19,6 +20,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -61,14 +63,29 @@ class PayoutController {
             @Schema(pattern = "^\\d{1,15}(\\.\\d{1,2})?$", example = "61.67") @Nullable
             String amount) {}
 
-    /** The reason of a return, 1 to 500 characters. */
+    /**
+     * The requested return.
+     *
+     * @param reason 1 to 500 characters
+     * @param fileId with {@code line}, a return of a bank's file that waits for a person and means this receipt
+     */
     record ReturnBody(
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,
                     minLength = Reason.SHORTEST,
                     maxLength = Reason.LONGEST)
             @Nullable
-            String reason) {}
+            String reason,
+
+            @Schema(
+                    description =
+                            "With `line`: a line of a bank's file that this return settles, because no receipt or another one matched it",
+                    example = "572e8e27ed184335b714c30a44c8d03c")
+            @Nullable
+            String fileId,
+
+            @Schema(description = "The line's number in the file, from 1", example = "4") @Nullable
+            Long line) {}
 
     /**
      * Pays all that is open of a receipt, or a part of it, back to its payer: 201 when it is booked, 202 when that
@@ -98,7 +115,7 @@ class PayoutController {
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
             @RequestBody RefundBody body) {
         Long cents = body.amount() == null ? null : cents(body.amount());
-        return payOut(caller, id, key, prefer, PayoutKind.REFUND, cents, body.reason());
+        return payOut(caller, id, key, prefer, PayoutKind.REFUND, cents, body.reason(), null);
     }
 
     /**
@@ -113,7 +130,8 @@ class PayoutController {
         ProblemType.MORE_THAN_OPEN,
         ProblemType.NOT_FROM_BANK,
         ProblemType.BEING_REVERSED,
-        ProblemType.SURPLUS_LEFT
+        ProblemType.SURPLUS_LEFT,
+        ProblemType.OTHER_LINE
     })
     @ApiResponse(
             responseCode = "201",
@@ -130,7 +148,7 @@ class PayoutController {
             @Parameter(required = true) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
             @RequestBody ReturnBody body) {
-        return payOut(caller, id, key, prefer, PayoutKind.RETURN, null, body.reason());
+        return payOut(caller, id, key, prefer, PayoutKind.RETURN, null, body.reason(), line(body));
     }
 
     private ResponseEntity<PayoutAnswer> payOut(
@@ -140,7 +158,8 @@ class PayoutController {
             @Nullable String prefer,
             PayoutKind kind,
             @Nullable Long cents,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable ReturnLine line) {
         Duration wait = PreferredWait.of(prefer);
         String checkedKey = IdempotencyKey.check(key);
         String checkedReason = Reason.check(reason);
@@ -152,12 +171,28 @@ class PayoutController {
                         RequestHashes.payoutId(caller.client(), checkedKey),
                         caller.client(),
                         checkedKey,
-                        RequestHashes.ofContent(kind, id, cents, checkedReason),
+                        line == null
+                                ? RequestHashes.ofContent(kind, id, cents, checkedReason)
+                                : RequestHashes.ofContent(kind, id, checkedReason, line.fileId(), line.line()),
                         id,
                         kind,
                         cents,
-                        checkedReason),
+                        checkedReason,
+                        line),
                 wait);
+    }
+
+    private static @Nullable ReturnLine line(ReturnBody body) {
+        String fileId = body.fileId();
+        Long line = body.line();
+        BodyFields fields = new BodyFields();
+        if ((fileId == null) != (line == null)) {
+            fields.required("fileId", fileId, "must be sent with line", Function.identity());
+            fields.required(
+                    "line", line == null ? null : line.toString(), "must be sent with fileId", Function.identity());
+        }
+        fields.requireAllRight();
+        return fileId == null || line == null ? null : new ReturnLine(fileId, line);
     }
 
     private static long cents(String amount) {

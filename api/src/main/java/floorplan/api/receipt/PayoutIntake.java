@@ -110,6 +110,7 @@ class PayoutIntake {
             case NOT_FROM_BANK -> ProblemType.NOT_FROM_BANK;
             case BEING_REVERSED -> ProblemType.BEING_REVERSED;
             case SURPLUS_LEFT -> ProblemType.SURPLUS_LEFT;
+            case OTHER_LINE -> ProblemType.OTHER_LINE;
         };
     }
 }

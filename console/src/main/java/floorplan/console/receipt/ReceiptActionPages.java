@@ -44,8 +44,13 @@ class ReceiptActionPages {
                     ActionField.reason(REASON))
             .blaming(AMOUNT, "more-than-open");
 
-    static final ActionForm RETURN =
-            ActionForm.of("return", "POST /v1/receipts/{id}/return", ActionField.reason(REASON));
+    static final ActionForm RETURN = ActionForm.of(
+                    "return",
+                    "POST /v1/receipts/{id}/return",
+                    ActionField.reason(REASON),
+                    ActionField.text("fileId").optional(),
+                    ActionField.number("line").optional())
+            .blaming("line", "other-line");
 
     private final Actions actions;
     private final Asking asking;

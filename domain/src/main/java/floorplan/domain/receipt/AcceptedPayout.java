@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestHash 64 hex digits: it tells a repeated request from another request with the same key
  * @param cents above 0; null for all that is open
  * @param reason 1 to 500 characters
+ * @param line the line of a bank's file that a return settles; null if none
  */
 public record AcceptedPayout(
         String id,
@@ -18,4 +19,5 @@ public record AcceptedPayout(
         String receiptId,
         PayoutKind kind,
         @Nullable Long cents,
-        String reason) {}
+        String reason,
+        @Nullable ReturnLine line) {}

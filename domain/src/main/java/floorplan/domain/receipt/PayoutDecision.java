@@ -39,6 +39,14 @@ public sealed interface PayoutDecision {
                             + " is part of a repayment, so there is no transfer to send back. Refund it.");
         }
 
+        /** @param difference why the return does not settle the line */
+        public static RefusedPayout otherLine(ReturnLine line, String difference) {
+            return new RefusedPayout(
+                    PayoutRefusal.OTHER_LINE,
+                    "Line " + line.line() + " of file " + line.fileId() + " " + difference
+                            + " Name a return that waits for a person, or none.");
+        }
+
         /** A repayment that the receipt paid is being reversed as posted to the wrong loan. */
         public static RefusedPayout beingMoved(String repaymentId) {
             return new RefusedPayout(

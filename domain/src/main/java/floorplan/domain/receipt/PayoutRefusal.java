@@ -10,5 +10,7 @@ public enum PayoutRefusal {
     /** The repayment that the receipt comes from, or one that it paid, is being reversed. */
     BEING_REVERSED,
     /** A repayment that the receipt paid cannot be reversed, because money of its surplus has left. */
-    SURPLUS_LEFT
+    SURPLUS_LEFT,
+    /** The named line of a bank's file is no open return of this receipt. */
+    OTHER_LINE
 }

@@ -6,11 +6,13 @@ import floorplan.domain.receiptfile.ReceiptLine;
 import floorplan.domain.receiptfile.ReceiptLineKind;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.RowLock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How far files are booked, and the outcomes of their lines. Every method must run in the booking's transaction. */
@@ -53,6 +55,11 @@ public final class FileBookings {
 
     /** Locks a file. */
     public HeldFile hold(String id) {
+        return find(id).orElseThrow();
+    }
+
+    /** Locks a file; empty if there is none. */
+    public Optional<HeldFile> find(String id) {
         return database.locking(
                 "the file",
                 """
@@ -71,7 +78,31 @@ public final class FileBookings {
                                 row.getLong("returns_through"),
                                 row.getLong("applied_through"),
                                 row.getString("client")))
-                        .single());
+                        .optional());
+    }
+
+    /** A line with its outcome. */
+    public record OpenLine(ReceiptLine line, LineOutcome outcome) {}
+
+    /** A line of a held file; empty if there is none, or it has no outcome yet. */
+    public Optional<OpenLine> line(HeldFile file, long line) {
+        return database.sql("""
+                        SELECT * FROM receipt_file_line WHERE file_seq = :file AND line = :line AND outcome IS NOT NULL
+                        """)
+                .param("file", file.seq())
+                .param("line", line)
+                .query((row, n) ->
+                        new OpenLine(StagedReceiptLines.read(row), LineOutcome.valueOf(row.getString("outcome"))))
+                .optional();
+    }
+
+    /** Whether a receipt came to a bank account. */
+    public boolean isOfAccount(String receiptId, String account) {
+        return database.sql("SELECT EXISTS (SELECT 1 FROM receipt WHERE id = :id AND account = :account)")
+                .param("id", receiptId)
+                .param("account", account)
+                .query(Boolean.class)
+                .single();
     }
 
     /**
@@ -164,6 +195,34 @@ public final class FileBookings {
                         row.getString("receipt_id"), row.getBoolean("untouched"), row.getBoolean("whole")))
                 .list();
     }
+
+    /**
+     * The return to the bank by which a person has taken the receipt of this return back already; no line of a file may
+     * have settled it.
+     */
+    public Optional<HandReturn> returnedByHand(String account, ReceiptLine line) {
+        return database.sql("""
+                        SELECT p.receipt_id, p.booking_date FROM receipt_file_line l
+                            JOIN receipt_file f ON f.seq = l.file_seq AND f.account = :account
+                            JOIN receipt_payout p ON p.receipt_id = l.receipt_id AND p.kind = 'RETURN'
+                                AND p.status = 'APPLIED' AND p.paid = l.amount
+                        WHERE l.bank_reference = :reference AND l.kind = 'RECEIPT' AND l.booking_date IS NOT NULL
+                            AND l.amount = :amount AND l.currency = :currency
+                            AND NOT EXISTS (SELECT 1 FROM receipt_file_line t WHERE t.receipt_id = l.receipt_id
+                                AND t.kind = 'RETURN' AND t.booking_date IS NOT NULL)
+                        ORDER BY p.receipt_id LIMIT 1
+                        """)
+                .param("account", account)
+                .param("reference", line.originalReference())
+                .param("amount", line.amount().cents())
+                .param("currency", line.amount().currency().getCurrencyCode())
+                .query((row, n) ->
+                        new HandReturn(row.getString("receipt_id"), row.getObject("booking_date", LocalDate.class)))
+                .optional();
+    }
+
+    /** A receipt that a person has returned to the bank. */
+    public record HandReturn(String receiptId, LocalDate bookingDate) {}
 
     /** Whether a line of the file waits for a person. */
     public boolean hasExceptions(long fileSeq) {

@@ -1,5 +1,7 @@
 package floorplan.store.receiptfile;
 
+import floorplan.domain.receiptfile.LineOutcome;
+import floorplan.domain.receiptfile.ReceiptFileStatus;
 import floorplan.domain.receiptfile.ReceiptLine;
 import floorplan.store.database.AccountDatabase;
 import java.util.Collection;
@@ -8,9 +10,13 @@ import java.util.List;
 /** Returns that came before their receipt. */
 public final class WaitingReturns {
     private final AccountDatabase database;
+    private final FileBookings bookings;
+    private final ReceiptFiles files;
 
     public WaitingReturns(AccountDatabase database) {
         this.database = database;
+        this.bookings = new FileBookings(database);
+        this.files = new ReceiptFiles(database);
     }
 
     /**
@@ -73,6 +79,18 @@ public final class WaitingReturns {
                         row.getLong("line"),
                         row.getString("line_key")))
                 .list();
+    }
+
+    /**
+     * Gives a return that waits, or waits for a person, its outcome. If no line of the file needs a person any more,
+     * the file is {@code POSTED}. Must run in the transaction that holds the file.
+     */
+    public void settle(FileBookings.HeldFile file, ReceiptLine line, LineOutcome before, LineResult result) {
+        remove(file.seq(), line.line());
+        bookings.settle(file, line, before, result);
+        if (file.status() == ReceiptFileStatus.POSTED_WITH_EXCEPTIONS && !bookings.hasExceptions(file.seq())) {
+            files.move(file.id(), ReceiptFileStatus.POSTED_WITH_EXCEPTIONS, ReceiptFileStatus.POSTED);
+        }
     }
 
     /** Deletes a return that has its outcome. Returns false if somebody else has done so. */

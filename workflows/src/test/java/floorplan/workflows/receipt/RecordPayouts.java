@@ -39,7 +39,9 @@ class RecordPayouts {
                 "ffeeddccbbaa99887766554433221100",
                 kind,
                 kind == PayoutKind.REFUND ? 61_67L : null,
-                "asked for");
+                "asked for",
+                null,
+                null);
         String workflowId = PayoutWorkflow.workflowId(kind, payout.id());
         try (HistoryRecorder recorder =
                 new HistoryRecorder("receipt", new Class<?>[] {PayoutWorkflowRun.class}, steps)) {
