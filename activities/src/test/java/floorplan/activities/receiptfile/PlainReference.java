@@ -115,7 +115,9 @@ final class PlainReference {
                     }
                     // Blanks behind a closing quote are no part of the field.
                     while (at < text.length() && text.charAt(at) != ',' && !endsAt(text, at)) {
-                        if (!Character.isWhitespace(text.charAt(at++))) {
+                        char blank = text.charAt(at++);
+                        // A carriage return without its line feed is an error.
+                        if (blank == '\r' || !Character.isWhitespace(blank)) {
                             throw new IllegalStateException("a character behind a quote");
                         }
                     }
