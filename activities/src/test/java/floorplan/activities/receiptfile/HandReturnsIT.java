@@ -57,7 +57,9 @@ class HandReturnsIT {
         assertThat(files.get(file.id()).status()).isEqualTo(ReceiptFileStatus.POSTED);
         assertThat(files.count("SELECT COUNT(*) FROM waiting_return")).isZero();
         files.book("receipts=1/1.00, returns=0/0", csv(receipt("B-X", "1.00")));
-        assertThat(files.booked("CASH")).as("the late receipt is not returned too").isEqualTo(3_00);
+        assertThat(files.booked("CASH"))
+                .as("the late receipt is not returned too")
+                .isEqualTo(3_00);
     }
 
     @Test

@@ -103,7 +103,9 @@ class RandomBookingsIT {
     }
 
     private static void assertMoney(FilesUnderTest files, PlainBooks books, String name) {
-        assertThat(files.count("SELECT COALESCE(SUM(amount), 0) FROM journal_line WHERE account = 'CASH' AND event <> 'DRAWDOWN'"))
+        assertThat(
+                        files.count(
+                                "SELECT COALESCE(SUM(amount), 0) FROM journal_line WHERE account = 'CASH' AND event <> 'DRAWDOWN'"))
                 .as("cash after %s", name)
                 .isEqualTo(books.cash);
         assertThat(files.count("SELECT COALESCE(SUM(open_amount), 0) FROM receipt"))
