@@ -2,6 +2,7 @@ package floorplan.bench.repayment;
 
 import floorplan.bench.Servers;
 import floorplan.runtime.database.DatabaseSettings;
+import floorplan.runtime.settings.PublishSettings;
 import floorplan.store.credit.CreditMessages;
 import floorplan.store.credit.CreditRestorations;
 import floorplan.store.database.AccountDatabase;
@@ -10,7 +11,6 @@ import floorplan.store.message.ConfirmedSends;
 import floorplan.store.repayment.RepaymentLog;
 import floorplan.workflows.repayment.RepaymentSteps;
 import io.namastack.outbox.Outbox;
-import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.amqp.core.BatchMessageListener;
@@ -43,8 +43,8 @@ class OutboxHost {
             @Qualifier("repaymentActivities") RepaymentSteps steps,
             @Lazy Outbox outbox,
             RabbitTemplate rabbit,
-            @Value("${floorplan.publish.confirm-timeout}") Duration confirmTimeout) {
-        return new OutboxService(database, log, steps, outbox, new ConfirmedSends(rabbit, confirmTimeout));
+            PublishSettings settings) {
+        return new OutboxService(database, log, steps, outbox, new ConfirmedSends(rabbit, settings.confirmTimeout()));
     }
 
     @Bean
@@ -53,8 +53,8 @@ class OutboxHost {
             RepaymentLog log,
             @Qualifier("repaymentActivities") RepaymentSteps steps,
             RabbitTemplate rabbit,
-            @Value("${floorplan.publish.confirm-timeout}") Duration confirmTimeout) {
-        return new ChunkedJob(database, log, steps, new ConfirmedSends(rabbit, confirmTimeout));
+            PublishSettings settings) {
+        return new ChunkedJob(database, log, steps, new ConfirmedSends(rabbit, settings.confirmTimeout()));
     }
 
     @Bean
