@@ -17,12 +17,16 @@ import floorplan.bench.repayment.RepaymentVs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The command behind {@code make bench}: runs all comparisons, or the named ones. */
+/**
+ * The command behind {@code make bench}: runs all comparisons, or the named ones. One that fails does not keep the
+ * others from running, and makes the command fail at the end.
+ */
 public final class Bench {
     private static final List<Comparison> COMPARISONS = List.of(
             RepaymentVs.naive(),
@@ -58,15 +62,26 @@ public final class Bench {
         }
         Map<String, JsonFigures> figures = new LinkedHashMap<>();
         Servers servers = Servers.start(FOLDER.resolve("bench"));
+        List<String> failed = new ArrayList<>();
         for (Comparison comparison : picked) {
-            Result result = comparison.run(servers);
-            figures.put(comparison.name(), JsonFigures.of(result));
-            print(comparison.name(), result);
+            try {
+                Result result = comparison.run(servers);
+                figures.put(comparison.name(), JsonFigures.of(result));
+                print(comparison.name(), result);
+            } catch (RuntimeException failure) {
+                failed.add(comparison.name());
+                System.err.printf("%n%s gives no figure:%n", comparison.name());
+                failure.printStackTrace();
+            }
         }
         Path file = FOLDER.resolve("bench.json");
         Files.writeString(
                 file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(figures) + "\n");
         System.out.println("Figures for programs: " + file);
+        if (!failed.isEmpty()) {
+            System.err.println("Comparisons without a figure: " + String.join(", ", failed));
+            System.exit(1);
+        }
     }
 
     private static void print(String name, Result result) {
