@@ -26,7 +26,6 @@ import floorplan.store.receiptfile.MatchedLine.LineMatch;
 import floorplan.store.repayment.FileRepayments.AppliedRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +45,7 @@ final class ChunkApplication {
     private final Map<String, LockedReceipt> receipts;
     private final Map<Long, LoanInChunk> loans = new TreeMap<>();
 
-    private final Set<Long> waitingLoans = new HashSet<>();
+    private final Set<Long> waitingLoans;
     private final Map<Long, String> waiting = new TreeMap<>();
     private final List<AppliedLine> lines = new ArrayList<>();
     private final List<AcceptedRepayment> accepted = new ArrayList<>();
@@ -59,6 +58,7 @@ final class ChunkApplication {
      * @param locked the loans that could be locked
      * @param receipts the locked receipts of the lines
      * @param open the open date, held
+     * @param waitingLoans loans of earlier lines that wait; those of lines that begin to wait are added
      */
     ChunkApplication(
             HeldFile file,
@@ -67,13 +67,15 @@ final class ChunkApplication {
             Map<Long, BatchLoan> locked,
             Map<String, LockedReceipt> receipts,
             LocalDate today,
-            @Nullable LocalDate open) {
+            @Nullable LocalDate open,
+            Set<Long> waitingLoans) {
         this.file = file;
         this.repayments = repayments;
         this.amounts = amounts;
         this.today = today;
         this.open = open;
         this.receipts = receipts;
+        this.waitingLoans = waitingLoans;
         locked.forEach((id, loan) -> loans.put(id, new LoanInChunk(loan)));
     }
 

@@ -1,6 +1,7 @@
 package floorplan.activities.receiptfile;
 
 import floorplan.activities.correction.LoanCorrections;
+import floorplan.activities.receiptfile.ApplicationLanes.ChunkUnderWay;
 import floorplan.activities.repayment.RepaymentDecisions;
 import floorplan.domain.journal.JournalSource;
 import floorplan.domain.journal.Postings;
@@ -34,10 +35,13 @@ import floorplan.store.receiptfile.MatchedLine;
 import floorplan.store.repayment.FileRepayments;
 import floorplan.store.repayment.RepaymentLog;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -47,12 +51,17 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**
- * Applies the booked receipts of a file to the loans that they are matched with, chunk by chunk. Each chunk is one
- * transaction with its checkpoint; then the credit side is told of it. Lines that a chunk cannot do are done singly.
+ * Applies the booked receipts of a file to the loans that they are matched with, chunk by chunk, in two lanes. The part
+ * of a chunk in a lane is one transaction, which locks its lines; then the credit side is told of it. A line leaves
+ * {@code UNAPPLIED} in that transaction, so a chunk that was applied in part is begun again without harm. Lines that a
+ * chunk cannot do are done singly.
  */
 public final class FileApplication {
     private static final Logger LOG = LoggerFactory.getLogger(FileApplication.class);
-    private static final int MOST = 1_000;
+    private static final int MOST = 2_000;
+
+    /** The lanes go on with the second chunk while the first one waits for the slower lane. */
+    private static final int MOST_UNDER_WAY = 2;
 
     private final AccountDatabase database;
     private final Journal journal;
@@ -112,15 +121,13 @@ public final class FileApplication {
     void apply(String fileId, long fileSeq, Runnable signOfLife) {
         sending.sendRest(fileSeq, signOfLife);
         applyWaiting(fileId, fileSeq, 0, signOfLife);
-        ChunkResult chunk;
+        Stretch stretch;
         do {
-            signOfLife.run();
-            chunk = applySome(fileId);
-            sending.send(chunk.restorations());
-            if (chunk.waiting()) {
-                applyWaiting(fileId, fileSeq, chunk.after(), signOfLife);
+            stretch = applyNext(database.inTransaction(() -> bookings.hold(fileId)), signOfLife);
+            if (stretch.waiting()) {
+                applyWaiting(fileId, fileSeq, stretch.after(), signOfLife);
             }
-        } while (!chunk.isLast());
+        } while (!stretch.isLast());
         String reason = applyWaiting(fileId, fileSeq, 0, signOfLife);
         if (reason != null) {
             throw new NotYet(reason);
@@ -134,41 +141,71 @@ public final class FileApplication {
         return reason;
     }
 
-    private ChunkResult applySome(String fileId) {
+    /**
+     * Chunks applied one after the other, up to one with lines that wait.
+     *
+     * @param isLast whether no receipt of the file is left behind them
+     * @param after the line before their first one
+     * @param waiting whether some of their lines wait
+     */
+    private record Stretch(boolean isLast, long after, boolean waiting) {}
+
+    private Stretch applyNext(HeldFile file, Runnable signOfLife) {
+        boolean isLast = file.status() != ReceiptFileStatus.BOOKING;
+        boolean waiting = false;
+        long begun = file.appliedThrough();
+        Deque<ChunkUnderWay> underWay = new ArrayDeque<>();
+        try (ApplicationLanes lanes = new ApplicationLanes((lines, loans) -> applySome(file, lines, loans))) {
+            while (!underWay.isEmpty() || !(isLast || waiting)) {
+                signOfLife.run();
+                if (isLast || waiting || underWay.size() == MOST_UNDER_WAY) {
+                    waiting |= finish(file, underWay.remove());
+                } else {
+                    List<MatchedLine> lines = applications.next(file, begun, MOST);
+                    isLast = lines.size() < MOST;
+                    if (!lines.isEmpty()) {
+                        begun = lines.getLast().line();
+                        underWay.add(lanes.begin(lines));
+                    }
+                }
+            }
+        }
+        return new Stretch(isLast, file.appliedThrough(), waiting);
+    }
+
+    /** Moves the checkpoint past a chunk, once all of it is applied, sent or waiting. */
+    private boolean finish(HeldFile file, ChunkUnderWay chunk) {
+        boolean waiting = chunk.await();
+        database.inTransaction(() -> applications.advance(file, chunk.through()));
+        return waiting;
+    }
+
+    private boolean applySome(HeldFile file, List<MatchedLine> lines, Set<Long> waitingLoans) {
         try {
-            return inChunk(fileId, this::applyTogether);
+            ChunkApplication chunk =
+                    database.inTransaction(() -> applyTogether(file, applications.hold(file, lines), waitingLoans));
+            sending.send(chunk.restorations());
+            return !chunk.waiting().isEmpty();
         } catch (DataIntegrityViolationException | IllegalArgumentException | ArithmeticException bad) {
-            LOG.warn("A chunk of file {} cannot be applied as a whole. Its lines are applied singly", fileId, bad);
-            return inChunk(fileId, this::postponeAll);
+            LOG.warn("A chunk of file {} cannot be applied as a whole. Its lines are applied singly", file.id(), bad);
+            database.inTransaction(() -> postponeAll(file, applications.hold(file, lines), waitingLoans));
+            return true;
         }
     }
 
-    /** Does something with the next lines of a file, and moves the checkpoint past them. */
-    private ChunkResult inChunk(String fileId, ChunkWork work) {
-        return database.inTransaction(() -> {
-            HeldFile file = bookings.hold(fileId);
-            List<MatchedLine> lines =
-                    file.status() == ReceiptFileStatus.BOOKING ? applications.next(file, MOST) : List.of();
-            if (lines.isEmpty()) {
-                return ChunkResult.NOTHING;
-            }
-            applications.advance(file, lines.getLast().line());
-            return work.done(file, lines, lines.size() < MOST);
-        });
-    }
-
-    private interface ChunkWork {
-        ChunkResult done(HeldFile file, List<MatchedLine> lines, boolean isLast);
-    }
-
-    private ChunkResult postponeAll(HeldFile file, List<MatchedLine> lines, boolean isLast) {
+    private void postponeAll(HeldFile file, List<MatchedLine> lines, Set<Long> waitingLoans) {
         Map<Long, String> waiting = new TreeMap<>();
-        lines.forEach(line -> waiting.put(line.line(), "its chunk cannot be applied as a whole"));
+        for (MatchedLine line : lines) {
+            waiting.put(line.line(), "its chunk cannot be applied as a whole");
+            MatchedLine.LineMatch match = line.match();
+            if (match != null) {
+                waitingLoans.add(match.loanKey());
+            }
+        }
         applications.postpone(file, waiting);
-        return new ChunkResult(isLast, file.appliedThrough(), true, List.of());
     }
 
-    private ChunkResult applyTogether(HeldFile file, List<MatchedLine> lines, boolean isLast) {
+    private ChunkApplication applyTogether(HeldFile file, List<MatchedLine> lines, Set<Long> waitingLoans) {
         Map<Long, BatchLoan> locked = batch.lockFree(lines.stream()
                 .map(MatchedLine::match)
                 .filter(Objects::nonNull)
@@ -177,10 +214,11 @@ public final class FileApplication {
         Map<String, LockedReceipt> held =
                 receipts.lockAll(lines.stream().map(MatchedLine::receiptId).toList());
         LocalDate open = openDate.hold();
-        ChunkApplication chunk = new ChunkApplication(file, repayments, amounts, locked, held, clock.today(), open);
+        ChunkApplication chunk =
+                new ChunkApplication(file, repayments, amounts, locked, held, clock.today(), open, waitingLoans);
         lines.forEach(chunk::apply);
         write(file, chunk, open);
-        return new ChunkResult(isLast, file.appliedThrough(), !chunk.waiting().isEmpty(), chunk.restorations());
+        return chunk;
     }
 
     private void write(HeldFile file, ChunkApplication chunk, @Nullable LocalDate open) {
@@ -192,11 +230,11 @@ public final class FileApplication {
         journal.post(entries);
         rows.add(file.seq(), chunk.rows());
         receipts.applyAll(chunk.money());
-        applications.applied(file, chunk.lines());
         receipts.explain(AppliedLine.notes(chunk.lines()));
         applications.postpone(file, chunk.waiting());
         hashes.prepare(chunk.accepted());
-        // Last, because other writers of the audit log wait until this transaction ends.
+        // Last, because the other lane waits until this transaction ends, and other writers of the audit log.
+        applications.applied(file, chunk.lines());
         record(file, chunk);
     }
 

@@ -4,19 +4,29 @@ import static floorplan.activities.receiptfile.FilesUnderTest.CSV;
 import static floorplan.activities.receiptfile.FilesUnderTest.csv;
 import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import floorplan.domain.loan.LoanType;
+import floorplan.domain.money.Money;
 import floorplan.domain.receiptfile.ReceiptFileStatus;
 import floorplan.store.TestSchema;
+import floorplan.store.database.AccountDatabase;
+import floorplan.store.database.RowLocked;
 import floorplan.store.imports.AccountSchema;
 import floorplan.store.imports.SomeLoan;
 import floorplan.store.message.SendHashes;
 import floorplan.store.receiptfile.ArrivedFile;
+import floorplan.store.receiptfile.FileApplications;
+import floorplan.store.receiptfile.FileBookings;
+import floorplan.store.receiptfile.FileBookings.HeldFile;
+import floorplan.store.receiptfile.MatchedLine;
 import floorplan.store.receiptfile.ReceiptFileRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,8 +146,9 @@ class FileApplicationIT {
                                     "another transaction holds loan L-1",
                                     "null",
                                     "another transaction holds loan L-1"));
-            assertThat(outside("SELECT outcome FROM receipt_file_line ORDER BY line"))
-                    .containsExactly("UNAPPLIED", "APPLIED", "UNAPPLIED");
+            await("the other loan takes its receipt")
+                    .untilAsserted(() -> assertThat(outside("SELECT outcome FROM receipt_file_line ORDER BY line"))
+                            .containsExactly("UNAPPLIED", "APPLIED", "UNAPPLIED"));
         });
         assertThat(files.end(new ArrivedFile.NewFile(row)).status()).isEqualTo(ReceiptFileStatus.POSTED);
         assertThat(rows("SELECT loan_no, amount, apply_sequence FROM repayment_log ORDER BY loan_no, apply_sequence"))
@@ -187,6 +198,66 @@ class FileApplicationIT {
                         rows(
                                 "SELECT amount, correction_seq, apply_sequence FROM repayment_log WHERE loan_no = 'L-1' ORDER BY apply_sequence"))
                 .containsExactly("10000 null 2", "20000 1 3", "30000 null 4");
+    }
+
+    @Test
+    void keepsTheOrderOfALoanWhoseReceiptWaitsWhileTheNextChunkIsUnderWay() {
+        LocalDate today = files.today();
+        SomeLoan late = loan("L-1", "V1");
+        SomeLoan many = loan("L-2", "V2");
+        for (SomeLoan loan : List.of(late, many)) {
+            loan.drawdownDate = today.minusDays(20).toString();
+            loan.maturityDate = today.plusDays(100).toString();
+        }
+        account.completed(late, many);
+        files.book(
+                "receipts=1/100.00, returns=0/0",
+                csv(line("A-1", today.minusDays(5).toString(), "100.00", "L-1", "", "")));
+        List<String> lines = new ArrayList<>();
+        lines.add(line("B-1", today.minusDays(10).toString(), "200.00", "L-1", "", ""));
+        for (int i = 0; i < 4_500; i++) {
+            lines.add(line("M-" + i, today.toString(), "1.00", "L-2", "", ""));
+        }
+        lines.add(3_000, line("B-2", today.toString(), "300.00", "L-1", "", ""));
+
+        ReceiptFileRow row = files.book("receipts=4502/5000.00, returns=0/0", csv(lines.toArray(String[]::new)));
+
+        assertThat(row.status()).isEqualTo(ReceiptFileStatus.POSTED);
+        assertThat(rows("SELECT amount FROM repayment_log WHERE loan_no = 'L-1' ORDER BY apply_sequence"))
+                .containsExactly("10000", "20000", "30000");
+        assertThat(
+                        rows(
+                                "SELECT l.bank_reference FROM receipt_file_line l JOIN repayment_log r ON r.id = l.repayment_id WHERE r.loan_no = 'L-2' ORDER BY r.apply_sequence"))
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 4_500).mapToObj(i -> "M-" + i).toList());
+        assertThat(
+                        rows(
+                                "SELECT outcome, line_count, amount FROM receipt_file_sum WHERE line_count <> 0 ORDER BY file_seq, value_date"))
+                .containsExactly("APPLIED 1 10000", "APPLIED 1 20000", "APPLIED 4501 480000");
+    }
+
+    @Test
+    void leavesALineToTheTransactionThatHoldsItAndNeverAppliesItAgain() {
+        account.completed(loan("L-1", "V1"));
+        ReceiptFileRow row =
+                files.book("receipts=1/100.00, returns=0/0", csv(line("B-1", DATE, "100.00", "L-1", "", "")));
+        AccountDatabase worker = TestSchema.account("worker");
+        FileApplications applications = new FileApplications(worker);
+        HeldFile file = worker.inTransaction(() -> new FileBookings(worker).hold(row.id()));
+        MatchedLine line =
+                new MatchedLine(2, "", new Money(Currency.getInstance("CNY"), 10_000), files.today(), null, null);
+
+        assertThat(worker.inTransaction(() -> applications.hold(file, List.of(line))))
+                .as("an applied line")
+                .isEmpty();
+        files.owner.sql("UPDATE receipt_file_line SET outcome = 'UNAPPLIED'").update();
+        worker.inTransaction(() -> {
+            assertThat(applications.hold(file, List.of(line))).containsExactly(line);
+            AccountDatabase other = TestSchema.account("worker");
+            assertThatThrownBy(() -> other.inTransaction(() -> new FileApplications(other).hold(file, List.of(line))))
+                    .isInstanceOf(RowLocked.class);
+        });
+        files.owner.sql("UPDATE receipt_file_line SET outcome = 'APPLIED'").update();
     }
 
     @Test

@@ -4,17 +4,19 @@ import floorplan.domain.loan.Payer;
 import floorplan.domain.money.Money;
 import floorplan.domain.receiptfile.LineOutcome;
 import floorplan.domain.receiptfile.MatchRule;
+import floorplan.domain.receiptfile.ReceiptLineKind;
 import floorplan.store.database.AccountDatabase;
+import floorplan.store.database.RowLock;
 import floorplan.store.receiptfile.FileBookings.HeldFile;
 import floorplan.store.receiptfile.MatchedLine.LineMatch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Currency;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How far the receipts of files are applied to loans. */
@@ -29,18 +31,36 @@ public final class FileApplications {
             """;
 
     private final AccountDatabase database;
-    private final StagedReceiptLines staged;
     private final FileSums sums;
 
     public FileApplications(AccountDatabase database) {
         this.database = database;
-        this.staged = new StagedReceiptLines(database);
         this.sums = new FileSums(database);
     }
 
-    /** The next receipts of a file, in its order. */
-    public List<MatchedLine> next(HeldFile file, int most) {
-        return lines(file.seq(), file.appliedThrough(), Long.MAX_VALUE, most);
+    /** The next receipts of a file behind a line, in its order. */
+    public List<MatchedLine> next(HeldFile file, long after, int most) {
+        return lines(file.seq(), after, Long.MAX_VALUE, most);
+    }
+
+    /**
+     * Locks receipts of a file, in its order, until the caller's transaction ends.
+     *
+     * @return those that nobody has applied meanwhile
+     */
+    public List<MatchedLine> hold(HeldFile file, List<MatchedLine> lines) {
+        Set<Long> held = new HashSet<>(database.locking(
+                "a line of the file",
+                """
+                SELECT line FROM receipt_file_line FORCE INDEX (PRIMARY)
+                WHERE file_seq = :file AND line IN (:lines) AND outcome = 'UNAPPLIED' ORDER BY line
+                """,
+                RowLock.EXCLUSIVE,
+                query -> query.param("file", file.seq())
+                        .param("lines", lines.stream().map(MatchedLine::line).toList())
+                        .query(Long.class)
+                        .list()));
+        return lines.stream().filter(line -> held.contains(line.line())).toList();
     }
 
     /** Receipts behind a line that still wait although their turn has come, in the order of the file. */
@@ -75,7 +95,11 @@ public final class FileApplications {
                 row.getString("note"));
     }
 
-    /** Keeps the outcomes of lines that were {@code UNAPPLIED}. Must run in the transaction that holds the file. */
+    /**
+     * Keeps the outcomes of lines that were {@code UNAPPLIED}. Must run in the transaction that holds them, or the
+     * file. Transactions that apply other lines of the file then wait until it ends, so this is one of its last
+     * statements.
+     */
     public void applied(HeldFile file, List<AppliedLine> lines) {
         database.batch(
                 """
@@ -88,13 +112,15 @@ public final class FileApplications {
                             line.outcome().name(), line.repaymentId(), note(line.note()), file.seq(), line.line()
                         })
                         .toList());
-        Map<Long, LineOutcome> outcomes = new HashMap<>();
-        lines.forEach(line -> outcomes.put(line.line(), line.outcome()));
         sums.move(
                 file,
-                staged.lines(file.seq(), outcomes.keySet()).stream()
+                lines.stream()
                         .map(line -> new FileSums.MovedLine(
-                                line, LineOutcome.UNAPPLIED, Objects.requireNonNull(outcomes.get(line.line()))))
+                                ReceiptLineKind.RECEIPT,
+                                line.matched().amount(),
+                                line.matched().valueDate(),
+                                LineOutcome.UNAPPLIED,
+                                line.outcome()))
                         .toList());
     }
 
@@ -107,10 +133,12 @@ public final class FileApplications {
                         .toList());
     }
 
-    /** Moves the checkpoint: every receipt through this line is applied, or waits. */
+    /** Moves the checkpoint forward: every receipt through this line is applied, or waits. */
     public void advance(HeldFile file, long through) {
         database.sql("""
-                        UPDATE receipt_file SET applied_through = :through, touched_at = UTC_TIMESTAMP(6) WHERE seq = :seq
+                        UPDATE receipt_file SET applied_through = GREATEST(applied_through, :through),
+                            touched_at = UTC_TIMESTAMP(6)
+                        WHERE seq = :seq
                         """).param("through", through).param("seq", file.seq()).update();
     }
 

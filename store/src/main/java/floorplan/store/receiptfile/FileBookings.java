@@ -118,7 +118,7 @@ public final class FileBookings {
         sums.move(
                 file,
                 results.stream()
-                        .map(result -> new FileSums.MovedLine(
+                        .map(result -> FileSums.MovedLine.of(
                                 Objects.requireNonNull(byNumber.get(result.line())), null, result.outcome()))
                         .toList());
         database.sql("""
@@ -144,7 +144,7 @@ public final class FileBookings {
     /** Records the outcome of a line that waited. */
     public void settle(HeldFile file, ReceiptLine line, LineOutcome before, LineResult result) {
         keepResults(file, List.of(result));
-        sums.move(file, List.of(new FileSums.MovedLine(line, before, result.outcome())));
+        sums.move(file, List.of(FileSums.MovedLine.of(line, before, result.outcome())));
     }
 
     private static @Nullable Object[] values(HeldFile file, LineResult result) {

@@ -1,5 +1,6 @@
 package floorplan.store.receiptfile;
 
+import floorplan.domain.money.Money;
 import floorplan.domain.receiptfile.LineOutcome;
 import floorplan.domain.receiptfile.ReceiptLine;
 import floorplan.domain.receiptfile.ReceiptLineKind;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The kept figures of files: number and total of their lines by outcome. Every change of a line's outcome changes them,
- * in the same transaction, which holds the file.
+ * in the same transaction, which holds the file or the lines.
  */
 public final class FileSums {
     private static final String NOT_BOOKED = "";
@@ -29,7 +30,16 @@ public final class FileSums {
      *
      * @param from null if it was not booked before
      */
-    public record MovedLine(ReceiptLine line, @Nullable LineOutcome from, LineOutcome to) {}
+    public record MovedLine(
+            ReceiptLineKind kind,
+            Money amount,
+            LocalDate valueDate,
+            @Nullable LineOutcome from,
+            LineOutcome to) {
+        static MovedLine of(ReceiptLine line, @Nullable LineOutcome from, LineOutcome to) {
+            return new MovedLine(line.kind(), line.amount(), line.valueDate(), from, to);
+        }
+    }
 
     /** The key of a figure. */
     private record FigureKey(ReceiptLineKind kind, String outcome, String currency, LocalDate valueDate)
@@ -79,8 +89,8 @@ public final class FileSums {
         Map<FigureKey, FigureChange> changes = new TreeMap<>();
         for (MovedLine line : moved) {
             LineOutcome from = line.from();
-            change(changes, line.line(), from == null ? NOT_BOOKED : from.name(), -1);
-            change(changes, line.line(), line.to().name(), 1);
+            change(changes, line, from == null ? NOT_BOOKED : from.name(), -1);
+            change(changes, line, line.to().name(), 1);
         }
         database.batch(
                 """
@@ -93,7 +103,7 @@ public final class FileSums {
                         .toList());
     }
 
-    private static void change(Map<FigureKey, FigureChange> changes, ReceiptLine line, String outcome, int sign) {
+    private static void change(Map<FigureKey, FigureChange> changes, MovedLine line, String outcome, int sign) {
         FigureKey key =
                 new FigureKey(line.kind(), outcome, line.amount().currency().getCurrencyCode(), line.valueDate());
         changes.merge(key, new FigureChange(sign, sign * line.amount().cents()), FigureChange::plus);

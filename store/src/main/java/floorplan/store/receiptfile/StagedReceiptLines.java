@@ -101,17 +101,6 @@ public final class StagedReceiptLines {
                 .list();
     }
 
-    /** Some lines of a file, by their numbers. */
-    public List<ReceiptLine> lines(long fileSeq, Collection<Long> numbers) {
-        return numbers.isEmpty()
-                ? List.of()
-                : database.sql("SELECT * FROM receipt_file_line WHERE file_seq = :file AND line IN (:lines)")
-                        .param("file", fileSeq)
-                        .param("lines", numbers)
-                        .query((row, n) -> read(row))
-                        .list();
-    }
-
     /** A line of a file. */
     public ReceiptLine line(long fileSeq, long line) {
         return database.sql("SELECT * FROM receipt_file_line WHERE file_seq = ? AND line = ?")
