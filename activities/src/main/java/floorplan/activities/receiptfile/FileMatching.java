@@ -40,6 +40,14 @@ final class FileMatching {
      * @param signOfLife called before each page
      */
     NewReceipts match(long fileSeq, String account, Runnable signOfLife) {
+        try (BackgroundWork writing = new BackgroundWork()) {
+            NewReceipts found = match(fileSeq, account, writing, signOfLife);
+            writing.await();
+            return found;
+        }
+    }
+
+    private NewReceipts match(long fileSeq, String account, BackgroundWork writing, Runnable signOfLife) {
         long receipts = 0;
         long unmatched = 0;
         long after = 0;
@@ -48,7 +56,8 @@ final class FileMatching {
             signOfLife.run();
             List<MatchedReceipt> found =
                     matching.match(page.stream().map(StagedReceiptLine::line).toList());
-            matches.keep(fileSeq, found.stream().map(MatchedReceipt::kept).toList());
+            writing.begin(() -> matches.keep(
+                    fileSeq, found.stream().map(MatchedReceipt::kept).toList()));
             List<KeyedLine> keyed = fileKeys.of(fileSeq, account, page);
             Set<String> known = keys.known(keyed.stream().map(KeyedLine::key).toList());
             for (int i = 0; i < found.size(); i++) {

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Stages the lines of a file in batches while they are read. After the first invalid line nothing more is staged; the
- * rest of the file is read only to report its errors.
+ * Stages the lines of a file in batches while they are read: one batch is written while the next is read. After the
+ * first invalid line nothing more is staged; the rest of the file is read only to report its errors.
  */
-final class FileStaging implements ReceiptFileReader.EntryReceiver {
+final class FileStaging implements ReceiptFileReader.EntryReceiver, AutoCloseable {
     private static final int BATCH = 2_000;
 
     private final ReceiptFileRow file;
@@ -20,6 +20,7 @@ final class FileStaging implements ReceiptFileReader.EntryReceiver {
     private final BalanceOrder order;
     private final BalanceChain balances;
     private final Runnable signOfLife;
+    private final BackgroundWork writing = new BackgroundWork();
     private final List<ReceiptLine> batch = new ArrayList<>(BATCH);
     private final List<LineReason> reasons = new ArrayList<>();
     private ControlTotals totals = ControlTotals.NONE;
@@ -70,12 +71,20 @@ final class FileStaging implements ReceiptFileReader.EntryReceiver {
     /** Stages the last batch, after all lines have been read. */
     void finish() {
         keep();
+        writing.await();
     }
 
     private void keep() {
         signOfLife.run();
-        staged.add(file.seq(), batch);
+        List<ReceiptLine> lines = List.copyOf(batch);
+        writing.begin(() -> staged.add(file.seq(), lines));
         batch.clear();
+    }
+
+    /** Nothing is staged any more from now on. */
+    @Override
+    public void close() {
+        writing.close();
     }
 
     /** The reasons to refuse the file; empty if every line is valid. */

@@ -123,17 +123,13 @@ public final class ReceiptFileActivities implements ReceiptFileSteps {
         FileStaging staging = new FileStaging(file, staged, profile.balances(), ReceiptFileActivities::signOfLife);
         String charset;
         try {
-            charset = profile.reader().read(() -> parts.read(file.seq(), ReceiptFileActivities::signOfLife), staging);
+            charset = read(file, profile.reader(), staging);
         } catch (MalformedCsv malformed) {
             return end(file, ReceiptFileStatus.REFUSED, List.of(LineReason.ofFile(malformed.problem())));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(
-                    "the bytes come from the database, which throws no such exception", impossible);
         }
         if (!staging.reasons().isEmpty()) {
             return end(file, ReceiptFileStatus.REFUSED, staging.reasons());
         }
-        staging.finish();
         List<LineReason> differences = staging.differences();
         files.staged(file.id(), charset, staging.totals(), staging.skipped());
         if (!differences.isEmpty()) {
@@ -141,6 +137,18 @@ public final class ReceiptFileActivities implements ReceiptFileSteps {
         }
         // A file that posts nothing needs no loans.
         return goOn(file, file.comparing() ? new NewReceipts(0, 0) : match(file));
+    }
+
+    /** @return the charset of the file, whose lines are staged if they are all valid */
+    private String read(ReceiptFileRow file, ReceiptFileReader reader, FileStaging staging) throws MalformedCsv {
+        try (staging) {
+            String charset = reader.read(() -> parts.read(file.seq(), ReceiptFileActivities::signOfLife), staging);
+            staging.finish();
+            return charset;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(
+                    "the bytes come from the database, which throws no such exception", impossible);
+        }
     }
 
     /** Lets the file be booked, or holds it for a person. */
