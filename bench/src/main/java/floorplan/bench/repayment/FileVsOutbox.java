@@ -1,24 +1,17 @@
 package floorplan.bench.repayment;
 
-import floorplan.bench.Application;
 import floorplan.bench.Comparison;
 import floorplan.bench.Servers;
 import floorplan.bench.repayment.BenchPortfolio.Shape;
-import floorplan.devstack.TokenKey;
-import floorplan.devstack.TokenRole;
 import floorplan.domain.loan.LoanType;
-import java.net.http.HttpClient;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -62,52 +55,32 @@ public final class FileVsOutbox implements Comparison {
         Rate ours = ours(servers, books, warmUp.get(), file, table);
         List<Rate> rivals = rivals(servers, books, warmUp, file);
         rivals.forEach(rival -> table.add(rival.line()));
+        // After the rivals, because it fills the tables.
+        table.addAll(FileMemory.report(servers, most -> RepaymentFile.of(portfolio, most, today)));
         return new Result(
                 ours.perSecond(), rivals.getFirst().perSecond(), "repayments/s from a file", List.copyOf(table));
     }
 
     private static Rate ours(
             Servers servers, BothSidesDone books, RepaymentFile warmUp, RepaymentFile file, List<String> table) {
-        TokenKey key = TokenKey.make();
-        try (Application worker = new Application("worker", servers, Map.of());
-                Application api = new Application(
-                        "api",
-                        servers,
-                        Map.of("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_PUBLICKEYLOCATION", key.location()));
-                HttpClient http = HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .build()) {
-            String token = key.sign(TokenRole.claims("bank", Instant.now()));
-            FileContender floorplan = new FloorplanFile(api, token, http, servers);
-            measure(floorplan, books, warmUp, UNLIMITED);
+        try (RunningFloorplan floorplan = new RunningFloorplan(servers)) {
+            measure(floorplan.files(new FilePhases(Map.of())), books, warmUp, UNLIMITED);
             Singles singles = new Singles(
-                    new OverHttp(api, token, http),
-                    BenchPortfolio.draw(servers, new Shape(LoanType.DEALER, SINGLE_LOANS, 0)));
-            Map<String, ProcessHandle> processes = new TreeMap<>(servers.processes());
-            processes.put("worker", worker.process());
-            processes.put("api", api.process());
-            Map<String, Double> cpuBefore = RepaymentRound.cpuMillis(processes);
+                    floorplan.singles(), BenchPortfolio.draw(servers, new Shape(LoanType.DEALER, SINGLE_LOANS, 0)));
+            FilePhases phases = new FilePhases(floorplan.all());
+            FileContender files = floorplan.files(phases);
             long before = books.restored();
             long start = System.nanoTime();
-            int lines = singles.during(() -> floorplan.pay(file, Long.MAX_VALUE));
+            int lines = singles.during(() -> files.pay(file, Long.MAX_VALUE));
             books.await(before + lines + singles.sent());
-            Rate rate = new Rate(floorplan.title(), lines, lines / ((System.nanoTime() - start) / 1e9));
-            report(rate);
+            Rate rate = new Rate(files.title(), lines, lines / ((System.nanoTime() - start) / 1e9));
+            phases.in("");
             table.add(rate.line());
             table.add("    " + singles.report());
-            table.add("    CPU ms a line: " + cpuOfALine(cpuBefore, RepaymentRound.cpuMillis(processes), lines));
+            table.addAll(phases.report(lines));
+            table.forEach(System.err::println);
             return rate;
         }
-    }
-
-    private static String cpuOfALine(Map<String, Double> before, Map<String, Double> after, int lines) {
-        return after.entrySet().stream()
-                .map(entry -> String.format(
-                        Locale.ROOT,
-                        "%s %.2f",
-                        entry.getKey(),
-                        (entry.getValue() - before.getOrDefault(entry.getKey(), 0.0)) / lines))
-                .collect(Collectors.joining(", "));
     }
 
     private static List<Rate> rivals(

@@ -23,8 +23,11 @@ final class FloorplanFile implements FileContender {
     private final String token;
     private final HttpClient http;
     private final JdbcTemplate account;
+    private final FilePhases phases;
 
-    FloorplanFile(Application api, String token, HttpClient http, Servers servers) {
+    /** @param phases told of the phase that the file is in */
+    FloorplanFile(Application api, String token, HttpClient http, Servers servers, FilePhases phases) {
+        this.phases = phases;
         this.api = api;
         this.token = token;
         this.http = http;
@@ -45,6 +48,7 @@ final class FloorplanFile implements FileContender {
                 .header("Prefer", "wait=0")
                 .POST(BodyPublishers.ofByteArray(file.bytes()))
                 .build();
+        phases.in("receive and stage");
         HttpResponse<String> answer = send(request);
         if (answer.statusCode() > ACCEPTED) {
             throw new IllegalStateException(answer.statusCode() + ": " + answer.body());
@@ -64,22 +68,34 @@ final class FloorplanFile implements FileContender {
     }
 
     private void awaitEnd() {
-        String status = status();
-        while (List.of("RECEIVED", "BOOKING").contains(status)) {
+        Progress progress = progress();
+        while (List.of("RECEIVED", "BOOKING").contains(progress.status())) {
+            phases.in(progress.phase());
             try {
                 Thread.sleep(LOOK_UP);
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            status = status();
+            progress = progress();
         }
-        if (!status.equals("POSTED")) {
-            throw new IllegalStateException("the file ended as " + status + ": no figure");
+        if (!progress.status().equals("POSTED")) {
+            throw new IllegalStateException("the file ended as " + progress.status() + ": no figure");
+        }
+        phases.in("restore the last credit");
+    }
+
+    private record Progress(String status, long receipts, long booked) {
+        String phase() {
+            if (status.equals("RECEIVED")) {
+                return receipts == 0 ? "receive and stage" : "match";
+            }
+            return booked == receipts ? "apply and send" : "book";
         }
     }
 
-    private String status() {
-        return Objects.requireNonNull(
-                account.queryForObject("SELECT status FROM receipt_file ORDER BY seq DESC LIMIT 1", String.class));
+    private Progress progress() {
+        return Objects.requireNonNull(account.queryForObject(
+                "SELECT status, receipts, receipts_through - 1 AS booked FROM receipt_file ORDER BY seq DESC LIMIT 1",
+                (row, n) -> new Progress(row.getString("status"), row.getLong("receipts"), row.getLong("booked"))));
     }
 }

@@ -1,5 +1,6 @@
 package floorplan.bench.repayment;
 
+import floorplan.domain.repayment.AcceptedRepayment;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,14 +23,23 @@ final class Singles {
     private final BenchPortfolio portfolio;
     private final ConcurrentLinkedQueue<Long> nanos = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Integer> refused = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<AcceptedRepayment> unanswered = new ConcurrentLinkedQueue<>();
 
     Singles(OverHttp http, BenchPortfolio portfolio) {
         this.http = http;
         this.portfolio = portfolio;
     }
 
-    /** Sends repayments while the work lasts. */
+    /**
+     * Sends repayments while the work lasts. Those that were refused are sent again afterwards, and all are made then.
+     */
     <T> T during(Supplier<T> work) {
+        T result = whileItLasts(work);
+        unanswered.forEach(http::repay);
+        return result;
+    }
+
+    private <T> T whileItLasts(Supplier<T> work) {
         try (ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
                 ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             long interval = TimeUnit.SECONDS.toNanos(1) / A_SECOND;
@@ -50,16 +60,18 @@ final class Singles {
     }
 
     private void repay(long due) {
-        int status = http.ask(portfolio.next());
-        if (status <= ACCEPTED) {
-            nanos.add(System.nanoTime() - due);
-        } else {
+        AcceptedRepayment repayment = portfolio.next();
+        int status = http.ask(repayment);
+        if (status > ACCEPTED) {
             refused.add(status);
+            unanswered.add(repayment);
+        } else {
+            nanos.add(System.nanoTime() - due);
         }
     }
 
     int sent() {
-        return nanos.size();
+        return nanos.size() + unanswered.size();
     }
 
     /** @return a line for a person */
