@@ -42,6 +42,15 @@ public record Act(
         return new Act(form, target, subject, back, answer -> back, refusal -> "", Map.of(), List.of());
     }
 
+    /**
+     * An action on a thing that has a page of its own.
+     *
+     * @param page address of the page, with {@code {}} for the id, which is also the only id in the operation's path
+     */
+    public static Act on(ActionForm form, String id, String page) {
+        return of(form, form.target(id), id, Target.of(page, id).text());
+    }
+
     /** @param page address of the page to show afterwards, from the API's answer */
     public Act leadingTo(Function<JsonNode, String> page) {
         return new Act(form, target, subject, back, page, refusedTo, preset, facts);

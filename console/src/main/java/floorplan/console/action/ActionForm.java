@@ -1,9 +1,11 @@
 package floorplan.console.action;
 
+import floorplan.console.operation.Target;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * An operation of the API that people carry out by a form. Its words are {@code action.<name>.title} with the subject
@@ -16,6 +18,7 @@ import java.util.Map;
  */
 public record ActionForm(
         String name, String operation, List<ActionField> fields, ActionPreview preview, Map<String, String> blamed) {
+    private static final Pattern ID = Pattern.compile("\\{\\w+}");
 
     /**
      * The answer to the operation with {@code dryRun}, and the template whose fragment {@code preview} shows it.
@@ -32,6 +35,12 @@ public record ActionForm(
 
     public static ActionForm of(String name, String operation, ActionField... fields) {
         return new ActionForm(name, operation, List.of(fields), ActionPreview.NONE, Map.of());
+    }
+
+    /** Path of the operation on the thing with this id. */
+    Target target(String id) {
+        String path = operation.substring(operation.indexOf(' ') + 1);
+        return Target.of(ID.matcher(path).replaceFirst("{}"), id);
     }
 
     /** The same form, whose differences are shown before they are made. */

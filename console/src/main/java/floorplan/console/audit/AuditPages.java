@@ -7,6 +7,8 @@ import floorplan.console.operation.Reply;
 import floorplan.console.operation.Target;
 import floorplan.console.page.Downloads;
 import floorplan.console.page.Filters;
+import floorplan.console.page.ListPage;
+import floorplan.console.page.RowsOfPage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
@@ -52,7 +54,7 @@ class AuditPages {
     }
 
     /** {@code GET /v1/audit}. */
-    record AuditRows(List<AuditRow> items, @Nullable String nextCursor) {}
+    record AuditRows(List<AuditRow> items, @Nullable String nextCursor) implements RowsOfPage {}
 
     public record AuditRow(
             String id,
@@ -83,14 +85,9 @@ class AuditPages {
                 questions.ask(new Target("/v1/audit/verification"), ShownVerification.class);
         Question<AuditRows> listed = questions.ask(filters.of("/v1/audit"), AuditRows.class);
         Reply<AuditRows> rows = listed.reply();
-        response.setStatus(rows.status());
-        model.addAttribute("given", given);
+        ListPage.fill(LIST, filters, rows, response, model);
         model.addAttribute("actions", ACTIONS);
-        model.addAttribute("filters", filters);
         model.addAttribute("verified", verified.reply());
-        model.addAttribute("rows", rows);
-        model.addAttribute(
-                "next", rows.isKnown() ? filters.next(LIST, rows.known().nextCursor()) : null);
         return "console/audit";
     }
 

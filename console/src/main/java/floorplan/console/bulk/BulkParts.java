@@ -7,6 +7,7 @@ import floorplan.console.operation.Questions;
 import floorplan.console.operation.Reply;
 import floorplan.console.operation.Target;
 import floorplan.console.page.Filters;
+import floorplan.console.page.ListPage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
@@ -45,15 +46,12 @@ public class BulkParts {
                 .ask(filters.of(operation.text() + "/items"), BulkItemRows.class)
                 .reply();
         Reply<ShownBulk> reply = bulk.reply();
+        ListPage.fill(here, filters, rows, response, model);
         response.setStatus(reply.status());
         model.addAttribute("bulk", reply);
-        model.addAttribute("rows", rows);
-        model.addAttribute("filters", filters);
         model.addAttribute("here", here);
         model.addAttribute("back", back);
         model.addAttribute("thing", thing);
-        model.addAttribute(
-                "next", rows.isKnown() ? filters.next(here, rows.known().nextCursor()) : null);
         return given.containsKey("news") ? "console/bulk :: news" : "console/bulk";
     }
 }

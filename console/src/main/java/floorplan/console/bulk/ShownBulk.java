@@ -1,5 +1,6 @@
 package floorplan.console.bulk;
 
+import floorplan.console.page.RowsOfPage;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public record ShownBulk(
 
     /** Items of a request. */
     public record BulkItemRows(
-            List<BulkItemRow> items, @Nullable String nextCursor) {}
+            List<BulkItemRow> items, @Nullable String nextCursor) implements RowsOfPage {}
 
     /** @param id of the dead letter, or number of the loan */
     public record BulkItemRow(

@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 /** Closes dates, retries failed loans, and accepts differences. */
 @Controller
 class DayEndActionPages {
+    private static final String DATE = DayEndPages.LIST + "/{}";
+
     static final ActionForm CLOSE = ActionForm.of("closeDate", "POST /v1/day-ends", ActionField.date("businessDate"));
     static final ActionForm RETRY = ActionForm.of(
             "retryFailures",
@@ -45,15 +47,13 @@ class DayEndActionPages {
             path = DayEndPages.LIST + "/{date}/failures/retry",
             method = {RequestMethod.GET, RequestMethod.POST})
     String retry(@PathVariable String date, Model model) {
-        return actions.page(
-                Act.of(RETRY, Target.of("/v1/day-ends/{}/failures/retry", date), date, DayEndPages.page(date)), model);
+        return actions.page(Act.on(RETRY, date, DATE), model);
     }
 
     @RequestMapping(
             path = DayEndPages.LIST + "/{date}/accept",
             method = {RequestMethod.GET, RequestMethod.POST})
     String accept(@PathVariable String date, Model model) {
-        return actions.page(
-                Act.of(ACCEPT, Target.of("/v1/day-ends/{}/accept", date), date, DayEndPages.page(date)), model);
+        return actions.page(Act.on(ACCEPT, date, DATE), model);
     }
 }

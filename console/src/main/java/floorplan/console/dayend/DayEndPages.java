@@ -13,6 +13,7 @@ import floorplan.console.operation.Reply;
 import floorplan.console.operation.Target;
 import floorplan.console.page.Downloads;
 import floorplan.console.page.Filters;
+import floorplan.console.page.ListPage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
@@ -50,12 +51,9 @@ class DayEndPages {
         Filters filters = new Filters(given, List.of());
         Reply<DateRows> rows =
                 asking.forPage().ask(filters.of("/v1/day-ends"), DateRows.class).reply();
-        response.setStatus(rows.status());
-        model.addAttribute("filters", filters);
-        model.addAttribute("rows", rows);
+        ListPage.fill(LIST, filters, rows, response, model);
         if (rows.isKnown()) {
             model.addAttribute("months", CalendarMonth.of(rows.known().items()));
-            model.addAttribute("next", filters.next(LIST, rows.known().nextCursor()));
         }
         return "console/day-ends";
     }
@@ -113,13 +111,9 @@ class DayEndPages {
         Reply<ShownFailures> rows = asking.forPage()
                 .ask(filters.of(Target.of("/v1/day-ends/{}/failures", date).text()), ShownFailures.class)
                 .reply();
-        response.setStatus(rows.status());
+        ListPage.fill(here, filters, rows, response, model);
         model.addAttribute("date", date);
         model.addAttribute("here", here);
-        model.addAttribute("filters", filters);
-        model.addAttribute("rows", rows);
-        model.addAttribute(
-                "next", rows.isKnown() ? filters.next(here, rows.known().nextCursor()) : null);
         return "console/failures";
     }
 

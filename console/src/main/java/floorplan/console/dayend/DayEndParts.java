@@ -1,5 +1,6 @@
 package floorplan.console.dayend;
 
+import floorplan.console.page.RowsOfPage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +13,7 @@ public final class DayEndParts {
     private DayEndParts() {}
 
     /** {@code GET /v1/day-ends}. */
-    public record DateRows(List<DateRow> items, @Nullable String nextCursor) {}
+    public record DateRows(List<DateRow> items, @Nullable String nextCursor) implements RowsOfPage {}
 
     public record DateRow(String id, LocalDate businessDate, String status, boolean accepted, long failures) {}
 
@@ -87,7 +88,7 @@ public final class DayEndParts {
 
     /** {@code GET /v1/day-ends/{date}/failures}. */
     public record ShownFailures(
-            List<ShownFailure> items, @Nullable String nextCursor) {}
+            List<ShownFailure> items, @Nullable String nextCursor) implements RowsOfPage {}
 
     public record ShownFailure(String loanId, String reason, Instant failedAt) {}
 

@@ -8,6 +8,8 @@ import floorplan.console.operation.Questions;
 import floorplan.console.operation.Reply;
 import floorplan.console.operation.Target;
 import floorplan.console.page.Filters;
+import floorplan.console.page.ListPage;
+import floorplan.console.page.RowsOfPage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -39,7 +41,7 @@ class DeadLetterPages {
 
     /** {@code GET /v1/dead-letters}. */
     record DeadLetterRows(
-            List<DeadLetterRow> items, @Nullable String nextCursor) {}
+            List<DeadLetterRow> items, @Nullable String nextCursor) implements RowsOfPage {}
 
     /** A dead letter; the fields from its body are null if that cannot be read. */
     public record DeadLetterRow(
@@ -93,13 +95,9 @@ class DeadLetterPages {
         Reply<DeadLetterRows> rows = questions
                 .ask(filters.of("/v1/dead-letters"), DeadLetterRows.class)
                 .reply();
-        response.setStatus(rows.status());
-        model.addAttribute("filters", filters);
-        model.addAttribute("rows", rows);
+        ListPage.fill(LIST, filters, rows, response, model);
         model.addAttribute("reasons", reasons.reply());
         model.addAttribute("decisions", decisions.reply());
-        model.addAttribute(
-                "next", rows.isKnown() ? filters.next(LIST, rows.known().nextCursor()) : null);
         return "console/dead-letters";
     }
 

@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 /** Decides about dead letters, one or all that match. */
 @Controller
 class DecisionPages {
+    private static final String LETTER = DeadLetterPages.LIST + "/{}";
+
     static final ActionForm RETRY =
             ActionForm.of("retryLetter", "POST /v1/dead-letters/{id}/retry", ActionField.reason("reason"));
     static final ActionForm DISCARD =
@@ -36,18 +38,14 @@ class DecisionPages {
             path = DeadLetterPages.LIST + "/{id}/retry",
             method = {RequestMethod.GET, RequestMethod.POST})
     String retry(@PathVariable String id, Model model) {
-        return one(RETRY, "/v1/dead-letters/{}/retry", id, model);
+        return actions.page(Act.on(RETRY, id, LETTER), model);
     }
 
     @RequestMapping(
             path = DeadLetterPages.LIST + "/{id}/discard",
             method = {RequestMethod.GET, RequestMethod.POST})
     String discard(@PathVariable String id, Model model) {
-        return one(DISCARD, "/v1/dead-letters/{}/discard", id, model);
-    }
-
-    private String one(ActionForm form, String operation, String id, Model model) {
-        return actions.page(Act.of(form, Target.of(operation, id), id, page(id)), model);
+        return actions.page(Act.on(DISCARD, id, LETTER), model);
     }
 
     @RequestMapping(
@@ -59,9 +57,5 @@ class DecisionPages {
                         .leadingTo(answer -> DeadLetterPages.LIST + "/decisions/"
                                 + answer.path("id").asString()),
                 model);
-    }
-
-    private static String page(String id) {
-        return Target.of(DeadLetterPages.LIST + "/{}", id).text();
     }
 }

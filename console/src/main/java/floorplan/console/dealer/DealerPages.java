@@ -14,6 +14,7 @@ import floorplan.console.page.Chart;
 import floorplan.console.page.Chart.ChartLine;
 import floorplan.console.page.Downloads;
 import floorplan.console.page.Filters;
+import floorplan.console.page.ListPage;
 import floorplan.console.report.OverdueRows;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -48,11 +49,7 @@ class DealerPages {
         Reply<CreditLineRows> rows = asking.forPage()
                 .ask(filters.of("/v1/credit-lines"), CreditLineRows.class)
                 .reply();
-        response.setStatus(rows.status());
-        model.addAttribute("filters", filters);
-        model.addAttribute("rows", rows);
-        model.addAttribute(
-                "next", rows.isKnown() ? filters.next(LIST, rows.known().nextCursor()) : null);
+        ListPage.fill(LIST, filters, rows, response, model);
         return "console/dealers";
     }
 

@@ -1,5 +1,6 @@
 package floorplan.console.dealer;
 
+import floorplan.console.page.RowsOfPage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,7 +12,7 @@ final class DealerParts {
 
     /** {@code GET /v1/credit-lines}. */
     public record CreditLineRows(
-            List<CreditLineRow> items, @Nullable String nextCursor) {}
+            List<CreditLineRow> items, @Nullable String nextCursor) implements RowsOfPage {}
 
     /** {@code GET /v1/credit-lines/{dealerId}}. */
     public record CreditLineRow(String id, String limit, String used, String available, String currency) {
@@ -27,7 +28,7 @@ final class DealerParts {
 
     /** {@code GET /v1/credit-lines/{dealerId}/movements}. */
     public record MovementRows(
-            List<MovementRow> items, @Nullable String nextCursor) {}
+            List<MovementRow> items, @Nullable String nextCursor) implements RowsOfPage {}
 
     public record MovementRow(
             String kind,

@@ -10,6 +10,7 @@ import floorplan.console.operation.Reply;
 import floorplan.console.operation.Target;
 import floorplan.console.page.Downloads;
 import floorplan.console.page.Filters;
+import floorplan.console.page.ListPage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
@@ -47,12 +48,7 @@ class ImportPages {
         Reply<ImportRows> rows = asking.forPage()
                 .ask(filters.of("/v1/imports"), ImportRows.class)
                 .reply();
-        response.setStatus(rows.status());
-        model.addAttribute("given", given);
-        model.addAttribute("filters", filters);
-        model.addAttribute("rows", rows);
-        model.addAttribute(
-                "next", rows.isKnown() ? filters.next(LIST, rows.known().nextCursor()) : null);
+        ListPage.fill(LIST, filters, rows, response, model);
         return "console/imports";
     }
 

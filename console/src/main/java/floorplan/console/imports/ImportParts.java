@@ -1,5 +1,6 @@
 package floorplan.console.imports;
 
+import floorplan.console.page.RowsOfPage;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ final class ImportParts {
 
     /** {@code GET /v1/imports}. */
     public record ImportRows(
-            List<ImportedRow> items, @Nullable String nextCursor) {}
+            List<ImportedRow> items, @Nullable String nextCursor) implements RowsOfPage {}
 
     public record ImportedRow(
             String id,

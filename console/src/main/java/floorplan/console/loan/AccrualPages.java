@@ -8,6 +8,7 @@ import floorplan.console.operation.Target;
 import floorplan.console.page.Chart;
 import floorplan.console.page.Downloads;
 import floorplan.console.page.Filters;
+import floorplan.console.page.ListPage;
 import floorplan.console.posting.ShownPostings;
 import floorplan.console.repayment.ShownRepayment.RepaymentRows;
 import jakarta.servlet.http.HttpServletResponse;
@@ -53,14 +54,9 @@ class AccrualPages {
         Question<RepaymentRows> repayments =
                 questions.ask(Target.of("/v1/loans/{}/repayments", id).with("limit", "1000"), RepaymentRows.class);
         Reply<LoanAccruals> rows = accruals.reply();
-        response.setStatus(rows.status());
+        ListPage.fill(path(ACCRUALS, id), filters, rows, response, model);
         model.addAttribute("id", id);
-        model.addAttribute("filters", filters);
-        model.addAttribute("accruals", rows);
         model.addAttribute("first", path(ACCRUALS, id));
-        model.addAttribute(
-                "next",
-                rows.isKnown() ? filters.next(path(ACCRUALS, id), rows.known().nextCursor()) : null);
         model.addAttribute("charts", charts(rows, loan.reply(), repayments.reply()));
         return "console/accruals";
     }
@@ -101,15 +97,8 @@ class AccrualPages {
         Reply<ShownPostings> postings = asking.forPage()
                 .ask(filters.of(Target.of("/v1/loans/{}/journal", id).text()), ShownPostings.class)
                 .reply();
-        response.setStatus(postings.status());
+        ListPage.fill(path(POSTINGS, id), filters, postings, response, model);
         model.addAttribute("id", id);
-        model.addAttribute("filters", filters);
-        model.addAttribute("postings", postings);
-        model.addAttribute(
-                "next",
-                postings.isKnown()
-                        ? filters.next(path(POSTINGS, id), postings.known().nextCursor())
-                        : null);
         return "console/postings";
     }
 

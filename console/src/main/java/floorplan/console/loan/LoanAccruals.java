@@ -2,6 +2,7 @@ package floorplan.console.loan;
 
 import floorplan.console.page.Chart;
 import floorplan.console.page.Chart.ChartLine;
+import floorplan.console.page.RowsOfPage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/loans/{id}/accruals}: a first row for each date, and the differences of corrections after it. */
 public record LoanAccruals(
-        List<LoanAccrualRow> items, @Nullable String nextCursor) {
+        List<LoanAccrualRow> items, @Nullable String nextCursor) implements RowsOfPage {
 
     /** @param correctionId null in a first row */
     public record LoanAccrualRow(

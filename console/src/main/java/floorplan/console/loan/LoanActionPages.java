@@ -5,7 +5,6 @@ import floorplan.console.action.ActionField;
 import floorplan.console.action.ActionForm;
 import floorplan.console.action.Actions;
 import floorplan.console.correction.ShownDifferences;
-import floorplan.console.operation.Target;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 /** Adds or corrects a loan's rates, and waives its fees. */
 @Controller
 class LoanActionPages {
+    private static final String LOAN = "/console/loans/{}";
     private static final String RATES = "POST /v1/loans/{id}/rates";
     private static final String FROM = "effectiveFrom";
     private static final String CORRECTION = "console/correction";
@@ -51,28 +51,20 @@ class LoanActionPages {
             path = "/console/loans/{id}/rate",
             method = {RequestMethod.GET, RequestMethod.POST})
     String rate(@PathVariable String id, Model model) {
-        return actions.page(act(RATE, "/v1/loans/{}/rates", id), model);
+        return actions.page(Act.on(RATE, id, LOAN), model);
     }
 
     @RequestMapping(
             path = "/console/loans/{id}/rate-correction",
             method = {RequestMethod.GET, RequestMethod.POST})
     String rateCorrection(@PathVariable String id, Model model) {
-        return actions.page(act(RATE_CORRECTION, "/v1/loans/{}/rates", id), model);
+        return actions.page(Act.on(RATE_CORRECTION, id, LOAN), model);
     }
 
     @RequestMapping(
             path = "/console/loans/{id}/waiver",
             method = {RequestMethod.GET, RequestMethod.POST})
     String waiver(@PathVariable String id, Model model) {
-        return actions.page(act(WAIVER, "/v1/loans/{}/waivers", id), model);
-    }
-
-    private static Act act(ActionForm form, String operation, String id) {
-        return Act.of(
-                form,
-                Target.of(operation, id),
-                id,
-                Target.of("/console/loans/{}", id).text());
+        return actions.page(Act.on(WAIVER, id, LOAN), model);
     }
 }

@@ -10,6 +10,7 @@ import floorplan.console.operation.Reply;
 import floorplan.console.operation.Target;
 import floorplan.console.page.Downloads;
 import floorplan.console.page.Filters;
+import floorplan.console.page.ListPage;
 import floorplan.console.repayment.ShownRepayment.RepaymentRows;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -42,13 +43,7 @@ class LoanPages {
         Filters filters = new Filters(given, FILTERS);
         Reply<ListedLoans> rows =
                 asking.forPage().ask(filters.of("/v1/loans"), ListedLoans.class).reply();
-        response.setStatus(rows.status());
-        model.addAttribute("given", given);
-        model.addAttribute("filters", filters);
-        model.addAttribute("rows", rows);
-        model.addAttribute(
-                "next",
-                rows.isKnown() ? filters.next("/console/loans", rows.known().nextCursor()) : null);
+        ListPage.fill("/console/loans", filters, rows, response, model);
         return "console/loans";
     }
 

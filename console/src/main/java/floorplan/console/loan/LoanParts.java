@@ -1,6 +1,7 @@
 package floorplan.console.loan;
 
 import floorplan.console.loan.ShownLoan.PayersDebts;
+import floorplan.console.page.RowsOfPage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,7 +13,7 @@ final class LoanParts {
 
     /** {@code GET /v1/loans}. */
     public record ListedLoans(
-            List<ListedLoan> items, @Nullable String nextCursor) {}
+            List<ListedLoan> items, @Nullable String nextCursor) implements RowsOfPage {}
 
     public record ListedLoan(
             String id,
@@ -31,7 +32,7 @@ final class LoanParts {
 
     /** {@code GET /v1/loans/{id}/corrections}. */
     public record CorrectionRows(
-            List<CorrectionRow> items, @Nullable String nextCursor) {}
+            List<CorrectionRow> items, @Nullable String nextCursor) implements RowsOfPage {}
 
     public record CorrectionRow(
             String id,

@@ -1,12 +1,13 @@
 package floorplan.console.posting;
 
+import floorplan.console.page.RowsOfPage;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/loans/{id}/journal}. */
 public record ShownPostings(
-        List<ShownPosting> items, @Nullable String nextCursor) {
+        List<ShownPosting> items, @Nullable String nextCursor) implements RowsOfPage {
 
     public record ShownPosting(
             LocalDate date, LocalDate bookingDate, String event, String source, List<PostingLine> lines) {}

@@ -67,7 +67,7 @@ class ReceiptActionPages {
             method = {RequestMethod.GET, RequestMethod.POST})
     String apply(@PathVariable String id, Model model) {
         return actions.page(
-                act(APPLICATION, "/v1/receipts/{}/application", id)
+                act(APPLICATION, id)
                         .leadingTo(answer -> Target.of(
                                         "/console/repayments/{}",
                                         answer.path("id").asString(""))
@@ -79,23 +79,19 @@ class ReceiptActionPages {
             path = "/console/receipts/{id}/refund",
             method = {RequestMethod.GET, RequestMethod.POST})
     String refund(@PathVariable String id, Model model) {
-        return actions.page(act(REFUND, "/v1/receipts/{}/refund", id), model);
+        return actions.page(act(REFUND, id), model);
     }
 
     @RequestMapping(
             path = "/console/receipts/{id}/return",
             method = {RequestMethod.GET, RequestMethod.POST})
     String giveBack(@PathVariable String id, Model model) {
-        return actions.page(act(RETURN, "/v1/receipts/{}/return", id), model);
+        return actions.page(act(RETURN, id), model);
     }
 
     /** The action, with the facts of the receipt if they are known now. */
-    private Act act(ActionForm form, String operation, String id) {
-        Act act = Act.of(
-                form,
-                Target.of(operation, id),
-                id,
-                Target.of("/console/receipts/{}", id).text());
+    private Act act(ActionForm form, String id) {
+        Act act = Act.on(form, id, "/console/receipts/{}");
         Reply<ShownReceipt> receipt = asking.forPage()
                 .ask(Target.of("/v1/receipts/{}", id), ShownReceipt.class)
                 .reply();

@@ -5,6 +5,7 @@ import floorplan.console.operation.Reply;
 import floorplan.console.operation.Target;
 import floorplan.console.page.Downloads;
 import floorplan.console.page.Filters;
+import floorplan.console.page.ListPage;
 import floorplan.console.receipt.ShownReceipt.ReceiptRows;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -36,12 +37,7 @@ class ReceiptPages {
         Reply<ReceiptRows> rows = asking.forPage()
                 .ask(filters.of("/v1/receipts"), ReceiptRows.class)
                 .reply();
-        response.setStatus(rows.status());
-        model.addAttribute("given", given);
-        model.addAttribute("filters", filters);
-        model.addAttribute("rows", rows);
-        model.addAttribute(
-                "next", rows.isKnown() ? filters.next(LIST, rows.known().nextCursor()) : null);
+        ListPage.fill(LIST, filters, rows, response, model);
         return "console/receipts";
     }
 

@@ -1,5 +1,6 @@
 package floorplan.console.receipt;
 
+import floorplan.console.page.RowsOfPage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,5 +43,5 @@ public record ShownReceipt(
 
     /** {@code GET /v1/receipts}. */
     public record ReceiptRows(
-            List<ShownReceipt> items, @Nullable String nextCursor) {}
+            List<ShownReceipt> items, @Nullable String nextCursor) implements RowsOfPage {}
 }

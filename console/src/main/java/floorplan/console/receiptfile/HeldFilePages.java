@@ -4,7 +4,6 @@ import floorplan.console.action.Act;
 import floorplan.console.action.ActionField;
 import floorplan.console.action.ActionForm;
 import floorplan.console.action.Actions;
-import floorplan.console.operation.Target;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,6 +13,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 /** Decides about a held file: it goes on, or it is given up. */
 @Controller
 class HeldFilePages {
+    private static final String FILE = "/console/receipt-files/{}";
+
     static final ActionForm RELEASE =
             ActionForm.of("release", "POST /v1/receipt-files/{id}/release", ActionField.reason("reason"));
 
@@ -30,21 +31,13 @@ class HeldFilePages {
             path = "/console/receipt-files/{id}/release",
             method = {RequestMethod.GET, RequestMethod.POST})
     String release(@PathVariable String id, Model model) {
-        return actions.page(act(RELEASE, "/v1/receipt-files/{}/release", id), model);
+        return actions.page(Act.on(RELEASE, id, FILE), model);
     }
 
     @RequestMapping(
             path = "/console/receipt-files/{id}/discard",
             method = {RequestMethod.GET, RequestMethod.POST})
     String giveUp(@PathVariable String id, Model model) {
-        return actions.page(act(GIVE_UP, "/v1/receipt-files/{}/discard", id), model);
-    }
-
-    private static Act act(ActionForm form, String operation, String id) {
-        return Act.of(
-                form,
-                Target.of(operation, id),
-                id,
-                Target.of("/console/receipt-files/{}", id).text());
+        return actions.page(Act.on(GIVE_UP, id, FILE), model);
     }
 }

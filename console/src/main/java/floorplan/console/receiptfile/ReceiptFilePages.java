@@ -9,6 +9,7 @@ import floorplan.console.operation.Reply;
 import floorplan.console.operation.Target;
 import floorplan.console.page.Downloads;
 import floorplan.console.page.Filters;
+import floorplan.console.page.ListPage;
 import floorplan.console.receiptfile.ShownReceiptFile.ReceiptFileLines;
 import floorplan.console.receiptfile.ShownReceiptFile.ReceiptFileRows;
 import jakarta.servlet.http.HttpServletResponse;
@@ -58,12 +59,7 @@ class ReceiptFilePages {
         Reply<ReceiptFileRows> rows = asking.forPage()
                 .ask(filters.of("/v1/receipt-files"), ReceiptFileRows.class)
                 .reply();
-        response.setStatus(rows.status());
-        model.addAttribute("given", given);
-        model.addAttribute("filters", filters);
-        model.addAttribute("rows", rows);
-        model.addAttribute(
-                "next", rows.isKnown() ? filters.next(LIST, rows.known().nextCursor()) : null);
+        ListPage.fill(LIST, filters, rows, response, model);
         return "console/receipt-files";
     }
 
@@ -108,14 +104,9 @@ class ReceiptFilePages {
         Reply<ReceiptFileLines> rows = asking.forPage()
                 .ask(filters.of(Target.of("/v1/receipt-files/{}/lines", id).text()), ReceiptFileLines.class)
                 .reply();
-        response.setStatus(rows.status());
+        ListPage.fill(path, filters, rows, response, model);
         model.addAttribute("id", id);
         model.addAttribute("path", path);
-        model.addAttribute("given", given);
-        model.addAttribute("filters", filters);
-        model.addAttribute("rows", rows);
-        model.addAttribute(
-                "next", rows.isKnown() ? filters.next(path, rows.known().nextCursor()) : null);
         return "console/receipt-file-lines";
     }
 

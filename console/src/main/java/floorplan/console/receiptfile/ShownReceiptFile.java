@@ -1,5 +1,6 @@
 package floorplan.console.receiptfile;
 
+import floorplan.console.page.RowsOfPage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,7 +33,7 @@ public record ShownReceiptFile(
 
     /** {@code GET /v1/receipt-files}. */
     public record ReceiptFileRows(
-            List<ListedReceiptFile> items, @Nullable String nextCursor) {}
+            List<ListedReceiptFile> items, @Nullable String nextCursor) implements RowsOfPage {}
 
     public record ListedReceiptFile(
             String id,
@@ -46,7 +47,7 @@ public record ShownReceiptFile(
 
     /** {@code GET /v1/receipt-files/{id}/lines}. */
     public record ReceiptFileLines(
-            List<ReceiptFileLine> items, @Nullable String nextCursor) {}
+            List<ReceiptFileLine> items, @Nullable String nextCursor) implements RowsOfPage {}
 
     public record ReceiptFileLine(
             long line,

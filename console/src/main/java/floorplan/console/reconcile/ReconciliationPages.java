@@ -10,6 +10,8 @@ import floorplan.console.operation.Reply;
 import floorplan.console.operation.Reply.ReplyState;
 import floorplan.console.operation.Target;
 import floorplan.console.page.Filters;
+import floorplan.console.page.ListPage;
+import floorplan.console.page.RowsOfPage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
@@ -67,7 +69,7 @@ class ReconciliationPages {
 
     /** {@code GET /v1/reconciliations}. */
     public record ReconciliationRows(
-            List<ReconciliationRow> items, @Nullable String nextCursor) {}
+            List<ReconciliationRow> items, @Nullable String nextCursor) implements RowsOfPage {}
 
     public record ReconciliationRow(
             String status,
@@ -86,13 +88,9 @@ class ReconciliationPages {
                 questions.ask(filters.of("/v1/reconciliations"), ReconciliationRows.class);
         Reply<ReconciliationRows> rows = listed.reply();
         Reply<ShownReconciliation> newest = latest.reply();
-        response.setStatus(rows.status());
-        model.addAttribute("filters", filters);
+        ListPage.fill(PAGE, filters, rows, response, model);
         model.addAttribute("latest", newest);
         model.addAttribute("none", newest.state() == ReplyState.MISSING);
-        model.addAttribute("rows", rows);
-        model.addAttribute(
-                "next", rows.isKnown() ? filters.next(PAGE, rows.known().nextCursor()) : null);
         return "console/reconciliation";
     }
 

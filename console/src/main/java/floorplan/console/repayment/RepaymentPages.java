@@ -7,6 +7,7 @@ import floorplan.console.operation.Reply;
 import floorplan.console.operation.Target;
 import floorplan.console.page.Downloads;
 import floorplan.console.page.Filters;
+import floorplan.console.page.ListPage;
 import floorplan.console.page.Shown;
 import floorplan.console.posting.ShownPostings;
 import floorplan.console.repayment.ShownRepayment.RepaymentRows;
@@ -71,12 +72,7 @@ class RepaymentPages {
         Reply<RepaymentRows> rows = asking.forPage()
                 .ask(new Filters(instants(given), FILTERS).of("/v1/repayments"), RepaymentRows.class)
                 .reply();
-        response.setStatus(rows.status());
-        model.addAttribute("given", given);
-        model.addAttribute("filters", filters);
-        model.addAttribute("rows", rows);
-        model.addAttribute(
-                "next", rows.isKnown() ? filters.next(LIST, rows.known().nextCursor()) : null);
+        ListPage.fill(LIST, filters, rows, response, model);
         return "console/repayments";
     }
 

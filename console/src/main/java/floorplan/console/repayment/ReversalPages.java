@@ -5,7 +5,6 @@ import floorplan.console.action.ActionField;
 import floorplan.console.action.ActionForm;
 import floorplan.console.action.Actions;
 import floorplan.console.correction.ShownDifferences;
-import floorplan.console.operation.Target;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,13 +31,6 @@ class ReversalPages {
             path = "/console/repayments/{id}/reversal",
             method = {RequestMethod.GET, RequestMethod.POST})
     String reverse(@PathVariable String id, Model model) {
-        Target operation = Target.of("/v1/repayments/{}/reversal", id);
-        return actions.page(
-                Act.of(
-                        REVERSAL,
-                        operation,
-                        id,
-                        Target.of("/console/repayments/{}", id).text()),
-                model);
+        return actions.page(Act.on(REVERSAL, id, "/console/repayments/{}"), model);
     }
 }

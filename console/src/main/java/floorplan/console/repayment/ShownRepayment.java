@@ -1,5 +1,6 @@
 package floorplan.console.repayment;
 
+import floorplan.console.page.RowsOfPage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,5 +51,5 @@ public record ShownRepayment(
 
     /** {@code GET /v1/repayments}. */
     public record RepaymentRows(
-            List<ShownRepayment> items, @Nullable String nextCursor) {}
+            List<ShownRepayment> items, @Nullable String nextCursor) implements RowsOfPage {}
 }

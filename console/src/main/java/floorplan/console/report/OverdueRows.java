@@ -1,11 +1,12 @@
 package floorplan.console.report;
 
+import floorplan.console.page.RowsOfPage;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/reports/overdue}, as pages show it. */
-public record OverdueRows(List<OverdueRow> items, @Nullable String nextCursor) implements ReportRows {
+public record OverdueRows(List<OverdueRow> items, @Nullable String nextCursor) implements RowsOfPage {
     /** A dealer's overdue debts. */
     public record OverdueRow(String id, LocalDate date, List<OverdueSum> totals) {}
 

@@ -1,5 +1,6 @@
 package floorplan.console.report;
 
+import floorplan.console.page.RowsOfPage;
 import floorplan.console.report.ReportParts.IncomeRows;
 import floorplan.console.report.ReportParts.LoanBalanceRows;
 import floorplan.console.report.ReportParts.MaturityRows;
@@ -21,11 +22,11 @@ public enum Report {
 
     private final String name;
     private final String operation;
-    private final Class<? extends ReportRows> rows;
+    private final Class<? extends RowsOfPage> rows;
     private final String filters;
 
     /** @param filters names of the parameters, with blanks between them */
-    Report(String name, String operation, Class<? extends ReportRows> rows, String filters) {
+    Report(String name, String operation, Class<? extends RowsOfPage> rows, String filters) {
         this.name = name;
         this.operation = operation;
         this.rows = rows;
@@ -50,7 +51,7 @@ public enum Report {
     }
 
     /** The fields of the answer that the page shows. */
-    Class<? extends ReportRows> rows() {
+    Class<? extends RowsOfPage> rows() {
         return rows;
     }
 

@@ -4,6 +4,8 @@ import floorplan.console.operation.Asking;
 import floorplan.console.operation.Reply;
 import floorplan.console.page.Downloads;
 import floorplan.console.page.Filters;
+import floorplan.console.page.ListPage;
+import floorplan.console.page.RowsOfPage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
@@ -48,18 +50,12 @@ class ReportPages {
             return "console/unknown";
         }
         Filters filters = new Filters(given, report.filters());
-        Reply<? extends ReportRows> rows = asking.forPage()
+        Reply<? extends RowsOfPage> rows = asking.forPage()
                 .ask(filters.of(report.operation()), report.rows())
                 .reply();
-        response.setStatus(rows.status());
+        ListPage.fill(report.page(), filters, rows, response, model);
         model.addAttribute("report", report);
         model.addAttribute("reports", seen());
-        model.addAttribute("given", given);
-        model.addAttribute("filters", filters);
-        model.addAttribute("rows", rows);
-        model.addAttribute(
-                "next",
-                rows.isKnown() ? filters.next(report.page(), rows.known().nextCursor()) : null);
         return "console/report";
     }
 

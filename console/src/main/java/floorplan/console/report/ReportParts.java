@@ -1,5 +1,6 @@
 package floorplan.console.report;
 
+import floorplan.console.page.RowsOfPage;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ final class ReportParts {
 
     /** {@code GET /v1/reports/balances/loans}. */
     public record LoanBalanceRows(
-            List<LoanBalanceRow> items, @Nullable String nextCursor) implements ReportRows {}
+            List<LoanBalanceRow> items, @Nullable String nextCursor) implements RowsOfPage {}
 
     public record LoanBalanceRow(
             String id,
@@ -32,7 +33,7 @@ final class ReportParts {
 
     /** {@code GET /v1/reports/balances/dealers} and {@code /manufacturers}. */
     public record PartyBalanceRows(
-            List<PartyBalanceRow> items, @Nullable String nextCursor) implements ReportRows {}
+            List<PartyBalanceRow> items, @Nullable String nextCursor) implements RowsOfPage {}
 
     public record PartyBalanceRow(String id, LocalDate date, List<PartySum> totals) {}
 
@@ -40,13 +41,13 @@ final class ReportParts {
 
     /** {@code GET /v1/reports/balances/loan-types}. */
     public record TypeBalanceRows(
-            List<TypeBalanceRow> items, @Nullable String nextCursor) implements ReportRows {}
+            List<TypeBalanceRow> items, @Nullable String nextCursor) implements RowsOfPage {}
 
     public record TypeBalanceRow(LocalDate date, String loanType, String currency, BalanceAmounts balances) {}
 
     /** {@code GET /v1/reports/income}. */
     public record IncomeRows(
-            List<IncomeRow> items, @Nullable String nextCursor) implements ReportRows {}
+            List<IncomeRow> items, @Nullable String nextCursor) implements RowsOfPage {}
 
     public record IncomeRow(
             String month,
@@ -67,7 +68,7 @@ final class ReportParts {
 
     /** {@code GET /v1/reports/maturities}. */
     public record MaturityRows(
-            List<MaturityRow> items, @Nullable String nextCursor) implements ReportRows {}
+            List<MaturityRow> items, @Nullable String nextCursor) implements RowsOfPage {}
 
     public record MaturityRow(
             String id,
