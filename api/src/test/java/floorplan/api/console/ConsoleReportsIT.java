@@ -7,8 +7,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import floorplan.api.system.Portfolio;
 import floorplan.api.system.RunningSystem;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +21,19 @@ import org.junit.jupiter.api.Test;
 
 /** Finance and auditors look at dealers, reports, imports, reconciliations and the audit log. */
 class ConsoleReportsIT {
+    /** In the order of the columns. */
+    private static final List<String> ACCOUNTS = List.of(
+            "CASH",
+            "PRINCIPAL_RECEIVABLE",
+            "DEALER_INTEREST_RECEIVABLE",
+            "MANUFACTURER_INTEREST_RECEIVABLE",
+            "LATE_FEE_RECEIVABLE",
+            "PENALTY_RECEIVABLE",
+            "UNAPPLIED_RECEIPTS",
+            "INTEREST_INCOME",
+            "LATE_FEE_INCOME",
+            "PENALTY_INCOME");
+
     private static ConsoleUnderTest console;
     private static ConsoleBrowser browser;
 
@@ -84,6 +102,45 @@ class ConsoleReportsIT {
         assertThat(page.locator("#main tbody")).containsText("CON-YOUNG");
         page.navigate(browser.address("/reports/loans?date=2026-01-06"));
         assertThat(page.locator(".notice")).containsText("must be a closed date");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void correctionsByBookingDateAddUpToTheJournal() {
+        Map<String, BigDecimal> journal = new HashMap<>();
+        console.system
+                .account
+                .sql("SELECT account, SUM(amount) AS cents FROM journal_line WHERE event = 'CORRECTION'"
+                        + " AND loan_type = 'SPLIT' GROUP BY account")
+                .query(row -> {
+                    journal.put(row.getString("account"), BigDecimal.valueOf(row.getLong("cents"), 2));
+                });
+        assertThat(journal).hasSizeGreaterThan(1);
+
+        Page page = browser.signedIn("finance", "en", "/reports");
+        page.getByText("Corrections by booking date").click();
+        assertThat(page.locator("#main tfoot tr:has-text('Split') td.total"))
+                .hasText(Stream.concat(
+                                Stream.of("1"),
+                                ACCOUNTS.stream()
+                                        .map(account -> journal.getOrDefault(account, new BigDecimal("0.00")))
+                                        .map(BigDecimal::toPlainString)
+                                        .map(ConsoleReportsIT::withSeparators))
+                        .toArray(String[]::new));
+        page.locator("#main tbody tr:has-text('Split') td a").first().click();
+        assertThat(page.locator("#main tbody th")).hasText("CON-LOAN");
+        assertThat(page.locator("#main tbody")).containsText("Bounced payment");
+        assertThat(page.request()
+                        .get(browser.address("/reports/corrections.csv"))
+                        .text())
+                .contains("CON-LOAN:1,");
+
+        page.navigate(browser.address("/loans/CON-LOAN"));
+        page.locator("#main a[href*='/reports/corrections']").first().click();
+        assertThat(page.locator("#main tbody th")).hasText("CON-LOAN");
+        page.navigate(browser.address("/day-ends/2026-01-05"));
+        page.getByText("Corrections booked on this date").click();
+        assertThat(page.locator("#main .empty")).hasText("The report has no rows.");
         assertThat(browser.complaints()).isEmpty();
     }
 

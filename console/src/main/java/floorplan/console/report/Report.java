@@ -1,6 +1,8 @@
 package floorplan.console.report;
 
 import floorplan.console.page.RowsOfPage;
+import floorplan.console.report.BookedCorrections.BookedCorrectionRows;
+import floorplan.console.report.BookedCorrections.TotalsOfDates;
 import floorplan.console.report.ReportParts.IncomeRows;
 import floorplan.console.report.ReportParts.LoanBalanceRows;
 import floorplan.console.report.ReportParts.MaturityRows;
@@ -12,20 +14,26 @@ import java.util.Optional;
 
 /** The reports, each with its page, its operation and its filters. */
 public enum Report {
-    LOANS("loans", "balances/loans", LoanBalanceRows.class, "date dealerId manufacturerId loanType"),
-    DEALERS("dealers", "balances/dealers", PartyBalanceRows.class, "date dealerId loanType"),
-    MANUFACTURERS("manufacturers", "balances/manufacturers", PartyBalanceRows.class, "date manufacturerId loanType"),
-    LOAN_TYPES("loan-types", "balances/loan-types", TypeBalanceRows.class, "date"),
-    OVERDUE("overdue", "overdue", OverdueRows.class, "dealerId loanType"),
-    INCOME("income", "income", IncomeRows.class, "month"),
-    MATURITIES("maturities", "maturities", MaturityRows.class, "days dealerId manufacturerId loanType");
+    LOANS("loans", "reports/balances/loans", LoanBalanceRows.class, "date dealerId manufacturerId loanType"),
+    DEALERS("dealers", "reports/balances/dealers", PartyBalanceRows.class, "date dealerId loanType"),
+    MANUFACTURERS(
+            "manufacturers", "reports/balances/manufacturers", PartyBalanceRows.class, "date manufacturerId loanType"),
+    LOAN_TYPES("loan-types", "reports/balances/loan-types", TypeBalanceRows.class, "date"),
+    OVERDUE("overdue", "reports/overdue", OverdueRows.class, "dealerId loanType"),
+    INCOME("income", "reports/income", IncomeRows.class, "month"),
+    MATURITIES("maturities", "reports/maturities", MaturityRows.class, "days dealerId manufacturerId loanType"),
+    CORRECTION_TOTALS("correction-totals", "corrections/totals", TotalsOfDates.class, "bookedFrom bookedTo loanType"),
+    CORRECTIONS("corrections", "corrections", BookedCorrectionRows.class, "bookedFrom bookedTo loanType");
 
     private final String name;
     private final String operation;
     private final Class<? extends RowsOfPage> rows;
     private final String filters;
 
-    /** @param filters names of the parameters, with blanks between them */
+    /**
+     * @param operation its path after {@code /v1/}
+     * @param filters names of the parameters, with blanks between them
+     */
     Report(String name, String operation, Class<? extends RowsOfPage> rows, String filters) {
         this.name = name;
         this.operation = operation;
@@ -47,7 +55,7 @@ public enum Report {
 
     /** Path of its operation. */
     String operation() {
-        return "/v1/reports/" + operation;
+        return "/v1/" + operation;
     }
 
     /** The fields of the answer that the page shows. */

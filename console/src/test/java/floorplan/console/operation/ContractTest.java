@@ -40,6 +40,8 @@ class ContractTest {
         "report.ReportParts$TypeBalanceRows, PageTypeBalancesAnswer",
         "report.ReportParts$IncomeRows, PageIncomeAnswer",
         "report.ReportParts$MaturityRows, PageMaturingLoanAnswer",
+        "report.BookedCorrections$BookedCorrectionRows, PageBookedCorrectionAnswer",
+        "report.BookedCorrections$TotalsOfDates, PageCorrectionTotalsOfDate",
         "imports.ImportParts$ImportRows, PageImportLineAnswer",
         "imports.ImportParts$ShownImport, ImportAnswer",
         "reconcile.ReconciliationPages$ShownReconciliation, ReconciliationAnswer",
