@@ -35,8 +35,8 @@ class BalanceReportController {
     private static final String CLOSED = "A closed date; the newest one if absent";
     private static final String AS_BOOKED =
             "Amounts as the books of the date have them: everything booked through that date, and nothing booked later. They add up to the date's closing balances, `/v1/reports/balances/loan-types`.";
-    private static final String SHORT_PAGES =
-            " A page ends early after 20,000 loans: read on until `nextCursor` is null.";
+    static final String SHORT_PAGES =
+            " A page ends early after about 5,000 loans: read on until `nextCursor` is null, or ask for `text/csv`, which is the whole report in one file.";
 
     private final BalanceReport balances;
     private final ClosedDates dates;

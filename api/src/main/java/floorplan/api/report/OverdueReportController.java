@@ -104,7 +104,8 @@ class OverdueReportController {
             operationId = "reportOverdue",
             summary = "Report the dealers' overdue debts by age",
             description =
-                    "Interest after its due date and principal after the maturity date, unpaid now, by days overdue today. Dealers without overdue debts are left out. A page ends early after 20,000 loans: read on until `nextCursor` is null.")
+                    "Interest after its due date and principal after the maturity date, unpaid now, by days overdue today. Dealers without overdue debts are left out."
+                            + BalanceReportController.SHORT_PAGES)
     @Refuses(ProblemType.LIST_TOO_SLOW)
     Page<OverdueAnswer> dealers(
             @AuthenticationPrincipal Caller caller,

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Balances at the end of a closed date, per loan, dealer, manufacturer and loan type. */
 public final class BalanceReport {
-    /** Loans after which a page of parties ends with the party that is being read. */
-    private static final int MOST_LOANS = 20_000;
-
     private final AccountDatabase database;
 
     public BalanceReport(AccountDatabase database) {
@@ -95,7 +92,7 @@ public final class BalanceReport {
             ClosedBalances balances = new ClosedBalances(database, date);
             List<LoanBalance> rows = new ArrayList<>();
             long last = after;
-            for (int read = 0; read < MOST_LOANS; read += ClosedBalances.CHUNK) {
+            for (int read = 0; read < ReportedLoans.MOST_OF_PAGE; read += ClosedBalances.CHUNK) {
                 List<LoanBalance> chunk = balances.read(loans, Order.LOAN, new Position("", last));
                 for (LoanBalance loan : chunk) {
                     if (!loan.balances().areZero()) {
@@ -116,7 +113,7 @@ public final class BalanceReport {
 
     /**
      * The parties behind a party whose loans owed anything at the end of a date, in the order of their ids. The part
-     * ends early after {@link #MOST_LOANS} loans.
+     * ends early after {@link ReportedLoans#MOST_OF_PAGE} loans.
      *
      * @throws floorplan.store.database.QueryTooSlow if a query exceeds the session's time limit
      */
@@ -155,7 +152,7 @@ public final class BalanceReport {
 
         /** True if a loan of another party must wait for the next part. */
         boolean isFull(String next, int loansRead) {
-            return !next.equals(party) && (rows.size() == limit || loansRead >= MOST_LOANS);
+            return !next.equals(party) && (rows.size() == limit || loansRead >= ReportedLoans.MOST_OF_PAGE);
         }
 
         void add(String next, LoanBalance loan) {

@@ -13,9 +13,6 @@ import java.util.TreeMap;
 
 /** The dealers' overdue interest and principal by the number of days for which they have been overdue. */
 public final class OverdueReport {
-    /** Loans after which a page ends with the dealer that is being read. */
-    private static final int MOST_LOANS = 20_000;
-
     private final AccountDatabase database;
 
     public OverdueReport(AccountDatabase database) {
@@ -69,7 +66,7 @@ public final class OverdueReport {
 
     /**
      * The dealers behind a dealer that owe anything overdue on a date, in the order of their ids. The part ends early
-     * after {@link #MOST_LOANS} loans.
+     * after {@link ReportedLoans#MOST_OF_PAGE} loans.
      *
      * @throws floorplan.store.database.QueryTooSlow if a query exceeds the session's time limit
      */
@@ -83,7 +80,7 @@ public final class OverdueReport {
                 List<OpenLoan> chunk = overdue.read(loans, last);
                 for (OpenLoan loan : chunk) {
                     boolean isNext = !loan.dealerId().equals(dealer);
-                    if (isNext && (rows.size() == limit || read >= MOST_LOANS)) {
+                    if (isNext && (rows.size() == limit || read >= ReportedLoans.MOST_OF_PAGE)) {
                         return new ReportPart<>(rows, dealer);
                     }
                     dealer = loan.dealerId();

@@ -11,6 +11,9 @@ public record ReportedLoans(
         @Nullable String dealerId,
         @Nullable String manufacturerId,
         @Nullable LoanType loanType) {
+    /** Loans after which a page of a report ends, at the end of the party that is being read. */
+    static final int MOST_OF_PAGE = 5_000;
+
     /** The order in which loans are read: by key, or by party and then by key. Each has an index. */
     enum Order {
         LOAN("PRIMARY", "l.id"),
