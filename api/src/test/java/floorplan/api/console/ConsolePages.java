@@ -70,6 +70,8 @@ final class ConsolePages {
             new ConsolePage("", "/dealers/CON-A/usage.csv", "GET /v1/credit-lines/CON-A/usage"),
             new ConsolePage("imports", "/imports", "GET /v1/imports"),
             new ConsolePage("import", "/imports/{refusedImport}", "GET /v1/imports/{refusedImport}"),
+            new ConsolePage("", "/imports/{refusedImport}/progress", "GET /v1/imports/{refusedImport}"),
+            new ConsolePage("", "/imports/{refusedImport}/progress.events", "GET /v1/imports/{refusedImport}/progress"),
             new ConsolePage("", "/imports/{refusedImport}/reasons.csv", "GET /v1/imports/{refusedImport}/reasons"),
             new ConsolePage("import-loans", "/imports/new/loans", "POST /v1/imports/loans"),
             new ConsolePage("", "/imports/new/credit-lines", "POST /v1/imports/credit-lines"),

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import floorplan.api.system.Portfolio;
 import floorplan.api.system.RunningSystem;
+import floorplan.api.system.RunningSystem.Answer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -41,16 +42,19 @@ class ConsoleReportsIT {
     static void start() {
         console = ConsoleUnderTest.get();
         browser = console.browser;
-        LocalDate recently = console.system
+        new Portfolio()
+                .dealer("CON-D", "1000000.00")
+                .loan("CON-YOUNG", "CON-D", "DEALER", recently())
+                .importInto(console.system);
+    }
+
+    private static LocalDate recently() {
+        return console.system
                 .account
                 .sql("SELECT UTC_DATE()")
                 .query(LocalDate.class)
                 .single()
                 .minusDays(20);
-        new Portfolio()
-                .dealer("CON-D", "1000000.00")
-                .loan("CON-YOUNG", "CON-D", "DEALER", recently)
-                .importInto(console.system);
     }
 
     /** The tests of other classes expect that no date is closed. */
@@ -157,6 +161,31 @@ class ConsoleReportsIT {
         page.navigate(browser.address("/imports/new/credit-lines"));
         send(page, "dealer_id,currency,limit\nCON-E,CNY,500000.00\n");
         assertThat(page.locator("#main")).containsText("Completed");
+    }
+
+    @Test
+    void anImportIsWatchedUntilItEnds() {
+        Page page = browser.signedIn("operator", "en", "");
+        console.system.worker.kill();
+        try {
+            Answer sent = console.system.post(
+                    "/v1/imports/loans",
+                    "text/csv",
+                    new Portfolio()
+                            .loan("CON-WATCHED", "CON-D", "DEALER", recently())
+                            .loans(),
+                    "Prefer",
+                    "wait=0");
+            assertThat(sent.status()).as(sent.response().body()).isEqualTo(202);
+            page.navigate(browser.address("/imports/" + sent.text("/id")));
+            assertThat(page.locator("#progress .status")).hasText("Running");
+            page.evaluate("window.loaded = 'once'");
+        } finally {
+            console.system.worker.startAgain();
+        }
+        assertThat(page.locator("#progress .status")).hasText("Completed");
+        assertThat(page.evaluate("window.loaded")).isEqualTo("once");
+        assertThat(browser.complaints()).isEmpty();
     }
 
     private static void send(Page page, String file) {

@@ -30,6 +30,7 @@ class ImportPages {
     static final ActionForm CREDIT_LINES = ActionForm.of("importCreditLines", "POST /v1/imports/{kind}");
 
     private static final String LIST = "/console/imports";
+    private static final String IMPORT = LIST + "/{id}";
     private static final List<String> FILTERS = List.of("kind", "status");
 
     private final Asking asking;
@@ -52,18 +53,37 @@ class ImportPages {
         return "console/imports";
     }
 
-    @GetMapping(LIST + "/{id}")
+    @GetMapping(IMPORT)
     String shown(@PathVariable String id, HttpServletResponse response, Model model) {
+        ask(id, response, model);
+        model.addAttribute("streams", true);
+        return "console/import";
+    }
+
+    /** The part of the page that changes while the import runs. */
+    @GetMapping(IMPORT + "/progress")
+    String progress(@PathVariable String id, HttpServletResponse response, Model model) {
+        ask(id, response, model);
+        return "console/import :: progress";
+    }
+
+    private void ask(String id, HttpServletResponse response, Model model) {
         Reply<ShownImport> shown = asking.forPage()
                 .ask(Target.of("/v1/imports/{}", id), ShownImport.class)
                 .reply();
         response.setStatus(shown.status());
         model.addAttribute("id", id);
         model.addAttribute("shown", shown);
-        return "console/import";
     }
 
-    @GetMapping(LIST + "/{id}/reasons.csv")
+    /** The API's stream of the import's progress, which tells the page when to ask again. */
+    @GetMapping(IMPORT + "/progress.events")
+    @Nullable
+    String events(@PathVariable String id, HttpServletResponse response, Model model) {
+        return downloads.file(Target.of("/v1/imports/{}/progress", id), "text/event-stream", response, model);
+    }
+
+    @GetMapping(IMPORT + "/reasons.csv")
     @Nullable
     String reasons(@PathVariable String id, HttpServletResponse response, Model model) {
         return downloads.csv(Target.of("/v1/imports/{}/reasons", id), response, model);

@@ -32,7 +32,11 @@ final class ImportParts {
             List<ShownReason> reasons,
             String workflowId,
             Instant createdAt,
-            @Nullable Instant finishedAt) {}
+            @Nullable Instant finishedAt) {
+        public boolean isRunning() {
+            return "RUNNING".equals(status);
+        }
+    }
 
     /**
      * A refused line of the file.
