@@ -22,6 +22,7 @@ import floorplan.store.receipt.ReceiptViews;
 import floorplan.store.receipt.SurplusUses;
 import floorplan.store.reconcile.ReconciliationList;
 import floorplan.store.reconcile.Reconciliations;
+import floorplan.store.repayment.RepaymentHours;
 import floorplan.store.repayment.RepaymentList;
 import floorplan.store.repayment.RepaymentViews;
 import floorplan.store.report.BalanceReport;
@@ -60,6 +61,7 @@ final class Reads implements BeanRegistrar {
         read(registry, ReceiptViews.class, databases -> new ReceiptViews(databases.lists()));
         read(registry, ReconciliationList.class, databases -> new ReconciliationList(databases.lists()));
         read(registry, Reconciliations.class, databases -> new Reconciliations(databases.account()));
+        read(registry, RepaymentHours.class, databases -> new RepaymentHours(databases.lists()));
         read(registry, RepaymentList.class, databases -> new RepaymentList(databases.lists()));
         read(registry, RepaymentViews.class, databases -> new RepaymentViews(databases.account()));
         read(registry, ReversalList.class, databases -> new ReversalList(databases.lists()));

@@ -25,6 +25,7 @@ final class Access {
     private static final Map<String, AccessRule> RULES = Map.ofEntries(
             rule("POST /v1/repayments", Scope.REPAYMENTS_WRITE, ALL),
             rule("GET /v1/repayments", Scope.LOANS_READ, ALL),
+            rule("GET /v1/repayments/hours", Scope.OPERATIONS_READ, LENDER_ONLY),
             rule("GET /v1/repayments/{id}", Scope.LOANS_READ, ALL),
             // Takes money back from its payer.
             rule("POST /v1/repayments/{id}/reversal", Scope.REPAYMENTS_WRITE, LENDER_ONLY),
@@ -102,6 +103,7 @@ final class Access {
             rule("GET /v1/reconciliations", Scope.OPERATIONS_READ, LENDER_ONLY),
             rule("GET /v1/reconciliations/latest", Scope.OPERATIONS_READ, LENDER_ONLY),
             rule("GET /v1/audit", Scope.OPERATIONS_READ, LENDER_ONLY),
+            rule("GET /v1/servers", Scope.OPERATIONS_READ, LENDER_ONLY),
             rule("GET /v1/attention", Scope.OPERATIONS_READ, LENDER_ONLY),
             rule("GET /v1/search", Scope.LOANS_READ, ALL),
             rule("GET /v1/dead-letters", Scope.OPERATIONS_READ, LENDER_ONLY),

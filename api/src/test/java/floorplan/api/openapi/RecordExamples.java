@@ -198,6 +198,8 @@ class RecordExamples {
         get("listDeadLetterReasons", "/v1/dead-letters/reasons");
         get("getDeadLetter", letter);
         get("getAttention", "/v1/attention");
+        get("listServers", "/v1/servers");
+        get("countRepaymentsByHour", "/v1/repayments/hours?hours=2");
         setUsedCredit("20000000");
         String mended = "{\"reason\": \"the credit line is mended now\"}";
         examples.answer("retryDeadLetter", mended, post(letter + "/retry", mended));

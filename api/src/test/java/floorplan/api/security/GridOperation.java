@@ -144,6 +144,8 @@ record GridOperation(
         all.put("GET /v1/audit/verification", lendersGet("operations:read", "/v1/audit/verification"));
         all.put("GET /v1/settings", lendersGet("operations:read", "/v1/settings"));
         all.put("GET /v1/audit", lendersGet("operations:read", "/v1/audit"));
+        all.put("GET /v1/servers", lendersGet("operations:read", "/v1/servers"));
+        all.put("GET /v1/repayments/hours", lendersGet("operations:read", "/v1/repayments/hours"));
         all.put("GET /v1/attention", lendersGet("operations:read", "/v1/attention"));
         all.put(
                 "GET /v1/imports/{id}/reasons",

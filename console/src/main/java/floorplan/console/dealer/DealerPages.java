@@ -86,7 +86,7 @@ class DealerPages {
     private static Chart chart(List<UsageRow> days) {
         List<@Nullable String> used =
                 new ArrayList<>(days.stream().map(UsageRow::used).toList());
-        return new Chart(
+        return Chart.ofDays(
                 "dealer.usage",
                 days.stream().map(UsageRow::date).toList(),
                 List.of(new ChartLine("dealer.used", used)));

@@ -34,7 +34,7 @@ final class BalanceChart {
             dates.add(loan.accruedThrough());
             principal.add(owed.toPlainString());
         }
-        return new Chart("loan.balance", dates, List.of(new ChartLine("loan.principal", principal)));
+        return Chart.ofDays("loan.balance", dates, List.of(new ChartLine("loan.principal", principal)));
     }
 
     /** The balance stays as it is until the day before, so the line is a step. */

@@ -97,7 +97,7 @@ public record LoanAccruals(
             booked.add(date.booked().interest());
             penalty.add(date.effective().penalty());
         }
-        return new Chart(
+        return Chart.ofDays(
                 "accruals.chart",
                 days,
                 List.of(

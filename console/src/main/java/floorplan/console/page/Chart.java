@@ -2,47 +2,78 @@ package floorplan.console.page;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Figures by date, drawn as lines, with a table of the same figures beside them.
+ * Figures over time, drawn as lines, with a table of the same figures beside them.
  *
  * @param title key of the word above it
- * @param dates ascending
+ * @param scale what a point stands for
+ * @param times ascending, in the business zone
  * @param lines the first is drawn solid, the others dashed
  */
-public record Chart(String title, List<LocalDate> dates, List<ChartLine> lines) {
+public record Chart(String title, ChartScale scale, List<LocalDateTime> times, List<ChartLine> lines) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** A span of time and the decimals of its figures. */
+    public enum ChartScale {
+        AMOUNTS_OF_DAYS(false, 2),
+        COUNTS_OF_HOURS(true, 0),
+        SECONDS_OF_HOURS(true, 3);
+
+        private final boolean hourly;
+        private final int decimals;
+
+        ChartScale(boolean hourly, int decimals) {
+            this.hourly = hourly;
+            this.decimals = decimals;
+        }
+
+        public boolean isHourly() {
+            return hourly;
+        }
+
+        public int decimals() {
+            return decimals;
+        }
+    }
 
     /**
      * A line.
      *
      * @param word key of its name
-     * @param values an amount for each date; null for a date without one
+     * @param values a decimal for each time; null for a time without one
      */
     public record ChartLine(String word, List<@Nullable String> values) {}
 
-    private record Drawn(List<Long> days, List<DrawnLine> lines) {}
+    private record Drawn(boolean hours, int decimals, List<Long> times, List<DrawnLine> lines) {}
 
     private record DrawnLine(String label, List<@Nullable BigDecimal> values) {}
 
-    /** The dates of the table, newest first. */
+    /** Amounts by date. */
+    public static Chart ofDays(String title, List<LocalDate> dates, List<ChartLine> lines) {
+        return new Chart(
+                title,
+                ChartScale.AMOUNTS_OF_DAYS,
+                dates.stream().map(LocalDate::atStartOfDay).toList(),
+                lines);
+    }
+
+    /** The rows of the table, newest first. */
     public List<Integer> newestFirst() {
         List<Integer> rows = new ArrayList<>();
-        for (int at = dates.size() - 1; at >= 0; at--) {
+        for (int at = times.size() - 1; at >= 0; at--) {
             rows.add(at);
         }
         return rows;
     }
 
-    /**
-     * The figures for the script that draws them.
-     *
-     * @param shown names the lines
-     */
+    /** The figures for the script that draws them; its times are seconds as if the zone were UTC. */
     public String json(Shown shown) {
         List<DrawnLine> drawn = new ArrayList<>();
         for (ChartLine line : lines) {
@@ -50,7 +81,8 @@ public record Chart(String title, List<LocalDate> dates, List<ChartLine> lines) 
             line.values().forEach(value -> values.add(value == null ? null : new BigDecimal(value)));
             drawn.add(new DrawnLine(shown.said(line.word()), values));
         }
-        return JSON.writeValueAsString(
-                new Drawn(dates.stream().map(LocalDate::toEpochDay).toList(), drawn));
+        List<Long> seconds =
+                times.stream().map(time -> time.toEpochSecond(ZoneOffset.UTC)).toList();
+        return JSON.writeValueAsString(new Drawn(scale.isHourly(), scale.decimals(), seconds, drawn));
     }
 }

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 public class Shown {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxx", Locale.ROOT);
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final int CENT_DECIMALS = 2;
     private static final int RATE_DECIMALS = 4;
     private static final String NOTHING = "–";
@@ -36,12 +38,17 @@ public class Shown {
 
     /** A decimal string as an amount with separators: 200000.00 as 200,000.00. */
     public String amount(@Nullable String decimal) {
+        return figure(decimal, CENT_DECIMALS);
+    }
+
+    /** A decimal string with separators and this number of decimals. */
+    public String figure(@Nullable String decimal, int decimals) {
         if (decimal == null) {
             return NOTHING;
         }
         NumberFormat format = NumberFormat.getNumberInstance(locale());
-        format.setMinimumFractionDigits(CENT_DECIMALS);
-        format.setMaximumFractionDigits(CENT_DECIMALS);
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
         return format.format(new BigDecimal(decimal));
     }
 
@@ -59,6 +66,16 @@ public class Shown {
     /** A time in the business zone, to the second. */
     public String time(@Nullable Instant time) {
         return time == null ? NOTHING : TIME.format(time.atZone(api.businessZone()));
+    }
+
+    /** A time as a clock in the business zone shows it. */
+    public LocalDateTime local(Instant time) {
+        return LocalDateTime.ofInstant(time, api.businessZone());
+    }
+
+    /** A point of a chart: its date, or its date and hour. */
+    public String point(LocalDateTime time, boolean hourly) {
+        return hourly ? HOUR.format(time) : date(time.toLocalDate());
     }
 
     public String date(@Nullable LocalDate date) {

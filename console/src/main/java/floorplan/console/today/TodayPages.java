@@ -9,6 +9,7 @@ import floorplan.console.operation.Questions;
 import floorplan.console.operation.Reply;
 import floorplan.console.operation.Reply.ReplyState;
 import floorplan.console.operation.Target;
+import floorplan.console.page.Shown;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import org.springframework.stereotype.Controller;
@@ -21,14 +22,24 @@ class TodayPages {
     private static final String SOME = "20";
 
     private final Asking asking;
+    private final Shown shown;
 
-    TodayPages(Asking asking) {
+    TodayPages(Asking asking, Shown shown) {
         this.asking = asking;
+        this.shown = shown;
     }
 
     @GetMapping("/console/today")
     String today(HttpServletResponse response, Model model) {
-        response.setStatus(ask(model).status());
+        Questions questions = asking.forPage();
+        Question<HourlyRepayments> hours = questions.ask(new Target("/v1/repayments/hours"), HourlyRepayments.class);
+        response.setStatus(ask(questions, model).status());
+        Reply<HourlyRepayments> counted = hours.reply();
+        model.addAttribute("hours", counted);
+        if (counted.isKnown()) {
+            model.addAttribute("hourly", counted.known().charts(shown));
+            model.addAttribute("charts", true);
+        }
         return "console/today";
     }
 
@@ -38,15 +49,15 @@ class TodayPages {
      */
     @GetMapping("/console/today/news")
     String news(HttpServletResponse response, Model model) {
-        Reply<Attention> counts = ask(model);
+        Reply<Attention> counts = ask(asking.forPage(), model);
         if (counts.state() == ReplyState.FORBIDDEN) {
             response.setStatus(counts.status());
         }
         return "console/today :: news";
     }
 
-    private Reply<Attention> ask(Model model) {
-        Questions questions = asking.forPage();
+    private Reply<Attention> ask(Questions questions, Model model) {
+        Question<NeededServers> needed = questions.ask(new Target("/v1/servers"), NeededServers.class);
         Question<Attention> attention = questions.ask(Target.of("/v1/attention"), Attention.class);
         Reply<DateRows> newest = questions
                 .ask(Target.of("/v1/day-ends").with("limit", "1"), DateRows.class)
@@ -61,9 +72,11 @@ class TodayPages {
         }
         Reply<Attention> counts = attention.reply();
         model.addAttribute("newest", newest);
+        Reply<NeededServers> servers = needed.reply();
         model.addAttribute("attention", counts);
+        model.addAttribute("servers", servers);
         model.addAttribute("checkedAt", Instant.now());
-        model.addAttribute("verdict", TodaysVerdict.of(counts, newest));
+        model.addAttribute("verdict", TodaysVerdict.of(counts, newest, servers));
         return counts;
     }
 }

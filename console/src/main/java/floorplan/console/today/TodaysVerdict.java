@@ -10,11 +10,16 @@ public enum TodaysVerdict {
     /** A part of the answer is missing. */
     UNKNOWN;
 
-    /** Fine only if everything was asked and nothing waits. A date that is being closed needs nobody. */
-    static TodaysVerdict of(Reply<Attention> attention, Reply<DateRows> dates) {
-        if (attention.isKnown() && attention.known().waiting() > 0) {
+    /**
+     * Fine only if everything was asked, nothing waits, and every server has answered within the last minute. A date
+     * that is being closed needs nobody.
+     */
+    static TodaysVerdict of(Reply<Attention> attention, Reply<DateRows> dates, Reply<NeededServers> servers) {
+        if ((attention.isKnown() && attention.known().waiting() > 0)
+                || (servers.isKnown() && servers.known().oneIsSilent())) {
             return NEEDS_A_PERSON;
         }
-        return attention.isKnown() && dates.isKnown() ? FINE : UNKNOWN;
+        boolean allKnown = attention.isKnown() && dates.isKnown() && servers.isKnown();
+        return allKnown && servers.known().allAnswer() ? FINE : UNKNOWN;
     }
 }

@@ -66,6 +66,8 @@ class ContractTest {
         "deadletter.DeadLetterPages$DeadLetterRows, PageDeadLetterAnswer",
         "search.SearchPages$SearchHits, PageSearchHitAnswer",
         "today.Attention, AttentionAnswer",
+        "today.NeededServers, ServersAnswer",
+        "today.HourlyRepayments, RepaymentHoursAnswer",
         "bulk.ShownBulk, BulkAnswer",
         "bulk.ShownBulk$BulkRows, PageBulkAnswer",
         "bulk.ShownBulk$BulkItemRows, PageBulkItemAnswer",

@@ -107,6 +107,8 @@ class WordsTest {
         assertThat(named("dayEndStatus")).containsAll(constants(schemas.at("/DayEndAnswer/properties/status")));
         assertThat(named("event")).containsAll(constants(schemas.at("/EntryAnswer/properties/event")));
         assertThat(named("account")).containsAll(constants(schemas.at("/EntryLine/properties/account")));
+        assertThat(named("server")).containsAll(constants(schemas.at("/NeededServer/properties/server")));
+        assertThat(named("serverState")).containsAll(constants(schemas.at("/NeededServer/properties/state")));
         assertThat(named("attention")).containsAll(constants(schemas.at("/AttentionCount/properties/kind")));
         assertThat(named("correctionKind")).containsAll(constants(schemas.at("/CorrectionAnswer/properties/kind")));
         assertThat(named("decision")).containsAll(constants(schemas.at("/DecisionAnswer/properties/decision")));
