@@ -28,6 +28,7 @@ import floorplan.store.repayment.RepaymentViews;
 import floorplan.store.report.BalanceReport;
 import floorplan.store.report.IncomeReport;
 import floorplan.store.report.MaturityReport;
+import floorplan.store.report.OverdueLoanList;
 import floorplan.store.report.OverdueReport;
 import floorplan.store.reversal.ReversalList;
 import floorplan.store.reversal.ReversalViews;
@@ -70,6 +71,7 @@ final class Reads implements BeanRegistrar {
         read(registry, BalanceReport.class, databases -> new BalanceReport(databases.lists()));
         read(registry, IncomeReport.class, databases -> new IncomeReport(databases.lists()));
         read(registry, MaturityReport.class, databases -> new MaturityReport(databases.lists()));
+        read(registry, OverdueLoanList.class, databases -> new OverdueLoanList(databases.lists()));
         read(registry, OverdueReport.class, databases -> new OverdueReport(databases.lists()));
         registry.registerBean(
                 SentMessages.class,

@@ -243,6 +243,39 @@ class ReportsIT {
                 .containsExactly("D-1");
     }
 
+    @Test
+    void overdueLoansAreListed() {
+        LocalDate date = LocalDate.parse(system.get("/v1/reports/overdue").text("/items/0/date"));
+        List<String> all = ids("/v1/loans");
+        List<String> overdue =
+                all.stream().filter(id -> addOverdue(new TreeMap<>(), id, date)).toList();
+        assertThat(overdue).hasSizeGreaterThan(1).hasSizeLessThan(all.size());
+
+        assertThat(ids("/v1/loans?overdue=true")).isEqualTo(overdue);
+        assertThat(ids("/v1/loans?overdue=false")).isEqualTo(all);
+        assertThat(ids("/v1/loans?overdue=true&status=OPEN")).isEqualTo(overdue);
+        assertThat(ids("/v1/loans?overdue=true&status=CLOSED")).isEmpty();
+        for (String filter : List.of("dealerId=D-2", "loanType=SPLIT")) {
+            List<String> matching = ids("/v1/loans?" + filter);
+            assertThat(ids("/v1/loans?overdue=true&" + filter))
+                    .isEqualTo(overdue.stream().filter(matching::contains).toList());
+        }
+        assertThat(system.getText("/v1/loans?overdue=true", "Accept", "text/csv")
+                        .response()
+                        .body()
+                        .lines())
+                .hasSize(overdue.size() + 1);
+        Answer refused = system.send(system.request("/v1/loans?overdue=true", RunningSystem.token("manufacturer:M-1"))
+                .GET());
+        assertThat(refused.text("/type")).isEqualTo("/problems/forbidden");
+    }
+
+    private static List<String> ids(String path) {
+        return items(system, path, 1).stream()
+                .map(loan -> loan.at("/id").asString())
+                .toList();
+    }
+
     /** Adds the overdue debts of the dealer as the loan itself shows them. */
     private static boolean addOverdue(Map<String, BigDecimal> overdue, String id, LocalDate date) {
         JsonNode loan = system.get("/v1/loans/" + id).body();

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Lists loans, and shows one with all that happened to it. */
 @Controller
 class LoanPages {
-    private static final List<String> FILTERS = List.of("dealerId", "loanType", "status");
+    private static final List<String> FILTERS = List.of("dealerId", "loanType", "status", "overdue");
     private static final String NEWEST = "10";
     private static final String CORRECTIONS = "GET /v1/loans/{id}/corrections";
     private static final String JOURNAL = "GET /v1/loans/{id}/journal";

@@ -81,7 +81,12 @@ public final class LoanViews {
             @Nullable String manufacturerId,
             @Nullable String vin,
             @Nullable LoanType loanType,
-            @Nullable Boolean paidOff) {}
+            @Nullable Boolean paidOff) {
+        /** The same conditions, for loans that are not paid off. */
+        public LoanFilter open() {
+            return new LoanFilter(ownDealerId, ownManufacturerId, dealerId, manufacturerId, vin, loanType, false);
+        }
+    }
 
     /** A line of a list of loans; amounts in cents. {@code key} orders the list. */
     public record LoanLine(

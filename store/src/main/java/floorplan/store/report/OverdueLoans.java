@@ -11,8 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,11 +54,30 @@ final class OverdueLoans {
             long principal,
             boolean corrected,
             boolean owesInterest,
-            NavigableMap<LocalDate, Long> interest) {}
+            NavigableMap<LocalDate, Long> interest) {
+        boolean isOverdue() {
+            return principal > 0 || !interest.isEmpty();
+        }
+    }
 
     /** The next open loans, at most {@link #CHUNK}, by dealer and key. */
     List<OpenLoan> read(ReportedLoans loans, Position after) {
-        List<OpenLoan> open = open(loans, after);
+        Map<String, Object> values = new HashMap<>();
+        return withInterest(open(Order.DEALER, loans.conditions(Order.DEALER, after, values), values));
+    }
+
+    /** The keys of the open loans among these that have overdue debts. */
+    Set<Long> among(List<Long> keys) {
+        if (keys.isEmpty()) {
+            return Set.of();
+        }
+        return withInterest(open(Order.LOAN, "l.id IN (:ids)", Map.of("ids", keys))).stream()
+                .filter(OpenLoan::isOverdue)
+                .map(OpenLoan::key)
+                .collect(Collectors.toSet());
+    }
+
+    private List<OpenLoan> withInterest(List<OpenLoan> open) {
         List<OpenLoan> owing = open.stream().filter(OpenLoan::owesInterest).toList();
         for (int from = 0; from < owing.size(); from += ClosedBalances.CHUNK) {
             addInterest(owing.subList(from, Math.min(owing.size(), from + ClosedBalances.CHUNK)));
@@ -66,9 +87,7 @@ final class OverdueLoans {
 
     // Interest is paid oldest period first. So some of it is overdue if more was posted through the newest due month
     // than was paid at all. The newest totals tell how much was posted: that month is at most two months before theirs.
-    private List<OpenLoan> open(ReportedLoans loans, Position after) {
-        Map<String, Object> values = new HashMap<>();
-        String conditions = loans.conditions(Order.DEALER, after, values);
+    private List<OpenLoan> open(Order order, String conditions, Map<String, Object> values) {
         return database.sql("""
                         SELECT STRAIGHT_JOIN l.id, l.dealer_id, l.currency, l.drawdown_date, l.accrued_through, l.maturity_date,
                             CASE WHEN l.maturity_date < :date THEN l.principal ELSE 0 END AS overdue_principal,
@@ -79,12 +98,12 @@ final class OverdueLoans {
                                     c.dealer_interest_to_last_month, n.dealer_interest_to_last_month)
                                 ELSE COALESCE(c.dealer_interest_total, n.dealer_interest_total) END, 0)
                                 > l.dealer_interest_paid AS owes_interest
-                        FROM loan l FORCE INDEX (loan_by_dealer) JOIN import i ON i.seq = l.import_seq AND i.status = 'COMPLETED'
+                        FROM loan l FORCE INDEX (%s) JOIN import i ON i.seq = l.import_seq AND i.status = 'COMPLETED'
                             LEFT JOIN accrual n ON n.business_date = l.accrued_through AND n.loan_id = l.id
                             LEFT JOIN correction c ON c.loan_id = CASE WHEN l.corrected_through = l.accrued_through THEN l.id END
                                 AND c.seq = l.corrections
-                        WHERE %s AND l.closed_on IS NULL ORDER BY l.dealer_id, l.id LIMIT :chunk
-                        """.formatted(conditions))
+                        WHERE %s AND l.closed_on IS NULL ORDER BY %s LIMIT :chunk
+                        """.formatted(order.index(), conditions, order.sql()))
                 .params(values)
                 .param("date", date)
                 .param("oneLater", newestDue.plusMonths(1).atDay(1))

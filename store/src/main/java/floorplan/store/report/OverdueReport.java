@@ -95,7 +95,7 @@ public final class OverdueReport {
     }
 
     private static void add(List<DealerOverdue> rows, OpenLoan loan, LocalDate date) {
-        if (loan.interest().isEmpty() && loan.principal() == 0) {
+        if (!loan.isOverdue()) {
             return;
         }
         if (rows.isEmpty() || !rows.getLast().dealerId().equals(loan.dealerId())) {

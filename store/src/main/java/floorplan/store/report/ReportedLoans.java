@@ -36,6 +36,10 @@ public record ReportedLoans(
             return loans.manufacturerId() != null ? MANUFACTURER.index : index;
         }
 
+        String index() {
+            return index;
+        }
+
         String sql() {
             return this == LOAN ? column : column + ", l.id";
         }
