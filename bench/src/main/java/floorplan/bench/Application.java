@@ -19,18 +19,24 @@ public final class Application implements AutoCloseable {
 
     private final String name;
     private final Path log;
-    private final int port = Ports.free();
+    private final int port;
     private final int managementPort = Ports.free();
     private final Process process;
 
     /**
      * Starts the application and waits until it answers.
      *
-     * @param name {@code api} or {@code worker}
+     * @param name {@code api}, {@code worker} or {@code provider}
      * @param settings environment variables beside those of the servers
      */
     public Application(String name, Servers servers, Map<String, String> settings) {
+        this(name, servers, Ports.free(), settings);
+    }
+
+    /** @param port on which it listens */
+    public Application(String name, Servers servers, int port, Map<String, String> settings) {
         this.name = name;
+        this.port = port;
         this.log = servers.log(name);
         ProcessBuilder java = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

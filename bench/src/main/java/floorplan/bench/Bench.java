@@ -3,6 +3,7 @@ package floorplan.bench;
 import floorplan.bench.Comparison.Result;
 import floorplan.bench.cache.CacheStale;
 import floorplan.bench.cache.CacheVsDb;
+import floorplan.bench.console.PageTimes;
 import floorplan.bench.credit.CreditVsSingle;
 import floorplan.bench.dayend.DayEndGrowth;
 import floorplan.bench.dayend.DayEndScale;
@@ -44,6 +45,7 @@ public final class Bench {
             new CacheStale(),
             new ListPages(),
             new ListIndexCost(),
+            new PageTimes(),
             new RepaymentScale(),
             new DayEndScale());
     private static final Path FOLDER = Path.of(".floorplan");
