@@ -109,6 +109,12 @@ final class ConsolePages {
             new ConsolePage("", "/receipt-files/{file}/discard", "POST /v1/receipt-files/{file}/discard"),
             new ConsolePage("receipt-lines", "/receipt-files/{file}/lines", "GET /v1/receipt-files/{file}/lines"),
             new ConsolePage("", "/receipt-files/{file}/lines.csv", "GET /v1/receipt-files/{file}/lines"),
+            new ConsolePage("bank-reconciliations", "/bank-reconciliations", "GET /v1/bank-reconciliations"),
+            new ConsolePage("", "/bank-reconciliations.csv", "GET /v1/bank-reconciliations"),
+            new ConsolePage("payer-accounts", "/payer-accounts", "GET /v1/payer-accounts"),
+            new ConsolePage("", "/payer-accounts.csv", "GET /v1/payer-accounts"),
+            new ConsolePage("payer-account", "/payer-accounts/new", "POST /v1/payer-accounts"),
+            new ConsolePage("", "/payer-accounts/6222/removal", "POST /v1/payer-accounts/6222/removal"),
             new ConsolePage("day-ends", "/day-ends", "GET /v1/day-ends"),
             new ConsolePage("day-end", "/day-ends/{date}", "GET /v1/day-ends/{date}"),
             new ConsolePage("", "/day-ends/2020-01-01", "GET /v1/day-ends/2020-01-01"),
@@ -168,6 +174,8 @@ final class ConsolePages {
                 "/dead-letters/decision?failure=" + encoded,
                 "/repayments/" + encoded,
                 "/receipt-files/" + encoded + "/lines?outcome=" + encoded,
+                "/payer-accounts?partyId=" + encoded,
+                "/bank-reconciliations?account=" + encoded,
                 "/repayments/" + encoded + "/reversal?reason=" + encoded);
     }
 }

@@ -63,6 +63,8 @@ class ContractTest {
         "receiptfile.ShownReceiptFile, ReceiptFileAnswer",
         "receiptfile.ShownReceiptFile$ReceiptFileRows, PageReceiptFileListItem",
         "receiptfile.ShownReceiptFile$ReceiptFileLines, PageReceiptFileLineAnswer",
+        "receiptfile.PayerAccountPages$PayerAccountRows, PagePayerAccountAnswer",
+        "receiptfile.BankReconciliationPages$BankDays, PageBankReconciliation",
         "deadletter.DeadLetterPages$DeadLetterRows, PageDeadLetterAnswer",
         "search.SearchPages$SearchHits, PageSearchHitAnswer",
         "today.Attention, AttentionAnswer",
