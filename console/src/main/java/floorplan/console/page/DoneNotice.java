@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record DoneNotice(String word, boolean running) {
     static final String DONE = "done";
     static final String RUNNING = "running";
-    private static final Pattern NAME = Pattern.compile("[a-z-]{1,40}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z-]{1,40}");
 
     /** Address of a page with the notice. */
     public static String on(String page, String action, boolean running) {
