@@ -131,6 +131,7 @@ final class ConsolePages {
             new ConsolePage("", "/dead-letters/{nothing}", "GET /v1/dead-letters/{nothing}"),
             new ConsolePage("bulk", "/dead-letters/decisions/{decided}", "GET /v1/dead-letters/decisions/{decided}"),
             new ConsolePage("decide", "/dead-letters/decision", "POST /v1/dead-letters/decisions"),
+            new ConsolePage("decide-all", "/dead-letters/decision/all", "POST /v1/dead-letters/decisions"),
             new ConsolePage("", "/dead-letters/{letter}/retry", "POST /v1/dead-letters/{letter}/retry"),
             new ConsolePage("discard", "/dead-letters/{letter}/discard", "POST /v1/dead-letters/{letter}/discard"));
 

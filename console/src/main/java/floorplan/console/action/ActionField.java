@@ -30,6 +30,8 @@ public record ActionField(
         /** A percentage, which the API takes as a fraction. */
         PERCENT,
         CHOICE,
+        /** A box that must be ticked; the API takes true. */
+        CHECK,
         /** A reason, which is kept on record. */
         REASON
     }
@@ -64,6 +66,10 @@ public record ActionField(
 
     public static ActionField percent(String name) {
         return of(name, FieldKind.PERCENT);
+    }
+
+    public static ActionField check(String name) {
+        return of(name, FieldKind.CHECK);
     }
 
     public static ActionField reason(String name) {

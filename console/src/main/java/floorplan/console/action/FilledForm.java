@@ -109,6 +109,8 @@ public record FilledForm(Map<String, String> values, String key, String version)
         ObjectNode part = dot < 0 ? body : body.withObjectProperty(field.name().substring(0, dot));
         if (field.kind() == FieldKind.NUMBER && WHOLE.matcher(value).matches()) {
             part.put(field.name().substring(dot + 1), Long.parseLong(value));
+        } else if (field.kind() == FieldKind.CHECK) {
+            part.put(field.name().substring(dot + 1), true);
         } else {
             part.put(field.name().substring(dot + 1), value);
         }
