@@ -82,15 +82,17 @@ class ReceiptFilePages {
         return id.isString() ? Target.of(LIST + "/{}", id.asString()).text() : "";
     }
 
+    /** @param news given for the part of the page that is asked for again while the file is worked on */
     @GetMapping(LIST + "/{id}")
-    String file(@PathVariable String id, HttpServletResponse response, Model model) {
+    String file(
+            @PathVariable String id, @RequestParam @Nullable String news, HttpServletResponse response, Model model) {
         Reply<ShownReceiptFile> file = asking.forPage()
                 .ask(Target.of("/v1/receipt-files/{}", id), ShownReceiptFile.class)
                 .reply();
         response.setStatus(file.status());
         model.addAttribute("id", id);
         model.addAttribute("file", file);
-        return "console/receipt-file";
+        return news == null ? "console/receipt-file" : "console/receipt-file :: news";
     }
 
     @GetMapping(LIST + "/{id}/lines")

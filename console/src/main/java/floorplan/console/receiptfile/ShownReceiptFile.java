@@ -24,6 +24,10 @@ public record ShownReceiptFile(
         Instant createdAt,
         @Nullable Instant finishedAt) {
 
+    public boolean isRunning() {
+        return status.equals("RUNNING");
+    }
+
     public record FileTotals(long receipts, String receiptTotal, long returns, String returnTotal) {}
 
     /** @param outcome null for lines that are not booked yet */
