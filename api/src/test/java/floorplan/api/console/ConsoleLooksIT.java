@@ -34,11 +34,23 @@ class ConsoleLooksIT {
             + " runOnly: rules.length ? {type: 'rule', values: rules} : undefined})).violations"
             + ".map(each => each.id + ' ' + each.nodes[0].html)";
 
+    private static final boolean PICTURES = Boolean.getBoolean("floorplan.console.pictures");
+
     private static ConsoleUnderTest console;
     private static ConsoleBrowser browser;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
+        if (PICTURES) {
+            assertThat(new String(
+                            new ProcessBuilder("fc-list", ":lang=zh-cn")
+                                    .start()
+                                    .getInputStream()
+                                    .readAllBytes(),
+                            StandardCharsets.UTF_8))
+                    .as("Chinese pictures need a font: apt-get install fonts-noto-cjk")
+                    .isNotEmpty();
+        }
         console = ConsoleUnderTest.get();
         browser = console.browser;
     }
@@ -94,7 +106,7 @@ class ConsoleLooksIT {
 
     /** Renews the pictures in {@code docs/console}, if asked to: each page once in each language and theme. */
     private static void picture(Page page, String name) {
-        if (Boolean.getBoolean("floorplan.console.pictures") && name.matches(".*-(en-light|zh-CN-dark)")) {
+        if (PICTURES && name.matches(".*-(en-light|zh-CN-dark)")) {
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("..", "docs", "console", name + ".png")));
         }
     }

@@ -5,7 +5,6 @@ import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import floorplan.api.dayend.DayEndClient;
@@ -15,7 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ResourceBundle;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,8 +27,6 @@ class ConsoleMorningIT {
     private static ConsoleBrowser browser;
     private static RunningSystem system;
     private static DayEndClient dayEnds;
-
-    private ResourceBundle words = ConsoleUnderTest.words("en");
 
     @BeforeAll
     static void start() {
@@ -47,50 +44,26 @@ class ConsoleMorningIT {
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh-CN"})
     void endsWithEverythingMended(String language) throws IOException {
-        words = ConsoleUnderTest.words(language);
         String loan = "MORNING-" + language;
         String dealer = "MORNING-D-" + language;
         String date = dayEnds.nextDate();
         aLoanFailed(loan, date);
         aMessageWasGivenUp(dealer, loan);
+        ConsolePerson person = ConsolePerson.signedIn(browser, "operator", language);
 
-        Page page = browser.signedIn("operator", language, "/today");
-        follow(page, "section.DAY_ENDS");
-        page.locator("a[href$='/day-ends/" + date + "']").click();
-        assertThat(page.locator(".facts").first()).containsText(word("dayEndStatus.FAILURES"));
-        Locator failed = page.locator("tr", new Page.LocatorOptions().setHasText(loan));
-        failed.getByRole(AriaRole.LINK).first().click();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(loan).setExact(true))
-                .click();
-        assertThat(page.locator("h1")).containsText(loan);
+        theReasonOfTheFailedLoanIsSeen(person, loan, date);
+        itsRecordsArePutBack(loan);
+        theFailedLoanIsTriedAgain(person, loan, date);
+        theMissingCreditLineIsImported(person, dealer);
+        theDeadLetterIsTriedAgain(person, dealer);
+        theNextDateIsWatchedUntilItEnds(person);
+        theBooksAreTakenHome(person);
 
-        mend(loan, dealer);
-        page.navigate(browser.address("/day-ends/" + date));
-        failed.getByText(word("dayEnd.retryThese")).click();
-        carryOut(page, "retryFailures");
-        await("balanced").until(() -> dayEnds.show(date).text("/status").equals("BALANCED"));
-        page.reload();
-        assertThat(page.locator(".facts").first()).containsText(word("dayEndStatus.BALANCED"));
-        assertThat(page.getByText(word("dayEnd.retries"))).isVisible();
-
-        follow(page, "section.DEAD_LETTERS");
-        page.locator("tr", new Page.LocatorOptions().setHasText("no line of " + dealer))
-                .getByText(word("deadLetters.decideThese"))
-                .click();
-        page.getByLabel(word("field.reason"), new Page.GetByLabelOptions().setExact(true))
-                .fill("The line is imported");
-        carryOut(page, "decideLetters");
-        assertThat(page.locator("#news")).containsText(word("bulkStatus.COMPLETED"));
-        assertThat(page.locator("#news")).containsText("RESTORED");
-
-        theNextDateIsWatchedUntilItEnds(page);
-        theBooksAreTakenHome(page);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(word("layout.signOut")))
-                .click();
-        assertThat(page.locator("h1")).containsText(word("signedOut.title"));
+        person.signOut();
         assertThat(browser.complaints()).isEmpty();
     }
 
+    /** Only damaged records make a loan fail: an import takes no loan that cannot be accrued. */
     private void aLoanFailed(String loan, String date) {
         new Portfolio()
                 .dealer("MORNING", "10000000.00")
@@ -101,6 +74,17 @@ class ConsoleMorningIT {
                 .param(loan)
                 .update();
         dayEnds.closeAndAwait(date, "FAILURES");
+    }
+
+    /**
+     * Operations put the rows back. Nothing else mends a damaged loan: an import never changes a known loan, and rates,
+     * corrections and repayments are refused while its records are incomplete.
+     */
+    private static void itsRecordsArePutBack(String loan) {
+        system.account.sql("""
+                        INSERT INTO loan_rate (loan_id, effective_from, annual_rate)
+                        SELECT id, drawdown_date, 0.072 FROM loan WHERE loan_no = ?
+                        """).param(loan).update();
     }
 
     private void aMessageWasGivenUp(String dealer, String loan) {
@@ -114,35 +98,94 @@ class ConsoleMorningIT {
                 .update();
     }
 
-    /** An import brings the dealer's line, and a loan that uses it. The loan's rate is put back by hand. */
-    private static void mend(String loan, String dealer) {
-        new Portfolio()
-                .dealer(dealer, "1000000.00")
-                .loan("MENDED-" + loan, dealer, "DEALER", LocalDate.parse(dayEnds.nextDate()))
-                .importInto(system);
-        system.account.sql("""
-                        INSERT INTO loan_rate (loan_id, effective_from, annual_rate)
-                        SELECT id, drawdown_date, 0.072 FROM loan WHERE loan_no = ?
-                        """).param(loan).update();
+    private static void theReasonOfTheFailedLoanIsSeen(ConsolePerson person, String loan, String date) {
+        person.follow("section.DAY_ENDS");
+        person.page().locator("a[href$='/day-ends/" + date + "']").click();
+        assertThat(person.page().locator(".facts").first()).containsText(person.word("dayEndStatus.FAILURES"));
+        person.row(loan).getByRole(AriaRole.LINK).first().click();
+        person.page()
+                .getByRole(
+                        AriaRole.LINK, new Page.GetByRoleOptions().setName(loan).setExact(true))
+                .click();
+        assertThat(person.page().locator("h1")).containsText(loan);
     }
 
-    private void theNextDateIsWatchedUntilItEnds(Page page) {
+    private static void theFailedLoanIsTriedAgain(ConsolePerson person, String loan, String date) {
+        person.follow("section.DAY_ENDS");
+        person.page().locator("a[href$='/day-ends/" + date + "']").click();
+        person.row(loan).getByText(person.word("dayEnd.retryThese")).click();
+        person.carryOut("retryFailures");
+        await("balanced").until(() -> dayEnds.show(date).text("/status").equals("BALANCED"));
+        person.page().reload();
+        assertThat(person.page().locator(".facts").first()).containsText(person.word("dayEndStatus.BALANCED"));
+        assertThat(person.page().getByText(person.word("dayEnd.retries"))).isVisible();
+    }
+
+    private static void theMissingCreditLineIsImported(ConsolePerson person, String dealer) {
+        person.follow("section.IMPORTS");
+        person.page().locator("a[href$='/imports/new/credit-lines']").click();
+        person.sendFile("importCreditLines", "dealer_id,currency,limit\n" + dealer + ",CNY,1000000.00\n");
+        assertThat(person.page().locator(".facts").first()).containsText(person.word("importStatus.COMPLETED"));
+    }
+
+    private static void theDeadLetterIsTriedAgain(ConsolePerson person, String dealer) {
+        person.follow("section.DEAD_LETTERS");
+        person.row("no line of " + dealer)
+                .getByText(person.word("deadLetters.decideThese"))
+                .click();
+        person.fill("field.reason", "The line is imported");
+        person.carryOut("decideLetters");
+        assertThat(person.page().locator("#news")).containsText(person.word("bulkStatus.COMPLETED"));
+        assertThat(person.page().locator("#news")).containsText("RESTORED");
+    }
+
+    private static void theNextDateIsWatchedUntilItEnds(ConsolePerson person) {
         String next = dayEnds.nextDate();
-        follow(page, "section.DAY_ENDS");
-        page.getByText(word("action.closeDate.do")).click();
-        page.getByLabel(word("field.businessDate")).fill(next);
-        carryOut(page, "closeDate");
-        assertThat(page.locator("h1")).containsText(next);
+        person.follow("section.DAY_ENDS");
+        person.click("action.closeDate.do");
+        person.fill("field.businessDate", next);
+        person.carryOut("closeDate");
+        assertThat(person.page().locator("h1")).containsText(next);
         // Nothing reloads the page but its stream of progress.
-        assertThat(page.locator("#progress")).containsText(word("dayEndStatus.BALANCED"));
+        assertThat(person.page().locator("#progress")).containsText(person.word("dayEndStatus.BALANCED"));
     }
 
-    private void theBooksAreTakenHome(Page page) throws IOException {
-        Download books =
-                page.waitForDownload(() -> page.getByText(word("dayEnd.books")).click());
+    private static void theBooksAreTakenHome(ConsolePerson person) throws IOException {
+        Download books = person.page().waitForDownload(() -> person.click("dayEnd.books"));
         try (InputStream file = books.createReadStream()) {
             assertThat(new String(file.readAllBytes(), StandardCharsets.UTF_8)).contains("books of", "balance");
         }
+    }
+
+    @Test
+    void everyDeadLetterIsDecidedAtOnceAfterItsNumberIsSeen() {
+        for (String dealer : List.of("NOBODY-1", "NOBODY-2")) {
+            aMessageWasGivenUp(dealer, "all-" + dealer);
+        }
+        ConsolePerson person = ConsolePerson.signedIn(browser, "operator", "en");
+        person.follow("section.DEAD_LETTERS");
+        person.click("action.decideAllLetters.do");
+        person.field("field.decision").selectOption("DISCARD");
+        person.fill("field.reason", "They are of a dealer who left");
+        ConsoleBrowser.button(person.page(), person.word("action.review")).click();
+        // The browser asks for the tick: nothing was sent.
+        assertThat(person.page().locator("h1")).containsText("Decide about all dead letters");
+        person.field("field.all").check();
+        String waiting = system.get("/v1/attention")
+                .body()
+                .at("/counts")
+                .valueStream()
+                .filter(count -> count.at("/kind").asString().equals("DEAD_LETTERS"))
+                .map(count -> count.at("/count").asString())
+                .findFirst()
+                .orElseThrow();
+        assertThat(person.page().locator(".facts")).containsText(waiting);
+        person.carryOut("decideAllLetters");
+        assertThat(person.page().locator("#news")).containsText(person.word("bulkStatus.COMPLETED"));
+        assertThat(person.row("letter-of-all-NOBODY-1")).containsText("DISCARDED");
+        assertThat(person.row("letter-of-all-NOBODY-2")).containsText("DISCARDED");
+        person.follow("section.DEAD_LETTERS");
+        assertThat(person.page().locator("#main")).containsText(person.word("deadLetters.none"));
     }
 
     @Test
@@ -153,14 +196,14 @@ class ConsoleMorningIT {
                         VALUES (:date, 'loan:NOBODY', 'INTEREST', :date, 'DEALER_INTEREST_RECEIVABLE', 'SPLIT', 'CNY', 1)
                         """).param("date", date).update();
         dayEnds.closeAndAwait(date, "UNBALANCED");
-        Page page = browser.signedIn("operator", "en", "/day-ends/" + date);
-        assertThat(page.locator("tr.waits").first()).containsText("0.01");
-        page.getByText(word("action.acceptDifference.do")).click();
-        assertThat(page.getByLabel(word("field.run"))).hasValue("1");
-        page.getByLabel(word("field.reason"), new Page.GetByLabelOptions().setExact(true))
-                .fill("A cent that we know of");
-        carryOut(page, "acceptDifference");
-        assertThat(page.locator("#progress")).containsText("A cent that we know of");
+        ConsolePerson person = ConsolePerson.signedIn(browser, "operator", "en");
+        person.page().navigate(browser.address("/day-ends/" + date));
+        assertThat(person.page().locator("tr.waits").first()).containsText("0.01");
+        person.click("action.acceptDifference.do");
+        assertThat(person.field("field.run")).hasValue("1");
+        person.fill("field.reason", "A cent that we know of");
+        person.carryOut("acceptDifference");
+        assertThat(person.page().locator("#progress")).containsText("A cent that we know of");
 
         system.account
                 .sql("DELETE FROM journal_line WHERE source = 'loan:NOBODY' AND booking_date = ?")
@@ -168,28 +211,5 @@ class ConsoleMorningIT {
                 .update();
         dayEnds.retry(date);
         dayEnds.awaitStatus(date, "BALANCED");
-    }
-
-    /** Reviews the form and carries it out. */
-    private void carryOut(Page page, String action) {
-        button(page, word("action.review")).click();
-        button(page, word("action." + action + ".do")).click();
-    }
-
-    private void follow(Page page, String section) {
-        page.locator("nav")
-                .getByRole(
-                        AriaRole.LINK,
-                        new Locator.GetByRoleOptions().setName(word(section)).setExact(true))
-                .click();
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private String word(String key) {
-        return words.getString(key);
     }
 }
