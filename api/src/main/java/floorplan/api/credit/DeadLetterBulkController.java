@@ -76,7 +76,7 @@ class DeadLetterBulkController {
                 asked,
                 opened,
                 letters.bulks(),
-                starts -> starts.decideDeadLetters(id, asked.decision() + " dead letters: " + asked.reason()));
+                starts -> starts.decideDeadLetters(id, asked.decision(), body.checkedReason()));
         var answer = ResponseEntity.accepted()
                 .location(URI.create("/v1/dead-letters/decisions/" + id))
                 .header(HttpHeaders.RETRY_AFTER, "1");

@@ -146,11 +146,7 @@ class FailureRetryController {
                 caller.client(),
                 null);
         boolean opened = bulks.open(asked, reason, loans);
-        intake.carryOut(
-                asked,
-                opened,
-                bulks.bulks(),
-                starts -> starts.retryFailedLoans(asked.id(), "Retry failed loans of " + date));
+        intake.carryOut(asked, opened, bulks.bulks(), starts -> starts.retryFailedLoans(asked.id(), date));
         return lookup.accepted(date, URI.create("/v1/day-ends/" + date + "/failures/retries/" + asked.id()));
     }
 

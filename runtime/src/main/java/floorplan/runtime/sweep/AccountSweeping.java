@@ -2,7 +2,9 @@ package floorplan.runtime.sweep;
 
 import floorplan.activities.EachAlone;
 import floorplan.activities.sweep.AccountSweepActivities;
+import floorplan.activities.sweep.LostBulks;
 import floorplan.runtime.failure.Outages;
+import floorplan.store.bulk.Bulks;
 import floorplan.store.correction.CorrectionRequests;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.imports.Imports;
@@ -12,13 +14,16 @@ import floorplan.store.receiptfile.ReceiptFiles;
 import floorplan.store.repayment.UnsentRepayments;
 import floorplan.store.reversal.UnsentReversals;
 import floorplan.workflows.RunningWorkflows;
+import floorplan.workflows.bulk.BulkStarts;
 import floorplan.workflows.correction.CorrectionStarts;
 import floorplan.workflows.imports.ImportStarts;
 import floorplan.workflows.receiptfile.ReceiptFileStarts;
 import floorplan.workflows.repayment.RepaymentStarts;
 import floorplan.workflows.reversal.ReversalStarts;
+import floorplan.workflows.sweep.SweepStage;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.client.WorkflowClient;
+import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -42,6 +47,18 @@ public class AccountSweeping {
                 new CorrectionStarts(temporal),
                 new ImportStarts(temporal),
                 new ReceiptFileStarts(temporal),
+                new EachAlone(Outages::cause),
+                new MendMeters(meters));
+    }
+
+    @Bean
+    LostBulks accountBulkSweep(AccountDatabase database, WorkflowClient temporal, MeterRegistry meters) {
+        BulkStarts starts = new BulkStarts(temporal);
+        return new LostBulks(
+                new Bulks(database),
+                SweepStage.LOAN_BULKS,
+                new RunningWorkflows(temporal),
+                bulk -> starts.retryFailedLoans(bulk.id(), Objects.requireNonNull(bulk.businessDate())),
                 new EachAlone(Outages::cause),
                 new MendMeters(meters));
     }

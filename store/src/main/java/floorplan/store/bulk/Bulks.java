@@ -7,6 +7,7 @@ import floorplan.store.bulk.BulkRequest.NewBulk;
 import floorplan.store.database.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -77,6 +78,25 @@ public final class Bulks {
                 .param("limit", limit)
                 .query((row, n) -> row(row))
                 .list()));
+    }
+
+    /**
+     * Requests that were recorded at least {@code age} ago and have unfinished items, by id. The table is read whole:
+     * people make few requests.
+     *
+     * @param after id of the last one of the page before; null for the first page
+     */
+    public List<NewBulk> unfinished(Duration age, @Nullable String after, int most) {
+        return database.sql("""
+                        SELECT * FROM bulk
+                        WHERE finished_at IS NULL AND asked_at < UTC_TIMESTAMP(6) - INTERVAL :age SECOND AND id > :after
+                        ORDER BY id LIMIT :most
+                        """)
+                .param("age", age.toSeconds())
+                .param("after", after == null ? "" : after)
+                .param("most", most)
+                .query((row, n) -> row(row).asked())
+                .list();
     }
 
     private List<BulkRequest> counted(List<BulkRequest> bulks) {

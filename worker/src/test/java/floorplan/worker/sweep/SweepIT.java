@@ -17,6 +17,8 @@ import floorplan.domain.loan.Rate;
 import floorplan.domain.receiptfile.ControlTotals;
 import floorplan.domain.receiptfile.ReceiptFileStatus;
 import floorplan.domain.repayment.BackDating;
+import floorplan.store.bulk.Bulks;
+import floorplan.store.database.Database;
 import floorplan.store.imports.AccountSchema;
 import floorplan.store.imports.ImportRow;
 import floorplan.store.imports.SomeLoan;
@@ -38,7 +40,10 @@ import io.temporal.client.schedules.ScheduleHandle;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -276,5 +281,63 @@ class SweepIT {
                 .update();
 
         await("credit restored").until(() -> worker.used() == 20_000_000 - 100);
+    }
+
+    @Test
+    void carriesOnADecisionAboutManyDeadLettersWhoseWorkflowIsLost() throws Exception {
+        String bulk = AccountSchema.newId();
+        for (String letter : List.of("letter-1", "letter-2")) {
+            worker.clms.sql("""
+                            INSERT INTO credit_log (message_id, kind, outcome, dealer_id, loan_no, currency, amount, value_date,
+                                created_at, failure, dead_letters)
+                            VALUES (?, 'RESTORATION', 'DEAD_LETTER', 'dealer', 'L', 'CNY', 100, '2026-03-10', UTC_TIMESTAMP(6),
+                                'mended since', 1)
+                            """).param(letter).update();
+        }
+        worker.clms.inTransaction(() -> {
+            addBulk(worker.clms, bulk, "RETRY", null, "mended");
+            addItem(worker.clms, bulk, 1, "letter-1");
+            return addItem(worker.clms, bulk, 2, "letter-2");
+        });
+
+        await("finished")
+                .until(() -> new Bulks(worker.clms).find(bulk).orElseThrow().finishedAt() != null);
+        assertThat(worker.used()).isEqualTo(20_000_000 - 200);
+        assertThat(number(worker.clms, "SELECT COUNT(*) FROM bulk_item WHERE outcome = 'DONE' AND detail = 'RESTORED'"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void carriesOnARetryOfFailedLoansWhoseWorkflowIsLost() throws Exception {
+        String date = "2026-01-05";
+        String bulk = AccountSchema.newId();
+        worker.account.sql("""
+                        INSERT INTO day_end_failure (loan_id, business_date, reason, failed_at)
+                        SELECT id, drawdown_date, 'mended since', UTC_TIMESTAMP(6) FROM loan
+                        """).update();
+        worker.account.inTransaction(() -> {
+            addBulk(worker.account, bulk, "RETRY", date, null);
+            return addItem(worker.account, bulk, 1, "L");
+        });
+
+        await("finished")
+                .until(() -> new Bulks(worker.account).find(bulk).orElseThrow().finishedAt() != null);
+        assertThat(text(worker.account, "SELECT outcome FROM bulk_item")).isEqualTo("DONE");
+        assertThat(text(worker.account, "SELECT accrued_through FROM loan")).isEqualTo(date);
+        // The next test empties the books under the day-end that repeats the checks.
+        worker.temporal().newUntypedWorkflowStub("day-end:" + date).terminate("the test is over");
+    }
+
+    private static int addBulk(
+            Database schema, String id, String decision, @Nullable String date, @Nullable String reason) {
+        return schema.sql("INSERT INTO bulk VALUES (?, ?, ?, ?, 'a person', ?, UTC_TIMESTAMP(6), NULL)")
+                .params(Arrays.asList(id, "h".repeat(64), decision, date, reason))
+                .update();
+    }
+
+    private static int addItem(Database schema, String bulk, int number, String subject) {
+        return schema.sql("INSERT INTO bulk_item VALUES (?, ?, ?, 'PENDING', NULL, NULL)")
+                .params(bulk, number, subject)
+                .update();
     }
 }

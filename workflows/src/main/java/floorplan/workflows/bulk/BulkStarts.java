@@ -1,10 +1,12 @@
 package floorplan.workflows.bulk;
 
+import floorplan.domain.credit.Decision;
 import floorplan.workflows.TaskQueues;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import java.time.LocalDate;
 
 /** Starts {@link BulkWorkflow}. */
 public final class BulkStarts {
@@ -15,13 +17,13 @@ public final class BulkStarts {
     }
 
     /** Starts the workflow that decides about dead letters, unless it is running. */
-    public boolean decideDeadLetters(String id, String summary) {
-        return start(id, TaskQueues.CLMS, summary);
+    public boolean decideDeadLetters(String id, Decision decision, String reason) {
+        return start(id, TaskQueues.CLMS, decision + " dead letters: " + reason);
     }
 
     /** Starts the workflow that retries failed loans, unless it is running. */
-    public boolean retryFailedLoans(String id, String summary) {
-        return start(id, TaskQueues.DAY_END, summary);
+    public boolean retryFailedLoans(String id, LocalDate date) {
+        return start(id, TaskQueues.DAY_END, "Retry failed loans of " + date);
     }
 
     private boolean start(String id, String taskQueue, String summary) {

@@ -23,8 +23,12 @@ public enum SweepStage {
      * Restarts the workflows of files of receipts that have arrived whole, and gives up those that stopped arriving.
      */
     RECEIPT_FILES,
+    /** Restarts the workflows of requests about many failed loans that have unfinished items. */
+    LOAN_BULKS,
     /** Signals decisions about dead letters again that were not carried out. */
     DECISIONS,
+    /** Restarts the workflows of decisions about many dead letters that have unfinished items. */
+    LETTER_BULKS,
     /** Makes a dead letter, with a row, of each message that the broker gave up on. */
     STRAYS;
 

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * prepared fields → repayments → reversals → corrections → imports → files of receipts → decisions → strays, a page at
- * a time.
+ * prepared fields → repayments → reversals → corrections → imports → files of receipts → requests about failed loans →
+ * decisions → requests about dead letters → strays, a page at a time.
  */
 public final class SweepWorkflowRun implements SweepWorkflow {
     /** The most pages of one run. It keeps the history short, however many items there are. */
@@ -31,6 +31,9 @@ public final class SweepWorkflowRun implements SweepWorkflow {
     private final AccountSweep account = Workflow.newActivityStub(AccountSweep.class, options(TaskQueues.ACCOUNT));
     private final CreditSweep credit = Workflow.newActivityStub(CreditSweep.class, options(TaskQueues.CLMS));
 
+    private final BulkSweep loanBulks = Workflow.newActivityStub(BulkSweep.class, options(TaskQueues.ACCOUNT));
+    private final BulkSweep letterBulks = Workflow.newActivityStub(BulkSweep.class, options(TaskQueues.CLMS));
+
     @Override
     public Map<SweepStage, Integer> sweep(Duration age, SweepProgress from) {
         Set<SweepStage> unknown = EnumSet.noneOf(SweepStage.class);
@@ -39,6 +42,10 @@ public final class SweepWorkflowRun implements SweepWorkflow {
         }
         if (Workflow.getVersion("receipt-files", DEFAULT_VERSION, 1) == DEFAULT_VERSION) {
             unknown.add(SweepStage.RECEIPT_FILES);
+        }
+        if (Workflow.getVersion("bulks", DEFAULT_VERSION, 1) == DEFAULT_VERSION) {
+            unknown.add(SweepStage.LOAN_BULKS);
+            unknown.add(SweepStage.LETTER_BULKS);
         }
         SweepProgress progress = from;
         for (int pages = 0; pages < PAGES_A_RUN; pages++) {
@@ -62,6 +69,8 @@ public final class SweepWorkflowRun implements SweepWorkflow {
                 case CORRECTIONS -> account.corrections(after, age);
                 case IMPORTS -> account.imports(after, age);
                 case RECEIPT_FILES -> account.receiptFiles(after, age);
+                case LOAN_BULKS -> loanBulks.bulks(after, age);
+                case LETTER_BULKS -> letterBulks.bulks(after, age);
                 case DECISIONS -> credit.decisions(after, age);
                 case STRAYS -> credit.strays();
             };

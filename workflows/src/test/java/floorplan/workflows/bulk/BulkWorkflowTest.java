@@ -2,6 +2,7 @@ package floorplan.workflows.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import floorplan.domain.credit.Decision;
 import floorplan.workflows.RealTimePatience;
 import floorplan.workflows.TaskQueues;
 import io.temporal.client.WorkflowStub;
@@ -29,7 +30,7 @@ class BulkWorkflowTest {
         worker.registerActivitiesImplementations(steps);
         temporal.start();
         BulkStarts starts = new BulkStarts(temporal.getWorkflowClient());
-        assertThat(starts.decideDeadLetters("b1", "a test")).isTrue();
+        assertThat(starts.decideDeadLetters("b1", Decision.RETRY, "a test")).isTrue();
         return starts.workflow("b1");
     }
 

@@ -1,5 +1,6 @@
 package floorplan.workflows.bulk;
 
+import floorplan.domain.credit.Decision;
 import floorplan.workflows.HistoryRecorder;
 import java.io.IOException;
 import java.util.Iterator;
@@ -17,7 +18,7 @@ class RecordBulks {
         String id = HistoryRecorder.newId();
         try (HistoryRecorder recorder = new HistoryRecorder(
                 "bulk", new Class<?>[] {BulkWorkflowRun.class}, (BulkSteps) bulk -> standings.next())) {
-            new BulkStarts(recorder.client()).decideDeadLetters(id, "RETRY dead letters: a test");
+            new BulkStarts(recorder.client()).decideDeadLetters(id, Decision.RETRY, "a test");
             recorder.keep(BulkWorkflow.workflowId(id), "carried-out");
         }
     }

@@ -27,7 +27,13 @@ class RecordSweeps {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"some-of-each", "some-of-each-with-corrections", "some-of-each-with-receipt-files"})
+    @ValueSource(
+            strings = {
+                "some-of-each",
+                "some-of-each-with-corrections",
+                "some-of-each-with-receipt-files",
+                "some-of-each-with-bulks"
+            })
     void someOfEach(String name) throws IOException {
         for (SweepStage stage : SweepStage.values()) {
             sides.pages.put(stage, stage == SweepStage.STRAYS ? 1 : 2);

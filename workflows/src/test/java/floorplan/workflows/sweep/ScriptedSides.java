@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** A stand-in for both sides: each stage has as many pages as the test says, each with one mended item. */
-final class ScriptedSides implements AccountSweep, CreditSweep {
+final class ScriptedSides implements AccountSweep, CreditSweep, BulkSweep {
     /** The stages that were called, in order, each with its start position. Failed tries are left out. */
     final List<String> asked = new CopyOnWriteArrayList<>();
 
@@ -55,6 +55,13 @@ final class ScriptedSides implements AccountSweep, CreditSweep {
     @Override
     public SweepPage receiptFiles(@Nullable String after, Duration age) {
         return page(SweepStage.RECEIPT_FILES, after);
+    }
+
+    /** Both task queues have this step. The decisions come between its two stages. */
+    @Override
+    public SweepPage bulks(@Nullable String after, Duration age) {
+        boolean letters = asked.stream().anyMatch(stage -> stage.startsWith(SweepStage.DECISIONS.name()));
+        return page(letters ? SweepStage.LETTER_BULKS : SweepStage.LOAN_BULKS, after);
     }
 
     @Override

@@ -70,9 +70,11 @@ class SweepWorkflowTest {
                         "CORRECTIONS 1",
                         "IMPORTS 1",
                         "RECEIPT_FILES 1",
+                        "LOAN_BULKS 1",
                         "DECISIONS 1",
                         "DECISIONS 2",
                         "DECISIONS 3",
+                        "LETTER_BULKS 1",
                         "STRAYS 1");
     }
 
@@ -89,7 +91,9 @@ class SweepWorkflowTest {
                         "CORRECTIONS 1",
                         "IMPORTS 1",
                         "RECEIPT_FILES 1",
+                        "LOAN_BULKS 1",
                         "DECISIONS 1",
+                        "LETTER_BULKS 1",
                         "STRAYS 1");
     }
 
@@ -102,7 +106,7 @@ class SweepWorkflowTest {
                         .map(event -> event.getActivityTaskScheduledEventAttributes()
                                 .getHeartbeatTimeout()
                                 .getSeconds()))
-                .hasSize(8)
+                .hasSize(10)
                 .containsOnly(10L);
     }
 
@@ -114,7 +118,7 @@ class SweepWorkflowTest {
         WorkflowStub sweep = sweep();
         assertThat(result(sweep)).isEqualTo(Map.of("REPAYMENTS", pages));
 
-        assertThat(new HashSet<>(sides.asked)).hasSameSizeAs(sides.asked).hasSize(pages + 7);
+        assertThat(new HashSet<>(sides.asked)).hasSameSizeAs(sides.asked).hasSize(pages + 9);
         String first = Objects.requireNonNull(sweep.getExecution()).getRunId();
         assertThat(temporal.getWorkflowClient().fetchHistory("sweep", first).getEvents())
                 .hasSizeLessThan(1_000)
