@@ -1,7 +1,12 @@
 package floorplan.activities.dayend;
 
+import java.util.regex.Pattern;
+
 /** The reason for which a loan could not be accrued, in words for the person who mends it. */
 final class FailureReason {
+    /** The driver begins its messages with the number of the connection. Loans are grouped by their reason. */
+    private static final Pattern CONNECTION = Pattern.compile("^\\(conn=\\d+\\) ");
+
     private FailureReason() {}
 
     static String of(Throwable failure) {
@@ -10,6 +15,8 @@ final class FailureReason {
             root = root.getCause();
         }
         String message = root.getMessage();
-        return message == null || message.isBlank() ? root.getClass().getSimpleName() : message;
+        return message == null || message.isBlank()
+                ? root.getClass().getSimpleName()
+                : CONNECTION.matcher(message).replaceFirst("");
     }
 }
