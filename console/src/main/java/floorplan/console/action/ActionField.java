@@ -7,7 +7,8 @@ import java.util.List;
  * A field of an action's form.
  *
  * @param name name of the body's field, such as {@code amount} or {@code correction.reason}, or of the header. Its
- *     label is the word {@code field.<name>}; the word {@code field.<name>.hint} explains it, if there is one
+ *     label is the word {@code field.<form>.<name>}, or else {@code field.<name>}; with {@code .hint} behind it, the
+ *     word explains the field, if there is one
  * @param kind how people fill it in
  * @param place where the API takes it
  * @param words kind of the words of its choices, such as {@code party}; empty for other kinds
