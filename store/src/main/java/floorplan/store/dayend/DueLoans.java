@@ -13,7 +13,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Loans of a range, locked, then written with their accruals. Every method must run in the caller's transaction. */
+/**
+ * Loans of a range, locked, then written with their accruals. Every method must run in the caller's transaction.
+ *
+ * <p>The statements force the primary key, in which a range is contiguous: an index that begins with {@code closed_on}
+ * holds the same loans in the same order, but would cost another look-up of each loan.
+ */
 public final class DueLoans {
     private final AccountDatabase database;
     private final DueLoanReader reader;
@@ -35,7 +40,8 @@ public final class DueLoans {
     public Locked lock(LoanRanges.HeldRange range, int most) {
         String visible = VisibleLoans.condition(database);
         List<LoanRow> rows = database.sql("""
-                        SELECT %s FROM loan WHERE id > ? AND id <= ? AND closed_on IS NULL AND drawdown_date <= ? AND %s
+                        SELECT %s FROM loan FORCE INDEX (PRIMARY)
+                        WHERE id > ? AND id <= ? AND closed_on IS NULL AND drawdown_date <= ? AND %s
                         ORDER BY id LIMIT ? FOR UPDATE
                         """.formatted(LoanRow.COLUMNS, visible))
                 .params(range.doneThrough(), range.lastId(), range.date(), most)
@@ -48,7 +54,8 @@ public final class DueLoans {
     /** Locks the first loan that {@link #lock} would lock, and reads only its key. */
     public Optional<Long> lockNext(LoanRanges.HeldRange range) {
         return database.sql("""
-                        SELECT id FROM loan WHERE id > ? AND id <= ? AND closed_on IS NULL AND drawdown_date <= ? AND %s
+                        SELECT id FROM loan FORCE INDEX (PRIMARY)
+                        WHERE id > ? AND id <= ? AND closed_on IS NULL AND drawdown_date <= ? AND %s
                         ORDER BY id LIMIT 1 FOR UPDATE
                         """.formatted(VisibleLoans.condition(database)))
                 .params(range.doneThrough(), range.lastId(), range.date())
@@ -79,7 +86,7 @@ public final class DueLoans {
         accrued.forEach(loan -> rows.add(loan.id(), loan.newest(), loan.accruals()));
         rows.insert();
         int moved = database.sql("""
-                        UPDATE loan SET accrued_through = ?, version = version + 1
+                        UPDATE loan FORCE INDEX (PRIMARY) SET accrued_through = ?, version = version + 1
                         WHERE id BETWEEN ? AND ? AND closed_on IS NULL AND drawdown_date <= ? AND accrued_through < ? AND %s%s
                         """.formatted(
                                 locked.visible(), failed.isEmpty() ? "" : " AND id NOT IN (" + joined(failed) + ")"))

@@ -72,9 +72,8 @@ public final class LoanRanges {
                 make(date, type, round, LoanKeys.of(type), most);
             } else {
                 List<LoanKeys.LoanKeyRange> appeared = appeared(date, type);
-                // Never both in one round: a range is identified by round and first loan, and a restarted loan may also
-                // be
-                // one that appeared.
+                // Never both in one round: a range is identified by round and first loan, and a restarted loan may
+                // also be one that appeared.
                 (appeared.isEmpty() ? restarted(date, type) : appeared)
                         .forEach(keys -> make(date, type, round, keys, 1));
             }
@@ -106,9 +105,7 @@ public final class LoanRanges {
     }
 
     private void make(LocalDate date, LoanType type, int round, LoanKeys.LoanKeyRange keys, int most) {
-        long total = beforeThem(date, keys, "SELECT COUNT(*) FROM loan l", "")
-                .query(Long.class)
-                .single();
+        long total = beforeThem(date, keys, "COUNT(*)", "").query(Long.class).single();
         long size = Math.max(SMALLEST, (total + most - 1) / most);
         long first = keys.first();
         for (long left = total; left > 0; left -= size) {
@@ -120,7 +117,7 @@ public final class LoanRanges {
     }
 
     private long nth(LocalDate date, LoanKeys.LoanKeyRange keys, long n) {
-        return beforeThem(date, keys, "SELECT l.id FROM loan l", "ORDER BY l.id LIMIT 1 OFFSET " + (n - 1))
+        return beforeThem(date, keys, "l.id", "ORDER BY l.id LIMIT 1 OFFSET " + (n - 1))
                 .query(Long.class)
                 .single();
     }
@@ -139,11 +136,15 @@ public final class LoanRanges {
                 .update();
     }
 
-    /** Loans of a key range that still have to accrue the date and have no open failure of it. */
+    /**
+     * Loans of a key range that still have to accrue the date and have no open failure of it. Forces the primary key
+     * for the reason that {@link DueLoans} states.
+     */
     private JdbcClient.StatementSpec beforeThem(
-            LocalDate date, LoanKeys.LoanKeyRange keys, String select, String order) {
-        return database.sql(select + """
-                         WHERE l.id BETWEEN :first AND :last AND l.closed_on IS NULL AND l.drawdown_date <= :date
+            LocalDate date, LoanKeys.LoanKeyRange keys, String columns, String order) {
+        return database.sql("SELECT " + columns + """
+                         FROM loan l FORCE INDEX (PRIMARY)
+                        WHERE l.id BETWEEN :first AND :last AND l.closed_on IS NULL AND l.drawdown_date <= :date
                             AND l.accrued_through < :date AND %s
                             AND NOT EXISTS (SELECT 1 FROM day_end_failure f
                                 WHERE f.loan_id = l.id AND f.business_date = :date AND f.mended_at IS NULL)
@@ -162,7 +163,7 @@ public final class LoanRanges {
                 .query((row, n) -> row.getLong("seq"))
                 .list()) {
             LoanKeys.LoanKeyRange ofImport = LoanKeys.of(type, seq);
-            Optional<Long> first = beforeThem(date, ofImport, "SELECT l.id FROM loan l", "ORDER BY l.id LIMIT 1")
+            Optional<Long> first = beforeThem(date, ofImport, "l.id", "ORDER BY l.id LIMIT 1")
                     .query(Long.class)
                     .optional();
             first.ifPresent(id -> keys.add(new LoanKeys.LoanKeyRange(id, ofImport.last())));
@@ -192,7 +193,7 @@ public final class LoanRanges {
                 .query((row, n) -> new LoanKeys.LoanKeyRange(row.getLong("loan_id"), row.getLong("loan_id")))
                 .list()
                 .stream()
-                .filter(keys -> beforeThem(date, keys, "SELECT l.id FROM loan l", "")
+                .filter(keys -> beforeThem(date, keys, "l.id", "")
                         .query(Long.class)
                         .optional()
                         .isPresent())
