@@ -233,7 +233,7 @@ public final class FileApplication {
         receipts.explain(AppliedLine.notes(chunk.lines()));
         applications.postpone(file, chunk.waiting());
         hashes.prepare(chunk.accepted());
-        // Last, because the other lane waits until this transaction ends, and other writers of the audit log.
+        // Last, because the other lane and other writers of the audit log wait until this transaction ends.
         applications.applied(file, chunk.lines());
         record(file, chunk);
     }

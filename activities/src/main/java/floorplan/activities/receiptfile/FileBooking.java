@@ -13,7 +13,7 @@ import floorplan.store.receiptfile.LineResult;
 import floorplan.store.receiptfile.StagedReceiptLines;
 import floorplan.store.receiptfile.StagedReceiptLines.StagedReceiptLine;
 import floorplan.store.receiptfile.WaitingReturns;
-import floorplan.store.receiptfile.WaitingReturns.ReturnLine;
+import floorplan.store.receiptfile.WaitingReturns.KeyedReturn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +118,7 @@ final class FileBooking {
                 file,
                 first.stream()
                         .filter(line -> numbers.contains(line.line().line()))
-                        .map(line -> new ReturnLine(line.key(), line.line()))
+                        .map(line -> new KeyedReturn(line.key(), line.line()))
                         .toList());
     }
 

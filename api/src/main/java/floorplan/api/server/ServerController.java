@@ -48,7 +48,7 @@ class ServerController {
 
             @Schema(
                     description =
-                            "Time of the first check since which this API has found the server in this state; null if unknown",
+                            "Time since which every check of this API has found the server in this state; null if unknown",
                     example = "2026-03-10T08:00:00Z")
             @Nullable
             Instant since,

@@ -19,7 +19,7 @@ final class WatchedServer {
 
     /**
      * @param question throws if the server does not answer
-     * @param patience a server that takes longer does not answer
+     * @param patience a server that takes longer counts as silent
      */
     WatchedServer(NeededServer server, Runnable question, Duration patience) {
         this.server = server;
@@ -30,7 +30,7 @@ final class WatchedServer {
     /**
      * The result of the newest check.
      *
-     * @param since time of the first check with this result, without another one between
+     * @param since time since which every check has had this result
      */
     record ServerStanding(boolean answers, Instant since, Instant checkedAt) {}
 

@@ -27,14 +27,14 @@ public final class WaitingReturns {
     public record WaitingReturn(long fileSeq, String fileId, long line, String key) {}
 
     /**
-     * A line with its key.
+     * A return with the key of its line.
      *
      * @param key the line's key
      */
-    public record ReturnLine(String key, ReceiptLine line) {}
+    public record KeyedReturn(String key, ReceiptLine line) {}
 
     /** Adds returns of a file, in the transaction that books them. */
-    public void add(FileBookings.HeldFile file, Collection<ReturnLine> returns) {
+    public void add(FileBookings.HeldFile file, Collection<KeyedReturn> returns) {
         database.batch(
                 """
                 INSERT INTO waiting_return (file_seq, line, line_key, account, original_reference, currency, amount, created_at)
