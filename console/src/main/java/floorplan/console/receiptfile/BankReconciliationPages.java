@@ -4,6 +4,8 @@ import floorplan.console.operation.Asking;
 import floorplan.console.operation.Reply;
 import floorplan.console.page.Downloads;
 import floorplan.console.page.Filters;
+import floorplan.console.page.ListPage;
+import floorplan.console.page.RowsOfPage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -30,7 +32,7 @@ class BankReconciliationPages {
     }
 
     /** {@code GET /v1/bank-reconciliations}. */
-    public record BankDays(List<BankDay> items, @Nullable String nextCursor) {}
+    public record BankDays(List<BankDay> items, @Nullable String nextCursor) implements RowsOfPage {}
 
     /** A bank account, value date and currency. */
     public record BankDay(
@@ -56,12 +58,7 @@ class BankReconciliationPages {
         Reply<BankDays> rows = asking.forPage()
                 .ask(filters.of("/v1/bank-reconciliations"), BankDays.class)
                 .reply();
-        response.setStatus(rows.status());
-        model.addAttribute("given", given);
-        model.addAttribute("filters", filters);
-        model.addAttribute("rows", rows);
-        model.addAttribute(
-                "next", rows.isKnown() ? filters.next(LIST, rows.known().nextCursor()) : null);
+        ListPage.fill(LIST, filters, rows, response, model);
         return "console/bank-reconciliations";
     }
 

@@ -9,6 +9,8 @@ import floorplan.console.operation.Reply;
 import floorplan.console.operation.Target;
 import floorplan.console.page.Downloads;
 import floorplan.console.page.Filters;
+import floorplan.console.page.ListPage;
+import floorplan.console.page.RowsOfPage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +51,7 @@ class PayerAccountPages {
 
     /** {@code GET /v1/payer-accounts}. */
     public record PayerAccountRows(
-            List<PayerAccountRow> items, @Nullable String nextCursor) {}
+            List<PayerAccountRow> items, @Nullable String nextCursor) implements RowsOfPage {}
 
     public record PayerAccountRow(String account, String payer, String partyId, String by, Instant changedAt) {}
 
@@ -59,12 +61,7 @@ class PayerAccountPages {
         Reply<PayerAccountRows> rows = asking.forPage()
                 .ask(filters.of("/v1/payer-accounts"), PayerAccountRows.class)
                 .reply();
-        response.setStatus(rows.status());
-        model.addAttribute("given", given);
-        model.addAttribute("filters", filters);
-        model.addAttribute("rows", rows);
-        model.addAttribute(
-                "next", rows.isKnown() ? filters.next(LIST, rows.known().nextCursor()) : null);
+        ListPage.fill(LIST, filters, rows, response, model);
         return "console/payer-accounts";
     }
 

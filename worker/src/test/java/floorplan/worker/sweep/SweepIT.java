@@ -315,6 +315,7 @@ class SweepIT {
                         INSERT INTO day_end_failure (loan_id, business_date, reason, failed_at)
                         SELECT id, drawdown_date, 'mended since', UTC_TIMESTAMP(6) FROM loan
                         """).update();
+        worker.account.sql("UPDATE open_date SET open_date = '2026-01-06'").update();
         worker.account.inTransaction(() -> {
             addBulk(worker.account, bulk, "RETRY", date, null);
             return addItem(worker.account, bulk, 1, "L");
