@@ -235,9 +235,13 @@ class TracesIT {
                         trace -> assertThat(trace)
                                 .contains("REFUND_RECEIPT DONE receipt " + receipt + " {\"open\":\"CNY 2.00\"}")
                                 .endsWith("\"open\":\"CNY 1.00\",\"paid\":\"CNY 1.00\",\"reason\":\"a test's own\"}"),
+                        // The return takes back the money that a repayment has, but not the refunded part.
+                        trace -> assertThat(trace)
+                                .contains("REVERSE_REPAYMENT DONE repayment ")
+                                .contains("\"kind\":\"BOUNCED\""),
                         trace -> assertThat(trace)
                                 .contains("RETURN_RECEIPT DONE receipt " + receipt + " {\"open\":\"CNY 1.00\"}")
-                                .endsWith("\"open\":\"CNY 0.00\",\"paid\":\"CNY 1.00\",\"reason\":\"a test's own\"}"),
+                                .endsWith("\"open\":\"CNY 0.00\",\"paid\":\"CNY 4.00\",\"reason\":\"a test's own\"}"),
                         trace -> assertThat(trace)
                                 .contains("BOOK_RECEIPT_FILE DONE receipt-file " + booked.text("/id"))
                                 .contains("\"status\":\"POSTED_WITH_EXCEPTIONS\""),
