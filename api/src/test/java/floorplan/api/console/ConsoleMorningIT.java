@@ -121,10 +121,20 @@ class ConsoleMorningIT {
         assertThat(person.page().getByText(person.word("dayEnd.retries"))).isVisible();
     }
 
+    /** The line, and a loan that uses it: credit that is not used cannot be restored. */
     private static void theMissingCreditLineIsImported(ConsolePerson person, String dealer) {
+        String lines = "dealer_id,currency,limit\n" + dealer + ",CNY,1000000.00\n";
+        String loans = new Portfolio()
+                .loan("USED-" + dealer, dealer, "DEALER", LocalDate.parse(dayEnds.nextDate()))
+                .loans();
+        imports(person, "credit-lines", "importCreditLines", lines);
+        imports(person, "loans", "importLoans", loans);
+    }
+
+    private static void imports(ConsolePerson person, String kind, String action, String file) {
         person.follow("section.IMPORTS");
-        person.page().locator("a[href$='/imports/new/credit-lines']").click();
-        person.sendFile("importCreditLines", "dealer_id,currency,limit\n" + dealer + ",CNY,1000000.00\n");
+        person.page().locator("a[href$='/imports/new/" + kind + "']").click();
+        person.sendFile(action, file);
         assertThat(person.page().locator(".facts").first()).containsText(person.word("importStatus.COMPLETED"));
     }
 
