@@ -105,7 +105,9 @@ public final class LoanRanges {
     }
 
     private void make(LocalDate date, LoanType type, int round, LoanKeys.LoanKeyRange keys, int most) {
-        long total = beforeThem(date, keys, "COUNT(*)", "").query(Long.class).single();
+        long total = beforeThem(date, keys, "SELECT COUNT(*) FROM loan l", "")
+                .query(Long.class)
+                .single();
         long size = Math.max(SMALLEST, (total + most - 1) / most);
         long first = keys.first();
         for (long left = total; left > 0; left -= size) {
@@ -117,7 +119,7 @@ public final class LoanRanges {
     }
 
     private long nth(LocalDate date, LoanKeys.LoanKeyRange keys, long n) {
-        return beforeThem(date, keys, "l.id", "ORDER BY l.id LIMIT 1 OFFSET " + (n - 1))
+        return beforeThem(date, keys, "SELECT l.id FROM loan l", "ORDER BY l.id LIMIT 1 OFFSET " + (n - 1))
                 .query(Long.class)
                 .single();
     }
@@ -141,9 +143,9 @@ public final class LoanRanges {
      * for the reason that {@link DueLoans} states.
      */
     private JdbcClient.StatementSpec beforeThem(
-            LocalDate date, LoanKeys.LoanKeyRange keys, String columns, String order) {
-        return database.sql("SELECT " + columns + """
-                         FROM loan l FORCE INDEX (PRIMARY)
+            LocalDate date, LoanKeys.LoanKeyRange keys, String select, String order) {
+        return database.sql(select + """
+                         FORCE INDEX (PRIMARY)
                         WHERE l.id BETWEEN :first AND :last AND l.closed_on IS NULL AND l.drawdown_date <= :date
                             AND l.accrued_through < :date AND %s
                             AND NOT EXISTS (SELECT 1 FROM day_end_failure f
@@ -163,7 +165,7 @@ public final class LoanRanges {
                 .query((row, n) -> row.getLong("seq"))
                 .list()) {
             LoanKeys.LoanKeyRange ofImport = LoanKeys.of(type, seq);
-            Optional<Long> first = beforeThem(date, ofImport, "l.id", "ORDER BY l.id LIMIT 1")
+            Optional<Long> first = beforeThem(date, ofImport, "SELECT l.id FROM loan l", "ORDER BY l.id LIMIT 1")
                     .query(Long.class)
                     .optional();
             first.ifPresent(id -> keys.add(new LoanKeys.LoanKeyRange(id, ofImport.last())));
@@ -193,7 +195,7 @@ public final class LoanRanges {
                 .query((row, n) -> new LoanKeys.LoanKeyRange(row.getLong("loan_id"), row.getLong("loan_id")))
                 .list()
                 .stream()
-                .filter(keys -> beforeThem(date, keys, "l.id", "")
+                .filter(keys -> beforeThem(date, keys, "SELECT l.id FROM loan l", "")
                         .query(Long.class)
                         .optional()
                         .isPresent())
