@@ -80,6 +80,14 @@ class WordsTest {
                         .doesNotContain("{"));
     }
 
+    /** Only messages with arguments are formats, in which an apostrophe is doubled. */
+    @Test
+    void messagesWithoutArgumentsDoubleNoApostrophe() {
+        assertThat(english.stringPropertyNames())
+                .filteredOn(key -> arguments(english.getProperty(key)).isEmpty())
+                .allSatisfy(key -> assertThat(english.getProperty(key)).as(key).doesNotContain("''"));
+    }
+
     @Test
     void everyKeyOfATemplateHasItsWord() throws IOException {
         List<String> missing = new ArrayList<>();
