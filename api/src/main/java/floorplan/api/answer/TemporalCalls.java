@@ -98,22 +98,32 @@ public final class TemporalCalls {
      */
     public static boolean start(
             BooleanSupplier start, WorkflowStub workflow, Predicate<WorkflowExecutionDescription> isHeld) {
+        return start(start, workflow, isHeld, PATIENCE_AFTER_A_START);
+    }
+
+    /** As {@link #start(BooleanSupplier, WorkflowStub, Predicate)}, with another wait for what Temporal holds. */
+    static boolean start(
+            BooleanSupplier start,
+            WorkflowStub workflow,
+            Predicate<WorkflowExecutionDescription> isHeld,
+            Duration patienceAfterAStart) {
         LOG.debug(
                 "Asking Temporal to start {}",
                 Objects.requireNonNull(workflow.getExecution()).getWorkflowId());
         try {
             return within(start::getAsBoolean);
         } catch (WorkflowUnavailable late) {
-            if (isHeld(workflow, isHeld)) {
+            if (isHeld(workflow, isHeld, patienceAfterAStart)) {
                 return true;
             }
             throw late;
         }
     }
 
-    private static boolean isHeld(WorkflowStub workflow, Predicate<WorkflowExecutionDescription> isHeld) {
+    private static boolean isHeld(
+            WorkflowStub workflow, Predicate<WorkflowExecutionDescription> isHeld, Duration patience) {
         try {
-            return describe(PATIENCE_AFTER_A_START, workflow).filter(isHeld).isPresent();
+            return describe(patience, workflow).filter(isHeld).isPresent();
         } catch (WorkflowUnavailable stillNoAnswer) {
             return false;
         }

@@ -39,6 +39,9 @@ class LateAnswerIT {
     private static final String START = "StartWorkflowExecution";
     private static final Duration LATE = Duration.ofSeconds(2);
 
+    /** Long enough for a loaded machine: these tests are about late starts, and not about late descriptions. */
+    private static final Duration UNTIL_DESCRIBED = Duration.ofSeconds(30);
+
     private static final WorkflowServiceStubs SERVER =
             WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
                     .setTarget(requireNonNull(TestStack.environment().get("SPRING_TEMPORAL_CONNECTION_TARGET")))
@@ -109,13 +112,13 @@ class LateAnswerIT {
 
     @Test
     void isStartedWhenTemporalHoldsTheWorkflowThoughItsAnswerIsLate() {
-        assertThat(TemporalCalls.start(this::started, workflow(), TemporalCalls::runsOrHasRun))
+        assertThat(TemporalCalls.start(this::started, workflow(), TemporalCalls::runsOrHasRun, UNTIL_DESCRIBED))
                 .isTrue();
     }
 
     @Test
     void isUnavailableWhenTemporalHoldsAWorkflowForAnotherPurpose() {
-        assertThatThrownBy(() -> TemporalCalls.start(this::started, workflow(), other -> false))
+        assertThatThrownBy(() -> TemporalCalls.start(this::started, workflow(), other -> false, UNTIL_DESCRIBED))
                 .isInstanceOf(WorkflowUnavailable.class);
     }
 
