@@ -1,6 +1,6 @@
 SHELL := bash
 MVN := mvn -B --no-transfer-progress
-# For a build that is only run: `make test` does the checks.
+# Options of builds whose jars are only run: `make test` does the checks.
 UNCHECKED := -q -Dmaven.test.skip -Dspotless.check.skip -Dcyclonedx.skip
 
 JDK := $(shell devstack/find-jdk)

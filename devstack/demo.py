@@ -86,7 +86,7 @@ def show_import():
 
 
 def start_dead_letter():
-    """Sets the used credit of a dealer to zero behind clms's back, so that nothing can be restored to it."""
+    """Sets the used credit of a dealer to zero in clms's database and repays a loan: the credit cannot be restored."""
     as_clms_owner(f"UPDATE credit_line SET used = 0 WHERE dealer_id = '{DEALER_WITH_WRONG_LINE}'")
     closed = date.fromisoformat(call("GET", "/v1/loans/DEMO-LOAN")[2]["accruedThrough"])
     first_open = str(closed + timedelta(days=1))

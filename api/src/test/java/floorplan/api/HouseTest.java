@@ -102,7 +102,9 @@ class HouseTest {
                     "org.springframework.amqp..",
                     "java.sql..");
 
-    /** A {@code JdbcClient.StatementSpec} is no {@code JdbcClient}: a handle returns it. */
+    /**
+     * The handles return a {@code JdbcClient.StatementSpec}, which is no {@code JdbcClient}, so any class may use it.
+     */
     @ArchTest
     static final ArchRule databasesAreUsedThroughTheHandleOfTheirSchema = noClasses()
             .that()

@@ -17,6 +17,9 @@ public interface Comparison {
     /**
      * The result of a comparison.
      *
+     * @param ours Floorplan's figure
+     * @param against the figure that it is compared with, in the same unit
+     * @param unit the unit of both figures, as words after "times as many"
      * @param table lines for a person to read
      */
     record Result(double ours, double against, String unit, List<String> table) {

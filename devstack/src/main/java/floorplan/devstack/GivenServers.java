@@ -42,7 +42,7 @@ final class GivenServers {
     Map<String, String> addedTo(Map<String, String> environment) {
         Map<String, String> all = new TreeMap<>(environment);
         if (Files.exists(ownKey)) {
-            // The key comes from .floorplan/env, which also contains it.
+            // A shell that has read .floorplan/env names this system's own key, which is no identity provider's.
             all.remove(IDENTITY_PROVIDER_KEY, TokenKey.in(ownKey).location());
         }
         EnumSet<Server> named = Environment.runByOthers(settings, environment);

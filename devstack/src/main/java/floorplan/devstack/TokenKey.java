@@ -76,12 +76,21 @@ public record TokenKey(RSAPrivateCrtKey key) {
         return "-----BEGIN " + what + "-----\n" + PEM.encodeToString(encoded) + "\n-----END " + what + "-----\n";
     }
 
-    /** @param claims a JSON object */
+    /**
+     * Returns a token (JWT) with these claims, signed with this key.
+     *
+     * @param claims a JSON object
+     */
     public String sign(String claims) {
         return sign("{\"alg\":\"RS256\",\"typ\":\"JWT\"}", claims);
     }
 
-    /** @param header a JSON object that says {@code RS256} */
+    /**
+     * Returns a token with this header and these claims, signed with this key by RS256.
+     *
+     * @param header a JSON object that says {@code RS256}
+     * @param claims a JSON object
+     */
     public String sign(String header, String claims) {
         String signed = base64(header) + "." + base64(claims);
         try {

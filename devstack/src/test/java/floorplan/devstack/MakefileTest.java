@@ -14,7 +14,7 @@ class MakefileTest {
     private static final Pattern COMMAND = Pattern.compile("(?m)^([a-z]+):.*## ");
     private static final Pattern FILES = Pattern.compile("\\$\\(shell find ([^)]*)\\)");
 
-    /** Otherwise that command would run before each build from those files. */
+    /** Make would run a command that is named like a source file before each build from that file. */
     @Test
     void hasNoCommandNamedLikeFilesThatSomethingIsBuiltFrom() throws IOException {
         String makefile = Files.readString(Repository.root().resolve("Makefile"));

@@ -19,7 +19,7 @@ import org.springframework.data.redis.connection.RedisConnection;
 
 /** Faults that may strike any step. */
 final class AnyCells {
-    /** How long a worker is paused; {@code -Dfaults.zombie=60} for the matrix's minute. */
+    /** How long a worker is paused; {@code -Dfaults.zombie=60} (seconds) for the full trial. */
     private static final Duration ZOMBIE = Duration.ofSeconds(Integer.getInteger("faults.zombie", 20));
 
     private AnyCells() {}

@@ -94,7 +94,7 @@ final class CacheCells {
     }
 
     /**
-     * Adds rates for {@code length}: such a write concerns a cached loan, and Redis in no other way.
+     * Adds rates to a cached loan for {@code length}. Such a write uses Redis for nothing but the cache.
      *
      * @return the median duration of the writes
      */

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** Faults during day-ends. */
 final class DayEndCells {
-    /** Kills of the worker per run; {@code -Dfaults.kills=50} for the matrix's fifty. */
+    /** Kills of the worker per run; {@code -Dfaults.kills=50} for the full trial. */
     private static final int KILLS = Integer.getInteger("faults.kills", 2);
 
     private static final int LOANS = 9_000;

@@ -62,7 +62,7 @@ final class ImportCells {
         sent.join();
         trial.rig.host().startAgain();
         if (trial.account("SELECT COUNT(*) FROM import WHERE status = 'STAGING'") == 1) {
-            // Moves the arrival of the last line back: the ten minutes until an upload is abandoned are no setting.
+            // An upload is abandoned after ten minutes, which is no setting, so the last line's arrival is moved back.
             trial.system
                     .account
                     .sql("UPDATE import SET touched_at = touched_at - INTERVAL 20 MINUTE")

@@ -18,7 +18,7 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** Rows that somebody keeps locked, such as a person at the database's prompt. */
 final class LockedCells {
-    /** {@code -Dfaults.locked=90} for the matrix's minute and a half. */
+    /** How long rows stay locked; {@code -Dfaults.locked=90} (seconds) for the full trial. */
     private static final Duration LOCKED = Duration.ofSeconds(Integer.getInteger("faults.locked", 20));
 
     private static final int REPAYMENTS = 8;

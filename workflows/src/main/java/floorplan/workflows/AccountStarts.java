@@ -16,7 +16,10 @@ public final class AccountStarts {
     }
 
     /**
-     * @return false if the id is taken: by a workflow that is running or, if the options forbid it, by an earlier one
+     * Runs a start.
+     *
+     * @return false if the id is taken: by a workflow that is running or, if the options forbid its reuse, by one that
+     *     has ended
      */
     public static boolean started(Runnable start) {
         try {

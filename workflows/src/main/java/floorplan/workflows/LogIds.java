@@ -45,7 +45,9 @@ public final class LogIds {
 
     private LogIds() {}
 
-    /** Adds the ids that the given arguments contain. Arguments of other types are ignored. */
+    /**
+     * Adds the ids that the given arguments contain to the thread's log lines. Arguments of other types are ignored.
+     */
     public static void about(@Nullable Object... things) {
         Arrays.stream(things).filter(Objects::nonNull).forEach(LogIds::aboutOne);
     }

@@ -64,7 +64,8 @@ public final class CorrectionActivities implements CorrectionSteps {
     private final CorrectionSummaries summaries;
 
     /**
-     * @param backDatingDays how many days before today a rate may be effective, for a client with limited back-dating
+     * @param backDatingDays the most days before today from which a rate may be effective, for a client with limited
+     *     back-dating
      */
     public CorrectionActivities(
             AccountDatabase database,

@@ -21,7 +21,8 @@ public final class CorrectionRules {
      * The refusal of a request; empty if it is not refused.
      *
      * @param today the business date now
-     * @param backDatingDays how many days before today a rate may be effective, for a client with limited back-dating
+     * @param backDatingDays the most days before today from which a rate may be effective, for a client with limited
+     *     back-dating
      */
     public static Optional<RefusedCorrection> refusal(
             LockedLoan loan, AcceptedCorrection request, LocalDate today, int backDatingDays) {

@@ -147,7 +147,10 @@ public final class LoanCorrections {
                 + loan.owedBy(Payer.MANUFACTURER).total() + " cents in all";
     }
 
-    /** True for an error of the lender, which may bring no more fees. A rate of a date not accrued yet is no error. */
+    /**
+     * True for an error of the lender, whose correction must not add fees. A rate of a date that is not accrued yet is
+     * no error.
+     */
     private static boolean limitsFees(LateInput late, LocalDate through) {
         boolean isInTime =
                 late.kind() == CorrectionKind.RATE && late.effectiveFrom().isAfter(through);

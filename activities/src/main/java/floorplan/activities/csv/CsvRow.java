@@ -29,7 +29,10 @@ public final class CsvRow {
         return values.clone();
     }
 
-    /** The reason against a field with a character that no program writes into one. */
+    /**
+     * The reason to refuse a field that contains a NUL or a carriage return without a line feed; empty if it has
+     * neither.
+     */
     public static Optional<String> unreadable(String text) {
         if (text.indexOf('\0') >= 0) {
             return Optional.of("has a NUL character; save the file as CSV in UTF-8, not in UTF-16");

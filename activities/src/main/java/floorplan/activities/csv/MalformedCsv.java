@@ -6,7 +6,7 @@ public final class MalformedCsv extends RuntimeException {
 
     private final String problem;
 
-    /** @param problem what is wrong, where, and what is expected */
+    /** @param problem the fault, its place in the file, and the expected content */
     public MalformedCsv(String problem) {
         super(problem);
         this.problem = problem;

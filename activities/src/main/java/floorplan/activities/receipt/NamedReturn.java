@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A line of a bank's file that a person settles by returning the receipt that it means. Its file is locked. */
+/** A line of a bank's file that a person settles by returning its receipt. Its file is locked. */
 final class NamedReturn {
     private final ReturnLine name;
     private final FileBookings bookings;
@@ -34,7 +34,7 @@ final class NamedReturn {
         this.found = file == null ? null : bookings.line(file, name.line()).orElse(null);
     }
 
-    /** Locks the file; before the log row, as every transaction that books lines does. */
+    /** Locks the file. Call this before locking the log row: every transaction that books lines locks in this order. */
     static NamedReturn hold(AccountDatabase database, ReturnLine name) {
         return new NamedReturn(name, database);
     }

@@ -82,7 +82,10 @@ public final class PayoutActivities implements PayoutSteps {
         return result;
     }
 
-    /** Looked for under the receipt's lock, so a second run of the same request finds the first one's decision. */
+    /**
+     * The result of an earlier run of the same request. It is read under the receipt's lock, so a second run finds the
+     * first one's decision.
+     */
     private Optional<PayoutResult> earlier(AcceptedPayout payout) {
         return payouts.find(payout.id())
                 .map(earlier -> earlier.requestHash().equals(payout.requestHash())
@@ -161,7 +164,7 @@ public final class PayoutActivities implements PayoutSteps {
         return new PaidOut(whole, open.bookingDate());
     }
 
-    /** @param cents 0 if loans have all of it */
+    /** @param cents the open part of the receipt to pay out; 0 if loans have taken the whole receipt */
     private PaidOut pay(LockedReceipt receipt, AcceptedPayout payout, long cents) {
         LocalDate open = openDate.hold();
         LocalDate booked = receipt.bookingDate(open == null ? clock.today() : open);

@@ -29,8 +29,8 @@ import org.springframework.transaction.TransactionStatus;
 
 /**
  * Reverses, as bounced, the repayments that a returned receipt paid: in the transaction that books the return, all of
- * them or none. Their workflows then find them applied, and tell the credit side. If a process dies before it starts
- * one, the sweep does.
+ * them or none. The workflows of the reversals then find them applied, and tell the credit side. If a process dies
+ * before it starts such a workflow, the sweep starts it.
  */
 public final class ReceiptReversals {
     private static final int LONGEST_REASON = 500;
@@ -59,7 +59,7 @@ public final class ReceiptReversals {
      * Logs the reversals, and locks them, their repayments, their loans, and the receipt. The caller then calls either
      * {@link PaidByReceipt#reverse} or {@link PaidByReceipt#forget}.
      *
-     * @param by who returns the receipt
+     * @param by the client that returns the receipt
      * @throws NotYet if a repayment from the receipt is applied or reversed at this moment
      */
     public PaidByReceipt lock(TransactionStatus transaction, String receiptId, String by, String reason) {

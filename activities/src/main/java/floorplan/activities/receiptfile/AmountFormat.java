@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The exact grammar of a bank's amounts. Nothing outside it is an amount: no exponent, blank, sign or currency. */
+/**
+ * The exact grammar of a bank's amounts. It has no exponents and no currencies, and no blanks except as thousands
+ * separators.
+ */
 public final class AmountFormat {
     private static final Set<Character> DECIMAL_SEPARATORS = Set.of('.', ',');
     private static final Set<Character> THOUSANDS_SEPARATORS = Set.of('.', ',', '\'', ' ', '\u00A0', '\u202F');
@@ -26,9 +29,9 @@ public final class AmountFormat {
     /**
      * Checks the parts.
      *
-     * @param thousandsSeparator null if amounts are written without; amounts may also leave it out
+     * @param thousandsSeparator null for none; an amount may also leave it out
      * @param decimals the most decimals, 0 to 6; decimals behind the second must be zeros
-     * @param fullWidth whether full-width digits, points and commas stand for those of ASCII
+     * @param fullWidth true if full-width digits, points, commas and signs stand for those of ASCII
      * @throws IllegalArgumentException saying which part is wrong
      */
     public AmountFormat(

@@ -43,7 +43,7 @@ final class AmountRule {
             return Optional.empty();
         }
         boolean late = valueDate.isBefore(state.nextDate());
-        // For an accrued date, the interest is what is still unpaid now.
+        // For an accrued date, the interest due is the interest that is still unpaid now.
         LoanState then = late ? state : repayments.standing(state, valueDate);
         if (mayBePayoff(state, payer, cents)
                 && cents
@@ -55,7 +55,7 @@ final class AmountRule {
         return isInterestDue(then, payer, valueDate, cents) ? Optional.of(MatchRule.INTEREST_DUE) : Optional.empty();
     }
 
-    /** A dealer's payoff is at least the principal, which was never lower than now. This spares most replays. */
+    /** A dealer's payoff is at least the principal, which was never lower than now. This avoids most replays. */
     private static boolean mayBePayoff(LoanState loan, Payer payer, long cents) {
         return payer == Payer.MANUFACTURER || cents >= loan.principalCents();
     }

@@ -28,8 +28,8 @@ final class ApplicationLanes implements AutoCloseable {
     /** Applies the receipts of a chunk that belong to one lane. */
     interface LaneWork {
         /**
-         * @param waitingLoans the loans with a receipt that waits; those of receipts that begin to wait are added
-         * @return whether some of the receipts wait
+         * @param waitingLoans the loans with a waiting receipt; the loans of receipts that begin to wait are added
+         * @return true if some of the receipts wait
          */
         boolean done(List<MatchedLine> lines, Set<Long> waitingLoans);
     }
@@ -85,9 +85,9 @@ final class ApplicationLanes implements AutoCloseable {
      */
     record ChunkUnderWay(long through, List<Future<Boolean>> parts) {
         /**
-         * Waits for the end.
+         * Waits until all receipts of the chunk are applied or wait.
          *
-         * @return whether some of the receipts wait
+         * @return true if some of the receipts wait
          */
         boolean await() {
             return parts.stream().map(BackgroundWork::resultOf).reduce(false, Boolean::logicalOr);

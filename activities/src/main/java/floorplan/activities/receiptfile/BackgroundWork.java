@@ -17,7 +17,7 @@ final class BackgroundWork implements AutoCloseable {
         last = thread.submit(piece);
     }
 
-    /** Waits until everything that was begun is done, and throws what the last piece has thrown. */
+    /** Waits until everything that was begun is done, and throws the exception of the last piece, if it failed. */
     void await() {
         resultOf(last);
     }

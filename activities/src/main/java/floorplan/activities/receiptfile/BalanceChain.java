@@ -14,7 +14,7 @@ final class BalanceChain {
     private @Nullable FileEntry before;
     private @Nullable LineReason gap;
 
-    /** @param newestFirst whether the file lists its newest entry first */
+    /** @param newestFirst true if the file lists its newest entry first */
     BalanceChain(boolean newestFirst) {
         this.newestFirst = newestFirst;
     }

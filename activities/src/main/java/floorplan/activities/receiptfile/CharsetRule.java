@@ -39,7 +39,7 @@ public enum CharsetRule {
     }
 
     /**
-     * Reads the whole file as often as it takes.
+     * Decides the charset of a file. Reads the whole file once for each charset that it tries.
      *
      * @throws MalformedCsv if the file is in none of the charsets that this rule allows
      */

@@ -33,8 +33,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The receipts that one transaction applies, computed in the order of the file. A line that the chunk cannot do waits,
- * and with it every later line of its loan, so that a loan's repayments keep the file's order.
+ * The receipts that one transaction applies, computed in the order of the file. A line that the chunk cannot apply
+ * waits. Every later line of its loan waits too, so a loan's repayments keep the file's order.
  */
 final class ChunkApplication {
     private final HeldFile file;
@@ -58,7 +58,7 @@ final class ChunkApplication {
      * @param locked the loans that could be locked
      * @param receipts the locked receipts of the lines
      * @param open the open date, held
-     * @param waitingLoans loans of earlier lines that wait; those of lines that begin to wait are added
+     * @param waitingLoans the loans of earlier lines that wait; the loans of lines that begin to wait are added
      */
     ChunkApplication(
             HeldFile file,
@@ -214,7 +214,7 @@ final class ChunkApplication {
         return lines;
     }
 
-    /** The lines that the chunk cannot do, each with the reason why it waits. */
+    /** The lines that the chunk cannot apply, each with the reason why it waits. */
     Map<Long, String> waiting() {
         return waiting;
     }

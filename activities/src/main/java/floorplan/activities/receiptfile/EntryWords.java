@@ -6,7 +6,7 @@ import java.util.List;
  * Entries that a profile recognizes by the beginning of one of their fields.
  *
  * @param column the field's column
- * @param beginnings the entries are those whose field begins with one of these; without any, there are none
+ * @param beginnings the field of such an entry begins with one of these texts; empty if there are no such entries
  */
 public record EntryWords(String column, List<String> beginnings) {
     public static final EntryWords NONE = new EntryWords("", List.of());

@@ -54,7 +54,7 @@ import org.springframework.dao.DataIntegrityViolationException;
  * Applies the booked receipts of a file to the loans that they are matched with, chunk by chunk, in two lanes. The part
  * of a chunk in a lane is one transaction, which locks its lines; then the credit side is told of it. A line leaves
  * {@code UNAPPLIED} in that transaction, so a chunk that was applied in part is begun again without harm. Lines that a
- * chunk cannot do are done singly.
+ * chunk cannot apply are applied singly.
  */
 public final class FileApplication {
     private static final Logger LOG = LoggerFactory.getLogger(FileApplication.class);
@@ -113,10 +113,10 @@ public final class FileApplication {
     }
 
     /**
-     * Applies the rest of a file. An earlier try may have been killed anywhere.
+     * Applies the rest of a file. An earlier try may have been killed at any point.
      *
      * @param signOfLife called before each transaction
-     * @throws NotYet if lines wait; the others are done
+     * @throws NotYet if lines still wait; all other lines are done
      */
     void apply(String fileId, long fileSeq, Runnable signOfLife) {
         sending.sendRest(fileSeq, signOfLife);
@@ -144,9 +144,9 @@ public final class FileApplication {
     /**
      * Chunks applied one after the other, up to one with lines that wait.
      *
-     * @param isLast whether no receipt of the file is left behind them
+     * @param isLast true if the file has no further receipts
      * @param after the line before their first one
-     * @param waiting whether some of their lines wait
+     * @param waiting true if some of their lines wait
      */
     private record Stretch(boolean isLast, long after, boolean waiting) {}
 
@@ -250,7 +250,10 @@ public final class FileApplication {
                 open);
     }
 
-    /** One row for all repayments of the chunk; the seal of their booking date covers each of them. */
+    /**
+     * Adds one row to the audit trail for all repayments of the chunk. The seal of a booking date covers each single
+     * repayment.
+     */
     private void record(HeldFile file, ChunkApplication chunk) {
         if (chunk.rows().isEmpty()) {
             return;

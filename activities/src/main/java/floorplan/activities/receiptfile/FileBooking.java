@@ -71,7 +71,7 @@ final class FileBooking {
         }
     }
 
-    /** @return whether no line is left */
+    /** @return true if no line is left */
     private boolean bookSome(String fileId, ReceiptLineKind kind, LineBooker booker, int most) {
         return database.inTransaction(() -> {
             HeldFile file = bookings.hold(fileId);

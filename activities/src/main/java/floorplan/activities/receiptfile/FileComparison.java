@@ -56,7 +56,7 @@ final class FileComparison {
         }
     }
 
-    /** @return whether no line is left */
+    /** @return true if no line is left */
     private boolean compareSome(HeldFile file, ReceiptLineKind kind) {
         if (file.status() != ReceiptFileStatus.BOOKING) {
             return true;

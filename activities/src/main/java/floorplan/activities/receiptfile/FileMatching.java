@@ -29,7 +29,8 @@ final class FileMatching {
      * The receipts of a file that no earlier file has brought. A repeated receipt may match no loan any more, because
      * its amount is paid.
      *
-     * @param unmatched those that no rule matches
+     * @param receipts the number of these receipts
+     * @param unmatched the number of those that no rule matches
      */
     record NewReceipts(long receipts, long unmatched) {}
 

@@ -23,7 +23,7 @@ final class FileSending {
         this.publisher = publisher;
     }
 
-    /** Promotes, publishes and clears, as each repayment does that has a workflow of its own. */
+    /** Promotes, publishes and clears, like the workflow of a single repayment. */
     void send(List<CreditMovement> restorations) {
         if (restorations.isEmpty()) {
             return;

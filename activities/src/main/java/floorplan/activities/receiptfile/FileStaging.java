@@ -81,7 +81,7 @@ final class FileStaging implements ReceiptFileReader.EntryReceiver, AutoCloseabl
         batch.clear();
     }
 
-    /** Nothing is staged any more from now on. */
+    /** Waits until the last batch is written. Nothing is staged afterwards. */
     @Override
     public void close() {
         writing.close();
@@ -92,7 +92,9 @@ final class FileStaging implements ReceiptFileReader.EntryReceiver, AutoCloseabl
         return reasons;
     }
 
-    /** How the lines differ from the file's control; empty if they match it. */
+    /**
+     * The differences of the lines from the file's control, and the first gap in its balances; empty if there are none.
+     */
     List<LineReason> differences() {
         List<LineReason> differences = new ArrayList<>();
         ControlTotals stated = file.control();

@@ -30,9 +30,9 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.TransactionStatus;
 
 /**
- * Carries out returns that came before their receipt, and those whose receipt has paid loans. Every file looks for them
- * after its own lines are booked: of a return and a receipt that are booked at the same time, the file that looks last
- * sees both.
+ * Carries out returns that came before their receipt, and those whose receipt has paid loans. Every file looks for such
+ * returns after its own lines are booked. If a return and its receipt are booked at the same time, the file that looks
+ * last sees both.
  */
 final class LateReturns {
     private static final Logger LOG = LoggerFactory.getLogger(LateReturns.class);
@@ -59,10 +59,11 @@ final class LateReturns {
     }
 
     /**
-     * Carries out the returns of a bank account whose receipts are booked now, of whatever file, each in a transaction.
+     * Carries out the waiting returns of a bank account whose receipts are booked now, each in a transaction. The
+     * returns may be lines of any file.
      *
      * @param signOfLife called before each transaction
-     * @throws NotYet if one of them waits for a locked loan; the others are done
+     * @throws NotYet if one of them waits for a locked loan; the other returns are done
      */
     void carryOut(String account, Runnable signOfLife) {
         NotYet busy = null;

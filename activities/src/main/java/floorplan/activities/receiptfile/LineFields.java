@@ -19,7 +19,7 @@ final class LineFields {
 
     /**
      * @param columns the position of each column
-     * @param stripped whether blanks around a field are not part of it
+     * @param stripped true if blanks around a field are ignored
      */
     LineFields(CsvRow row, Map<String, Integer> columns, boolean stripped) {
         this.row = row;

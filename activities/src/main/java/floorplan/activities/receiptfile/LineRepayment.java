@@ -8,7 +8,7 @@ import floorplan.store.receiptfile.FileBookings.HeldFile;
 import floorplan.store.receiptfile.MatchedLine;
 import floorplan.store.receiptfile.MatchedLine.LineMatch;
 
-/** The repayment that applies a line's receipt: at most what is owed, with the bank's value date. */
+/** The repayment that applies a line's receipt. It takes at most the amount owed, with the bank's value date. */
 final class LineRepayment {
     private LineRepayment() {}
 
@@ -18,7 +18,7 @@ final class LineRepayment {
                 id,
                 file.client(),
                 "receipt-file:" + file.id() + ":" + line.line(),
-                // A line has one repayment at most, so its ids stand for the content.
+                // The request hash. A line has one repayment at most, so the two ids identify the content.
                 line.receiptId() + id,
                 match.loanNo(),
                 match.payer(),

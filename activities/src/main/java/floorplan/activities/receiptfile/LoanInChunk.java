@@ -31,7 +31,7 @@ final class LoanInChunk {
         return state.terms();
     }
 
-    /** The loan with what the chunk has done so far. */
+    /** The loan after the repayments of the chunk so far. */
     LockedLoan now() {
         return new LockedLoan(
                 locked.loan().id(),

@@ -59,8 +59,8 @@ final class MatchAttempt {
     /**
      * Takes the loans that a rule names.
      *
-     * @param none why it names none; empty if the rule does not concern this line
-     * @param several what several loans have in common
+     * @param none the reason why it names none; empty if the rule does not concern this line
+     * @param several the reason against several loans; their numbers follow it
      */
     void rule(MatchRule rule, Collection<FoundLoan> loans, String none, String several) {
         List<FoundLoan> distinct = loans.stream().distinct().toList();

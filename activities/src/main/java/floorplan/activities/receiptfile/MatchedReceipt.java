@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The loan of a receipt, or the loans that it may be for.
  *
- * @param payer whose debt the money pays
+ * @param payer the payer whose debt the money pays
  * @param account the party whose account paid; null if it is not known
  * @param match null if no rule names exactly one loan
  * @param candidates every loan that a rule names, in the order of the rules

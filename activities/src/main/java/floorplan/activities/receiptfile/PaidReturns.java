@@ -53,7 +53,7 @@ final class PaidReturns {
         List<ReturnedReceipt> originals = booker.originals(file.account(), first);
         List<ReturnedReceipt> whole =
                 originals.stream().filter(ReturnedReceipt::whole).toList();
-        // Untouched receipts come first; a return prefers the only one.
+        // Untouched receipts come first. If exactly one is untouched, the return takes that one.
         return whole.size() == 1 || (whole.size() == 2 && isTheOnlyUntouched(whole))
                 ? book(file, first, whole.getFirst().receiptId(), transaction, reversed)
                 : whole.isEmpty() ? returnedByHand(file, first, originals) : ReturnBooker.ambiguous(first);

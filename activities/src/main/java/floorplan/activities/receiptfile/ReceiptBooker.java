@@ -106,7 +106,10 @@ final class ReceiptBooker implements LineBooker {
                 .toList();
     }
 
-    /** The payer that the line states; a party only if the account that paid is known as that payer's. */
+    /**
+     * The receipt of a line. Its payer is the one that the line states, else the one whose account paid. It has a party
+     * only if that payer's account paid.
+     */
     private static NewReceipt receipt(HeldFile file, FirstLine first, @Nullable KnownPayer account) {
         Payer stated = first.line().payer();
         Payer payer = stated == null && account != null ? account.payer() : stated;

@@ -19,7 +19,7 @@ final class RemittanceText {
 
     private RemittanceText() {}
 
-    /** Its words; of a word with colons also the parts, because people write {@code loan:L-1}. */
+    /** The words of a text. A word with colons is followed by its parts, because people write {@code loan:L-1}. */
     static Set<String> words(String text) {
         Set<String> words = new LinkedHashSet<>();
         Matcher word = WORD.matcher(text);

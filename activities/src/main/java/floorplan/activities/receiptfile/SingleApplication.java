@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.TransactionStatus;
 
-/** Applies lines that their chunk could not do, each in a transaction of its own, as a single repayment is applied. */
+/** Applies lines that their chunk could not apply, each in a transaction of its own, like a single repayment. */
 final class SingleApplication {
     private static final Logger LOG = LoggerFactory.getLogger(SingleApplication.class);
     private static final int PAGE = 200;
@@ -98,7 +98,7 @@ final class SingleApplication {
         return database.inTransaction(() -> applications.waiting(bookings.hold(fileId), after, PAGE));
     }
 
-    /** @return what the line waits for; null if it is done */
+    /** @return the reason why the line waits; null if it is done */
     private @Nullable String tryToApply(String fileId, MatchedLine line, Set<Long> heldLoans) {
         LineMatch match = line.match();
         if (match != null && heldLoans.contains(match.loanKey())) {
@@ -190,7 +190,7 @@ final class SingleApplication {
                             line.amount().cents())
                     .isPresent();
         } catch (IncompleteLoan damaged) {
-            // The decision refuses it, and says why.
+            // The decision that follows refuses the repayment and gives the reason.
             return true;
         }
     }

@@ -17,7 +17,7 @@ public sealed interface RepaymentMoney {
     /** The refusal of money that may not pay this loan, whatever the loan owes. */
     Optional<Refusal> refusal(LockedLoan loan, RepaymentRequest request);
 
-    /** The refusal of money that was not there on the value date. */
+    /** The refusal of money that was received after the value date. */
     Optional<Refusal> refusal(LocalDate valueDate);
 
     /** The request; if its amount is only a limit, it is reduced to the available money. */
@@ -66,8 +66,8 @@ public sealed interface RepaymentMoney {
     }
 
     /**
-     * Money that no loan took so far. A known payer's money pays only that payer's debt: paying another's would be a
-     * gift that only the payer can make, so it is refunded instead. Misposted money may pay any debt.
+     * Money that no loan took so far. A known payer's money pays only that payer's debt. Paying another payer's debt
+     * would be a gift, which only the payer can make; such money is refunded instead. Misposted money may pay any debt.
      *
      * @param mayPay true if it came from the party whose debt is to be paid, from an unknown one, or was misposted
      * @param isBeingReversed true if the repayment that it comes from is being reversed

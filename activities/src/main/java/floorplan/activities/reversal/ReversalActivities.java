@@ -59,9 +59,9 @@ public final class ReversalActivities implements ReversalSteps {
     }
 
     /**
-     * Whether no money of the repayment's surplus pays another loan or was refunded. The log has the reversal already,
-     * and the loan is locked, so none can leave afterwards: an application or refund that locks the loan later finds
-     * the reversal.
+     * True if the reversal is applied already, or if no money of the repayment's surplus was applied to a loan or
+     * refunded. The reversal is logged and the loan is locked, so no money can leave afterwards: an application or
+     * refund that locks the loan later finds the reversal.
      */
     private boolean keepsItsSurplus(AcceptedReversal reversal) {
         LoggedReversal logged = log.lock(reversal.repaymentId());

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries on the requests of one schema about many items whose workflow is lost. */
+/** Carries on bulk requests whose workflow is lost, for one schema. */
 public final class LostBulks implements BulkSweep {
     private static final Logger LOG = LoggerFactory.getLogger(LostBulks.class);
     private static final int PAGE = 200;
@@ -31,7 +31,7 @@ public final class LostBulks implements BulkSweep {
     private final MendCounter mends;
 
     /**
-     * @param stage the stage of the sweep that is about this schema
+     * @param stage the stage of the sweep that handles this schema
      * @param start starts the workflow of a request; false if it was started meanwhile
      */
     public LostBulks(

@@ -174,7 +174,7 @@ final class BooksUnderTest extends DayEndsUnderTest implements AfterAllCallback 
      * Repays the dealer's debt from an unapplied receipt.
      *
      * @param cents null for as much as is open and owed
-     * @return why it was refused; null if it was applied
+     * @return the refusal; null if it was applied
      */
     @Nullable
     Refusal apply(String receiptId, String loanNo, @Nullable Long cents, String valueDate) {
@@ -216,7 +216,7 @@ final class BooksUnderTest extends DayEndsUnderTest implements AfterAllCallback 
         return movement;
     }
 
-    /** As its workflow does with a reversal that a return has booked. */
+    /** Carries on a reversal that a return has booked, like its workflow. */
     private void carryOn(AcceptedReversal reversal) {
         assertThat(reversals.log(ReversalPayload.of(reversal))).isTrue();
         credit.addAndGet(-reversals
@@ -275,7 +275,9 @@ final class BooksUnderTest extends DayEndsUnderTest implements AfterAllCallback 
         return result;
     }
 
-    /** As Temporal does: tries again while another transaction holds a row for too long. Any other failure counts. */
+    /**
+     * Tries again, like Temporal, while another transaction holds a row for too long. Any other failure fails the test.
+     */
     private static <T> T untilDone(Supplier<T> step) {
         for (int tries = 1; ; tries++) {
             try {

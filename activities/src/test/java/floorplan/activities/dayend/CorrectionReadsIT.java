@@ -36,7 +36,7 @@ class CorrectionReadsIT {
     private final LoanCorrections corrections =
             new LoanCorrections(database, loans, new Journal(database), BooksUnderTest.ACCRUALS);
 
-    /** Both repaid on 5 February 2026: one has 400 dates by then, the other 40. */
+    /** Two loans, both repaid on 5 February 2026: one has 400 dates by then, the other 40. */
     @BeforeEach
     void accrue() {
         books.empty();

@@ -37,7 +37,7 @@ class ReceiptLivesIT {
     private Random random = new Random(0);
     private LocalDate open = LocalDate.parse("2026-03-01");
 
-    /** {@code -Dreceipt.lives=n} runs so many; the build runs few. */
+    /** {@code -Dreceipt.lives=n} runs n lives; the build runs few. */
     static LongStream seeds() {
         return LongStream.rangeClosed(1, Integer.getInteger("receipt.lives", 3));
     }

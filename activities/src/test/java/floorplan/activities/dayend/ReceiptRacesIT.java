@@ -28,7 +28,7 @@ class ReceiptRacesIT {
     @RegisterExtension
     static final BooksUnderTest books = new BooksUnderTest();
 
-    /** {@code -Dreceipt.races=n} runs so many rounds; the build runs few. */
+    /** {@code -Dreceipt.races=n} runs n rounds; the build runs few. */
     private static final int ROUNDS = Integer.getInteger("receipt.races", 12);
 
     @Test

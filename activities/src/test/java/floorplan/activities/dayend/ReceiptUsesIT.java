@@ -16,7 +16,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How unapplied receipts leave: by application, refund or return. After each test, the books of the date balance. */
+/**
+ * The ways in which unapplied receipts leave: application, refund and return. After each test, the books of the date
+ * balance.
+ */
 class ReceiptUsesIT {
     @RegisterExtension
     static final BooksUnderTest books = new BooksUnderTest();

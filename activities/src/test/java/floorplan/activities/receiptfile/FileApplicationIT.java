@@ -44,7 +44,10 @@ class FileApplicationIT {
         files = new FilesUnderTest();
     }
 
-    /** Holds after every test: nothing is applied twice, and both hashes tell what the credit side was told. */
+    /**
+     * Holds after every test: no receipt is applied twice, and both hashes agree with the messages sent to the credit
+     * side.
+     */
     @AfterEach
     void eachIsAppliedOnce() {
         assertThat(rows("SELECT receipt_id FROM repayment_log GROUP BY receipt_id HAVING COUNT(*) > 1"))

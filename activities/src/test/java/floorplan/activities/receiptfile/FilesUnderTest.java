@@ -210,7 +210,7 @@ final class FilesUnderTest implements AutoCloseable {
         return byMessage.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** As the sweep does. */
+    /** Starts the reversals that were not sent, like the sweep. */
     void startUnsentReversals() {
         new UnsentReversals(api).olderThan(Duration.ZERO, null, 100).forEach(this::startReversal);
     }

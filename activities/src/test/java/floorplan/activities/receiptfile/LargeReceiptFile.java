@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** Reads a generated file with one bad line, which never is in memory as a whole, and prints the result. */
+/** Reads a generated file with one bad line, and prints the result. The file is never in memory as a whole. */
 final class LargeReceiptFile extends InputStream implements ReceiptFileReader.EntryReceiver {
     private final long lines;
     private final long bad;

@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * A second implementation of the rules of Floorplan's own receipts file. It reads the whole file into memory and shares
- * no code with {@link OwnCsv}: same accepted lines, same cents, same refused lines is therefore no coincidence.
+ * A second implementation of the rules of Floorplan's own format of receipt files. It reads the whole file into memory
+ * and shares no code with {@link OwnCsv}, so the same accepted lines, cents and refused lines are no coincidence.
  */
 final class PlainReference {
     private static final List<String> HEADER = Arrays.asList(

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Files of receipts on the real database: every line is booked once, or has an outcome that says why not. */
+/** Receipt files on the real database: every line is booked once, or has an outcome that says why not. */
 class ReceiptFileActivitiesIT {
     private FilesUnderTest files;
 

@@ -101,7 +101,7 @@ public final class TemporalCalls {
         return start(start, workflow, isHeld, PATIENCE_AFTER_A_START);
     }
 
-    /** As {@link #start(BooleanSupplier, WorkflowStub, Predicate)}, with another wait for what Temporal holds. */
+    /** As {@link #start(BooleanSupplier, WorkflowStub, Predicate)}, with another wait for the second question. */
     static boolean start(
             BooleanSupplier start,
             WorkflowStub workflow,

@@ -18,11 +18,13 @@ public final class Waiting {
     private Waiting() {}
 
     /**
-     * Returns a workflow's result, or empty if the workflow still runs after {@code wait}. While Temporal is busy or
-     * briefly away, asks again: the workflow has been started, and only its result is missing.
+     * Returns a workflow's result, or empty if there is none after {@code wait}: the workflow still runs, or Temporal
+     * does not answer. While Temporal is busy or briefly away, asks again: the workflow has been started, and only its
+     * result is missing.
      *
      * @throws WorkflowUnavailable if the workflow is lost, terminated or cancelled. The sweep carries on whatever the
      *     workflow had logged, so only the log knows the outcome
+     * @throws WorkflowFailedException if the workflow failed in another way
      */
     public static <R> Optional<R> forResult(WorkflowStub workflow, Duration wait, Class<R> type) {
         long deadline = System.nanoTime() + wait.toNanos();

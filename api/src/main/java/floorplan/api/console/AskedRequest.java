@@ -30,8 +30,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /**
- * A request that a page makes. It takes nothing of what the browser sent for the page: path, query, headers, body and
- * attributes are its own, so several can be answered concurrently.
+ * A request that a page makes. It shares nothing with the browser's request for the page: path, query, headers, body
+ * and attributes are its own, so several can be answered concurrently.
  */
 final class AskedRequest extends HttpServletRequestWrapper {
     private final Authentication person;

@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Reads credit lines through the cache, decides dead letters and restores credit. */
+/** Beans that read credit lines through the cache, record decisions about dead letters, and signal their workflows. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CreditSettings.class)
 class CreditConfiguration {

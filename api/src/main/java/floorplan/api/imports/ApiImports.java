@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Stages files as the API's own users, who may add and take away staged lines and nothing else of an import. */
+/** Stages files as the API's own users, who may add and delete staged lines, but may not claim or book them. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ImportSettings.class)
 class ApiImports {

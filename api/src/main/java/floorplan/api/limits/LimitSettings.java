@@ -9,7 +9,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * Limits on the work that one process takes on.
  *
- * @param body the largest body of a request, imports and payloads excepted
+ * @param body the largest body of a request, uploaded files and payloads excepted
  * @param payloads the largest body of payloads: a message of Temporal's, 4 MB at most, in base64
  * @param memory for all bodies that are arriving or being processed
  * @param slowest lowest rate at which a body must arrive and an answer be read, per second
@@ -17,7 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param perSecond requests a second of one client; a short burst may have twice as many
  * @param reads most reads in progress at a time
  * @param writes most writes in progress at a time, including those that wait for their workflow
- * @param files most imports and downloads in progress at a time
+ * @param files most uploads and downloads of files in progress at a time
  * @param streams most streams of progress open at a time
  * @param codecs most requests about payloads in progress at a time; others wait for a place
  * @param open most requests without a token in progress at a time

@@ -15,13 +15,13 @@ public enum RequestKind {
     READ,
     /** A write, which may wait for its workflow. */
     WRITE,
-    /** An import or a download, which may take long. */
+    /** An upload or a download of a file, which may take long. */
     FILE,
     /** A stream of progress, which may last for minutes. */
     STREAM,
     /** Payloads that are encrypted or decrypted in memory. */
     CODEC,
-    /** Any request without a token. */
+    /** Any other request without a token. */
     OPEN;
 
     private static final MediaType CSV = new MediaType("text", "csv");

@@ -19,9 +19,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Streams of progress. A stream looks once a second, on its request's own thread, and holds no connection between two
- * looks. It ends after ten minutes, so it cannot outlast its token by more, and when the process shuts down; a client
- * that opens it again loses nothing, because each stream begins with the present state.
+ * Streams of progress. A stream reads the state once a second, on its request's own thread, and holds no connection to
+ * a database in between. It ends when the process shuts down, and after ten minutes at the latest, so it outlasts its
+ * token by at most ten minutes. A client that opens it again loses nothing, because each stream begins with the present
+ * state.
  */
 @Component
 public class ProgressStreams implements SmartLifecycle {
@@ -47,7 +48,7 @@ public class ProgressStreams implements SmartLifecycle {
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        // A common proxy collects an answer otherwise.
+        // Otherwise nginx would buffer the answer.
         response.setHeader("X-Accel-Buffering", "no");
         Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
         new ProgressStream(out, out::flush, new Looks(stopping)).follow(first, read, isOver, json::writeValueAsString);
@@ -94,7 +95,7 @@ public class ProgressStreams implements SmartLifecycle {
         return running;
     }
 
-    /** After the notice that the process shuts down, before the web server. */
+    /** Stops after the shutdown notice and before the web server. */
     @Override
     public int getPhase() {
         return Integer.MAX_VALUE - 1;

@@ -44,7 +44,7 @@ final class ReceiptFileViews {
         return areShown(row) ? sums.outcomes(row.seq()) : List.of();
     }
 
-    /** Whether the lines of a file count: staged lines may still be refused. */
+    /** True if the lines of a file count: staged lines may still be refused. */
     static boolean areShown(ReceiptFileRow row) {
         return switch (row.status()) {
             case HELD, BOOKING, POSTED, POSTED_WITH_EXCEPTIONS, COMPARED, COMPARED_WITH_EXCEPTIONS -> true;

@@ -20,7 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
-/** Receives files and keeps their bytes, as the API's own user, who can take none away. Holds one part in memory. */
+/** Receives files and keeps their bytes, as the API's own user, who cannot delete them. Holds one part in memory. */
 final class ReceiptUploads {
     private final ReceiptFiles files;
     private final FileParts parts;

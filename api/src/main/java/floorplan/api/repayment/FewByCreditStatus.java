@@ -43,7 +43,8 @@ class FewByCreditStatus {
     /**
      * Ids of all repayments with the status, possibly with some that had it a moment ago.
      *
-     * @return empty for more than {@link #FEW} ids, and for RESTORED, which is never rare
+     * @return empty for more than {@link #FEW} ids, if Redis has too many entries to search, and for RESTORED, which is
+     *     never rare
      */
     Optional<Set<String>> ids(CreditStatus status) {
         return switch (status) {

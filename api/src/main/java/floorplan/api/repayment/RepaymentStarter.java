@@ -48,7 +48,7 @@ class RepaymentStarter {
     }
 
     /**
-     * Restarts a repayment whose workflow completed and whose log row is gone, because the database was put back to an
+     * Restarts a repayment whose workflow completed and whose log row is gone, because the database was restored to an
      * older state.
      *
      * @throws floorplan.api.answer.WorkflowUnavailable when Temporal does not answer in time

@@ -82,7 +82,7 @@ class ReversalIntake {
         };
     }
 
-    /** Looks a repayment up that is to be reversed. */
+    /** Looks up the repayment to reverse. */
     ReversalFound find(String repaymentId) {
         Optional<KnownRepayment> known = queries.find(repaymentId);
         if (known.isEmpty()) {
@@ -120,7 +120,7 @@ class ReversalIntake {
         return first ? new FreshReversal(now, finished) : new ReplayedReversal(now, finished);
     }
 
-    /** The reason for which the workflow reversed nothing, although the look before had found none. */
+    /** The reason why the workflow reversed nothing, although the earlier look-up had found no such reason. */
     private ReversalTaken refused(String id) {
         return switch (find(id)) {
             case NotReversible nothing -> nothing;

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How long a request waits for its workflow before it is answered with 202: {@code Prefer: wait=N} of RFC 7240. */
+/** The time that a request waits for its workflow before the answer 202: {@code Prefer: wait=N} of RFC 7240. */
 public final class PreferredWait {
     private static final Duration DEFAULT = Duration.ofSeconds(2);
     private static final Duration LONGEST = Duration.ofSeconds(10);

@@ -16,7 +16,7 @@ public record Caller(String client, Set<Scope> scopes, Party party) {
         return party.kind() == Party.PartyKind.LENDER;
     }
 
-    /** How far back the client may state a value date that is accrued already. */
+    /** The limit of this client's back-dating. */
     public BackDating backDating() {
         if (!isLender()) {
             return BackDating.NONE;

@@ -24,7 +24,7 @@ class ServerController {
         this.watch = watch;
     }
 
-    /** Whether a server answers. */
+    /** The state of a server. */
     enum ServerState {
         ANSWERS,
         SILENT,

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * again.
  */
 public final class AppProcess {
-    /** The settings that name the issuer of valid tokens. */
+    /** The environment variable with the public key of valid tokens. */
     public static final String PUBLIC_KEY = "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_PUBLICKEYLOCATION";
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A copy of the rows that closing dates writes, to be compared row for row with later ones. */
+/** A copy of the rows that day-ends write, to be compared row for row with later ones. */
 public final class KeptTables {
     /** The tables, each with the columns of its key. */
     private static final Map<String, String> KEYS = Map.of(

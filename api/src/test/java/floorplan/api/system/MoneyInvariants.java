@@ -61,7 +61,7 @@ public final class MoneyInvariants {
         return count(account, "SELECT COALESCE(SUM(amount), 0) FROM journal_line WHERE account = '" + name + "'");
     }
 
-    /** Posted by the first row of each date and by corrections, less paid and waived. */
+    /** Cents that all loans owe: posted by first rows of dates and by corrections, less paid and waived cents. */
     private static long owed(AccountDatabase account, String part, String settled) {
         return count(account, """
                 SELECT (SELECT COALESCE(SUM(%1$s), 0) FROM accrual) + (SELECT COALESCE(SUM(%1$s), 0) FROM correction_accrual)

@@ -44,7 +44,7 @@ public final class RunningSystem {
     public static final TokenKey KEY = TokenKey.make();
     public static final String TOKEN = token("operator");
 
-    /** A text longer than any id. */
+    /** The token of the codec endpoint. It is longer than any id may be. */
     public static final String UI_TOKEN = "ui-token".repeat(25);
 
     private static @Nullable RunningSystem running;

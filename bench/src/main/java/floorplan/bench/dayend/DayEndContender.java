@@ -3,7 +3,10 @@ package floorplan.bench.dayend;
 /** One way to work a whole day-end, from the first loan to the trial balance. */
 interface DayEndContender {
     /**
-     * Durations in seconds: until all loans were accrued and the open date had moved, and including the trial balance.
+     * Durations in seconds, from the beginning of the day-end.
+     *
+     * @param closing until all loans were accrued and the open date had moved
+     * @param whole until the trial balance was done
      */
     record Seconds(double closing, double whole) {}
 

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param leadsTo address of the page to show afterwards, from the API's answer
  * @param refusedTo address of the page that shows why the API refused; empty to show the form again
  * @param preset values of fields that the page knows
- * @param facts what the person should know about the subject
+ * @param facts facts about the subject that the person should know
  */
 public record Act(
         ActionForm form,

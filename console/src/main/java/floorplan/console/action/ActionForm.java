@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param operation method and path, such as {@code POST /v1/repayments/{id}/reversal}
  * @param fields in the order of the form
- * @param preview what is shown before the action; {@code NONE} if the operation has no {@code dryRun}
+ * @param preview the preview shown before the action; {@code NONE} if the operation has no {@code dryRun}
  * @param blamed the field beside which a problem is shown, by the problem's type
  */
 public record ActionForm(

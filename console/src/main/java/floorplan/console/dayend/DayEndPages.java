@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Day-ends: which dates are closed, how far one is, what failed, and whether its books balance. */
+/** Shows the day-ends, and the progress, failed loans and trial balance of each. */
 @Controller
 class DayEndPages {
     static final String LIST = "/console/day-ends";

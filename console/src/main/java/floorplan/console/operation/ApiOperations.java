@@ -30,7 +30,7 @@ public interface ApiOperations {
     ApiAnswer ask(ServletRequestAttributes page, Authentication person, ApiRequest request);
 
     /**
-     * Answers a request and sends a good answer to the browser while it is made, however long it is.
+     * Answers a request. A successful answer goes to the browser while it is written, so it may have any length.
      *
      * @param page the request of the page, whose response is sent
      * @return the answer; its body is empty if it was sent

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Figures over time, drawn as lines, with a table of the same figures beside them.
  *
  * @param title key of the word above it
- * @param scale what a point stands for
+ * @param scale the span of time of a point, and the decimals of its figures
  * @param times ascending, in the business zone
  * @param lines the first is drawn solid, the others dashed
  */

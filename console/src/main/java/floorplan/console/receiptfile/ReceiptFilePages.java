@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.JsonNode;
 
-/** Takes files of receipts, and shows what became of their lines. */
+/** Takes files of receipts, and shows the outcomes of their lines. */
 @Controller
 class ReceiptFilePages {
     private static final String LIST = "/console/receipt-files";
@@ -82,7 +82,7 @@ class ReceiptFilePages {
         return id.isString() ? Target.of(LIST + "/{}", id.asString()).text() : "";
     }
 
-    /** @param news given for the part of the page that is asked for again while the file is worked on */
+    /** @param news if present, only the part of the page that changes while the file is booked is answered */
     @GetMapping(LIST + "/{id}")
     String file(
             @PathVariable String id, @RequestParam @Nullable String news, HttpServletResponse response, Model model) {

@@ -43,7 +43,7 @@ final class SealedCookie {
      * Sets the cookie.
      *
      * @param life how long the browser keeps it
-     * @throws TooLongForCookies if the text is longer than a browser would keep
+     * @throws TooLongForCookies if the text needs more than {@link #MOST_PARTS} cookies
      */
     void write(HttpServletRequest request, HttpServletResponse response, String text, Duration life) {
         String sealed = seal.close(name, text);

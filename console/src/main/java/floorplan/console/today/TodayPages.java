@@ -44,8 +44,8 @@ class TodayPages {
     }
 
     /**
-     * The part of the page that is asked for again and again. It is shown whatever it says, so its status is 200 even
-     * if it is not known.
+     * The part of the page that is asked for again and again. It also shows that a reply is missing, so its status is
+     * 200 unless the person may not see the counts.
      */
     @GetMapping("/console/today/news")
     String news(HttpServletResponse response, Model model) {

@@ -24,7 +24,8 @@ public final class AccrualStrategies {
     /**
      * Finds each loan type's strategy by its annotation.
      *
-     * @throws IllegalStateException naming the loan type that has no strategy or two, or the class without annotation
+     * @throws IllegalStateException naming the loan type that has no strategy or more than one, or the class without
+     *     annotation
      */
     public static AccrualStrategies of(Collection<? extends AccrualStrategy> strategies) {
         EnumMap<LoanType, AccrualStrategy> byType = new EnumMap<>(LoanType.class);
@@ -73,6 +74,8 @@ public final class AccrualStrategies {
      * Accrues every missing date of a loan through a date, with limits on its fees.
      *
      * @param limits the fee limit of each date that has one
+     * @throws IllegalStateException naming the loan, if it is paid off and not accrued that far
+     * @throws ArithmeticException naming the loan, if an amount does not fit
      */
     public AccruedThrough accrueThrough(LoanState loan, LocalDate through, Map<LocalDate, FeeLimit> limits) {
         LoanState after = loan;

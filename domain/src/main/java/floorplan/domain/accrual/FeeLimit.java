@@ -1,8 +1,8 @@
 package floorplan.domain.accrual;
 
 /**
- * The highest fees that one date may post, in cents, not below 0. The correction of an error of the lender sets the
- * limit: it must not add fees that were never billed.
+ * The highest fees that one date may post, in cents, not below 0. A correction of the lender's error sets the limit,
+ * because such a correction must not add fees that were never billed.
  *
  * @param lateFee the highest late fee
  * @param penalty the highest penalty interest

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestHash 64 hex digits, a hash of the request's content
  * @param loanId the lender's number of the loan
  * @param reason 1 to 500 characters
- * @param backDating how far back the client may go with a rate
+ * @param backDating the range of dates from which the client may correct a rate
  * @param ifVersion the version that the loan must still have; null for any
  */
 public record AcceptedCorrection(

@@ -10,7 +10,7 @@ public sealed interface CorrectionDecision {
      * The loan is corrected.
      *
      * @param seq the number of the correction, from 1 within the loan
-     * @param movement of the dealer's credit; null if it does not change
+     * @param movement the movement of the dealer's credit; null if the credit does not change
      */
     record AppliedCorrection(int seq, @Nullable CreditMovement movement) implements CorrectionDecision {}
 

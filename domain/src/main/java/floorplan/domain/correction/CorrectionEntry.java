@@ -67,8 +67,8 @@ public final class CorrectionEntry {
     }
 
     /**
-     * An application that comes late takes its money from unapplied receipts. If it bounces later, the money was never
-     * there, so cash is credited as for any repayment.
+     * An application that comes late takes its money from unapplied receipts. If the application bounces later, the
+     * bank has taken the money back, so cash is credited as for any repayment.
      */
     private static LedgerAccount paidFrom(LoanInput.Repayment repayment, InputResult before, InputResult after) {
         boolean comes = after.total() > before.total();

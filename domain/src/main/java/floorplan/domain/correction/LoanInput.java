@@ -70,7 +70,11 @@ public sealed interface LoanInput {
             return new Repayment(id, payer, date, applySequence, cents, withdrawnCents, kind, fromReceipt);
         }
 
-        /** This repayment with this much of its surplus withdrawn in all, in cents. */
+        /**
+         * This repayment with {@code withdrawn} cents of its surplus withdrawn in total.
+         *
+         * @throws IllegalArgumentException if that is below 0 or above the amount of the repayment
+         */
         public Repayment withdrawn(long withdrawn) {
             return new Repayment(id, payer, date, applySequence, cents, withdrawn, reversed, fromReceipt);
         }

@@ -9,9 +9,9 @@ import java.time.LocalDate;
  *
  * @param sourceId the id of the repayment, or of the correction request
  * @param loanId the lender's number of the loan
- * @param principal the principal that is restored or used again; zero when only interest, fees or penalty change. Below
- *     zero it moves the other way: a corrected rate, or a late repayment of a loan from which money was once taken back
- *     on a later date, may leave less principal repaid
+ * @param principal the principal that is restored or used again; zero when only interest, fees or penalty change. A
+ *     negative amount has the opposite effect. It occurs if a corrected rate, or a late repayment of a loan that has a
+ *     take-back, leaves less principal repaid
  * @param valueDate the date from which the movement counts
  */
 public record CreditMovement(

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
  * The state of a message according to the credit log.
  *
  * @param outcome null if the log does not have the message
- * @param deadLetters how often the message has become a dead letter
- * @param failure why it last became a dead letter
- * @param decision a person's decision about the current dead letter
+ * @param deadLetters the number of times the message has become a dead letter
+ * @param failure the reason for its last dead letter; null if there was none
+ * @param decision a person's decision about the current dead letter; null if there is none
  */
 public record CreditStanding(
         @Nullable CreditOutcome outcome,

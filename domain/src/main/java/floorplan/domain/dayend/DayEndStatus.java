@@ -4,7 +4,7 @@ package floorplan.domain.dayend;
 public enum DayEndStatus {
     /** Its loans are being accrued, or its books checked. */
     RUNNING,
-    /** Every check holds and no loan is left behind. */
+    /** Every check holds and every loan is accrued. */
     BALANCED,
     /** Every check holds, but some loans could not be accrued yet. */
     FAILURES,

@@ -6,7 +6,7 @@ public enum ImportStatus {
     STAGING,
     /** The file has arrived whole and its workflow has begun. */
     RUNNING,
-    /** The import is refused and gives back what it took. */
+    /** The import is refused; its claimed loans and its reserved credit are being given back. */
     REFUSING,
     /** Every line has taken effect. */
     COMPLETED,

@@ -66,7 +66,12 @@ public record LoanTerms(
         return Fractions.share("dealerShare", fixedShareOf(loanType));
     }
 
-    /** The same terms with one more rate, effective after {@code accruedThrough}. */
+    /**
+     * The same terms with one more rate.
+     *
+     * @throws IllegalArgumentException if the rate is not effective after {@code accruedThrough}, or shares its date
+     *     with another rate
+     */
     public LoanTerms with(Rate rate, LocalDate accruedThrough) {
         return with(rates.with(rate, accruedThrough));
     }

@@ -39,7 +39,10 @@ public sealed interface PayoutDecision {
                             + " is part of a repayment, so there is no transfer to send back. Refund it.");
         }
 
-        /** @param difference why the return does not settle the line */
+        /**
+         * @param difference the reason why the return does not settle the line: the rest of a sentence, with its full
+         *     stop
+         */
         public static RefusedPayout otherLine(ReturnLine line, String difference) {
             return new RefusedPayout(
                     PayoutRefusal.OTHER_LINE,

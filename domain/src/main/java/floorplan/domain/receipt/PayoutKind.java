@@ -1,9 +1,11 @@
 package floorplan.domain.receipt;
 
-/** How money of an unapplied receipt leaves as cash. */
+/** The ways in which money of an unapplied receipt leaves as cash. */
 public enum PayoutKind {
-    /** To the payer: any part of the receipt. */
+    /** Back to the payer: the open part of the receipt, or less. */
     REFUND,
-    /** To the bank that sent it: a receipt from a bank. Loans that it paid owe that part again. */
+    /**
+     * Back to the bank that sent it; only for a receipt from a bank. Loans that the receipt paid owe that part again.
+     */
     RETURN
 }

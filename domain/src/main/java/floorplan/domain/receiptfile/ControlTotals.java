@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Number and total of a file's receipts and of its returns. As the control sum of ISO 20022, a total adds up amounts
+ * Number and total of a file's receipts and of its returns. Like the control sum of ISO 20022, a total adds up amounts
  * irrespective of their currencies.
  *
  * @param receiptCents sum of the receipts' amounts, in hundredths

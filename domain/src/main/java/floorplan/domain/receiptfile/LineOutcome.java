@@ -22,7 +22,10 @@ public enum LineOutcome {
     DUPLICATE,
     /** A line with the same key and other content is booked already; nothing was booked. */
     CONFLICT,
-    /** The receipt of this return is not booked yet, or loans have it; the return will take it back. */
+    /**
+     * The receipt of this return is not booked yet, or has paid loans; the return waits until it can take the receipt
+     * back.
+     */
     RETURN_WAITING,
     /** This return has no original reference, or several receipts have it; nothing was booked. */
     RETURN_UNMATCHED,

@@ -13,7 +13,7 @@ public enum MatchRule {
     /** The amount is the interest due of a loan of the party whose account paid. */
     INTEREST_DUE;
 
-    /** True if the rule compares amounts, which may have changed since. */
+    /** True if the rule compares amounts, which may change before the receipt is applied. */
     public boolean comparesAmounts() {
         return this == PAYOFF || this == INTEREST_DUE;
     }

@@ -6,7 +6,7 @@ public enum ReceiptFileStatus {
     RECEIVING,
     /** The bytes are kept; the lines are not staged yet. */
     RECEIVED,
-    /** Too many receipts match no loan. Nothing is booked until a person lets the file go on, or gives it up. */
+    /** Too many receipts match no loan. Nothing is booked; a person must release the file or give it up. */
     HELD,
     /** All lines are staged and the control totals match; the lines are being booked and applied. */
     BOOKING,

@@ -6,7 +6,7 @@ import floorplan.domain.credit.ReservationId;
 
 /** The sources of credit movements. Each has ids of its own form. */
 public enum MovementSource {
-    /** Applied repayments, those reversed since included. */
+    /** Applied repayments, including those that were reversed later. */
     RESTORATIONS(MessageId.prefix(MovementKind.RESTORATION)),
     /** Reversed repayments. */
     REVERSALS(MessageId.prefix(MovementKind.REVERSAL)),

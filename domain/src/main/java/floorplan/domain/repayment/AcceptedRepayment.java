@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  *     with the same key
  * @param loanId the lender's number of the loan
  * @param valueDate the date stated by the client, if any
- * @param acceptedAt when the request was accepted: its date is the value date if the client states none; null if the
- *     clock that all processes share did not answer
- * @param backDating how far back the client may state {@code valueDate}
+ * @param acceptedAt the time at which the request was accepted; its date is the value date if the client states none.
+ *     Null if the clock that all processes share did not answer
+ * @param backDating the range of accrued dates that the client may state as {@code valueDate}
  * @param from the unapplied receipt that pays; null for cash
  */
 public record AcceptedRepayment(

@@ -2,7 +2,7 @@ package floorplan.domain.repayment;
 
 import java.time.LocalDate;
 
-/** How far back a value date stated by a client may lie, if the loan has accrued that date already. */
+/** The range of dates that a client may state although the loan has accrued them already. */
 public enum BackDating {
     /** Not at all: the client is not the lender. */
     NONE,

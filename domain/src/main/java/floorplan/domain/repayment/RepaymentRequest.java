@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param payer the party that pays
  * @param amount above 0
  * @param statedValueDate the first date on which the repaid principal bears no interest; null for the day of acceptance
- * @param backDating how far back the client may state it
+ * @param backDating the range of accrued dates that the client may state
  * @param atMost true if the amount is only a limit, and no more is taken than the payer owes
  */
 public record RepaymentRequest(

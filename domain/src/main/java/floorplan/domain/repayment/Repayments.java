@@ -21,7 +21,7 @@ public final class Repayments {
      * Repayments of loans that these strategies accrue.
      *
      * @param accruals accrues the dates up to a value date, as day-end does
-     * @param backDatingDays how many days before today a value date may be, for {@link BackDating#LIMITED}
+     * @param backDatingDays the most days that a value date may lie before today, for {@link BackDating#LIMITED}
      */
     public Repayments(AccrualStrategies accruals, int backDatingDays) {
         this.accruals = accruals;
@@ -103,6 +103,7 @@ public final class Repayments {
      *
      * @param loan with every period that is not paid
      * @param date after the loan's {@code accruedThrough}; every day up to it is calculated, so callers must limit it
+     * @throws ArithmeticException naming the loan, if an amount does not fit
      */
     public LoanState standing(LoanState loan, LocalDate date) {
         return loan.paidOff()

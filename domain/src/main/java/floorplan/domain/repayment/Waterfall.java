@@ -35,7 +35,12 @@ public final class Waterfall {
         return new Allocation(penalty, lateFee, interest, left);
     }
 
-    /** The loan after a repayment with this allocation. */
+    /**
+     * The loan after a repayment with this allocation.
+     *
+     * @throws IllegalStateException if the loan lacks a period that the repayment pays
+     * @throws IllegalArgumentException if a part exceeds the debt that it pays
+     */
     public static LoanState pay(LoanState loan, Payer payer, Allocation allocation) {
         return move(loan, payer, allocation, 1);
     }

@@ -41,7 +41,7 @@ final class BookedLoan {
     private @Nullable LocalDate paidOffOn;
 
     /**
-     * @param limitsFees whether the lender's errors limit fees; false if {@code inputs} has the limits from the start
+     * @param limitsFees true if the lender's errors limit fees; false if {@code inputs} has the limits from the start
      */
     BookedLoan(LoanInputs inputs, boolean limitsFees) {
         this.inputs = inputs;

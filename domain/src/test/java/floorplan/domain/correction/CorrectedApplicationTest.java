@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The entries of corrections that change a repayment whose money is that of an unapplied receipt. */
+/** The entries of corrections that change a repayment paid by an unapplied receipt. */
 class CorrectedApplicationTest {
     private static final LocalDate DATE = LocalDate.parse("2026-02-10");
     private static final LoanInput.Repayment APPLICATION =

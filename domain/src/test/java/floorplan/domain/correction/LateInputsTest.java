@@ -117,7 +117,8 @@ class LateInputsTest {
             LoanInput late = LoanInput.Repayment.of("late", Payer.DEALER, news.date(), 1_000, news.cents());
             LoanDifference inserted = loan.correct(loan.inputs.with(late), open);
             LoanDifference bounced = loan.reverse("late", ReversalKind.BOUNCED, open);
-            // Later money can become surplus by a repayment that is then taken back: less principal is repaid then.
+            // The inserted repayment can turn later repayments into surplus. Less principal is repaid only if the loan
+            // has a take-back.
             if (inserted.principalRepaid() < 0) {
                 assertThat(loan.inputs.inputs()).hasAtLeastOneElementOfType(LoanInput.TakeBack.class);
             }

@@ -67,7 +67,10 @@ class LoanInputsTest {
         assertThatThrownBy(() -> repayment.withdrawn(101)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** The part of the surplus that had left paid another loan, and bounced there before. So no surplus is left. */
+    /**
+     * The withdrawn part of the surplus had paid another loan. That application has bounced already, so no surplus is
+     * left.
+     */
     @Test
     void aBouncedRepaymentLeavesNothingEvenIfMoneyHadLeft() {
         LoanInput.Repayment withdrawn = repayment("R", DRAWDOWN, 1).withdrawn(1);

@@ -84,7 +84,7 @@ class EveryStatementIT {
         Map<String, Connection> connections = new HashMap<>();
         for (SentStatement statement : SENT) {
             if (!isWritten(statement)) {
-                continue; // a test's own, which may be one that is to be refused
+                continue; // a test's own statement, which the server may have to refuse
             }
             if (!connections.containsKey(statement.user())) {
                 connections.put(statement.user(), connect(servers, statement.user()));

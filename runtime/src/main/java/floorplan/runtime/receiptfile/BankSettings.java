@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param datePattern of {@link java.time.format.DateTimeFormatter}, with {@code uuuu} for the year
  * @param thousandsSeparator empty for none
  * @param decimals the most decimals; decimals behind the second must be zeros
- * @param fullWidth whether full-width digits, points and commas stand for those of ASCII
+ * @param fullWidth true if full-width digits, points, commas and signs stand for those of ASCII
  * @param currency the bank account's currency
  * @param currencyNames further names of this currency in the files
  * @param balances the order of the entries, if {@code columns.balance} is set
@@ -55,7 +55,7 @@ record BankSettings(
             @Nullable String balance) {}
 
     /**
-     * Entries told by the beginning of a field.
+     * Entries that are recognized by the beginning of a field.
      *
      * @param column the field's column; required if there are beginnings
      */

@@ -35,7 +35,7 @@ final class CheckedProfile {
     /**
      * Checks the settings.
      *
-     * @param comparing whether its files are only compared
+     * @param comparing true if its files are only compared
      * @throws WrongSetting naming the setting that is wrong
      */
     FileProfile profile(boolean comparing) {

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 final class ProfileHash {
     private ProfileHash() {}
 
-    /** @param settings whose text contains every value, as a record's does */
+    /** @param settings an object whose {@code toString} contains every value, such as a record */
     static String of(Object settings) {
         try {
             return HexFormat.of()

@@ -16,8 +16,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The profiles by which files of receipts are read. The processes that share the {@code account} queue with the API
- * need the same ones.
+ * The profiles by which receipt files are read. The processes that share the {@code account} queue with the API need
+ * the same ones.
  *
  * @param csvAccount the bank account of files in Floorplan's own format that state none
  * @param profiles the banks' profiles, by name

@@ -36,9 +36,9 @@ public final class AttentionCounts {
         DIFFERENCES,
         /** Repayments accepted at least a minute ago that are neither refused nor sent to the credit side. */
         WAITING_REPAYMENTS,
-        /** Reversals and correction requests accepted at least a minute ago, likewise. */
+        /** Reversals and correction requests, likewise: accepted at least a minute ago, not refused and not sent. */
         WAITING_CORRECTIONS,
-        /** Receipts of which some is open: money that no loan takes yet. */
+        /** Receipts with an open amount: money that no loan takes yet. */
         OPEN_RECEIPTS,
         /** Returns of banks' files whose receipt is not booked yet. */
         WAITING_RETURNS,
@@ -49,7 +49,7 @@ public final class AttentionCounts {
     }
 
     /**
-     * The number of items of a kind, and since when the oldest one waits.
+     * The number of items of a kind, and the wait of the oldest one.
      *
      * @param oldestAt start of the oldest item's wait; null if there is no item, or the start is unknown
      * @param oldestAge time since {@code oldestAt} by the database's clock; null likewise

@@ -16,7 +16,7 @@ final class AuditChain {
     private final Function<ChainedRow, Optional<String>> checkedBeside;
 
     /**
-     * @param checkedBeside compares what a row states about other tables with these tables; returns how they differ, or
+     * @param checkedBeside compares a row's statements about other tables with these tables; returns the difference, or
      *     empty
      */
     AuditChain(Database database, Function<ChainedRow, Optional<String>> checkedBeside) {

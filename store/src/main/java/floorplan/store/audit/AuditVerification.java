@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies the hash chain of an audit table bit by bit, each time someone asks. Each call verifies the rows behind
- * those that were verified before; after an hour, verification begins anew with the first row. The sealed figures of
- * closed dates are not compared: {@link VerifyAudit} does that.
+ * Verifies the hash chain of an audit table in parts. Each call verifies the rows behind those that were verified
+ * before; after an hour, verification begins anew with the first row. The sealed figures of closed dates are not
+ * compared: {@link VerifyAudit} does that.
  */
 public final class AuditVerification {
     private static final Duration AGAIN = Duration.ofHours(1);
@@ -38,7 +38,7 @@ public final class AuditVerification {
     }
 
     /**
-     * How far a chain is verified.
+     * The verified part of a chain.
      *
      * @param through number of the last row up to which the chain is unbroken
      * @param newest number of the newest row
@@ -56,8 +56,8 @@ public final class AuditVerification {
             @Nullable String why) {}
 
     /**
-     * Verifies more rows. A fault counts once it is found in a walk from the first row: the schema may have been put
-     * back since the rows before it were verified.
+     * Verifies more rows. A fault is reported only if a walk from the first row finds it: the schema may have been
+     * restored from a backup since the rows before the fault were verified.
      */
     public synchronized Verified goOn(Instant now) {
         if (!now.isBefore(begun.plus(AGAIN)) || newest() < checked.seq()) {

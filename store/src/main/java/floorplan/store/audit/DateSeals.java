@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Seals the repayments, corrections and movements of receipts of a closed date, each with one row of the chain: their
- * number and a hash over them. Their own rows already say who asked for what and when, and what it changed. One row of
+ * number and a hash over them. Their own rows already record the client, the time and the effect of each. One row of
  * the chain per repayment would serialize all repayments.
  */
 public final class DateSeals {

@@ -22,7 +22,7 @@ import org.springframework.dao.DuplicateKeyException;
 
 /** Bulk requests of one schema. */
 public final class Bulks {
-    /** The most items of one request; the oldest ones are taken. */
+    /** The most items of one request: the oldest dead letters, or the failed loans with the lowest keys. */
     public static final int MOST_ITEMS = 100_000;
 
     private final Database database;

@@ -48,7 +48,7 @@ public final class Lanes<T> {
 
     /**
      * Announces that an object changes or has changed; its lane then deletes the value from Redis. The call never
-     * blocks, and does nothing if the lane is full: a stale value is recognized by its version.
+     * blocks. If the lane is full, the value stays in Redis: a stale value is recognized by its version.
      */
     public void update(String id) {
         String key = name + ":" + id;

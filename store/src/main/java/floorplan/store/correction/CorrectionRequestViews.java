@@ -31,7 +31,7 @@ public final class CorrectionRequestViews {
      * @param effectiveFrom first date of a rate; earliest changed date of a waiver, null until it is applied
      * @param replacedRate the rate that the corrected one replaces
      * @param lateFeeOf the period of a waived late fee; null for penalty interest
-     * @param amount the most that is to be waived; null for all that stands
+     * @param amount the most that is to be waived; null for the whole unpaid fee
      * @param credit cents of the dealer's credit that are restored; below 0 if they are used again
      */
     public record CorrectionRequestView(

@@ -101,7 +101,11 @@ public final class Corrections {
         addReceipts(correction, terms, difference.inputs());
     }
 
-    /** Stores the fee limits of dates. A date that already has a limit keeps it. */
+    /**
+     * Stores the fee limits of dates. A date that already has a limit keeps it.
+     *
+     * @param before the limits that the loan already has
+     */
     public void limitFees(long loanId, Map<LocalDate, FeeLimit> before, Map<LocalDate, FeeLimit> limits) {
         List<Object[]> rows = new ArrayList<>();
         limits.forEach((date, limit) -> {

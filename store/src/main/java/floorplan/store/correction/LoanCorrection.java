@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param by who asked for it
  * @param at when it was made
  * @param effectiveFrom the earliest date it changes
- * @param accruedThrough the loan's, after it
+ * @param accruedThrough the loan's last accrued date after the correction
  * @param paidOffBefore the date on which the loan was paid off as booked; null if it was open
  * @param paidOffAfter the date on which it should have been paid off; null if it should be open
  * @param dates the dates it changed, in order

@@ -33,6 +33,7 @@ public final class CreditLimits {
      *
      * @param by who sent the file
      * @return at most 1,000 refused lines, by number; empty when all limits are set
+     * @throws floorplan.store.NotYet if another transaction keeps one of the dealers' lines locked
      */
     public List<RefusedLine> set(String importId, String by) {
         return database.inTransaction(status -> {

@@ -29,8 +29,8 @@ public final class CreditRestorations {
     private static final Logger LOG = LoggerFactory.getLogger(CreditRestorations.class);
 
     /**
-     * If the lines of at most this many dealers stay locked, only their messages wait, visibly. If more stay locked,
-     * the database is busy, and all messages wait in the queue.
+     * If the lines of at most this many dealers stay locked, only their messages are refused. If more stay locked, the
+     * database is busy, and all messages wait in the queue.
      */
     private static final int MOST_LOCKED = 5;
 

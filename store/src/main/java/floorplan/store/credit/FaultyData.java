@@ -5,8 +5,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 
 /**
- * Distinguishes failures caused by data from failures of servers. In doubt the servers have failed: waiting loses
- * nothing.
+ * Distinguishes failures caused by data from failures of servers. A doubtful failure counts as a server's: waiting
+ * loses nothing.
  */
 final class FaultyData {
     private FaultyData() {}

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Moves credit lines that one transaction holds. A restoration and the reversal of the same repayment cancel out in
- * either order, since each only adds its own amount. A reversal that overtakes its restoration uses the line until the
- * restoration comes. Each movement adds its own signed amount.
+ * either order, since each only adds its own signed amount. A reversal that overtakes its restoration uses the line
+ * until the restoration comes.
  */
 final class MovedLines {
     private final CreditLines lines;

@@ -52,6 +52,7 @@ public final class Reservations {
      * @param draws each dealer once
      * @return why nothing new was reserved, by dealer; empty when all is reserved
      * @throws IllegalStateException when the same import reserved another amount for a dealer before
+     * @throws floorplan.store.NotYet if another transaction keeps one of the dealers' lines locked
      */
     public List<DrawRefusal> reserve(String importId, Collection<Draw> draws) {
         return database.inTransaction(() -> reserveAll(importId, draws));
@@ -64,6 +65,7 @@ public final class Reservations {
      * @param draws each dealer once
      * @return the refusals, by dealer
      * @throws IllegalStateException when the same import reserved another amount for a dealer before
+     * @throws floorplan.store.NotYet if another transaction keeps one of the dealers' lines locked
      */
     public List<DrawRefusal> reserveAgain(String importId, Collection<Draw> draws) {
         return database.inTransaction(() -> {
@@ -93,7 +95,7 @@ public final class Reservations {
         });
     }
 
-    /** @return by how many cents the line is used beyond its limit; null if it is not */
+    /** Uses a line for a draw. Returns {@code beyond}, the cents beyond the line's limit; null for 0. */
     private static @Nullable Long useBeyond(CreditLines lines, Draw draw, long beyond) {
         lines.use(Objects.requireNonNull(lines.of(draw.dealerId())), draw.cents());
         return beyond == 0 ? null : beyond;
@@ -163,6 +165,8 @@ public final class Reservations {
 
     /**
      * Gives back the import's reservations for these dealers. If there is none yet, a tombstone makes a later one lose.
+     *
+     * @throws floorplan.store.NotYet if another transaction keeps one of the dealers' lines locked
      */
     public void release(String importId, Collection<String> dealerIds) {
         database.inTransaction(() -> releaseAll(importId, new TreeSet<>(dealerIds)));

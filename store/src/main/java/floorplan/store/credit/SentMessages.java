@@ -72,7 +72,7 @@ public final class SentMessages {
     public record Marked(List<String> ids, @Nullable String next) {}
 
     /**
-     * Goes through the messages marked as sent.
+     * A page of the messages marked as sent. A message may be on several pages.
      *
      * @param after cursor from the page before; null for the first page
      * @param about approximate size of the page

@@ -27,9 +27,9 @@ public final class BusinessDates {
     }
 
     /**
-     * At most {@code most} dates up to {@code through} that are not closed and checked, in order. The first date ever
-     * is the earliest drawdown date; this call makes it the open date. A loan that appears later with an earlier
-     * drawdown date catches up and adds no earlier date.
+     * At most {@code most} dates up to {@code through} that are not settled, in order. The first date ever is the
+     * earliest drawdown date; this call makes it the open date. A loan that appears later with an earlier drawdown date
+     * catches up and adds no earlier date.
      */
     public List<LocalDate> unsettled(LocalDate through, int most) {
         List<LocalDate> dates = new ArrayList<>(database.sql("""
@@ -108,7 +108,11 @@ public final class BusinessDates {
         return openDate("").map(open -> open.minusDays(1));
     }
 
-    /** The result of a date's newest trial balance, and whether a person has accepted its differences. */
+    /**
+     * The result of a date's newest trial balance, and whether a person has accepted its differences.
+     *
+     * @param failures true if loans still have an open failure of the date
+     */
     public record CheckedBooks(boolean holds, boolean accepted, boolean failures) {}
 
     /** Empty before the date's first trial balance. */

@@ -75,7 +75,7 @@ public final class DayEndViews {
     /**
      * A date with its progress and its checks.
      *
-     * @param loansDoneAt when its last loan was done; null while some are left
+     * @param loansDoneAt when its last loan was done; null until the date is closed
      */
     public record DayEnd(
             DayEndOutline outline, @Nullable Instant loansDoneAt, List<TypeCount> loanTypes, List<CheckLine> checks) {}

@@ -71,7 +71,7 @@ public final class DueLoans {
      *
      * @param failed keys of the locked loans that could not be accrued
      * @param openDate as read under {@link floorplan.store.journal.OpenDate#hold} in this transaction
-     * @throws IllegalStateException if the loans moved on would not be exactly the accrued ones
+     * @throws IllegalStateException if the number of loans moved to the date differs from the number of accrued loans
      */
     public void write(
             LoanRanges.HeldRange range,

@@ -199,7 +199,7 @@ public final class Imports {
                         .toList());
     }
 
-    /** The recorded reasons by line, at most {@link LineReason#MOST} and those of the file as a whole. */
+    /** The recorded reasons, those of the file as a whole first, then by line; at most {@link LineReason#MOST} + 1. */
     public List<LineReason> reasons(long seq) {
         return database.sql("""
                         SELECT line, field, reason FROM import_reason WHERE import_seq = :seq

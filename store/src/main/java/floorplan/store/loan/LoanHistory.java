@@ -62,7 +62,7 @@ public final class LoanHistory {
      * when there is no such visible loan. The differences that corrections made follow the first row of their date,
      * oldest correction first.
      *
-     * @param dealersToo whether to give corrections that change nothing of the manufacturer's interest
+     * @param dealersToo whether to include corrections that do not change the manufacturer's interest
      * @throws IncompleteLoan if one of them is missing
      */
     public Optional<Dates<AccrualLine>> accruals(String loanNo, LocalDate from, int most, boolean dealersToo) {
@@ -115,8 +115,8 @@ public final class LoanHistory {
     }
 
     /**
-     * The journal entries calculated for {@code days} dates from {@code from}, in the order they were posted within a
-     * date.
+     * The journal entries calculated for {@code days} dates from {@code from}, by date, and in the order of posting
+     * within a date; empty when there is no such visible loan.
      *
      * @throws IncompleteLoan if an accrual of these dates is missing
      */

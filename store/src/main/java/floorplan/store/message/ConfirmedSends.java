@@ -18,7 +18,7 @@ import org.springframework.amqp.rabbit.core.RabbitTemplate;
 public final class ConfirmedSends {
     private static final Logger LOG = LoggerFactory.getLogger(ConfirmedSends.class);
 
-    /** Extra time for the confirm of a large message, per megabyte. */
+    /** Extra time for the confirms of messages that are sent together, per megabyte of their bodies. */
     private static final Duration A_MEGABYTE = Duration.ofSeconds(1);
 
     private final RabbitTemplate rabbit;

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.RowMapper;
 /**
  * A page of a log's rows that are not yet sent to the credit side, in the order of their ids.
  *
- * @param age the time since they were accepted, at least
+ * @param age the minimum time since they were accepted
  * @param after last id of the page before; null for the first page
  */
 public record UnsentPage(Duration age, @Nullable String after, int most) {

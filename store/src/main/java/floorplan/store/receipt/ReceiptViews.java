@@ -57,7 +57,7 @@ public final class ReceiptViews {
     /**
      * Money that came to a receipt, or left it.
      *
-     * @param source what moved it; its kind tells whether it came or left, too
+     * @param source the event that moved it; its kind also tells whether the money came or left
      * @param cents above 0 if it came
      * @param loanNo the loan that took it, if one did
      * @param reason given by the person who paid it out; null for other movements

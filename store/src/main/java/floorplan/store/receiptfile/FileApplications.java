@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How far the receipts of files are applied to loans. */
+/** The progress of applying files' receipts to loans. */
 public final class FileApplications {
     private static final int LONGEST_NOTE = 500;
     private static final String SELECT = """
@@ -38,15 +38,15 @@ public final class FileApplications {
         this.sums = new FileSums(database);
     }
 
-    /** The next receipts of a file behind a line, in its order. */
+    /** The next receipts of a file behind a line, in the order of the file. */
     public List<MatchedLine> next(HeldFile file, long after, int most) {
         return lines(file.seq(), after, Long.MAX_VALUE, most);
     }
 
     /**
-     * Locks receipts of a file, in its order, until the caller's transaction ends.
+     * Locks receipts of a file, in the order of the file, until the caller's transaction ends.
      *
-     * @return those that nobody has applied meanwhile
+     * @return the receipts among them that nobody has applied meanwhile
      */
     public List<MatchedLine> hold(HeldFile file, List<MatchedLine> lines) {
         Set<Long> held = new HashSet<>(database.locking(
@@ -124,7 +124,7 @@ public final class FileApplications {
                         .toList());
     }
 
-    /** Says what lines wait for, by line. */
+    /** Records why lines wait: the reason of each, by line. */
     public void postpone(HeldFile file, Map<Long, String> reasons) {
         database.batch(
                 "UPDATE receipt_file_line SET waits_for = ? WHERE file_seq = ? AND line = ?",

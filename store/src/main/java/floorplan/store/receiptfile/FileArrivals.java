@@ -29,8 +29,9 @@ public final class FileArrivals {
      * Records that all bytes of a file have arrived, or marks it as a repetition.
      *
      * @param sha256 of the bytes
-     * @param requestKey hash of bytes, profile and control. A file that was not booked may come again with another
-     *     profile or control
+     * @param requestKey hash of bytes, profile, statement id and control. A file that was not booked may come again if
+     *     one of them differs
+     * @throws IllegalStateException if the file was given up while it arrived
      */
     public ArrivedFile arrived(ReceiptFileRow file, String sha256, String requestKey) {
         for (int tries = 0; tries < TRIES; tries++) {
@@ -74,7 +75,7 @@ public final class FileArrivals {
                         .map(OtherContent::new));
     }
 
-    /** An earlier file with the same bytes and control was not booked, and this one would fare the same. */
+    /** If an earlier file with the same request key was not booked, this one would fare the same. */
     private ArrivedFile afterUnbooked(ReceiptFileRow file, String requestKey) {
         Optional<ReceiptFileRow> unbooked = one("f.account = :account AND f.content_key = :key", file, requestKey);
         if (unbooked.isEmpty()) {

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How far files are booked, and the outcomes of their lines. Every method must run in the booking's transaction. */
+/** The booking progress of files, and their lines' outcomes. Every method must run in the booking's transaction. */
 public final class FileBookings {
     private static final int LONGEST_NOTE = 500;
 
@@ -96,7 +96,7 @@ public final class FileBookings {
                 .optional();
     }
 
-    /** Whether a receipt came to a bank account. */
+    /** Returns whether a receipt came to a bank account. */
     public boolean isOfAccount(String receiptId, String account) {
         return database.sql("SELECT EXISTS (SELECT 1 FROM receipt WHERE id = :id AND account = :account)")
                 .param("id", receiptId)
@@ -197,8 +197,8 @@ public final class FileBookings {
     }
 
     /**
-     * The return to the bank by which a person has taken the receipt of this return back already; no line of a file may
-     * have settled it.
+     * A person's earlier return, to the bank, of the receipt that this return takes back. Empty if there is none, or if
+     * a line of a file has settled it.
      */
     public Optional<HandReturn> returnedByHand(String account, ReceiptLine line) {
         return database.sql("""
@@ -224,7 +224,7 @@ public final class FileBookings {
     /** A receipt that a person has returned to the bank. */
     public record HandReturn(String receiptId, LocalDate bookingDate) {}
 
-    /** Whether a line of the file waits for a person. */
+    /** Returns whether a line of the file waits for a person. */
     public boolean hasExceptions(long fileSeq) {
         List<String> exceptions = Arrays.stream(LineOutcome.values())
                 .filter(LineOutcome::isException)

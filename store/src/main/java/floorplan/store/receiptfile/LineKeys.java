@@ -29,7 +29,7 @@ public final class LineKeys {
 
     /**
      * Claims the keys of lines. Must run in the transaction that books them. Waits for a transaction that is about to
-     * claim one of the keys. Keys are claimed in their order, so two transactions never wait for each other.
+     * claim one of the keys. Keys are claimed in their order, so two transactions never deadlock.
      *
      * @return the line that claimed each key first, by key
      */
@@ -43,7 +43,7 @@ public final class LineKeys {
         return owners(lines.stream().map(KeyedLine::key).toList());
     }
 
-    /** The claimed ones of some keys. */
+    /** The keys among these that are claimed. */
     public Set<String> known(Collection<String> keys) {
         return owners(keys).keySet();
     }

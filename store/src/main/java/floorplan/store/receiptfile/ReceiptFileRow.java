@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param totals number and total of its lines, once they are staged
  * @param skipped number of entries that are neither receipt nor return
  * @param unmatched number of receipts that no rule has matched with a loan
- * @param decision what a person decided about a held file; null if nobody did
+ * @param decision a person's decision about a held file; null if there is none
  * @param client who sent the file
  * @param finishedAt null until it is over
  */

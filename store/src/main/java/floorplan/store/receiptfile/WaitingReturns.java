@@ -82,8 +82,8 @@ public final class WaitingReturns {
     }
 
     /**
-     * Gives a return that waits, or waits for a person, its outcome. If no line of the file needs a person any more,
-     * the file is {@code POSTED}. Must run in the transaction that holds the file.
+     * Records the outcome of a return that waits for its receipt or for a person. If no line of the file needs a person
+     * any more, the file is {@code POSTED}. Must run in the transaction that holds the file.
      */
     public void settle(FileBookings.HeldFile file, ReceiptLine line, LineOutcome before, LineResult result) {
         remove(file.seq(), line.line());

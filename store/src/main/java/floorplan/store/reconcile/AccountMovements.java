@@ -155,7 +155,7 @@ public final class AccountMovements {
 
     /**
      * The amount of each dealer's credit line that should be in use, in cents: the principal left on the dealer's
-     * loans, as if repayments and reversals that are not yet sent had not been applied.
+     * loans, as if repayments, reversals and requested corrections that are not yet sent had not been applied.
      */
     public Map<String, Long> principals(Collection<String> dealerIds) {
         Map<String, Long> sums = new HashMap<>();

@@ -14,7 +14,7 @@ import java.util.List;
  */
 public final class RepaymentList {
     /**
-     * Up to this many rows are found by amount and sorted. More rows lie so dense in the list's order that a scan in
+     * Up to this many rows are found by amount and sorted. More rows lie so densely in the list's order that a scan in
      * that order soon finds a page of them.
      */
     private static final int FEW = 20_000;
@@ -85,7 +85,7 @@ public final class RepaymentList {
                 : "accepted_at <= :afterTime AND (accepted_at < :afterTime OR id < :afterId)";
     }
 
-    /** The ids of at most {@code most} applied repayments that are not yet sent to the credit side. */
+    /** The ids of at most {@code most} applied repayments, reversed or not, that are not sent to the credit side. */
     public List<String> appliedAndUnsent(int most) {
         return database.sql("""
                         SELECT id FROM repayment_log FORCE INDEX (repayment_by_sending)

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 
 /**
- * The log of repayments. After the retention of Temporal, its rows alone tell that a repayment was accepted, and its
+ * The log of repayments. After Temporal's retention period, its rows alone tell that a repayment was accepted, and its
  * outcome.
  */
 public final class RepaymentLog {

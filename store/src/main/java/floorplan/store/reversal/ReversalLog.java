@@ -14,7 +14,7 @@ import java.util.Collection;
 import java.util.Currency;
 import org.springframework.dao.DuplicateKeyException;
 
-/** The log of reversals. After the retention of Temporal, its rows alone tell that a repayment was reversed. */
+/** The log of reversals. After Temporal's retention period, its rows alone tell that a repayment was reversed. */
 public final class ReversalLog {
     private final AccountDatabase database;
 

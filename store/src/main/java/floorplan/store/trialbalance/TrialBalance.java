@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * Proves the books of a closed date. Every figure is added up anew from the tables at one moment; no running counter is
- * used. The money rules list the comparisons, under "Trial balance of a date".
+ * Proves the books of a closed date. Every figure is added up anew from the tables at one moment, except the closing
+ * balances kept for the day before. The money rules list the comparisons, under "Trial balance of a date".
  */
 public final class TrialBalance {
     private final AccountDatabase database;

@@ -15,7 +15,7 @@ import floorplan.domain.journal.JournalSource.SourceKind;
 
 /**
  * Queries for the sources of entries that differ from the rows they come from, and of rows without their entry. Each
- * takes a ledger and at most so many sources.
+ * takes a ledger and the largest number of sources to return.
  */
 final class WrongEntrySql {
     /** The amount that an accrual row {@code a} posts to the account. */

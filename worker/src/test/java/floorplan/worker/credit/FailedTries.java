@@ -8,7 +8,7 @@ import floorplan.runtime.failure.Outages;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.LoggerFactory;
 
-/** Counts the listener's tries that a server's outage ends, by the lines that the log has of them at DEBUG. */
+/** Counts the listener's tries that an outage ends, by their log lines at DEBUG. */
 final class FailedTries extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     private final Logger outages = (Logger) LoggerFactory.getLogger(Outages.class);
     private final AtomicInteger count = new AtomicInteger();

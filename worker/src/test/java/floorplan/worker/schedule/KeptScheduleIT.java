@@ -35,7 +35,10 @@ import org.junit.jupiter.api.Test;
 class KeptScheduleIT {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
-    /** Looks for a schedule are attempts to create it, which the server refuses while it has the schedule. */
+    /**
+     * The number of looks for the schedule. A look is an attempt to create it; the server refuses the attempt while it
+     * has the schedule.
+     */
     private final AtomicInteger looks = new AtomicInteger();
 
     private final String id = "kept-" + UUID.randomUUID();

@@ -16,12 +16,20 @@ public final class BulkStarts {
         this.temporal = temporal;
     }
 
-    /** Starts the workflow that decides about dead letters, unless it is running. */
+    /**
+     * Starts the workflow that decides about dead letters.
+     *
+     * @return false if it is running
+     */
     public boolean decideDeadLetters(String id, Decision decision, String reason) {
         return start(id, TaskQueues.CLMS, decision + " dead letters: " + reason);
     }
 
-    /** Starts the workflow that retries failed loans, unless it is running. */
+    /**
+     * Starts the workflow that retries failed loans.
+     *
+     * @return false if it is running
+     */
     public boolean retryFailedLoans(String id, LocalDate date) {
         return start(id, TaskQueues.DAY_END, "Retry failed loans of " + date);
     }

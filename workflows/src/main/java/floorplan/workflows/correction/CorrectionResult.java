@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param refusal null unless it was refused
  * @param summary for people: the differences that were booked, or the fault and the remedy
- * @param movement of the dealer's credit; null if it does not change
+ * @param movement the movement of the dealer's credit; null if the credit does not change
  */
 public record CorrectionResult(
         CorrectionOutcome outcome,

@@ -7,7 +7,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.common.SearchAttributes;
 import java.util.Map;
 
-/** Starts the workflows of correction requests. They run eagerly, in this process, if it hosts the queue. */
+/** Starts the workflows of correction requests. They start eagerly in this process if it hosts the queue. */
 public final class CorrectionStarts {
     /** The memo that holds the request's hash. */
     public static final String REQUEST_HASH = "requestHash";
@@ -19,9 +19,9 @@ public final class CorrectionStarts {
     }
 
     /**
-     * Carries a request out, or carries it on: its steps find what is done and do the rest.
+     * Starts a correction, or carries it on. Its steps skip the work that is done and do the rest.
      *
-     * @return false when a workflow of this request is running
+     * @return false if a workflow of this request is running
      */
     public boolean start(AcceptedCorrection correction) {
         CorrectionWorkflow workflow = temporal.newWorkflowStub(

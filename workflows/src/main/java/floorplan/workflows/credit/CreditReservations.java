@@ -21,8 +21,8 @@ public interface CreditReservations {
     List<ReservationRefusal> reserve(String importId, List<DealerAmount> amounts);
 
     /**
-     * Reserves the credit of drawn loans whose reservation this side has lost: for each dealer for which it can, beyond
-     * the limit if necessary.
+     * Reserves the credit of drawn loans whose reservation this side has lost, beyond the limit if necessary. It
+     * reserves dealer by dealer; a refusal of one does not affect the others.
      *
      * @param amounts at most 1,000, each dealer once
      * @return a refusal for each dealer for which nothing was reserved
@@ -40,7 +40,7 @@ public interface CreditReservations {
      * Sets the dealers' limits from the staged lines of a credit-lines file: all of them, or none if one is refused.
      * Deletes the staged lines if the limits are set and keeps them if not.
      *
-     * @param by who sent the file; null from a workflow that is older than this argument
+     * @param by the client that sent the file; null from a workflow that is older than this argument
      * @return at most 1,000 refusals, by line; empty if every limit is set
      */
     List<LimitRefusal> setLimits(String importId, @Nullable String by);

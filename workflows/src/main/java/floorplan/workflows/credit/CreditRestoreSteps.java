@@ -23,8 +23,8 @@ public interface CreditRestoreSteps {
      * Restores the credit, logs the outcome, and deletes the message's field of {@code suc_send_data}. Fails if the
      * message is refused.
      *
-     * @param deadLetters how often the message had become a dead letter when this try was decided. A late try changes
-     *     nothing once the message has become a dead letter again
+     * @param deadLetters the number of times the message had become a dead letter when this try was decided. A late try
+     *     changes nothing once the message has become a dead letter again
      */
     @ActivityMethod(name = "CreditRestore")
     void restore(RefusedMessage message, int deadLetters);
@@ -40,7 +40,7 @@ public interface CreditRestoreSteps {
     /**
      * Logs the message as a dead letter, copies it to the dead queue, and deletes its field of {@code suc_send_data}.
      *
-     * @param deadLetters how often the message has become a dead letter, including this time
+     * @param deadLetters the number of times the message has become a dead letter, including this time
      */
     @ActivityMethod(name = "CreditDeadLetter")
     void deadLetter(RefusedMessage message, int deadLetters, String failure);

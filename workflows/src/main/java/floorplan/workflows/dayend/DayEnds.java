@@ -44,7 +44,11 @@ public final class DayEnds {
         return temporal.newUntypedWorkflowStub(DayEndLaunchWorkflow.workflowId(through));
     }
 
-    /** The options that every launcher has in common. */
+    /**
+     * The options that every launcher has in common.
+     *
+     * @param what the dates to close, for the summary
+     */
     public static WorkflowOptions.Builder launchOptions(String what) {
         return WorkflowOptions.newBuilder()
                 .setTaskQueue(TaskQueues.DAY_END)

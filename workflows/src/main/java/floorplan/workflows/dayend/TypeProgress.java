@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param eligible the number of loans to accrue for the date
  * @param done the number of loans accrued for the date
  * @param failed the number of loans that could not be accrued
- * @param elapsed the time since the first range was begun
+ * @param elapsed the time since the workflow of the loan type began
  */
 public record TypeProgress(LoanType loanType, long eligible, long done, long failed, Duration elapsed) {
     /** Loans a second so far; 0 before the first second is over. */

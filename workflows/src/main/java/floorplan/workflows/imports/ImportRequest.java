@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param importId 32 characters
  * @param lines the number of staged lines
- * @param by who sent the file; null in histories that are older than this component, and then not written
+ * @param by the client that sent the file; null in histories that are older than this component, and then not written
  */
 public record ImportRequest(
         String importId,

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A request to add a dated rate to a loan.
  *
  * @param ifVersion the version that the loan must still have; null for any
- * @param by who asked for it; null in histories that are older than this component, and then not written
+ * @param by the client that asked for the change; null in histories that are older than this component, and then not
+ *     written
  */
 public record RateChange(
         String loanId,

@@ -3,7 +3,7 @@ package floorplan.workflows.rate;
 /**
  * The result of a rate change.
  *
- * @param version the loan's version after the change; 0 for an unknown loan
+ * @param version the loan's version after the request; 0 for an unknown or damaged loan
  * @param detail for people: the problem and the remedy; empty if the loan has the rate
  */
 public record RateResult(RateOutcome outcome, long version, String detail) {

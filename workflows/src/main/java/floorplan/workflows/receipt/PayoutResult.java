@@ -3,7 +3,7 @@ package floorplan.workflows.receipt;
 /**
  * The result of a refund or return. The log of payouts holds its amount and reasons.
  *
- * @param summary for people: what left, or the problem and the remedy
+ * @param summary for people: the amount paid out, or the problem and the remedy
  */
 public record PayoutResult(PayoutOutcome outcome, String summary) {
     /** The outcome of the request. */

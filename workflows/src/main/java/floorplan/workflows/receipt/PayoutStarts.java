@@ -18,7 +18,7 @@ public final class PayoutStarts {
     }
 
     /**
-     * Starts a payout. One that ran before runs again and finds its work done.
+     * Starts a payout. A payout that ran before runs again and finds its work done.
      *
      * @return false if a workflow of this payout is running
      */

@@ -27,7 +27,7 @@ final class CreditLineCheck {
         this.findings = findings;
     }
 
-    /** @return where the next lines begin; null after the last ones */
+    /** @return the dealer after which the next page begins; null after the last page */
     @Nullable
     String page(String after) {
         List<CreditLineSum> page = stubs.credit("add up credit lines").lines(after);

@@ -37,7 +37,7 @@ final class MovementCheck {
         this.age = age;
     }
 
-    /** @return where the next range begins; null after the last one */
+    /** @return the id after which the next range begins; null after the last range */
     @Nullable
     String page(MovementSource source, String after) {
         RangeDigest account =

@@ -53,7 +53,7 @@ final class ReconcileFindings {
         return newDifferences;
     }
 
-    /** @param next where the stage's next page begins; null after the last page */
+    /** @param next the position at which the stage's next page begins; null after the last page */
     void goOn(@Nullable String next, ReconcileOrder order) {
         differences += newDifferences.size();
         newDifferences.clear();

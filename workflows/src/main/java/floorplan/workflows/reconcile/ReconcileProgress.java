@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * The progress and the findings of a reconciliation.
  *
  * @param stage the current stage; null after the last one
- * @param after where the stage's next page begins; null for its first page
- * @param busyDealers the dealers whose credit this reconciliation has mended, so it is changing: at most
- *     {@link #MOST_BUSY}
+ * @param after the position at which the stage's next page begins; null for its first page
+ * @param busyDealers the dealers whose credit this reconciliation has mended, at most {@link #MOST_BUSY}; their credit
+ *     lines are still changing
  */
 public record ReconcileProgress(
         @Nullable ReconcileStage stage,

@@ -34,7 +34,7 @@ public final class ReconcileWorkflowRun implements ReconcileWorkflow {
         return Workflow.newContinueAsNewStub(ReconcileWorkflow.class).reconcile(age, findings.progress());
     }
 
-    /** @return where the next page begins; null after the last one */
+    /** @return the position at which the next page begins; null after the last page */
     private @Nullable String page(
             ReconcileStage stage, ReconcileFindings findings, MovementCheck movements, CreditLineCheck lines) {
         String after = findings.after();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param acceptedAt null in histories that are older than this component, and then not written
  * @param backDating null for {@code NONE}, and then not written
  * @param receiptId the unapplied receipt that pays; null for cash, and then not written
- * @param atMost whether the amount is only a limit; null for cash, and then not written
+ * @param atMost true if the amount is only a limit; null for cash, and then not written
  */
 public record RepaymentPayload(
         String repaymentId,

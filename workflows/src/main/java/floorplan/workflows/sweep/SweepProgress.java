@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The progress of a sweep.
  *
  * @param stage the current stage; null after the last one
- * @param after where the stage's next page begins; null for its first page
+ * @param after the position at which the stage's next page begins; null for its first page
  * @param mended the number of mended items by stage; stages without any are left out
  */
 public record SweepProgress(

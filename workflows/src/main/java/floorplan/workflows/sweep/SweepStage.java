@@ -20,7 +20,8 @@ public enum SweepStage {
     /** Restarts the workflows of imports that are neither completed nor refused. */
     IMPORTS,
     /**
-     * Restarts the workflows of files of receipts that have arrived whole, and gives up those that stopped arriving.
+     * Restarts the workflows of receipt files that have arrived whole, and gives up receipt files that stopped
+     * arriving.
      */
     RECEIPT_FILES,
     /** Restarts the workflows of requests about many failed loans that have unfinished items. */
@@ -35,7 +36,7 @@ public enum SweepStage {
     /**
      * The next stage; null after the last.
      *
-     * @param unknown stages that are younger than the history, which skips them
+     * @param unknown the stages that are younger than the history; the history skips them
      */
     @Nullable
     SweepStage following(Set<SweepStage> unknown) {

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * prepared fields → repayments → reversals → corrections → imports → files of receipts → requests about failed loans →
+ * prepared fields → repayments → reversals → corrections → imports → receipt files → requests about failed loans →
  * decisions → requests about dead letters → strays, a page at a time.
  */
 public final class SweepWorkflowRun implements SweepWorkflow {
