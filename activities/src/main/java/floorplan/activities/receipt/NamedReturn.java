@@ -73,6 +73,11 @@ final class NamedReturn {
                 line,
                 found.outcome(),
                 new LineResult(
-                        line.line(), outcome, receiptId, null, "A person returned this receipt for it.", bookingDate));
+                        line.line(),
+                        outcome,
+                        receiptId,
+                        null,
+                        "A person returned this receipt for this line.",
+                        bookingDate));
     }
 }

@@ -205,7 +205,8 @@ public final class PayoutActivities implements PayoutSteps {
     private static PayoutResult result(PayoutDecision decision) {
         return switch (decision) {
             case PaidOut paid ->
-                new PayoutResult(PayoutOutcome.PAID, paid.amount() + " left, booked on " + paid.bookingDate() + ".");
+                new PayoutResult(
+                        PayoutOutcome.PAID, paid.amount() + " was paid out, booked on " + paid.bookingDate() + ".");
             case RefusedPayout refused -> new PayoutResult(PayoutOutcome.REFUSED, refused.detail());
         };
     }

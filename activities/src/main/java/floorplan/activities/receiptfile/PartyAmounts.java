@@ -54,7 +54,7 @@ final class PartyAmounts {
         String account = attempt.line().payerAccount();
         KnownPayer known = attempt.account();
         if (account.isEmpty()) {
-            return "It names no account that paid.";
+            return "It names no payer account.";
         }
         return known == null
                 ? "Account " + account + " is not known as a payer's."
@@ -67,7 +67,7 @@ final class PartyAmounts {
         List<Long> keys = lookups.openLoans(key.payer(), key.currency(), MOST_LOANS + 1);
         if (keys.size() > MOST_LOANS) {
             attempts.forEach(attempt -> attempt.because(
-                    party + " has more than " + MOST_LOANS + " open loans, so its amount is not compared with them."));
+                    party + " has more than " + MOST_LOANS + " open loans, so the amount is not compared with them."));
             return;
         }
         Map<Long, BatchLoan> open = loans.unlocked(keys);

@@ -99,7 +99,9 @@ final class ReturnBooker implements LineBooker {
         }
         if (bookings.returnedByHand(account, first.line()).isPresent()) {
             return LineResult.unposted(
-                    line, LineOutcome.RETURN_WAITING, "A person has returned its receipt: that is looked at next.");
+                    line,
+                    LineOutcome.RETURN_WAITING,
+                    "A person has returned its receipt. The next step settles this line by that return.");
         }
         return left.stream().anyMatch(ReturnedReceipt::whole) ? paidLoans(first) : notOpen(first, originals);
     }

@@ -119,7 +119,7 @@ class FileApplicationIT {
                 .containsExactly(
                         "Loan L-3 took CNY 200360.00: its dealer owed no more on 2026-03-10.",
                         "Loan L-3 is paid off. Return the money.",
-                        "It names more than one loan: L-1, L-2. It names no account that paid.");
+                        "It names more than one loan: L-1, L-2. It names no payer account.");
         assertThat(rows("SELECT open_amount, status, note FROM receipt WHERE status = 'OPEN' ORDER BY open_amount"))
                 .extracting(open -> open.split(" ", 2)[0])
                 .containsExactly("10000", "50000", "964000");

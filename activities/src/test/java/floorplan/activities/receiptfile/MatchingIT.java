@@ -111,10 +111,10 @@ class MatchingIT {
             '' | ''                | instead of 0123456789abcdef0123456789abcdef | REPAYMENT_ID B
             '' | LSVAA4187E2123451 | ''              | VIN A
             '' | ''                | lsvaa4187e2123451 | VIN A
-            X  | ''                | A               | There is no loan X. It names no account that paid.
-            '' | SAME              | ''              | It names no loan. More than one open loan has its VIN: B, C. It names no account that paid.
-            '' | OTHER             | ''              | It names no loan. No open loan has VIN OTHER. It names no account that paid.
-            '' | ''                | A or B          | It names more than one loan: A, B. It names no account that paid.
+            X  | ''                | A               | There is no loan X. It names no payer account.
+            '' | SAME              | ''              | It names no loan. More than one open loan has its VIN: B, C. It names no payer account.
+            '' | OTHER             | ''              | It names no loan. No open loan has VIN OTHER. It names no payer account.
+            '' | ''                | A or B          | It names more than one loan: A, B. It names no payer account.
             """)
     void takesTheFirstRuleThatNamesOneLoan(String loan, String vin, String text, String expected) {
         assertThat(shown(match("2026-03-10", "1.00", "", loan, vin, text))).isEqualTo(expected);
@@ -129,7 +129,7 @@ class MatchingIT {
             2026-03-10 | 540.00    | 111 | INTEREST_DUE B
             2026-03-10 | 1080.01   | 111 | It names no loan. The amount is neither the payoff nor the interest due of an open loan of D-1.
             2026-03-10 | 202765.51 | 333 | It names no loan. Account 333 is not known as a payer's.
-            2026-03-10 | 202765.51 | ''  | It names no loan. It names no account that paid.
+            2026-03-10 | 202765.51 | ''  | It names no loan. It names no payer account.
             2026-01-01 | 1080.00   | 111 | It names no loan. The amount is neither the payoff nor the interest due of an open loan of D-1.
             """)
     void comparesAmountsOnlyWithTheLoansOfAKnownPayer(String date, String amount, String account, String expected) {

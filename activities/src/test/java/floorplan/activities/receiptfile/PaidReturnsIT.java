@@ -195,7 +195,7 @@ class PaidReturnsIT {
         assertThat(returns())
                 .containsExactly(
                         "RETURN_NOT_OPEN Repayment " + wrong
-                                + ", which this receipt paid, is being reversed as MISPOSTED. Its money then is a receipt of its own.");
+                                + ", which this receipt paid, is being reversed as MISPOSTED. Its money will then be a separate receipt.");
         assertThat(loans()).isEqualTo(before);
         assertThat(rows("SELECT repayment_id, kind, status FROM reversal_log"))
                 .as("the reversal of the other part is not kept")

@@ -167,7 +167,7 @@ class ReversalController {
                 new ApiProblem(
                         ProblemType.NOT_YET_APPLIED,
                         "Repayment " + id + " is not applied yet. Send the reversal again when GET /v1/repayments/" + id
-                                + " has the status APPLIED or COMPLETED.");
+                                + " shows the status APPLIED or COMPLETED.");
             case REFUSED ->
                 new ApiProblem(
                         ProblemType.NOT_APPLIED, "Repayment " + id + " was refused: there is nothing to reverse.");

@@ -55,7 +55,7 @@ public sealed interface PayoutDecision {
             return new RefusedPayout(
                     PayoutRefusal.BEING_REVERSED,
                     "Repayment " + repaymentId + ", which this receipt paid, is being reversed as MISPOSTED. Its money"
-                            + " then is a receipt of its own.");
+                            + " will then be a separate receipt.");
         }
 
         /**
@@ -67,8 +67,8 @@ public sealed interface PayoutDecision {
             return new RefusedPayout(
                     PayoutRefusal.SURPLUS_LEFT,
                     "Repayment " + repaymentId
-                            + ", which this receipt paid, cannot be reversed: money of its surplus has" + " left by "
-                            + source.text() + ". Claim it back from the payer.");
+                            + ", which this receipt paid, cannot be reversed: money of its surplus has left ("
+                            + source.text() + "). Claim it back from the payer.");
         }
 
         /** The repayment that the receipt comes from is being reversed. */
@@ -77,7 +77,7 @@ public sealed interface PayoutDecision {
                     PayoutRefusal.BEING_REVERSED,
                     "Repayment " + receiptId
                             + ", which this receipt is part of, is being reversed. Ask again under a new"
-                            + " Idempotency-Key when GET /v1/repayments/" + receiptId + " has the status REVERSED.");
+                            + " Idempotency-Key when GET /v1/repayments/" + receiptId + " shows the status REVERSED.");
         }
     }
 }

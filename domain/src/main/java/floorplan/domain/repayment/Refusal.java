@@ -67,7 +67,7 @@ public record Refusal(RefusalReason reason, String detail) implements RepaymentO
         return new Refusal(
                 RefusalReason.BEING_REVERSED,
                 "Repayment " + receiptId + ", which this receipt is part of, is being reversed. Ask again under a new"
-                        + " Idempotency-Key when GET /v1/repayments/" + receiptId + " has the status REVERSED.");
+                        + " Idempotency-Key when GET /v1/repayments/" + receiptId + " shows the status REVERSED.");
     }
 
     /** The value date is before the date on which the receipt came. */
