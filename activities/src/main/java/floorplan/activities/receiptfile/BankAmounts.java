@@ -20,7 +20,7 @@ final class BankAmounts {
     long signedCents(LineFields fields) {
         String amount = columns.amount();
         if (amount != null) {
-            return fields.cents(amount, format::signedCents, format.rule() + ", with a minus sign if it went out");
+            return fields.cents(amount, format::signedCents, format.rule() + "; money that went out has a minus sign");
         }
         String moneyIn = Objects.requireNonNull(columns.moneyIn());
         String moneyOut = Objects.requireNonNull(columns.moneyOut());
@@ -34,7 +34,9 @@ final class BankAmounts {
     }
 
     private long side(LineFields fields, String column) {
-        return fields.isEmpty(column) ? 0 : fields.cents(column, format::cents, format.rule() + ", zero or empty");
+        return fields.isEmpty(column)
+                ? 0
+                : fields.cents(column, format::cents, format.rule() + "; or be zero or empty");
     }
 
     /** The account's balance after the entry; null if the files do not state it. */

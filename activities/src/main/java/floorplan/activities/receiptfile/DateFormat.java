@@ -57,6 +57,6 @@ public final class DateFormat {
 
     /** The rule in words, with an example. */
     public String rule() {
-        return "must be a date from 1900 to 2999, written such as " + SAMPLE.format(formatter) + " (" + pattern + ")";
+        return "must be a date from 1900 to 2999, such as " + SAMPLE.format(formatter) + " (pattern " + pattern + ")";
     }
 }

@@ -91,7 +91,7 @@ public final class OwnCsv implements ReceiptFileReader {
                 "kind", ReceiptLineKind.RECEIPT, ReceiptLineKind::valueOf, "must be one of [RECEIPT, RETURN]");
         String bankReference = fields.text("bank_reference", TextLimits.REFERENCE);
         LocalDate valueDate = fields.date("value_date", DateFormat.ISO);
-        long cents = fields.cents("amount", OwnCsv::aboveZero, AmountFormat.PLAIN.rule() + ", above zero");
+        long cents = fields.cents("amount", OwnCsv::aboveZero, AmountFormat.PLAIN.rule() + "; it must be above zero");
         Money amount = fields.read(
                 "currency",
                 new Money(CNY, 1),

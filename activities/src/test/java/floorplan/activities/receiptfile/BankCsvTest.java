@@ -99,8 +99,8 @@ class BankCsvTest {
             money out of no known kind | R,20260310,5.00,,,,购车       | ''       | takes money out, and profile cn names it neither a return nor an entry to skip; add the beginning of its text to the profile's returns or skipped
             both sides                 | R,20260310,5.00,6.00,,,退票   | 贷方发生额 | must be empty or zero if 借方发生额 is not
             no side                    | R,20260310,,,,,货款           | ''       | moves no money; its amount must not be zero
-            a negative amount          | R,20260310,,-5.00,,,货款      | 贷方发生额 | must be an amount below a trillion with at most 2 decimals, such as 1,234.50, zero or empty
-            another date               | R,2026-03-10,,5.00,,,货款     | 交易日期   | must be a date from 1900 to 2999, written such as 20260310 (uuuuMMdd)
+            a negative amount          | R,20260310,,-5.00,,,货款      | 贷方发生额 | must be an amount below a trillion with at most 2 decimals, such as 1,234.50; or be zero or empty
+            another date               | R,2026-03-10,,5.00,,,货款     | 交易日期   | must be a date from 1900 to 2999, such as 20260310 (pattern uuuuMMdd)
             a short line               | R,20260310,,5.00             | ''       | has 4 fields instead of the header's 7
             """)
     void namesLineColumnAndReason(String what, String line, String column, String reason) {

@@ -85,10 +85,10 @@ class OwnCsvTest {
             a sign                     | B,RECEIPT,2026-03-10,-5,CNY,,,,,              | amount    | AMOUNT
             no amount                  | B,RECEIPT,2026-03-10,,CNY,,,,,                | amount    | AMOUNT
             another kind               | B,FEE,2026-03-10,1,CNY,,,,,                   | kind      | must be one of [RECEIPT, RETURN]
-            small letters              | B,receipt,2026-03-10,1,CNY,,,,,               | kind      | must be one of [RECEIPT, RETURN]
-            no such day                | B,RECEIPT,2026-02-30,1,CNY,,,,,               | value_date | must be a date from 1900 to 2999, written such as 2026-03-10 (uuuu-MM-dd)
-            another order              | B,RECEIPT,10-03-2026,1,CNY,,,,,               | value_date | must be a date from 1900 to 2999, written such as 2026-03-10 (uuuu-MM-dd)
-            long ago                   | B,RECEIPT,0026-03-10,1,CNY,,,,,               | value_date | must be a date from 1900 to 2999, written such as 2026-03-10 (uuuu-MM-dd)
+            lower case                 | B,receipt,2026-03-10,1,CNY,,,,,               | kind      | must be one of [RECEIPT, RETURN]
+            no such day                | B,RECEIPT,2026-02-30,1,CNY,,,,,               | value_date | must be a date from 1900 to 2999, such as 2026-03-10 (pattern uuuu-MM-dd)
+            another order              | B,RECEIPT,10-03-2026,1,CNY,,,,,               | value_date | must be a date from 1900 to 2999, such as 2026-03-10 (pattern uuuu-MM-dd)
+            long ago                   | B,RECEIPT,0026-03-10,1,CNY,,,,,               | value_date | must be a date from 1900 to 2999, such as 2026-03-10 (pattern uuuu-MM-dd)
             no currency                | B,RECEIPT,2026-03-10,1,,,,,,                  | currency  | must be a currency code of ISO 4217 with two decimals, such as CNY
             a currency without decimals | B,RECEIPT,2026-03-10,1,JPY,,,,,              | currency  | must be a currency code of ISO 4217 with two decimals, such as CNY
             another payer              | B,RECEIPT,2026-03-10,1,CNY,BANK,,,,           | payer     | must be DEALER, MANUFACTURER or empty
@@ -99,7 +99,7 @@ class OwnCsvTest {
     void namesLineColumnAndReason(String what, String line, String column, String reason) {
         ReadEntries read = ReadEntries.own(GOOD + "\n" + line + "\n" + GOOD + "\n");
 
-        String rule = column.equals("amount") ? AMOUNT + ", above zero" : reason;
+        String rule = column.equals("amount") ? AMOUNT + "; it must be above zero" : reason;
         assertThat(read.wrong).containsExactly(new LineReason(3, column, rule));
         assertThat(read.entries).extracting(FileEntry::line).containsExactly(2L, 4L);
     }

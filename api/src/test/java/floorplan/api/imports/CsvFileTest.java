@@ -76,7 +76,7 @@ class CsvFileTest {
             full-width letters      | Ｄ-2,CNY,1        | dealer_id | must be 1 to 64 characters of A-Z a-z 0-9 . _ : -
             an accent               | Dé,CNY,1         | dealer_id | must be 1 to 64 characters of A-Z a-z 0-9 . _ : -
             a blank behind an id    | 'D-2 ,CNY,1'     | dealer_id | must be 1 to 64 characters of A-Z a-z 0-9 . _ : -
-            small letters           | D-2,cny,1        | currency  | must be a currency code of ISO 4217 with two decimals, such as CNY
+            lower case              | D-2,cny,1        | currency  | must be a currency code of ISO 4217 with two decimals, such as CNY
             """)
     void namesWhatNoProgramMeans(String what, String line, String field, String reason) throws IOException {
         ReadLines<Limit> seen = ReadLines.limits("dealer_id,currency,limit\nD-1,CNY,1\n" + line + "\nD-3,CNY,1\n");
