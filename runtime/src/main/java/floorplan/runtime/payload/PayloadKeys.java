@@ -36,8 +36,8 @@ public record PayloadKeys(String active, Map<String, String> keys) {
                     "floorplan.payloads.active",
                     active,
                     "must be the id of a key in floorplan.payloads.keys (" + known
-                            + "). An environment variable writes an id in small"
-                            + " letters and without dashes; SPRING_APPLICATION_JSON writes any. A key is 32 random bytes in base64"
+                            + "). An environment variable writes an id in lower case and without dashes;"
+                            + " SPRING_APPLICATION_JSON writes any. A key is 32 random bytes in base64"
                             + " (openssl rand -base64 32)",
                     "k1 with FLOORPLAN_PAYLOADS_KEYS_K1");
         }
@@ -50,7 +50,7 @@ public record PayloadKeys(String active, Map<String, String> keys) {
             throw new WrongSetting(
                     "floorplan.payloads.keys." + id,
                     "a key's id",
-                    "must be made of 1 to 64 of A-Z a-z 0-9 . _ -",
+                    "must be 1 to 64 characters of A-Z a-z 0-9 . _ -",
                     "k1");
         }
         byte[] bytes;

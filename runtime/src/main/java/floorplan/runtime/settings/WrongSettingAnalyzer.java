@@ -47,7 +47,7 @@ final class WrongSettingAnalyzer extends AbstractFailureAnalyzer<Exception> {
         String example = example(settings, name.substring(name.lastIndexOf('.') + 1));
         return name + (property == null ? "" : " is \"" + property.getValue() + "\", which") + " cannot be read as a "
                 + unreadable.getTarget().getType().toClass().getSimpleName()
-                + (example.isEmpty() ? "" : "; it must be written such as " + example);
+                + (example.isEmpty() ? "" : "; write it like " + example);
     }
 
     /** The default value of a record's component; empty if it has none. */

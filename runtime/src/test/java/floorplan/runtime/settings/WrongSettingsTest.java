@@ -83,9 +83,9 @@ class WrongSettingsTest {
             floorplan.credit.check-back-timeout=0s      | floorplan.credit.check-back-timeout is 0ms; it must be at least 1ms, such as 30s
             floorplan.credit.longest-pause=0s           | floorplan.credit.longest-pause is 0ms; it must be at least 1ms, such as 10s
             floorplan.credit.retention=1h               | floorplan.credit.retention is 3600s; it must be at least 1d, such as 400d
-            floorplan.credit.retention=a year           | floorplan.credit.retention is "a year", which cannot be read as a Duration; it must be written such as 400d
+            floorplan.credit.retention=a year           | floorplan.credit.retention is "a year", which cannot be read as a Duration; write it like 400d
             floorplan.publish.confirm-timeout=0s        | floorplan.publish.confirm-timeout is 0ms; it must be at least 1ms, such as 2s
-            floorplan.cache.lanes=many                  | floorplan.cache.lanes is "many", which cannot be read as a int; it must be written such as 4
+            floorplan.cache.lanes=many                  | floorplan.cache.lanes is "many", which cannot be read as a int; write it like 4
             floorplan.cache.lane-depth=0                | floorplan.cache.lane-depth is 0; it must be at least 1, such as 64
             floorplan.cache.patience=-1ms               | floorplan.cache.patience is -1ms; it must be at least 0ms, such as 200ms
             floorplan.cache.keep=10ms                   | floorplan.cache.keep is 10ms; it must be at least 1s, such as 1h
@@ -110,7 +110,7 @@ class WrongSettingsTest {
         assertThat(words)
                 .startsWith("floorplan.payloads.active is Key-2026; it must be the id of a key")
                 .contains("there are [k1]")
-                .contains("An environment variable writes an id in small letters and without dashes")
+                .contains("An environment variable writes an id in lower case and without dashes")
                 .contains("SPRING_APPLICATION_JSON");
     }
 
