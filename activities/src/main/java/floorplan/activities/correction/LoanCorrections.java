@@ -142,9 +142,13 @@ public final class LoanCorrections {
     }
 
     private static String balances(LoanState loan) {
-        return "it owes principal " + Rounding.toUnits(loan.principalCents()).toPlainString() + ", the dealer "
-                + loan.owedBy(Payer.DEALER).total() + " cents and the manufacturer "
-                + loan.owedBy(Payer.MANUFACTURER).total() + " cents in all";
+        return "its principal is " + units(loan.principalCents()) + ", the dealer owes "
+                + units(loan.owedBy(Payer.DEALER).total()) + " and the manufacturer "
+                + units(loan.owedBy(Payer.MANUFACTURER).total()) + " in all";
+    }
+
+    private static String units(long cents) {
+        return Rounding.toUnits(cents).toPlainString();
     }
 
     /**

@@ -36,7 +36,7 @@ public final class DayEndLaunchActivities implements DayEndLaunchSteps {
         LocalDate today = clock.today();
         if (!through.isBefore(today)) {
             throw new NotYet(through + " is not over: by the database's clock it is " + today
-                    + ", and a date is closed after it");
+                    + "; a date can be closed only after it is over");
         }
         return dates.unsettled(through, MOST_DATES);
     }

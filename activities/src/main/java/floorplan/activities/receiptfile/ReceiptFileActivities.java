@@ -223,7 +223,7 @@ public final class ReceiptFileActivities implements ReceiptFileSteps {
             if (files.move(fileId, ReceiptFileStatus.BOOKING, end)) {
                 reasons.add(file.seq(), days);
                 record(file, end, AuditOutcome.DONE);
-                LOG.info("File {} is booked: {}", fileId, end);
+                LOG.info("File {} is finished: {}", fileId, end);
             }
         });
         return files.get(fileId).status();

@@ -282,7 +282,7 @@ public final class AccountSweepActivities implements AccountSweep {
 
     private SweepPage mended(SweepStage stage, @Nullable String next, List<String> ids) {
         if (!ids.isEmpty()) {
-            LOG.warn("{} {} had lost their workflow and are mended: {}", ids.size(), stage, LogIds.some(ids));
+            LOG.warn("{} items of stage {} were mended: {}", ids.size(), stage, LogIds.some(ids));
         }
         mends.count(stage, ids.size());
         return new SweepPage(next, ids.size());

@@ -67,7 +67,7 @@ public final class LostBulks implements BulkSweep {
                 .map(NewBulk::id)
                 .toList();
         if (!mended.isEmpty()) {
-            LOG.warn("{} {} had lost their workflow and are mended: {}", mended.size(), stage, LogIds.some(mended));
+            LOG.warn("{} items of stage {} were mended: {}", mended.size(), stage, LogIds.some(mended));
         }
         mends.count(stage, mended.size());
         return new SweepPage(page.size() < PAGE ? null : page.getLast().id(), mended.size());

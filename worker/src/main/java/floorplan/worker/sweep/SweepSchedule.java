@@ -41,7 +41,8 @@ public class SweepSchedule {
                                 .setStaticSummary("Carry on work that has lost its workflow")
                                 .setStaticDetails(
                                         "Items older than " + settings.age()
-                                                + ": repayments, reversals, correction requests and imports whose workflow does not run; "
+                                                + ": repayments, reversals, correction requests, imports, receipt files and bulk requests "
+                                                + "whose workflow does not run; "
                                                 + "unneeded fields of pre_data; decisions that are not carried out; messages that the broker gave up on.")
                                 .build())
                         .build())

@@ -68,8 +68,8 @@ public final class CreditRestores {
     private static String verb(CreditMovement movement) {
         return switch (movement.kind()) {
             case RESTORATION -> "Restore ";
-            case REVERSAL -> "Take again ";
-            case CORRECTION -> "Correct by ";
+            case REVERSAL -> "Use again ";
+            case CORRECTION -> "Correct the credit by ";
         };
     }
 }

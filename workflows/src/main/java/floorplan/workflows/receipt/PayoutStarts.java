@@ -29,7 +29,7 @@ public final class PayoutStarts {
                         .setMemo(Map.of(REQUEST_HASH, payout.requestHash()))
                         .setStaticSummary((payout.kind() == PayoutKind.REFUND ? "Refund" : "Return")
                                 + " unapplied receipt " + payout.receiptId())
-                        .setStaticDetails("Asked for because: " + payout.reason())
+                        .setStaticDetails("Reason: " + payout.reason())
                         .build());
         return AccountStarts.started(() -> WorkflowClient.start(workflow::payOut, PayoutPayload.of(payout)));
     }

@@ -106,7 +106,7 @@ final class CreditLineCheck {
                 line.currency(),
                 line.limit(),
                 line.used(),
-                "the used amount of the line is beyond its limit, since a repayment was reversed, a correction raised the "
+                "the used amount of the line exceeds its limit, because a repayment was reversed, a correction raised the "
                         + "principal, or the lost credit of drawn loans was reserved again");
     }
 
@@ -120,6 +120,6 @@ final class CreditLineCheck {
                 apart.owed(),
                 line.used(),
                 "the used amount of the line is not the principal left on the dealer's loans"
-                        + (line.held() == 0 ? "" : ", even if discarded messages count"));
+                        + (line.held() == 0 ? "" : ", even if dead letters and discarded messages are counted"));
     }
 }

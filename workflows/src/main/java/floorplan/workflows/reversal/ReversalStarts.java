@@ -24,7 +24,7 @@ public final class ReversalStarts {
                         .setStaticSummary("Reverse repayment " + reversal.repaymentId() + ": " + reversal.kind())
                         .setStaticDetails(
                                 "Logged, reversed on the loan, promoted, published, cleared; then its principal "
-                                        + "uses the credit line again. Asked for because: " + reversal.reason())
+                                        + "uses the credit line again. Reason: " + reversal.reason())
                         .build());
         return AccountStarts.started(() -> WorkflowClient.start(workflow::reverse, ReversalPayload.of(reversal)));
     }
