@@ -96,11 +96,18 @@ final class CheckedProfile {
         String thousands = bank.thousandsSeparator();
         char decimal = one("decimal-separator", bank.decimalSeparator());
         Character separator = thousands.isEmpty() ? null : one("thousands-separator", thousands);
+        // Each format has one setting more than the one before it, so the setting at fault is the one that is named.
+        rule("decimal-separator", decimal, () -> new AmountFormat(decimal, null, 0, false), ".");
+        rule(
+                "thousands-separator",
+                thousands,
+                () -> new AmountFormat(decimal, separator, 0, false),
+                decimal == ',' ? "." : ",");
         return rule(
-                "decimal-separator",
-                bank.decimalSeparator(),
+                "decimals",
+                bank.decimals(),
                 () -> new AmountFormat(decimal, separator, bank.decimals(), bank.fullWidth()),
-                ".");
+                2);
     }
 
     private Currency currency() {
@@ -128,7 +135,7 @@ final class CheckedProfile {
         return text.charAt(0);
     }
 
-    private <T> T rule(String part, @Nullable String value, Supplier<T> made, String example) {
+    private <T> T rule(String part, @Nullable Object value, Supplier<T> made, Object example) {
         try {
             return made.get();
         } catch (IllegalArgumentException invalid) {

@@ -90,7 +90,10 @@ class ReceiptFileSettingsTest {
             title-lines         | -1         | .title-lines is -1; it must be 0 to 100, such as 3
             separator           | ;;         | .separator is ;;; it must be one character, such as ,
             date-pattern        | yyyy-MM-dd | .date-pattern is yyyy-MM-dd; it is refused: the pattern yyyy-MM-dd does not state a whole date
-            decimal-separator   | ','        | .decimal-separator is ,; it is refused: the thousands separator must be
+            decimal-separator   | ;          | .decimal-separator is ;; it is refused: the decimal separator must be a point or a comma, such as .
+            thousands-separator | x          | .thousands-separator is x; it is refused: the thousands separator must be
+            thousands-separator | .          | .thousands-separator is .; it is refused: the thousands separator must be
+            decimals            | 7          | .decimals is 7; it is refused: the number of decimals must be 0 to 6, such as 2
             currency            | JPY        | .currency is JPY; it is refused: currency JPY does not have two decimals
             columns.value-date  | ''         | .columns.value-date is not set
             columns.amount      | 金额         | .columns.amount is 金额; it is refused: name either the column amount, or both money-in and money-out
