@@ -36,7 +36,7 @@ down: $(DEVSTACK_CLASS) ## Stop everything that `make up` has started; the data 
 bench: $(APPS) $(BENCH_APP) ## Compare Floorplan with alternatives, side by side; BENCH=name picks one comparison
 	@$(JDK)/bin/java -Xmx1g -XX:+UseParallelGC -jar $(BENCH_APP) $(BENCH)
 
-faults: $(APPS) $(FAULTS) ## Break one thing at each point, then check the books: CELLS=… picks cells, SEEDS=n runs each n times (3), SEED=n replays, MINUTES=n for CELLS=mixed
+faults: $(APPS) $(FAULTS) ## Break one thing at each point, then check the books: CELLS=… picks cells, SEEDS=n runs each n times (3), SEED=n replays, MINUTES=n for CELLS=mixed or long
 	@cd faults && $(JDK)/bin/java $(if $(MINUTES),-Dfaults.minutes=$(MINUTES)) \
 	  -cp target/test-classes:$$(cat target/classpath) floorplan.faults.Faults "$(CELLS)" "$(SEEDS)" "$(SEED)"
 

@@ -90,7 +90,7 @@ final class CacheCells {
         trial.rig.stack.resume(Server.REDIS);
         trial.require(
                 meanwhile.minus(usual).compareTo(Duration.ofMillis(500)) < 0,
-                "cache: a write takes " + meanwhile + " while Redis is stopped, " + usual + " else");
+                "cache: a write takes " + meanwhile + " while Redis is stopped, " + usual + " otherwise");
     }
 
     /**

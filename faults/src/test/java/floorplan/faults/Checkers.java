@@ -261,7 +261,7 @@ final class Checkers {
                 .filter(id -> !deadLetters.contains(id.replaceFirst("^credit:", "")))
                 .toList();
         if (!running.isEmpty()) {
-            restless.add("quiet: there run " + running);
+            restless.add("quiet: still running: " + running);
         }
         return restless.isEmpty() ? locks() : restless;
     }

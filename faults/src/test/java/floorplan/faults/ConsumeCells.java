@@ -63,7 +63,7 @@ final class ConsumeCells {
         trial.markSent(last);
         trial.publish(last);
         await("the last one").until(() -> used(trial, dealer) <= 989);
-        trial.require(used(trial, dealer) == 989, "of 1000 there are left " + used(trial, dealer));
+        trial.require(used(trial, dealer) == 989, "of 1000 in use " + used(trial, dealer) + " are left instead of 989");
         giveBack(trial, dealer);
     }
 

@@ -53,7 +53,7 @@ public final class MoneyInvariants {
                 .as("the open receipts")
                 .isEqualTo(-count(account, "SELECT COALESCE(SUM(open_amount), 0) FROM receipt"));
         assertThat(count(system.clms, "SELECT COALESCE(SUM(used), 0) FROM credit_line"))
-                .as("credit in use is undischarged principal")
+                .as("credit in use is the principal left on the loans")
                 .isEqualTo(count(account, "SELECT COALESCE(SUM(principal), 0) FROM loan"));
     }
 

@@ -57,7 +57,7 @@ public final class CacheStale implements Comparison {
         return new Result(
                 register.stale.sum(),
                 register.reads.sum(),
-                "stale reads of all",
+                "stale reads as reads",
                 List.of(String.format(
                         Locale.ROOT,
                         "%,d reads, %,d writes, %d stale",

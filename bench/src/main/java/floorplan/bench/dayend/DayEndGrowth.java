@@ -35,7 +35,7 @@ public final class DayEndGrowth implements Comparison {
         return new Result(
                 DayEndTable.wholeSeconds(many),
                 TIMES * DayEndTable.wholeSeconds(few),
-                "seconds for a date, by linear growth",
+                "seconds for a date as by linear growth",
                 table);
     }
 

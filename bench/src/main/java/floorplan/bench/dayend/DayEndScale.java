@@ -48,7 +48,7 @@ public final class DayEndScale implements Comparison {
         return new Result(
                 DayEndTable.perSecond(standings.getLast()),
                 DayEndTable.perSecond(standings.getFirst()),
-                "loans/s with 3 workers for 1",
+                "loans/s with 3 workers as with 1",
                 DayEndTable.of(standings));
     }
 }

@@ -158,7 +158,7 @@ public final class DayEndWithCorrections implements Comparison {
         return new Result(
                 Spread.of(beside, round -> round.took().whole()).median(),
                 Spread.of(alone, round -> round.took().whole()).median(),
-                "seconds for a date beside corrections, for seconds alone",
+                "seconds for a date beside corrections as alone",
                 table);
     }
 

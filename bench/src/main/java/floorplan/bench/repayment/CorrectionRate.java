@@ -99,7 +99,7 @@ public final class CorrectionRate implements Comparison {
         return new Result(
                 Spread.of(late, RepaymentRound::perSecond).median(),
                 Spread.of(inTime, RepaymentRound::perSecond).median(),
-                "late repayments/s for repayments/s in time",
+                "late repayments/s as repayments/s in time",
                 table(late, inTime));
     }
 

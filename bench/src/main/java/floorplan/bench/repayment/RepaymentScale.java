@@ -109,7 +109,7 @@ public final class RepaymentScale implements Comparison {
                                 round -> round.cpuMillis().values().stream()
                                         .mapToDouble(Double::doubleValue)
                                         .sum()))));
-        return new Result(perSecond(rounds, 3), perSecond(rounds, 1), "repayments/s with 3 workers for 1", table);
+        return new Result(perSecond(rounds, 3), perSecond(rounds, 1), "repayments/s with 3 workers as with 1", table);
     }
 
     private static double perSecond(Map<Integer, List<RepaymentRound>> rounds, int workers) {
