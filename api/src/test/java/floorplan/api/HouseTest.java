@@ -156,7 +156,7 @@ class HouseTest {
             .ignoreDependency(resideInAPackage("floorplan.activities.repayment.."), type(AccountLog.class))
             // A reversal's message is sent as a repayment's is.
             .ignoreDependency(resideInAPackage("floorplan.workflows.reversal.."), type(RepaymentSteps.class))
-            // A file of receipts makes repayments, and a repayment is shown with the workflow of its file.
+            // A receipt file makes repayments, and a repayment is shown with the workflow of its file.
             .ignoreDependency(
                     resideInAPackage("floorplan.*.receiptfile.."),
                     resideInAnyPackage("floorplan.activities.repayment..", "floorplan.store.repayment.."))

@@ -38,7 +38,7 @@ class ApiDescription {
                         tag("Loans", "Loans with their balances, rates, accruals and postings"),
                         tag("Corrections", "Corrected rates and waivers, and their differences"),
                         tag("Receipts", "Money that no loan takes yet: applied to a loan, refunded or returned"),
-                        tag("Receipt files", "Banks' files of receipts and returns, booked line by line"),
+                        tag("Receipt files", "Banks' receipt files (receipts and returns), booked line by line"),
                         tag(
                                 "Payer accounts",
                                 "The bank accounts by which payers are known, for matching receipts with loans"),

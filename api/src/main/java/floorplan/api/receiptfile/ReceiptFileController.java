@@ -40,7 +40,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes files of receipts. */
+/** Takes receipt files. */
 @RestController
 @Tag(name = "Receipt files")
 class ReceiptFileController {
@@ -69,7 +69,7 @@ class ReceiptFileController {
      */
     @Operation(
             operationId = "bookReceiptFile",
-            summary = "Book a bank's file of receipts",
+            summary = "Book a bank's receipt file",
             requestBody =
                     @RequestBody(
                             required = true,

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows files of receipts and their lines. */
+/** Shows receipt files and their lines. */
 @RestController
 @Tag(name = "Receipt files")
 @RequestMapping("/v1/receipt-files")
@@ -33,7 +33,7 @@ class ReceiptFileListController {
 
     /** Files that have begun to arrive, newest first. Every filter given must match. */
     @GetMapping
-    @Operation(operationId = "listReceiptFiles", summary = "List files of receipts, newest first")
+    @Operation(operationId = "listReceiptFiles", summary = "List receipt files, newest first")
     Page<ListedFileAnswer> list(
             @Parameter(description = "Profile of the files") @RequestParam @Nullable String profile,
             @Parameter(description = "Bank account") @RequestParam @Nullable String account,
@@ -64,14 +64,14 @@ class ReceiptFileListController {
     }
 
     /** A file with the number and total of its lines per outcome. */
-    @Operation(operationId = "getReceiptFile", summary = "Show a file of receipts")
+    @Operation(operationId = "getReceiptFile", summary = "Show a receipt file")
     @GetMapping("/{id}")
     ReceiptFileAnswer find(@PathVariable String id) {
         return views.answer(views.get(id));
     }
 
     /** The lines of a file in their order; none until all of them are staged. */
-    @Operation(operationId = "listReceiptFileLines", summary = "List the lines of a file of receipts")
+    @Operation(operationId = "listReceiptFileLines", summary = "List the lines of a receipt file")
     @GetMapping("/{id}/lines")
     Page<ReceiptFileLineAnswer> lines(
             @PathVariable String id,

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Streams the progress of a file of receipts. */
+/** Streams the progress of a receipt file. */
 @RestController
 @Tag(name = "Receipt files")
 class ReceiptFileProgressController {
@@ -32,7 +32,7 @@ class ReceiptFileProgressController {
      * looked at once a second; {@code unavailable} while a server does not answer; {@code end} when the file is no
      * longer RUNNING. A stream without {@code end} has broken off: open it again.
      */
-    @Operation(operationId = "followReceiptFile", summary = "Follow the progress of a file of receipts")
+    @Operation(operationId = "followReceiptFile", summary = "Follow the progress of a receipt file")
     @CountsAs(RequestKind.STREAM)
     @GetMapping(path = "/v1/receipt-files/{id}/progress", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @ApiResponse(

@@ -26,7 +26,7 @@ final class ConsoleUnderTest {
     /** The date on which the loans are drawn, whose books are closed. */
     private static final String DATE = "2026-01-05";
 
-    /** Header of a file of receipts. */
+    /** Header of a receipt file. */
     static final String RECEIPTS =
             "bank_reference,kind,value_date,amount,currency,payer,loan_id,vin,original_reference,text\n";
 

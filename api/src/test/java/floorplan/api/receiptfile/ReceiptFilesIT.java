@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Files of receipts over HTTP, on the real servers. */
+/** Receipt files over HTTP, on the real servers. */
 class ReceiptFilesIT {
     private static final String HEADER =
             "bank_reference,kind,value_date,amount,currency,payer,loan_id,vin,original_reference,text\n";

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.JsonNode;
 
-/** Takes files of receipts, and shows the outcomes of their lines. */
+/** Takes receipt files, and shows the outcomes of their lines. */
 @Controller
 class ReceiptFilePages {
     private static final String LIST = "/console/receipt-files";

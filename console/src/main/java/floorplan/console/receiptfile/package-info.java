@@ -1,4 +1,4 @@
-/** Files of receipts from banks. */
+/** Receipt files from banks. */
 @NullMarked
 package floorplan.console.receiptfile;
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The files of banks' receipts, one row each. */
+/** The receipt files, one row each. */
 public final class ReceiptFiles {
     static final String COLUMNS = """
             f.seq, f.id, f.profile, f.profile_hash, f.account, f.comparing, f.statement_id, f.control, f.status, f.size, f.sha256,

@@ -22,7 +22,7 @@ public final class ReceiptFileStarts {
                 ReceiptFileWorkflow.class,
                 AccountStarts.options(ReceiptFileWorkflow.workflowId(fileId))
                         .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
-                        .setStaticSummary("Book a file of receipts")
+                        .setStaticSummary("Book a receipt file")
                         .build());
         return AccountStarts.started(() -> WorkflowClient.start(workflow::book, fileId));
     }
