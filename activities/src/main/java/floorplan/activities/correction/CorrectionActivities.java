@@ -155,7 +155,7 @@ public final class CorrectionActivities implements CorrectionSteps {
                     new RefusedCorrection(
                             CorrectionRefusal.LOAN_INCOMPLETE,
                             "The records are incomplete (" + damaged.getMessage()
-                                    + "). Operations must put them back."));
+                                    + "). Operations must restore them from a backup."));
         }
     }
 

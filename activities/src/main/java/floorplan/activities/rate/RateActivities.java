@@ -50,7 +50,8 @@ public final class RateActivities implements RateSteps {
             loan = loans.lock(change.loanId());
         } catch (IncompleteLoan damaged) {
             LOG.error("A rate is refused because its loan is damaged", damaged);
-            String why = "The records are incomplete (" + damaged.getMessage() + "). Operations must put them back.";
+            String why = "The records are incomplete (" + damaged.getMessage()
+                    + "). Operations must restore them from a backup.";
             return audited(change, null, new RateResult(RateOutcome.LOAN_INCOMPLETE, 0, why));
         }
         return loan.map(locked -> audited(change, locked, addTo(locked, change)))

@@ -92,7 +92,7 @@ class PayloadController {
             return JsonFormat.printer()
                     .print(Payloads.newBuilder().addAllPayloads(change.apply(given.getPayloadsList())));
         } catch (InvalidProtocolBufferException e) {
-            throw ApiProblem.invalid("payloads", "must be as Temporal's remote codec has them: " + e.getMessage());
+            throw ApiProblem.invalid("payloads", "must have the shape of Temporal's remote codec: " + e.getMessage());
         } catch (PayloadCodecException e) {
             throw ApiProblem.invalid("payloads", "cannot be read: " + e.getMessage());
         }

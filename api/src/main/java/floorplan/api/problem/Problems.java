@@ -88,7 +88,7 @@ class Problems extends ResponseEntityExceptionHandler {
         return answer(new ApiProblem(
                 ProblemType.LOAN_INCOMPLETE,
                 "The records are incomplete (" + damaged.getMessage()
-                        + "). Operations must put them back; ask again then."));
+                        + "). Operations must restore them from a backup; then send the request again."));
     }
 
     @ExceptionHandler
@@ -152,7 +152,7 @@ class Problems extends ResponseEntityExceptionHandler {
                 && String.valueOf(twice.getOriginalMessage()).startsWith(DUPLICATE)
                 && twice.processor() != null) {
             String name = String.valueOf(twice.processor().streamReadContext().currentName());
-            return ApiProblem.invalid(name, "is there twice");
+            return ApiProblem.invalid(name, "occurs twice");
         }
         if (cause instanceof DatabindException wrong && !wrong.getPath().isEmpty()) {
             JacksonException.Reference last = wrong.getPath().getLast();

@@ -5,6 +5,6 @@ final class KeyMissing extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     KeyMissing() {
-        super("No issuer and no key is set, so no token could be told from a forged one.");
+        super("Neither an issuer nor a key is set, so a forged token could not be recognized.");
     }
 }

@@ -32,7 +32,7 @@ class TokenRules implements OAuth2TokenValidator<Jwt> {
         Object dealer = token.getClaim(DEALER);
         Object manufacturer = token.getClaim(MANUFACTURER);
         if (token.getExpiresAt() == null) {
-            return Optional.of("exp is missing: a token must end");
+            return Optional.of("exp is missing: a token must expire");
         }
         if (!matches(CLIENT, token.getSubject())) {
             return Optional.of(

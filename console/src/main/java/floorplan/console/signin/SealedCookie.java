@@ -97,7 +97,7 @@ final class SealedCookie {
 
         TooLongForCookies(int length) {
             super("The tokens of the identity provider need " + length + " characters of cookies, more than the "
-                    + MOST_PARTS * PART + " that browsers keep. Have it issue smaller tokens, with fewer groups.");
+                    + MOST_PARTS * PART + " that the console uses. Have it issue smaller tokens, with fewer groups.");
         }
     }
 }

@@ -24,7 +24,7 @@ public record Refusal(RefusalReason reason, String detail) implements RepaymentO
         return new Refusal(
                 RefusalReason.LOAN_INCOMPLETE,
                 "The records are incomplete, so the amount owed is unknown (" + missing
-                        + "). Operations must put the records back; then pay again under a new Idempotency-Key.");
+                        + "). Operations must restore the records from a backup; then pay again under a new Idempotency-Key.");
     }
 
     /** The loan is paid off on the value date. */

@@ -72,7 +72,7 @@ final class AuditChain {
     private Optional<String> wrong(HashedRow found, Head last, Head known) {
         ChainedRow row = found.row();
         if (row.seq() != last.seq() + 1) {
-            return Optional.of(row.seq() > last.seq() ? "is missing" : "was put before the first one");
+            return Optional.of(row.seq() > last.seq() ? "is missing" : "was inserted before the first row");
         }
         if (!row.previousHash().equals(last.hash())) {
             return Optional.of("does not follow the row before it");
@@ -82,7 +82,7 @@ final class AuditChain {
         }
         if (row.seq() == known.seq() && !found.hash().equals(known.hash())) {
             return Optional.of(
-                    "has another hash than when it was the end of the chain: it, or a row before it, was written anew");
+                    "has another hash than when it was the end of the chain: it, or a row before it, was rewritten");
         }
         return checkedBeside.apply(row);
     }

@@ -39,7 +39,7 @@ final class MovedLines {
         }
         if (!line.currency().equals(message.principal().currency().getCurrencyCode())) {
             return new Refused("the credit line of dealer " + line.dealerId() + " is in " + line.currency()
-                    + ", the message's " + message.principal() + " is not");
+                    + ", but the message's principal is " + message.principal());
         }
         return switch (message.kind()) {
             case RESTORATION -> restore(line, message, CreditOutcome.RESTORED);

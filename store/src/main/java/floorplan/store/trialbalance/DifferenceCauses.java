@@ -98,7 +98,7 @@ final class DifferenceCauses {
                 .query((row, n) -> row.getString("loan_no") == null
                         ? new Finding(
                                 List.of("key:" + row.getLong("loan_id")),
-                                "accrual rows of the date have no loan: it is missing, only its key is known")
+                                "accrual rows of the date have no loan: only the loan's key is known")
                         : new Finding(
                                 List.of(row.getString("loan_no")), "the date is not due for loans that have a row"))
                 .list();

@@ -170,7 +170,7 @@ class AuditIT {
             DELETE FROM audit WHERE seq = 1                                      | 1 | is missing
             DELETE FROM audit WHERE seq = 4                                      | 4 | is missing
             DELETE FROM audit WHERE seq BETWEEN 3 AND 5                          | 3 | is missing
-            UPDATE audit SET seq = 0 WHERE seq = 4                               | 0 | was put before the first one
+            UPDATE audit SET seq = 0 WHERE seq = 4                               | 0 | was inserted before the first row
             """)
     void namesTheFirstRowThatItsOwnerHasTouched(String sql, long seq, String why) {
         append(api, 10);
