@@ -68,7 +68,7 @@ public final class CorrectionRules {
     }
 
     /**
-     * The waiver of all that stands, or of the requested amount.
+     * The waiver of the whole unpaid fee, or of the requested amount.
      *
      * @param loan the loan, accrued or not through the day before the waiver's date
      */

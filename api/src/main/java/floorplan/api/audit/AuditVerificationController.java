@@ -39,7 +39,7 @@ class AuditVerificationController {
         BROKEN
     }
 
-    /** How far a schema's chain is verified. */
+    /** The verified part of a schema's chain. */
     record ChainAnswer(
             @Schema(description = "The schema whose audit table it is", example = "account")
             String schema,

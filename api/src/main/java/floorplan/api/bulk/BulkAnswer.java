@@ -9,11 +9,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request about many items, with the number of items by outcome.
+ * A bulk request, with the number of items by outcome.
  *
  * @param businessDate date whose failed loans are retried; null for dead letters
  * @param reason the person's reason; null for failed loans
- * @param items number of items that matched when the request was made, at most 100,000: the oldest ones
+ * @param items number of items that matched when the request was made, at most 100,000: the oldest dead letters, or the
+ *     failed loans with the lowest keys
  * @param pending items whose turn has not come yet
  * @param underWay items whose decision is recorded and not carried out yet
  * @param done items that are carried out

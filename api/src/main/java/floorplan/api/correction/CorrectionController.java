@@ -55,7 +55,7 @@ class CorrectionController {
      *
      * @param component {@code LATE_FEE} or {@code PENALTY}
      * @param period the month whose late fee is waived, {@code YYYY-MM}; only with {@code LATE_FEE}
-     * @param amount the most that is waived, a decimal string above 0; all that stands if it is absent
+     * @param amount the most that is waived, a decimal string above 0; the whole unpaid fee if it is absent
      * @param reason 1 to 500 characters
      */
     record WaiverBody(
@@ -79,8 +79,8 @@ class CorrectionController {
             String reason) {}
 
     /**
-     * Waives a late fee or penalty interest that stands, as of the later of the open date and the loan's next date: 201
-     * when it is waived, 202 when that takes longer than {@code Prefer: wait}. It brings no cash and restores no
+     * Waives an unpaid late fee or unpaid penalty interest, as of the later of the open date and the loan's next date:
+     * 201 when it is waived, 202 when that takes longer than {@code Prefer: wait}. It brings no cash and restores no
      * credit.
      */
     @Operation(operationId = "waive", summary = "Waive a late fee or penalty interest")

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveFrom the earliest date that it changes
  * @param annualRate the corrected rate
  * @param replacedRate the rate that the corrected one replaces; null if there was none
- * @param amount the most that is waived; null for all that stands
+ * @param amount the most that is waived; null for the whole unpaid fee
  * @param credit the dealer's credit that is restored; below 0 if it is used again
  */
 public record CorrectionRequestAnswer(

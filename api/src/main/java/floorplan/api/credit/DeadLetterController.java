@@ -88,7 +88,10 @@ class DeadLetterController {
                 .body(body);
     }
 
-    /** Has the message tried again, once its cause is mended. If it fails again, it waits for another decision. */
+    /**
+     * Carries the message out again. Mend the cause of the failure first. If it fails again, it waits for another
+     * decision.
+     */
     @Operation(operationId = "retryDeadLetter", summary = "Retry a dead letter")
     @PostMapping("/{id}/retry")
     @Refuses({ProblemType.ALREADY_DECIDED})

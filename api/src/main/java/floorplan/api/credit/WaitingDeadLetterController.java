@@ -62,7 +62,7 @@ class WaitingDeadLetterController {
      * The waiting dead letters of one reason.
      *
      * @param failure the reason, as {@code ?failure=} of the list takes it
-     * @param oldest since when the oldest of them has waited
+     * @param oldest time since which the oldest of them has waited
      */
     record FailureGroupAnswer(String failure, long count, Instant oldest) {
         static FailureGroupAnswer of(FailureGroup group) {

@@ -31,8 +31,8 @@ class DayEndProgressController {
 
     /**
      * Server-sent events: {@code progress} with the answer of {@code GET /v1/day-ends/DATE} whenever it has changed,
-     * looked at once a second; {@code unavailable} while a server does not answer; {@code end} when the date is no
-     * longer RUNNING. A stream without {@code end} has broken off: open it again.
+     * read once a second; {@code unavailable} while a server does not answer; {@code end} when the date is no longer
+     * RUNNING. A stream without {@code end} has broken off: open it again.
      */
     @Operation(operationId = "followDayEnd", summary = "Follow the progress of a day-end")
     @CountsAs(RequestKind.STREAM)

@@ -61,7 +61,7 @@ class FailureController {
      * The failed loans of one reason.
      *
      * @param reason the reason, as {@code ?reason=} of the list takes it
-     * @param oldest since when the oldest of them has failed
+     * @param oldest time since which the oldest of them has failed
      */
     record ReasonGroupAnswer(String reason, long count, Instant oldest) {
         static ReasonGroupAnswer of(ReasonGroup group) {

@@ -108,7 +108,7 @@ class FailureRetryController {
      */
     @Operation(operationId = "retryDayEndFailures", summary = "Retry failed loans of a date")
     @PostMapping("/retry")
-    @ApiResponse(responseCode = "202", description = "The failed loans are being run again")
+    @ApiResponse(responseCode = "202", description = "The failed loans are being retried")
     @Refuses({ProblemType.DAY_END_RUNNING, ProblemType.IDEMPOTENCY_KEY_MISSING, ProblemType.IDEMPOTENCY_KEY_REUSED})
     ResponseEntity<DayEndAnswer> retry(
             @AuthenticationPrincipal Caller caller,

@@ -28,9 +28,9 @@ class ImportProgressController {
     }
 
     /**
-     * Server-sent events: {@code progress} with the answer of {@code GET /v1/imports/ID} whenever it has changed,
-     * looked at once a second; {@code unavailable} while a server does not answer; {@code end} when the import is no
-     * longer RUNNING. A stream without {@code end} has broken off: open it again.
+     * Server-sent events: {@code progress} with the answer of {@code GET /v1/imports/ID} whenever it has changed, read
+     * once a second; {@code unavailable} while a server does not answer; {@code end} when the import is no longer
+     * RUNNING. A stream without {@code end} has broken off: open it again.
      */
     @Operation(operationId = "followImport", summary = "Follow the progress of an import")
     @CountsAs(RequestKind.STREAM)

@@ -28,7 +28,7 @@ class ImportReasonController {
     @Operation(
             operationId = "listImportReasons",
             summary = "List the refused lines of an import",
-            description = "The recorded reasons by line, at most 1,000 and those of the whole file.")
+            description = "The recorded reasons by line, at most 1,001; reasons of the whole file come first.")
     @Refuses(ProblemType.NOT_FOUND)
     Page<ReasonAnswer> list(
             @PathVariable String id,

@@ -66,7 +66,7 @@ record ReceiptAnswer(
         @Nullable
         List<CandidateAnswer> candidates,
 
-        @Schema(description = "What came and what left, in the order of booking; null in a list") @OnlyInJson @Nullable
+        @Schema(description = "Its movements, in the order of booking; null in a list") @OnlyInJson @Nullable
         List<ReceiptMovementAnswer> movements) {
 
     /** The kind of a movement. */
@@ -89,7 +89,7 @@ record ReceiptAnswer(
 
             @Schema(
                     description =
-                            "Id of the correction, of the repayment for APPLICATION, or of the refund or return; for RECEIPT, what booked it",
+                            "Id of the correction, of the repayment for APPLICATION, or of the refund or return; for RECEIPT, the source of its booking",
                     example = "L-2026-0001:1")
             String id,
 

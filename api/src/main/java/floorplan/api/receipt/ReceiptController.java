@@ -98,7 +98,7 @@ class ReceiptController {
             operationId = "getReceipt",
             summary = "Show an unapplied receipt",
             description =
-                    "With the loans that it may be for, and what came and what left: corrections, the repayments of other loans that it paid, refunds and returns.")
+                    "With the loans that it may be for, and its movements: corrections, the repayments of other loans that it paid, refunds and returns.")
     ReceiptAnswer find(
             @AuthenticationPrincipal Caller caller,
             @Parameter(description = "Id of the receipt", example = "952a787ed8640c69fc0c00755da04a05") @PathVariable

@@ -30,7 +30,7 @@ import org.springframework.http.HttpHeaders;
  * @param outcomes the lines by outcome and currency, once they are booked
  * @param reasons why the file was not booked, or on which value dates a compared file differs from the posted lines
  * @param unmatched number of receipts that no rule has matched with a loan
- * @param decision what a person decided about the held file; null if nobody did
+ * @param decision a person's decision about the held file; null if there is none
  * @param by the client that sent the file
  */
 record ReceiptFileAnswer(

@@ -64,8 +64,8 @@ class ReceiptFileController {
     /**
      * Books a bank's file of any size. Its bytes are kept as evidence; all of its lines are staged, or none; then every
      * line is booked. The answer is 201 when every line has its outcome, 202 when that takes longer than {@code Prefer:
-     * wait} after the file has arrived, and 422 when a line is invalid or the lines do not add up to the control. The
-     * same bytes again give the first answer.
+     * wait} after the file has arrived, and 422 when a line is invalid or the lines do not add up to the control. If
+     * the same bytes are sent again, the answer is that of the first upload.
      */
     @Operation(
             operationId = "bookReceiptFile",

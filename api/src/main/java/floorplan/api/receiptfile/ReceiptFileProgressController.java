@@ -29,8 +29,8 @@ class ReceiptFileProgressController {
 
     /**
      * Server-sent events: {@code progress} with the answer of {@code GET /v1/receipt-files/ID} whenever it has changed,
-     * looked at once a second; {@code unavailable} while a server does not answer; {@code end} when the file is no
-     * longer RUNNING. A stream without {@code end} has broken off: open it again.
+     * read once a second; {@code unavailable} while a server does not answer; {@code end} when the file is no longer
+     * RUNNING. A stream without {@code end} has broken off: open it again.
      */
     @Operation(operationId = "followReceiptFile", summary = "Follow the progress of a receipt file")
     @CountsAs(RequestKind.STREAM)

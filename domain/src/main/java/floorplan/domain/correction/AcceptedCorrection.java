@@ -36,7 +36,7 @@ public record AcceptedCorrection(
      * Fees given up.
      *
      * @param lateFeeOf the period whose late fee is waived; null for penalty interest
-     * @param cents the most that is waived, above 0; null for all that stands
+     * @param cents the most that is waived, above 0; null for the whole unpaid fee
      */
     public record WaivedFees(
             @Nullable YearMonth lateFeeOf, @Nullable Long cents) implements RequestedChange {}
