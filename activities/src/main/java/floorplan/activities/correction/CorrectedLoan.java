@@ -19,29 +19,33 @@ import org.jspecify.annotations.Nullable;
  * @param latestBooking the latest booking date of the loan's earlier corrections and of the money that pays
  */
 public record CorrectedLoan(
-        LoanResults booked, LoanResults should, LoanDifference difference, int seq, Optional<LocalDate> latestBooking) {
+        LoanResults booked,
+        LoanResults correct,
+        LoanDifference difference,
+        int seq,
+        Optional<LocalDate> latestBooking) {
     /** This correction, booked on {@code date} at the earliest; null sets no limit. */
     public CorrectedLoan bookedFrom(@Nullable LocalDate date) {
         return date == null || latestBooking.filter(date::isBefore).isPresent()
                 ? this
-                : new CorrectedLoan(booked, should, difference, seq, Optional.of(date));
+                : new CorrectedLoan(booked, correct, difference, seq, Optional.of(date));
     }
 
     /** The effect of an input with the late one taken into account. */
     public InputResult of(String inputId) {
-        return Objects.requireNonNull(should.byInput().get(inputId));
+        return Objects.requireNonNull(correct.byInput().get(inputId));
     }
 
     /** The id of the correction that would be booked, such as {@code L-2026-0001:1}. */
     public String correctionId() {
-        return should.inputs().terms().loanId() + ":" + seq;
+        return correct.inputs().terms().loanId() + ":" + seq;
     }
 
     /**
      * The refusal of a late repayment whose loan is paid off on the value date, or which exceeds its payer's debt then.
      */
     public Optional<Refusal> refusalOf(LoanInput.Repayment repayment) {
-        LoanTerms terms = should.inputs().terms();
+        LoanTerms terms = correct.inputs().terms();
         LocalDate paidOffOn = booked.paidOffOn();
         if (paidOffOn != null && !repayment.date().isBefore(paidOffOn)) {
             return Optional.of(Refusal.loanPaidOff(terms.loanId()));

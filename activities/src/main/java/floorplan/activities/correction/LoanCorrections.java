@@ -77,12 +77,12 @@ public final class LoanCorrections {
 
     private CorrectedLoan corrected(LockedLoan loan, LoanResults booked, LateInput late, LocalDate through) {
         LoanInputs known = limitsFees(late, through) ? limited(loan, booked, through) : booked.inputs();
-        LoanResults should = replay.results(late.change().apply(known), through);
+        LoanResults correct = replay.results(late.change().apply(known), through);
         Optional<Corrections.Newest> newest = corrections.newest(loan.id());
         return new CorrectedLoan(
                 booked,
-                should,
-                LoanDifference.between(booked, should),
+                correct,
+                LoanDifference.between(booked, correct),
                 newest.map(Corrections.Newest::seq).orElse(0) + 1,
                 newest.map(Corrections.Newest::latestBooking));
     }
@@ -99,14 +99,14 @@ public final class LoanCorrections {
 
     /** Writes the computed effect: the loan, the correction's rows and its journal entry. */
     public void book(LockedLoan loan, LateInput late, CorrectedLoan computed, @Nullable LocalDate openDate) {
-        LoanTerms terms = computed.should().inputs().terms();
+        LoanTerms terms = computed.correct().inputs().terms();
         LocalDate bookingDate = bookingDate(late, computed, openDate);
         LocalDate through = through(loan.state(), openDate);
-        RunningTotals totals = loans.save(loan, computed.should(), computed.seq(), openDate);
+        RunningTotals totals = loans.save(loan, computed.correct(), computed.seq(), openDate);
         corrections.limitFees(
                 loan.id(),
                 computed.booked().inputs().limits(),
-                computed.should().inputs().limits());
+                computed.correct().inputs().limits());
         Correction correction = new Correction(
                 loan.id(),
                 computed.seq(),

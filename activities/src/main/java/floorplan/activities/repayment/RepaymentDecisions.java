@@ -170,7 +170,7 @@ public final class RepaymentDecisions {
                 Map.of("principal", units(corrected.booked())),
                 Map.of(
                         "principal",
-                        units(corrected.should()),
+                        units(corrected.correct()),
                         "valueDate",
                         valueDate.toString(),
                         "correctionId",

@@ -59,7 +59,7 @@ public final class ReversalBooking {
                         "status",
                         "REVERSED",
                         "principal",
-                        units(corrected.should()),
+                        units(corrected.correct()),
                         "correctionId",
                         corrected.correctionId(),
                         "kind",

@@ -132,7 +132,7 @@ final class BooksUnderTest extends DayEndsUnderTest implements AfterAllCallback 
         return this;
     }
 
-    /** @return why it was refused; null if it was applied */
+    /** @return the refusal; null if it was applied */
     @Nullable
     Refusal repay(String loanNo, Payer payer, Currency currency, long cents, LocalDate valueDate) {
         return decide(loanNo, payer, new Money(currency, cents), valueDate) instanceof Refusal refusal ? refusal : null;

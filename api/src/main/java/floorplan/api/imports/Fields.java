@@ -100,12 +100,12 @@ final class Fields {
         return read(column, "", LoanNames.ID_RULE, text -> LoanNames.requireId(column, text));
     }
 
-    private <T> T read(String column, T harmless, String rule, Function<String, T> reader) {
+    private <T> T read(String column, T placeholder, String rule, Function<String, T> reader) {
         try {
             return reader.apply(text(column));
         } catch (IllegalArgumentException | DateTimeException e) {
             wrong.add(new LineReason(line, column, rule));
-            return harmless;
+            return placeholder;
         }
     }
 

@@ -44,7 +44,7 @@ final class UnreadBodies extends ValveBase {
 
     private boolean isTaken(org.apache.coyote.Request request) {
         long end = System.nanoTime() + patience.toNanos();
-        Thrown body = new Thrown();
+        Discarded body = new Discarded();
         try {
             int read = 0;
             for (long taken = 0; read >= 0 && taken <= MOST && System.nanoTime() < end; taken += read) {
@@ -57,7 +57,7 @@ final class UnreadBodies extends ValveBase {
     }
 
     /** Tomcat's buffer for the bytes that have just arrived, which are discarded. */
-    private static final class Thrown implements ApplicationBufferHandler {
+    private static final class Discarded implements ApplicationBufferHandler {
         private ByteBuffer buffer = ByteBuffer.allocate(0);
 
         @Override

@@ -22,7 +22,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class ContentTypes implements WebMvcConfigurer, HandlerInterceptor {
     /** Banks write their files in other charsets too. The bytes of such a file decide, whatever its label says. */
-    private static final String FILES_OF_BANKS = "/v1/receipt-files/";
+    private static final String BANK_FILES = "/v1/receipt-files/";
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
@@ -36,7 +36,7 @@ class ContentTypes implements WebMvcConfigurer, HandlerInterceptor {
             throw unsupported("Send the body as it is, without Content-Encoding: " + coding + ".");
         }
         if (request.getContentType() != null) {
-            check(request.getContentType(), request.getServletPath().startsWith(FILES_OF_BANKS));
+            check(request.getContentType(), request.getServletPath().startsWith(BANK_FILES));
         }
         return true;
     }

@@ -28,9 +28,9 @@ public record LoanDifference(
     }
 
     /** The difference from the booked to the correct results. */
-    public static LoanDifference between(LoanResults booked, LoanResults should) {
+    public static LoanDifference between(LoanResults booked, LoanResults correct) {
         return new LoanDifference(
-                dates(booked, should), inputs(booked, should), booked.paidOffOn(), should.paidOffOn());
+                dates(booked, correct), inputs(booked, correct), booked.paidOffOn(), correct.paidOffOn());
     }
 
     /** True if nothing differs. */
@@ -46,13 +46,13 @@ public record LoanDifference(
         return inputs.stream().mapToLong(InputDifference::principalRepaid).sum();
     }
 
-    private static List<DateDifference> dates(LoanResults booked, LoanResults should) {
+    private static List<DateDifference> dates(LoanResults booked, LoanResults correct) {
         List<DateDifference> differences = new ArrayList<>();
-        LocalDate date = should.state().terms().drawdownDate();
-        int count = Math.max(booked.accruals().size(), should.accruals().size());
+        LocalDate date = correct.state().terms().drawdownDate();
+        int count = Math.max(booked.accruals().size(), correct.accruals().size());
         for (int i = 0; i < count; i++, date = date.plusDays(1)) {
             Accrual before = booked.on(date);
-            Accrual after = should.on(date);
+            Accrual after = correct.on(date);
             if (i >= booked.accruals().size() || !before.equals(after)) {
                 differences.add(DateDifference.between(before, after));
             }
@@ -60,9 +60,9 @@ public record LoanDifference(
         return differences;
     }
 
-    private static List<InputDifference> inputs(LoanResults booked, LoanResults should) {
-        return should.inputs().inputs().stream()
-                .map(input -> new InputDifference(input, booked.of(input), should.of(input)))
+    private static List<InputDifference> inputs(LoanResults booked, LoanResults correct) {
+        return correct.inputs().inputs().stream()
+                .map(input -> new InputDifference(input, booked.of(input), correct.of(input)))
                 .filter(difference -> !difference.before().equals(difference.after()))
                 .toList();
     }

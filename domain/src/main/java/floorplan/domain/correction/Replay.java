@@ -95,14 +95,14 @@ public final class Replay {
         }
 
         private InputResult repay(LoanInput.Repayment repayment) {
-            long there =
+            long received =
                     repayment.reversed() == ReversalKind.BOUNCED ? 0 : repayment.cents() - repayment.withdrawnCents();
-            long taken = repayment.reversed() == null ? Math.min(there, owedBy(repayment)) : 0;
+            long taken = repayment.reversed() == null ? Math.min(received, owedBy(repayment)) : 0;
             Allocation parts = Waterfall.allocate(loan, repayment.payer(), taken);
             if (taken > 0) {
                 loan = Waterfall.pay(loan, repayment.payer(), parts);
             }
-            return new InputResult(parts, there - taken);
+            return new InputResult(parts, received - taken);
         }
 
         private long owedBy(LoanInput.Repayment repayment) {

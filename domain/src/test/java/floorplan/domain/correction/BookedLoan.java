@@ -114,11 +114,11 @@ final class BookedLoan {
 
     LoanDifference correct(LoanInputs changed, LocalDate openDate) {
         LocalDate through = state.paidOff() ? openDate.minusDays(1) : state.accruedThrough();
-        LoanResults should = replayed(changed.limitedTo(inputs.limits()), through);
-        LoanDifference difference = LoanDifference.between(booked(), should);
-        inputs = should.inputs();
-        state = should.state();
-        paidOffOn = should.paidOffOn();
+        LoanResults correct = replayed(changed.limitedTo(inputs.limits()), through);
+        LoanDifference difference = LoanDifference.between(booked(), correct);
+        inputs = correct.inputs();
+        state = correct.state();
+        paidOffOn = correct.paidOffOn();
         dates.correct(difference.dates());
         corrections.add(difference.dates());
         difference.inputs().forEach(input -> byInput.put(input.input().id(), input.after()));

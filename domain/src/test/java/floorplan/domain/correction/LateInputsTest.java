@@ -187,14 +187,14 @@ class LateInputsTest {
         }
     }
 
-    private static void isEqual(LoanResults booked, LoanResults should) {
-        assertThat(LoanDifference.between(booked, should))
-                .isEqualTo(new LoanDifference(List.of(), List.of(), should.paidOffOn(), should.paidOffOn()));
-        assertThat(NaiveBooks.figuresOf(booked.state())).isEqualTo(NaiveBooks.figuresOf(should.state()));
-        assertThat(booked.state().interestSum()).isEqualTo(should.state().interestSum());
-        assertThat(booked.state().penaltySum()).isEqualTo(should.state().penaltySum());
-        assertThat(booked.state().hasSameBalancesAs(should.state())).isTrue();
-        assertThat(booked.state().terms()).isEqualTo(should.state().terms());
+    private static void isEqual(LoanResults booked, LoanResults correct) {
+        assertThat(LoanDifference.between(booked, correct))
+                .isEqualTo(new LoanDifference(List.of(), List.of(), correct.paidOffOn(), correct.paidOffOn()));
+        assertThat(NaiveBooks.figuresOf(booked.state())).isEqualTo(NaiveBooks.figuresOf(correct.state()));
+        assertThat(booked.state().interestSum()).isEqualTo(correct.state().interestSum());
+        assertThat(booked.state().penaltySum()).isEqualTo(correct.state().penaltySum());
+        assertThat(booked.state().hasSameBalancesAs(correct.state())).isTrue();
+        assertThat(booked.state().terms()).isEqualTo(correct.state().terms());
     }
 
     private static long received(InputResult result) {

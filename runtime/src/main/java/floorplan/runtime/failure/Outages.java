@@ -92,11 +92,11 @@ public final class Outages {
     /** Records that a step has succeeded. */
     public void succeeded(String step) {
         if (!allIsWell) {
-            endSoonWhatItProvesOver(step);
+            endOutagesSoon(step);
         }
     }
 
-    private synchronized void endSoonWhatItProvesOver(String step) {
+    private synchronized void endOutagesSoon(String step) {
         open.forEach((server, outage) -> {
             if (outage.steps.contains(step) && !outage.isCalming) {
                 outage.isCalming = true;

@@ -173,13 +173,13 @@ public final class Loans {
      * @param seq number of the correction
      * @return the totals from which the next accrual row goes on
      */
-    public RunningTotals save(LockedLoan before, LoanResults should, int seq, @Nullable LocalDate openDate) {
+    public RunningTotals save(LockedLoan before, LoanResults correct, int seq, @Nullable LocalDate openDate) {
         announce(before);
         LoanState old = before.state();
-        LoanState now = should.state();
+        LoanState now = correct.state();
         LocalDate through =
                 now.accruedThrough().isAfter(old.accruedThrough()) ? now.accruedThrough() : old.accruedThrough();
-        RunningTotals totals = RunningTotals.of(should, through);
+        RunningTotals totals = RunningTotals.of(correct, through);
         appendAccruals(before, nothing(old.nextDate(), through, old), openDate);
         setPeriodsPaid(before.id(), old, now);
         mendFailures(before.id(), now.paidOff() ? NO_DATE_AFTER : through);
