@@ -1,3 +1,4 @@
+/** The API process. */
 @NullMarked
 package floorplan.api;
 

@@ -1,3 +1,4 @@
+/** Real servers as private local processes, for development, tests, benches and faults. */
 @NullMarked
 package floorplan.devstack;
 

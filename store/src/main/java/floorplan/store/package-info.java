@@ -1,3 +1,4 @@
+/** Every SQL statement, Redis command and message to RabbitMQ, by feature. */
 @NullMarked
 package floorplan.store;
 

@@ -1,3 +1,4 @@
+/** Adding rates to loans on the real servers. */
 @NullMarked
 package floorplan.activities.rate;
 

@@ -1,3 +1,4 @@
+/** Repayments on the real servers, whether they are paid in cash or from unapplied receipts. */
 @NullMarked
 package floorplan.activities.repayment;
 

@@ -1,3 +1,4 @@
+/** Waits for workflows as long as a request may wait, even if Temporal is down. */
 @NullMarked
 package floorplan.api.answer;
 

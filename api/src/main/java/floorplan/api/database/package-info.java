@@ -1,3 +1,4 @@
+/** The schemas as the API's own users. */
 @NullMarked
 package floorplan.api.database;
 

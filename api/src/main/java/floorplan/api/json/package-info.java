@@ -1,3 +1,4 @@
+/** Reads JSON strictly. */
 @NullMarked
 package floorplan.api.json;
 

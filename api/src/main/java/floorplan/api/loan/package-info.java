@@ -1,3 +1,4 @@
+/** Loans with their accruals, postings and rates over HTTP. */
 @NullMarked
 package floorplan.api.loan;
 

@@ -1,3 +1,4 @@
+/** The OpenAPI document and its examples. */
 @NullMarked
 package floorplan.api.openapi;
 

@@ -1,3 +1,4 @@
+/** Lists in pages, as JSON or CSV. */
 @NullMarked
 package floorplan.api.page;
 

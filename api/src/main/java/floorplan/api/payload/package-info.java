@@ -1,3 +1,4 @@
+/** Temporal's remote codec: encrypts and decrypts payloads over HTTP. */
 @NullMarked
 package floorplan.api.payload;
 

@@ -1,3 +1,4 @@
+/** Refusals and failures as problems over HTTP. */
 @NullMarked
 package floorplan.api.problem;
 

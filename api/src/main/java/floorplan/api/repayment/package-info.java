@@ -1,3 +1,4 @@
+/** Repayments and reversals over HTTP. */
 @NullMarked
 package floorplan.api.repayment;
 

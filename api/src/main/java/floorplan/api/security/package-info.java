@@ -1,3 +1,4 @@
+/** Tokens, their scopes, and the loans that a client may see. */
 @NullMarked
 package floorplan.api.security;
 

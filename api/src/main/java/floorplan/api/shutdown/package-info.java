@@ -1,3 +1,4 @@
+/** Takes requests for a while after the shutdown has begun. */
 @NullMarked
 package floorplan.api.shutdown;
 

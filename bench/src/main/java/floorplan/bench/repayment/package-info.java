@@ -1,3 +1,4 @@
+/** Comparison of repayments with alternatives, from single requests to whole files. */
 @NullMarked
 package floorplan.bench.repayment;
 

@@ -1,3 +1,4 @@
+/** Wires the {@code account} task queue, and meters the work that waits on the account side. */
 @NullMarked
 package floorplan.runtime.account;
 

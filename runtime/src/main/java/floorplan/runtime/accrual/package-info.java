@@ -1,3 +1,4 @@
+/** Finds the accrual strategy of each loan type. */
 @NullMarked
 package floorplan.runtime.accrual;
 

@@ -1,3 +1,4 @@
+/** Wires the cache of loans and credit lines, and its meters. */
 @NullMarked
 package floorplan.runtime.cache;
 

@@ -1,3 +1,4 @@
+/** Wires the databases of both sides, and reads their settings. */
 @NullMarked
 package floorplan.runtime.database;
 

@@ -1,3 +1,4 @@
+/** The schemas' connections and transactions, and the database's clock. */
 @NullMarked
 package floorplan.store.database;
 

@@ -1,3 +1,4 @@
+/** The journal, the open date, and the books of a date. */
 @NullMarked
 package floorplan.store.journal;
 

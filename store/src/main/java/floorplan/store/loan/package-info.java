@@ -1,3 +1,4 @@
+/** Loans with their rates, accruals and running totals. */
 @NullMarked
 package floorplan.store.loan;
 

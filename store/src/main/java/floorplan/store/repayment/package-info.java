@@ -1,3 +1,4 @@
+/** The log of repayments, and the lists that are read from it. */
 @NullMarked
 package floorplan.store.repayment;
 
