@@ -84,6 +84,9 @@ class ConsoleLooksIT {
             if (bytes > MOST_BYTES) {
                 wrong.add(shown.name() + " transfers " + bytes + " bytes");
             }
+            if (page.locator(".top nav [aria-current]").count() != (shown.name().equals("search") ? 0 : 1)) {
+                wrong.add(shown.name() + " is not marked as part of one section");
+            }
             picture(page, shown.name() + "-" + language + "-light");
             page.evaluate(AXE);
             violations(page, List.of()).forEach(found -> wrong.add(shown.name() + ": " + found));

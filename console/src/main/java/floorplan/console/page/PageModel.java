@@ -42,8 +42,7 @@ class PageModel {
         }
         return Arrays.stream(Section.values())
                 .filter(section -> asking.may(section.operation()))
-                .map(section -> new Entry(
-                        section.name(), section.path(), request.getRequestURI().startsWith(section.path())))
+                .map(section -> new Entry(section.name(), section.path(), section.holds(request.getRequestURI())))
                 .toList();
     }
 

@@ -1,5 +1,8 @@
 package floorplan.console.page;
 
+import java.util.List;
+import java.util.Map;
+
 /** The sections of the console, in the order of the navigation. */
 public enum Section {
     TODAY("/console/today", "GET /v1/attention"),
@@ -15,6 +18,10 @@ public enum Section {
     AUDIT("/console/audit", "GET /v1/audit"),
     SETTINGS("/console/settings", "GET /v1/settings");
 
+    /** Pages that do not lie below the path of their section. */
+    private static final Map<Section, List<String>> ELSEWHERE = Map.of(
+            RECEIPTS, List.of("/console/receipt-files", "/console/payer-accounts", "/console/bank-reconciliations"));
+
     private final String path;
     private final String operation;
 
@@ -25,6 +32,12 @@ public enum Section {
 
     public String path() {
         return path;
+    }
+
+    /** True if the page with this address is part of the section. */
+    boolean holds(String address) {
+        return address.startsWith(path)
+                || ELSEWHERE.getOrDefault(this, List.of()).stream().anyMatch(address::startsWith);
     }
 
     /** The operation without which the section has nothing to show. */
