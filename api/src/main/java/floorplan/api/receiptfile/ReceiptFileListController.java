@@ -38,6 +38,8 @@ class ReceiptFileListController {
             @Parameter(description = "Profile of the files") @RequestParam @Nullable String profile,
             @Parameter(description = "Bank account") @RequestParam @Nullable String account,
             @Parameter(description = "Status of the files") @RequestParam @Nullable FileStanding status,
+            @Parameter(description = "Outcome of at least one line of the files") @RequestParam @Nullable
+                    LineOutcome outcome,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam @Nullable String cursor) {
         requireId("profile", profile);
@@ -49,11 +51,11 @@ class ReceiptFileListController {
                         .toList()
                 : status.statuses();
         return Page.of(
-                views.list().files(profile, account, statuses, before, Cursor.limit(limit) + 1),
+                views.list().files(profile, account, statuses, outcome, before, Cursor.limit(limit) + 1),
                 limit,
                 ListedFileAnswer::of,
                 row -> Long.toString(row.seq()),
-                next -> list(profile, account, status, Page.MOST_ITEMS, next));
+                next -> list(profile, account, status, outcome, Page.MOST_ITEMS, next));
     }
 
     /** Any other text would match nothing, or be compared in another character set. */

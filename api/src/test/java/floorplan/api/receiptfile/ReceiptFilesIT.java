@@ -79,6 +79,10 @@ class ReceiptFilesIT {
         assertThat(system.get("/v1/receipt-files?status=POSTED_WITH_EXCEPTIONS&profile=csv&account=MAIN")
                         .text("/items/0/id"))
                 .isEqualTo(booked.text("/id"));
+        assertThat(system.get("/v1/receipt-files?outcome=RETURNED").text("/items/0/id"))
+                .isEqualTo(booked.text("/id"));
+        assertThat(system.get("/v1/receipt-files?outcome=REVERSED").body().at("/items"))
+                .isEmpty();
         assertThat(cash()).isEqualTo(10_000);
         MoneyInvariants.assertBalanced(system);
     }

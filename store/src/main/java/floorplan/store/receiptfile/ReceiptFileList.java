@@ -27,24 +27,29 @@ public final class ReceiptFileList {
      * The newest files that are older than a given one. Repetitions of earlier files are left out.
      *
      * @param profile null for any; likewise {@code account}
+     * @param outcome of a line of the file; null for any
      * @param beforeSeq number of the given file
      */
     public List<ReceiptFileRow> files(
             @Nullable String profile,
             @Nullable String account,
             Collection<ReceiptFileStatus> statuses,
+            @Nullable LineOutcome outcome,
             long beforeSeq,
             int limit) {
         return database.sql("""
                         SELECT %s FROM receipt_file f
                         WHERE f.seq < :before AND f.status IN (:statuses) AND (:profile IS NULL OR f.profile = :profile)
                             AND (:account IS NULL OR f.account = :account)
+                            AND (:outcome IS NULL OR EXISTS (SELECT 1 FROM receipt_file_sum s
+                                WHERE s.file_seq = f.seq AND s.outcome = :outcome AND s.line_count > 0))
                         ORDER BY f.seq DESC LIMIT :limit
                         """.formatted(ReceiptFiles.COLUMNS))
                 .param("before", beforeSeq)
                 .param("statuses", statuses.stream().map(Enum::name).toList())
                 .param("profile", profile)
                 .param("account", account)
+                .param("outcome", outcome == null ? null : outcome.name())
                 .param("limit", limit)
                 .query(ReceiptFiles::read)
                 .list();
