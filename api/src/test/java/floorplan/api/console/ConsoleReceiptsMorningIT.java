@@ -82,6 +82,10 @@ class ConsoleReceiptsMorningIT {
         clerk.click("receiptFile.allLines");
         assertThat(clerk.row(dealer + "-R1")).containsText(clerk.word("lineOutcome.APPLIED"));
         assertThat(clerk.row(dealer + "-T1")).containsText(clerk.word("lineOutcome.RETURN_WAITING"));
+        openWaitingFile(clerk, "WAITING_RETURNS");
+        clerk.click("lineOutcome.RETURN_WAITING");
+        assertThat(clerk.row(dealer + "-T1")).isVisible();
+        toLines(clerk);
     }
 
     private static void aReceiptIsAppliedToACandidate(ConsolePerson clerk, String loan, String dealer) {
@@ -122,6 +126,7 @@ class ConsoleReceiptsMorningIT {
                 "receipts=20/49.00, returns=0/0.00",
                 lines + line(dealer + "-R9", "RECEIPT", date, "30.00", "", "", "taken back"));
         assertThat(clerk.page().locator(".facts")).containsText(clerk.word("fileStatus.HELD"));
+        openWaitingFile(clerk, "HELD_FILES");
         clerk.click("action.release.do");
         clerk.fill("field.reason", "The statement is right");
         clerk.carryOut("release");
@@ -172,6 +177,13 @@ class ConsoleReceiptsMorningIT {
     private static String line(
             String reference, String kind, String date, String amount, String loan, String original, String text) {
         return String.join(",", reference, kind, date, amount, "CNY", "", loan, "", original, text) + "\n";
+    }
+
+    /** Goes from the count of a kind on the first page to the newest file that it counts. */
+    private static void openWaitingFile(ConsolePerson clerk, String kind) {
+        clerk.follow("section.TODAY");
+        clerk.click("attention." + kind);
+        clerk.page().locator("main tbody a").first().click();
     }
 
     /** Goes from the receipts to the lines of the file that was sent first. */

@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 class ReceiptFilePages {
     private static final String LIST = "/console/receipt-files";
     private static final String OWN_FORMAT = "csv";
-    private static final List<String> FILTERS = List.of("profile", "account", "status");
+    private static final List<String> FILTERS = List.of("profile", "account", "status", "outcome");
     private static final List<String> LINE_FILTERS = List.of("outcome");
 
     static final ActionForm FILE = ActionForm.of(

@@ -13,7 +13,10 @@ public record Attention(List<WaitingItems> counts) {
             "DEAD_LETTERS", "/console/dead-letters",
             "FAILED_LOANS", "/console/day-ends",
             "UNBALANCED_DATES", "/console/day-ends",
+            "DIFFERENCES", "/console/reconciliation",
             "OPEN_RECEIPTS", "/console/receipts?status=OPEN",
+            "WAITING_RETURNS", "/console/receipt-files?outcome=RETURN_WAITING",
+            "HELD_FILES", "/console/receipt-files?status=HELD",
             "WAITING_REPAYMENTS", "/console/repayments?creditStatus=PENDING");
 
     /** The items of one kind that wait. */
