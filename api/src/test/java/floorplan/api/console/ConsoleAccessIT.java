@@ -81,6 +81,25 @@ class ConsoleAccessIT {
     }
 
     @Test
+    void showsNoEmptyLineToAPersonWithoutActions() {
+        Page page = browser.signedIn("auditor", "en", "");
+        List<String> empty = new ArrayList<>();
+        int lines = 0;
+        for (ConsolePage shown : console.pages()) {
+            if (shown.name().isEmpty() || shown.isAction()) {
+                continue;
+            }
+            page.navigate(browser.address(shown.path()));
+            lines += page.locator(".does").count();
+            if (page.locator(".does:visible:not(:has(a))").count() > 0) {
+                empty.add(shown.name());
+            }
+        }
+        assertThat(lines).isPositive();
+        assertThat(empty).isEmpty();
+    }
+
+    @Test
     void showsNothingToAStranger() {
         Page page = browser.window("en");
         for (ConsolePage shown : console.pages()) {
