@@ -120,6 +120,6 @@ final class ReceiptBooker implements LineBooker {
                 account != null && account.payer() == payer ? account.party() : null,
                 first.line().amount(),
                 first.line().valueDate(),
-                "Line " + first.line().line() + " of file " + file.id() + " is booked, and not applied yet.");
+                "Line " + first.line().line() + " of file " + file.id() + " brought it.");
     }
 }

@@ -123,6 +123,9 @@ class FileApplicationIT {
         assertThat(rows("SELECT open_amount, status, note FROM receipt WHERE status = 'OPEN' ORDER BY open_amount"))
                 .extracting(open -> open.split(" ", 2)[0])
                 .containsExactly("10000", "50000", "964000");
+        assertThat(rows("SELECT note FROM receipt WHERE status = 'APPLIED'"))
+                .isNotEmpty()
+                .allMatch(note -> note.matches("Line \\d of file \\w+ brought it\\."));
         assertThat(rows("SELECT accrued_through, principal, version FROM loan ORDER BY loan_no"))
                 .containsExactly("2026-03-09 20000000 3", "2026-03-09 26000 3", "2026-03-09 0 2");
         assertThat(rows("SELECT action, subject_kind FROM audit ORDER BY seq"))

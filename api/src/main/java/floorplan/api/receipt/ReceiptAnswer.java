@@ -54,7 +54,9 @@ record ReceiptAnswer(
         @Schema(description = "Days from `receivedOn` to today in the business zone", example = "5")
         long ageDays,
 
-        @Schema(description = "Why no loan took it", example = "Loan L-2026-0001 no longer takes this part.")
+        @Schema(
+                description = "Why no loan took it, or the line of a bank's file that brought it",
+                example = "Loan L-2026-0001 no longer takes this part.")
         String note,
 
         Instant createdAt,

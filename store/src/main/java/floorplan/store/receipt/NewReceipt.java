@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param party the id of the dealer or manufacturer that paid; null if unknown
  * @param amount above 0
  * @param receivedOn the bank's value date
- * @param note why no loan took it, for people; at most 500 characters
+ * @param note why no loan took it, or the line of the bank's file that brought it, for people; at most 500 characters
  */
 public record NewReceipt(
         String id,

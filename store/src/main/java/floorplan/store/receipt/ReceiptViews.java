@@ -38,7 +38,7 @@ public final class ReceiptViews {
      * @param party the id of the dealer or manufacturer that paid; null if unknown
      * @param amount all that came
      * @param open the part that has not left
-     * @param note why no loan took it
+     * @param note why no loan took it, or the line of a bank's file that brought it
      */
     public record ReceiptView(
             String id,
