@@ -21,6 +21,7 @@ class ReceiptActionPages {
     private static final String LOAN = "loanId";
     private static final String PAYER = "payer";
     private static final String AMOUNT = "amount";
+    private static final String VALUE_DATE = "valueDate";
     private static final String REASON = "reason";
     private static final String UNKNOWN = "UNKNOWN";
 
@@ -30,12 +31,12 @@ class ReceiptActionPages {
                     ActionField.text(LOAN),
                     ActionField.choice(PAYER, "party", "DEALER", "MANUFACTURER"),
                     ActionField.amount(AMOUNT).optional(),
-                    ActionField.date("valueDate").optional())
+                    ActionField.date(VALUE_DATE).optional())
             .previewed("console/correction", ShownDifferences.class)
             .blaming(LOAN, "unknown-loan", "loan-closed", "loan-incomplete", "wrong-currency")
             .blaming(PAYER, "nothing-owed", "other-payer")
             .blaming(AMOUNT, "more-than-owed", "more-than-open")
-            .blaming("valueDate", "value-date-out-of-range");
+            .blaming(VALUE_DATE, "value-date-out-of-range");
 
     static final ActionForm REFUND = ActionForm.of(
                     "refund",
@@ -103,6 +104,7 @@ class ReceiptActionPages {
         return act.telling("receipt.open", shown.amount(receipt.openAmount()) + " " + receipt.currency())
                 .telling("receipt.from", shown.word("receiptPayer", payer) + " " + shown.text(receipt.partyId()))
                 .telling("receipt.receivedOn", shown.date(receipt.receivedOn()))
-                .with(PAYER, payer.equals(UNKNOWN) ? null : payer);
+                .with(PAYER, payer.equals(UNKNOWN) ? null : payer)
+                .with(VALUE_DATE, receipt.receivedOn().toString());
     }
 }
