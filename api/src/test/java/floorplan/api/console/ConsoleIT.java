@@ -6,19 +6,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import floorplan.api.console.ConsolePages.ConsolePage;
 import floorplan.devstack.Server;
 import floorplan.devstack.TestStack;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The console on the real system, in a real browser. */
 class ConsoleIT {
+    /** The servers' names in English. */
+    private static final Map<Server, String> NAMES = Map.of(
+            Server.MARIADB, "MySQL",
+            Server.REDIS, "Redis",
+            Server.RABBITMQ, "RabbitMQ",
+            Server.TEMPORAL, "Temporal");
+
     private static ConsoleUnderTest console;
     private static ConsoleBrowser browser;
 
@@ -83,6 +95,9 @@ class ConsoleIT {
         page.evaluate("document.getAnimations().forEach(each => { each.currentTime = 61000; })");
         assertThat(page.locator(".fresh")).isHidden();
         assertThat(page.locator(".stale")).isVisible();
+        page.evaluate("htmx.ajax('GET', '/console/today/news', {target: '#news', swap: 'outerHTML'})");
+        assertThat(page.locator(".fresh")).isVisible();
+        assertThat(ConsoleBrowser.shifts(page)).isEmpty();
     }
 
     @Test
@@ -99,6 +114,46 @@ class ConsoleIT {
                 assertThat(page.locator(".person")).hasText("operator");
             }
             assertThat(page.locator(".v-FINE")).hasCount(0);
+        } finally {
+            TestStack.get();
+            await("the API answers again").until(ConsoleIT::everythingIsKnown);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Server.class)
+    void namesTheOneServerThatIsDown(Server down) {
+        Page page = browser.signedIn("operator", "en", "/today");
+        var stack = TestStack.get();
+        List<String> wrong = new ArrayList<>();
+        long slowest = 0;
+        try {
+            stack.kill(down);
+            await("the first page names it").until(() -> {
+                page.navigate(browser.address("/today"));
+                return page.locator("tr.waits", new Page.LocatorOptions().setHasText(NAMES.get(down)))
+                                .count()
+                        > 0;
+            });
+            assertThat(page.locator(".v-FINE")).hasCount(0);
+            for (ConsolePage shown : console.namedPages()) {
+                long began = System.nanoTime();
+                page.navigate(browser.address(shown.path()));
+                slowest = Math.max(slowest, System.nanoTime() - began);
+                if (!page.locator(".person").textContent().equals("operator")) {
+                    wrong.add(shown.name() + " is not shown");
+                }
+                List<String> unknown = page.locator(".notice.is-unknown").allTextContents();
+                unknown.stream()
+                        .filter(notice -> !notice.contains(NAMES.get(down)))
+                        .forEach(notice -> wrong.add(shown.name() + " does not name the server: " + notice));
+                if (down == Server.MARIADB && unknown.isEmpty() && ConsolePages.DURING_OUTAGES.contains(shown.path())) {
+                    wrong.add(shown.name() + " does not say what it cannot know");
+                }
+            }
+            System.out.println("The slowest page without " + down + " took "
+                    + Duration.ofNanos(slowest).toMillis() + " ms");
+            assertThat(wrong).isEmpty();
         } finally {
             TestStack.get();
             await("the API answers again").until(ConsoleIT::everythingIsKnown);

@@ -158,6 +158,11 @@ final class ConsoleUnderTest {
         return ConsolePages.ALL.stream().map(page -> page.at(ids)).toList();
     }
 
+    /** The pages that people look at. */
+    List<ConsolePage> namedPages() {
+        return pages().stream().filter(page -> !page.name().isEmpty()).toList();
+    }
+
     /** The words of a language. */
     static ResourceBundle words(String language) {
         return ResourceBundle.getBundle(

@@ -2,6 +2,7 @@ package floorplan.console.today;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/servers}. */
@@ -15,8 +16,12 @@ public record NeededServers(List<ServerRow> servers) {
             @Nullable Instant since,
             @Nullable Instant checkedAt) {}
 
+    Stream<ServerRow> silent() {
+        return servers.stream().filter(row -> row.state().equals(SILENT));
+    }
+
     boolean oneIsSilent() {
-        return servers.stream().anyMatch(row -> row.state().equals(SILENT));
+        return silent().findAny().isPresent();
     }
 
     /** True if each was checked within the last minute, and answered. */
