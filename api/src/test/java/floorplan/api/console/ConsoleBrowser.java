@@ -10,9 +10,13 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import floorplan.api.system.TestProvider;
 import floorplan.devstack.Chromium;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Debian's Chromium, in which people sign in to the console. */
 final class ConsoleBrowser implements AutoCloseable {
@@ -26,6 +30,7 @@ final class ConsoleBrowser implements AutoCloseable {
             .launch(new BrowserType.LaunchOptions()
                     .setExecutablePath(Chromium.program())
                     .setArgs(List.of("--no-sandbox")));
+
     private final String console;
     private final List<String> complaints = new ArrayList<>();
 
@@ -34,11 +39,24 @@ final class ConsoleBrowser implements AutoCloseable {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
 
+    /** The text of a script beside this class, or of one with an absolute path. */
+    static String script(String name) {
+        try (InputStream script = ConsoleBrowser.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** A new window, in which nobody has signed in. */
     Page window(String language) {
-        BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setLocale(language).setBaseURL(console));
+        return window(language, new Browser.NewContextOptions());
+    }
+
+    private Page window(String language, Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options.setLocale(language).setBaseURL(console));
         context.setDefaultTimeout(PATIENCE_MILLIS);
+        context.addInitScript(script("watch-shifts.js"));
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             // The browser reports each status above 399 of a page, also an expected one.
@@ -54,6 +72,16 @@ final class ConsoleBrowser implements AutoCloseable {
     Page signedIn(String user, String language, String path) {
         Page page = window(language);
         page.navigate(console + path);
+        fillIn(page, user);
+        return page;
+    }
+
+    /** A window of 1280 by 720 pixels, zoomed to 200 percent, of a person who has signed in. */
+    Page zoomed(String user, String language) {
+        Page page = window(
+                language,
+                new Browser.NewContextOptions().setViewportSize(640, 360).setDeviceScaleFactor(2));
+        page.navigate(console);
         fillIn(page, user);
         return page;
     }
@@ -82,6 +110,12 @@ final class ConsoleBrowser implements AutoCloseable {
 
     String address(String path) {
         return console + path;
+    }
+
+    /** What has moved on the page so far by itself, each with its layout shift score. */
+    static List<String> shifts(Page page) {
+        return ((List<?>) page.evaluate("shiftsSoFar()"))
+                .stream().map(String::valueOf).toList();
     }
 
     /** Errors in scripts and violations of the content policy so far. */

@@ -1,24 +1,24 @@
 package floorplan.api.console;
 
+import static floorplan.api.console.ConsoleBrowser.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import floorplan.api.console.ConsolePages.ConsolePage;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every page is accessible, fits a narrow window, is small, and is shown by its own scripts and styles alone. */
+/**
+ * Every page is accessible, fits narrow and zoomed windows, stands still, is small, and has only its own scripts and
+ * styles.
+ */
 class ConsoleLooksIT {
     /** The bytes of a page with its styles and scripts. */
     private static final int MOST_BYTES = 150_000;
@@ -27,7 +27,9 @@ class ConsoleLooksIT {
             "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]"
                     + ".reduce((sum, each) => sum + each.encodedBodySize, 0)";
 
-    private static final String AXE = axe();
+    private static final String AXE = script("/axe.min.js");
+
+    private static final String CUT_OFF = script("cut-off-texts.js");
 
     /** The dark theme changes colours alone. */
     private static final String VIOLATIONS = "async rules => (await axe.run(document, {resultTypes: ['violations'],"
@@ -40,27 +42,9 @@ class ConsoleLooksIT {
     private static ConsoleBrowser browser;
 
     @BeforeAll
-    static void start() throws IOException {
-        if (PICTURES) {
-            assertThat(new String(
-                            new ProcessBuilder("fc-list", ":lang=zh-cn")
-                                    .start()
-                                    .getInputStream()
-                                    .readAllBytes(),
-                            StandardCharsets.UTF_8))
-                    .as("Chinese pictures need a font: apt-get install fonts-noto-cjk")
-                    .isNotEmpty();
-        }
+    static void start() {
         console = ConsoleUnderTest.get();
         browser = console.browser;
-    }
-
-    private static String axe() {
-        try (InputStream script = ConsoleLooksIT.class.getResourceAsStream("/axe.min.js")) {
-            return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @AfterEach
@@ -73,10 +57,7 @@ class ConsoleLooksIT {
     void everyPageIsAccessibleSmallAndFitsANarrowWindow(String language) {
         Page page = browser.signedIn("operator", language, "");
         List<String> wrong = new ArrayList<>();
-        for (ConsolePage shown : console.pages()) {
-            if (shown.name().isEmpty()) {
-                continue;
-            }
+        for (ConsolePage shown : console.namedPages()) {
             page.setViewportSize(1200, 800);
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
             page.navigate(browser.address(shown.path()));
@@ -84,6 +65,7 @@ class ConsoleLooksIT {
             if (bytes > MOST_BYTES) {
                 wrong.add(shown.name() + " transfers " + bytes + " bytes");
             }
+            ConsoleBrowser.shifts(page).forEach(shift -> wrong.add(shown.name() + " shifts by " + shift));
             if (page.locator(".top nav [aria-current]").count() != (shown.name().equals("search") ? 0 : 1)) {
                 wrong.add(shown.name() + " is not marked as part of one section");
             }
@@ -101,6 +83,23 @@ class ConsoleLooksIT {
         }
         assertThat(wrong).isEmpty();
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void everyPageCanBeReadAtTwiceItsSize(String language) {
+        Page page = browser.zoomed("operator", language);
+        List<String> wrong = new ArrayList<>();
+        for (ConsolePage shown : console.namedPages()) {
+            page.navigate(browser.address(shown.path()));
+            ConsoleBrowser.shifts(page).forEach(shift -> wrong.add(shown.name() + " shifts by " + shift));
+            Object width = page.evaluate("document.documentElement.scrollWidth");
+            if (!width.equals(640)) {
+                wrong.add(shown.name() + " is " + width + " wide in a window of 640");
+            }
+            ((List<?>) page.evaluate(CUT_OFF)).forEach(text -> wrong.add(shown.name() + " cuts off the " + text));
+        }
+        assertThat(wrong).isEmpty();
     }
 
     private static Stream<String> violations(Page page, List<String> rules) {

@@ -158,6 +158,7 @@ class ConsoleMorningIT {
         assertThat(person.page().locator("h1")).containsText(next);
         // Nothing reloads the page but its stream of progress.
         assertThat(person.page().locator("#progress")).containsText(person.word("dayEndStatus.BALANCED"));
+        assertThat(ConsoleBrowser.shifts(person.page())).isEmpty();
     }
 
     private static void theBooksAreTakenHome(ConsolePerson person) throws IOException {
