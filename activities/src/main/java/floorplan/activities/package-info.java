@@ -1,4 +1,4 @@
-/** What all activities share. Each feature has its activities in a package of its own. */
+/** Shared by all activities. */
 @NullMarked
 package floorplan.activities;
 

@@ -1,7 +1,4 @@
-/**
- * What all workflows share: task queues, retries, and search attributes. Each feature has its workflows in a package of
- * its own.
- */
+/** Shared by all workflows: task queues, retries, search attributes and log ids. */
 @NullMarked
 package floorplan.workflows;
 

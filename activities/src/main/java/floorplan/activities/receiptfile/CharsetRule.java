@@ -19,7 +19,7 @@ import java.util.Optional;
 /**
  * Decides the charset of a file by rule, never by likelihood: a byte order mark decides; else UTF-8 if the whole file
  * is valid UTF-8; else GB18030 if the whole file is valid GB18030; else the file is refused. A profile may name one of
- * these charsets; the whole file must then be valid in it.
+ * these charsets; a file without a byte order mark must then be valid in it as a whole.
  */
 public enum CharsetRule {
     BY_CONTENT,
@@ -41,7 +41,8 @@ public enum CharsetRule {
     /**
      * Decides the charset of a file. Reads the whole file once for each charset that it tries.
      *
-     * @throws MalformedCsv if the file is in none of the charsets that this rule allows
+     * @throws MalformedCsv if the file is not valid in the charset of its byte order mark or, without one, in any of
+     *     the charsets that this rule allows
      */
     Charset of(FileBytes bytes) throws IOException {
         Optional<Charset> marked = marked(bytes);

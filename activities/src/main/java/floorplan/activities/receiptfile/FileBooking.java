@@ -131,7 +131,7 @@ final class FileBooking {
                 LineResult failed = LineResult.unposted(
                         line,
                         LineOutcome.FAILED,
-                        "The database refused the line: " + bad.getClass().getSimpleName());
+                        "The line could not be booked: " + bad.getClass().getSimpleName());
                 bookings.keep(file, kind, List.of(next.line()), List.of(failed));
             });
         });

@@ -22,8 +22,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds the loans of receipts. The first rule that names exactly one loan decides: a loan or repayment that the line
- * names, a VIN, and at last the amount together with the account that paid. An amount alone never decides.
+ * Finds the loans of receipts. Loan and repayment ids are looked up together, then VINs, and at last payoff and
+ * interest due together, for the account that paid. The first look-up that names exactly one loan decides; an amount
+ * alone never does.
  */
 public final class Matching {
     /** The most lines of a page. Each may ask for some dozens of loans, and a query has at most 65,535 parameters. */

@@ -99,7 +99,7 @@ public final class AccountReconcileActivities implements AccountReconcile {
         List<String> unsent = new ArrayList<>(messageIds);
         unsent.removeAll(sent.stream().map(CreditMovement::messageId).toList());
         LOG.warn(
-                "Messages of kind {} had no outcome on the credit side. The recent ones are sent again: {}",
+                "Messages of kind {} had no outcome on the credit side: {}. The recent ones are sent again",
                 kind,
                 LogIds.some(messageIds));
         return unsent;

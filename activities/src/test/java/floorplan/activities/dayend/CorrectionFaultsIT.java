@@ -84,8 +84,8 @@ class CorrectionFaultsIT {
     }
 
     /**
-     * Loan N was paid off on 10 February, until that money bounced; loan O would have been paid off then. Both
-     * corrections leave the loans for which 15 February was due as they were.
+     * Loan N was paid off on 10 February until the payment bounced; a late repayment would have paid loan O off on that
+     * date. After both corrections the books of 15 February still balance.
      */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """

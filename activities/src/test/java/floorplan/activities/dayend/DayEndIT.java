@@ -43,8 +43,8 @@ class DayEndIT {
     }
 
     /**
-     * The launcher has chosen its dates already. An earlier date that came first now would hold them up, and nobody
-     * would close it.
+     * The launcher has chosen its dates already. If the new loan's earlier date now became the first one, the chosen
+     * dates would wait for it, and nobody would close it.
      */
     @Test
     void closesTheDateItNamedFirstWhenALoanAppearsThatWasDrawnEarlier() {

@@ -116,7 +116,10 @@ class ReceiptLivesIT {
         }
     }
 
-    /** A correction to the rate that the loan has already changes nothing, but replays the loan and compares it. */
+    /**
+     * If the corrected rate is the one that the loan already has, nothing changes, but the loan is replayed and
+     * compared.
+     */
     private void replay(String loan) {
         String rate = books.rows(
                         "SELECT r.annual_rate FROM loan_rate r JOIN loan l ON l.id = r.loan_id WHERE l.loan_no = '"

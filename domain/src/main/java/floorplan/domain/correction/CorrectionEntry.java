@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The one entry that a correction posts: the net difference of each account. Each part of a repayment is posted against
- * cash, so cash that only moved from one part to another cancels out.
+ * The one entry that a correction posts: the net difference of each account. All parts of a repayment are posted
+ * against one account, cash or unapplied receipts, so money that only moved from one part to another cancels out.
  */
 public final class CorrectionEntry {
 

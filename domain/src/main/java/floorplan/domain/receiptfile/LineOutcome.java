@@ -31,7 +31,7 @@ public enum LineOutcome {
     RETURN_UNMATCHED,
     /** The receipt of this return cannot be taken back whole: a part was refunded or returned before, for example. */
     RETURN_NOT_OPEN,
-    /** The database refused the data of the line; nothing was booked. */
+    /** The data of the line could not be booked; nothing was booked. */
     FAILED,
     /** The line of a comparing file agrees with the posted line of the same key. */
     SAME_AS_POSTED,

@@ -1,6 +1,9 @@
 package floorplan.domain.receiptfile;
 
-/** The rules that find the loan of a receipt, in their order. The first one that names exactly one loan decides. */
+/**
+ * The rules that find the loan of a receipt, in their order. Loan and repayment ids are looked up together, and so are
+ * payoff and interest due; the first look-up that names exactly one loan decides.
+ */
 public enum MatchRule {
     /** The line states the number of a loan, in its own column or in the remittance text. */
     LOAN_ID,

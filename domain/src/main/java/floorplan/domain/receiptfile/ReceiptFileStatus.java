@@ -20,7 +20,10 @@ public enum ReceiptFileStatus {
     COMPARED_WITH_EXCEPTIONS,
     /** The lines do not add up to the control totals. Nothing is booked, and nothing will be. */
     OUT_OF_BALANCE,
-    /** A line is invalid, the file cannot be read, or a person gave it up. Nothing is booked, and nothing will be. */
+    /**
+     * A line is invalid, the file cannot be read or stopped arriving, or a person gave it up. Nothing is booked, and
+     * nothing will be.
+     */
     REFUSED,
     /** The same bytes had come before. The earlier file has the answer. */
     REPEATED;

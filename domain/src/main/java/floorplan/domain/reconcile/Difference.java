@@ -24,7 +24,10 @@ public record Difference(
         MOVEMENT_DIFFERS,
         /** The credit side has carried out a movement that the account side does not know. */
         MOVEMENT_UNKNOWN,
-        /** The credit side has no outcome for a movement that is so old that its row may have been deleted. */
+        /**
+         * The credit side has no outcome for a movement, which was not sent again: its row may have been deleted, or
+         * sending it failed.
+         */
         MOVEMENT_MISSING,
         /** Credit of drawn loans is not reserved and cannot be reserved now. */
         RESERVATION_MISSING,

@@ -5,7 +5,10 @@ public enum RefusalReason {
     UNKNOWN_LOAN,
     LOAN_CLOSED,
     WRONG_CURRENCY,
-    /** The stated value date lies further back than the client may go, or in the future. */
+    /**
+     * The value date lies further back than the client may go, in the future, or before the receipt that pays was
+     * received.
+     */
     VALUE_DATE_OUT_OF_RANGE,
     /** The payer owes nothing on this loan. */
     NOTHING_OWED,

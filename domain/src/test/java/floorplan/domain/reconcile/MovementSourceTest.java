@@ -32,7 +32,10 @@ class MovementSourceTest {
         }
     }
 
-    /** A range of restorations encloses all ids; the credit log has their kind, too. */
+    /**
+     * Restorations have no prefix, so their range encloses the ids of all sources. The credit log therefore also
+     * selects by kind.
+     */
     @ParameterizedTest
     @EnumSource(names = {"REVERSALS", "CORRECTIONS", "RESERVATIONS"})
     void enclosesNoOtherSourcesIds(MovementSource source) {

@@ -32,7 +32,7 @@ final class ReceiptMeters implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry meters) {
         MultiGauge numbers = MultiGauge.builder("floorplan.receipts.unapplied.aged")
-                .description("Open receipts whose value date lies at least as many days back as the tag days says")
+                .description("Open receipts whose value date is at least as many days ago as the tag 'days' states")
                 .register(meters);
         MultiGauge totals = MultiGauge.builder("floorplan.receipts.unapplied.total")
                 .description("The open amount of these receipts, in units of the currency")

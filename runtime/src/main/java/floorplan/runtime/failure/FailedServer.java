@@ -2,7 +2,7 @@ package floorplan.runtime.failure;
 
 import java.util.Optional;
 
-/** The server behind a failure, recognized by the packages of the exceptions. */
+/** The server behind a failure, recognized by the class names of the exceptions. */
 public enum FailedServer {
     REDIS("Redis", "io\\.lettuce\\..*|org\\.springframework\\.data\\.redis\\..*"),
     RABBITMQ(

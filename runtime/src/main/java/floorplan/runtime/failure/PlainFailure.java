@@ -21,7 +21,7 @@ final class PlainFailure {
                 .setMessage(
                         FailedServer.of(failure).map(server -> server + ": ").orElse("") + root.getMessage())
                 .setType(failure.getClass().getSimpleName())
-                // The failure is logged already, so the SDK need not log each try.
+                // The failure is logged already or is expected, so the SDK need not log each try.
                 .setCategory(ApplicationErrorCategory.BENIGN)
                 .build();
         plain.setStackTrace(NO_TRACE);

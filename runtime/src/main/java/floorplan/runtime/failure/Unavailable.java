@@ -28,7 +28,7 @@ import org.springframework.data.redis.RedisConnectionFailureException;
 
 /**
  * Distinguishes a server that is away or busy, which a retry cures, from every other failure. A refused statement,
- * refused data and all exceptions of Floorplan itself count as bugs.
+ * refused data and Floorplan's own exceptions except {@code RowLocked} and {@code NotPublished} count as bugs.
  */
 final class Unavailable {
     /**

@@ -9,8 +9,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Encrypts everything that this process gives to Temporal: arguments, results, memos, summaries, details, and the
- * messages of failures, which quote these.
+ * Encrypts the payloads that this process gives to Temporal: arguments, results, memos, summaries, details, and the
+ * messages of failures, which quote these. Ids, types and search attributes stay in the clear.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PayloadKeys.class)

@@ -62,7 +62,7 @@ public record PayloadKeys(String active, Map<String, String> keys) {
         if (bytes.length != BYTES) {
             throw new WrongSetting(
                     "floorplan.payloads.keys." + id,
-                    "of another length",
+                    "not such a key",
                     "must be 32 bytes in base64",
                     "openssl rand -base64 32 prints");
         }

@@ -1,4 +1,4 @@
-/** Encrypts everything that Temporal stores, and refuses inputs that no process of Floorplan has encrypted. */
+/** Encrypts the payloads that Temporal stores, and refuses inputs that no process of Floorplan has encrypted. */
 @NullMarked
 package floorplan.runtime.payload;
 

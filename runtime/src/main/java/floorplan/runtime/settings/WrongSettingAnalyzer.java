@@ -45,7 +45,7 @@ final class WrongSettingAnalyzer extends AbstractFailureAnalyzer<Exception> {
         ConfigurationProperty property = unreadable.getProperty();
         String name = unreadable.getName().toString();
         String example = example(settings, name.substring(name.lastIndexOf('.') + 1));
-        return name + (property == null ? "" : " is \"" + property.getValue() + "\", which") + " cannot be read as a "
+        return name + (property == null ? "" : " is \"" + property.getValue() + "\", which") + " cannot be read as "
                 + unreadable.getTarget().getType().toClass().getSimpleName()
                 + (example.isEmpty() ? "" : "; write it like " + example);
     }

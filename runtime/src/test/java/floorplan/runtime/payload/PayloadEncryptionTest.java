@@ -104,7 +104,7 @@ class PayloadEncryptionTest {
     @ValueSource(strings = {"", "not base64!", "c2hvcnQ=", "00112233445566778899aabbccddeeff"})
     void doesNotStartWithAKeyOfAnotherLength(String key) {
         assertThatThrownBy(() -> codec("a", Map.of("a", key)))
-                .hasMessageContaining("floorplan.payloads.keys.a is of another length; it must be 32 bytes in base64")
+                .hasMessageContaining("floorplan.payloads.keys.a is not such a key; it must be 32 bytes in base64")
                 .message()
                 .doesNotContain(key.isEmpty() ? "\0" : key);
     }

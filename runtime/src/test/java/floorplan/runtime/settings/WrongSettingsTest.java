@@ -83,14 +83,14 @@ class WrongSettingsTest {
             floorplan.credit.check-back-timeout=0s      | floorplan.credit.check-back-timeout is 0ms; it must be at least 1ms, such as 30s
             floorplan.credit.longest-pause=0s           | floorplan.credit.longest-pause is 0ms; it must be at least 1ms, such as 10s
             floorplan.credit.retention=1h               | floorplan.credit.retention is 3600s; it must be at least 1d, such as 400d
-            floorplan.credit.retention=a year           | floorplan.credit.retention is "a year", which cannot be read as a Duration; write it like 400d
+            floorplan.credit.retention=a year           | floorplan.credit.retention is "a year", which cannot be read as Duration; write it like 400d
             floorplan.publish.confirm-timeout=0s        | floorplan.publish.confirm-timeout is 0ms; it must be at least 1ms, such as 2s
-            floorplan.cache.lanes=many                  | floorplan.cache.lanes is "many", which cannot be read as a int; write it like 4
+            floorplan.cache.lanes=many                  | floorplan.cache.lanes is "many", which cannot be read as int; write it like 4
             floorplan.cache.lane-depth=0                | floorplan.cache.lane-depth is 0; it must be at least 1, such as 64
             floorplan.cache.patience=-1ms               | floorplan.cache.patience is -1ms; it must be at least 0ms, such as 200ms
             floorplan.cache.keep=10ms                   | floorplan.cache.keep is 10ms; it must be at least 1s, such as 1h
             floorplan.corrections.back-dating-days=-1   | floorplan.corrections.back-dating-days is -1; it must be at least 0, such as 90
-            floorplan.payloads.keys.k1=short            | floorplan.payloads.keys.k1 is of another length; it must be 32 bytes in base64, such as openssl rand -base64 32 prints
+            floorplan.payloads.keys.k1=short            | floorplan.payloads.keys.k1 is not such a key; it must be 32 bytes in base64, such as openssl rand -base64 32 prints
             floorplan.payloads.active=                  | floorplan.payloads.active is not set; it must be set, such as k1
             """)
     void namesAWrongOneWithAnExample(String setting, String words) {

@@ -20,8 +20,8 @@ public interface CreditRestoreSteps {
     CreditStanding standing(String messageId);
 
     /**
-     * Restores the credit, logs the outcome, and deletes the message's field of {@code suc_send_data}. Fails if the
-     * message is refused.
+     * Carries out the movement, logs the outcome, and deletes the message's field of {@code suc_send_data}. Fails if
+     * the message is refused.
      *
      * @param deadLetters the number of times the message had become a dead letter when this try was decided. A late try
      *     changes nothing once the message has become a dead letter again

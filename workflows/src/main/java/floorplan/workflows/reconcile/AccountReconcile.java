@@ -39,8 +39,8 @@ public interface AccountReconcile {
     /**
      * Sends messages of applied repayments, reversals or corrections again.
      *
-     * @return the ids of the messages that were not sent. They are so old that the credit side may have deleted their
-     *     outcome
+     * @return the ids of the messages that were not sent: they are so old that the credit side may have deleted their
+     *     outcome, or sending them failed unexpectedly
      */
     @ActivityMethod(name = "SendAgain")
     List<String> sendAgain(MovementSource source, List<String> messageIds);

@@ -140,8 +140,9 @@ final class MovementCheck {
                 movement.currency(),
                 movement.cents(),
                 null,
-                "the credit side has no outcome of this movement. It is older than floorplan.credit.retention, so its row may "
-                        + "have been deleted");
+                "the credit side has no outcome of this movement. It was not sent again: it is older than "
+                        + "floorplan.credit.retention, so its row may have been deleted, or sending it failed "
+                        + "(see the log)");
     }
 
     private static Difference unknown(Movement movement) {

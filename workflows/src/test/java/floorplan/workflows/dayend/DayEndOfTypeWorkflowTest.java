@@ -122,7 +122,7 @@ class DayEndOfTypeWorkflowTest {
 
         assertThat(books.timesAsked(step)).isEqualTo(2 * once + 30);
         assertThat(temporal.history(ID))
-                .as("no more than the signal that is due meanwhile, and what it takes")
+                .as("only the events of the one signal that falls due meanwhile")
                 .hasSizeLessThanOrEqualTo(events + 12);
     }
 
