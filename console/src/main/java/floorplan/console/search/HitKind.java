@@ -2,19 +2,19 @@ package floorplan.console.search;
 
 import floorplan.console.operation.Target;
 
-/** The kinds of hits of a search, with the page that shows each. */
+/** The kinds of hits of a search, with the page that each leads to. */
 public enum HitKind {
     LOAN("/console/loans/{}"),
     VIN("/console/loans/{}"),
-    DEALER("/console/loans?dealerId={}"),
+    DEALER("/console/dealers/{}"),
     MANUFACTURER("/console/repayments?manufacturerId={}"),
     REPAYMENT("/console/repayments/{}"),
     REPAYMENT_WORKFLOW("/console/repayments/{}"),
     REVERSAL_WORKFLOW("/console/repayments/{}"),
     CREDIT_WORKFLOW("/console/dead-letters"),
     RECEIPT("/console/receipts/{}"),
-    IMPORT_WORKFLOW(""),
-    DAY_END_WORKFLOW("");
+    IMPORT_WORKFLOW("/console/imports/{}"),
+    DAY_END_WORKFLOW("/console/day-ends/{}");
 
     private final String page;
 
@@ -22,12 +22,7 @@ public enum HitKind {
         this.page = page;
     }
 
-    /** True if the console has a page for it. */
-    boolean hasPage() {
-        return !page.isEmpty();
-    }
-
-    /** Address of the page; empty if there is none. */
+    /** Address of the page that a hit leads to. */
     String address(String id) {
         return page.contains("{}") ? Target.of(page, id).text() : page;
     }

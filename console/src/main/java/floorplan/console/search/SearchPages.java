@@ -39,7 +39,7 @@ class SearchPages {
             List<SearchHit> exact = hits.isKnown()
                     ? hits.known().items().stream().filter(SearchHit::exact).toList()
                     : List.of();
-            if (exact.size() == 1 && exact.getFirst().kind().hasPage()) {
+            if (exact.size() == 1) {
                 return "redirect:" + exact.getFirst().address();
             }
             response.setStatus(hits.status());
