@@ -56,7 +56,7 @@ final class KilledCells {
     }
 
     /**
-     * Kills the host while each step holds one request: the step and the request at the same place of the two lists.
+     * Kills the host while each step holds one request: the first step the first request, and so on.
      */
     static void kill(Trial trial, Moment moment, List<KilledStep> steps, List<? extends Asked> requests) {
         List<Trap> traps = new ArrayList<>();

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id id of the dead letter, or number of the loan
  * @param outcome PENDING until its turn comes, DECIDED while its decision is carried out; then DONE, FAILED or SKIPPED
- * @param detail the new status of a dead letter, or why the item failed or was skipped; null before
+ * @param detail the new status of a dead letter, or why the item failed or was skipped; null before, and for a loan
+ *     that was accrued
  */
 public record BulkItemAnswer(
         String id,

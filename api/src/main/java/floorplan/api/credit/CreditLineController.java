@@ -61,8 +61,8 @@ class CreditLineController {
     /**
      * A credit line. Amounts are decimal strings.
      *
-     * @param available limit − used; below zero if the limit was lowered below the used amount, or a reversal used more
-     *     than was available
+     * @param available limit − used; below zero if the limit was lowered below the used amount, or if a reversal, a
+     *     correction or a renewed reservation used more than was available
      */
     record CreditLineAnswer(String id, String dealerId, String limit, String used, String available, String currency) {
         static CreditLineAnswer of(CreditLine line) {
@@ -79,9 +79,10 @@ class CreditLineController {
     /**
      * A movement of a credit line.
      *
-     * @param kind RESERVATION uses credit, RESTORATION gives it back, REVERSAL uses it again, CORRECTION does either
+     * @param kind RESERVATION uses credit, RESTORATION and CORRECTION give it back, REVERSAL uses it again
      * @param outcome only movements with RESERVED, RESTORED, REVERSED or CORRECTED count towards the used amount
-     * @param amount above zero; a CORRECTION gives back so much, or uses it again if below zero
+     * @param amount the moved amount; 0.00 if a repayment paid no principal. Below zero, the movement has the opposite
+     *     effect
      * @param beyondLimit amount by which the movement left the line beyond its limit
      */
     record MovementAnswer(

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A credit message that was given up on.
  *
  * @param status DEAD_LETTER while it waits, then RESTORED, REVERSED, CORRECTED or DISCARDED
- * @param amount a decimal string, below zero only for a correction that uses credit again; null if the body cannot be
- *     read, as are the other fields taken from the body
+ * @param amount a decimal string; below zero if the movement has the opposite effect of its kind. Null, like the other
+ *     fields of the body, if the body cannot be read
  * @param body base64 of the first 64 kB of a body that cannot be read; null in lists
  * @param bodyLength length of that body in bytes
  * @param bodySha256 SHA-256 of that body in hexadecimal digits

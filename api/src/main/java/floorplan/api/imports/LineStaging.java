@@ -95,9 +95,8 @@ final class LineStaging<T, S> implements CsvFile.LineReceiver<T> {
     /** The first reason and the number of invalid lines, in one sentence. There must be a reason. */
     String summary() {
         LineReason first = reasons.getFirst();
-        return "line " + first.line() + (first.field().isEmpty() ? ": " : ", " + first.field() + ": ") + first.reason()
-                + " ("
-                + wrongLines + " of " + lines + " lines are wrong: see lines"
-                + (reasons.size() < LineReason.MOST ? ")" : ", the first " + LineReason.MOST + " reasons)");
+        String place = "line " + first.line() + (first.field().isEmpty() ? "" : ", " + first.field());
+        String part = reasons.size() < LineReason.MOST ? "" : " for the first " + LineReason.MOST + " reasons";
+        return "%s: %s (wrong lines: %d of %d, see lines%s)".formatted(place, first.reason(), wrongLines, lines, part);
     }
 }

@@ -49,7 +49,7 @@ class ApiDescription {
                         tag("Reconciliations", "Comparisons of the account side with the credit side"),
                         tag("Reports", "Balances at the end of closed dates, overdue debts, income and maturities"),
                         tag("Settings", "The effective settings of the API"),
-                        tag("Operations", "Counts of the items that wait for a person"),
+                        tag("Operations", "Counts of the items that wait for a person, and the state of the servers"),
                         tag("Search", "Search by an id or its beginning"),
                         tag("Audit", "Actions of people and of the system; entries are never changed"),
                         tag("Payloads", "The codec with which the Temporal UI shows encrypted payloads"),

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvColumns {
     // A spreadsheet would run such a text as a formula, which could send neighbouring cells elsewhere. Chinese and
-    // Japanese ones take the full-width signs as well.
+    // Japanese spreadsheets also accept the full-width signs.
     private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r\uff1d\uff0b\uff0d\uff20].*", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 

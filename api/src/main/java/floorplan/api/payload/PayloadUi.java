@@ -25,8 +25,8 @@ record PayloadUi(
             throw new WrongSetting(
                     "floorplan.payloads.ui.token",
                     "too short or has other characters",
-                    "must be at least 32 of the characters A-Z a-z 0-9 . _ ~ -, since it is part of an address",
-                    "openssl rand -hex 32 prints");
+                    "must be at least 32 of the characters A-Z a-z 0-9 . _ ~ - (it is part of an address)",
+                    "the output of openssl rand -hex 32");
         }
     }
 

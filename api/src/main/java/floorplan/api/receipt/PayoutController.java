@@ -79,7 +79,7 @@ class PayoutController {
 
             @Schema(
                     description =
-                            "With `line`: a line of a bank's file that this return settles, because no receipt or another one matched it",
+                            "With `line`: a bank's file whose line this return settles: a return that waits, that found no receipt, or whose receipt could not be taken back whole",
                     example = "572e8e27ed184335b714c30a44c8d03c")
             @Nullable
             String fileId,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status {@code RUNNING, COMPLETED}
  * @param totals both sides' totals by source of the movement and currency; empty while it runs
- * @param mended counts of items that one side had lost and reconciliation brought back
+ * @param mended counts of items that reconciliation has mended
  * @param differences differences that need a person, the first 1,000 of {@code differenceCount}
  */
 record ReconciliationAnswer(

@@ -67,7 +67,8 @@ class ReconciliationController {
             } catch (ScheduleException noSchedule) {
                 throw new ApiProblem(
                         ProblemType.UNAVAILABLE,
-                        "Temporal does not give the schedule that starts reconciliations. A worker creates it: start one.");
+                        "Temporal does not return the schedule that starts reconciliations."
+                                + " A worker creates that schedule: start a worker.");
             }
         });
         return ResponseEntity.accepted()

@@ -39,7 +39,9 @@ class ReconciliationListController {
             @Nullable Instant finishedAt,
             MendedAnswer mended,
 
-            @Schema(description = "Number of differences that need a person; 0 while it runs", example = "0")
+            @Schema(
+                    description = "Number of differences that need a person; while it runs, those recorded so far",
+                    example = "0")
             long differenceCount) {
         static ReconciliationLineAnswer of(ListedRun listed) {
             var run = listed.run();

@@ -116,7 +116,7 @@ class RepaymentController {
         return RepaymentAnswers.of(repayment.repaymentId(), intake.take(repayment, wait));
     }
 
-    /** Refuses someone else's loan exactly like an unknown one, before anything of the request is stored. */
+    /** The differences that the repayment would post; for the lender only. */
     private ResponseEntity<? extends Object> preview(Caller caller, AcceptedRepayment repayment) {
         if (!caller.isLender()) {
             throw new ApiProblem(ProblemType.FORBIDDEN, "Only the lender's tokens may use dryRun.");
@@ -124,6 +124,7 @@ class RepaymentController {
         return previews.of(repayment);
     }
 
+    /** Refuses someone else's loan exactly like an unknown one, before anything of the request is stored. */
     private void requireOwn(Caller caller, AcceptedRepayment repayment) {
         if (!caller.party().paysAs(repayment.payer())) {
             throw new ApiProblem(ProblemType.FORBIDDEN, "This token may not pay as " + repayment.payer() + ".");

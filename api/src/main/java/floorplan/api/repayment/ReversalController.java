@@ -87,9 +87,9 @@ class ReversalController {
     }
 
     /**
-     * Reverses an applied repayment, whole and once: 201 when its loan stands as if it had not been paid and the credit
-     * side is told, 202 when that takes longer than {@code Prefer: wait}. A second request, whatever its reason and
-     * kind, gets the first one's answer.
+     * Reverses an applied repayment, whole and once: 201 when the loan stands as if the repayment had not been made,
+     * and the credit side is told, 202 when that takes longer than {@code Prefer: wait}. A second request, whatever its
+     * reason and kind, gets the first one's answer.
      */
     @Operation(operationId = "reverseRepayment", summary = "Reverse a repayment")
     @PostMapping
@@ -142,7 +142,7 @@ class ReversalController {
         if (known.reversal() != null) {
             throw new ApiProblem(
                     ProblemType.NOT_APPLIED,
-                    "Repayment " + repayment.id() + " is reversed already: it changes nothing.");
+                    "Repayment " + repayment.id() + " is reversed already: another reversal would change nothing.");
         }
         return previews.of(reversal, repayment.loanNo(), Objects.requireNonNull(repayment.valueDate()));
     }
@@ -150,8 +150,8 @@ class ReversalController {
     private static ApiProblem problem(String id, SurplusLeft left) {
         String subject = left.by().subject();
         String detail = left.by().kind() == SourceKind.REPAYMENT
-                ? "Money of the surplus of repayment " + id + " pays repayment " + subject
-                        + ". Reverse that one first, as BOUNCED if the money was never good."
+                ? "Repayment " + subject + " was paid from the surplus of repayment " + id + ". Reverse repayment "
+                        + subject + " first, as BOUNCED if the money was never good."
                 : "Money of the surplus of repayment " + id + " was refunded by refund " + subject
                         + ", so the repayment stands. Claim the money back from the payer.";
         return new ApiProblem(ProblemType.SURPLUS_LEFT, detail);

@@ -16,8 +16,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Refuses a body whose headers do not say how it would be read: compressed, in another charset than UTF-8, or of a
- * content type with a wildcard, for which Spring would choose a controller and fail later.
+ * Refuses a body that would not be read as its headers say: compressed, in another charset than UTF-8, or of a content
+ * type with a wildcard, for which Spring would choose a controller and fail later.
  */
 @Component
 class ContentTypes implements WebMvcConfigurer, HandlerInterceptor {
@@ -49,8 +49,8 @@ class ContentTypes implements WebMvcConfigurer, HandlerInterceptor {
             return;
         }
         if (!type.isConcrete()) {
-            throw unsupported("Send " + MediaType.APPLICATION_JSON_VALUE
-                    + " or what the OpenAPI document names instead of " + header + ".");
+            throw unsupported("Instead of " + header + ", send " + MediaType.APPLICATION_JSON_VALUE
+                    + " or the content type that the OpenAPI document names.");
         }
         if (!anyCharset && type.getCharset() != null && !type.getCharset().equals(StandardCharsets.UTF_8)) {
             throw unsupported("Send the body in UTF-8 instead of " + type.getCharset() + ".");

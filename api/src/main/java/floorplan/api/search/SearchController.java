@@ -96,7 +96,7 @@ class SearchController {
             @RequestParam(defaultValue = "20") int limit,
             @RequestParam @Nullable String cursor) {
         if (!POSSIBLE.matcher(q).matches()) {
-            throw ApiProblem.invalid("q", "must be 1 to 128 characters of A-Z a-z 0-9 . _ : -: nothing has another id");
+            throw ApiProblem.invalid("q", "must be 1 to 128 of the characters A-Z a-z 0-9 . _ : - (no id has others)");
         }
         SearchPosition after =
                 Cursor.decode(cursor, SearchPosition::parse, SearchPosition::toString, SearchPosition.BEGINNING);

@@ -179,7 +179,7 @@ class ConsoleMorningIT {
         person.field("field.decision").selectOption("DISCARD");
         person.fill("field.reason", "They are of a dealer who left");
         ConsoleBrowser.button(person.page(), person.word("action.review")).click();
-        // The browser asks for the tick: nothing was sent.
+        // The browser requires the box to be ticked, so nothing was sent.
         assertThat(person.page().locator("h1")).containsText("Decide about all dead letters");
         person.field("field.all").check();
         String waiting = system.get("/v1/attention")

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Pairs of random loans over HTTP. Both loans of a pair are told the same inputs: one in time, the other in another
  * order among day-ends. Each must end as {@link PlainLoan} says. Both must end alike if the rules give them the same
- * inputs: the fee limits of an error of the lender, and the date and amount of a waiver, depend on the order.
+ * inputs. They may not: the fee limits after an error of the lender, and the date and amount of a waiver, depend on the
+ * order.
  */
 class ArrivalOrderIT {
     /** The full trial is {@code -Dcorrections.loans=200}. */

@@ -19,7 +19,8 @@ class WorkedCorrectionsIT {
     private final DayEndClient dayEnds = new DayEndClient(system);
 
     /**
-     * A loan drawn on 8 March begins the books, so few dates must be closed; the loans of the rules accrue on 9 March.
+     * A loan drawn on 8 March begins the books, so few dates must be closed. The loans of the rules are imported
+     * afterwards, and accrue all their dates in the day-end of 9 March.
      */
     @Test
     void everyRowOfTheRules() {

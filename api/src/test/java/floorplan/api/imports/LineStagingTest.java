@@ -38,7 +38,7 @@ class LineStagingTest {
         assertThat(staging.lines()).isEqualTo(10_000);
         assertThat(staging.reasons()).extracting(LineReason::line).containsExactly(3_000L, 9_000L);
         assertThat(staging.summary())
-                .isEqualTo("line 3000: has 1 fields instead of 14 (2 of 10000 lines are wrong: see lines)");
+                .isEqualTo("line 3000: has 1 fields instead of 14 (wrong lines: 2 of 10000, see lines)");
     }
 
     @Test
@@ -46,7 +46,7 @@ class LineStagingTest {
         LineStaging<LoanAgreement, StagedLoan> staging = receive(5_000, line -> ",,,,,,,,,,,,,", lines -> true);
 
         assertThat(staging.reasons()).hasSize(LineReason.MOST);
-        assertThat(staging.summary()).contains("5000 of 5000 lines are wrong", "the first 1000 reasons");
+        assertThat(staging.summary()).contains("wrong lines: 5000 of 5000", "the first 1000 reasons");
     }
 
     @Test

@@ -33,7 +33,7 @@ class GeneratedClientIT {
                 .importInto(system);
         CLIENT.updateBaseUri(system.api.url());
         CLIENT.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + RunningSystem.TOKEN));
-        // It reads the address and the interceptor only here.
+        // The constructor reads the address and the interceptor of the client, so they must be set before.
         repayments = new RepaymentsApi(CLIENT);
     }
 

@@ -26,7 +26,10 @@ class ReceiptsIT {
     private static String surplus = "";
     private static String misposted = "";
 
-    /** A surplus of 133.33 less interest at a corrected rate, and 1,000.00 on the wrong loan; open from 10 March on. */
+    /**
+     * A surplus of 26.67, because a corrected rate lowers the interest from 160.00 to 133.33; 1,000.00 posted to the
+     * wrong loan; books that are open from 10 March on.
+     */
     @BeforeAll
     static void receive() {
         system = RunningSystem.get();

@@ -47,7 +47,7 @@ final class Tokens {
         return sign(TokenKey.make(), changed("sub", "operator"));
     }
 
-    /** A token without a signature, which a server accepts that lets the token choose its algorithm. */
+    /** A token without a signature. A server that lets the token choose its algorithm would accept it. */
     static String unsigned() {
         return part("{\"alg\":\"none\"}") + "." + part(json(changed("sub", "operator"))) + ".";
     }

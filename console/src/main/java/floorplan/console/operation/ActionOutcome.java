@@ -15,8 +15,8 @@ public sealed interface ActionOutcome {
     record ActionRefused(Problem problem) implements ActionOutcome {}
 
     /**
-     * A server does not answer, or not in time. The request may be carried out nevertheless; sent again with the same
-     * key, nothing is done twice.
+     * A server does not answer, or not in time. The request may be carried out nevertheless. If it is sent again with
+     * the same key, nothing is done twice.
      */
     record ActionUnknown(String detail) implements ActionOutcome {}
 }

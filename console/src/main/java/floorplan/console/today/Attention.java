@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/attention}. */
 public record Attention(List<WaitingItems> counts) {
-    /** The pages that show the items of a kind; kinds without one are explained on the page itself. */
+    /** The page that shows the items of a kind. Kinds without an entry have no link. */
     private static final Map<String, String> PAGES = Map.of(
             "DEAD_LETTERS", "/console/dead-letters",
             "FAILED_LOANS", "/console/day-ends",

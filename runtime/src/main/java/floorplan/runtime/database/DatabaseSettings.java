@@ -55,7 +55,8 @@ public record DatabaseSettings(
         String names = schema + "." + role;
         WrongSetting.requireText(names + ".username", user == null ? null : user.username(), "account_" + role);
         if (user == null || user.password() == null) {
-            throw new WrongSetting(names + ".password", null, "must be set", "the one that sql/users.sh was given");
+            throw new WrongSetting(
+                    names + ".password", null, "must have a value", "the one that sql/users.sh was given");
         }
         WrongSetting.requireAtLeast(schema + ".longest-statement", longestStatement, Duration.ofSeconds(1), "50s");
     }

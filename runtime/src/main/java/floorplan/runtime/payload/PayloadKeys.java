@@ -64,7 +64,7 @@ public record PayloadKeys(String active, Map<String, String> keys) {
                     "floorplan.payloads.keys." + id,
                     "not such a key",
                     "must be 32 bytes in base64",
-                    "openssl rand -base64 32 prints");
+                    "the output of openssl rand -base64 32");
         }
         return new SecretKeySpec(bytes, "AES");
     }

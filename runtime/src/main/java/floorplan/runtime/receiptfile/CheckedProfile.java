@@ -123,7 +123,7 @@ final class CheckedProfile {
 
     private String required(String part, @Nullable String value, String example) {
         if (value == null || value.isBlank()) {
-            throw wrong(part, null, "must be set", example);
+            throw wrong(part, null, "must have a value", example);
         }
         return value;
     }

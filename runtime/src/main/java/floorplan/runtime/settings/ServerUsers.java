@@ -24,7 +24,10 @@ public class ServerUsers {
                 environment.getProperty(name);
             } catch (PlaceholderResolutionException missing) {
                 throw new WrongSetting(
-                        missing.getPlaceholder(), null, "must be set", "the one that the server has for this process");
+                        missing.getPlaceholder(),
+                        null,
+                        "must have a value",
+                        "the one that the server has for this process");
             }
         }
     }

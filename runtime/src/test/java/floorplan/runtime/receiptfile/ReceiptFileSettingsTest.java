@@ -84,7 +84,7 @@ class ReceiptFileSettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            account             | ''         | .account is not set; it must be set, such as CNY-1
+            account             | ''         | .account is not set; it must have a value, such as CNY-1
             account             | MAIN       | .account is MAIN; it must be another account than that of profile csv
             account             | a b        | .account is a b; it must be 1 to 64 characters
             title-lines         | -1         | .title-lines is -1; it must be 0 to 100, such as 3
@@ -98,7 +98,7 @@ class ReceiptFileSettingsTest {
             columns.value-date  | ''         | .columns.value-date is not set
             columns.amount      | 金额         | .columns.amount is 金额; it is refused: name either the column amount, or both money-in and money-out
             columns.balance     | 余额         | .balances is NONE; it must be OLDEST_FIRST or NEWEST_FIRST if columns.balance is set
-            returns.column      | ''         | .returns.column is not set; it must be set, such as 摘要
+            returns.column      | ''         | .returns.column is not set; it must have a value, such as 摘要
             """)
     void nameAWrongOneWithAnExample(String setting, String value, String words) {
         assertThatThrownBy(() -> profiles(CN + setting, value))

@@ -72,8 +72,8 @@ class WrongSettingsTest {
             floorplan.business-zone=+08:00              | floorplan.business-zone is +08:00; it must be a name of the tz database, such as Asia/Shanghai
             floorplan.business-zone=Asia/Peking         | floorplan.business-zone is Asia/Peking; it must be a name of the tz database, such as Asia/Shanghai
             floorplan.account.url=127.0.0.1:3306        | floorplan.account.url is 127.0.0.1:3306; it must be a JDBC URL of MariaDB or MySQL, such as jdbc:mariadb://127.0.0.1:3306/account
-            floorplan.clms.url=                         | floorplan.clms.url is not set; it must be set, such as jdbc:mariadb://127.0.0.1:3306/clms
-            floorplan.account.worker.username=          | floorplan.account.worker.username is not set; it must be set, such as account_worker
+            floorplan.clms.url=                         | floorplan.clms.url is not set; it must have a value, such as jdbc:mariadb://127.0.0.1:3306/clms
+            floorplan.account.worker.username=          | floorplan.account.worker.username is not set; it must have a value, such as account_worker
             floorplan.account.connections=7             | floorplan.account.connections is 7; it must be at least 8, since a trial balance reads on five at once, such as 16
             floorplan.clms.connections=0                | floorplan.clms.connections is 0; it must be at least 1, such as 16
             floorplan.credit.tries=0                    | floorplan.credit.tries is 0; it must be at least 1, such as 5
@@ -90,8 +90,8 @@ class WrongSettingsTest {
             floorplan.cache.patience=-1ms               | floorplan.cache.patience is -1ms; it must be at least 0ms, such as 200ms
             floorplan.cache.keep=10ms                   | floorplan.cache.keep is 10ms; it must be at least 1s, such as 1h
             floorplan.corrections.back-dating-days=-1   | floorplan.corrections.back-dating-days is -1; it must be at least 0, such as 90
-            floorplan.payloads.keys.k1=short            | floorplan.payloads.keys.k1 is not such a key; it must be 32 bytes in base64, such as openssl rand -base64 32 prints
-            floorplan.payloads.active=                  | floorplan.payloads.active is not set; it must be set, such as k1
+            floorplan.payloads.keys.k1=short            | floorplan.payloads.keys.k1 is not such a key; it must be 32 bytes in base64, such as the output of openssl rand -base64 32
+            floorplan.payloads.active=                  | floorplan.payloads.active is not set; it must have a value, such as k1
             """)
     void namesAWrongOneWithAnExample(String setting, String words) {
         assertThat(words(RIGHT.withPropertyValues(setting))).startsWith(words);
@@ -101,7 +101,7 @@ class WrongSettingsTest {
     void namesAUserOfAServerThatIsNotSet() {
         assertThat(words(RIGHT.withUserConfiguration(ServerUsers.class)
                         .withPropertyValues("spring.data.redis.username=${floorplan.redis.api.username}")))
-                .startsWith("floorplan.redis.api.username is not set; it must be set");
+                .startsWith("floorplan.redis.api.username is not set; it must have a value");
     }
 
     @Test

@@ -31,13 +31,14 @@ public final class CreditMessages {
                 return read(kind, message.getBody());
             }
         }
-        throw new UnreadableMessage("of type " + type + ", which this version does not know");
+        throw new UnreadableMessage("the message is of type " + type + ", which this version does not know");
     }
 
     /** @throws UnreadableMessage if the body does not fit the kind */
     public static CreditMovement read(CreditMovement.MovementKind kind, byte[] body) {
         if (body.length > LONGEST_BODY) {
-            throw new UnreadableMessage("of " + body.length + " bytes, where a message has at most " + LONGEST_BODY);
+            throw new UnreadableMessage(
+                    "the message has " + body.length + " bytes; at most " + LONGEST_BODY + " are allowed");
         }
         CreditMovement movement = CreditMovementJson.read(kind, body);
         if (!MessageId.isOfSource(movement.sourceId())) {

@@ -30,8 +30,8 @@ public final class CreditViews {
      * One movement of a credit line.
      *
      * @param kind RESERVATION, RESTORATION, REVERSAL or CORRECTION
-     * @param cents below zero only for a correction that uses credit again; null for a release that came before its
-     *     reservation
+     * @param cents below zero if the movement has the opposite effect of its kind; null for a release that came before
+     *     its reservation
      * @param loanId number of the loan; null for a reservation
      * @param valueDate value date of the repayment, or effective date of the reversal or correction; null for a
      *     reservation

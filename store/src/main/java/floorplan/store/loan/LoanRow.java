@@ -40,7 +40,7 @@ public record LoanRow(
         long penaltyWaived,
         long lateFeeWaived) {
 
-    /** The columns that {@link #of} reads, in its order: no more than accruing a date takes. */
+    /** The columns that {@link #of} reads, in its order: only those that are needed to accrue a date. */
     public static final String COLUMNS = """
             id, loan_no, loan_type, currency, drawn, penalty_annual_rate, late_fee, day_count, dealer_share, drawdown_date,
             accrued_through, principal, dealer_interest_paid, penalty_paid, late_fee_paid, closed_on, restarted_after,

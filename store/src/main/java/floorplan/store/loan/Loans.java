@@ -41,7 +41,8 @@ public final class Loans {
     /**
      * Locks the row of a visible loan and reads all of it.
      *
-     * @param loanNo the lender's number; empty when no visible loan has it
+     * @param loanNo the lender's number
+     * @return empty when no visible loan has the number
      */
     public Optional<LockedLoan> lock(String loanNo) {
         return reader.idOf(loanNo).map(reader::lock);

@@ -16,7 +16,7 @@ public final class OpenReceiptAges {
     }
 
     /**
-     * Number and total of the open receipts of a currency that have at least an age.
+     * Number and total of a currency's open receipts that are at least so many days old.
      *
      * @param days the age: days from the value date
      */
@@ -26,7 +26,7 @@ public final class OpenReceiptAges {
     private record ReceiptsOfDate(String currency, LocalDate valueDate, long receipts, long cents) {}
 
     /**
-     * A line for each currency with open receipts and each age. A receipt counts under each age that it has.
+     * A line for each currency with open receipts and each age. A receipt counts under each age that it has reached.
      *
      * @param ages in days
      */

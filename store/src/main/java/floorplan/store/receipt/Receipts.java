@@ -170,7 +170,8 @@ public final class Receipts {
     }
 
     /**
-     * Locks receipts from a bank in the order of their ids, after the loans that are to take their money.
+     * Locks receipts from a bank in the order of their ids. The caller has locked the loans that are to take their
+     * money.
      *
      * @return the receipts by id; unknown ones are missing
      */

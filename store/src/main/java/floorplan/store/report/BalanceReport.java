@@ -112,8 +112,8 @@ public final class BalanceReport {
     }
 
     /**
-     * The parties behind a party whose loans owed anything at the end of a date, in the order of their ids. The part
-     * ends early after {@link ReportedLoans#MOST_OF_PAGE} loans.
+     * The next parties, in the order of their ids, whose loans owed anything at the end of a date: those behind
+     * {@code after}. The part ends early after {@link ReportedLoans#MOST_OF_PAGE} loans.
      *
      * @throws floorplan.store.database.QueryTooSlow if a query exceeds the session's time limit
      */

@@ -86,7 +86,8 @@ final class OverdueLoans {
     }
 
     // Interest is paid oldest period first. So some of it is overdue if more was posted through the newest due month
-    // than was paid at all. The newest totals tell how much was posted: that month is at most two months before theirs.
+    // than was paid at all. The newest totals tell how much was posted, since their own month is at most two months
+    // after that month.
     private List<OpenLoan> open(Order order, String conditions, Map<String, Object> values) {
         return database.sql("""
                         SELECT STRAIGHT_JOIN l.id, l.dealer_id, l.currency, l.drawdown_date, l.accrued_through, l.maturity_date,

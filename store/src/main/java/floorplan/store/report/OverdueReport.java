@@ -65,8 +65,8 @@ public final class OverdueReport {
     public record DealerOverdue(String dealerId, Map<String, Overdue> byCurrency) {}
 
     /**
-     * The dealers behind a dealer that owe anything overdue on a date, in the order of their ids. The part ends early
-     * after {@link ReportedLoans#MOST_OF_PAGE} loans.
+     * The next dealers, in the order of their ids, that owe anything overdue on a date: those behind {@code after}. The
+     * part ends early after {@link ReportedLoans#MOST_OF_PAGE} loans.
      *
      * @throws floorplan.store.database.QueryTooSlow if a query exceeds the session's time limit
      */

@@ -28,7 +28,7 @@ public record ReportedLoans(
             this.column = column;
         }
 
-        /** The index that gives this order, or a shorter range of it. */
+        /** The index that gives this order; if a party is given, the one in which its loans stand together. */
         String index(ReportedLoans loans) {
             if (loans.dealerId() != null) {
                 return DEALER.index;

@@ -24,7 +24,7 @@ public final class WrongSetting extends IllegalArgumentException {
     /** @throws WrongSetting if the value is missing or blank */
     public static void requireText(String name, @Nullable String value, Object example) {
         if (value == null || value.isBlank()) {
-            throw new WrongSetting(name, null, "must be set", example);
+            throw new WrongSetting(name, null, "must have a value", example);
         }
     }
 

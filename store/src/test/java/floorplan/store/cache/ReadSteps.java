@@ -14,7 +14,7 @@ final class ReadSteps {
         this.world = world;
     }
 
-    /** Adds every possible next step of one reader, or of the process with its number. */
+    /** Adds every possible next step of one reader, and of the process that has the same number as the reader. */
     void next(int reader, List<World> next) {
         if (world.design.asksForVersions()) {
             beginChecked(reader, next);

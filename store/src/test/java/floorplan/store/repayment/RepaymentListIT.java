@@ -156,7 +156,7 @@ class RepaymentListIT {
     @MethodSource("seeds")
     void givesWhatTheFiltersLetThroughNewestFirst(long seed) {
         Random random = new Random(seed);
-        // With one bound amounts are found by their index, with the other they are not.
+        // With a limit of 1,000, amounts are found by their index; with a limit of 3, they are not.
         RepaymentList list = new RepaymentList(API, random.nextBoolean() ? 1_000 : 3);
         Wanted wanted = wanted(random);
 
