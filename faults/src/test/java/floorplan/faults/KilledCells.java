@@ -55,9 +55,7 @@ final class KilledCells {
                         .toList());
     }
 
-    /**
-     * Kills the host while each step holds one request: the first step the first request, and so on.
-     */
+    /** Kills the host while each step holds one request: the first step the first request, and so on. */
     static void kill(Trial trial, Moment moment, List<KilledStep> steps, List<? extends Asked> requests) {
         List<Trap> traps = new ArrayList<>();
         for (KilledStep step : steps) {
