@@ -112,7 +112,7 @@ final class ConsoleBrowser implements AutoCloseable {
         return console + path;
     }
 
-    /** What has moved on the page so far by itself, each with its layout shift score. */
+    /** The layout shifts of the page so far that no click or key has caused: the score and the elements of each. */
     static List<String> shifts(Page page) {
         return ((List<?>) page.evaluate("shiftsSoFar()"))
                 .stream().map(String::valueOf).toList();
