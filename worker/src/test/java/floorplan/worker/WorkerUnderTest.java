@@ -28,8 +28,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The worker with every queue on the real servers, and books with one loan of 200,000.00. The first repayment of
- * 10,000.00 pays principal only.
+ * The worker with every queue on the real servers, and books with one loan of 200,000.00. A dealer's repayment pays
+ * principal only.
  */
 public final class WorkerUnderTest implements AutoCloseable {
     public final AccountDatabase account = TestSchema.account("owner");

@@ -6,7 +6,7 @@ import java.io.Reader;
 
 /** Bounds the length of one record. Otherwise an unclosed quote would read the rest of the file into memory. */
 final class RecordLimit extends FilterReader {
-    // A valid line has some 500 characters, and the parser reads ahead.
+    // Far more than a valid line has, because the parser reads ahead.
     private static final int MOST_CHARACTERS = 64 * 1024;
 
     private int left = MOST_CHARACTERS;

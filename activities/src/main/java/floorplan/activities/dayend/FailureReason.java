@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** The reason for which a loan could not be accrued, in words for the person who mends it. */
 final class FailureReason {
-    /** The driver begins its messages with the number of the connection. Loans are grouped by their reason. */
+    /** The driver's messages begin with a connection's number, which would keep equal reasons from being grouped. */
     private static final Pattern CONNECTION = Pattern.compile("^\\(conn=\\d+\\) ");
 
     private FailureReason() {}

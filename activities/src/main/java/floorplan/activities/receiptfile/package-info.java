@@ -1,4 +1,7 @@
-/** The account side's steps of a bank's file: reading it strictly, staging its lines, and booking them. */
+/**
+ * The account side's steps of a bank's file: read it strictly, stage and match its lines, book them, and apply its
+ * receipts to loans.
+ */
 @NullMarked
 package floorplan.activities.receiptfile;
 

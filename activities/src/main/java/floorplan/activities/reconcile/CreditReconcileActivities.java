@@ -63,8 +63,7 @@ public final class CreditReconcileActivities implements CreditReconcile {
     @Override
     public MarksPage forgetLogged(@Nullable String after) {
         SentMessages.Marked page = sent.marked(after, MARKS_A_PAGE);
-        // A mark with any other name belongs to no message. Some such names would make the database refuse the whole
-        // page.
+        // A mark whose name is no message id is deleted. Some such names would make the database refuse the whole page.
         Map<Boolean, List<String>> marks =
                 page.ids().stream().collect(Collectors.partitioningBy(MessageId::isPossible));
         Set<String> done = new HashSet<>(restorations.finished(Objects.requireNonNull(marks.get(true))));

@@ -111,7 +111,7 @@ public final class AccountSweepActivities implements AccountSweep {
 
     private SweepPage preparedOlderThan(Duration age, @Nullable String after) {
         SendHashes.Prepared page = hashes.preparedBefore(age, after, PAGE);
-        // A field with any other name belongs to no message. Some such names would make MySQL or Temporal refuse the
+        // A field whose name is no message id is deleted. Some such names would make MySQL or Temporal refuse the
         // whole page, so neither is asked about them.
         Map<Boolean, List<String>> fields =
                 page.ids().stream().collect(Collectors.partitioningBy(MessageId::isPossible));

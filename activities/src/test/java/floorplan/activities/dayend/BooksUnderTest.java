@@ -67,7 +67,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Books on the real servers that take repayments, reversals, corrections and receipts, by the steps of their workflows.
- * A static field with {@code @RegisterExtension} holds it, and disconnects it after the class.
+ * Keep it in a static field with {@code @RegisterExtension}: JUnit then disconnects it after the class.
  */
 final class BooksUnderTest extends DayEndsUnderTest implements AfterAllCallback {
     private final RepaymentActivities repayments;

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The checks of the trial balance, seen to fail for a fault that is planted in a correction, and to name its loan. */
+/** Plants faults in corrections. A check of the trial balance must fail and name the loan. */
 class CorrectionFaultsIT {
     /** The principal and 16 days of interest. */
     private static final long PAYOFF = 200_640_00;
@@ -27,7 +27,7 @@ class CorrectionFaultsIT {
     @RegisterExtension
     static final BooksUnderTest books = new BooksUnderTest();
 
-    /** Two loans; one has a waiver, a late repayment and a reversal, booked on 23 February. */
+    /** Two loans: L has a late repayment and a reversal, and M two waivers, all booked on 23 February. */
     @BeforeEach
     void correctALoan() {
         books.empty();

@@ -146,7 +146,7 @@ class ReceiptLivesIT {
         return List.of(ReceiptPayer.values()).get(random.nextInt(ReceiptPayer.values().length));
     }
 
-    /** A date from drawdown to the open date, recent ones more often. */
+    /** The open date or one of the three dates before it, not before drawdown. */
     private LocalDate anyDate() {
         LocalDate date = open.minusDays(random.nextInt(4));
         return date.isBefore(LocalDate.parse("2026-03-01")) ? open : date;

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Applications, refunds and corrections of the same receipts and loans at once. A deadlock fails the test: only a row
- * that another transaction holds for too long may be tried again.
+ * Applications, refunds and corrections of the same receipts and loans at once. A deadlock fails the test. A step is
+ * tried again only if it waited too long for a locked row.
  */
 class ReceiptRacesIT {
     private static final Currency CNY = Currency.getInstance("CNY");

@@ -160,7 +160,7 @@ class ReceiptUsesIT {
         StringBuilder report = new StringBuilder();
         VerifyAudit audit = new VerifyAudit(TestStack.get().environment());
         assertThat(audit.verify(report)).as(report.toString()).isTrue();
-        // The change is undone, because the books are checked again after each test.
+        // Changed movements are restored, because the books are checked again after each test.
         books.owner
                 .sql("CREATE TABLE kept_movements AS SELECT * FROM unapplied_receipt")
                 .update();

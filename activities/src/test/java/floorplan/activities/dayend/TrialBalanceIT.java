@@ -25,7 +25,7 @@ class TrialBalanceIT {
     @RegisterExtension
     static final BooksUnderTest books = new BooksUnderTest();
 
-    /** Two loans of each type, accrued through the 20th of February, each repaid once. */
+    /** Two loans of each type, accrued through 20 February. The first of each type is repaid once. */
     @BeforeEach
     void closeSomeDates() {
         books.empty();

@@ -85,7 +85,7 @@ class HandReturnsIT {
     @Test
     void theBanksLineAboutAReceiptThatAPersonHasReturnedBooksNothingMore() {
         files.returnByHand(receiptOf(1_00), null);
-        // The person's return is no line of a file, so the figures agree once the bank's line has come.
+        // The person's return is no line of a file, so the figures agree only after the bank's line has come.
 
         ReceiptFileRow file = files.book(
                 "receipts=0/0, returns=2/2.00", csv(returned("R-1", "1.00", "B-1"), returned("R-2", "1.00", "B-1")));

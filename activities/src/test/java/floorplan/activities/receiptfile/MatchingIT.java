@@ -32,7 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The rules by which receipts find their loans. Loans A and B of dealer D-1 and C of dealer D-2 are drawn on 5 January
- * with 200000.00 at 7.2 %, so with nothing paid they owe 1080.00 of January and 1120.00 of February.
+ * at 7.2 %: A and C with 200000.00, B with 100000.00. With nothing paid, A and C owe 1080.00 of January and 1120.00 of
+ * February, and B owes half of that.
  */
 class MatchingIT {
     private static final AccrualStrategies ACCRUALS =

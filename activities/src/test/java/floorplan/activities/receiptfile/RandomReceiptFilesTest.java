@@ -144,7 +144,7 @@ class RandomReceiptFilesTest {
         };
     }
 
-    /** Leaves two files of three as they are; changes, cuts out or doubles some bytes of the others. */
+    /** Leaves two files of three as they are. In the others it changes a byte or cuts some bytes out. */
     static byte[] damaged(Random random, byte[] file) {
         if (random.nextInt(3) > 0) {
             return file;

@@ -2,7 +2,7 @@ package floorplan.domain.correction;
 
 import floorplan.domain.repayment.ReversalKind;
 
-/** The kind of a late input. */
+/** The kind of a correction: by a late input or a corrected rate. */
 public enum CorrectionKind {
     REPAYMENT,
     /** The reversal of a payment that was not honoured. */

@@ -17,8 +17,8 @@ public enum CreditOutcome {
     /** A person decided that the message is not to be carried out. */
     DISCARDED,
     /**
-     * The account side had applied no such repayment, reversal or correction when it was asked. If it applies it later,
-     * it still counts.
+     * The account side had applied no such repayment, reversal or correction when it was asked. If it applies one
+     * later, the message can still be carried out.
      */
     DROPPED;
 

@@ -100,7 +100,7 @@ public record LoanState(
     }
 
     /**
-     * This loan, which owes nothing, marked as paid off. The rest of both exact sums, half a cent at most, is dropped.
+     * This loan, which owes nothing, marked as paid off. Both exact sums are rounded to cents.
      *
      * @throws IllegalStateException if something is still owed
      */

@@ -1,6 +1,6 @@
 package floorplan.domain.loan;
 
-/** The status of a loan: open, or paid off, for which clients read {@code CLOSED}. */
+/** The status of a loan: open, or paid off, which clients see as {@code CLOSED}. */
 public enum LoanStatus {
     OPEN,
     CLOSED;

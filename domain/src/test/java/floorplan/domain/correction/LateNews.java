@@ -111,7 +111,7 @@ final class LateNews {
     }
 
     /**
-     * Half of the inputs arrive in time. A repayment arrives before it is taken back; a take-back never arrives late.
+     * About half of the inputs arrive in time. A repayment arrives before it is taken back; a take-back is never late.
      */
     private LocalDate arrivalOf(LoanInput input) {
         LocalDate late = input.date().plusDays(random.nextBoolean() ? 0 : random.nextInt(20));

@@ -24,8 +24,8 @@ public record DatabaseSettings(
     private static final Duration ANSWER_ON_ITS_WAY = Duration.ofSeconds(5);
 
     /**
-     * The shortest lock wait that both servers accept. A step makes at most three such waits, within the 3 s of its
-     * quick tries.
+     * The shortest lock wait that both servers accept. It ends within the 3 s of a step's quick tries, so the failure
+     * names the locked row.
      */
     private static final int LOCK_WAIT_SECONDS = 1;
 

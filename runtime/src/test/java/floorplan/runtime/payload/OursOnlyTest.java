@@ -150,7 +150,7 @@ class OursOnlyTest {
         assertThatThrownBy(() -> door(ours).getResult(String.class)).isInstanceOf(WorkflowFailedException.class);
     }
 
-    /** The payloads of these histories are not encrypted, and their signals have no arguments. */
+    /** The payloads of this history are not encrypted, and one of its signals has no argument. */
     @Test
     void goOnWhereTheirHistoryIsOlderThanThis() {
         WorkflowExecutionHistory old = oldHistory();

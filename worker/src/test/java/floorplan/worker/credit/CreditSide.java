@@ -42,7 +42,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The worker process with both queues on the real servers, with methods for a test to send messages and check results.
+ * The worker process with every queue on the real servers, and methods for a test to send messages and check results.
  */
 final class CreditSide implements AutoCloseable {
     private static final Currency CNY = Currency.getInstance("CNY");

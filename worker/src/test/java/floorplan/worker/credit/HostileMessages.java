@@ -254,8 +254,8 @@ final class HostileMessages {
     }
 
     /**
-     * The longest body to try, in bytes. RabbitMQ 3 accepts 128 MB, but a client accepts 64 MB by default. RabbitMQ 4
-     * accepts 16 MB.
+     * The longest body to try, in bytes. RabbitMQ 4 accepts 16 MB. RabbitMQ 3 accepts 128 MB; 70 MB is more than the 64
+     * MB that a client accepts by default.
      */
     static int longestBody(ConnectionFactory broker) throws Exception {
         return (isVersion3(broker) ? 70 : 15) << 20;

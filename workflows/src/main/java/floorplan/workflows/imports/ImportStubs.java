@@ -17,7 +17,7 @@ final class ImportStubs {
     /** The timeout of a step grows by one second per so many lines. */
     private static final long LINES_A_SECOND = 20_000;
 
-    /** The timeout of a step that goes through all lines. It sends a heartbeat after every few thousand lines. */
+    /** The timeout of a step that goes through all lines. It sends a heartbeat at least every 10,000 lines. */
     private static final Duration LONG_TRY = Duration.ofHours(6);
 
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(20);

@@ -9,8 +9,8 @@ import io.temporal.workflow.WorkflowMethod;
 public interface ReceiptFileWorkflow {
 
     /**
-     * Stages the lines, compares them with the file's control, and books each line. A file that has arrived whole is
-     * always carried on to its end, even if the workflow is cancelled.
+     * Stages the lines, compares them with the file's control, books each line, and applies the receipts to loans. A
+     * cancellation does not stop this.
      *
      * @return the file's final status; a cancelled workflow has no result, but the file's row has the status
      */

@@ -1,4 +1,7 @@
-/** The workflow of a bank's file: stage all of its lines or none, check its control, book each line. */
+/**
+ * The workflow of a bank's file: stage all of its lines or none, check its control, book each line, apply its receipts
+ * to loans.
+ */
 @NullMarked
 package floorplan.workflows.receiptfile;
 

@@ -24,7 +24,7 @@ public interface CreditReconcile {
     ComparedMovements compare(MovementRange range, List<Movement> account);
 
     /**
-     * The next credit lines, by dealer: as many as can be summed in a few seconds, at least one.
+     * The next credit lines, by dealer: as many as can be summed in about ten seconds, at least one.
      *
      * @param afterDealer the last dealer of the page before; empty for the first page
      * @return at most {@link #LINES_A_PAGE}; empty if no line follows

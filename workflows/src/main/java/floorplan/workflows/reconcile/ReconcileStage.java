@@ -1,6 +1,6 @@
 package floorplan.workflows.reconcile;
 
-/** The stages of a reconciliation, in order; histories keep an older order, see {@link ReconcileOrder}. */
+/** The stages of a reconciliation, in order. Older histories keep their own order, see {@link ReconcileOrder}. */
 public enum ReconcileStage {
     /** Comes first, because credit that is not reserved cannot be restored. */
     RESERVATIONS,

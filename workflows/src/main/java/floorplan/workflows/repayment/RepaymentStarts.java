@@ -21,7 +21,7 @@ public final class RepaymentStarts {
 
     public static final String PAYER = "payer";
 
-    /** The memo with the time at which the request was accepted; missing if only Temporal knows it. */
+    /** The memo with the time at which the request was accepted; missing if the database did not provide it. */
     public static final String ACCEPTED_AT = "acceptedAt";
 
     private final WorkflowClient temporal;

@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An applied reversal in Temporal's payloads: the fields of a {@link MovementPayload}, which older versions wrote in
- * its place, and its correction. Histories hold these names, so they must not change.
+ * An applied reversal in Temporal's payloads: a movement and its correction. The movement's fields have the names of
+ * {@link MovementPayload}, which older versions wrote instead. Histories hold these names, so they must not change.
  *
  * @param correction for people: the differences that it booked; null for a reversal that was made before corrections
  *     existed, and then not written

@@ -20,7 +20,7 @@ public enum SweepStage {
     /** Restarts the workflows of imports that are neither completed nor refused. */
     IMPORTS,
     /**
-     * Restarts the workflows of receipt files that have arrived whole, and gives up receipt files that stopped
+     * Restarts the workflows of receipt files that have arrived whole, and refuses receipt files that have stopped
      * arriving.
      */
     RECEIPT_FILES,
