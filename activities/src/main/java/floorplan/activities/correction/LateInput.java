@@ -51,7 +51,7 @@ public record LateInput(
                 inputs -> inputs.reversed(repaymentId, kind));
     }
 
-    /** A rate of a date that is accrued. */
+    /** A corrected rate, usually from a date that is accrued. */
     public static LateInput rate(Rate rate, String actor, String reason) {
         return new LateInput(
                 CorrectionKind.RATE, null, actor, reason, rate.effectiveFrom(), inputs -> inputs.with(rate));

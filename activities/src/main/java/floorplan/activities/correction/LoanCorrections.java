@@ -33,8 +33,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes the results of a loan anew when an input arrives late, and books the difference once. Call every method in a
- * transaction that has locked the loan and the open date.
+ * Computes the results of a loan anew when an input arrives late, and books the difference once. Call {@link #book},
+ * and before it {@link #compute}, in one transaction that has locked the loan and the open date. A computation alone
+ * needs no locks.
  */
 public final class LoanCorrections {
     private final Loans loans;

@@ -147,7 +147,7 @@ class LateRepaymentIT {
         books.closeWhile(() -> books.reverse(books.newest(), ReversalKind.BOUNCED), "2026-03-10");
     }
 
-    /** The money of loan L's surplus is booked on 13 March, so a correction by which it pays loan P is booked then. */
+    /** The surplus of loan L is booked on 13 March, and so is the correction that applies it to loan P. */
     @Test
     void findsALoanThatIsOpenAgainByACorrectionBookedLater() {
         books.account.completed(BooksUnderTest.loan(LoanType.DEALER, "P"));

@@ -117,8 +117,8 @@ class ReceiptLivesIT {
     }
 
     /**
-     * If the corrected rate is the one that the loan already has, nothing changes, but the loan is replayed and
-     * compared.
+     * Corrects the rate to the one that the loan has. This changes nothing, but replays the loan and compares it with
+     * its rows.
      */
     private void replay(String loan) {
         String rate = books.rows(

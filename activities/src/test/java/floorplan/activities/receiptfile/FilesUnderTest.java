@@ -355,8 +355,8 @@ final class FilesUnderTest implements AutoCloseable {
     }
 
     /**
-     * Holds whenever no file is being booked: the cash that was booked is that of the lines, each receipt has its line,
-     * and the kept figures are those of the lines.
+     * Checks what holds whenever no file is being booked: booked cash, open receipts and booked lines have the same
+     * total, and {@code receipt_file_sum} has the sums of the lines.
      */
     void assertFiguresAgree() {
         assertThat(booked("CASH"))

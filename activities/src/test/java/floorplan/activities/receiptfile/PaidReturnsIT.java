@@ -38,7 +38,9 @@ class PaidReturnsIT {
         account.completed(loan("L-1"), loan("L-2"));
     }
 
-    /** Holds after every test: cash is that of the lines, and the credit side was told of every reversal. */
+    /**
+     * Holds after every test: cash is the total of the booked lines, and the credit side was told of every reversal.
+     */
     @AfterEach
     void close() {
         try {

@@ -21,7 +21,7 @@ final class PlainBooks {
     /** The content of the first line with each key. */
     private final Map<String, String> keys = new HashMap<>();
 
-    /** Receipts with a reference; true while nothing has left one. */
+    /** The receipts with a reference; the value is true while the receipt is untouched. */
     private final Map<String, Boolean> receipts = new HashMap<>();
 
     private final List<Line> waiting = new ArrayList<>();

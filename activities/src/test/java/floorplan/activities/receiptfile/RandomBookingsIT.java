@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Random files, valid, damaged and with keys that collide on purpose, are booked as plain books say: the outcome of
- * each line, cash and open receipts. A seed is 20 files of one bank account. The full trial is
+ * Books random files, valid, damaged and with keys that collide on purpose, and compares the outcome of each line and
+ * the cash with {@link PlainBooks}. A seed is 20 files of one bank account. The full trial is
  * {@code -Dfloorplan.receipts.seeds=500}: 10,000 files.
  */
 class RandomBookingsIT {

@@ -44,7 +44,7 @@ public record JournalSource(SourceKind kind, String subject) {
         }
     }
 
-    /** Dates that are accrued for one loan alone: before a repayment, or after a day-end failed on the loan. */
+    /** Dates accrued for one loan alone: before a repayment or a waiver, or after a day-end failed on the loan. */
     public static JournalSource ofLoan(String loanNo) {
         return new JournalSource(SourceKind.LOAN, loanNo);
     }

@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The address of the account schema, and the user who changes it.
  *
  * @param url a JDBC URL, {@code jdbc:mariadb:…} or {@code jdbc:mysql:…}
- * @param connections the most connections of one process to the database, at least 8, because a trial balance reads on
- *     five at once
+ * @param connections the most connections of one process to the database, at least 8, because a trial balance uses five
+ *     at once
  * @param longestStatement the time after which a statement is aborted; longer than a trial balance takes
  */
 @ConfigurationProperties("floorplan.account")
@@ -27,7 +27,7 @@ public record AccountSettings(
             throw new WrongSetting(
                     "floorplan.account.connections",
                     connections,
-                    "must be at least " + FEWEST + ", since a trial balance reads on five at once",
+                    "must be at least " + FEWEST + ", since a trial balance uses five at once",
                     16);
         }
     }

@@ -74,7 +74,7 @@ class WrongSettingsTest {
             floorplan.account.url=127.0.0.1:3306        | floorplan.account.url is 127.0.0.1:3306; it must be a JDBC URL of MariaDB or MySQL, such as jdbc:mariadb://127.0.0.1:3306/account
             floorplan.clms.url=                         | floorplan.clms.url is not set; it must have a value, such as jdbc:mariadb://127.0.0.1:3306/clms
             floorplan.account.worker.username=          | floorplan.account.worker.username is not set; it must have a value, such as account_worker
-            floorplan.account.connections=7             | floorplan.account.connections is 7; it must be at least 8, since a trial balance reads on five at once, such as 16
+            floorplan.account.connections=7             | floorplan.account.connections is 7; it must be at least 8, since a trial balance uses five at once, such as 16
             floorplan.clms.connections=0                | floorplan.clms.connections is 0; it must be at least 1, such as 16
             floorplan.credit.tries=0                    | floorplan.credit.tries is 0; it must be at least 1, such as 5
             floorplan.credit.batch-size=0               | floorplan.credit.batch-size is 0; it must be at least 1, such as 500

@@ -109,7 +109,7 @@ final class CreditInbox {
     void giveUp(Message message, Throwable cause) {
         String id = givenUp.giveUp(message, "failed unexpectedly: " + cause);
         sent.forget(List.of(id));
-        LOG.error("A message fails unexpectedly and is the dead letter {}: it waits for a person", id, cause);
+        LOG.error("A message failed unexpectedly and is now dead letter {}, which waits for a person", id, cause);
     }
 
     /**
@@ -135,7 +135,7 @@ final class CreditInbox {
                 + "already. Retry it only if it was not";
         for (Received received : tooOld) {
             String id = givenUp.giveUp(received.message(), failure);
-            LOG.warn("Message {} is too old to be carried out and is a dead letter: it waits for a person", id);
+            LOG.warn("Message {} is too old to be carried out and is now a dead letter: it waits for a person", id);
         }
     }
 
@@ -177,7 +177,7 @@ final class CreditInbox {
             String ids =
                     LogIds.some(unknown.stream().map(CreditMovement::messageId).toList());
             LOG.warn(
-                    "{} messages are dropped, because the account side has applied nothing that they tell of: {}",
+                    "{} messages are dropped, because the account side has not applied their movements: {}",
                     unknown.size(),
                     ids);
         }
