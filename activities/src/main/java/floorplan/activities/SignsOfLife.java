@@ -8,7 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Sends heartbeats every few seconds for an activity that is busy with a long query. */
+/** Sends heartbeats every few seconds for an activity whose work may take long, such as a query. */
 public final class SignsOfLife {
     private static final int SECONDS_BETWEEN = 4;
 
@@ -28,7 +28,7 @@ public final class SignsOfLife {
         try {
             activity.heartbeat(null);
         } catch (ActivityCompletionException noLongerAwaited) {
-            // A query cannot be interrupted here. Its result is stored, although nobody waits for it.
+            // The work cannot be interrupted here. Its result is stored, although nobody waits for it.
         }
     }
 }
