@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Computes the results of a loan anew when an input arrives late, and books the difference once. Call {@link #book},
  * and before it {@link #compute}, in one transaction that has locked the loan and the open date. A computation alone
- * needs no locks.
+ * needs only one snapshot of the rows.
  */
 public final class LoanCorrections {
     private final Loans loans;
