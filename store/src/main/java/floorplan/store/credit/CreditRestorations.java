@@ -214,7 +214,7 @@ public final class CreditRestorations {
         };
     }
 
-    /** Records as dropped the messages of repayments or reversals that the account side never applied. */
+    /** Records as dropped the messages of repayments, reversals or corrections that the account side never applied. */
     public void drop(List<CreditMovement> messages) {
         database.inTransaction(() -> {
             Map<String, CreditMovement> unlogged = new LinkedHashMap<>();
