@@ -21,10 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
-/**
- * Restores dealers' credit, or uses it again for a reversal or a correction: each message once, many messages in one
- * transaction.
- */
+/** Restores dealers' credit, or uses it again: each message once, many messages in one transaction. */
 public final class CreditRestorations {
     private static final Logger LOG = LoggerFactory.getLogger(CreditRestorations.class);
 
