@@ -96,7 +96,7 @@ public final class TestSchema {
         return new HikariDataSource(pool);
     }
 
-    /** Deletes the rows of all tables of a schema, except of the tables that are kept by name. */
+    /** Deletes the rows of all tables of a schema, except of those listed here and those named {@code kept…}. */
     public static void empty(String schema) {
         Database database = as(schema, "owner");
         String filled = database.sql("""

@@ -18,8 +18,8 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
- * Redis and RabbitMQ of the test stack, connected as the applications connect to them, but as a user who may do
- * anything there.
+ * Redis and RabbitMQ of the test stack, connected as the applications connect to them: as a user who may do anything
+ * there, or as an application's user.
  */
 public final class TestServers implements AutoCloseable {
     private final Stack stack;

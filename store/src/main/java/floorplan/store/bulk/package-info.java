@@ -1,4 +1,4 @@
-/** Requests about many items at once, and the result of each item. Both schemas have these tables. */
+/** Requests about many items at once, and the result of each item. Both schemas have tables for them. */
 @NullMarked
 package floorplan.store.bulk;
 

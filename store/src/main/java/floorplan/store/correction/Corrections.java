@@ -24,7 +24,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The corrections of loans; rows are only ever added. Every method must run in a transaction that has locked the loan.
+ * The corrections of loans; rows are only ever added. A change must run in a transaction that has locked the loan; a
+ * preview reads without the lock.
  */
 public final class Corrections {
     private final AccountDatabase database;

@@ -43,7 +43,7 @@ public final class CreditMessages {
         CreditMovement movement = CreditMovementJson.read(kind, body);
         if (!MessageId.isOfSource(movement.sourceId())) {
             throw new UnreadableMessage(
-                    CreditMovementJson.sourceField(kind) + " " + LoanNames.ID_RULE + " and has no colon");
+                    CreditMovementJson.sourceField(kind) + " must be 1 to 64 characters of A-Z a-z 0-9 . _ -");
         }
         requireId("loanId", movement.loanId());
         requireId("dealerId", movement.dealerId());

@@ -21,10 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
-/**
- * Restores dealers' credit, or uses it again for a reversal or a correction: each message once, many messages in one
- * transaction.
- */
+/** Restores dealers' credit, or uses it again: each message once, many messages in one transaction. */
 public final class CreditRestorations {
     private static final Logger LOG = LoggerFactory.getLogger(CreditRestorations.class);
 
@@ -214,7 +211,7 @@ public final class CreditRestorations {
         };
     }
 
-    /** Records as dropped the messages of repayments or reversals that the account side never applied. */
+    /** Records as dropped the messages of repayments, reversals or corrections that the account side never applied. */
     public void drop(List<CreditMovement> messages) {
         database.inTransaction(() -> {
             Map<String, CreditMovement> unlogged = new LinkedHashMap<>();

@@ -13,7 +13,10 @@ import org.springframework.amqp.core.MessageProperties;
  * is a notification and may come twice.
  */
 public final class DeadQueue {
-    /** Header with the id of a copy's row. Messages that the broker itself moved here have no such header. */
+    /**
+     * Header with the id of a copy's row. Messages that the broker itself moved here lack it, unless their sender set
+     * it.
+     */
     public static final String LOGGED_AS = "floorplan-logged-as";
 
     /** Header that says why the message was given up on. */

@@ -110,7 +110,7 @@ public final class Strays {
         return Objects.requireNonNullElse(got.getProps().getHeaders(), Map.of());
     }
 
-    /** A sender may have set the header of copies: a message that the broker has moved is a stray all the same. */
+    /** A message that the broker has moved is a stray even if its sender has set the header of copies. */
     private static boolean isStray(Map<String, Object> headers) {
         return !headers.containsKey(DeadQueue.LOGGED_AS) || headers.containsKey(MOVED);
     }

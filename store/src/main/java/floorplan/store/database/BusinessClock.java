@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * The only source of business dates: the database's clock, so a process with a wrong clock cannot move money between
- * days.
+ * Business dates by the database's clock, so a process with a wrong clock cannot move money between days. A scheduled
+ * day-end takes its date from its schedule instead.
  */
 public final class BusinessClock {
     private final Database database;

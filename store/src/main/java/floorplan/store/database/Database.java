@@ -24,9 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * statement belongs to the transaction of its thread; outside of any it commits by itself.
  */
 public abstract sealed class Database permits AccountDatabase, ClmsDatabase {
-    /**
-     * The most connections of a process to a schema that may wait for locked rows; the others stay free for other work.
-     */
+    /** The most connections of this pool that may wait for locked rows; the others stay free for other work. */
     private static final int MOST_WAITING = 4;
 
     /** Error codes of a lock wait that timed out, and of MySQL's {@code NOWAIT} on a locked row. */

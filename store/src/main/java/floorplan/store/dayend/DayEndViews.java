@@ -86,7 +86,7 @@ public final class DayEndViews {
      * @param eligible number of loans that had to accrue the date when its ranges were made
      * @param done number of loans that have accrued the date, mended failures included
      * @param failed number of its open failures
-     * @param elapsed time from the beginning of the date until its last range was finished, or until now
+     * @param elapsed time from the start of the day-end until the type's last range was finished, or until now
      */
     public record TypeCount(
             LoanType loanType,

@@ -17,7 +17,7 @@ public final class ImportList {
     /**
      * An import with the number of recorded reasons for its refusal.
      *
-     * @param reasons 0 unless it was refused
+     * @param reasons 0 for a completed import
      */
     public record ListedImport(ImportRow row, long reasons) {}
 

@@ -166,8 +166,8 @@ public final class Imports {
     }
 
     /**
-     * Unfinished imports that have not changed for at least {@code age}, oldest first. Of the imports still uploading,
-     * only the {@link #abandoned} ones.
+     * Unfinished imports whose last line arrived at least {@code age} ago, oldest first. Of the imports still
+     * uploading, only those idle for at least {@code idle}: they are {@link #abandoned}.
      *
      * @param after number of the last one of the page before; 0 for the first page
      */

@@ -28,7 +28,7 @@ public final class CorrectionEntries {
         if (seqs.isEmpty()) {
             return bySeq;
         }
-        // In the charset of the column, so that each correction's lines are one range of the journal's key.
+        // The source is in the charset of its column, so each correction's lines are one range of the journal's key.
         database.sql("""
                         SELECT c.seq, j.account, j.amount
                         FROM correction c JOIN loan l ON l.id = c.loan_id

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The amounts in cents that a date posted for a loan, or their differences by a correction, below 0 for less.
+ * The amounts in cents posted for one date of a loan, or a correction's changes to them, below 0 for less.
  *
  * @param correctionSeq the correction, counted within the loan; null in the date's first row
  */

@@ -125,7 +125,8 @@ public final class LoanBatch {
     }
 
     /**
-     * The totals at the ends of the loans' months, oldest first: the key begins with the date, so one query for each.
+     * The totals at the ends of the loans' months, oldest first. Each date has its own query, since the key begins with
+     * the date.
      */
     private Map<Long, List<RunningTotals>> totals(List<LoanRow> loans) {
         Map<LocalDate, List<Long>> byDate = new TreeMap<>();

@@ -3,7 +3,7 @@ package floorplan.store.loan;
 import floorplan.domain.loan.LoanState;
 
 /**
- * A loan whose row this transaction holds.
+ * A loan whose row this transaction holds. A preview reads the same without the lock.
  *
  * @param id the loan's key in the database
  * @param version rises with every change that a reader can see

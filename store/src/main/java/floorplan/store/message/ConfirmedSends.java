@@ -14,7 +14,7 @@ import org.springframework.amqp.core.ReturnedMessage;
 import org.springframework.amqp.rabbit.connection.CorrelationData;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
-/** Sends that return once the broker has taken the message into a queue. */
+/** Sends messages. Each call returns once the broker has taken its messages into a queue. */
 public final class ConfirmedSends {
     private static final Logger LOG = LoggerFactory.getLogger(ConfirmedSends.class);
 

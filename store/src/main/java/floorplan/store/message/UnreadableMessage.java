@@ -1,6 +1,6 @@
 package floorplan.store.message;
 
-/** A message's body does not have the shape of its type; a retry cannot help. */
+/** A message is of an unknown type, or its body does not fit its type; a retry cannot help. */
 public final class UnreadableMessage extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An unapplied receipt whose row this transaction holds.
+ * An unapplied receipt whose row this transaction holds. A preview reads the same without the lock.
  *
  * @param loanId the database's key of the loan that it comes from; null for money from a bank
  * @param loanType name of that loan's type; {@link Journal#NO_LOAN_TYPE} for money from a bank

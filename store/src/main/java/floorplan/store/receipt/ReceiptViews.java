@@ -57,7 +57,7 @@ public final class ReceiptViews {
     /**
      * Money that came to a receipt, or left it.
      *
-     * @param source the event that moved it; its kind also tells whether the money came or left
+     * @param source the event that moved it
      * @param cents above 0 if it came
      * @param loanNo the loan that took it, if one did
      * @param reason given by the person who paid it out; null for other movements
@@ -160,7 +160,7 @@ public final class ReceiptViews {
         String source = row.getString("source");
         return new ReceiptMovement(
                 JournalSource.parse(source)
-                        .orElseThrow(() -> new IllegalStateException("a receipt was moved by the unknown " + source)),
+                        .orElseThrow(() -> new IllegalStateException("a movement has the unknown source " + source)),
                 row.getLong("amount"),
                 row.getObject("booking_date", LocalDate.class),
                 row.getString("loan_no"),

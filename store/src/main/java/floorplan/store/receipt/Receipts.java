@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Lock order</b>, the same in every transaction, so that none waits for another in a circle:
  *
  * <ol>
- *   <li>the log row of the repayment, reversal or payout;
+ *   <li>the row of a bank's file, or the rows of its lines;
+ *   <li>the log rows of reversals, then of repayments;
  *   <li>the rows of loans, in the order of their keys: the loan that the receipt comes from, and the loan that takes
  *       the money;
  *   <li>the receipt's row; of several receipts, in the order of their ids;

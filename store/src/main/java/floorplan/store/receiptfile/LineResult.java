@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param receiptId the receipt that the line brought or took back; null if none
  * @param known the line with the same key that came first; null if this one did
- * @param note why the line failed; null if it did not
+ * @param note explains the outcome to people; null if it needs no explanation
  * @param bookingDate of its posting; null if nothing was posted
  */
 public record LineResult(

@@ -24,9 +24,10 @@ public final class ReceiptFileList {
     }
 
     /**
-     * The newest files that are older than a given one. Repetitions of earlier files are left out.
+     * The newest files that are older than a given one.
      *
      * @param profile null for any; likewise {@code account}
+     * @param statuses the statuses to include
      * @param outcome of a line of the file; null for any
      * @param beforeSeq number of the given file
      */

@@ -132,8 +132,8 @@ public final class ReceiptFiles {
     }
 
     /**
-     * Unfinished files that have not changed for at least {@code age}, oldest first. Of the files that are arriving,
-     * only those idle for at least {@code idle}: their receiver is gone.
+     * Unfinished files that are not held and have not changed for at least {@code age}, oldest first. Of the files that
+     * are arriving, only those idle for at least {@code idle}: their receiver is gone.
      *
      * @param after number of the last one of the page before; 0 for the first page
      */

@@ -131,8 +131,8 @@ public final class CreditSums {
     }
 
     /**
-     * The next lines by dealer, at least one. Each line is summed over all of its movements, so the elapsed time limits
-     * their number.
+     * The next lines by dealer, at least one. Each line is summed over all of its movements, so the elapsed time also
+     * limits the number of lines.
      *
      * @param enough time after which no further line is begun
      */

@@ -136,7 +136,7 @@ public final class RepaymentFilter {
         return this;
     }
 
-    /** Returns whether the list is ordered by value date first: it is if it has a condition on the value date. */
+    /** Returns whether there is a condition on the value date, which orders the list by value date first. */
     public boolean isByValueDate() {
         return indexes.contains(Index.VALUE_DATE);
     }

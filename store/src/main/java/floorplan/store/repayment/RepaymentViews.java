@@ -29,7 +29,7 @@ public final class RepaymentViews {
             f.id AS file_id
             """;
 
-    /** The correction that books a late repayment, its surplus, and the newest change of its allocation. */
+    /** The correction that books a repayment {@code r}, its surplus, its bank's file, and its newest allocation. */
     static final String JOIN_CORRECTIONS = """
             LEFT JOIN correction c ON c.loan_id = r.loan_id AND c.seq = r.correction_seq
             LEFT JOIN receipt u ON u.id = r.id

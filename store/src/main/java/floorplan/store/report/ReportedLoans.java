@@ -11,7 +11,7 @@ public record ReportedLoans(
         @Nullable String dealerId,
         @Nullable String manufacturerId,
         @Nullable LoanType loanType) {
-    /** Loans after which a page of a report ends, at the end of the party that is being read. */
+    /** Number of loans after which a page of a report ends; a page of parties first reads its last party to the end. */
     static final int MOST_OF_PAGE = 5_000;
 
     /** The order in which loans are read: by key, or by party and then by key. Each has an index. */

@@ -1,4 +1,4 @@
-/** Settings of processes: checked when a process starts, and what processes must agree on. */
+/** Checks of settings when a process starts, and the stored settings on which all processes must agree. */
 @NullMarked
 package floorplan.store.settings;
 

@@ -7,7 +7,8 @@ public enum CheckName {
     /** Compares debits with credits of all bookings. */
     DEBITS_AND_CREDITS,
     /**
-     * Compares the closing balance kept for the day before, plus the date's bookings, with that of the whole journal.
+     * Compares the closing balance kept for the day before, plus the date's bookings, with the sum of the whole journal
+     * through the date.
      */
     CLOSING_BALANCE,
     /**
@@ -17,7 +18,7 @@ public enum CheckName {
     RECEIVABLE,
     /** Compares the open receipts with the account of unapplied receipts over all bookings and loan types. */
     OPEN_RECEIPTS,
-    /** Compares the booked receipts of banks' files with the files' postings on cash, of the date. */
+    /** Compares the receipts of banks' files booked on the date with the files' postings on cash of that date. */
     RECEIPT_LINES,
     /** Compares accrual rows, allocations and corrections booked on the date with the postings booked on it. */
     BOOKED_ON_DATE,

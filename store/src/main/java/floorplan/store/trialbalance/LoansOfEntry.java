@@ -16,7 +16,7 @@ final class LoansOfEntry {
         this.database = database;
     }
 
-    /** The numbers of these loans, at most {@link DifferenceCauses#MOST}; empty for an import or a receipt. */
+    /** The numbers of these loans, at most {@link DifferenceCauses#MOST}; empty for imports, receipts and payouts. */
     List<String> of(String source) {
         return JournalSource.parse(source)
                 .map(known -> switch (known.kind()) {

@@ -19,8 +19,8 @@ final class WrongEntries {
     }
 
     /**
-     * Wrong or missing entries booked on a date, of single repayments, reversals, corrections and loans, and entries of
-     * unknown source.
+     * Wrong or missing entries booked on a date, of single repayments, reversals, corrections, loans and receipts, and
+     * entries of unknown source.
      */
     List<DifferenceCauses.Finding> ofSingleLoans(Ledger ledger, LocalDate date) {
         List<DifferenceCauses.Finding> faults = new ArrayList<>();

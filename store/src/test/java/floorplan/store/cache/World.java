@@ -24,7 +24,7 @@ final class World {
         }
     }
 
-    /** A running load. {@code rest} is below zero until the second part is read. */
+    /** A running load. {@code rest} is the content at its beginning: the second part of the view. */
     record ModelLoad(int readers, int rest) {}
 
     record ModelReader(int at, int floor, @Nullable Value loaded) {
