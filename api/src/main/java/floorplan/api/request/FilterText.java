@@ -10,7 +10,7 @@ public final class FilterText {
 
     private FilterText() {}
 
-    /** @throws ApiProblem if no id of a loan or dealer has such characters */
+    /** @throws ApiProblem if it cannot be the id of a loan or dealer */
     public static @Nullable String id(String name, @Nullable String value) {
         if (value != null && !LoanNames.isId(value)) {
             throw ApiProblem.invalid(name, LoanNames.ID_RULE);
