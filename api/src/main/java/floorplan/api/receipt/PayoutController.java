@@ -119,7 +119,7 @@ class PayoutController {
     }
 
     /**
-     * Sends a receipt back to the bank that it came from: what is open leaves it, and the repayments that it paid are
+     * Sends a receipt back to the bank that it came from: its open part leaves it, and the repayments that it paid are
      * reversed as bounced. 201 when it is booked, 202 when that takes longer than {@code Prefer: wait}.
      */
     @Operation(operationId = "returnReceipt", summary = "Return a receipt to the bank")

@@ -18,7 +18,7 @@ public final class FilterText {
         return value;
     }
 
-    /** @throws ApiProblem if it is longer than any reason that the system writes */
+    /** @throws ApiProblem if it is empty, or longer than any reason that the system writes */
     public static @Nullable String reason(String name, @Nullable String value) {
         if (value != null && (value.isEmpty() || value.length() > LONGEST)) {
             throw ApiProblem.invalid(name, "must be 1 to " + LONGEST + " characters, exactly as a list shows them");
