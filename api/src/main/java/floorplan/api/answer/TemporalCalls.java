@@ -37,7 +37,7 @@ public final class TemporalCalls {
 
     private static final Duration PATIENCE = Duration.ofMillis(1500);
 
-    /** Both waits together must be shorter than 2 s, the longest time until a client is answered. */
+    /** Both waits together must be shorter than 2 s, the longest until a client learns that Temporal is down. */
     private static final Duration PATIENCE_AFTER_A_START = Duration.ofMillis(300);
 
     private static final ExecutorService CALLS = Executors.newVirtualThreadPerTaskExecutor();

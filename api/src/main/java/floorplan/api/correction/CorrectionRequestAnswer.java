@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rate correction or a waiver as the API shows it. Values that are not known yet, or are of the other kind, are null.
  *
- * @param id of the request
- * @param correctionId of the correction that carried it out
+ * @param id the request's id
+ * @param correctionId id of the correction that carried the request out
  * @param effectiveFrom the earliest date that it changes
  * @param annualRate the corrected rate
  * @param replacedRate the rate that the corrected one replaces; null if there was none

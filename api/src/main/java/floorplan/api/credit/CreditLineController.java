@@ -138,7 +138,7 @@ class CreditLineController {
                 next -> movements(caller, dealerId, Page.MOST_ITEMS, next));
     }
 
-    /** The used amount at the end of a date in the business zone; of today, the amount used now. */
+    /** The used amount at the end of a date in the business zone; for today, the amount used now. */
     record UsageAnswer(
             @Schema(example = "2026-03-10") LocalDate date,
             @Schema(example = "592765.51") String used,

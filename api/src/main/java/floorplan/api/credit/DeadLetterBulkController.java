@@ -99,7 +99,9 @@ class DeadLetterBulkController {
     }
 
     /** The dead letters that a decision was about, oldest first, and the result of each. */
-    @Operation(operationId = "listDeadLetterDecisionItems", summary = "List the results of a decision about many")
+    @Operation(
+            operationId = "listDeadLetterDecisionItems",
+            summary = "List the results of a decision about many dead letters")
     @GetMapping("/{id}/items")
     Page<BulkItemAnswer> items(
             @PathVariable String id,

@@ -34,7 +34,7 @@ class WaitingDeadLetterController {
         this.deadLetters = deadLetters;
     }
 
-    /** Dead letters that wait for a decision, oldest first. */
+    /** Dead letters that wait for a decision, or whose decision is not carried out yet, oldest first. */
     @Operation(operationId = "listDeadLetters", summary = "List waiting dead letters")
     @GetMapping
     Page<DeadLetterAnswer> waiting(

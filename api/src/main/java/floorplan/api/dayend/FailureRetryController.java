@@ -104,7 +104,8 @@ class FailureRetryController {
     /**
      * Accrues failed loans of a closed date again and then repeats its checks, as a new trial balance with the next
      * {@code run}. Without a body, all failed loans are retried. With a body, the failed loans that match now are
-     * retried, 100,000 at most; {@code Location} shows the result of each, and an {@code Idempotency-Key} is required.
+     * retried, 100,000 at most; an {@code Idempotency-Key} is required, and {@code GET} on the {@code Location} shows
+     * the progress.
      */
     @Operation(operationId = "retryDayEndFailures", summary = "Retry failed loans of a date")
     @PostMapping("/retry")

@@ -33,7 +33,7 @@ record TrialBalanceAnswer(
      *
      * @param currency currency of the figures, which are then decimal strings; null if the figures count loans
      * @param difference actual − expected
-     * @param loans loan numbers that cause a difference, a few at most
+     * @param loans numbers of loans that cause a difference, a few at most
      * @param note what is wrong with these loans; may be empty
      */
     record CheckAnswer(

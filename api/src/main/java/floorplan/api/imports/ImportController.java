@@ -62,10 +62,10 @@ class ImportController {
     }
 
     /**
-     * Imports a CSV file of any size: all of its lines take effect, or none. The answer is 201 when they have, 202 when
-     * that takes longer than {@code Prefer: wait} after the file has arrived, and 422 with the invalid lines when the
-     * file is refused. A loan drawn longer ago than {@code floorplan.imports.oldest} (two years by default) is an
-     * invalid line, unless the token also has {@code operations:write}.
+     * Imports a CSV file of any size: either all of its lines take effect, or none. The answer is 201 when all lines
+     * have taken effect, 202 when that takes longer than {@code Prefer: wait} after the file has arrived, and 422 with
+     * the invalid lines when the file is refused. A loan drawn longer ago than {@code floorplan.imports.oldest} (two
+     * years by default) is an invalid line, unless the token also has {@code operations:write}.
      */
     @Operation(
             operationId = "importFile",

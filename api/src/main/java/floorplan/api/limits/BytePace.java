@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * Checks that the other side sends or takes bytes fast enough. Only time that this side spends waiting counts. The rate
- * is judged each time that the waits have lasted for a spell.
+ * is judged each time the waits add up to {@code spell}.
  */
 final class BytePace {
     private final long bytesInSpell;

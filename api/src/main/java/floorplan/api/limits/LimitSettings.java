@@ -21,7 +21,7 @@ import org.springframework.util.unit.DataSize;
  * @param streams most streams of progress open at a time
  * @param codecs most requests about payloads in progress at a time; others wait for a place
  * @param open most requests without a token in progress at a time
- * @param share percentage of each of these, of the memory and of the connections that one client may hold
+ * @param share percentage of the places of each kind, of the memory and of the connections that one client may hold
  */
 @ConfigurationProperties("floorplan.limits")
 record LimitSettings(

@@ -25,7 +25,10 @@ import org.springframework.web.util.WebUtils;
  */
 @Component
 class RequestPlaces implements WebMvcConfigurer, HandlerInterceptor {
-    /** Bytes that one arriving request is counted with, including its thread and buffers. */
+    /**
+     * Memory is taken in blocks of this many bytes. The first block of a request also counts for its thread and
+     * buffers.
+     */
     private static final int BLOCK = 64 * 1024;
 
     private static final Duration NONE = Duration.ZERO;

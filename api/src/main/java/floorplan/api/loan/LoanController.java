@@ -143,7 +143,7 @@ class LoanController {
     @ApiResponse(
             responseCode = "200",
             description = "The loan",
-            headers = @Header(name = HttpHeaders.ETAG, description = "its version"))
+            headers = @Header(name = HttpHeaders.ETAG, description = "The loan's version"))
     @ApiResponse(
             responseCode = "304",
             description = "The loan still has the version in If-None-Match",

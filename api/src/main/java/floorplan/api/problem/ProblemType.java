@@ -46,7 +46,8 @@ public enum ProblemType {
     UNKNOWN_RECEIPT(HttpStatus.UNPROCESSABLE_CONTENT, "There is no such receipt"),
     SURPLUS_LEFT(HttpStatus.UNPROCESSABLE_CONTENT, "A part of the repayment's surplus was applied or refunded"),
     NOT_FROM_BANK(HttpStatus.UNPROCESSABLE_CONTENT, "The receipt did not come from a bank"),
-    BEING_REVERSED(HttpStatus.UNPROCESSABLE_CONTENT, "The repayment that the receipt comes from is being reversed"),
+    BEING_REVERSED(
+            HttpStatus.UNPROCESSABLE_CONTENT, "A repayment that the receipt comes from or has paid is being reversed"),
     OTHER_LINE(HttpStatus.UNPROCESSABLE_CONTENT, "The return does not settle this line"),
     LIST_TOO_SLOW(HttpStatus.UNPROCESSABLE_CONTENT, "The list takes too long to find"),
     TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "The request arrives too slowly"),

@@ -67,7 +67,7 @@ class PayoutController {
      * The requested return.
      *
      * @param reason 1 to 500 characters
-     * @param fileId with {@code line}, a return of a bank's file that waits for a person and means this receipt
+     * @param fileId with {@code line}, the return in a bank's file that this request settles
      */
     record ReturnBody(
             @Schema(
@@ -79,7 +79,7 @@ class PayoutController {
 
             @Schema(
                     description =
-                            "With `line`: a bank's file whose line this return settles: a return that waits, that found no receipt, or whose receipt could not be taken back whole",
+                            "With `line`: the bank's file with the line that this return settles. Such a line is a return that waits, that found no receipt, or whose receipt could not be taken back whole",
                     example = "572e8e27ed184335b714c30a44c8d03c")
             @Nullable
             String fileId,
@@ -119,7 +119,7 @@ class PayoutController {
     }
 
     /**
-     * Sends a receipt back to the bank that it came from: what is open leaves it, and the repayments that it paid are
+     * Sends a receipt back to the bank that it came from: its open part leaves it, and the repayments that it paid are
      * reversed as bounced. 201 when it is booked, 202 when that takes longer than {@code Prefer: wait}.
      */
     @Operation(operationId = "returnReceipt", summary = "Return a receipt to the bank")

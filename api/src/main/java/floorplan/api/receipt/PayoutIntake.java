@@ -45,7 +45,7 @@ class PayoutIntake {
      *
      * @return 201 when the money has left, 202 when that takes longer than {@code wait}
      * @throws ApiProblem if it is refused, or another request had the idempotency key
-     * @throws floorplan.api.answer.WorkflowUnavailable if its workflow cannot be started
+     * @throws floorplan.api.answer.WorkflowUnavailable if its workflow cannot be started or was lost
      */
     ResponseEntity<PayoutAnswer> take(AcceptedPayout asked, Duration wait) {
         LogIds.put(LogIds.WORKFLOW, PayoutWorkflow.workflowId(asked.kind(), asked.id()));

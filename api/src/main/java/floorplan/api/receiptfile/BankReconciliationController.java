@@ -46,7 +46,8 @@ class BankReconciliationController {
      * @param posted total of the receipts that are booked as cash
      * @param returned total of the returns that are booked as cash
      * @param unapplied part of {@code posted} that no loan has taken yet, and that was not refunded or returned
-     * @param difference {@code fileTotal} less {@code posted} plus {@code returned}: lines that are not booked
+     * @param difference {@code fileTotal} − {@code posted} + {@code returned}: the total of the lines that are not
+     *     booked
      */
     @Schema(name = "BankReconciliation")
     record BankReconciliationAnswer(

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows and states the bank accounts that dealers and manufacturers pay from. */
+/** Lists, sets and removes the bank accounts that dealers and manufacturers pay from. */
 @RestController
 @Tag(name = "Payer accounts")
 @RequestMapping("/v1/payer-accounts")
@@ -85,8 +85,8 @@ class PayerAccountController {
             String partyId) {}
 
     /**
-     * States the dealer or manufacturer that pays from a bank account, for files that are read from now on. A newer
-     * statement replaces it. The audit log keeps each change.
+     * States the dealer or manufacturer that pays from a bank account, for files that are read from now on. If the
+     * account is already known, its payer is replaced. The audit log keeps each change.
      */
     @Operation(operationId = "setPayerAccount", summary = "State the payer of a bank account")
     @PostMapping

@@ -27,7 +27,7 @@ import org.springframework.http.HttpHeaders;
  * @param control totals stated with the upload; null if the balances in the file are its control
  * @param found totals of the lines; zeros until the file was read
  * @param skipped entries that are neither receipt nor return
- * @param outcomes the lines by outcome and currency, once they are booked
+ * @param outcomes the lines by outcome and currency; none until all of them are staged
  * @param reasons why the file was not booked, or on which value dates a compared file differs from the posted lines
  * @param unmatched number of receipts that no rule has matched with a loan
  * @param decision a person's decision about the held file; null if there is none

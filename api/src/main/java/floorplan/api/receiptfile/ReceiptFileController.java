@@ -64,8 +64,9 @@ class ReceiptFileController {
     /**
      * Books a bank's file of any size. Its bytes are kept as evidence; all of its lines are staged, or none; then every
      * line is booked. The answer is 201 when every line has its outcome, 202 when that takes longer than {@code Prefer:
-     * wait} after the file has arrived, and 422 when a line is invalid or the lines do not add up to the control. If
-     * the same bytes are sent again, the answer is that of the first upload.
+     * wait} after the file has arrived or when the file is held, and 422 when a line is invalid or the lines do not add
+     * up to the control. If the same bytes are sent again for the same account, the answer is that of the first upload,
+     * unless that one ended unbooked.
      */
     @Operation(
             operationId = "bookReceiptFile",
@@ -78,7 +79,7 @@ class ReceiptFileController {
     @PostMapping(path = "/v1/receipt-files/{profile}", consumes = "text/csv")
     @Refuses({ProblemType.RECEIPT_FILE_REFUSED, ProblemType.RECEIPT_FILE_OUT_OF_BALANCE, ProblemType.STATEMENT_KNOWN})
     @ApiResponse(responseCode = "201", description = "Every line has its outcome")
-    @ApiResponse(responseCode = "202", description = "The file is being booked")
+    @ApiResponse(responseCode = "202", description = "The file is being booked, or is held")
     ResponseEntity<ReceiptFileAnswer> take(
             @AuthenticationPrincipal Caller caller,
             @Parameter(description = "csv, or the name of a bank's profile", example = "csv") @PathVariable

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param outcome null until the line is booked
  * @param receiptId receipt that the line brought or took back
  * @param knownFileId file with the line of the same key that came first; null if this one did
- * @param knownLine its number there
+ * @param knownLine number of that line in its file
  * @param matchRule rule that matched the receipt with a loan; null if none did
- * @param matchedLoanId that loan
+ * @param matchedLoanId loan that the receipt was matched with; null if none was
  * @param repaymentId repayment that applied the receipt
  * @param note why the line failed, or why some of the receipt stays unapplied
  * @param bookingDate date of its posting; null if nothing was posted

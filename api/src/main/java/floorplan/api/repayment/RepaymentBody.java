@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency an ISO 4217 code
  * @param payer {@code DEALER} or {@code MANUFACTURER}
  * @param valueDate {@code YYYY-MM-DD}; if omitted, the business date on which the repayment was accepted, or the loan's
- *     first date that is not accrued if that is later
+ *     drawdown date if that is later
  */
 record RepaymentBody(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, pattern = LoanNames.ID_PATTERN) @Nullable

@@ -20,7 +20,7 @@ final class ReportedAmounts {
     /**
      * Amounts by the account on which they are owed.
      *
-     * @param total their sum
+     * @param total sum of the amounts
      */
     record BalancesAnswer(
             String principal,

@@ -10,7 +10,7 @@ public final class FilterText {
 
     private FilterText() {}
 
-    /** @throws ApiProblem if no id of a loan or dealer has such characters */
+    /** @throws ApiProblem if it cannot be the id of a loan or dealer */
     public static @Nullable String id(String name, @Nullable String value) {
         if (value != null && !LoanNames.isId(value)) {
             throw ApiProblem.invalid(name, LoanNames.ID_RULE);
@@ -18,7 +18,7 @@ public final class FilterText {
         return value;
     }
 
-    /** @throws ApiProblem if it is longer than any reason that the system writes */
+    /** @throws ApiProblem if it is empty, or longer than any reason that the system writes */
     public static @Nullable String reason(String name, @Nullable String value) {
         if (value != null && (value.isEmpty() || value.length() > LONGEST)) {
             throw ApiProblem.invalid(name, "must be 1 to " + LONGEST + " characters, exactly as a list shows them");

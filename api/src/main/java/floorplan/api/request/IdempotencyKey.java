@@ -22,7 +22,7 @@ public final class IdempotencyKey {
         if (header == null || header.isBlank()) {
             throw new ApiProblem(
                     ProblemType.IDEMPOTENCY_KEY_MISSING,
-                    "Send an Idempotency-Key header: a new unique string for each request that moves money, the same one when you try it again.");
+                    "Send an Idempotency-Key header: a unique string for each new request, the same one when you try it again.");
         }
         return check("Idempotency-Key", header);
     }

@@ -80,7 +80,7 @@ final class Access {
             rule("POST /v1/receipt-files/{id}/release", Scope.OPERATIONS_WRITE, LENDER_ONLY),
             rule("POST /v1/receipt-files/{id}/discard", Scope.OPERATIONS_WRITE, LENDER_ONLY),
             rule("GET /v1/payer-accounts", Scope.LOANS_READ, LENDER_ONLY),
-            // Decides whose debts later money pays.
+            // Determines which party's debts later receipts pay.
             rule("POST /v1/payer-accounts", Scope.OPERATIONS_WRITE, LENDER_ONLY),
             rule("POST /v1/payer-accounts/{account}/removal", Scope.OPERATIONS_WRITE, LENDER_ONLY),
             rule("GET /v1/day-ends", Scope.OPERATIONS_READ, LENDER_ONLY),

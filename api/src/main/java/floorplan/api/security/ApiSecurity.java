@@ -27,7 +27,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Admits requests with a token of the configured issuer. Only the documentation, the codec endpoint of the Temporal UI
- * and the management port are open without one.
+ * and the management port are open without one. The console signs people in by itself.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity implements WebMvcConfigurer {

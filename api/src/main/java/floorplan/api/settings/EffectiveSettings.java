@@ -19,12 +19,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /**
- * The values that this process runs with. They cover Floorplan's own settings, defaults included, and the Spring
- * properties that Floorplan documents.
+ * The values that this process runs with. They cover Floorplan's own settings, defaults included, and the main Spring
+ * properties.
  */
 @Component
 class EffectiveSettings {
-    /** Spring's properties that {@code docs/settings.md} lists for the API. */
+    /** The Spring properties that are shown. */
     private static final List<String> SPRINGS = List.of(
             "logging.structured.format.console",
             "server.address",

@@ -40,7 +40,7 @@ class SettingsController {
             operationId = "listSettings",
             summary = "List the effective settings of the API",
             description =
-                    "Floorplan's own properties with their defaults, and the documented ones of Spring, by name. Secrets are hidden, and so are users and parameters of addresses. The worker has settings of its own.")
+                    "Floorplan's own properties with their defaults, and the main ones of Spring, by name. Secrets are hidden, and so are users and parameters of addresses. The worker has settings of its own.")
     Page<SettingAnswer> list(@RequestParam(defaultValue = "100") int limit, @RequestParam @Nullable String cursor) {
         return Page.ofAll(
                 settings.all().stream().map(SettingAnswer::of).toList(),

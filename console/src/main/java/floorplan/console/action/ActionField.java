@@ -33,7 +33,7 @@ public record ActionField(
         CHOICE,
         /** A box that must be ticked; the API takes true. */
         CHECK,
-        /** A reason, which is kept on record. */
+        /** A long text, such as the reason of a decision. */
         REASON
     }
 

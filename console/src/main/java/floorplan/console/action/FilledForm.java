@@ -61,7 +61,10 @@ public record FilledForm(Map<String, String> values, String key, String version)
         return json(act, act.target().with("dryRun", "true"), headers(act));
     }
 
-    /** The request that carries the action out, if the loan still has the version that was previewed. */
+    /**
+     * The request that carries the action out. It names the previewed version of the loan, which only a rate correction
+     * compares.
+     */
     ApiRequest request(Act act) {
         Map<String, String> headers = headers(act);
         headers.put("Idempotency-Key", key);

@@ -25,7 +25,7 @@ class AuditPages {
     private static final String LIST = "/console/audit";
     private static final List<String> FILTERS = List.of("actor", "action", "subject", "from", "to");
 
-    /** The actions that people look for; the system's own are left out. */
+    /** The actions that the filter offers. */
     private static final List<String> ACTIONS = List.of(
             "IMPORT",
             "SET_LIMIT",

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Lists the bank accounts that dealers and manufacturers pay from, states one, and forgets one. */
+/** Lists, sets and forgets the bank accounts that dealers and manufacturers pay from. */
 @Controller
 class PayerAccountPages {
     private static final String LIST = "/console/payer-accounts";

@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers a page whose template fails with the page that says so. Controllers' own failures have a handler; a template
- * runs after it. Templates write to memory first, so nothing of the failed page has been sent.
+ * Shows an error page instead of a page whose template fails, because a template runs after the handler of controllers'
+ * failures. Templates write to memory first, so nothing of the failed page has been sent.
  */
 final class FailedPages extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(FailedPages.class);

@@ -17,8 +17,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Reads the fields of a form as parameters. The web server does not, since no operation of the API takes a form. Forms
- * of strangers are not read, so nobody can hold memory by sending one slowly. The file of a form stays unread: it is
- * the body of the request that pages see.
+ * of people without a session are not read, so a stranger cannot hold memory by sending one slowly. The file of a form
+ * stays unread: it is the body of the request that pages see.
  */
 final class FormFields extends OncePerRequestFilter {
     private static final int MOST_BYTES = 16 * 1024;

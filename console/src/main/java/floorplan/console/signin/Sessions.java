@@ -22,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The sessions of people, each sealed in its browser's cookie. A session is the person's own access token: the API
- * accepts it again with each page, and the session ends when the token does. No process keeps anything, so any API
- * behind one address can answer, whatever servers are down.
+ * checks it anew for each page, and the session ends when the token does. No process keeps anything, so any API behind
+ * one address can answer, whatever servers are down.
  */
 final class Sessions implements SecurityContextRepository, OAuth2AuthorizedClientRepository {
     /** Set on a request whose session cannot be checked now. */

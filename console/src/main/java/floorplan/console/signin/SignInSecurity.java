@@ -21,8 +21,8 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * Signs people in by OpenID Connect: authorization code with PKCE. Every page needs a session; there is none on the
- * server.
+ * Signs people in by OpenID Connect: authorization code with PKCE. Every page needs a session, except those of signing
+ * in and out. The server keeps no sessions.
  */
 @Configuration(proxyBeanMethods = false)
 class SignInSecurity {
