@@ -27,7 +27,7 @@ test: $(DEVSTACK_CLASS) ## Run all checks and all tests, on real servers
 	@trap 'status=$$?; $(DEVSTACK) test-down; exit $$status' EXIT; trap 'exit 130' INT TERM; \
 	$(DEVSTACK) test-up && $(MVN) -T 2 verify
 
-up: $(APPS) ## Start those of the servers, worker, API and console that are not running
+up: $(APPS) ## Start the servers and applications that are not running
 	@$(DEVSTACK) up
 
 down: $(DEVSTACK_CLASS) ## Stop everything that `make up` has started; the data stays

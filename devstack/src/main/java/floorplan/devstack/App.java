@@ -49,7 +49,7 @@ record App(
         return folder.data(name + ".jar");
     }
 
-    /** Returns whether an application runs that is not the last build. */
+    /** Returns whether the jar of the last start differs from that of the last build. */
     boolean isOutdated() {
         try {
             return Files.exists(running())

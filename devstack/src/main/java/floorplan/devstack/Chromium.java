@@ -7,7 +7,7 @@ import java.util.TreeSet;
 
 /** Debian's Chromium without a window, the browser of the console's tests, and a font for the console's Chinese. */
 public final class Chromium {
-    /** A page takes it half of the CPU that the package chromium needs, which also draws a window that nobody sees. */
+    /** It uses half as much CPU per page as the package chromium, which draws its window even if nobody sees it. */
     private static final String NAME = "chromium-headless-shell";
 
     /** The smallest package with all characters of Chinese: 1.6 MB, where fonts-noto-cjk has 57 MB. */

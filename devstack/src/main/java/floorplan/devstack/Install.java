@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Installs missing programs of the servers; otherwise costs a few disk accesses. */
+/**
+ * Installs the programs that the servers need and the machine lacks. If none is missing, this costs a few disk
+ * accesses.
+ */
 final class Install {
     // The installation of a package starts its server unless this policy forbids it; a policy of the machine's own is
     // kept. An unwanted system service must not start at the next boot either.

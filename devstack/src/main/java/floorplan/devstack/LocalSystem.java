@@ -14,7 +14,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The whole of Floorplan on this machine: the servers, their schemas, the worker and the API. Data is kept. */
+/**
+ * The whole of Floorplan on this machine: the servers, their schemas, the worker, the API and, unless the environment
+ * names one, an identity provider. Data is kept.
+ */
 final class LocalSystem {
     private static final String TOKEN = "FLOORPLAN_TOKEN";
     private static final String TOKEN_SETTINGS = "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_";
@@ -153,7 +156,7 @@ final class LocalSystem {
     }
 
     /**
-     * Runs statements in a schema as its owner, whose database has a client on this machine.
+     * Runs statements in a schema as its owner, with this machine's client for the database.
      *
      * @param schema {@code account} or {@code clms}
      */

@@ -33,7 +33,7 @@ public final class LossyNetwork implements AutoCloseable {
 
     private final String name = "floorplan-" + ProcessHandle.current().pid();
 
-    /** Distinct addresses for each network of the machine. */
+    /** Addresses that depend on the process id, so that networks of concurrent processes rarely share one. */
     private final String addresses =
             "10.%d.%%d.%%d".formatted(200 + ProcessHandle.current().pid() % 50);
 

@@ -22,7 +22,7 @@ interface Program {
     /** The time within which it must answer after its start. */
     Duration patience();
 
-    /** Finishes the start each time the program has begun to answer. */
+    /** Completes a start, once the program answers. */
     default void settle() {}
 
     /** Ends helper processes that the program has left running. */

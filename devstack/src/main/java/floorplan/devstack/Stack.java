@@ -21,9 +21,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * MariaDB, Redis, RabbitMQ and Temporal as private processes of this machine, all of them answering. They outlive this
- * JVM; {@link #close} stops them and keeps their data. No method reaches a process that was not started by a stack of
- * the same folder.
+ * MariaDB or MySQL, Redis, RabbitMQ and Temporal as private processes of this machine. They outlive this JVM;
+ * {@link #close} stops them and keeps their data. No method reaches a process that was not started by a stack of the
+ * same folder.
  */
 public final class Stack implements AutoCloseable {
     private final Folder folder;

@@ -165,7 +165,7 @@ class DocumentedCommandsTest {
         return Files.readString(log);
     }
 
-    /** Each command of any page, with one page that has it. */
+    /** Each command of README.md, CONTRIBUTING.md and the pages in {@code docs} itself, with one page that has it. */
     private static Map<String, String> pagesOfCommands() throws IOException {
         Map<String, String> pages = new TreeMap<>();
         try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {

@@ -14,7 +14,7 @@ class MakefileTest {
     private static final Pattern COMMAND = Pattern.compile("(?m)^([a-z]+):.*## ");
     private static final Pattern FILES = Pattern.compile("\\$\\(shell find ([^)]*)\\)");
 
-    /** Make would run a command that is named like a source file before each build from that file. */
+    /** Make would run a command with the name of a source file before each build from that file. */
     @Test
     void hasNoCommandNamedLikeFilesThatSomethingIsBuiltFrom() throws IOException {
         String makefile = Files.readString(Repository.root().resolve("Makefile"));

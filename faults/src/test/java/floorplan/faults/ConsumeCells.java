@@ -46,8 +46,8 @@ final class ConsumeCells {
     }
 
     /**
-     * The acknowledgements of a message never arrive, and the connection breaks each time. The message is also sent
-     * repeatedly.
+     * One message is sent 100 times. The acknowledgements of the first deliveries never arrive; then the connection
+     * breaks, and the broker delivers them again.
      */
     private static void redelivered(Trial trial) {
         String dealer = "dealer-of-" + id();

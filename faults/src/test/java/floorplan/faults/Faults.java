@@ -21,7 +21,7 @@ final class Faults {
 
     private Faults() {}
 
-    /** The cells of the matrix, those of one layout after the other. */
+    /** The cells of the matrix, ordered by layout. */
     static List<Cell> all() {
         return Stream.of(
                         AcceptCells.all(),

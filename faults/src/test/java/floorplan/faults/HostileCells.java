@@ -38,8 +38,8 @@ final class HostileCells {
     }
 
     /**
-     * The slow clients have a token and outnumber the places for writes. The flood of all other kinds leaves a
-     * processor to the honest clients.
+     * The slow clients have a token and outnumber the places for writes. The other hostile requests come at 50 a
+     * second, which leaves a processor to the honest clients.
      */
     private static void hostileOthers(Trial trial) throws Exception {
         List<String> loans = trial.loans(OTHERS);

@@ -103,7 +103,7 @@ final class HostileMessageCells {
                 .list();
     }
 
-    /** The used amount of the message's credit line is the largest possible number. */
+    /** The used amount of the message's credit line is so large that the message would make it overflow. */
     private static void unexpected(Trial trial) {
         String rich = "dealer-of-" + ConsumeCells.id();
         ConsumeCells.line(trial, rich, Long.MAX_VALUE - 5);

@@ -23,7 +23,7 @@ final class Register implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int FEWEST = 100;
 
-    /** Two more processes that only read, with clocks a day apart; they stay up for the next runs. */
+    /** Two more processes that only read, with clocks a day behind and a day ahead; they stay up for the next runs. */
     private static @Nullable List<AppProcess> others;
 
     private final Trial trial;

@@ -49,7 +49,7 @@ final class Rig {
     final WorkflowClient temporal;
     private Layout layout;
 
-    /** The previous hour for the schedule of day-ends, so that no day-end begins in the middle of a run. */
+    /** The scheduled time of the day-end: an hour ago, so that none begins in the middle of a run. */
     private final String scheduled =
             LocalTime.now(ZoneId.of("Asia/Shanghai")).minusHours(1).format(DateTimeFormatter.ofPattern("HH:mm"));
 

@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Counts stale reads: loans are read through two caches, like those of two processes, while they are written. A read is
- * stale if it shows less than was acknowledged before it began.
+ * stale if it shows an older version than one that was acknowledged before it began.
  */
 public final class CacheStale implements Comparison {
     private static final int READERS = 32;

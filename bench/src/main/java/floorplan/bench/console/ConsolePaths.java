@@ -3,8 +3,9 @@ package floorplan.bench.console;
 import java.util.List;
 
 /**
- * The console's pages that read something, below {@code /console}. The pages of one loan are left out: the loans of the
- * book have too few accruals to be shown, and their time does not depend on the number of loans.
+ * Pages of the console that read something, below {@code /console}. Of the pages of one loan only the form for a rate
+ * is among them: the loans of the book have too few accruals for the others, and the time of such a page does not
+ * depend on the number of loans.
  */
 final class ConsolePaths {
     private ConsolePaths() {}

@@ -27,7 +27,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * A backlog of persistent messages in the queue, confirmed by the broker and marked as sent. Checks also that their
+ * A backlog of persistent messages in the queue, confirmed by the broker and marked as sent. Also checks that their
  * credit was restored.
  */
 final class Backlog {

@@ -38,7 +38,7 @@ public final class CorrectionRate implements Comparison {
     private static final double HALF = 0.50;
     private static final double NEARLY_ALL = 0.99;
 
-    /** A round in time has so many times fewer repayments. */
+    /** A round in time has a fifth of the repayments of a late round. */
     private static final int FEWER = 5;
 
     @Override

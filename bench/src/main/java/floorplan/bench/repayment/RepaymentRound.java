@@ -32,7 +32,7 @@ record RepaymentRound(double perSecond, List<Long> nanos, Map<String, Double> cp
         return end -> sendAll(contender, portfolio, clients, end);
     }
 
-    /** Clients that together send so many repayments; each sends its next one once its last one is answered. */
+    /** Clients that together send this many repayments; each sends its next one once its last one is answered. */
     static RepaymentSender byClients(
             int clients, RepaymentContender contender, int count, Supplier<AcceptedRepayment> repayments) {
         return end -> {

@@ -30,9 +30,7 @@ final class Singles {
         this.portfolio = portfolio;
     }
 
-    /**
-     * Sends repayments while the work lasts. Those that were refused are sent again afterwards, and all are made then.
-     */
+    /** Sends repayments while the work lasts. Afterwards sends the refused ones again; each must then be applied. */
     <T> T during(Supplier<T> work) {
         T result = whileItLasts(work);
         unanswered.forEach(http::repay);
