@@ -26,7 +26,7 @@ class CorrectionRequestsIT {
 
     private RunningSystem system;
 
-    /** A loan that is accrued through 9 March, with a late fee of 200.00 and penalty of 5.51. */
+    /** A loan that is accrued through 9 March, with a late fee of 200.00 and penalty of 5.51, of which 0.01 is paid. */
     @BeforeEach
     void accrueALoan() {
         system = RunningSystem.get();
