@@ -96,7 +96,7 @@ final class ConsoleUnderTest {
         assertThat(reversal.status()).as(reversal.response().body()).isEqualTo(201);
     }
 
-    /** A dead letter with a hostile reason is left; another one is decided about. */
+    /** Leaves a dead letter with a hostile reason, and decides about another one. */
     private String decided() {
         for (String letter : List.of("console-letter", "console-decided")) {
             system.clms.sql("""

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Corrected rates, waivers and previews over HTTP: taken, refused, and repeated requests. */
+/** Corrected rates, waivers and previews over HTTP: taken, refused and repeated. */
 class CorrectionRequestsIT {
     private static final String RATE = "{\"effectiveFrom\": \"2026-02-01\", \"annualRate\": \"0.069\", "
             + "\"correction\": {\"reason\": \"typed wrong\"}}";

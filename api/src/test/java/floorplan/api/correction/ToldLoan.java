@@ -92,7 +92,7 @@ final class ToldLoan {
         corrected();
     }
 
-    /** A waiver takes at most the amount that stands when it is told; if nothing does, it is refused. */
+    /** A waiver takes at most the amount that is unpaid when it arrives; if nothing is, it is refused. */
     void waive(String name, @Nullable YearMonth feeOf, BigDecimal most) {
         Answer answer = post(
                 "/v1/loans/" + id + "/waivers",

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.store.database.AccountDatabase;
 
-/** Invariants between loans, journal and credit lines, which hold whenever nothing is under way. */
+/** Invariants between loans, journal, receipts and credit lines, which hold whenever nothing is under way. */
 public final class MoneyInvariants {
     private MoneyInvariants() {}
 
