@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Names, types and calls that no class of the given packages may use. */
+/** Rules about names, visibility, types and calls in the given packages. */
 @AnalyzeClasses(
         packages = "floorplan",
         importOptions = {ImportOption.DoNotIncludeTests.class, HouseTest.DoNotIncludeTestJars.class})
@@ -46,7 +46,7 @@ class CodeRulesTest {
                             || type.getName().equals("java.lang.Double")
                             || type.getName().equals("java.lang.Float")));
 
-    /** A reader who meets a name then knows the class, nested or not. */
+    /** A simple name tells the reader which class is meant, nested or not. */
     @ArchTest
     static void aNameIsOfOneClass(JavaClasses classes) {
         Map<String, List<String>> byName = classes.stream()
@@ -89,7 +89,7 @@ class CodeRulesTest {
             .accessTargetWhere(comparesStrings())
             .because("a status is an enum, and controllers only map what was decided to HTTP");
 
-    /** The compiler makes a switch over a string of its hashCode and equals. */
+    /** The compiler turns a switch over a string into calls of {@code hashCode} and {@code equals}. */
     private static DescribedPredicate<JavaMethodCall> switchesOverAString() {
         return DescribedPredicate.describe(
                 "switch over a string",

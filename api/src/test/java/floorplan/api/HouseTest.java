@@ -135,8 +135,9 @@ class HouseTest {
             slices().matching("floorplan.(*).(*)..").should().beFreeOfCycles();
 
     /**
-     * A feature is one word in every module. Loans, journal, messages, audit and cache serve several features, so every
-     * feature may use them. A feature knows another one only where the list below says why.
+     * A feature has the same name in every module. Packages that {@link Features} does not name, such as loan,
+     * correction, receipt, journal and audit, serve several features, so every feature may use them. A feature knows
+     * another one only where the list below says why.
      */
     @ArchTest
     static final ArchRule featuresDoNotReachIntoEachOther = slices().assignedFrom(new Features())
@@ -149,7 +150,7 @@ class HouseTest {
             // A date is settled when its books are checked.
             .ignoreDependency(
                     resideInAPackage("floorplan.*.dayend.."), resideInAPackage("floorplan.store.trialbalance.."))
-            // New loans use credit: the steps that the credit side offers.
+            // An import reserves credit by the steps that the credit side offers.
             .ignoreDependency(
                     resideInAPackage("floorplan.workflows.imports.."), resideInAPackage("floorplan.workflows.credit.."))
             // The account side answers the one question that the credit side asks it.

@@ -109,7 +109,7 @@ class OperationsListsIT {
                 .until(() -> items("/v1/reconciliations").stream()
                         .anyMatch(line -> line.at("/status").asString().equals("COMPLETED")));
 
-        await("both answers between two runs").untilAsserted(() -> {
+        await("both reads between two runs").untilAsserted(() -> {
             JsonNode newest = items("/v1/reconciliations?limit=1").getFirst();
             assertThat(newest.at("/id").asString())
                     .isEqualTo(system.get("/v1/reconciliations/latest").text("/id"));
@@ -118,7 +118,7 @@ class OperationsListsIT {
         });
     }
 
-    /** Slow counts then hold up no other read. */
+    /** Slow counts hold up only lists, because they use the connections of lists. */
     @Test
     void countsOnTheConnectionsThatListsUse() {
         items("/v1/imports");

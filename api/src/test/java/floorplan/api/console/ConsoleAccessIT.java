@@ -67,7 +67,7 @@ class ConsoleAccessIT {
         assertThat(wrong).isEmpty();
     }
 
-    /** A form is shown to everyone whose request the API reads. */
+    /** A form is shown unless the API answers the same request with 403. */
     private static int expected(ConsolePage shown, String token) {
         HttpRequest.Builder request = console.system.request(shown.apiPath(), token);
         if (!shown.isAction()) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** People do things in the console: they see beforehand what will happen, and afterwards that it did. */
+/** Actions in the console: people review the effects beforehand, and see the result afterwards. */
 class ConsoleActionsIT {
     private static ConsoleUnderTest console;
     private static ConsoleBrowser browser;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * styles.
  */
 class ConsoleLooksIT {
-    /** The bytes of a page with its styles and scripts. */
+    /** The most bytes of a page with its styles and scripts. */
     private static final int MOST_BYTES = 150_000;
 
     private static final String TRANSFERRED =
@@ -31,7 +31,10 @@ class ConsoleLooksIT {
 
     private static final String CUT_OFF = script("cut-off-texts.js");
 
-    /** The dark theme changes colours alone. */
+    /**
+     * Runs axe with the given rules, or with all if there are none. The dark theme changes only colours, so one rule is
+     * enough for it.
+     */
     private static final String VIOLATIONS = "async rules => (await axe.run(document, {resultTypes: ['violations'],"
             + " runOnly: rules.length ? {type: 'rule', values: rules} : undefined})).violations"
             + ".map(each => each.id + ' ' + each.nodes[0].html)";
@@ -106,7 +109,10 @@ class ConsoleLooksIT {
         return ((List<?>) page.evaluate(VIOLATIONS, rules)).stream().map(String::valueOf);
     }
 
-    /** Renews the pictures in {@code docs/console}, if asked to: each page once in each language and theme. */
+    /**
+     * Renews the pictures in {@code docs/console}, if asked to: each page in English with the light theme, and in
+     * Chinese with the dark theme.
+     */
     private static void picture(Page page, String name) {
         if (PICTURES && name.matches(".*-(en-light|zh-CN-dark)")) {
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("..", "docs", "console", name + ".png")));

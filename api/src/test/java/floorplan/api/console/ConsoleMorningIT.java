@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A person's morning: what failed in the night is seen, mended and tried again, and the books are taken home. */
+/** A person's morning: they see the failures of the night, mend and retry them, and download the books. */
 class ConsoleMorningIT {
     private static ConsoleUnderTest console;
     private static ConsoleBrowser browser;

@@ -152,7 +152,7 @@ final class ConsolePages {
 
     private ConsolePages() {}
 
-    /** Addresses in which a hostile text stands for each parameter and id. */
+    /** Addresses with a hostile text in place of a parameter or an id. */
     static List<String> withHostileParameters(String text) {
         String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
         return List.of(

@@ -62,7 +62,7 @@ class ConsoleReceiptsIT {
     @Test
     void namesTheLoansThatAReceiptMayBeFor() {
         Page page = browser.signedIn("operator", "en", "/receipt-files/new");
-        // Every loan of the tests has this VIN.
+        // Every loan of a Portfolio has this VIN.
         send(page, "receipts=1/70.00, returns=0/0.00", "E-4,RECEIPT,2026-03-10,70.00,CNY,,,LSVAA4182E2184847,,by VIN");
         page.getByText("All lines").click();
         page.locator("#main tbody a[href*='/receipts/']").click();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A morning of receipts: banks' files come in, five exceptions are resolved, and the day is closed. */
+/** A morning of receipts: banks' files come in, their exceptions are resolved, and the day is closed. */
 class ConsoleReceiptsMorningIT {
     private static final int HELD_LINES = 20;
 
@@ -115,7 +115,7 @@ class ConsoleReceiptsMorningIT {
         assertThat(clerk.page().locator(".facts")).containsText(clerk.word("receiptStatus.RETURNED"));
     }
 
-    /** Nine receipts name a loan. One is the receipt that the waiting return takes back. */
+    /** Of 20 receipts, nine name a loan, and the last is the one that the waiting return takes back. */
     private static void aHeldFileGoesOn(ConsolePerson clerk, String dealer, String date) {
         String lines = IntStream.range(0, HELD_LINES - 1)
                 .mapToObj(i ->
@@ -186,7 +186,7 @@ class ConsoleReceiptsMorningIT {
         clerk.page().locator("main tbody a").first().click();
     }
 
-    /** Goes from the receipts to the lines of the file that was sent first. */
+    /** Goes from the receipts to the lines of the newest file. */
     private static void toLines(ConsolePerson clerk) {
         clerk.follow("section.RECEIPTS");
         clerk.click("receiptFiles.title");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Finance and auditors look at dealers, reports, imports, reconciliations and the audit log. */
+/** Finance and auditors look at dealers, reports, imports, reconciliations and the audit trail. */
 class ConsoleReportsIT {
     /** The row of the corrected loan; other classes correct loans too. */
     private static final String ROW = "#main tbody tr:has-text('CON-LOAN')";

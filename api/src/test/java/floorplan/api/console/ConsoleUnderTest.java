@@ -23,7 +23,7 @@ final class ConsoleUnderTest {
     /** A text that would run if a page did not escape it. */
     static final String HOSTILE = "<img src=x onerror=\"document.title='hacked'\"><script>alert(1)</script>";
 
-    /** The date on which the loans are drawn, whose books are closed. */
+    /** The date on which the loans are drawn. Its books are closed. */
     private static final String DATE = "2026-01-05";
 
     /** Header of a receipt file. */
@@ -42,7 +42,7 @@ final class ConsoleUnderTest {
         browser = new ConsoleBrowser(system.api.url());
     }
 
-    /** To be called once, before the tests of a class. They change nothing about the loans that are there. */
+    /** To be called once, before the tests of a class. The tests must not change the loans that it provides. */
     static synchronized ConsoleUnderTest get() {
         ConsoleUnderTest console = shared;
         if (console == null) {
@@ -96,7 +96,7 @@ final class ConsoleUnderTest {
         assertThat(reversal.status()).as(reversal.response().body()).isEqualTo(201);
     }
 
-    /** A dead letter with a hostile reason is left; another one is decided about. */
+    /** Leaves a dead letter with a hostile reason, and decides about another one. */
     private String decided() {
         for (String letter : List.of("console-letter", "console-decided")) {
             system.clms.sql("""

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Pairs of random loans over HTTP. Both loans of a pair are told the same inputs: one in time, the other in another
  * order among day-ends. Each must end as {@link PlainLoan} says. Both must end alike if the rules give them the same
- * inputs. They may not: the fee limits after an error of the lender, and the date and amount of a waiver, depend on the
- * order.
+ * inputs. The order can change the inputs: it decides the fee limits after an error of the lender, and the date and
+ * amount of a waiver.
  */
 class ArrivalOrderIT {
     /** The full trial is {@code -Dcorrections.loans=200}. */

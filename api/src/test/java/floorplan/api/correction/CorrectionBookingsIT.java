@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * amounts add up to the journal's lines, which the test reads from the database itself.
  */
 class CorrectionBookingsIT {
-    /** The accounts of the journal by the names of their amounts. */
+    /** The names of the amounts, by account of the journal. */
     private static final Map<String, String> AMOUNTS = Map.of(
             "CASH", "cash",
             "PRINCIPAL_RECEIVABLE", "principal",

@@ -29,9 +29,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Corrections in races. A round is two loans. One gets late repayments, a reversal, a rate, a waiver and a repayment in
- * time at once. The other is paid off at the same time as it gets a late repayment and a rate, and half of these
- * payoffs bounce. Several rounds share a date, whose day-end runs meanwhile: it accrues the same loans, and then moves
+ * Corrections in races. A round is two loans. One gets, all at once, late repayments, a reversal, a rate, a waiver and
+ * a repayment in time. The other is paid off at the same time as it gets a late repayment and a rate, and half of these
+ * payoffs bounce. Several rounds share a date. Its day-end runs meanwhile: it accrues the same loans, and then moves
  * the open date amid corrections.
  */
 class CorrectionRacesIT {
@@ -182,7 +182,8 @@ class CorrectionRacesIT {
     }
 
     /**
-     * Correcting the rate to the same one again changes nothing, so the rows of both loans follow from their inputs.
+     * Previews the same rate again. The preview replays all inputs, so no difference means that the rows follow from
+     * them.
      */
     private void assertThatNothingIsLeftToCorrect(int round) {
         for (String loan : List.of("RACE-" + round, "PAID-" + round)) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Corrected rates, waivers and previews over HTTP: taken, refused, and repeated requests. */
+/** Corrected rates, waivers and previews over HTTP: taken, refused and repeated. */
 class CorrectionRequestsIT {
     private static final String RATE = "{\"effectiveFrom\": \"2026-02-01\", \"annualRate\": \"0.069\", "
             + "\"correction\": {\"reason\": \"typed wrong\"}}";
@@ -26,7 +26,7 @@ class CorrectionRequestsIT {
 
     private RunningSystem system;
 
-    /** A loan that is accrued through 9 March, with a late fee of 200.00 and penalty of 5.51. */
+    /** A loan that is accrued through 9 March, with a late fee of 200.00 and penalty of 5.51, of which 0.01 is paid. */
     @BeforeEach
     void accrueALoan() {
         system = RunningSystem.get();

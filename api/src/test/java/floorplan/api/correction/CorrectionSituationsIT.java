@@ -14,8 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Corrections that reach far, over HTTP. The books are open from 21 March 2026 on; {@link PlainLoan} tells what each
- * loan must look like.
+ * Corrections that reach far back, over HTTP. The books are open from 21 March 2026 on; {@link PlainLoan} tells how
+ * each loan must end.
  */
 class CorrectionSituationsIT {
     private static final LocalDate OPEN = LocalDate.of(2026, 3, 21);
@@ -93,7 +93,7 @@ class CorrectionSituationsIT {
         return loan;
     }
 
-    /** Three repayments keep nothing of their money, because the loan was paid off before the first of them. */
+    /** The loan was paid off before its three repayments, so all their money becomes unapplied. */
     private ToldLoan aPayoffComesBeforeThreeLaterRepayments() {
         ToldLoan loan = told("EARLY", "1");
         for (String date : List.of("2026-03-01", "2026-03-05", "2026-03-10")) {
@@ -117,7 +117,7 @@ class CorrectionSituationsIT {
         return loan;
     }
 
-    /** The payoff of 10 March was too small, but nobody had billed a fee for the dates since. */
+    /** The payoff of 10 March was too small, but the error was the lender's: the dates since bear no fees. */
     private ToldLoan aHigherRateOpensAPaidOffLoanAgain() {
         ToldLoan loan = told("RAISED", "1");
         LocalDate paidOff = LocalDate.of(2026, 3, 10);
@@ -151,7 +151,7 @@ class CorrectionSituationsIT {
         usedBy("D-SPLIT-2", text("SPLIT-1", "/principal"));
     }
 
-    /** The dates of 2023 have a 365th of the year's interest, those of 2024 a 366th, 29 February among them. */
+    /** A date of 2023 bears 1/365 of a year's interest; a date of 2024, such as 29 February, bears 1/366. */
     private void aRepaymentIsLateAcrossTheTwentyNinthOfFebruary() {
         ToldLoan loan = told("LEAP", "1", BEFORE_LEAP_YEAR, "ACT_ACT_ISDA");
         loan.repay("on time", "DEALER", new BigDecimal("5000.00"), LocalDate.of(2024, 3, 10));

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The figures of a loan: its balances, the amounts of each date, the present parts of each repayment, and its payoff a
- * month later.
+ * The figures of a loan: its balances, the amounts of each date, the present allocation of each repayment, and its
+ * payoff a month later.
  */
 record LoanFigures(RunningSystem system, String id) {
     /** The payoff's value date is the day after this many further dates. */

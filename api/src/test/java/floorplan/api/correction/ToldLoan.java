@@ -92,7 +92,7 @@ final class ToldLoan {
         corrected();
     }
 
-    /** A waiver takes at most the amount that stands when it is told; if nothing does, it is refused. */
+    /** A waiver takes at most the amount that is unpaid when it arrives; if nothing is, it is refused. */
     void waive(String name, @Nullable YearMonth feeOf, BigDecimal most) {
         Answer answer = post(
                 "/v1/loans/" + id + "/waivers",
@@ -154,7 +154,7 @@ final class ToldLoan {
         return wasPaidOff && !loan().isPaidOff();
     }
 
-    /** An error of the lender brings no more fees for a closed date than ever stood for it. */
+    /** After an error of the lender, a past date bears at most the highest fees that it has had so far. */
     private void limitFees() {
         LocalDate through = wasPaidOff && openDate.isAfter(accruedThrough) ? openDate.minusDays(1) : accruedThrough;
         for (LocalDate date = inputs.terms().drawdown(); !date.isAfter(through); date = date.plusDays(1)) {
@@ -162,7 +162,7 @@ final class ToldLoan {
         }
     }
 
-    /** Notes the fees that stand now. */
+    /** Notes the highest fees of each date so far. */
     private void note() {
         loan().fees.forEach((date, fees) -> mostFees.merge(date, fees, Fees::max));
     }

@@ -92,7 +92,7 @@ class DayEndRunsIT {
 
     @Test
     void isStartedBySchedule() {
-        // The test may not run into the next day.
+        // The test must not run into the next day.
         await("it is not midnight")
                 .atMost(Duration.ofMinutes(10))
                 .until(() -> LocalTime.now(ZONE).isBefore(LocalTime.of(23, 55)));

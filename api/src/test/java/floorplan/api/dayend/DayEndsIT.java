@@ -260,7 +260,7 @@ class DayEndsIT {
                     not JSON           | body         | day-ends                   | 2026-03-10
                     no reason          | reason       | day-ends/2026-03-09/accept | {}
                     an empty reason    | reason       | day-ends/2026-03-09/accept | {"reason": " "}
-                    an unknown word    | by           | day-ends/2026-03-09/accept | {"reason": "x", "by": "me"}
+                    an unknown field   | by           | day-ends/2026-03-09/accept | {"reason": "x", "by": "me"}
                     """)
     void namesTheWrongField(String what, String field, String path, String body) {
         Answer answer = system.post("/v1/" + path, "application/json", body);

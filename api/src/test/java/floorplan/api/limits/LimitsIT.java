@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * On an API with strict limits, requests that are too large, too fast, too slow or too many are turned away and hold
- * nobody else up.
+ * Requests that are too large, too fast or too many are turned away and hold nobody else up. {@link SlowClientsIT} has
+ * those that are too slow.
  */
 class LimitsIT {
     private static final int CONNECTIONS_OF_ADDRESS = 402;

@@ -22,7 +22,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Requests that stay in progress as long as a test wants. At most four writes may be, two of them one client's. */
+/** Requests that stay in progress as long as a test wants: at most four writes, and at most two of one client. */
 class RequestLimitsTest {
     private static final FilterChain DONE_AT_ONCE = (request, response) -> {};
 

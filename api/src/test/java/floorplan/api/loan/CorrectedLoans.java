@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Loans with the terms of the worked example, accrued through 31 March while the books are open from 1 April on, and
- * what comes late for them over HTTP.
+ * Loans with the terms of the worked example, and their repayments and reversals over HTTP. The books are open from 1
+ * April on.
  */
 record CorrectedLoans(RunningSystem system) {
     private static final String OPEN_DATE = "2026-04-01";

@@ -122,7 +122,7 @@ class RatesIT {
         assertThat(system.get("/v1/loans/L-1").body().at("/rates").size()).isEqualTo(1);
     }
 
-    /** Deletes the loan's newest accrual row. The older rows add up to less than is owed. */
+    /** Marks the loan as accrued through 6 January without the accrual rows of 5 and 6 January. */
     @Test
     void tellsAndTakesNothingOfALoanWhoseRowsAreIncomplete() {
         system.account

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every kind of write, one after the other. A reader never sees a loan or credit line change without its version, and
- * is served the state of the database.
+ * Writes of the common kinds, one after the other. None changes what a reader sees of a loan or credit line without
+ * changing its version.
  */
 class VersionsIT {
     private static final List<String> LOANS = List.of("V-1", "V-2", "V-3");

@@ -187,7 +187,7 @@ class RecordExamples {
         await("everything done").until(() -> MoneyInvariants.quiet(system));
     }
 
-    /** The credit line of a dealer is emptied by hand, so nothing can be restored to it. */
+    /** The used credit of a dealer is set to zero by hand, so no credit can be restored. */
     private void aCreditMessageIsGivenUpOn() {
         setUsedCredit("0");
         Answer repaid =

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every list as a CSV file: all of its items, in the columns of the JSON. */
+/** Lists as CSV files: all items of a list, in the columns of the JSON. */
 class DownloadsIT {
     private static final int LOANS = 2_500;
     private static RunningSystem system;

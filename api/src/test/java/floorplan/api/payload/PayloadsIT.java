@@ -170,7 +170,10 @@ class PayloadsIT {
         }
     }
 
-    /** Sends the preflight request of a browser. Java's own client does not let a test set these headers. */
+    /**
+     * Sends a POST, or a browser's preflight request for the given method. {@link HttpURLConnection} sets the headers
+     * of CORS only with the system property.
+     */
     private static int ask(String path, String origin, @Nullable String preflightFor) throws IOException {
         System.setProperty("sun.net.http.allowRestrictedHeaders", "true");
         HttpURLConnection request =

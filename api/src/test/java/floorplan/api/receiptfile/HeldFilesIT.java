@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Files of which too many receipts match no loan wait for a person; known accounts match more of them. */
+/** A file waits for a person if too many of its receipts match no loan. Payer accounts are known until removed. */
 class HeldFilesIT {
     private static final String HEADER =
             "bank_reference,kind,value_date,amount,currency,payer,loan_id,vin,original_reference,text\n";

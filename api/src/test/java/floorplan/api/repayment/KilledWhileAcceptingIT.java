@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.core.RedisCallback;
 
 /**
- * {@code kill -9} of the API at each point of accepting a repayment. Locks of the test hold the API at the point. A
- * client that repeats its request is answered as if nothing had happened.
+ * {@code kill -9} of the API at each point of accepting a repayment. The test holds the API at the point by locking
+ * rows or pausing a server. A client that repeats its request is answered as if nothing had happened.
  */
 class KilledWhileAcceptingIT {
     private RunningSystem system;
@@ -90,7 +90,7 @@ class KilledWhileAcceptingIT {
     }
 
     /**
-     * Published and credited, but not marked as sent: the test holds the log row from when the repayment is applied.
+     * Published and credited, but not marked as sent: the test locks the log row as soon as the repayment is applied.
      */
     private void reachPublished(Connection row) throws SQLException {
         try (Connection loan = transaction("account")) {

@@ -80,7 +80,7 @@ class ReversalsIT {
 
     @Test
     void comparesBothSidesWhenAsked() {
-        // None begins while one runs that another test has requested.
+        // A request starts nothing while a reconciliation of another test runs, so it is repeated.
         await("compared").until(() -> {
             assertThat(system.post("/v1/reconciliations", "application/json", "")
                             .status())

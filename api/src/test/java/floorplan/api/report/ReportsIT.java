@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 class ReportsIT {
     static final List<String> CLOSED = ReportedPortfolio.CLOSED;
 
-    /** The receivables of the books by the names of their amounts. */
+    /** The names of the amounts, by receivable account of the books. */
     private static final Map<String, String> RECEIVABLES = Map.of(
             "PRINCIPAL_RECEIVABLE", "principal",
             "DEALER_INTEREST_RECEIVABLE", "dealerInterest",

@@ -182,7 +182,7 @@ class StrictRequestsIT {
         assertThat(answer.text("/id")).isEqualTo("STRICT-1");
     }
 
-    /** Tables that a request about money or books writes to. */
+    /** The numbers of rows in the tables that requests about money or books write to. */
     private static Map<String, Long> rows() {
         Map<String, Long> rows = new LinkedHashMap<>();
         for (String table : List.of(

@@ -132,22 +132,22 @@ class WrongRequestsIT {
                     unknown dealer     | 404 | /v1/credit-lines/NO-SUCH-DEALER
                     a limit of zero    | 400 | /v1/loans?limit=0
                     an id and a blank  | 404 | /v1/loans/WRONG-1%20
-                    an id in small     | 404 | /v1/loans/wrong-1
+                    a lower-case id    | 404 | /v1/loans/wrong-1
                     a full-width id    | 404 | /v1/loans/%EF%BC%B7RONG-1
-                    a line and a blank | 404 | /v1/credit-lines/WRONG%20
-                    a line in small    | 404 | /v1/credit-lines/wrong
-                    an accented line   | 404 | /v1/credit-lines/WR%C3%93NG/movements
+                    a dealer and a blank | 404 | /v1/credit-lines/WRONG%20
+                    a lower-case dealer | 404 | /v1/credit-lines/wrong
+                    an accented dealer | 404 | /v1/credit-lines/WR%C3%93NG/movements
                     a filter and a blank | 400 | /v1/loans?dealerId=WRONG%20
                     a hexadecimal limit | 400 | /v1/loans?limit=0x10
                     a limit and a blank | 400 | /v1/loans?limit=1%200
                     a constant and a blank | 400 | /v1/loans?status=%20OPEN
-                    a small constant   | 400 | /v1/loans?loanType=dealer
+                    a lower-case constant | 400 | /v1/loans?loanType=dealer
                     a foreign cursor   | 400 | /v1/loans?cursor=%20
                     an unknown type    | 400 | /v1/loans?loanType=CAR
-                    an accrued payoff  | 400 | /v1/loans/WRONG-1/payoff?date=2020-01-01
-                    an id of no ASCII  | 404 | /v1/credit-lines/%C3%AF
-                    a dealer of none   | 400 | /v1/loans?dealerId=%C3%AF
-                    an unclear query   | 400 | /v1/loans?=x
+                    a payoff in the past | 400 | /v1/loans/WRONG-1/payoff?date=2020-01-01
+                    a non-ASCII id     | 404 | /v1/credit-lines/%C3%AF
+                    a non-ASCII filter | 400 | /v1/loans?dealerId=%C3%AF
+                    a nameless parameter | 400 | /v1/loans?=x
                     no such path       | 404 | /v1/nothing
                     """)
     void answersWrongReadsWithAProblem(String what, int status, String path) {

@@ -29,7 +29,7 @@ record GridOperation(
     /**
      * The thing that an operation is about.
      *
-     * @param payer payer of a repayment; empty for other things
+     * @param payer payer of a repayment or receipt; empty for other things
      * @param shownTo the parties that see it; the lender sees everything that exists
      */
     record Thing(String id, boolean exists, String payer, Set<String> shownTo) {}

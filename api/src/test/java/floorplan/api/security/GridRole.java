@@ -78,7 +78,7 @@ record GridRole(String name, String token, boolean known, Set<String> scopes, St
         return isLimited() ? party.substring(0, party.indexOf('-')) : "LENDER";
     }
 
-    /** Texts that no answer to this role may contain: the names of parties with whom it has no loan. */
+    /** Texts that no answer to this role may contain: names of parties with whom it has no loan, and of their loans. */
     List<String> neverShown() {
         return switch (party) {
             case "DEALER-A" -> List.of("DEALER-B", "LOAN-BB");

@@ -12,7 +12,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** Tokens for the running system, those of an identity provider and those of a forger. */
+/** Tokens of the running system, of identity providers and of forgers. */
 final class Tokens {
     static final String ALL_SCOPES = "repayments:write loans:read loans:write operations:read operations:write";
 

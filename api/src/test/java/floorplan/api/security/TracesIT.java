@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Every change by a client leaves an entry in the audit log. */
+/** Every change by a client leaves an entry in the audit trail. */
 class TracesIT {
     private static final String DATE = "2026-01-06";
     private static final String DAY_END = "day-end " + DATE;

@@ -62,7 +62,7 @@ public final class AppProcess {
     }
 
     /**
-     * An application on a port that others know before it starts. It is started once in a build, so an archive of its
+     * An application on a port that others know before it starts. It is started once in a JVM, so an archive of its
      * classes would cost more than it gains.
      */
     public AppProcess(String name, int port, Map<String, String> settings) {

@@ -4,9 +4,7 @@ import floorplan.domain.loan.LoanType;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.loan.LoanKeys;
 
-/**
- * Tens of thousands of loans of all types, put into the account schema as an import would leave them, without credit.
- */
+/** Many loans of all types, put into the account schema as an import would leave them, without credit. */
 public final class DrawnLoans {
     private DrawnLoans() {}
 

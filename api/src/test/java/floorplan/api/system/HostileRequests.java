@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-/** Requests that no honest client sends, written to a socket byte by byte. The same seed makes the same request. */
+/** Requests that no honest client sends, written to a socket as they are. The same seed makes the same request. */
 public final class HostileRequests {
     private static final String END = "\r\n";
     private static final List<String> PATHS = List.of(

@@ -37,7 +37,7 @@ public final class KeptTables {
                         account.sql("DROP TABLE IF EXISTS kept_" + table).update());
     }
 
-    /** The tables in which rows differ from the copy, are missing or are new, with the number of such rows. */
+    /** The tables in which rows are missing, new or changed, with their number; a changed row counts twice. */
     public Map<String, Long> differing() {
         Map<String, Long> differing = new LinkedHashMap<>();
         KEYS.forEach((table, key) -> {

@@ -10,7 +10,7 @@ import java.util.Objects;
 
 /**
  * The workflows that earlier tests have left running. Ids of workflows are business keys, so a request of the next test
- * would join a left one: a launcher of the same date, for instance, that waits for a date of books that are gone.
+ * could join such a workflow, for instance a launcher that waits for a date of books that no longer exist.
  */
 final class LeftWorkflows {
     private static final WorkflowClient TEMPORAL =

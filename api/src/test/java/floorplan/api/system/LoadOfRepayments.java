@@ -22,8 +22,8 @@ public final class LoadOfRepayments {
     public final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
 
     /**
-     * Keys with a request that was not answered, or was answered with a 503 that does not rule out an effect, and
-     * without a 201 or 202 since then: they may have been applied.
+     * Keys whose repayment may have been applied: a request got no answer, or a 503 that does not rule out an effect,
+     * and none has got a 201 or 202 since.
      */
     public final Set<String> inDoubt = ConcurrentHashMap.newKeySet();
 

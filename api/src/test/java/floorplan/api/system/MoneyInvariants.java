@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.store.database.AccountDatabase;
 
-/** Invariants between loans, journal and credit lines, which hold whenever nothing is under way. */
+/** Invariants between loans, journal, receipts and credit lines, which hold whenever nothing is under way. */
 public final class MoneyInvariants {
     private MoneyInvariants() {}
 
@@ -61,7 +61,7 @@ public final class MoneyInvariants {
         return count(account, "SELECT COALESCE(SUM(amount), 0) FROM journal_line WHERE account = '" + name + "'");
     }
 
-    /** Cents that all loans owe: posted by first rows of dates and by corrections, less paid and waived cents. */
+    /** Cents that all loans owe: accruals and their corrections, less the cents that are paid or waived. */
     private static long owed(AccountDatabase account, String part, String settled) {
         return count(account, """
                 SELECT (SELECT COALESCE(SUM(%1$s), 0) FROM accrual) + (SELECT COALESCE(SUM(%1$s), 0) FROM correction_accrual)
@@ -70,8 +70,8 @@ public final class MoneyInvariants {
     }
 
     /**
-     * True if nothing that is logged is under way: every applied repayment and reversal is sent and has its outcome,
-     * and both hashes are empty.
+     * True if nothing that is logged is under way: every applied repayment, reversal and requested correction is sent
+     * and has its outcome, and both hashes are empty.
      */
     public static boolean quiet(RunningSystem system) {
         return count(

@@ -75,7 +75,7 @@ public final class RunningSystem {
         return all;
     }
 
-    /** The system, ready and with empty books. To be called once, before the tests of a class. */
+    /** The system, ready for use. Each call empties the books. */
     public static synchronized RunningSystem get() {
         TestStack.get();
         RunningSystem system = running;

@@ -1,5 +1,5 @@
-// Collects what moves on a page although nobody has clicked, typed or resized the window. The columns of a long table may
-// settle by less than a hundredth while its rows arrive.
+// Collects what moves on a page although nobody has clicked, typed or resized the window. Scores below 0.01 are left
+// out: the columns of a long table may settle while its rows arrive.
 (() => {
   const shifts = [];
   const keep = (entries) => entries.filter((each) => !each.hadRecentInput && each.value >= 0.01).forEach((each) => shifts.push(
