@@ -40,7 +40,7 @@ public final class AttentionCounts {
         WAITING_CORRECTIONS,
         /** Receipts with an open amount: money that no loan takes yet. */
         OPEN_RECEIPTS,
-        /** Returns of banks' files whose receipt is not booked yet. */
+        /** Returns of banks' files that wait: for their receipt, or for the reversal of the repayments that it made. */
         WAITING_RETURNS,
         /** Banks' files that wait for a person, because too many of their receipts match no loan. */
         HELD_FILES,

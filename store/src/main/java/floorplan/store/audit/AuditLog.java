@@ -64,7 +64,10 @@ public final class AuditLog {
                 "the audit log is busy: in each of " + TRIES + " tries another writer was faster");
     }
 
-    /** Adds many rows; must run in a transaction. The first row makes all other writers wait until it ends. */
+    /**
+     * Adds many rows; must run in a transaction. From the first row on, all other writers wait until the transaction
+     * ends.
+     */
     public void append(List<AuditEntry> entries) {
         if (entries.isEmpty()) {
             return;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Corrections with all that they changed, and the late repayments, reversals, rates and waivers that they took. */
+/** Corrections with all that they changed, and the late repayments, reversals, rates and waivers that caused them. */
 final class SealedCorrections extends SealedRows {
     private static final int PAGE = 200;
 

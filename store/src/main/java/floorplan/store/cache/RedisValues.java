@@ -76,7 +76,7 @@ public final class RedisValues {
         send(redis -> redis.del(bytes(key)));
     }
 
-    /** Returns null while Redis is not asked. */
+    /** Returns null if the command is not sent. */
     private <T> @Nullable CompletionStage<T> send(
             Function<RedisAsyncCommands<byte[], byte[]>, CompletionStage<T>> command) {
         StatefulRedisConnection<byte[], byte[]> open = isPaused() ? null : connection();

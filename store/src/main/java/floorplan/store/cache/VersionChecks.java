@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the database for the versions of many reads in one query, and takes the values of these versions from Redis. No
- * read joins a batch after it has left the queue, so the versions are asked for after each of its reads began.
+ * Asks the database for the versions of many reads in one query, and takes the values of these versions from Redis. A
+ * batch takes no more reads once its query starts, so each of its reads began before the versions were asked for.
  */
 final class VersionChecks {
     /** The most reads that may wait for the next batches. */
@@ -93,8 +93,8 @@ final class VersionChecks {
         counts.batchedReads.add(batch.size());
         try {
             Collection<String> ids = batch.stream().map(VersionRequest::id).collect(Collectors.toSet());
-            // Redis is asked beside the database. The moment at which a value was fetched does not matter: the value
-            // counts only if the database names its version.
+            // Redis and the database are asked at the same time. A value may be fetched before or after the versions:
+            // it counts only if the database names its version.
             CompletableFuture<Map<String, byte[]>> values =
                     redis.get(ids.stream().map(kind::key).toList());
             Map<String, Version> versions = kind.versions(ids);

@@ -55,7 +55,7 @@ public final class CreditRestorations {
      * stays locked by another transaction counts as refused and delays no other.
      *
      * @return the refused messages, which leave no trace; all others are carried out or were finished before
-     * @throws DataAccessException if the database fails; what was committed is then unknown
+     * @throws DataAccessException if the database fails; some messages may be carried out all the same
      * @throws RowLocked if the lines of more than {@link #MOST_LOCKED} dealers stay locked
      */
     public List<RefusedMovement> restore(Collection<CreditMovement> messages) {

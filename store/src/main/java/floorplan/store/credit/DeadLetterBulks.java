@@ -39,8 +39,8 @@ public final class DeadLetterBulks {
     }
 
     /**
-     * Records a request with the dead letters that match now, oldest first, and in the audit log; does nothing if it is
-     * recorded already.
+     * Records a request, its items and its audit entry; does nothing if it is recorded already. The items are the dead
+     * letters that match now, oldest first.
      *
      * @return true if this call recorded it
      */
@@ -91,8 +91,8 @@ public final class DeadLetterBulks {
     public record DecidedLetter(Item item, @Nullable CreditMovement movement) {}
 
     /**
-     * Records the decision about each of these items in one transaction, and in the audit log. Items that somebody else
-     * has settled are skipped.
+     * Records the decisions about these items and their audit entries in one transaction. Items that somebody else has
+     * settled are skipped.
      */
     public List<DecidedLetter> decide(BulkRequest bulk, List<Item> items) {
         NewBulk asked = bulk.asked();

@@ -92,7 +92,10 @@ public final class DeadLetterDecisions {
     /** The dead letters that were given up on for one reason. */
     public record FailureGroup(String failure, long count, Instant oldest) {}
 
-    /** The reasons of waiting dead letters above {@code after}, in the order of their texts. */
+    /**
+     * Groups the waiting dead letters by reason, in the order of the reasons' texts, from the first one behind
+     * {@code after}.
+     */
     public List<FailureGroup> failures(String after, int limit) {
         return database.sql("""
                         SELECT failure, COUNT(*) AS letters, MIN(created_at) AS oldest FROM credit_log

@@ -162,7 +162,11 @@ public final class DeadLetters {
                 .single();
     }
 
-    /** A dead letter with the movement it asks for; null if its body cannot be read. */
+    /**
+     * A dead letter.
+     *
+     * @param movement the movement it asks for; null if its body cannot be read
+     */
     public record Given(String messageId, @Nullable CreditMovement movement) {}
 
     /**

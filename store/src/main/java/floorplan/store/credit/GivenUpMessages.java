@@ -83,7 +83,8 @@ public final class GivenUpMessages {
     }
 
     /**
-     * The sender's id; null if it is not valid, or must stay free for a sent message, whose real body is sent again.
+     * The sender's id; null if it is invalid, or if it is marked as sent: it then stays free for the real message,
+     * which is sent again.
      */
     private @Nullable String freeId(Message message) {
         String id = message.getMessageProperties().getMessageId();

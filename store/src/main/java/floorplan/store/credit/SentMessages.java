@@ -59,7 +59,7 @@ public final class SentMessages {
         try {
             return JSON.readTree(value).path("sendCount").asInt(1);
         } catch (JacksonException notOurs) {
-            // The mark alone decides; an unreadable count must not delay the money.
+            // Only the mark matters; an unreadable count must not delay the message.
             return 1;
         }
     }

@@ -103,7 +103,7 @@ public final class BusinessDates {
         });
     }
 
-    /** The last date whose books are closed; empty before the first day-end. */
+    /** The date before the open date: no later date is closed. Empty while there is no open date. */
     public Optional<LocalDate> lastClosed() {
         return openDate("").map(open -> open.minusDays(1));
     }

@@ -81,7 +81,7 @@ public final class DayEndViews {
             DayEndOutline outline, @Nullable Instant loansDoneAt, List<TypeCount> loanTypes, List<CheckLine> checks) {}
 
     /**
-     * The progress of a date with one loan type.
+     * The progress of one loan type on a date.
      *
      * @param eligible number of loans that had to accrue the date when its ranges were made
      * @param done number of loans that have accrued the date, mended failures included

@@ -43,8 +43,7 @@ public sealed interface DueLoan {
      * Builds a loan from its rows.
      *
      * @param newest the totals through {@code accruedThrough}; null if there is no such accrual row
-     * @param paid the paid interest of each month from the one before {@code accruedThrough}'s on; may contain other
-     *     months
+     * @param paid the paid interest by month, at least of the month of {@code accruedThrough} and the month before it
      */
     static DueLoan of(LoanRow row, List<Rate> rates, @Nullable RunningTotals newest, List<PeriodPaid> paid) {
         try {

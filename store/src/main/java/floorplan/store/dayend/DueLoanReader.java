@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows, other than the loans' own, that are needed to accrue loans. Each table is read by one query in key
- * order, and the rows are joined here: a join by the database would lock them.
+ * Reads the rows, other than the loans' own, that are needed to accrue loans. Each table is read in key order by few
+ * queries, and the rows are joined here: a join by the database would lock them.
  */
 final class DueLoanReader {
     private final AccountDatabase database;

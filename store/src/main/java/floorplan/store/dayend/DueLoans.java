@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Loans of a range, locked, then written with their accruals. Every method must run in the caller's transaction.
  *
- * <p>The statements force the primary key, in which a range is contiguous: an index that begins with {@code closed_on}
- * holds the same loans in the same order, but would cost another look-up of each loan.
+ * <p>The statements force the primary key, in which a range is contiguous: the index on {@code closed_on} and
+ * {@code id} holds the same loans in the same order, but would cost another look-up of each loan.
  */
 public final class DueLoans {
     private final AccountDatabase database;

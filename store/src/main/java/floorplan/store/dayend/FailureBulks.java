@@ -33,8 +33,8 @@ public final class FailureBulks {
     }
 
     /**
-     * Records a request with the date's open failures that match now, and in the audit log; does nothing if it is
-     * recorded already.
+     * Records a request, its items and its audit entry; does nothing if it is recorded already. The items are the
+     * date's open failures that match now.
      *
      * @param reason the exact reason of the failures; null for any
      * @param loanNos empty for any
@@ -77,7 +77,7 @@ public final class FailureBulks {
                 .update();
     }
 
-    /** Records the result of a retried loan, in the transaction of the retry, whose last statement this must be. */
+    /** Records the result of a retried loan. Must be the last statement of the retry's transaction. */
     public void settle(NewBulk bulk, Item item, ItemOutcome outcome, @Nullable String detail) {
         bulks.settle(bulk.id(), item, outcome, detail);
         switch (outcome) {

@@ -18,7 +18,7 @@ public final class FailureViews {
         this.database = database;
     }
 
-    /** An open failure of a loan; {@code key} orders them. */
+    /** An open failure of a loan; {@code key} orders the list. */
     public record Failure(long key, String loanNo, String reason, Instant failedAt) {}
 
     /** The open failures of one reason. */
@@ -48,7 +48,10 @@ public final class FailureViews {
                 .list();
     }
 
-    /** The reasons of a date's open failures above {@code after}, in the order of their texts. */
+    /**
+     * Groups a date's open failures by reason, in the order of the reasons' texts, from the first one behind
+     * {@code after}.
+     */
     public List<ReasonGroup> reasons(LocalDate date, String after, int limit) {
         return database.sql("""
                         SELECT reason, COUNT(*) AS loans, MIN(failed_at) AS oldest FROM day_end_failure

@@ -14,8 +14,9 @@ public sealed interface ClaimedRange {
     record Claimed(List<LineReason> wrong) implements ClaimedRange {}
 
     /**
-     * Nothing was claimed: a loan belongs to another import that has not ended yet.
+     * Nothing was claimed: another import that has not ended held a loan.
      *
+     * @param byImportId that import; empty if it has given the loan back since
      * @param older whether that import is the older one
      */
     record HeldByImport(long line, String loanId, String byImportId, boolean older) implements ClaimedRange {}

@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A loan's journal entries except those of its accruals. Each is derived from the row that caused it. */
+/**
+ * A loan's journal entries except those of its accruals. The entries of corrections are read from the journal; each
+ * other one is derived from the row that caused it.
+ */
 final class LoanEntries {
     private final AccountDatabase database;
     private final CorrectionEntries corrected;

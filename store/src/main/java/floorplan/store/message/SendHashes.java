@@ -17,9 +17,9 @@ import org.springframework.data.redis.core.script.RedisScript;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The two Redis hashes that follow each message on its way to the credit side; each field is a message id:
- * {@code pre_data} (about to be sent) and {@code suc_send_data} (sent, with its send count, until the credit side has
- * an outcome). Both may be lost without losing money. Every method throws a
+ * The two Redis hashes that follow each message on its way to the credit side: {@code pre_data} (about to be sent) and
+ * {@code suc_send_data} (sent, with its send count, until the credit side has an outcome). The name of each field is a
+ * message id. Both may be lost without losing money. Every method throws a
  * {@link org.springframework.dao.DataAccessException} when Redis does not answer.
  */
 public final class SendHashes {

@@ -26,7 +26,7 @@ public final class ReceiptViews {
 
     private final AccountDatabase database;
 
-    /** @param database with a time limit for each statement that suits a list */
+    /** @param database with a statement time limit that suits a list */
     public ReceiptViews(AccountDatabase database) {
         this.database = database;
     }

@@ -4,7 +4,7 @@ import floorplan.domain.journal.JournalSource;
 import floorplan.store.database.AccountDatabase;
 import java.util.Optional;
 
-/** The uses of repayments' surpluses: refunds and applications, which keep the repayment from being reversed. */
+/** The uses of repayments' surpluses: refunds and applications, which keep a repayment from being reversed. */
 public final class SurplusUses {
     private final AccountDatabase database;
 
@@ -13,8 +13,8 @@ public final class SurplusUses {
     }
 
     /**
-     * The earliest refund or repayment that keeps a repayment from being reversed, because it took money of its
-     * surplus. An application whose money has bounced does not count.
+     * The earliest refund or application of a repayment's surplus, which keeps the repayment from being reversed. An
+     * application that was itself reversed as bounced does not count.
      */
     public Optional<JournalSource> of(String repaymentId) {
         return database.sql("""

@@ -25,7 +25,7 @@ public final class BankReconciliations {
 
     private final AccountDatabase database;
 
-    /** @param database with a time limit for each statement that suits a list */
+    /** @param database with a statement time limit that suits a list */
     public BankReconciliations(AccountDatabase database) {
         this.database = database;
     }

@@ -97,8 +97,8 @@ public final class FileApplications {
 
     /**
      * Keeps the outcomes of lines that were {@code UNAPPLIED}. Must run in the transaction that holds them, or the
-     * file. Transactions that apply other lines of the file then wait until it ends, so this is one of its last
-     * statements.
+     * file. From then on, transactions that apply other lines of the file wait until that transaction ends, so call
+     * this among its last statements.
      */
     public void applied(HeldFile file, List<AppliedLine> lines) {
         database.batch(
@@ -133,7 +133,7 @@ public final class FileApplications {
                         .toList());
     }
 
-    /** Moves the checkpoint forward: every receipt through this line is applied, or waits. */
+    /** Moves the checkpoint forward: the turn of every receipt through this line has come. */
     public void advance(HeldFile file, long through) {
         database.sql("""
                         UPDATE receipt_file SET applied_through = GREATEST(applied_through, :through),

@@ -84,7 +84,7 @@ public final class FileBookings {
     /** A line with its outcome. */
     public record OpenLine(ReceiptLine line, LineOutcome outcome) {}
 
-    /** A line of a held file; empty if there is none, or it has no outcome yet. */
+    /** A line of the file; empty if there is none, or it has no outcome yet. */
     public Optional<OpenLine> line(HeldFile file, long line) {
         return database.sql("""
                         SELECT * FROM receipt_file_line WHERE file_seq = :file AND line = :line AND outcome IS NOT NULL

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds loans and payers by what the lines of a bank's file say. */
+/** Finds loans and payers by the fields of a bank file's lines. */
 public final class MatchLookups {
     private final AccountDatabase database;
 

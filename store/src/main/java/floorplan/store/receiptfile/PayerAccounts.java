@@ -101,7 +101,7 @@ public final class PayerAccounts {
     }
 
     /**
-     * The first {@code limit} accounts behind one, in their order.
+     * The first {@code limit} accounts behind {@code after}, in their order.
      *
      * @param party null for any
      */

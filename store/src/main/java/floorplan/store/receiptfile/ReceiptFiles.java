@@ -60,8 +60,8 @@ public final class ReceiptFiles {
     }
 
     /**
-     * Moves the file from one status to another, if it has the first. Of two concurrent calls one wins. A file that
-     * ends unbooked leaves its bytes and its statement id to a file that comes later.
+     * Moves the file from one status to another, if it has the first. Of two concurrent calls one wins. Once a file has
+     * ended unbooked, a later file may have the same bytes or statement id.
      *
      * @return whether this call moved it
      */

@@ -7,7 +7,7 @@ import floorplan.store.database.AccountDatabase;
 import java.util.Collection;
 import java.util.List;
 
-/** Returns whose receipt is not booked yet, or has paid loans that must be reversed first. */
+/** Returns whose receipt is not booked yet, or has made repayments that must be reversed first. */
 public final class WaitingReturns {
     private final AccountDatabase database;
     private final FileBookings bookings;

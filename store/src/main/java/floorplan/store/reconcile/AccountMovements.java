@@ -129,7 +129,10 @@ public final class AccountMovements {
         return ReservationId.parse(reservationId).importId();
     }
 
-    /** The messages of the repayments, reversals or corrections among these that were applied within {@code within}. */
+    /**
+     * The messages of the repayments, reversals or corrections among these that were applied at most {@code within}
+     * ago.
+     */
     public List<CreditMovement> messages(MovementKind kind, Collection<String> messageIds, Duration within) {
         if (messageIds.isEmpty()) {
             return List.of();

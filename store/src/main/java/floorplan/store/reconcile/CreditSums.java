@@ -131,10 +131,10 @@ public final class CreditSums {
     }
 
     /**
-     * The next lines by dealer, at least one. Each line is summed over all of its movements, so the elapsed time also
-     * limits the number of lines.
+     * The next lines by dealer; at least one if any is left. Each line is summed over all of its movements, so the
+     * elapsed time also limits the number of lines.
      *
-     * @param enough time after which no further line is begun
+     * @param enough time after which no further lines are read
      */
     public List<CreditLineSum> lines(String afterDealer, int most, Duration enough) {
         long end = System.nanoTime() + enough.toNanos();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class RepaymentHours {
     private final AccountDatabase database;
 
-    /** @param database as the API's user, with a time limit for each statement that suits a list */
+    /** @param database as the API's user, with a statement time limit that suits a list */
     public RepaymentHours(AccountDatabase database) {
         this.database = database;
     }

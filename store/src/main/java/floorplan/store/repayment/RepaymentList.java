@@ -25,7 +25,7 @@ public final class RepaymentList {
     private final AccountDatabase database;
     private final int few;
 
-    /** @param database as the API's user, with a time limit for each statement that suits a list */
+    /** @param database as the API's user, with a statement time limit that suits a list */
     public RepaymentList(AccountDatabase database) {
         this(database, FEW);
     }

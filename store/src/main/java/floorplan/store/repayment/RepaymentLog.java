@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 
 /**
- * The log of repayments. After Temporal's retention period, its rows alone tell that a repayment was accepted, and its
- * outcome.
+ * The log of repayments. It keeps the acceptance and the outcome of each repayment beyond Temporal's retention period.
  */
 public final class RepaymentLog {
     private final AccountDatabase database;

@@ -82,8 +82,8 @@ public final class BalanceReport {
     }
 
     /**
-     * The loans behind a key that owed anything at the end of a date, by key. The part ends early if many loans that
-     * owed nothing lie between.
+     * The loans behind a key that owed anything at the end of a date, by key. The part ends early if it passes many
+     * loans that owed nothing.
      *
      * @throws floorplan.store.database.QueryTooSlow if a query exceeds the session's time limit
      */

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Open loans whose dealer is overdue on a date: interest after its due date, principal after the maturity date. All
- * repayments applied until now count.
+ * Open loans with their dealers' overdue debts on a date: interest after its due date, principal after the maturity
+ * date. All repayments applied until now count.
  */
 final class OverdueLoans {
     /** Loans of one read. */
@@ -124,7 +124,9 @@ final class OverdueLoans {
                 .list();
     }
 
-    /** The dealer's interest of a loan's month in cents, as posted by a row of the month's last accrued date. */
+    /**
+     * The dealer's interest that a loan's accrual rows post for a month, in cents; {@code date} is the last of them.
+     */
     private record Posted(LocalDate date, long cents) {}
 
     /** Adds the unpaid interest of each due period. */

@@ -44,7 +44,7 @@ public final class OverdueReport {
     /**
      * A dealer's overdue debts in one currency.
      *
-     * @param loans number of loans that have any
+     * @param loans number of loans with overdue debts
      */
     public record Overdue(long loans, Ageing interest, Ageing principal) {
         static final Overdue NONE = new Overdue(0, Ageing.NONE, Ageing.NONE);

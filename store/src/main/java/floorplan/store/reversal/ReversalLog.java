@@ -14,7 +14,7 @@ import java.util.Collection;
 import java.util.Currency;
 import org.springframework.dao.DuplicateKeyException;
 
-/** The log of reversals. After Temporal's retention period, its rows alone tell that a repayment was reversed. */
+/** The log of reversals. It keeps them beyond Temporal's retention period. */
 public final class ReversalLog {
     private final AccountDatabase database;
 
@@ -58,7 +58,7 @@ public final class ReversalLog {
 
     /** Locks a logged reversal, its repayment and its loan. */
     public LoggedReversal lock(String repaymentId) {
-        // The rows are locked one after the other, in the order in which a repayment locks them.
+        // The reversal's row is locked first, then the repayment's and the loan's: the lock order that Receipts states.
         database.sql("SELECT repayment_id FROM reversal_log WHERE repayment_id = :id FOR UPDATE")
                 .param("id", repaymentId)
                 .query(String.class)

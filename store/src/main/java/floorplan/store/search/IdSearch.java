@@ -18,7 +18,7 @@ public final class IdSearch {
     private final AccountDatabase account;
     private final ClmsDatabase clms;
 
-    /** @param account with a time limit for each statement that suits a list */
+    /** @param account with a statement time limit that suits a list */
     public IdSearch(AccountDatabase account, ClmsDatabase clms) {
         this.account = account;
         this.clms = clms;

@@ -18,7 +18,7 @@ public final class ServerQuestions {
         redis.execute((RedisCallback<String>) RedisConnectionCommands::ping);
     }
 
-    /** Limits no deliveries, which is the default. Unlike opening a cached channel, it asks the broker. */
+    /** Sets the limit of deliveries to none, its default. Unlike opening a cached channel, this asks the broker. */
     public static void ask(RabbitTemplate rabbit) {
         rabbit.execute(channel -> {
             channel.basicQos(0);

@@ -134,7 +134,8 @@ public final class TrialBalance {
     }
 
     /**
-     * Returns whether the loans determine the balance of the account: true for receivables and for unapplied receipts.
+     * Returns whether other rows give the account's balance too: those of loans for receivables, the movements of
+     * receipts for unapplied receipts.
      */
     private static boolean isKeptByLoan(Ledger ledger) {
         return switch (LedgerAccount.valueOf(ledger.account())) {

@@ -4,7 +4,9 @@ import floorplan.store.database.AccountDatabase;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Receipts whose rows contradict each other. Each is named by its id, and by the loan that it comes from. */
+/**
+ * Receipts whose rows contradict each other. Each is named by its id, and by the loan that it comes from or has repaid.
+ */
 final class WrongReceipts {
     private final AccountDatabase database;
 

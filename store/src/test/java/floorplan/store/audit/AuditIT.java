@@ -78,7 +78,7 @@ class AuditIT {
         assertThat(report).contains("account: 200 rows, unbroken").contains("clms: 3 rows, unbroken");
     }
 
-    /** These rows are as they were written before outcomes existed. */
+    /** Row 2 is as rows were before outcomes existed. */
     @Test
     void verifiesRowsThatAreOlderThanTheirOutcome() {
         append(api, 2);

@@ -102,7 +102,7 @@ final class ReadSteps {
         }
     }
 
-    /** Joins the last queued read, which has no update behind it. */
+    /** Joins the last queued load if no update is behind it, or queues a new one. */
     private void queue(int process, int reader) {
         ModelLoad runs = world.loads[process];
         if (world.design == Design.JOINS_RUNNING_LOAD && runs != null) {

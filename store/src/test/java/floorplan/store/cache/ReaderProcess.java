@@ -169,7 +169,7 @@ final class ReaderProcess {
         });
     }
 
-    /** Loans with some late fills of the cache, after writes that were made meanwhile. */
+    /** Loans whose fills of the cache are sometimes delayed until after other writes. */
     private record LateFills(CachedKind<LoanView> loans) implements CachedKind<LoanView> {
         static void delay() {
             ThreadLocalRandom random = ThreadLocalRandom.current();

@@ -57,7 +57,10 @@ final class World {
     @Nullable
     String violation;
 
-    /** @param oneProcess whether both readers are threads of one process, which the writers share, or of one each */
+    /**
+     * @param oneProcess true if both readers are threads of one process, false if each has its own; the writers share
+     *     the first reader's
+     */
     World(Design design, boolean oneProcess) {
         this.design = design;
         this.oneProcess = oneProcess;

@@ -122,7 +122,7 @@ final class WriterProcess {
     /**
      * The number of kills.
      *
-     * @throws IllegalStateException if a killed process was not replaced before the end
+     * @throws IllegalStateException if the last process ended without being killed
      */
     synchronized int deaths() {
         if (!over && !keeper.isAlive()) {

@@ -35,7 +35,7 @@ final class Writers {
         void acknowledged(int loan, long version);
     }
 
-    /** Writers whose death ends only the current write; another writer replaces each of them. */
+    /** Writers whose death ends only the current write; their threads go on with another one. */
     Writers(Design design, int loans, WriteListener acknowledged, int redisPort) {
         this(TestStack.get().environment(), design, loans, acknowledged, redisPort, 50, () -> {
             throw new Killed();

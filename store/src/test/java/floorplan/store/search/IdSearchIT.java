@@ -32,7 +32,7 @@ class IdSearchIT {
                         loan("L-1", "D-1", "M-1", "VIN1"),
                         loan("L-12", "D-1", "M-2", "VIN12"),
                         loan("L-2", "D-2", "M-2", "VIN1"));
-        // Its import is under way, so nobody sees it or its manufacturer.
+        // The import of this loan is under way, so nobody sees the loan or its manufacturer.
         new AccountSchema().claimed(loan("L-13", "D-1", "M-9", "VIN1"));
         AccountDatabase worker = TestSchema.account("worker");
         repayment(worker, "ab1", "D-1", "M-1", "DEALER");
