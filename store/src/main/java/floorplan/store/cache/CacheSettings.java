@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batchWait how long an incomplete batch waits for more reads; 0 by default, since the reads that arrive during
  *     one query form the next batch
  * @param lanes number of concurrent loads from the database
- * @param laneDepth most loads that may wait in one lane
+ * @param laneDepth most loads and deletes that may wait in one lane
  * @param patience how long a read waits for a place before it is refused
  * @param redisTimeout how long a read waits for Redis
  * @param redisPause how long Redis is not asked after it failed to answer in time

@@ -28,8 +28,8 @@ public final class CreditLimits {
     public record RefusedLine(long line, String field, String reason) {}
 
     /**
-     * Sets all staged limits and deletes the staged lines, or changes nothing. If the staged lines are gone, an earlier
-     * call has used them. The audit log gets each changed limit, before and after.
+     * Sets all staged limits and deletes the staged lines, or changes nothing. Also changes nothing if an earlier call
+     * has deleted them. The audit log gets each changed limit, before and after.
      *
      * @param by who sent the file
      * @return at most 1,000 refused lines, by number; empty when all limits are set

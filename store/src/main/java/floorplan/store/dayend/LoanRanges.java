@@ -52,7 +52,7 @@ public final class LoanRanges {
 
     /**
      * The unfinished ranges. If there are none, makes new ones over the loans that still have to accrue the date: the
-     * first time over all loans, later over loans of imports completed meanwhile, or over restarted loans.
+     * first time over all loans, later over loans of imports completed meanwhile, or over reopened loans.
      *
      * @param most the largest number of ranges
      */
@@ -72,8 +72,8 @@ public final class LoanRanges {
                 make(date, type, round, LoanKeys.of(type), most);
             } else {
                 List<LoanKeys.LoanKeyRange> appeared = appeared(date, type);
-                // Never both in one round: a range is identified by round and first loan, and a restarted loan may
-                // also be one that appeared.
+                // Never both in one round: a range is identified by round and first loan, and a reopened loan may also
+                // be one that appeared.
                 (appeared.isEmpty() ? restarted(date, type) : appeared)
                         .forEach(keys -> make(date, type, round, keys, 1));
             }

@@ -350,7 +350,7 @@ public final class Receipts {
                         .toList());
     }
 
-    /** Says why the rest of some receipts is open, by receipt id. */
+    /** Records why the rest of each receipt is open, by receipt id. */
     public void explain(Map<String, String> notes) {
         database.batch(
                 "UPDATE receipt SET note = ? WHERE id = ?",

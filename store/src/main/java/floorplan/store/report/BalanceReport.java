@@ -65,7 +65,7 @@ public final class BalanceReport {
      */
     public record ReportPart<T, P>(List<T> rows, @Nullable P end) {}
 
-    /** The newest date whose closing balances are stored; empty before the first day-end. */
+    /** The newest date whose closing balances are stored; empty before the first trial balance. */
     public Optional<LocalDate> newestClosed() {
         return database.sql("SELECT MAX(business_date) AS newest FROM closing_balance")
                 .query((row, n) -> Optional.ofNullable(row.getObject("newest", LocalDate.class)))

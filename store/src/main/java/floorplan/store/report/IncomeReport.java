@@ -125,7 +125,7 @@ public final class IncomeReport {
         });
     }
 
-    /** Tells waived amounts from the other amounts that corrections posted. */
+    /** Separates waived amounts from the other amounts that corrections posted. */
     private void addWaived(Map<Books, Map<IncomeKind, BigDecimal>> income, LocalDate from, LocalDate through) {
         database.sql("""
                         SELECT l.loan_type, l.currency, -SUM(%s) AS late_fee, -SUM(%s) AS penalty

@@ -20,7 +20,8 @@ public final class ProcessSettings {
      *
      * @param process its kind, such as {@code floorplan-api}
      * @param activeKey id of the key that it encrypts payloads with
-     * @param keys a fingerprint of each key that it has, by the key's id; it identifies the key and does not reveal it
+     * @param keys a fingerprint of each key that it has, by the key's id; a fingerprint identifies its key and does not
+     *     reveal it
      */
     public record StartedProcess(String process, String businessZone, String activeKey, Map<String, String> keys) {}
 

@@ -20,7 +20,10 @@ public enum CheckName {
     OPEN_RECEIPTS,
     /** Compares the receipts of banks' files booked on the date with the files' postings on cash of that date. */
     RECEIPT_LINES,
-    /** Compares accrual rows, allocations and corrections booked on the date with the postings booked on it. */
+    /**
+     * Compares accrual rows, allocations, corrections and movements of receipts booked on the date with the postings
+     * booked on it, drawdowns excepted.
+     */
     BOOKED_ON_DATE,
     /** Compares the loans due for the date with the loans that have an accrual row of it or an open failure. */
     LOANS_DUE,

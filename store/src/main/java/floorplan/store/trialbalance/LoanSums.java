@@ -31,7 +31,7 @@ final class LoanSums {
     /** The open receipts by currency. */
     final Map<String, BigDecimal> openReceipts = new TreeMap<>();
 
-    /** The sums of accrual rows, allocations and corrections booked on the date, by account. */
+    /** The sums of accrual rows, allocations, corrections and movements of receipts booked on the date, by account. */
     final Map<Ledger, BigDecimal> booked = new TreeMap<>();
 
     /** Loans by loan type. */

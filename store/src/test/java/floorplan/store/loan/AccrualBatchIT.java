@@ -40,7 +40,7 @@ class AccrualBatchIT {
                 new BigDecimal("0.25").add(BigDecimal.valueOf(loanId, 10)));
     }
 
-    /** Inserts a row for each loan key from 1 up, and if asked one more with the next date. */
+    /** Inserts a row for each loan key from 1 up, and, if asked, one more with the next date. */
     private void insert(long loans, boolean another, @Nullable LocalDate openDate) {
         AccrualBatch batch = new AccrualBatch(account, openDate);
         LongStream.rangeClosed(1, loans).forEach(id -> batch.add(id, BEFORE, List.of(accrual(DATE, id))));
