@@ -7,8 +7,8 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The console, which the API's application imports. It is there if an identity provider is set, unless it is turned
- * off.
+ * The console, which the API's application imports. It is on if the client id for an identity provider is set, unless
+ * {@code floorplan.console.enabled} is false.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("spring.security.oauth2.client.registration.console.client-id")

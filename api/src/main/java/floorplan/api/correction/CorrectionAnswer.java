@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** A correction of a loan, with its differences; decimal strings in the loan's currency, below 0 for less. */
+/** A correction of a loan. Its differences are decimal strings in the loan's currency; a decrease is below 0. */
 record CorrectionAnswer(
         @Schema(description = "Number of the loan and of its correction, from 1", example = "L-2026-0001:1")
         String id,

@@ -10,7 +10,7 @@ import io.temporal.client.WorkflowClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Accepts unbalanced dates and starts day-ends. */
+/** Beans that accept unbalanced dates, record retries of failed loans, and start day-ends. */
 @Configuration(proxyBeanMethods = false)
 class DayEndConfiguration {
     @Bean

@@ -69,7 +69,7 @@ class DayEndLookup {
      * Signals a date's day-end.
      *
      * @return 202 with the present status of the date
-     * @throws floorplan.api.answer.WorkflowUnavailable if the day-end cannot be told
+     * @throws floorplan.api.answer.WorkflowUnavailable if the day-end cannot be signalled
      */
     ResponseEntity<DayEndAnswer> told(LocalDate date, Runnable tell) {
         TemporalCalls.within(() -> {

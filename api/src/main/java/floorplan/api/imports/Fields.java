@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** The fields of one line, read by column. Records each invalid field and returns a placeholder for it. */
 final class Fields {
-    // Technical bounds, wider than any real loan needs. Sums of amounts below a trillion stay in range for any file.
+    // Technical bounds, wider than any real loan needs. 90,000 amounts below a trillion add up to less than 2^63 cents.
     private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,12}(\\.\\d{1,2})?");
     private static final Pattern FRACTION = Pattern.compile("-?\\d{1,3}(\\.\\d{1,12})?");
     private static final Pattern DATE = Pattern.compile("(19|2\\d)\\d\\d-\\d\\d-\\d\\d");
@@ -68,7 +68,7 @@ final class Fields {
         return read(column, LocalDate.EPOCH, rule, text -> LocalDate.parse(matching(DATE, text)));
     }
 
-    /** A date from {@code earliest} on; only a caller with another scope may state an earlier one. */
+    /** A date from {@code earliest} on; an earlier one needs the scope {@code operations:write}. */
     LocalDate date(String column, LocalDate earliest) {
         int before = wrong.size();
         LocalDate date = date(column);

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 record AccrualAnswer(
         @Schema(example = "2026-02-20") LocalDate date,
 
-        @Schema(description = "Date of the books that have it", example = "2026-02-20")
+        @Schema(description = "Date of the books that contain the row", example = "2026-02-20")
         LocalDate bookingDate,
 
         @Schema(
                 description =
-                        "Null in a date's first row; otherwise the correction that made these differences, below 0 for less",
+                        "Null in a date's first row; otherwise the correction whose differences the row holds; a decrease is below 0",
                 example = "L-2026-0001:1")
         @Nullable
         String correctionId,

@@ -31,7 +31,7 @@ import org.springframework.web.method.HandlerMethod;
  */
 @Component
 class Answers implements OperationCustomizer {
-    /** The status 200 of an operation that has 201 too. */
+    /** The key under which an operation that also answers 201 lists its answer 200. */
     static final String OTHER_SUCCESS = "2XX";
 
     /** Problems that any request may get. */

@@ -14,7 +14,7 @@ import org.springframework.transaction.TransactionException;
  * {@code unavailable} when a server stops answering, {@code end} when the thing is over.
  */
 final class ProgressStream {
-    /** Proxies close connections that are silent for longer. */
+    /** Well below the idle timeouts of proxies, which close silent connections. */
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
 
     private final Appendable out;

@@ -56,7 +56,7 @@ record ReceiptAnswer(
 
         @Schema(
                 description = "Why no loan took it, or the line of a bank's file that brought it",
-                example = "Loan L-2026-0001 no longer takes this part.")
+                example = "Loan L-2026-0001 no longer takes this part of repayment 952a787ed8640c69fc0c00755da04a05.")
         String note,
 
         Instant createdAt,

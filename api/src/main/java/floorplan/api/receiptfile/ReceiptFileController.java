@@ -65,8 +65,9 @@ class ReceiptFileController {
      * Books a bank's file of any size. Its bytes are kept as evidence; all of its lines are staged, or none; then every
      * line is booked. The answer is 201 when every line has its outcome, 202 when that takes longer than {@code Prefer:
      * wait} after the file has arrived or when the file is held, and 422 when a line is invalid or the lines do not add
-     * up to the control. If the same bytes are sent again for the same account, the answer is that of the first upload,
-     * unless that one ended unbooked.
+     * up to the control. If the same bytes are sent again for the same account, the answer is that of the first upload.
+     * This does not hold for a compared or discarded file, nor for a file that was not booked and now comes with
+     * another control or statement id, or under a changed profile.
      */
     @Operation(
             operationId = "bookReceiptFile",
@@ -111,7 +112,7 @@ class ReceiptFileController {
         return switch (upload.arrived()) {
             case ArrivedFile.NewFile(ReceiptFileRow row) -> carriedOut(row, wait, false);
             case ArrivedFile.KnownFile(ReceiptFileRow first) -> {
-                // Its workflow deletes the bytes that were sent again.
+                // The workflow of the repeated upload deletes that upload's bytes.
                 start(upload.id());
                 yield carriedOut(first, wait, true);
             }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param line number of the line in the file
  * @param outcome null until the line is booked
  * @param receiptId receipt that the line brought or took back
- * @param knownFileId file with the line of the same key that came first; null if this one did
- * @param knownLine number of that line in its file
+ * @param knownFileId file of the first line with the same key; null if this line is the first
+ * @param knownLine number of that first line in its file
  * @param matchRule rule that matched the receipt with a loan; null if none did
  * @param matchedLoanId loan that the receipt was matched with; null if none was
  * @param repaymentId repayment that applied the receipt
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param bookedAt null until the line is booked
  * @param appliedAt null until the receipt's turn to be applied is over
  * @param sentAt null until the credit side is told of the repayment
- * @param waitsFor why its turn is not over yet; null if it does not wait
+ * @param waitsFor why the receipt's turn is not over yet; null if it does not wait
  */
 record ReceiptFileLineAnswer(
         @Schema(example = "2") long line,

@@ -50,10 +50,12 @@ class ApplicationController {
      * The loan that the receipt is to pay.
      *
      * @param loanId number of the loan
-     * @param payer the party whose debt is paid: the one that the receipt came from, if that is known
-     * @param amount a decimal string above 0, at most what is open; if it is absent, the lesser of what is open and
-     *     what the payer owes on the value date
-     * @param valueDate {@code YYYY-MM-DD}, not before the receipt's; the day of acceptance if it is absent
+     * @param payer the party whose debt is paid: the payer of the receipt, unless that is unknown or the receipt comes
+     *     from a misposted repayment
+     * @param amount a decimal string above 0, at most the open amount; if omitted, the lesser of the open amount and
+     *     the payer's debt on the value date
+     * @param valueDate {@code YYYY-MM-DD}, not before the receipt's; if omitted, the business date of acceptance, or
+     *     the loan's drawdown date if that is later
      */
     record ApplicationBody(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "L-2026-0002") @Nullable

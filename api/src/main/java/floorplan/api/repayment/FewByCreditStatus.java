@@ -41,8 +41,8 @@ class FewByCreditStatus {
     }
 
     /**
-     * Ids of all repayments with the status, possibly with some that had it a moment ago. After a loss of Redis, those
-     * of PENDING are complete again after the next reconciliation.
+     * Ids of all repayments with the status, possibly with some that had it a moment ago. After a loss of Redis, the
+     * ids of PENDING are complete again after the next reconciliation.
      *
      * @return empty for more than {@link #FEW} ids, if Redis has too many entries to search, and for RESTORED, which is
      *     never rare

@@ -63,7 +63,7 @@ final class RepaymentRequestReader {
                 null);
     }
 
-    /** Without an amount, all that ever came to the receipt is the limit: a receipt never has more open than that. */
+    /** Without an amount, the limit is all that ever came to the receipt, whose open amount is never more. */
     private AcceptedRepayment accepted(Caller caller, String key, ReceiptView receipt, ApplicationBody body) {
         String loanId = loanId(body.loanId());
         Payer payer = payer(body.payer());

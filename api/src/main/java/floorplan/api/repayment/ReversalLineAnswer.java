@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A reversal with the repayment that it takes back. */
+/** A reversal and its repayment. */
 record ReversalLineAnswer(
         @Schema(
                 description = "Id of the repayment, which is reversed at most once",

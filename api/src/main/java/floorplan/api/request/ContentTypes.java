@@ -21,7 +21,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Component
 class ContentTypes implements WebMvcConfigurer, HandlerInterceptor {
-    /** Banks write their files in other charsets too. The bytes of such a file decide, whatever its label says. */
+    /** Banks use other charsets too. A file's charset follows from its bytes and its profile, not from its header. */
     private static final String BANK_FILES = "/v1/receipt-files/";
 
     @Override

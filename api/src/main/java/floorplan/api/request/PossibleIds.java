@@ -21,7 +21,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class PossibleIds implements WebMvcConfigurer, HandlerInterceptor {
     private static final Set<String> IDS = Set.of("id", "dealerId");
 
-    /** Ids of loans and dealers are shorter; those of dead letters may have a prefix and a hash. */
+    /** Ids of loans and dealers are shorter; a dead letter's id may have a prefix and a hash. */
     private static final Pattern POSSIBLE = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
     @Override

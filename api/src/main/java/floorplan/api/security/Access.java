@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * The table of access: for each operation, by method and path pattern, the scope that it needs and the parties that may
  * call it. An operation that is missing here is refused. Dealers and manufacturers are admitted to their own loans
- * only, which controllers check with {@link OwnLoans}.
+ * only, which controllers check with {@link OwnLoans} or {@link Party}.
  */
 final class Access {
     /** The scope and the parties that an operation requires. */

@@ -50,7 +50,7 @@ class ApiSecurity implements WebMvcConfigurer {
         registry.addInterceptor(new AccessCheck())
                 .order(Ordered.HIGHEST_PRECEDENCE)
                 .excludePathPatterns(OPEN)
-                // A page shows only what operations answer to its person, and each of these is checked.
+                // A page gets its data from operations, and each of these is checked for the page's person.
                 .excludePathPatterns(PAGES)
                 .excludePathPatterns("/error");
     }

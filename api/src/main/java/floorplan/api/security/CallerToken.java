@@ -35,7 +35,7 @@ final class CallerToken extends AbstractAuthenticationToken {
 
     /**
      * The scopes of a token: the words of {@code scope} (RFC 9068) and {@code scp} (Okta, Entra ID). For an application
-     * that acts for no user, Entra ID sends only {@code roles}. Beside the other two {@code roles} is ignored, because
+     * that acts for no user, Entra ID sends only {@code roles}. Beside the other two, {@code roles} is ignored, because
      * it would widen the user's grant.
      */
     private static Set<String> words(Jwt token) {

@@ -79,7 +79,7 @@ class ServerController {
             operationId = "listServers",
             summary = "Tell which servers answer",
             description =
-                    "MySQL (each schema), Redis, RabbitMQ and Temporal, as the API that answers sees them. It asks each every ten seconds, so this request needs none of them.")
+                    "MySQL (each schema), Redis, RabbitMQ and Temporal, as the API that answers sees them. That API asks each server every ten seconds, so this request needs none of them.")
     ServersAnswer servers() {
         Instant now = Instant.now();
         return new ServersAnswer(watch.servers().stream()

@@ -38,7 +38,7 @@ class ConsoleReceiptsIT {
         Page page = browser.signedIn("operator", "en", "/receipts");
         page.getByText("Send a file").click();
         send(page, "receipts=1/10000.00, returns=0/0.00", "E-1,RECEIPT,2026-03-10,10000.00,CNY,,,,,no loan named");
-        assertThat(page.locator(".is-done")).containsText("The file is booked.");
+        assertThat(page.locator(".is-done")).containsText("The file has arrived.");
         assertThat(page.locator("#totals + .scroll")).containsText("10,000.00");
 
         page.getByText("All lines").click();

@@ -7,8 +7,8 @@ import java.util.List;
  * A field of an action's form.
  *
  * @param name name of the body's field, such as {@code amount} or {@code correction.reason}, or of the header. Its
- *     label is the word {@code field.<form>.<name>}, or else {@code field.<name>}. The key with {@code .hint} appended,
- *     if there is such a word, explains the field
+ *     label is the word {@code field.<form>.<name>}, or else {@code field.<name>}. A word under that key with
+ *     {@code .hint} appended, if there is one, explains the field
  * @param kind how people fill it in
  * @param place where the API takes it
  * @param words kind of the words of its choices, such as {@code party}; empty for other kinds

@@ -65,7 +65,7 @@ public record LoanAccruals(
                 : new BigDecimal(some).add(new BigDecimal(more)).toPlainString();
     }
 
-    /** A date that only a correction has accrued was booked with nothing. */
+    /** The booked amounts of a date that only a correction has accrued. */
     private static final AccrualParts NOTHING = new AccrualParts("0.00", "0.00", "0.00", "0.00");
 
     /** The dates, oldest first. */

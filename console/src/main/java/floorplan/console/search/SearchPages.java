@@ -10,7 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Leads to the only thing that has a text as its id; otherwise lists the ids that begin with it. */
+/** Redirects to the page of a single exact match; otherwise lists the hits. */
 @Controller
 class SearchPages {
     private final Asking asking;

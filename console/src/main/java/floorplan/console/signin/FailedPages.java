@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Shows an error page instead of a page whose template fails, because a template runs after the handler of controllers'
- * failures. Templates write to memory first, so nothing of the failed page has been sent.
+ * Shows an error page instead of a page whose template fails. Exception handlers of controllers do not see such a
+ * failure. Templates write to memory first, so nothing of the failed page has been sent.
  */
 final class FailedPages extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(FailedPages.class);

@@ -34,7 +34,7 @@ public record Attention(List<WaitingItems> counts) {
         }
     }
 
-    /** Items of all kinds. */
+    /** The number of waiting items of all kinds. */
     long waiting() {
         return counts.stream().mapToLong(WaitingItems::count).sum();
     }

@@ -7,7 +7,7 @@ import floorplan.console.page.Shown;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Names the servers that do not answer, for a page that cannot know something. Templates use it by its name. */
+/** Names the servers that do not answer, for a page without a reply. Templates use it by its name. */
 @Component("silent")
 public class SilentServers {
     private final Asking asking;

@@ -11,7 +11,7 @@ public enum TodaysVerdict {
     UNKNOWN;
 
     /**
-     * Fine only if everything was asked, nothing waits, and every server has answered within the last minute. A date
+     * Fine only if every reply is known, nothing waits, and every server has answered within the last minute. A date
      * that is being closed needs nobody.
      */
     static TodaysVerdict of(Reply<Attention> attention, Reply<DateRows> dates, Reply<NeededServers> servers) {
