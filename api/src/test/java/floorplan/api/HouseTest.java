@@ -37,7 +37,7 @@ import org.springframework.transaction.support.TransactionOperations;
         packages = "floorplan",
         importOptions = {ImportOption.DoNotIncludeTests.class, HouseTest.DoNotIncludeTestJars.class})
 class HouseTest {
-    /** The option above leaves out folders of tests, but not their jars. */
+    /** {@code DoNotIncludeTests} leaves out folders of tests, but not their jars. */
     static final class DoNotIncludeTestJars implements ImportOption {
         @Override
         public boolean includes(Location location) {
@@ -144,10 +144,10 @@ class HouseTest {
             .should()
             .notDependOnEachOther()
             .as("features should not reach into each other")
-            // They mend the leftovers of all other features, and compare both sides.
+            // Sweep and reconciliation carry on the work of all other features, and compare both sides.
             .ignoreDependency(resideInAPackage("floorplan.*.sweep.."), alwaysTrue())
             .ignoreDependency(resideInAPackage("floorplan.*.reconcile.."), alwaysTrue())
-            // A date is settled when its books are checked.
+            // The trial balance decides whether a date is settled.
             .ignoreDependency(
                     resideInAPackage("floorplan.*.dayend.."), resideInAPackage("floorplan.store.trialbalance.."))
             // An import reserves credit by the steps that the credit side offers.

@@ -73,7 +73,7 @@ class ConsoleAccessIT {
         if (!shown.isAction()) {
             return console.system.exchange(request.GET()).statusCode();
         }
-        // An operation that takes a file looks at the content type before it looks at the token.
+        // An operation that takes a file checks the content type before the token's scope.
         int answered = console.system
                 .exchange(request.header("Content-Type", "text/csv").POST(BodyPublishers.noBody()))
                 .statusCode();

@@ -31,7 +31,7 @@ class ConsoleIT {
             Server.RABBITMQ, "RabbitMQ",
             Server.TEMPORAL, "Temporal");
 
-    /** {@code -Dconsole.all-pages=true} asks for every page without MySQL too; the build asks for some. */
+    /** {@code -Dconsole.all-pages=true} tests every page while MySQL is down; the build tests some of them. */
     private static final boolean ALL_PAGES = Boolean.getBoolean("console.all-pages");
 
     private static ConsoleUnderTest console;

@@ -10,10 +10,10 @@ final class ConsolePages {
     /**
      * A page.
      *
-     * @param name of its picture; empty for an address that is not looked at
+     * @param name of its picture; empty for an address without a picture
      * @param path below {@code /console}. A name in braces stands for an id of {@link ConsoleUnderTest}
-     * @param operation decides who sees the page. A page that shows something answers as this GET does; the form of an
-     *     action is forbidden to those whom this POST refuses
+     * @param operation decides who sees the page: a page has the status of this GET; the form of an action is shown
+     *     unless this POST answers 403
      */
     record ConsolePage(String name, String path, String operation) {
         ConsolePage at(Map<String, String> ids) {

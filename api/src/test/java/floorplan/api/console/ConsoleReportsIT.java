@@ -60,7 +60,7 @@ class ConsoleReportsIT {
                 .minusDays(20);
     }
 
-    /** The tests of other classes expect that no date is closed. */
+    /** Empties the books, so the next class of console tests fills them anew. */
     @AfterAll
     static void empty() {
         RunningSystem.get();

@@ -158,7 +158,7 @@ final class ConsoleUnderTest {
         return ConsolePages.ALL.stream().map(page -> page.at(ids)).toList();
     }
 
-    /** The pages that people look at. */
+    /** The pages that have pictures. */
     List<ConsolePage> namedPages() {
         return pages().stream().filter(page -> !page.name().isEmpty()).toList();
     }

@@ -94,7 +94,7 @@ class ArrivalOrderIT {
         }
         int twins = compare(inTime, late);
         System.out.printf(
-                "Order of arrival: %d loans as the rules say, %d of %d pairs with the same inputs alike%n",
+                "Order of arrival: %d loans follow the rules; %d of %d pairs had the same inputs and ended alike%n",
                 2 * LOANS, twins, LOANS);
         assertThat(twins).isPositive();
         await("everything done").until(() -> MoneyInvariants.quiet(system));

@@ -191,7 +191,7 @@ final class ToldLoan {
         return new LoanFigures(system, id).shown();
     }
 
-    /** Everything else that is shown of the loan's balances. */
+    /** The loan's status, rates, owed amounts and interest periods, as they are shown over HTTP. */
     String standing() {
         JsonNode loan = system.get("/v1/loans/" + id).body();
         return loan.at("/status") + " " + loan.at("/rates") + " " + loan.at("/owed") + " "

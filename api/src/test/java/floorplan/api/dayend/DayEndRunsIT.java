@@ -129,8 +129,8 @@ class DayEndRunsIT {
     }
 
     /**
-     * If the moment passes before the server has heard of it, the schedule is due only tomorrow. Another moment is set
-     * then.
+     * Sets the schedule to 4 s from now. If the server takes longer to learn of it, the schedule is due only tomorrow,
+     * so it is set again.
      */
     private static void fireSoon() {
         long before = describe().getInfo().getActionCount();

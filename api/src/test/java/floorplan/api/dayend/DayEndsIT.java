@@ -255,7 +255,7 @@ class DayEndsIT {
                     no date            | businessDate | day-ends                   | {}
                     a date as a number | businessDate | day-ends                   | {"businessDate": 20260310}
                     no such date       | businessDate | day-ends                   | {"businessDate": "2026-02-30"}
-                    an endless year    | businessDate | day-ends                   | {"businessDate": "+99999-01-01"}
+                    a five-digit year  | businessDate | day-ends                   | {"businessDate": "+99999-01-01"}
                     an unknown field   | force        | day-ends                   | {"businessDate": "2026-03-10", "force": true}
                     not JSON           | body         | day-ends                   | 2026-03-10
                     no reason          | reason       | day-ends/2026-03-09/accept | {}

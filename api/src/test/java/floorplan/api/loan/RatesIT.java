@@ -105,7 +105,7 @@ class RatesIT {
     @CsvSource(delimiter = '|', textBlock = """
             an accrued date         | 422 | /problems/rate-date-closed | {"effectiveFrom":"2026-01-04","annualRate":"0.01"}
             no date                    | 400 | effectiveFrom | {"annualRate":"0.01"}
-            a date of five digits      | 400 | effectiveFrom | {"effectiveFrom":"+10000-01-01","annualRate":"0.01"}
+            a year of five digits      | 400 | effectiveFrom | {"effectiveFrom":"+10000-01-01","annualRate":"0.01"}
             a negative rate            | 400 | annualRate    | {"effectiveFrom":"2026-02-01","annualRate":"-0.01"}
             a rate of ten              | 400 | annualRate    | {"effectiveFrom":"2026-02-01","annualRate":"10"}
             a percentage               | 400 | annualRate    | {"effectiveFrom":"2026-02-01","annualRate":"7.2%"}

@@ -32,7 +32,7 @@ class OpenApiIT {
 
         assertThat(Files.exists(STORED) ? Files.readString(STORED) : "")
                 .as(
-                        "The API is no longer as docs/openapi.json says. If that is meant: make openapi, and look at its diff.")
+                        "The API differs from docs/openapi.json. If that is intended, run make openapi and look at the diff.")
                 .isEqualTo(now);
     }
 

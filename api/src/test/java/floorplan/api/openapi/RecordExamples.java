@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.amqp.core.MessageBuilder;
 
 /**
- * Records {@code examples.json}: the worked example of the money rules and its mishaps, played on the running system.
+ * Records {@code examples.json} from a running system: the worked example of the money rules, and failures around it.
  * The build never runs this class; see CONTRIBUTING.md.
  */
 class RecordExamples {

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-/** Requests and answers of a running system on their way into {@code examples.json}. */
+/** Collects requests and answers of a running system, and writes them to {@code examples.json}. */
 final class RecordedExamples {
     private static final Path FILE =
             Path.of("src", "main", "resources", "floorplan", "api", "openapi", "examples.json");

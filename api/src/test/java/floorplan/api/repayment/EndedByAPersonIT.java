@@ -53,7 +53,7 @@ class EndedByAPersonIT {
         sweeps().pause();
         try (Connection loan = transaction();
                 Connection log = transaction()) {
-            // A value that is not a hash refuses fields.
+            // A string under the key of the hash makes every write of a field fail.
             system.servers.redis().opsForValue().set(SENT_HASH, "held");
             accept(APPLIED);
             awaitStatus(APPLIED, "APPLIED");

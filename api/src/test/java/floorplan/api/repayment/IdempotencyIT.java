@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Idempotency keys used twice in the ways that went wrong in Apache Fineract: with another amount, for another loan,
- * and to correct a refused request.
+ * Idempotency keys used twice: at the same time, and in the ways that went wrong in Apache Fineract (with another
+ * amount, for another loan, and to correct a refused request).
  */
 class IdempotencyIT {
     private static final String REUSED = "/problems/idempotency-key-reused";

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeRequestIT {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```\\n(\\. \\.floorplan/env\\n.*?)^```");
 
-    /** In place of the program: prints its arguments, each ended by a zero. */
+    /** Replaces curl: prints its arguments, each followed by a NUL. */
     private static final String CURL = "curl() { printf '%s\\0' \"$@\"; }\n";
 
     @TempDir

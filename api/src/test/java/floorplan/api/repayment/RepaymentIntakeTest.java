@@ -139,7 +139,7 @@ class RepaymentIntakeTest {
         assertThat(workflows.acceptedAt).isEqualTo(EARLIER);
     }
 
-    /** Temporal has forgotten the first request, and the database was down when the log was asked. */
+    /** Neither Temporal nor the log showed the first request, but the workflow found it in the log. */
     @Test
     void refusesAnotherRequestThanTheOneItsWorkflowFinds() {
         workflows.result = RepaymentResult.keyReused();

@@ -40,7 +40,7 @@ class WrongRequestsIT {
                     no such currency          | currency  | {"loanId":"WRONG-1","payer":"DEALER","amount":"10.00","currency":"XXQ"}
                     a currency without cents  | currency  | {"loanId":"WRONG-1","payer":"DEALER","amount":"10.00","currency":"JPY"}
                     no such date              | valueDate | {"loanId":"WRONG-1","payer":"DEALER","amount":"10.00","currency":"CNY","valueDate":"2026-02-30"}
-                    a date of five digits     | valueDate | {"loanId":"WRONG-1","payer":"DEALER","amount":"10.00","currency":"CNY","valueDate":"+10000-01-01"}
+                    a year of five digits     | valueDate | {"loanId":"WRONG-1","payer":"DEALER","amount":"10.00","currency":"CNY","valueDate":"+10000-01-01"}
                     a name that occurs twice  | amount    | {"loanId":"WRONG-1","payer":"DEALER","amount":"10.00","currency":"CNY","amount":"20.00"}
                     an id with a blank behind it | loanId | {"loanId":"WRONG-1 ","payer":"DEALER","amount":"10.00","currency":"CNY"}
                     a full-width id           | loanId    | {"loanId":"ＷRONG-1","payer":"DEALER","amount":"10.00","currency":"CNY"}

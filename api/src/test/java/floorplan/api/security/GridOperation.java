@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param path {@code *} stands for the thing's id, as in the body
  * @param found status and problem type if the thing is shown
  * @param absent status and problem type if the thing does not exist; null for an operation without owned things, for
- *     which any answer but a refusal shows that the caller was admitted
+ *     which any answer except 401, 403 and 5xx shows that the caller was admitted
  */
 record GridOperation(
         String scope,

@@ -30,7 +30,10 @@ final class Tokens {
         return sign(RunningSystem.KEY, claims);
     }
 
-    /** A valid token of a provider: its default claims, and those that it was configured to add for this API. */
+    /**
+     * A token with the given header and claims, signed with the system's key. {@code IAT} and {@code EXP} stand for the
+     * times a minute ago and in an hour.
+     */
     static String of(String header, String claims) {
         long now = Instant.now().getEpochSecond();
         return RunningSystem.KEY.sign(

@@ -70,7 +70,7 @@ public final class HostileRequests {
         this.slowFor = slowFor;
     }
 
-    /** Sends a request. Returns the status of the first answer, 0 for none. */
+    /** Sends a request. Returns the status of the first answer, or a number below 1 if there is none. */
     public int send(long seed) {
         try (Socket socket = connect()) {
             return new Attack(socket, new Random(seed)).any();
