@@ -27,7 +27,8 @@ public interface ImportSteps {
 
     /**
      * Claims every loan of the file that is not known yet. Fails, to be retried, while one of them belongs to another
-     * running import. Records a reason for each line whose loan is known with other content.
+     * running import. Records a reason for each line whose loan is known with other content, or has belonged to a
+     * younger import for too long.
      *
      * @return true if every line is good
      */
