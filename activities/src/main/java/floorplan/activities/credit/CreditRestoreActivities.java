@@ -123,7 +123,7 @@ public final class CreditRestoreActivities implements CreditRestoreSteps {
         deadQueue.copy(List.of(new DeadQueue.Copy(message.messageId(), body(message), failure)));
         sent.forget(List.of(message.messageId()));
         LOG.warn(
-                "Message {} was refused and became a dead letter (time {}). It waits for a person",
+                "Message {} was refused and became a dead letter (number {} of this message). It waits for a person",
                 message.messageId(),
                 timesDeadLetter);
     }

@@ -55,7 +55,9 @@ final class AmountRule {
         return isInterestDue(then, payer, valueDate, cents) ? Optional.of(MatchRule.INTEREST_DUE) : Optional.empty();
     }
 
-    /** A dealer's payoff is at least the principal, which only a take-back raises again. This avoids most replays. */
+    /**
+     * A dealer's payoff is at least the principal, which only a take-back raises again. This check avoids most replays.
+     */
     private static boolean mayBePayoff(LoanState loan, Payer payer, long cents) {
         return payer == Payer.MANUFACTURER || cents >= loan.principalCents();
     }

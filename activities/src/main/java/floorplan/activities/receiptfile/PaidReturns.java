@@ -59,10 +59,10 @@ final class PaidReturns {
                 : whole.isEmpty() ? returnedByHand(file, first, originals) : ReturnBooker.ambiguous(first);
     }
 
-    /** The bank's line about a receipt that a person has returned: that return has booked it already. */
+    /** Books nothing more for a receipt that a person has returned: that return has credited cash already. */
     private LineResult returnedByHand(HeldFile file, FirstLine first, List<ReturnedReceipt> originals) {
         Optional<HandReturn> byHand = bookings.returnedByHand(file.account(), first.line());
-        // Of two lines that settle one return, the second finds the first under the receipt's lock.
+        // Two lines may name the same return. Under the receipt's lock, the later one sees that it is settled.
         byHand.ifPresent(it -> receipts.lock(it.receiptId(), List.of()));
         return byHand.flatMap(it -> bookings.returnedByHand(file.account(), first.line()))
                 .map(it -> new LineResult(

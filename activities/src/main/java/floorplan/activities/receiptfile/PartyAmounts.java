@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /** Matches receipts by amount with the loans of the dealer or manufacturer whose account paid. */
 final class PartyAmounts {
-    /** Every open loan of the party is computed. A party with more loans must name one. */
+    /** Every open loan of a party is computed. With more loans than this, no amount is compared. */
     private static final int MOST_LOANS = 2_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(PartyAmounts.class);

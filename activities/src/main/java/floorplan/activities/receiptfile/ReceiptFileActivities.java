@@ -105,7 +105,7 @@ public final class ReceiptFileActivities implements ReceiptFileSteps {
         };
     }
 
-    /** Deletes the staged lines of a held file that a person gave up. */
+    /** Deletes the staged lines of a file that is not booked. */
     private ReceiptFileStatus unstaged(ReceiptFileRow file) {
         while (staged.forgetSome(file.seq())) {
             signOfLife();

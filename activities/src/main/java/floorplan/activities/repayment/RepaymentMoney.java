@@ -66,7 +66,7 @@ public sealed interface RepaymentMoney {
     }
 
     /**
-     * Money that no loan took so far. A known payer's money pays only that payer's debt. Paying another payer's debt
+     * Money that no loan has taken yet. A known payer's money pays only that payer's debt. Paying another payer's debt
      * would be a gift, which only the payer can make; such money is refunded instead. Misposted money may pay any debt.
      *
      * @param mayPay true if it came from the party whose debt is to be paid, from an unknown one, or was misposted

@@ -11,7 +11,7 @@ import java.util.List;
 final class EarlierReversal {
     private EarlierReversal() {}
 
-    /** Takes a dealer's repayment back that paid its loan off; the loan is the only one, and its books are closed. */
+    /** Takes back a dealer's repayment that paid off its loan, the only one, after that date's books were closed. */
     static void of(BooksUnderTest books, String repaymentId) {
         LocalDate open =
                 LocalDate.parse(books.rows("SELECT open_date FROM open_date").getFirst());

@@ -17,7 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Plants a fault for each check of the trial balance. The check must fail and name the fault. */
+/**
+ * Plants faults for the checks of the trial balance, except the checks of receipts. Each must fail and name the loans
+ * to blame, if any.
+ */
 class TrialBalanceIT {
     private static final Currency CNY = Currency.getInstance("CNY");
     private static final LocalDate DATE = LocalDate.of(2026, 2, 20);

@@ -47,9 +47,7 @@ class CharsetRuleTest {
                 .hasMessage("the file begins with the byte order mark of UTF-8, but line 2 is not in UTF-8");
     }
 
-    /**
-     * A file in neither charset: the GB18030 half is not UTF-8, and the last byte begins a character and ends the file.
-     */
+    /** A file in neither charset: the GB18030 half is not UTF-8, and the file ends in the middle of a character. */
     @ParameterizedTest(name = "behind {0} lines")
     @ValueSource(ints = {1, 20_000, 70_000})
     void namesTheLineOfAFileInNoCharset(int lines) {

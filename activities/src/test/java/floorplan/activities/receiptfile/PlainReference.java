@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /**
  * A second implementation of the rules of Floorplan's own format of receipt files. It reads the whole file into memory
- * and shares no code with {@link OwnCsv}, so the same accepted lines, cents and refused lines are no coincidence.
+ * and shares no code with {@link OwnCsv}, so both rarely make the same mistake.
  */
 final class PlainReference {
     private static final List<String> HEADER = Arrays.asList(
@@ -84,7 +84,7 @@ final class PlainReference {
         }
     }
 
-    /** Divides the text into records: fields in quotes may hold separators, quotes doubled, and line feeds. */
+    /** Divides the text into records: fields in quotes may hold separators, doubled quotes and line feeds. */
     private static void split(String text, List<List<String>> records, List<Long> lines) {
         long line = 1;
         int at = 0;

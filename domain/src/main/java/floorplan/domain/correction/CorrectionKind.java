@@ -12,7 +12,7 @@ public enum CorrectionKind {
     RATE,
     WAIVER;
 
-    /** The correction by a reversal. */
+    /** The kind of correction that a reversal makes. */
     public static CorrectionKind of(ReversalKind reversal) {
         return switch (reversal) {
             case BOUNCED -> BOUNCED;

@@ -13,8 +13,9 @@ import java.util.List;
  * @param principalCents the remaining principal, from 0 to the drawn amount
  * @param interestSum running sum of the exact daily interest since drawdown, never reset; ten decimals
  * @param penaltySum running sum of the exact daily penalty interest since drawdown; ten decimals
- * @param periods oldest first, at most one a month, each with a posting. To accrue a date, old paid periods may be left
- *     out; a repayment, a payoff or a reversal needs every period that it touches
+ * @param periods oldest first, at most one a month; a month without a posting may be missing. To accrue a date, the
+ *     months before the previous one may be merged into one period; a repayment, a payoff or a reversal needs every
+ *     period that it touches
  * @param penalty penalty interest; a waived amount counts as never posted
  * @param lateFee late fees of all periods; a waived amount counts as never posted
  * @param paidOff true if nothing is owed any more; a paid-off loan accrues no date

@@ -48,12 +48,12 @@ public final class LineKey {
         return hash(List.of("content", account, content, Long.toString(occurrence)));
     }
 
-    /** The id of the repayment that applies the receipt of a line: a line has one at most, for ever. */
+    /** The id of the repayment that applies the receipt of a line. A line never has more than one such repayment. */
     public static String ofApplication(String lineKey) {
         return hash(List.of("application", lineKey));
     }
 
-    /** Puts its length before each part, so different lists of parts never hash the same bytes. */
+    /** Prefixes each part with its length, so different lists of parts never hash the same bytes. */
     private static String hash(List<String> parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -27,7 +27,7 @@ public enum LineOutcome {
      * back.
      */
     RETURN_WAITING,
-    /** This return has no original reference, or several receipts have it; nothing was booked. */
+    /** This return has no original reference, or several receipts match it; nothing was booked. */
     RETURN_UNMATCHED,
     /** The receipt of this return cannot be taken back whole: a part was refunded or returned before, for example. */
     RETURN_NOT_OPEN,

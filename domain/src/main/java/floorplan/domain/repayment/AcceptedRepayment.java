@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param loanId the lender's number of the loan
  * @param valueDate the date stated by the client, if any
  * @param acceptedAt the time at which the request was accepted; its date is the value date if the client states none.
- *     Null if the database, whose clock counts, did not answer
+ *     Null if the database, which provides the time, did not answer
  * @param backDating the range of accrued dates that the client may state as {@code valueDate}
  * @param from the unapplied receipt that pays; null for cash
  */

@@ -28,7 +28,7 @@ public sealed interface RepaymentOutcome permits RepaymentOutcome.RepaidLoan, Re
     /**
      * The value date is accrued already: a correction takes the repayment, or refuses it.
      *
-     * @param valueDate the value date stated, or the day of acceptance
+     * @param valueDate the stated value date, or the one that was determined
      */
     record LateRepayment(LocalDate valueDate) implements RepaymentOutcome {}
 }

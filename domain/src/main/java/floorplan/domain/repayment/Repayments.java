@@ -32,7 +32,8 @@ public final class Repayments {
      * Applies a repayment, refuses it whole, or leaves it to a correction.
      *
      * @param before the loan, with every period that is not paid
-     * @param acceptedOn the business date on which the request was accepted: the value date if none is stated
+     * @param acceptedOn the business date on which the request was accepted: the value date if none is stated, but not
+     *     before drawdown
      * @param today the business date now, from the database's clock
      * @throws ArithmeticException naming the loan, if an amount does not fit
      */

@@ -97,7 +97,7 @@ public record DatabaseSettings(
         return new HikariDataSource(pool);
     }
 
-    /** MySQL aborts only reads after this time. Writes have few rows, so they wait for locks at most. */
+    /** MySQL aborts only reads after this time. Writes change few rows, so only a lock can delay them. */
     private String sessionVariables(boolean mySql) {
         String statements = mySql
                 ? "max_execution_time=" + longestStatement.toMillis()

@@ -1,4 +1,4 @@
-/** Tells servers that are down from bugs, and logs each failure once. */
+/** Distinguishes servers that are down from bugs, and logs each failure once. */
 @NullMarked
 package floorplan.runtime.failure;
 

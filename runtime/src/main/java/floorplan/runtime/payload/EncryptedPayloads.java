@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Encrypts the payloads that this process gives to Temporal: arguments, results, memos, summaries, details, and the
- * messages of failures, which quote these. Ids, types and search attributes stay in the clear.
+ * messages of failures, which may quote any of these. Ids, types and search attributes stay in the clear.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PayloadKeys.class)

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The profile of one bank's CSV files, as the settings write it.
  *
- * @param account the bank account whose files the profile posts
+ * @param account the bank account that the files are of
  * @param separator the character between fields
  * @param titleLines the most lines before the header
  * @param footers beginnings of the first field of lines that are no entries

@@ -16,14 +16,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The profiles by which receipt files are read. The processes that share the {@code account} queue with the API need
- * the same ones.
+ * The profiles by which receipt files are read. The API and the process that hosts the {@code account} queue need the
+ * same ones.
  *
  * @param csvAccount the bank account of files in Floorplan's own format that state none
  * @param profiles the banks' profiles, by name
  * @param comparing names of the profiles whose files post nothing and are compared with the posted lines
- * @param heldAbovePercent share of receipts that match no loan above which a file waits for a person; 100: never
- * @param heldFromReceipts files with fewer receipts never wait
+ * @param heldAbovePercent percentage of new receipts without a loan above which a file waits for a person; 100: never
+ * @param heldFromReceipts files with fewer new receipts never wait
  */
 @ConfigurationProperties("floorplan.receipt-files")
 record ReceiptFileSettings(

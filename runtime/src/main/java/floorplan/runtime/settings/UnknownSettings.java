@@ -21,7 +21,7 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Finds misspelt settings: properties below {@code floorplan} that {@code floorplan-settings.txt} lists for no process.
+ * Finds misspelt settings: properties below {@code floorplan} that {@code floorplan-settings.txt} does not list.
  *
  * <p>One in a file, in {@code SPRING_APPLICATION_JSON} or on the command line keeps the process from starting. An
  * environment variable or a system property is only logged, because other programs set such names too: Kubernetes sets

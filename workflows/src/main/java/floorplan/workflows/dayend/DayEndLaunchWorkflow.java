@@ -5,7 +5,7 @@ import io.temporal.workflow.WorkflowMethod;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Closes every date that is not closed yet, in order. It waits for a date whose day-end is already running. */
+/** Runs the day-end of every date that is not settled yet, in order. It joins a day-end that is already running. */
 @WorkflowInterface
 public interface DayEndLaunchWorkflow {
     /**

@@ -70,9 +70,9 @@ public final class DayEndWorkflowRun implements DayEndWorkflow {
     }
 
     /**
-     * The loan types of a round, as its history has them. A version with one more type therefore goes on with the types
-     * that a round began with, and accrues the new type in the next round. Histories that are older than this record
-     * began with three types.
+     * The loan types of a round, recorded in the history. A version with one more type therefore finishes a round with
+     * the types that the round began with, and accrues the new type in the next round. Histories that are older than
+     * this record began with three types.
      */
     private static List<LoanType> loanTypes() {
         return Workflow.getVersion("loan types in the history", DEFAULT_VERSION, 1) == DEFAULT_VERSION

@@ -24,7 +24,7 @@ public final class DayEnds {
     }
 
     /**
-     * Starts a launcher that closes every date up to {@code through} that is not closed yet, or joins the running
+     * Starts a launcher that runs the day-end of every unsettled date up to {@code through}, or joins the running
      * launcher of the same date.
      *
      * @param by the person who asks

@@ -13,21 +13,22 @@ import java.util.List;
  */
 @ActivityInterface
 public interface ImportSteps {
-    /** The page size in dealers. A history grows by one page per so many dealers; it does not grow with the loans. */
+    /** The page size in dealers. A history grows by one page per 500 dealers; it does not grow with the loans. */
     int DEALERS_A_PAGE = 500;
 
     /**
      * Takes the import over for its workflow, unless the receiving process has abandoned the file.
      *
      * @return the status of the import: {@code RUNNING}; {@code REFUSING} or a final status if an earlier run of the
-     *     workflow, lost since, got that far
+     *     workflow, lost since, got that far; {@code REFUSING} also if the file stopped arriving
      */
     @ActivityMethod(name = "BeginImport")
     ImportStatus begin(String importId);
 
     /**
      * Claims every loan of the file that is not known yet. Fails, to be retried, while one of them belongs to another
-     * running import. Records a reason for each line whose loan is known with other content.
+     * running import. Records a reason for each line whose loan is known with other content, or has belonged to a
+     * younger import for too long.
      *
      * @return true if every line is good
      */

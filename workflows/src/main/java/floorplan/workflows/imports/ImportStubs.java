@@ -14,7 +14,7 @@ final class ImportStubs {
      */
     private static final Duration SHORTEST_TRY = Duration.ofSeconds(10);
 
-    /** The timeout of a step grows by one second per so many lines. */
+    /** The timeout of a step grows by one second per this many lines. */
     private static final long LINES_A_SECOND = 20_000;
 
     /** The timeout of a step that goes through all lines. It sends a heartbeat at least every 10,000 lines. */

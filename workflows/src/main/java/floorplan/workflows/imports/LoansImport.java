@@ -13,7 +13,10 @@ final class LoansImport implements FileImport {
     private final ImportStubs stubs;
     private boolean mayHaveReserved;
 
-    /** @param mayHaveReserved true if an earlier run of the workflow, lost since, got as far as refusing the file */
+    /**
+     * @param mayHaveReserved true if the import was being refused when this run began, because an earlier run of the
+     *     workflow, lost since, may have reserved credit
+     */
     LoansImport(ImportRequest request, boolean mayHaveReserved) {
         this.request = request;
         this.stubs = new ImportStubs(request.lines());

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public interface CreditReconcile {
     int LINES_A_PAGE = 500;
 
-    /** A digest of the movements in a range that have an outcome in the log. */
+    /** A digest of the movements in a range that have an outcome in the log, except released reservations. */
     @ActivityMethod(name = "CreditMovements")
     RangeDigest digest(MovementRange range);
 

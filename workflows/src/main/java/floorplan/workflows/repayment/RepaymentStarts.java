@@ -16,7 +16,7 @@ public final class RepaymentStarts {
     /** The memo that tells a repeated request from another request with the same key. */
     public static final String REQUEST_HASH = "requestHash";
 
-    /** The memos that identify the owner of a repayment. */
+    /** The memos by which the API decides who may see a repayment. */
     public static final String LOAN_ID = "loanId";
 
     public static final String PAYER = "payer";

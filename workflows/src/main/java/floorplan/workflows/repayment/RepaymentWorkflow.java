@@ -6,7 +6,7 @@ import io.temporal.workflow.WorkflowMethod;
 /** Carries out one accepted repayment: logs it, applies it to the loan, and publishes it to the credit side. */
 @WorkflowInterface
 public interface RepaymentWorkflow {
-    /** @return the result: applied and published, or refused */
+    /** @return the result: applied and published; refused; or nothing, because its idempotency key was used before */
     @WorkflowMethod(name = "Repayment")
     RepaymentResult repay(RepaymentPayload repayment);
 

@@ -1,4 +1,4 @@
-/** The workflow of a repayment: it is logged, applied to the loan, and told to the credit side. */
+/** The workflow of a repayment: log the repayment, apply it to the loan, tell the credit side. */
 @NullMarked
 package floorplan.workflows.repayment;
 
