@@ -20,6 +20,7 @@ final class Daemon {
             "cat /proc/$$/stat %s > \"$1\" && echo $$ > \"$2\" && shift 2 && exec \"$@\""
                     .formatted(RunningProcess.BOOT_ID);
     private static final Duration POLL = Duration.ofMillis(20);
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(60);
 
     private final String name;
     private final Folder folder;
@@ -84,8 +85,16 @@ final class Daemon {
         forget();
     }
 
+    /** Returns once no thread of the process runs: the signal reaches a thread only when it has its turn. */
     void pause() {
         signal("STOP");
+        long deadline = System.nanoTime() + STOPS_WITHIN.toNanos();
+        while (running().filter(process -> !process.isStopped()).isPresent()) {
+            if (System.nanoTime() > deadline) {
+                throw new StackException(name + " does not pause within " + STOPS_WITHIN.toSeconds() + " s");
+            }
+            sleep();
+        }
     }
 
     void resume() {

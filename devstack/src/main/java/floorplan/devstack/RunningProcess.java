@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A process of this machine, distinguished from later ones with the same pid.
@@ -38,9 +39,8 @@ record RunningProcess(long pid, long startTicks, String bootId) {
         if (lines.size() < 2) {
             return Optional.empty();
         }
-        // The name may contain blanks. After it come the third field, the state, and later the 22nd, the start time.
         String stat = lines.getFirst();
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        String[] fields = fromState(stat);
         if (fields[0].equals("Z") || fields[0].equals("X")) {
             return Optional.empty();
         }
@@ -50,6 +50,22 @@ record RunningProcess(long pid, long startTicks, String bootId) {
 
     boolean isAlive() {
         return of(pid).filter(this::equals).isPresent();
+    }
+
+    /** True if each of its threads is stopped by a signal. */
+    boolean isStopped() {
+        try (Stream<Path> threads = Files.list(stat(pid).resolveSibling("task"))) {
+            return threads.map(thread -> read(thread.resolve("stat")))
+                    .filter(stat -> !stat.isEmpty())
+                    .allMatch(stat -> fromState(stat)[0].equals("T"));
+        } catch (IOException e) {
+            return false; // it has just ended
+        }
+    }
+
+    /** The fields from the third on, the state. The name before it may contain blanks. The 22nd is the start time. */
+    private static String[] fromState(String stat) {
+        return stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     }
 
     private static String read(Path file) {

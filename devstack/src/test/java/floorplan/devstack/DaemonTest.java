@@ -53,6 +53,16 @@ class DaemonTest {
     }
 
     @Test
+    void hasStoppedWhenItIsPaused() throws IOException {
+        daemon.pause();
+        assertThat(process().isStopped()).isTrue();
+        daemon.resume();
+        while (process().isStopped()) {
+            Daemon.sleep();
+        }
+    }
+
+    @Test
     void leavesAnotherProcessAloneThatHasThePidOfAnEndedOne() throws Exception {
         // Two processes that begin within one tick of the kernel's clock cannot be distinguished.
         Thread.sleep(50);
