@@ -2,9 +2,7 @@ package floorplan.bench;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/**
- * A table of numbers; a join with it makes many rows of one: {@code bench_number}, whose only column is {@code seq}.
- */
+/** The table {@code bench_number} of numbers, whose only column is {@code seq}. A join with it multiplies rows. */
 public final class Numbers {
     private Numbers() {}
 

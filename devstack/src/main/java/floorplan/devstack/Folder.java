@@ -49,7 +49,7 @@ record Folder(Path root) {
     }
 
     /**
-     * The file with the first line of {@code /proc/PID/stat} at the start of the process, which distinguishes it from a
+     * The file with {@code /proc/PID/stat} and the boot id at the start of the process. They distinguish it from a
      * later process with its pid.
      */
     Path birth(String name) {

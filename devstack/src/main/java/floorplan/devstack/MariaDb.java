@@ -79,7 +79,7 @@ record MariaDb(Folder folder, int port, String users, Map<String, String> passwo
                 collation-server=utf8mb4_bin
                 default-time-zone=+00:00
                 transaction-isolation=READ-COMMITTED
-                # What MySQL 8.4 refuses by default, this server refuses too.
+                # Refuses everything that MySQL 8.4 refuses by default.
                 sql-mode=ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION
                 innodb-flush-log-at-trx-commit=1
                 innodb-flush-method=O_DIRECT

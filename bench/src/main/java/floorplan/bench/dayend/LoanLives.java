@@ -64,8 +64,8 @@ final class LoanLives {
     }
 
     /**
-     * The last date of a repayment, before the date to accrue and the day before it. The trial balance compares the
-     * repayments booked on these two dates with {@code repayment_log}, which is empty here.
+     * The latest payday. Late payers, too, then pay earlier than the day before the date to accrue. The trial balance
+     * compares the repayments booked on that date and the day before with {@code repayment_log}, which is empty here.
      */
     private LocalDate lastRepayment() {
         return date.minusDays(DAYS_LATE + 1);

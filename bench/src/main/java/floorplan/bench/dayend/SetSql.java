@@ -24,10 +24,10 @@ final class SetSql implements DateAccrual {
 
     /**
      * The dealer's share covers all three types: it is 1 or 0 for two of them, and with 0 the dealer never owes
-     * anything. From the inside out, the queries give the rows of a loan, the amounts of this date, the exact sums, and
-     * the cents. No query is merged into the next one, so each amount is computed once. This, and the join that finds
-     * the newest rate, make the statement a third faster. By default a quotient has four decimals more than its
-     * operands, which is too few for rounding at the tenth decimal.
+     * anything. From the inside out, the queries give the loan's rows, its exact sums, the cents, and the new row. No
+     * query is merged into the next one, so each amount is computed once. This, and the join that finds the newest
+     * rate, make the statement a third faster. By default a quotient has four decimals more than its operands, which is
+     * too few for rounding at the tenth decimal.
      */
     private static final String ACCRUE = """
             INSERT INTO accrual
