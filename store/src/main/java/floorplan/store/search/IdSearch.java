@@ -116,10 +116,13 @@ public final class IdSearch {
                         """), span, after, limit);
     }
 
+    // Without a collation of its own, MySQL compares the text by the connection's, which ignores the last character of
+    // a
+    // span.
     public List<Found> dayEnds(IdSpan span, Found after, int limit) {
         return found(account, account.sql("""
                         SELECT day.text, day.text AS id FROM (
-                            SELECT CAST(business_date AS CHAR) AS text FROM day_end) day
+                            SELECT CAST(business_date AS CHAR CHARACTER SET utf8mb4) COLLATE utf8mb4_bin AS text FROM day_end) day
                         WHERE day.text BETWEEN :first AND :last AND day.text > :afterText ORDER BY day.text LIMIT :limit
                         """), span, after, limit);
     }
