@@ -69,8 +69,8 @@ final class SingleApplication {
     }
 
     /**
-     * Tries each waiting line once, in the order of the file. A line that must wait on holds up only later lines of its
-     * loan.
+     * Tries each waiting line once, in the order of the file. A line that must still wait holds up only the later lines
+     * of its loan.
      *
      * @return the reason why lines still wait; null if none waits
      */
