@@ -35,7 +35,7 @@ final class ClosedBalances {
     /**
      * A loan as its row has it now.
      *
-     * @param settled sums repaid or waived until now, but as {@code principal} the principal still owed
+     * @param settled sums repaid or waived until now; its {@code principal} is instead the principal still owed
      * @param accrual its accruals through {@code accruedThrough}; null if the row of that date is missing or was booked
      *     after the date
      * @param accruedThrough the date of that row: the loan's last accrued date, or the report's date if that is earlier
