@@ -26,7 +26,7 @@ class LoanCorrectionsIT {
     private static String late;
     private static String misposted;
 
-    /** The last worked correction of the money rules: the dealer pays January's 378.00 late. */
+    /** The last worked correction of the money rules: the dealer paid January's 378.00 in time; the news comes late. */
     @BeforeAll
     static void correct() {
         loans = CorrectedLoans.drawn("L-1", "J-1");
