@@ -52,7 +52,7 @@ final class LoanLives {
     private LoanLife life(int number) {
         LoanLife life = new LoanLife(accruals, agreement(number));
         int habit = random.nextInt(100);
-        for (LocalDate payday = firstPayday(life); !payday.isAfter(lastRepayment()); payday = payday.plusMonths(1)) {
+        for (LocalDate payday = firstPayday(life); !payday.isAfter(latestPayday()); payday = payday.plusMonths(1)) {
             pay(life, payday, habit);
         }
         life.liveThrough(date.minusDays(1));
@@ -67,8 +67,8 @@ final class LoanLives {
      * The latest payday. Late payers, too, then pay earlier than the day before the date to accrue. The trial balance
      * compares the repayments booked on that date and the day before with {@code repayment_log}, which is empty here.
      */
-    private LocalDate lastRepayment() {
-        return date.minusDays(DAYS_LATE + 1);
+    private LocalDate latestPayday() {
+        return date.minusDays(DAYS_LATE + 2);
     }
 
     /**
