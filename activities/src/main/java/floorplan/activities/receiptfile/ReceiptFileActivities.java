@@ -100,8 +100,8 @@ public final class ReceiptFileActivities implements ReceiptFileSteps {
             // Without a hash the file was given up while it arrived: nothing of it is kept.
             case REFUSED -> file.sha256() == null ? forgotten(file) : unstaged(file);
             case RECEIVING -> throw new NotYet("file " + fileId + " is still arriving");
-            case HELD, BOOKING, POSTED, POSTED_WITH_EXCEPTIONS, COMPARED, COMPARED_WITH_EXCEPTIONS, OUT_OF_BALANCE ->
-                file.status();
+            case OUT_OF_BALANCE -> unstaged(file);
+            case HELD, BOOKING, POSTED, POSTED_WITH_EXCEPTIONS, COMPARED, COMPARED_WITH_EXCEPTIONS -> file.status();
         };
     }
 

@@ -5,6 +5,7 @@ import static floorplan.activities.receiptfile.FilesUnderTest.EURO;
 import static floorplan.activities.receiptfile.FilesUnderTest.csv;
 import static floorplan.activities.receiptfile.FilesUnderTest.receipt;
 import static floorplan.activities.receiptfile.FilesUnderTest.returned;
+import static floorplan.store.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import floorplan.domain.receiptfile.LineKey;
@@ -13,7 +14,11 @@ import floorplan.domain.receiptfile.ReceiptFileStatus;
 import floorplan.store.TestSchema;
 import floorplan.store.receiptfile.ArrivedFile;
 import floorplan.store.receiptfile.ReceiptFileRow;
+import floorplan.store.receiptfile.StagedReceiptLines;
 import floorplan.store.trialbalance.TrialBalance;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -252,6 +257,31 @@ class ReceiptFileActivitiesIT {
         files.owner
                 .sql("UPDATE receipt_file_line SET booking_date = '2026-03-10' WHERE bank_reference = 'B-2'")
                 .update();
+    }
+
+    @Test
+    void deletesTheStagedLinesOfAFileWhoseProcessDiedWhenItHadEnded() throws IOException {
+        String file = csv(receipt("B-1", "1.00"));
+        ReceiptFileRow row = arrived(files.arrive(CSV, null, "receipts=1/1.01, returns=0/0", file));
+        FileStaging staging = new FileStaging(row, new StagedReceiptLines(files.owner), BalanceOrder.NONE, () -> {});
+        try (staging) {
+            new OwnCsv().read(() -> new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), staging);
+            staging.finish();
+        }
+        files.owner.sql("UPDATE receipt_file SET status = 'OUT_OF_BALANCE'").update();
+        assertThat(files.count("SELECT COUNT(*) FROM receipt_file_line")).isEqualTo(1);
+
+        files.start(row.id());
+
+        await("the lines are deleted").until(() -> files.count("SELECT COUNT(*) FROM receipt_file_line") == 0);
+    }
+
+    private static ReceiptFileRow arrived(ArrivedFile arrived) {
+        return switch (arrived) {
+            case ArrivedFile.NewFile(ReceiptFileRow row) -> row;
+            case ArrivedFile.KnownFile known -> throw new AssertionError(known);
+            case ArrivedFile.OtherContent other -> throw new AssertionError(other);
+        };
     }
 
     @ParameterizedTest

@@ -1,6 +1,8 @@
 package floorplan.store.credit;
 
 import floorplan.store.database.ClmsDatabase;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -78,19 +80,28 @@ public final class CreditLineList {
     private NavigableMap<LocalDate, Long> moved(String dealerId, LocalDate from, ZoneId zone) {
         NavigableMap<LocalDate, Long> moved = new TreeMap<>();
         database.sql("""
-                        SELECT COALESCE(finished_at, created_at) AS moved_at,
+                        SELECT COALESCE(finished_at, created_at) AS moved_at, created_at, outcome = 'RELEASED' AS released,
                             CASE WHEN outcome IN ('RESERVED', 'REVERSED') THEN amount ELSE -amount END AS used
                         FROM credit_log
-                        WHERE dealer_id = :dealer AND outcome IN ('RESERVED', 'RESTORED', 'REVERSED', 'CORRECTED')
+                        WHERE dealer_id = :dealer
+                            AND outcome IN ('RESERVED', 'RELEASED', 'RESTORED', 'REVERSED', 'CORRECTED')
                             AND COALESCE(finished_at, created_at) >= :from
                         """)
                 .param("dealer", dealerId)
                 .param("from", utc(from.atStartOfDay(zone).toInstant()))
                 .query(row -> {
-                    Instant at = row.getObject("moved_at", LocalDateTime.class).toInstant(ZoneOffset.UTC);
-                    moved.merge(LocalDate.ofInstant(at, zone), row.getLong("used"), Long::sum);
+                    long used = row.getLong("used");
+                    moved.merge(date(row, "moved_at", zone), used, Long::sum);
+                    if (row.getBoolean("released")) {
+                        // The row of a reservation that was released stands for both movements.
+                        moved.merge(date(row, "created_at", zone), -used, Long::sum);
+                    }
                 });
         return moved;
+    }
+
+    private static LocalDate date(ResultSet row, String column, ZoneId zone) throws SQLException {
+        return LocalDate.ofInstant(row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC), zone);
     }
 
     private static LocalDateTime utc(Instant instant) {

@@ -3,8 +3,11 @@ package floorplan.store.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import floorplan.store.credit.CreditLineList.UsedAtEnd;
 import floorplan.store.credit.Reservations.Draw;
 import floorplan.store.credit.Reservations.DrawRefusal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +76,20 @@ class ReservationsIT {
         assertThat(credit.used("d1")).isEqualTo(400);
         assertThat(credit.used("d2")).isZero();
         assertThat(credit.outcome("import:" + IMPORT + ":d1")).isEqualTo("RELEASED");
+    }
+
+    @Test
+    void aReleasedReservationUsedTheLineUntilItsRelease() {
+        reservations.reserve(IMPORT, List.of(new Draw("d1", "CNY", 600)));
+        reservations.release(IMPORT, List.of("d1", "d2"));
+        credit.owner
+                .sql("UPDATE credit_log SET created_at = '2026-03-08 12:00:00', finished_at = '2026-03-10 12:00:00'")
+                .update();
+
+        assertThat(new CreditLineList(credit.worker)
+                        .usage("d1", LocalDate.of(2026, 3, 7), LocalDate.of(2026, 3, 10), ZoneOffset.UTC))
+                .extracting(UsedAtEnd::used)
+                .containsExactly(400L, 1_000L, 1_000L, 400L);
     }
 
     @Test
