@@ -30,6 +30,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Audit")
 class AuditController {
     private static final int LONGEST_ACTOR = 128;
+
+    /** A kind of 32 characters, a colon, and an id of 128. */
+    private static final int LONGEST_SUBJECT = 161;
+
     private static final String BETWEEN = " ";
 
     private final AuditList audit;
@@ -96,12 +100,18 @@ class AuditController {
                     "Entries of both schemas, each of which keeps its own chain. An entry matches all given filters; `from` and `to` are inclusive.")
     @Refuses(ProblemType.LIST_TOO_SLOW)
     Page<AuditEntryAnswer> list(
-            @Parameter(description = "Client: `sub` of its token", example = "operator") @RequestParam @Nullable
+            @Parameter(
+                            description = "Client: `sub` of its token",
+                            example = "operator",
+                            schema = @Schema(maxLength = LONGEST_ACTOR))
+                    @RequestParam
+                    @Nullable
                     String actor,
             @Parameter(description = "Kind of action") @RequestParam @Nullable Action action,
             @Parameter(
                             description = "Subject of the action: kind, colon, id",
-                            example = "import:7f8d5ab1c02e4a6c9d3f1e0b2a4c6d8e")
+                            example = "import:7f8d5ab1c02e4a6c9d3f1e0b2a4c6d8e",
+                            schema = @Schema(maxLength = LONGEST_SUBJECT))
                     @RequestParam
                     @Nullable
                     String subject,

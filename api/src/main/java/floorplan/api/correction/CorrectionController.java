@@ -1,6 +1,7 @@
 package floorplan.api.correction;
 
 import floorplan.api.correction.CorrectionRequestAnswer.WaivedComponent;
+import floorplan.api.loan.LoanVersion;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.problem.Refuses;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -88,6 +90,7 @@ class CorrectionController {
     @Refuses({
         ProblemType.IDEMPOTENCY_KEY_MISSING,
         ProblemType.IDEMPOTENCY_KEY_REUSED,
+        ProblemType.CHANGED_MEANWHILE,
         ProblemType.LOAN_CLOSED,
         ProblemType.LOAN_INCOMPLETE,
         ProblemType.NOTHING_TO_WAIVE
@@ -108,12 +111,17 @@ class CorrectionController {
             @AuthenticationPrincipal Caller caller,
             @Parameter(description = "Number of the loan", example = "L-2026-0001") @PathVariable String id,
             @Parameter(required = true) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Parameter(description = LoanVersion.IF_MATCH)
+                    @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Nullable
+                    String ifMatch,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
             @Parameter(description = "true to get the differences that the request would post, with nothing changed")
                     @RequestParam(defaultValue = "false")
                     boolean dryRun,
             @RequestBody WaiverBody body) {
         Duration wait = PreferredWait.of(prefer);
+        Long version = LoanVersion.required(ifMatch);
         String checkedKey = IdempotencyKey.check(key, dryRun);
         WaivedFees fees = read(body);
         String reason = Reason.check(body.reason());
@@ -125,7 +133,7 @@ class CorrectionController {
                 id,
                 reason,
                 BackDating.NONE,
-                null,
+                version,
                 fees);
         return dryRun ? previews.of(asked) : intake.take(asked, wait);
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The differences that a request would post now, of the same shape as a correction; nothing is changed.
  *
- * @param version the loan's, as {@code ETag} shows it; a rate correction takes it as {@code If-Match}
+ * @param version the loan's, as {@code ETag} shows it; the request itself takes it as {@code If-Match}
  */
 public record CorrectionPreviewAnswer(
         @Schema(example = "L-2026-0001") String loanId,

@@ -9,6 +9,10 @@ import org.springframework.http.HttpHeaders;
 
 /** A loan's version as an {@code ETag}. It changes with every change that a reader of the loan can see. */
 public final class LoanVersion {
+    /** Describes the header of a request that changes a loan. */
+    public static final String IF_MATCH =
+            "The loan's ETag, as GET of the loan and `dryRun` give it: the request is refused if the loan has another by then";
+
     /** A version that no loan has. */
     private static final long NONE = -1;
 

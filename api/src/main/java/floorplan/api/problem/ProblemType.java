@@ -22,6 +22,7 @@ public enum ProblemType {
     NOTHING_OWED(HttpStatus.UNPROCESSABLE_CONTENT, "This payer owes nothing"),
     NOT_YET_APPLIED(HttpStatus.CONFLICT, "The repayment is not applied yet"),
     NOT_APPLIED(HttpStatus.UNPROCESSABLE_CONTENT, "The repayment was refused"),
+    ALREADY_REVERSED(HttpStatus.CONFLICT, "The repayment is reversed already"),
     LOAN_INCOMPLETE(HttpStatus.UNPROCESSABLE_CONTENT, "The loan's records are incomplete"),
     MORE_THAN_OWED(HttpStatus.UNPROCESSABLE_CONTENT, "The amount is more than this payer owes"),
     IMPORT_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The file was refused whole"),

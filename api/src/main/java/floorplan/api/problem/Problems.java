@@ -88,7 +88,8 @@ class Problems extends ResponseEntityExceptionHandler {
         return answer(new ApiProblem(
                 ProblemType.LOAN_INCOMPLETE,
                 "The records are incomplete (" + damaged.getMessage()
-                        + "). Operations must restore them from a backup; then send the request again."));
+                        + "). Operations must restore them from a backup, as the operations guide says under"
+                        + " \"A loan whose records are incomplete\"; then send the request again."));
     }
 
     @ExceptionHandler

@@ -143,7 +143,10 @@ class RateController {
     ResponseEntity<? extends Object> add(
             @AuthenticationPrincipal Caller caller,
             @PathVariable String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(description = LoanVersion.IF_MATCH)
+                    @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Nullable
+                    String ifMatch,
             @Parameter(description = "Only with a correction, and then required")
                     @RequestHeader(name = "Idempotency-Key", required = false)
                     @Nullable

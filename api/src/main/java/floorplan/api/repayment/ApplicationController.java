@@ -2,6 +2,7 @@ package floorplan.api.repayment;
 
 import floorplan.api.correction.CorrectionPreviewAnswer;
 import floorplan.api.correction.CorrectionPreviews;
+import floorplan.api.loan.LoanVersion;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.problem.Refuses;
@@ -23,6 +24,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,11 +41,13 @@ class ApplicationController {
     private final ReceiptViews receipts;
     private final RepaymentIntake intake;
     private final CorrectionPreviews previews;
+    private final LoanAsSeen seen;
 
-    ApplicationController(ReceiptViews receipts, RepaymentIntake intake, CorrectionPreviews previews) {
+    ApplicationController(ReceiptViews receipts, RepaymentIntake intake, CorrectionPreviews previews, LoanAsSeen seen) {
         this.receipts = receipts;
         this.intake = intake;
         this.previews = previews;
+        this.seen = seen;
     }
 
     /**
@@ -79,6 +83,7 @@ class ApplicationController {
     @Refuses({
         ProblemType.IDEMPOTENCY_KEY_MISSING,
         ProblemType.IDEMPOTENCY_KEY_REUSED,
+        ProblemType.CHANGED_MEANWHILE,
         ProblemType.MORE_THAN_OPEN,
         ProblemType.OTHER_PAYER,
         ProblemType.BEING_REVERSED,
@@ -116,19 +121,26 @@ class ApplicationController {
             @Parameter(description = "Id of the receipt", example = "952a787ed8640c69fc0c00755da04a05") @PathVariable
                     String id,
             @Parameter(required = true) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Parameter(description = LoanVersion.IF_MATCH)
+                    @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Nullable
+                    String ifMatch,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
             @Parameter(description = "true to get the differences that the request would post, with nothing changed")
                     @RequestParam(defaultValue = "false")
                     boolean dryRun,
             @RequestBody ApplicationBody body) {
         Duration wait = PreferredWait.of(prefer);
+        Long version = LoanVersion.required(ifMatch);
         String checkedKey = IdempotencyKey.check(key, dryRun);
         ReceiptView receipt = receipts.find(id).orElseThrow(() -> ApiProblem.noReceipt(id));
         AcceptedRepayment repayment = RepaymentRequestReader.read(caller, checkedKey, receipt, body);
         LogIds.about(repayment);
         LogIds.put(LogIds.WORKFLOW, RepaymentWorkflow.workflowId(repayment.repaymentId()));
-        return dryRun
-                ? previews.of(repayment)
-                : RepaymentAnswers.of(repayment.repaymentId(), intake.take(repayment, wait));
+        if (dryRun) {
+            return previews.of(repayment);
+        }
+        seen.require(repayment, version);
+        return RepaymentAnswers.of(repayment.repaymentId(), intake.take(repayment, wait));
     }
 }

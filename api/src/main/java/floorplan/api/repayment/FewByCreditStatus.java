@@ -57,10 +57,12 @@ class FewByCreditStatus {
     }
 
     /**
-     * Applied repayments whose message is not yet sent, and repayments that Redis holds as sent and without an outcome.
+     * Applied repayments whose message is not yet sent, and repayments that Redis holds as sent and without an outcome,
+     * and those whose message was dropped, together with dropped messages of no repayment.
      */
     private Optional<Set<String>> pending() {
         Set<String> ids = new HashSet<>(repayments.appliedAndUnsent(FEW + 1));
+        ids.addAll(outcomes.restorations(CreditOutcome.DROPPED, FEW + 1));
         @Nullable String after = null;
         int marks = 0;
         do {

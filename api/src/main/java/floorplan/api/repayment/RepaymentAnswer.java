@@ -5,7 +5,6 @@ import floorplan.api.repayment.KnownRepayment.KnownReversal;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.repayment.Refusal;
 import floorplan.domain.repayment.ReversalKind;
-import floorplan.store.credit.CreditViews.Credited;
 import floorplan.store.repayment.RepaymentViews.Parts;
 import floorplan.store.repayment.RepaymentViews.RepaymentView;
 import floorplan.store.reversal.ReversalViews.ReversalView;
@@ -111,7 +110,7 @@ record RepaymentAnswer(
                     reversal.acceptedAt(),
                     reversal.decidedAt(),
                     reversal.sentAt(),
-                    finishedAt(known.credited()));
+                    CreditStatus.finishedAt(known.credited()));
         }
     }
 
@@ -138,11 +137,7 @@ record RepaymentAnswer(
                 view.acceptedAt(),
                 view.decidedAt(),
                 view.sentAt(),
-                finishedAt(known.credited()),
+                CreditStatus.finishedAt(known.credited()),
                 known.reversal() == null ? null : ReversalAnswer.of(view.id(), known.reversal()));
-    }
-
-    private static @Nullable Instant finishedAt(@Nullable Credited credited) {
-        return credited == null ? null : credited.finishedAt();
     }
 }

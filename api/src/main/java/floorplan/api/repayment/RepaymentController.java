@@ -2,6 +2,7 @@ package floorplan.api.repayment;
 
 import floorplan.api.correction.CorrectionPreviewAnswer;
 import floorplan.api.correction.CorrectionPreviews;
+import floorplan.api.loan.LoanVersion;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.problem.Refuses;
@@ -25,6 +26,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,18 +48,21 @@ class RepaymentController {
     private final RepaymentQueries queries;
     private final OwnLoans own;
     private final CorrectionPreviews previews;
+    private final LoanAsSeen seen;
 
     RepaymentController(
             RepaymentIntake intake,
             RepaymentStarter starter,
             RepaymentQueries queries,
             OwnLoans own,
-            CorrectionPreviews previews) {
+            CorrectionPreviews previews,
+            LoanAsSeen seen) {
         this.intake = intake;
         this.starter = starter;
         this.queries = queries;
         this.own = own;
         this.previews = previews;
+        this.seen = seen;
     }
 
     /**
@@ -69,6 +74,7 @@ class RepaymentController {
     @Refuses({
         ProblemType.IDEMPOTENCY_KEY_MISSING,
         ProblemType.IDEMPOTENCY_KEY_REUSED,
+        ProblemType.CHANGED_MEANWHILE,
         ProblemType.UNKNOWN_LOAN,
         ProblemType.LOAN_CLOSED,
         ProblemType.WRONG_CURRENCY,
@@ -100,12 +106,17 @@ class RepaymentController {
     ResponseEntity<? extends Object> repay(
             @AuthenticationPrincipal Caller caller,
             @Parameter(required = true) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Parameter(description = LoanVersion.IF_MATCH)
+                    @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Nullable
+                    String ifMatch,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
             @Parameter(description = "true to get the differences that the request would post, with nothing changed")
                     @RequestParam(defaultValue = "false")
                     boolean dryRun,
             @RequestBody RepaymentBody body) {
         Duration wait = PreferredWait.of(prefer);
+        Long version = LoanVersion.required(ifMatch);
         AcceptedRepayment repayment = RepaymentRequestReader.read(caller, IdempotencyKey.check(key, dryRun), body);
         LogIds.about(repayment);
         LogIds.put(LogIds.WORKFLOW, RepaymentWorkflow.workflowId(repayment.repaymentId()));
@@ -113,6 +124,7 @@ class RepaymentController {
         if (dryRun) {
             return preview(caller, repayment);
         }
+        seen.require(repayment, version);
         return RepaymentAnswers.of(repayment.repaymentId(), intake.take(repayment, wait));
     }
 

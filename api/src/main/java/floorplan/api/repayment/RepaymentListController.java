@@ -15,6 +15,7 @@ import floorplan.store.loan.LoanViews;
 import floorplan.store.repayment.RepaymentFilter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -93,8 +94,14 @@ class RepaymentListController {
             @Parameter(description = "Largest amount, in the same units", example = "10000.00") @RequestParam @Nullable
                     String amountTo,
             @Parameter(
+                            description =
+                                    "`true`: only repayments accepted at least a minute ago that are neither refused nor sent to the credit side, as WAITING_REPAYMENTS of `/v1/attention` counts them. `false`: all repayments")
+                    @RequestParam(defaultValue = "false")
+                    boolean waiting,
+            @Parameter(
                             description = "Idempotency-Key of the request, whichever client sent it",
-                            example = "receipt-4711")
+                            example = "receipt-4711",
+                            schema = @Schema(maxLength = IdempotencyKey.LONGEST))
                     @RequestParam
                     @Nullable
                     String idempotencyKey,
@@ -108,6 +115,7 @@ class RepaymentListController {
                 .status(status)
                 .valueDate(valueDateFrom, valueDateTo)
                 .accepted(acceptedFrom, acceptedTo)
+                .waiting(waiting)
                 .amount(cents("amountFrom", amountFrom), cents("amountTo", amountTo))
                 .key(idempotencyKey == null ? null : IdempotencyKey.check("idempotencyKey", idempotencyKey));
         return repayments.page(filter, creditStatus, limit, cursor);

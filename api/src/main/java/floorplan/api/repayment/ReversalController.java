@@ -2,6 +2,7 @@ package floorplan.api.repayment;
 
 import floorplan.api.correction.CorrectionPreviewAnswer;
 import floorplan.api.correction.CorrectionPreviews;
+import floorplan.api.loan.LoanVersion;
 import floorplan.api.problem.ApiProblem;
 import floorplan.api.problem.ProblemType;
 import floorplan.api.problem.Refuses;
@@ -50,10 +51,12 @@ class ReversalController {
 
     private final ReversalIntake intake;
     private final CorrectionPreviews previews;
+    private final LoanAsSeen seen;
 
-    ReversalController(ReversalIntake intake, CorrectionPreviews previews) {
+    ReversalController(ReversalIntake intake, CorrectionPreviews previews, LoanAsSeen seen) {
         this.intake = intake;
         this.previews = previews;
+        this.seen = seen;
     }
 
     /**
@@ -93,7 +96,13 @@ class ReversalController {
      */
     @Operation(operationId = "reverseRepayment", summary = "Reverse a repayment")
     @PostMapping
-    @Refuses({ProblemType.NOT_YET_APPLIED, ProblemType.NOT_APPLIED, ProblemType.SURPLUS_LEFT})
+    @Refuses({
+        ProblemType.CHANGED_MEANWHILE,
+        ProblemType.NOT_YET_APPLIED,
+        ProblemType.NOT_APPLIED,
+        ProblemType.ALREADY_REVERSED,
+        ProblemType.SURPLUS_LEFT
+    })
     @ApiResponse(
             responseCode = "200",
             description = "The differences that the reversal would post, with `dryRun`",
@@ -109,16 +118,22 @@ class ReversalController {
     ResponseEntity<? extends Object> reverse(
             @AuthenticationPrincipal Caller caller,
             @PathVariable String id,
+            @Parameter(description = LoanVersion.IF_MATCH)
+                    @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Nullable
+                    String ifMatch,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
             @Parameter(description = "true to get the differences that the request would post, with nothing changed")
                     @RequestParam(defaultValue = "false")
                     boolean dryRun,
             @RequestBody ReversalBody body) {
         Duration wait = PreferredWait.of(prefer);
+        Long version = LoanVersion.required(ifMatch);
         AcceptedReversal reversal = body.accepted(id, caller.client());
         if (dryRun) {
             return preview(reversal);
         }
+        seen.requireForReversal(id, version);
         LogIds.put(LogIds.WORKFLOW, ReversalWorkflow.workflowId(id));
         return switch (intake.take(reversal, wait)) {
             case FreshReversal fresh -> answer(fresh.repayment(), fresh.finished(), false);
@@ -141,7 +156,7 @@ class ReversalController {
         RepaymentView repayment = known.repayment();
         if (known.reversal() != null) {
             throw new ApiProblem(
-                    ProblemType.NOT_APPLIED,
+                    ProblemType.ALREADY_REVERSED,
                     "Repayment " + repayment.id() + " is reversed already: another reversal would change nothing.");
         }
         return previews.of(reversal, repayment.loanNo(), Objects.requireNonNull(repayment.valueDate()));

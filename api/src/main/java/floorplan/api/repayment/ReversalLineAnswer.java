@@ -82,6 +82,6 @@ record ReversalLineAnswer(
                 reversal.acceptedAt(),
                 reversal.decidedAt(),
                 reversal.sentAt(),
-                credited == null ? null : credited.finishedAt());
+                CreditStatus.finishedAt(credited));
     }
 }

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * characters.
  */
 public final class IdempotencyKey {
-    private static final Pattern PRINTABLE = Pattern.compile("[!-~]([ -~]{0,253}[!-~])?");
+    /** The greatest number of characters. */
+    public static final int LONGEST = 255;
+
+    private static final Pattern PRINTABLE = Pattern.compile("[!-~]([ -~]{0," + (LONGEST - 2) + "}[!-~])?");
 
     private IdempotencyKey() {}
 
@@ -45,7 +48,7 @@ public final class IdempotencyKey {
         boolean quoted = header.length() > 2 && header.startsWith("\"") && header.endsWith("\"");
         String key = quoted ? header.substring(1, header.length() - 1) : header;
         if (!PRINTABLE.matcher(key).matches()) {
-            throw ApiProblem.invalid(name, "must be 1 to 255 printable ASCII characters");
+            throw ApiProblem.invalid(name, "must be 1 to " + LONGEST + " printable ASCII characters");
         }
         return key;
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import floorplan.api.console.ConsolePages.ConsolePage;
+import floorplan.api.system.Portfolio;
 import floorplan.devstack.Server;
 import floorplan.devstack.TestStack;
 import java.time.Duration;
@@ -76,6 +77,21 @@ class ConsoleIT {
         page.navigate(browser.address("/loans/CON-LOAN"));
         assertThat(page.getByLabel("Password")).isVisible();
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** A person who types the beginning of a number does not know that it is another loan's number. */
+    @Test
+    void listsTheLoansThatBeginWithTheNumberOfAnotherLoan() {
+        new Portfolio()
+                .dealer("SEEK", "900000.00")
+                .loan("SEEK-1", "SEEK", "DEALER")
+                .loan("SEEK-10", "SEEK", "DEALER")
+                .importInto(console.system);
+        Page page = browser.signedIn("operator", "en", "/search?q=SEEK-1");
+        assertThat(page).hasURL(browser.address("/search?q=SEEK-1"));
+        assertThat(page.locator("#main")).containsText("SEEK-10");
+        page.navigate(browser.address("/search?q=SEEK-10"));
+        assertThat(page).hasURL(browser.address("/loans/SEEK-10"));
     }
 
     @Test

@@ -100,7 +100,8 @@ class ConsoleMorningIT {
 
     private static void theReasonOfTheFailedLoanIsSeen(ConsolePerson person, String loan, String date) {
         person.follow("section.DAY_ENDS");
-        person.page().locator("a[href$='/day-ends/" + date + "']").click();
+        assertThat(person.page().locator("tr.waits td.number")).hasText(counted("FAILED_LOANS"));
+        person.page().locator("a[href$='/day-ends/" + date + "']").first().click();
         assertThat(person.page().locator(".facts").first()).containsText(person.word("dayEndStatus.FAILURES"));
         person.row(loan).getByRole(AriaRole.LINK).first().click();
         person.page()
@@ -112,7 +113,7 @@ class ConsoleMorningIT {
 
     private static void theFailedLoanIsTriedAgain(ConsolePerson person, String loan, String date) {
         person.follow("section.DAY_ENDS");
-        person.page().locator("a[href$='/day-ends/" + date + "']").click();
+        person.page().locator("a[href$='/day-ends/" + date + "']").first().click();
         person.row(loan).getByText(person.word("dayEnd.retryThese")).click();
         person.carryOut("retryFailures");
         await("balanced").until(() -> dayEnds.show(date).text("/status").equals("BALANCED"));
@@ -182,21 +183,25 @@ class ConsoleMorningIT {
         // The browser requires the box to be ticked, so nothing was sent.
         assertThat(person.page().locator("h1")).containsText("Decide about all dead letters");
         person.field("field.all").check();
-        String waiting = system.get("/v1/attention")
-                .body()
-                .at("/counts")
-                .valueStream()
-                .filter(count -> count.at("/kind").asString().equals("DEAD_LETTERS"))
-                .map(count -> count.at("/count").asString())
-                .findFirst()
-                .orElseThrow();
-        assertThat(person.page().locator(".facts")).containsText(waiting);
+        assertThat(person.page().locator(".facts")).containsText(counted("DEAD_LETTERS"));
         person.carryOut("decideAllLetters");
         assertThat(person.page().locator("#news")).containsText(person.word("bulkStatus.COMPLETED"));
         assertThat(person.row("letter-of-all-NOBODY-1")).containsText("DISCARDED");
         assertThat(person.row("letter-of-all-NOBODY-2")).containsText("DISCARDED");
         person.follow("section.DEAD_LETTERS");
         assertThat(person.page().locator("#main")).containsText(person.word("deadLetters.none"));
+    }
+
+    /** The number of waiting items of a kind, as the first page shows it. */
+    private static String counted(String kind) {
+        return system.get("/v1/attention")
+                .body()
+                .at("/counts")
+                .valueStream()
+                .filter(count -> count.at("/kind").asString().equals(kind))
+                .map(count -> count.at("/count").asString())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -208,6 +213,8 @@ class ConsoleMorningIT {
                         """).param("date", date).update();
         dayEnds.closeAndAwait(date, "UNBALANCED");
         ConsolePerson person = ConsolePerson.signedIn(browser, "operator", "en");
+        person.follow("section.DAY_ENDS");
+        assertThat(person.page().locator("tr.waits")).hasCount(Integer.parseInt(counted("UNBALANCED_DATES")));
         person.page().navigate(browser.address("/day-ends/" + date));
         assertThat(person.page().locator("tr.waits").first()).containsText("0.01");
         person.click("action.acceptDifference.do");
@@ -215,6 +222,8 @@ class ConsoleMorningIT {
         person.fill("field.reason", "A cent that we know of");
         person.carryOut("acceptDifference");
         assertThat(person.page().locator("#progress")).containsText("A cent that we know of");
+        person.follow("section.DAY_ENDS");
+        assertThat(person.page().locator("tr.waits")).hasCount(0);
 
         system.account
                 .sql("DELETE FROM journal_line WHERE source = 'loan:NOBODY' AND booking_date = ?")

@@ -186,6 +186,41 @@ class CorrectionRequestsIT {
         }
     }
 
+    /** What is posted is what the preview showed, as long as the request names the previewed version. */
+    @Test
+    void refusesARequestWhoseLoanHasChangedSinceItsPreview() {
+        String first = system.get("/v1/loans/L-1/repayments").text("/items/0/id");
+        String reversal = "/v1/repayments/" + first + "/reversal";
+        String bounced = "{\"reason\": \"bounced\"}";
+        String previewed = tag(post("/v1/repayments?dryRun=true", REPAYMENT.formatted("1080.00", "2026-02-19")));
+        assertThat(repay("between", "1.00", "2026-03-10").status()).isEqualTo(201);
+
+        for (Answer stale : new Answer[] {
+            repay("late", "1080.00", "2026-02-19", "If-Match", previewed),
+            post("/v1/loans/L-1/waivers", LATE_FEE, "Idempotency-Key", "waiver", "If-Match", previewed),
+            post(reversal, bounced, "If-Match", previewed)
+        }) {
+            assertThat(stale.status()).as(stale.response().body()).isEqualTo(412);
+            assertThat(stale.text("/type")).isEqualTo("/problems/changed-meanwhile");
+        }
+        String present = tag(system.get("/v1/loans/L-1"));
+        Answer late = repay("late", "1080.00", "2026-02-19", "If-Match", present);
+        assertThat(late.status()).as(late.response().body()).isEqualTo(201);
+        Answer again = repay("late", "1080.00", "2026-02-19", "If-Match", previewed);
+        assertThat(again.response().headers().firstValue("Idempotent-Replayed")).contains("true");
+        assertThat(again.text("/id")).isEqualTo(late.text("/id"));
+        Answer reversed = post(reversal, bounced, "If-Match", tag(system.get("/v1/loans/L-1")));
+        assertThat(reversed.status()).as(reversed.response().body()).isEqualTo(201);
+        assertThat(post(reversal, bounced, "If-Match", previewed).status()).isEqualTo(201);
+        assertThat(repay("wrong", "1.00", "2026-03-10", "If-Match", "\"1\", \"2\"")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private static String tag(Answer answer) {
+        return answer.response().headers().firstValue("ETag").orElseThrow();
+    }
+
     @Test
     void aLimitedTokenStatesNoAccruedValueDate() {
         Answer dealer = system.send(system.request("/v1/repayments", RunningSystem.token("dealer:D-1"))

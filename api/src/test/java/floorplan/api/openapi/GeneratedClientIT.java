@@ -48,7 +48,7 @@ class GeneratedClientIT {
 
     @Test
     void repaysTheLoanOfTheWorkedExample() throws ApiException {
-        RepaymentAnswer repaid = repayments.repay("receipt-4711", repayment("10000.00"), "wait=10", null);
+        RepaymentAnswer repaid = repayments.repay("receipt-4711", repayment("10000.00"), null, "wait=10", null);
 
         AllocationAnswer allocation = Objects.requireNonNull(repaid.getAllocation());
         assertThat(allocation.getPenalty()).isEqualTo("1.93");
@@ -62,7 +62,7 @@ class GeneratedClientIT {
 
     @Test
     void getsARefusalWithItsProblem() {
-        assertThatThrownBy(() -> repayments.repay("receipt-4712", repayment("900000.00"), "wait=10", null))
+        assertThatThrownBy(() -> repayments.repay("receipt-4712", repayment("900000.00"), null, "wait=10", null))
                 .isInstanceOfSatisfying(ApiException.class, refused -> {
                     assertThat(refused.getCode()).isEqualTo(422);
                     assertThat(refused.getResponseBody()).contains("/problems/more-than-owed");

@@ -74,6 +74,23 @@ class CreditStatusPagesIT {
         assertThat(clmsReads).hasValue(1);
     }
 
+    /** A dropped message is delivered again, so its repayment is shown and found as one that waits. */
+    @Test
+    void showsAndFindsARepaymentWhoseMessageWasDroppedAsPending() {
+        TestSchema.clms("owner")
+                .sql("UPDATE credit_log SET outcome = 'DROPPED', finished_at = created_at WHERE message_id = 'r2'")
+                .update();
+
+        Page<RepaymentAnswer> pending = listing.page(new RepaymentFilter(), CreditStatus.PENDING, 10, null);
+
+        assertThat(pending.items()).extracting(RepaymentAnswer::id).containsExactly("r2");
+        assertThat(pending.items().getFirst().creditStatus()).isEqualTo("PENDING");
+        assertThat(pending.items().getFirst().creditedAt()).isNull();
+        assertThat(listing.page(new RepaymentFilter(), null, 10, null).items())
+                .extracting(RepaymentAnswer::creditStatus)
+                .containsExactly("DEAD_LETTER", "PENDING", "DEAD_LETTER");
+    }
+
     private RepaymentListing listing(ClmsDatabase clms) {
         CreditOutcomes outcomes = new CreditOutcomes(clms);
         RepaymentList repayments = new RepaymentList(account);

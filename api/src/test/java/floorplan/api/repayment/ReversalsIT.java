@@ -50,6 +50,10 @@ class ReversalsIT {
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.response().headers().firstValue("Idempotent-Replayed")).contains("true");
         assertThat(again.text("/reversal/reason")).isEqualTo("the payment bounced");
+        Answer preview = system.post("/v1/repayments/" + id + "/reversal?dryRun=true", "application/json", BOUNCED);
+        assertThat(preview.status()).isEqualTo(409);
+        assertThat(preview.text("/type")).isEqualTo("/problems/already-reversed");
+        assertThat(preview.text("/title")).isEqualTo("The repayment is reversed already");
         await("everything done").until(() -> MoneyInvariants.quiet(system));
         assertThat(system.get("/v1/repayments/" + id).text("/reversal/creditStatus"))
                 .isEqualTo("REVERSED");

@@ -77,6 +77,12 @@ class ReportsIT {
         }
     }
 
+    @ParameterizedTest
+    @FieldSource("CLOSED")
+    void theDatabaseAddsUpPartiesAsTheirLoansDo(String date) {
+        PartiesBothWays.compare(LocalDate.parse(date));
+    }
+
     /** The closing balances of the receivables, without those of zero. */
     private static Map<String, BigDecimal> books(String date) {
         Map<String, BigDecimal> books = new TreeMap<>();

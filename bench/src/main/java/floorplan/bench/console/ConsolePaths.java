@@ -2,16 +2,12 @@ package floorplan.bench.console;
 
 import java.util.List;
 
-/**
- * Pages of the console that read something, below {@code /console}. Of the pages of one loan only the form for a rate
- * is among them: the loans of the book have too few accruals for the others, and the time of such a page does not
- * depend on the number of loans.
- */
+/** Pages of the console that read something or are a form, below {@code /console}. */
 final class ConsolePaths {
     private ConsolePaths() {}
 
     static List<String> of(PortfolioOfPages portfolio) {
-        String loan = portfolio.text("SELECT MAX(loan_no) FROM loan WHERE dealer_id = 'D-7' AND closed_on IS NULL");
+        String loan = portfolio.accruedLoan();
         String repayment = portfolio.text("SELECT MAX(id) FROM repayment_log WHERE status = 'APPLIED'");
         String date = portfolio.text("SELECT MAX(business_date) FROM day_end");
         String file = portfolio.text("SELECT MAX(id) FROM import");
@@ -24,7 +20,13 @@ final class ConsolePaths {
                 "/loans?loanType=SPLIT&status=OPEN",
                 "/loans?overdue=true",
                 "/loans?overdue=true&dealerId=D-7",
+                "/loans/" + loan,
+                "/loans/" + loan + "/accruals",
+                "/loans/" + loan + "/postings",
                 "/loans/" + loan + "/rate",
+                "/loans/" + loan + "/rate-correction",
+                "/loans/" + loan + "/waiver",
+                "/repayments/new?loanId=" + loan,
                 "/repayments",
                 "/repayments?dealerId=D-7",
                 "/repayments?status=REFUSED",
@@ -33,14 +35,24 @@ final class ConsolePaths {
                 "/repayments/" + repayment + "/reversal",
                 "/receipts",
                 "/receipt-files",
+                "/receipt-files/new",
+                "/bank-reconciliations",
+                "/payer-accounts",
+                "/payer-accounts/new",
                 "/dealers",
                 "/dealers/D-7",
                 "/day-ends",
                 "/day-ends/" + date,
+                "/day-ends/" + date + "/progress",
                 "/day-ends/" + date + "/failures",
+                "/day-ends/" + date + "/failures/retry",
+                "/day-ends/close",
                 "/dead-letters",
+                "/dead-letters/decision/all",
                 "/imports",
                 "/imports/" + file,
+                "/imports/" + file + "/progress",
+                "/imports/new/loans",
                 "/reports",
                 "/reports/loans",
                 "/reports/loans?dealerId=D-7",
@@ -54,6 +66,7 @@ final class ConsolePaths {
                 "/reports/correction-totals",
                 "/reports/corrections",
                 "/reconciliation",
+                "/reconciliation/new",
                 "/audit",
                 "/settings");
     }

@@ -70,6 +70,16 @@ final class PortfolioOfPages {
         clms.execute("ANALYZE TABLE credit_line, credit_log");
     }
 
+    /** An open loan with all of its accruals. */
+    String accruedLoan() {
+        String loan = text("""
+                SELECT MAX(loan_no) FROM loan
+                WHERE dealer_id = 'D-7' AND closed_on IS NULL AND accrued_through > drawdown_date
+                """);
+        BookOfLoans.fillOlderAccruals(servers, loan);
+        return loan;
+    }
+
     /** A text from the account schema. */
     String text(String select) {
         return Objects.requireNonNull(account.queryForObject(select, String.class));

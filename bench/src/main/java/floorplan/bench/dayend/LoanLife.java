@@ -19,7 +19,6 @@ import floorplan.store.loan.RunningTotals;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The life of a loan, day by day, computed with the domain's own code, so that its state is a possible one. */
@@ -30,7 +29,7 @@ final class LoanLife {
     private final List<JournalEntry> journal = new ArrayList<>();
     private LoanState state;
     private RunningTotals totals;
-    private @Nullable Accrual newest;
+    private final List<AccruedDate> accrued = new ArrayList<>();
     private @Nullable LocalDate paidOffOn;
 
     LoanLife(AccrualStrategies accruals, LoanAgreement agreement) {
@@ -74,7 +73,7 @@ final class LoanLife {
     private void append(List<Accrual> dates) {
         for (Accrual accrual : dates) {
             totals = totals.then(accrual);
-            newest = accrual;
+            accrued.add(new AccruedDate(accrual, totals));
             journal.addAll(Postings.accrual(accrual));
         }
     }
@@ -87,13 +86,12 @@ final class LoanLife {
         return state;
     }
 
-    /** The newest accrual; empty for a loan without an accrued date. */
-    Optional<Accrual> newest() {
-        return Optional.ofNullable(newest);
-    }
+    /** An accrual, and the totals with it. */
+    record AccruedDate(Accrual accrual, RunningTotals totals) {}
 
-    RunningTotals totals() {
-        return totals;
+    /** Every accrued date, the oldest first. */
+    List<AccruedDate> accrued() {
+        return accrued;
     }
 
     @Nullable

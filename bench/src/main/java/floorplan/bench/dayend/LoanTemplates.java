@@ -1,5 +1,6 @@
 package floorplan.bench.dayend;
 
+import floorplan.bench.dayend.LoanLife.AccruedDate;
 import floorplan.domain.accrual.Accrual;
 import floorplan.domain.journal.JournalEntry;
 import floorplan.domain.journal.JournalLine;
@@ -68,7 +69,9 @@ final class LoanTemplates {
                 });
             }
         }
-        life.newest().ifPresent(posted -> accruals.add(accrual(number, posted, life.totals())));
+        if (!life.accrued().isEmpty()) {
+            accruals.add(accrual(number, life.accrued().getLast()));
+        }
         life.journal().forEach(entry -> add(state.terms(), entry));
     }
 
@@ -108,10 +111,13 @@ final class LoanTemplates {
         };
     }
 
-    private static Object[] accrual(int number, Accrual posted, RunningTotals totals) {
+    /** The columns of an accrual of a loan. */
+    static Object[] accrual(long loan, AccruedDate accrued) {
+        Accrual posted = accrued.accrual();
+        RunningTotals totals = accrued.totals();
         return new Object[] {
             posted.date(),
-            number,
+            loan,
             posted.date(),
             posted.lateFee(),
             posted.dealerInterest(),

@@ -62,8 +62,7 @@ public record FilledForm(Map<String, String> values, String key, String version)
     }
 
     /**
-     * The request that carries the action out. It names the previewed version of the loan, which only a rate correction
-     * compares.
+     * The request that carries the action out. The API refuses it if the previewed loan has another version by then.
      */
     ApiRequest request(Act act) {
         Map<String, String> headers = headers(act);

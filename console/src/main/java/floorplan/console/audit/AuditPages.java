@@ -9,6 +9,7 @@ import floorplan.console.page.Downloads;
 import floorplan.console.page.Filters;
 import floorplan.console.page.ListPage;
 import floorplan.console.page.RowsOfPage;
+import floorplan.console.page.Shown;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
@@ -25,32 +26,14 @@ class AuditPages {
     private static final String LIST = "/console/audit";
     private static final List<String> FILTERS = List.of("actor", "action", "subject", "from", "to");
 
-    /** The actions that the filter offers. */
-    private static final List<String> ACTIONS = List.of(
-            "IMPORT",
-            "SET_LIMIT",
-            "CLOSE_DATES",
-            "RETRY_FAILURES",
-            "ACCEPT_DIFFERENCE",
-            "REVERSE_REPAYMENT",
-            "BACK_DATE_REPAYMENT",
-            "ADD_RATE",
-            "CORRECT_RATE",
-            "WAIVE_FEES",
-            "BOOK_RECEIPT_FILE",
-            "APPLY_RECEIPT",
-            "REFUND_RECEIPT",
-            "RETURN_RECEIPT",
-            "RETRY_DEAD_LETTER",
-            "DISCARD_DEAD_LETTER",
-            "RECONCILE");
-
     private final Asking asking;
     private final Downloads downloads;
+    private final Shown shown;
 
-    AuditPages(Asking asking, Downloads downloads) {
+    AuditPages(Asking asking, Downloads downloads, Shown shown) {
         this.asking = asking;
         this.downloads = downloads;
+        this.shown = shown;
     }
 
     /** {@code GET /v1/audit}. */
@@ -86,7 +69,7 @@ class AuditPages {
         Question<AuditRows> listed = questions.ask(filters.of("/v1/audit"), AuditRows.class);
         Reply<AuditRows> rows = listed.reply();
         ListPage.fill(LIST, filters, rows, response, model);
-        model.addAttribute("actions", ACTIONS);
+        model.addAttribute("actions", shown.constants("auditAction"));
         model.addAttribute("verified", verified.reply());
         return "console/audit";
     }

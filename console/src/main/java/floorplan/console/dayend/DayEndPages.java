@@ -2,6 +2,7 @@ package floorplan.console.dayend;
 
 import floorplan.console.bulk.BulkParts;
 import floorplan.console.bulk.ShownBulk.BulkRows;
+import floorplan.console.dayend.DayEndParts.DateRow;
 import floorplan.console.dayend.DayEndParts.DateRows;
 import floorplan.console.dayend.DayEndParts.FailureReasons;
 import floorplan.console.dayend.DayEndParts.ShownDayEnd;
@@ -53,7 +54,9 @@ class DayEndPages {
                 asking.forPage().ask(filters.of("/v1/day-ends"), DateRows.class).reply();
         ListPage.fill(LIST, filters, rows, response, model);
         if (rows.isKnown()) {
-            model.addAttribute("months", CalendarMonth.of(rows.known().items()));
+            List<DateRow> dates = rows.known().items();
+            model.addAttribute("months", CalendarMonth.of(dates));
+            model.addAttribute("waiting", dates.stream().filter(DateRow::waits).toList());
         }
         return "console/day-ends";
     }

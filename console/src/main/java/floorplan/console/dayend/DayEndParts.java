@@ -15,7 +15,12 @@ public final class DayEndParts {
     /** {@code GET /v1/day-ends}. */
     public record DateRows(List<DateRow> items, @Nullable String nextCursor) implements RowsOfPage {}
 
-    public record DateRow(String id, LocalDate businessDate, String status, boolean accepted, long failures) {}
+    public record DateRow(String id, LocalDate businessDate, String status, boolean accepted, long failures) {
+        /** True if the first page counts the date, or its loans, as waiting for a person. */
+        boolean waits() {
+            return failures > 0 || (status.equals("UNBALANCED") && !accepted);
+        }
+    }
 
     /** {@code GET /v1/day-ends/{date}}. */
     public record ShownDayEnd(

@@ -2,6 +2,7 @@ package floorplan.console.page;
 
 import floorplan.console.operation.ApiOperations;
 import java.math.BigDecimal;
+import java.text.Collator;
 import java.text.NumberFormat;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -11,7 +12,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -27,6 +31,9 @@ public class Shown {
     private static final int CENT_DECIMALS = 2;
     private static final int RATE_DECIMALS = 4;
     private static final String NOTHING = "–";
+
+    /** Only for its keys, which are the same in each language. */
+    private static final ResourceBundle WORDS = ResourceBundle.getBundle("floorplan.console.messages", Locale.ROOT);
 
     private final ApiOperations api;
     private final MessageSource messages;
@@ -145,6 +152,16 @@ public class Shown {
             return NOTHING;
         }
         return String.valueOf(messages.getMessage(kind + "." + constant, null, constant, locale()));
+    }
+
+    /** The constants of a kind that have a word, in the order of their words in the page's language. */
+    public List<String> constants(String kind) {
+        String prefix = kind + ".";
+        return WORDS.keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .map(key -> key.substring(prefix.length()))
+                .sorted(Comparator.comparing(constant -> word(kind, constant), Collator.getInstance(locale())))
+                .toList();
     }
 
     /** The word of a key that is not written out in a template. */

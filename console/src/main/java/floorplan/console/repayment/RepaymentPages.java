@@ -42,7 +42,8 @@ class RepaymentPages {
             "acceptedTo",
             "amountFrom",
             "amountTo",
-            "idempotencyKey");
+            "idempotencyKey",
+            "waiting");
 
     private static final String AUDIT = "GET /v1/audit";
     private static final String JOURNAL = "GET /v1/loans/{id}/journal";

@@ -10,7 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Redirects to the page of a single exact match; otherwise lists the hits. */
+/** Redirects to the page of an exact match if no other id begins with the text; otherwise lists the hits. */
 @Controller
 class SearchPages {
     private final Asking asking;
@@ -36,11 +36,9 @@ class SearchPages {
             Reply<SearchHits> hits = asking.forPage()
                     .ask(Target.of("/v1/search").with("q", q), SearchHits.class)
                     .reply();
-            List<SearchHit> exact = hits.isKnown()
-                    ? hits.known().items().stream().filter(SearchHit::exact).toList()
-                    : List.of();
-            if (exact.size() == 1) {
-                return "redirect:" + exact.getFirst().address();
+            List<SearchHit> found = hits.isKnown() ? hits.known().items() : List.of();
+            if (found.size() == 1 && found.getFirst().exact()) {
+                return "redirect:" + found.getFirst().address();
             }
             response.setStatus(hits.status());
             model.addAttribute("hits", hits);

@@ -17,7 +17,7 @@ public record Attention(List<WaitingItems> counts) {
             "OPEN_RECEIPTS", "/console/receipts?status=OPEN",
             "WAITING_RETURNS", "/console/receipt-files?outcome=RETURN_WAITING",
             "HELD_FILES", "/console/receipt-files?status=HELD",
-            "WAITING_REPAYMENTS", "/console/repayments?creditStatus=PENDING");
+            "WAITING_REPAYMENTS", "/console/repayments?waiting=true");
 
     /** The items of one kind that wait. */
     public record WaitingItems(

@@ -98,11 +98,12 @@ class ActionFormsTest {
         }
     }
 
+    /** The request names the version of the loan that was previewed, so that nothing else is carried out. */
     @Test
-    void aPreviewedOperationHasDryRun() {
+    void aPreviewedOperationHasDryRunAndComparesTheLoansVersion() {
         for (ActionForm form : forms()) {
             if (form.preview().isThere()) {
-                assertThat(parameters(operation(form))).as(form.name()).contains("dryRun");
+                assertThat(parameters(operation(form))).as(form.name()).contains("dryRun", "If-Match");
             }
         }
     }

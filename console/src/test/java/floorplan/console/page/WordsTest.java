@@ -121,7 +121,8 @@ class WordsTest {
         assertThat(named("correctionKind")).containsAll(constants(schemas.at("/CorrectionAnswer/properties/kind")));
         assertThat(named("decision")).containsAll(constants(schemas.at("/DecisionAnswer/properties/decision")));
         assertThat(named("hit")).containsAll(constants(schemas.at("/SearchHitAnswer/properties/kind")));
-        assertThat(named("auditAction")).containsAll(constants(schemas.at("/AuditEntryAnswer/properties/action")));
+        // The filter of the audit log offers every action that has a word, and the API refuses others.
+        assertThat(named("auditAction")).isEqualTo(constants(schemas.at("/AuditEntryAnswer/properties/action")));
         assertThat(named("auditOutcome")).containsAll(constants(schemas.at("/AuditEntryAnswer/properties/outcome")));
         assertThat(named("chainStatus")).containsAll(constants(schemas.at("/ChainAnswer/properties/status")));
         assertThat(named("movementOutcome")).containsAll(constants(schemas.at("/MovementAnswer/properties/outcome")));

@@ -44,6 +44,13 @@ public final class LoanViews {
         return current(loanNos).stream().collect(Collectors.toMap(CurrentLoan::loanNo, CurrentLoan::version));
     }
 
+    /** The version of a loan now; empty if no visible loan has the number. */
+    public Optional<Long> version(String loanNo) {
+        return current(List.of(loanNo)).stream()
+                .findFirst()
+                .map(found -> found.version().number());
+    }
+
     private record CurrentLoan(long id, String loanNo, Version version) {}
 
     private List<CurrentLoan> current(Collection<String> loanNos) {

@@ -2,6 +2,7 @@ package floorplan.store.repayment;
 
 import floorplan.domain.loan.Payer;
 import floorplan.domain.repayment.RepaymentStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -20,6 +21,15 @@ import org.jspecify.annotations.Nullable;
  * included.
  */
 public final class RepaymentFilter {
+    /** A repayment that is unsent for this long needs a look; most take less than a second. */
+    public static final Duration WAITS_TOO_LONG = Duration.ofMinutes(1);
+
+    /** The condition on repayments that are neither refused nor sent, although accepted long enough ago. */
+    public static final String WAITING = """
+            sent_at IS NULL AND status IN ('ACCEPTED', 'APPLIED', 'REVERSED')
+                AND accepted_at < UTC_TIMESTAMP(6) - INTERVAL %d SECOND
+            """.formatted(WAITS_TOO_LONG.toSeconds());
+
     /**
      * The indexes of the list, the most selective one first. A filter uses the first index for which it has a
      * condition.
@@ -98,6 +108,15 @@ public final class RepaymentFilter {
                         RepaymentStatus.APPLIED.name());
             case REFUSED, REVERSED -> add(Index.STATUS, "AND status = :status", "status", status.name());
         };
+    }
+
+    /** Only those that are counted as waiting for a person, see {@link #WAITING}; false for any. */
+    public RepaymentFilter waiting(boolean only) {
+        if (only) {
+            conditions.add("AND " + WAITING);
+            indexes.add(Index.UNSENT);
+        }
+        return this;
     }
 
     /** By the value date as shown: the stated one until the repayment is applied. */

@@ -33,7 +33,19 @@ public final class RepaymentHours {
             long refused,
             long completed,
             @Nullable Duration mean,
-            @Nullable Duration longest) {}
+            @Nullable Duration longest) {
+        /** This and other repayments of the hour, of which either none were sent. */
+        private RepaymentHour and(RepaymentHour others) {
+            RepaymentHour sent = completed > 0 ? this : others;
+            return new RepaymentHour(
+                    start,
+                    accepted + others.accepted,
+                    refused + others.refused,
+                    sent.completed,
+                    sent.mean,
+                    sent.longest);
+        }
+    }
 
     /**
      * Every hour of a span, oldest first, those without repayments included.
@@ -51,30 +63,38 @@ public final class RepaymentHours {
         return all;
     }
 
+    /**
+     * Counts from {@code repayment_by_sending} alone, without a look at the rows: those that are sent, then those that
+     * are not. A repayment is sent after it was accepted.
+     */
     private Map<Long, RepaymentHour> count(Instant first, int hours) {
         Map<Long, RepaymentHour> counted = new TreeMap<>();
         database.sql("""
-                        SELECT TIMESTAMPDIFF(HOUR, :first, accepted_at) AS slot, COUNT(*) AS accepted,
-                            COUNT(CASE WHEN status = 'REFUSED' THEN 1 END) AS refused, COUNT(sent_at) AS completed,
-                            AVG(TIMESTAMPDIFF(MICROSECOND, accepted_at, sent_at)) AS mean_micros,
+                        SELECT TIMESTAMPDIFF(HOUR, :first, accepted_at) AS slot, COUNT(*) AS accepted, 0 AS refused,
+                            COUNT(*) AS completed, AVG(TIMESTAMPDIFF(MICROSECOND, accepted_at, sent_at)) AS mean_micros,
                             MAX(TIMESTAMPDIFF(MICROSECOND, accepted_at, sent_at)) AS longest_micros
-                        FROM repayment_log FORCE INDEX (repayment_by_acceptance)
-                        WHERE accepted_at >= :first AND accepted_at < :end GROUP BY slot
+                        FROM repayment_log FORCE INDEX (repayment_by_sending)
+                        WHERE sent_at >= :first AND accepted_at >= :first AND accepted_at < :end GROUP BY slot
+                        UNION ALL
+                        SELECT TIMESTAMPDIFF(HOUR, :first, accepted_at) AS slot, COUNT(*),
+                            COUNT(CASE WHEN status = 'REFUSED' THEN 1 END), 0, NULL, NULL
+                        FROM repayment_log FORCE INDEX (repayment_by_sending)
+                        WHERE sent_at IS NULL AND status IN ('ACCEPTED', 'APPLIED', 'REFUSED', 'REVERSED')
+                            AND accepted_at >= :first AND accepted_at < :end GROUP BY slot
                         """)
                 .param("first", RepaymentFilter.utc(first))
                 .param("end", RepaymentFilter.utc(first.plus(hours, ChronoUnit.HOURS)))
                 .query(row -> {
                     long slot = row.getLong("slot");
                     boolean some = row.getLong("completed") > 0;
-                    counted.put(
-                            slot,
-                            new RepaymentHour(
-                                    first.plus(slot, ChronoUnit.HOURS),
-                                    row.getLong("accepted"),
-                                    row.getLong("refused"),
-                                    row.getLong("completed"),
-                                    some ? Duration.of(row.getLong("mean_micros"), ChronoUnit.MICROS) : null,
-                                    some ? Duration.of(row.getLong("longest_micros"), ChronoUnit.MICROS) : null));
+                    RepaymentHour hour = new RepaymentHour(
+                            first.plus(slot, ChronoUnit.HOURS),
+                            row.getLong("accepted"),
+                            row.getLong("refused"),
+                            row.getLong("completed"),
+                            some ? Duration.of(row.getLong("mean_micros"), ChronoUnit.MICROS) : null,
+                            some ? Duration.of(row.getLong("longest_micros"), ChronoUnit.MICROS) : null);
+                    counted.merge(slot, hour, RepaymentHour::and);
                 });
         return counted;
     }

@@ -18,9 +18,16 @@ import org.jspecify.annotations.Nullable;
 /** Balances at the end of a closed date, per loan, dealer, manufacturer and loan type. */
 public final class BalanceReport {
     private final AccountDatabase database;
+    private final int fewBookedLater;
 
     public BalanceReport(AccountDatabase database) {
+        this(database, PartyBalances.FEW_BOOKED_LATER);
+    }
+
+    /** @param fewBookedLater number of repayments booked after a date up to which the database adds up loans */
+    BalanceReport(AccountDatabase database, int fewBookedLater) {
         this.database = database;
+        this.fewBookedLater = fewBookedLater;
     }
 
     /** The parties by which loans are added up. */
@@ -32,6 +39,10 @@ public final class BalanceReport {
 
         By(Order order) {
             this.order = order;
+        }
+
+        Order order() {
+            return order;
         }
 
         String party(LoanBalance loan) {
@@ -48,7 +59,11 @@ public final class BalanceReport {
         static final LoansSum NONE = new LoansSum(0, Balances.NONE);
 
         LoansSum plus(LoanBalance loan) {
-            return new LoansSum(loans + 1, balances.plus(loan.balances()));
+            return loan.balances().areZero() ? this : plus(new LoansSum(1, loan.balances()));
+        }
+
+        LoansSum plus(LoansSum more) {
+            return new LoansSum(loans + more.loans, balances.plus(more.balances));
         }
     }
 
@@ -119,24 +134,32 @@ public final class BalanceReport {
      */
     public ReportPart<PartySums, String> parties(LocalDate date, By by, ReportedLoans loans, String after, int limit) {
         return database.broad(() -> database.inSnapshot(() -> {
-            ClosedBalances balances = new ClosedBalances(database, date);
-            PartiesRead parties = new PartiesRead(limit, after);
-            Position last = Position.behind(after);
-            for (int read = 0; ; read += ClosedBalances.CHUNK) {
-                List<LoanBalance> chunk = balances.read(loans, by.order, last);
-                for (LoanBalance loan : chunk) {
-                    if (parties.isFull(by.party(loan), read)) {
-                        return new ReportPart<>(parties.rows, parties.party);
-                    }
-                    parties.add(by.party(loan), loan);
-                }
-                if (chunk.size() < ClosedBalances.CHUNK) {
-                    return new ReportPart<>(parties.rows, null);
-                }
-                LoanBalance end = chunk.getLast();
-                last = new Position(by.party(end), end.key());
-            }
+            PartyBalances sums = new PartyBalances(database, date, by, loans);
+            return sums.isBookedLaterAtMost(fewBookedLater)
+                    ? sums.read(after, limit)
+                    : loanByLoan(date, by, loans, after, limit);
         }));
+    }
+
+    private ReportPart<PartySums, String> loanByLoan(
+            LocalDate date, By by, ReportedLoans loans, String after, int limit) {
+        ClosedBalances balances = new ClosedBalances(database, date);
+        PartiesRead parties = new PartiesRead(limit, after);
+        Position last = Position.behind(after);
+        for (int read = 0; ; read += ClosedBalances.CHUNK) {
+            List<LoanBalance> chunk = balances.read(loans, by.order, last);
+            for (LoanBalance loan : chunk) {
+                if (parties.isFull(by.party(loan), read)) {
+                    return new ReportPart<>(parties.rows, parties.party);
+                }
+                parties.add(by.party(loan), loan);
+            }
+            if (chunk.size() < ClosedBalances.CHUNK) {
+                return new ReportPart<>(parties.rows, null);
+            }
+            LoanBalance end = chunk.getLast();
+            last = new Position(by.party(end), end.key());
+        }
     }
 
     /** The parties read so far; loans come in the order of their parties. */

@@ -13,7 +13,7 @@ import java.util.Set;
 /** The list of loans, restricted to those whose dealer is overdue. */
 public final class OverdueLoanList {
     /** Loans of one read. */
-    private static final int CHUNK = 1_000;
+    private static final int CHUNK = ClosedBalances.CHUNK;
 
     private final AccountDatabase database;
     private final LoanViews loans;

@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class OverdueLoans {
     /** Loans of one read. */
-    static final int CHUNK = 5_000;
+    static final int CHUNK = 1_000;
+
+    /** Loans of one list of keys, for the same reason as {@link ClosedBalances#CHUNK}. */
+    private static final int LISTED = ClosedBalances.CHUNK;
 
     private final AccountDatabase database;
     private final LocalDate date;
@@ -79,8 +82,8 @@ final class OverdueLoans {
 
     private List<OpenLoan> withInterest(List<OpenLoan> open) {
         List<OpenLoan> owing = open.stream().filter(OpenLoan::owesInterest).toList();
-        for (int from = 0; from < owing.size(); from += ClosedBalances.CHUNK) {
-            addInterest(owing.subList(from, Math.min(owing.size(), from + ClosedBalances.CHUNK)));
+        for (int from = 0; from < owing.size(); from += LISTED) {
+            addInterest(owing.subList(from, Math.min(owing.size(), from + LISTED)));
         }
         return open;
     }

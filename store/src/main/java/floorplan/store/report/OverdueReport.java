@@ -13,6 +13,9 @@ import java.util.TreeMap;
 
 /** The dealers' overdue interest and principal by the number of days for which they have been overdue. */
 public final class OverdueReport {
+    /** Number of loans after which a page ends; it first reads its last dealer to the end. */
+    private static final int MOST_OF_PAGE = 3_000;
+
     private final AccountDatabase database;
 
     public OverdueReport(AccountDatabase database) {
@@ -66,7 +69,7 @@ public final class OverdueReport {
 
     /**
      * The next dealers, in the order of their ids, that owe anything overdue on a date: those behind {@code after}. The
-     * part ends early after {@link ReportedLoans#MOST_OF_PAGE} loans.
+     * part ends early after {@link #MOST_OF_PAGE} loans.
      *
      * @throws floorplan.store.database.QueryTooSlow if a query exceeds the session's time limit
      */
@@ -80,7 +83,7 @@ public final class OverdueReport {
                 List<OpenLoan> chunk = overdue.read(loans, last);
                 for (OpenLoan loan : chunk) {
                     boolean isNext = !loan.dealerId().equals(dealer);
-                    if (isNext && (rows.size() == limit || read >= ReportedLoans.MOST_OF_PAGE)) {
+                    if (isNext && (rows.size() == limit || read >= MOST_OF_PAGE)) {
                         return new ReportPart<>(rows, dealer);
                     }
                     dealer = loan.dealerId();

@@ -40,6 +40,10 @@ public record ReportedLoans(
             return index;
         }
 
+        String column() {
+            return column;
+        }
+
         String sql() {
             return this == LOAN ? column : column + ", l.id";
         }
