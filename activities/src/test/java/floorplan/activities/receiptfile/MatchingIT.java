@@ -42,10 +42,14 @@ class MatchingIT {
 
     private final AccountDatabase owner = TestSchema.account("owner");
     private final AccountDatabase api = TestSchema.account("api");
-    private final Matching matching = new Matching(
-            api,
-            new Repayments(ACCRUALS, 90),
-            new LoanCorrections(api, new Loans(api, loan -> {}), new Journal(api), ACCRUALS));
+    private final Matching matching = matching(api);
+
+    private static Matching matching(AccountDatabase database) {
+        return new Matching(
+                database,
+                new Repayments(ACCRUALS, 90),
+                new LoanCorrections(database, new Loans(database, loan -> {}), new Journal(database), ACCRUALS));
+    }
 
     @BeforeEach
     void draw() {
@@ -81,21 +85,26 @@ class MatchingIT {
 
     private MatchedReceipt match(
             @Nullable Payer payer, String date, String amount, String account, String loan, String vin, String text) {
-        return matching.match(List.of(new ReceiptLine(
-                        2,
-                        ReceiptLineKind.RECEIPT,
-                        "B-1",
-                        "",
-                        LocalDate.parse(date),
-                        Money.of(Currency.getInstance("CNY"), new BigDecimal(amount)),
-                        payer,
-                        "",
-                        account,
-                        loan,
-                        vin,
-                        "",
-                        text)))
+        return matching.match(List.of(line(payer, date, amount, account, loan, vin, text)))
                 .getFirst();
+    }
+
+    private static ReceiptLine line(
+            @Nullable Payer payer, String date, String amount, String account, String loan, String vin, String text) {
+        return new ReceiptLine(
+                2,
+                ReceiptLineKind.RECEIPT,
+                "B-1",
+                "",
+                LocalDate.parse(date),
+                Money.of(Currency.getInstance("CNY"), new BigDecimal(amount)),
+                payer,
+                "",
+                account,
+                loan,
+                vin,
+                "",
+                text);
     }
 
     private static String shown(MatchedReceipt receipt) {
@@ -168,10 +177,35 @@ class MatchingIT {
 
     @Test
     void comparesTheAmountsOfADateThatIsAccrued() {
-        FilesUnderTest files = new FilesUnderTest();
-        files.book("receipts=1/1.00, returns=0/0", FilesUnderTest.csv("P-1,RECEIPT,2026-03-12,1.00,CNY,,A,,,"));
-        files.close();
+        try (FilesUnderTest files = new FilesUnderTest()) {
+            pay(files, "P-1", "2026-03-12", "1.00");
+        }
 
         assertThat(shown(match("2026-03-10", "202765.51", "111", "", "", ""))).isEqualTo("PAYOFF A");
+    }
+
+    @Test
+    void readsALoanAtOneMomentWhileItIsRepaid() {
+        try (FilesUnderTest files = new FilesUnderTest()) {
+            pay(files, "P-1", "2026-03-12", "1.00");
+            WorkBetween repaid = new WorkBetween(
+                    TestSchema.connections("account", "api"),
+                    "FROM repayment_log r LEFT JOIN reversal_log",
+                    () -> pay(files, "P-2", "2026-03-12", "2.00"));
+
+            MatchedReceipt found = matching(new AccountDatabase(repaid))
+                    .match(List.of(line(null, "2026-03-10", "202765.51", "111", "", "", "")))
+                    .getFirst();
+
+            assertThat(repaid.isDone()).isTrue();
+            assertThat(shown(found)).isEqualTo("PAYOFF A");
+        }
+    }
+
+    /** A receipt that names loan A, from the bank to the loan. */
+    private static void pay(FilesUnderTest files, String reference, String date, String amount) {
+        files.book(
+                "receipts=1/" + amount + ", returns=0/0",
+                FilesUnderTest.csv("%s,RECEIPT,%s,%s,CNY,,A,,,".formatted(reference, date, amount)));
     }
 }
