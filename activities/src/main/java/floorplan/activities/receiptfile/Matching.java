@@ -35,7 +35,7 @@ public final class Matching {
     /** @param database the account schema; it is only read */
     public Matching(AccountDatabase database, Repayments repayments, LoanCorrections corrections) {
         this.lookups = new MatchLookups(database);
-        this.amounts = new PartyAmounts(database, lookups, new AmountRule(repayments, corrections));
+        this.amounts = new PartyAmounts(database, lookups, new AmountRule(database, repayments, corrections));
     }
 
     /** The match of the receipt that a line brought, as the loans are now; empty if no line brought it. */
