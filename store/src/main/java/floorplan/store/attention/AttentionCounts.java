@@ -40,7 +40,10 @@ public final class AttentionCounts {
         WAITING_CORRECTIONS,
         /** Receipts with an open amount: money that no loan takes yet. */
         OPEN_RECEIPTS,
-        /** Returns of banks' files whose receipt is not booked yet. */
+        /**
+         * Returns of banks' files whose receipt is not booked yet; also, until they are settled, those whose receipt
+         * has paid loans or was returned by a person.
+         */
         WAITING_RETURNS,
         /** Banks' files that wait for a person, because too many of their receipts match no loan. */
         HELD_FILES,
