@@ -12,6 +12,8 @@ import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -42,6 +44,8 @@ final class Rig {
     private static final Map<String, String> SOON =
             Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC", "LOGGING_LEVEL_FLOORPLAN", "debug");
 
+    private static final Duration HALF_A_DAY = Duration.ofHours(12);
+
     final Stack stack = TestStack.get();
     final Wires workerWires = Wires.to(stack.environment());
     final Wires apiWires = Wires.to(stack.environment());
@@ -49,9 +53,8 @@ final class Rig {
     final WorkflowClient temporal;
     private Layout layout;
 
-    /** The scheduled time of the day-end: an hour ago, so that none begins in the middle of a run. */
-    private final String scheduled =
-            LocalTime.now(ZoneId.of("Asia/Shanghai")).minusHours(1).format(DateTimeFormatter.ofPattern("HH:mm"));
+    /** When the worker got the scheduled time of its day-end. */
+    private Instant scheduled = Instant.now();
 
     Rig(Layout layout) {
         this.layout = layout;
@@ -68,7 +71,9 @@ final class Rig {
     Map<String, String> workerSettings() {
         Map<String, String> settings = new TreeMap<>(SHORT);
         settings.putAll(SOON);
-        settings.put("FLOORPLAN_DAY_END_AT", scheduled);
+        // An hour ago, so that no day-end begins in the middle of a run.
+        LocalTime anHourAgo = LocalTime.now(ZoneId.of("Asia/Shanghai")).minusHours(1);
+        settings.put("FLOORPLAN_DAY_END_AT", anHourAgo.format(DateTimeFormatter.ofPattern("HH:mm")));
         settings.putAll(workerWires.environment());
         settings.put("SPRING_PROFILES_ACTIVE", layout == Layout.IN_WORKER ? "account-queue" : "default");
         return settings;
@@ -94,7 +99,8 @@ final class Rig {
     /** Brings the system into a layout, with everything answering, empty books and nothing under way. */
     void prepare(Layout next) {
         heal();
-        if (layout != next) {
+        boolean dayEndComes = scheduled.isBefore(Instant.now().minus(HALF_A_DAY));
+        if (layout != next || dayEndComes) {
             layout = next;
             system.worker.kill();
             system.api.kill();
@@ -106,6 +112,7 @@ final class Rig {
 
     /** Restarts both applications with other settings. */
     void startAgain(Map<String, String> workerSettings, Map<String, String> apiSettings) {
+        scheduled = Instant.now();
         system.worker.startAgain(workerSettings);
         system.api.startAgain(apiSettings);
     }

@@ -41,7 +41,6 @@ public final class WorkerUnderTest implements AutoCloseable {
     /** @param settings Spring properties */
     public WorkerUnderTest(Map<String, String> settings) {
         Map<String, Object> properties = new TreeMap<>(TestStack.get().springProperties());
-        properties.put("server.port", "0");
         properties.put("spring.profiles.active", "account-queue");
         // The hour that has just passed, so the day-end does not begin during a test.
         properties.put(
@@ -53,7 +52,7 @@ public final class WorkerUnderTest implements AutoCloseable {
         properties.putAll(settings);
         worker = new SpringApplicationBuilder(WorkerApplication.class)
                 .properties(properties)
-                .run();
+                .run("--management.server.port=0");
     }
 
     public <T> T bean(Class<T> type) {

@@ -30,7 +30,6 @@ import floorplan.workflows.receipt.PayoutResult;
 import floorplan.workflows.receipt.PayoutResult.PayoutOutcome;
 import floorplan.workflows.receipt.PayoutSteps;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,14 +72,22 @@ public final class PayoutActivities implements PayoutSteps {
     @Override
     public PayoutResult payOut(PayoutPayload payload) {
         AcceptedPayout payout = payload.toDomain();
-        List<AcceptedReversal> reversed = new ArrayList<>();
-        PayoutResult result = switch (payout.kind()) {
+        return switch (payout.kind()) {
             case REFUND -> database.inTransaction(() -> refund(payout));
-            case RETURN -> database.inTransaction(transaction -> giveBack(payout, transaction, reversed));
+            case RETURN -> {
+                GivenBack given = database.inTransaction(transaction -> giveBack(payout, transaction));
+                reversals.start(given.reversed());
+                yield given.result();
+            }
         };
-        reversals.start(reversed);
-        return result;
     }
+
+    /**
+     * A decided return.
+     *
+     * @param reversed the reversals, whose workflows are to be started after the transaction
+     */
+    private record GivenBack(PayoutResult result, List<AcceptedReversal> reversed) {}
 
     /**
      * The result of an earlier run of the same request. It is read under the receipt's lock, so a second run finds the
@@ -99,25 +106,27 @@ public final class PayoutActivities implements PayoutSteps {
                 .orElseGet(() -> kept(payout, receipt.orElse(null), decideRefund(receipt.orElse(null), payout)));
     }
 
-    private PayoutResult giveBack(
-            AcceptedPayout payout, TransactionStatus transaction, List<AcceptedReversal> reversed) {
+    private GivenBack giveBack(AcceptedPayout payout, TransactionStatus transaction) {
         NamedReturn named = payout.line() == null ? null : NamedReturn.hold(database, payout.line());
         PaidByReceipt paid = reversals.lock(transaction, payout.receiptId(), payout.client(), payout.reason());
         Optional<PayoutResult> earlier = earlier(payout);
         if (earlier.isPresent()) {
             paid.forget();
-            return earlier.get();
+            return new GivenBack(earlier.get(), List.of());
         }
-        PayoutDecision decision = decideReturn(paid, payout, named, reversed);
-        switch (decision) {
-            case RefusedPayout refused -> paid.forget();
-            case PaidOut out -> {
-                if (named != null) {
-                    named.settle(payout.receiptId(), out.bookingDate(), reversed);
-                }
-            }
+        Optional<RefusedPayout> obstacle = obstacle(paid, payout, named);
+        if (obstacle.isPresent()) {
+            paid.forget();
+            return new GivenBack(kept(payout, paid.receipt().orElse(null), obstacle.get()), List.of());
         }
-        return kept(payout, paid.receipt().orElse(null), decision);
+        LockedReceipt receipt = paid.receipt().orElseThrow();
+        Money whole = paid.whole();
+        PaidOut open = pay(receipt, payout, receipt.open().cents());
+        List<AcceptedReversal> reversed = paid.reverse();
+        if (named != null) {
+            named.settle(receipt.id(), open.bookingDate(), reversed);
+        }
+        return new GivenBack(kept(payout, receipt, new PaidOut(whole, open.bookingDate())), reversed);
     }
 
     private PayoutResult kept(AcceptedPayout payout, @Nullable LockedReceipt receipt, PayoutDecision decision) {
@@ -139,29 +148,20 @@ public final class PayoutActivities implements PayoutSteps {
                 : pay(receipt, payout, cents);
     }
 
-    private PayoutDecision decideReturn(
-            PaidByReceipt paid, AcceptedPayout payout, @Nullable NamedReturn named, List<AcceptedReversal> reversed) {
+    private Optional<RefusedPayout> obstacle(PaidByReceipt paid, AcceptedPayout payout, @Nullable NamedReturn named) {
         LockedReceipt receipt = paid.receipt().orElse(null);
         if (receipt == null) {
-            return RefusedPayout.unknownReceipt(payout.receiptId());
+            return Optional.of(RefusedPayout.unknownReceipt(payout.receiptId()));
         }
         if (receipt.origin() != ReceiptOrigin.BANK) {
-            return RefusedPayout.notFromBank(receipt.id());
+            return Optional.of(RefusedPayout.notFromBank(receipt.id()));
         }
         Money whole = paid.whole();
         if (whole.cents() == 0) {
-            return RefusedPayout.moreThanOpen(receipt.id(), whole);
+            return Optional.of(RefusedPayout.moreThanOpen(receipt.id(), whole));
         }
-        Optional<RefusedPayout> obstacle = (named == null
-                        ? Optional.<RefusedPayout>empty()
-                        : named.difference(receipt.id(), whole))
+        return (named == null ? Optional.<RefusedPayout>empty() : named.difference(receipt.id(), whole))
                 .or(paid::obstacle);
-        if (obstacle.isPresent()) {
-            return obstacle.get();
-        }
-        PaidOut open = pay(receipt, payout, receipt.open().cents());
-        reversed.addAll(paid.reverse());
-        return new PaidOut(whole, open.bookingDate());
     }
 
     /** @param cents the open part of the receipt to pay out; 0 if loans have taken the whole receipt */

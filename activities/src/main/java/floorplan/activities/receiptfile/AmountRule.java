@@ -8,6 +8,8 @@ import floorplan.domain.loan.LoanState;
 import floorplan.domain.loan.Payer;
 import floorplan.domain.receiptfile.MatchRule;
 import floorplan.domain.repayment.Repayments;
+import floorplan.store.correction.TakeBacks;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.loan.LockedLoan;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -24,10 +26,12 @@ final class AmountRule {
 
     private final Repayments repayments;
     private final LoanCorrections corrections;
+    private final TakeBacks takeBacks;
 
-    AmountRule(Repayments repayments, LoanCorrections corrections) {
+    AmountRule(AccountDatabase database, Repayments repayments, LoanCorrections corrections) {
         this.repayments = repayments;
         this.corrections = corrections;
+        this.takeBacks = new TakeBacks(database);
     }
 
     /**
@@ -42,24 +46,29 @@ final class AmountRule {
         if (outOfRange) {
             return Optional.empty();
         }
-        boolean late = valueDate.isBefore(state.nextDate());
-        // For an accrued date, the interest due is the interest that is still unpaid now.
-        LoanState then = late ? state : repayments.standing(state, valueDate);
-        if (mayBePayoff(state, payer, cents)
-                && cents
-                        == (late
-                                ? latePayoff(loan, payer, valueDate)
-                                : then.owedBy(payer).total())) {
+        if (valueDate.isBefore(state.nextDate())) {
+            boolean isPayoff = mayBeLatePayoff(loan, payer, cents) && cents == latePayoff(loan, payer, valueDate);
+            // The interest due is the interest that is still unpaid now.
+            return rule(isPayoff, state, payer, valueDate, cents);
+        }
+        LoanState then = repayments.standing(state, valueDate);
+        return rule(cents == then.owedBy(payer).total(), then, payer, valueDate, cents);
+    }
+
+    private static Optional<MatchRule> rule(
+            boolean isPayoff, LoanState loan, Payer payer, LocalDate valueDate, long cents) {
+        if (isPayoff) {
             return Optional.of(MatchRule.PAYOFF);
         }
-        return isInterestDue(then, payer, valueDate, cents) ? Optional.of(MatchRule.INTEREST_DUE) : Optional.empty();
+        return isInterestDue(loan, payer, valueDate, cents) ? Optional.of(MatchRule.INTEREST_DUE) : Optional.empty();
     }
 
     /**
-     * A dealer's payoff is at least the principal, which only a take-back raises again. This check avoids most replays.
+     * Avoids most replays: a dealer's payoff is at least the principal, and the principal on an earlier date was at
+     * least today's, unless a take-back raised it since.
      */
-    private static boolean mayBePayoff(LoanState loan, Payer payer, long cents) {
-        return payer == Payer.MANUFACTURER || cents >= loan.principalCents();
+    private boolean mayBeLatePayoff(LockedLoan loan, Payer payer, long cents) {
+        return payer == Payer.MANUFACTURER || cents >= loan.state().principalCents() || takeBacks.of(loan.id());
     }
 
     /** The most that the loan would have taken on a date that is accrued. */

@@ -59,7 +59,7 @@ public final class BankCsv implements ReceiptFileReader {
             }
             missing = lacking.size() < missing.size() ? lacking : missing;
         }
-        throw new MalformedCsv("none of the first " + (profile.titleLines() + 1) + " lines has the columns "
+        throw new MalformedCsv("no line up to line " + (profile.titleLines() + 1) + " has the columns "
                 + String.join(", ", names) + " of profile " + profile.name() + "; the nearest lacks "
                 + String.join(", ", missing));
     }
@@ -95,8 +95,8 @@ public final class BankCsv implements ReceiptFileReader {
 
     private void read(CsvRow row, int width, Map<String, Integer> positions, EntryReceiver entries) {
         if (row.size() != width) {
-            entries.wrong(List.of(
-                    new LineReason(row.line(), "", "has " + row.size() + " fields instead of the header's " + width)));
+            entries.wrong(List.of(new LineReason(
+                    row.line(), "", "must have as many fields as the header, " + width + ", not " + row.size())));
             return;
         }
         LineFields fields = new LineFields(row, positions, true);

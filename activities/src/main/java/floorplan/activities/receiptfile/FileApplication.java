@@ -100,7 +100,7 @@ public final class FileApplication {
         this.loans = loans;
         this.hashes = hashes;
         this.audit = audit;
-        this.amounts = new AmountRule(repayments, corrections);
+        this.amounts = new AmountRule(database, repayments, corrections);
         this.bookings = new FileBookings(database);
         this.applications = new FileApplications(database);
         this.rows = new FileRepayments(database);

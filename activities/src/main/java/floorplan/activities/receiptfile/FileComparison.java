@@ -128,12 +128,12 @@ final class FileComparison {
 
     private static String sentence(DifferingDay day) {
         String kind = day.kind() == ReceiptLineKind.RECEIPT ? "receipts" : "returns";
-        return "%s %s: the file has %d %s of %s, and %d of %s are posted"
+        return "%s %s: %s in the file: %d, total %s; posted: %d, total %s"
                 .formatted(
                         day.valueDate(),
                         day.currency(),
-                        day.lines(),
                         kind,
+                        day.lines(),
                         Rounding.toUnits(day.cents()).toPlainString(),
                         day.postedLines(),
                         Rounding.toUnits(day.postedCents()).toPlainString());

@@ -2,6 +2,7 @@ package floorplan.activities.receiptfile;
 
 import floorplan.activities.receipt.ReceiptReversals;
 import floorplan.activities.receiptfile.LineBooker.FirstLine;
+import floorplan.activities.receiptfile.PaidReturns.BookedReturn;
 import floorplan.domain.receiptfile.LineOutcome;
 import floorplan.domain.receiptfile.ReceiptLine;
 import floorplan.domain.repayment.AcceptedReversal;
@@ -20,7 +21,6 @@ import floorplan.store.receiptfile.ReceiptFiles;
 import floorplan.store.receiptfile.StagedReceiptLines;
 import floorplan.store.receiptfile.WaitingReturns;
 import floorplan.store.receiptfile.WaitingReturns.WaitingReturn;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -72,12 +72,9 @@ final class LateReturns {
         while (!page.isEmpty()) {
             for (WaitingReturn ready : page) {
                 signOfLife.run();
-                List<AcceptedReversal> reversed = new ArrayList<>();
+                List<AcceptedReversal> reversed;
                 try {
-                    database.inTransaction(transaction -> {
-                        carryOut(ready, transaction, reversed);
-                        return ready;
-                    });
+                    reversed = database.inTransaction(transaction -> carryOut(ready, transaction));
                 } catch (NotYet locked) {
                     busy = locked;
                     continue;
@@ -102,15 +99,17 @@ final class LateReturns {
         }
     }
 
-    private void carryOut(WaitingReturn ready, TransactionStatus transaction, List<AcceptedReversal> reversed) {
+    /** @return the reversals, whose workflows are to be started after the transaction */
+    private List<AcceptedReversal> carryOut(WaitingReturn ready, TransactionStatus transaction) {
         HeldFile file = bookings.hold(ready.fileId());
         if (!waiting.remove(ready.fileSeq(), ready.line())) {
-            return;
+            return List.of();
         }
         ReceiptLine line = staged.line(ready.fileSeq(), ready.line());
-        LineResult result = returns.book(file, new FirstLine(ready.key(), line), transaction, reversed);
-        waiting.settle(file, line, LineOutcome.RETURN_WAITING, result);
-        record(files.get(file.id()), result);
+        BookedReturn booked = returns.book(file, new FirstLine(ready.key(), line), transaction);
+        waiting.settle(file, line, LineOutcome.RETURN_WAITING, booked.line());
+        record(files.get(file.id()), booked.line());
+        return booked.reversed();
     }
 
     private void record(ReceiptFileRow file, LineResult result) {

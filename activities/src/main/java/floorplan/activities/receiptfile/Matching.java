@@ -5,7 +5,6 @@ import floorplan.domain.receiptfile.MatchRule;
 import floorplan.domain.receiptfile.ReceiptLine;
 import floorplan.domain.repayment.Repayments;
 import floorplan.store.database.AccountDatabase;
-import floorplan.store.loan.LoanBatch;
 import floorplan.store.receiptfile.MatchLookups;
 import floorplan.store.receiptfile.MatchLookups.FoundLoan;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ public final class Matching {
     /** @param database the account schema; it is only read */
     public Matching(AccountDatabase database, Repayments repayments, LoanCorrections corrections) {
         this.lookups = new MatchLookups(database);
-        this.amounts = new PartyAmounts(lookups, new LoanBatch(database), new AmountRule(repayments, corrections));
+        this.amounts = new PartyAmounts(database, lookups, new AmountRule(database, repayments, corrections));
     }
 
     /** The match of the receipt that a line brought, as the loans are now; empty if no line brought it. */

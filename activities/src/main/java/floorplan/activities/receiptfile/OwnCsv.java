@@ -83,7 +83,7 @@ public final class OwnCsv implements ReceiptFileReader {
     private static void read(CsvRow row, EntryReceiver entries) {
         if (row.size() != COLUMNS.size()) {
             entries.wrong(List.of(
-                    new LineReason(row.line(), "", "has " + row.size() + " fields instead of " + COLUMNS.size())));
+                    new LineReason(row.line(), "", "must have " + COLUMNS.size() + " fields, not " + row.size())));
             return;
         }
         LineFields fields = new LineFields(row, POSITIONS, false);

@@ -45,18 +45,26 @@ final class PaidReturns {
     }
 
     /**
-     * Books a return in the caller's transaction, which holds its file.
+     * A return that is booked, or why it is not.
      *
-     * @param reversed takes the reversals, whose workflows are to be started after the transaction
+     * @param reversed the reversals, whose workflows are to be started after the transaction
      */
-    LineResult book(HeldFile file, FirstLine first, TransactionStatus transaction, List<AcceptedReversal> reversed) {
+    record BookedReturn(LineResult line, List<AcceptedReversal> reversed) {
+        private static BookedReturn withoutReversals(LineResult line) {
+            return new BookedReturn(line, List.of());
+        }
+    }
+
+    /** Books a return in the caller's transaction, which holds its file. */
+    BookedReturn book(HeldFile file, FirstLine first, TransactionStatus transaction) {
         List<ReturnedReceipt> originals = booker.originals(file.account(), first);
         List<ReturnedReceipt> whole =
                 originals.stream().filter(ReturnedReceipt::whole).toList();
         // Untouched receipts come first. If exactly one is untouched, the return takes that one.
         return whole.size() == 1 || (whole.size() == 2 && isTheOnlyUntouched(whole))
-                ? book(file, first, whole.getFirst().receiptId(), transaction, reversed)
-                : whole.isEmpty() ? returnedByHand(file, first, originals) : ReturnBooker.ambiguous(first);
+                ? book(file, first, whole.getFirst().receiptId(), transaction)
+                : BookedReturn.withoutReversals(
+                        whole.isEmpty() ? returnedByHand(file, first, originals) : ReturnBooker.ambiguous(first));
     }
 
     /** Books nothing more for a receipt that a person has returned: that return has credited cash already. */
@@ -79,12 +87,7 @@ final class PaidReturns {
         return two.getFirst().untouched() && !two.getLast().untouched();
     }
 
-    private LineResult book(
-            HeldFile file,
-            FirstLine first,
-            String receiptId,
-            TransactionStatus transaction,
-            List<AcceptedReversal> reversed) {
+    private BookedReturn book(HeldFile file, FirstLine first, String receiptId, TransactionStatus transaction) {
         long line = first.line().line();
         PaidByReceipt paid = reversals.lock(
                 transaction,
@@ -97,15 +100,16 @@ final class PaidReturns {
                         reversals.missing(receiptId).orElse("Receipt " + receiptId + " cannot be taken back whole."));
         if (obstacle.isPresent()) {
             paid.forget();
-            return LineResult.unposted(line, LineOutcome.RETURN_NOT_OPEN, obstacle.get());
+            return BookedReturn.withoutReversals(
+                    LineResult.unposted(line, LineOutcome.RETURN_NOT_OPEN, obstacle.get()));
         }
         LockedReceipt receipt = paid.receipt().orElseThrow();
         LocalDate booked = booker.takeOpenBack(first, receipt, openDate.hold());
-        List<AcceptedReversal> now = paid.reverse();
-        reversed.addAll(now);
-        return now.isEmpty()
+        List<AcceptedReversal> reversed = paid.reverse();
+        LineResult result = reversed.isEmpty()
                 ? LineResult.posted(line, LineOutcome.RETURNED, receiptId, booked)
-                : new LineResult(line, LineOutcome.REVERSED, receiptId, null, note(now), booked);
+                : new LineResult(line, LineOutcome.REVERSED, receiptId, null, note(reversed), booked);
+        return new BookedReturn(result, reversed);
     }
 
     private static String note(List<AcceptedReversal> reversed) {

@@ -1,6 +1,7 @@
 package floorplan.activities.receiptfile;
 
 import floorplan.domain.receiptfile.MatchRule;
+import floorplan.store.database.AccountDatabase;
 import floorplan.store.loan.IncompleteLoan;
 import floorplan.store.loan.LoanBatch;
 import floorplan.store.loan.LoanBatch.BatchLoan;
@@ -16,20 +17,26 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Matches receipts by amount with the loans of the dealer or manufacturer whose account paid. */
+/**
+ * Matches receipts by amount with the loans of the dealer or manufacturer whose account paid. The loans are not locked:
+ * one snapshot shows their rows and their inputs at the same moment.
+ */
 final class PartyAmounts {
     /** Every open loan of a party is computed. With more loans than this, no amount is compared. */
     private static final int MOST_LOANS = 2_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(PartyAmounts.class);
 
+    private final AccountDatabase database;
     private final MatchLookups lookups;
     private final LoanBatch loans;
     private final AmountRule amounts;
 
-    PartyAmounts(MatchLookups lookups, LoanBatch loans, AmountRule amounts) {
+    /** @param database the account schema that all the others read too */
+    PartyAmounts(AccountDatabase database, MatchLookups lookups, AmountRule amounts) {
+        this.database = database;
         this.lookups = lookups;
-        this.loans = loans;
+        this.loans = new LoanBatch(database);
         this.amounts = amounts;
     }
 
@@ -47,7 +54,9 @@ final class PartyAmounts {
                         .add(attempt);
             }
         }
-        byParty.forEach(this::match);
+        if (!byParty.isEmpty()) {
+            database.inSnapshot(() -> byParty.forEach(this::match));
+        }
     }
 
     private static String whyNoParty(MatchAttempt attempt) {

@@ -159,7 +159,7 @@ public final class ReceiptFileActivities implements ReceiptFileSteps {
             files.matched(file.id(), found.unmatched());
             if (files.move(file.id(), ReceiptFileStatus.RECEIVED, next) && held) {
                 LOG.warn(
-                        "File {} waits for a person: {} of {} new receipts match no loan",
+                        "File {} waits for a person: new receipts that match no loan: {} of {}",
                         file.id(),
                         found.unmatched(),
                         found.receipts());

@@ -13,7 +13,7 @@ public final class AccountLogActivities implements AccountLog {
     }
 
     @Override
-    public List<String> applied(List<String> repaymentIds) {
-        return repayments.among(repaymentIds);
+    public List<String> applied(List<String> messageIds) {
+        return repayments.among(messageIds);
     }
 }

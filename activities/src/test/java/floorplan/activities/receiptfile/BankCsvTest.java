@@ -101,7 +101,7 @@ class BankCsvTest {
             no side                    | R,20260310,,,,,货款           | ''       | moves no money; its amount must not be zero
             a negative amount          | R,20260310,,-5.00,,,货款      | 贷方发生额 | must be an amount below a trillion with at most 2 decimals, such as 1,234.50; or be zero or empty
             another date               | R,2026-03-10,,5.00,,,货款     | 交易日期   | must be a date from 1900 to 2999, such as 20260310 (pattern uuuuMMdd)
-            a short line               | R,20260310,,5.00             | ''       | has 4 fields instead of the header's 7
+            a short line               | R,20260310,,5.00             | ''       | must have as many fields as the header, 7, not 4
             """)
     void namesLineColumnAndReason(String what, String line, String column, String reason) {
         ReadEntries read = ReadEntries.of(new BankCsv(CHINESE), TITLES + COLUMNS + line + "\n", "UTF-8");
@@ -123,10 +123,10 @@ class BankCsvTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            a header too far down | 标题,¶标题,¶标题,¶标题,¶交易流水号,交易日期,借方发生额,贷方发生额,对方户名,对方账号,摘要 | none of the first 4 lines has the columns 交易流水号
+            a header too far down | 标题,¶标题,¶标题,¶标题,¶交易流水号,交易日期,借方发生额,贷方发生额,对方户名,对方账号,摘要 | no line up to line 4 has the columns 交易流水号
             a column is missing   | 交易流水号,交易日期,借方发生额,贷方发生额,对方户名,摘要                              | the nearest lacks 对方账号
             a column twice        | 交易流水号,交易日期,借方发生额,贷方发生额,对方户名,对方账号,摘要,摘要                  | line 1 names the column 摘要 twice
-            nothing               | ''                                                                        | none of the first 4 lines has the columns
+            nothing               | ''                                                                        | no line up to line 4 has the columns
             """)
     void saysHowTheHeaderDiffers(String what, String file, String problem) {
         ReadEntries read = ReadEntries.of(new BankCsv(CHINESE), file.replace('¶', '\n'), "UTF-8");

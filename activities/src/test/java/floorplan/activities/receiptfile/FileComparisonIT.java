@@ -86,7 +86,7 @@ class FileComparisonIT {
                                 "SELECT COUNT(*) FROM receipt_file_line WHERE note = 'Posted with amount CNY 2.00.' AND known_line = 3"))
                 .isEqualTo(1);
         assertThat(files.reasons(compared))
-                .containsExactly("0  2026-03-10 CNY: the file has 4 receipts of 16.00, and 3 of 6.00 are posted");
+                .containsExactly("0  2026-03-10 CNY: receipts in the file: 4, total 16.00; posted: 3, total 6.00");
     }
 
     @Test

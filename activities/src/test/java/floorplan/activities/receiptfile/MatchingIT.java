@@ -42,10 +42,14 @@ class MatchingIT {
 
     private final AccountDatabase owner = TestSchema.account("owner");
     private final AccountDatabase api = TestSchema.account("api");
-    private final Matching matching = new Matching(
-            api,
-            new Repayments(ACCRUALS, 90),
-            new LoanCorrections(api, new Loans(api, loan -> {}), new Journal(api), ACCRUALS));
+    private final Matching matching = matching(api);
+
+    private static Matching matching(AccountDatabase database) {
+        return new Matching(
+                database,
+                new Repayments(ACCRUALS, 90),
+                new LoanCorrections(database, new Loans(database, loan -> {}), new Journal(database), ACCRUALS));
+    }
 
     @BeforeEach
     void draw() {
@@ -81,21 +85,26 @@ class MatchingIT {
 
     private MatchedReceipt match(
             @Nullable Payer payer, String date, String amount, String account, String loan, String vin, String text) {
-        return matching.match(List.of(new ReceiptLine(
-                        2,
-                        ReceiptLineKind.RECEIPT,
-                        "B-1",
-                        "",
-                        LocalDate.parse(date),
-                        Money.of(Currency.getInstance("CNY"), new BigDecimal(amount)),
-                        payer,
-                        "",
-                        account,
-                        loan,
-                        vin,
-                        "",
-                        text)))
+        return matching.match(List.of(line(payer, date, amount, account, loan, vin, text)))
                 .getFirst();
+    }
+
+    private static ReceiptLine line(
+            @Nullable Payer payer, String date, String amount, String account, String loan, String vin, String text) {
+        return new ReceiptLine(
+                2,
+                ReceiptLineKind.RECEIPT,
+                "B-1",
+                "",
+                LocalDate.parse(date),
+                Money.of(Currency.getInstance("CNY"), new BigDecimal(amount)),
+                payer,
+                "",
+                account,
+                loan,
+                vin,
+                "",
+                text);
     }
 
     private static String shown(MatchedReceipt receipt) {
@@ -168,10 +177,74 @@ class MatchingIT {
 
     @Test
     void comparesTheAmountsOfADateThatIsAccrued() {
-        FilesUnderTest files = new FilesUnderTest();
-        files.book("receipts=1/1.00, returns=0/0", FilesUnderTest.csv("P-1,RECEIPT,2026-03-12,1.00,CNY,,A,,,"));
-        files.close();
+        try (FilesUnderTest files = new FilesUnderTest()) {
+            pay(files, "P-1", "2026-03-12", "1.00");
+        }
 
         assertThat(shown(match("2026-03-10", "202765.51", "111", "", "", ""))).isEqualTo("PAYOFF A");
+    }
+
+    @Test
+    void readsALoanAtOneMomentWhileItIsRepaid() {
+        try (FilesUnderTest files = new FilesUnderTest()) {
+            pay(files, "P-1", "2026-03-12", "1.00");
+            WorkBetween repaid = new WorkBetween(
+                    TestSchema.connections("account", "api"),
+                    "FROM repayment_log r LEFT JOIN reversal_log",
+                    () -> pay(files, "P-2", "2026-03-12", "2.00"));
+
+            MatchedReceipt found = matching(new AccountDatabase(repaid))
+                    .match(List.of(line(null, "2026-03-10", "202765.51", "111", "", "", "")))
+                    .getFirst();
+
+            assertThat(repaid.isDone()).isTrue();
+            assertThat(shown(found)).isEqualTo("PAYOFF A");
+        }
+    }
+
+    /** The payoff of 10 March is the smaller principal of then, 192765.51; today's is 200000.00 again. */
+    @Test
+    void findsAnEarlierPayoffOfALoanWhoseMoneyWasTakenBackSince() {
+        try (FilesUnderTest files = new FilesUnderTest()) {
+            pay(files, "P-1", "2026-03-10", "10000.00");
+            pay(files, "P-2", "2026-03-12", "1.00");
+        }
+        takeBack("P-1", "2026-03-12");
+
+        assertThat(shown(match("2026-03-10", "192765.51", "111", "", "", ""))).isEqualTo("PAYOFF A");
+        assertThat(shown(match("2026-03-10", "200000.00", "111", "", "", ""))).contains("neither the payoff");
+    }
+
+    /** A receipt that names loan A, from the bank to the loan. */
+    private static void pay(FilesUnderTest files, String reference, String date, String amount) {
+        files.book(
+                "receipts=1/" + amount + ", returns=0/0",
+                FilesUnderTest.csv("%s,RECEIPT,%s,%s,CNY,,A,,,".formatted(reference, date, amount)));
+    }
+
+    /** Reverses a receipt's repayment as it was done before there were corrections: its money leaves on this date. */
+    private void takeBack(String reference, String date) {
+        String repayment = owner.sql("SELECT repayment_id FROM receipt_file_line WHERE bank_reference = ?")
+                .param(reference)
+                .query(String.class)
+                .single();
+        for (String sql : List.of("""
+                INSERT INTO reversal_log (repayment_id, client, reason, status, effective_date, booking_date, apply_sequence,
+                    accepted_at, decided_at)
+                SELECT r.id, 'test', 'bounced', 'APPLIED', :date, :date, l.version + 1, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6)
+                FROM repayment_log r JOIN loan l ON l.id = r.loan_id WHERE r.id = :id
+                """, """
+                UPDATE period_paid p JOIN repayment_interest i ON i.repayment_id = :id AND i.month = p.month
+                    JOIN repayment_log r ON r.id = :id AND r.loan_id = p.loan_id AND r.value_date < :date
+                SET p.dealer_paid = p.dealer_paid - i.amount
+                """, """
+                UPDATE loan l JOIN repayment_log r ON r.id = :id AND r.loan_id = l.id AND r.value_date < :date
+                SET r.status = 'REVERSED', l.principal = l.principal + r.principal, l.penalty_paid = l.penalty_paid - r.penalty,
+                    l.late_fee_paid = l.late_fee_paid - r.late_fee, l.dealer_interest_paid = l.dealer_interest_paid - r.interest,
+                    l.version = l.version + 1
+                """)) {
+            assertThat(owner.sql(sql).param("id", repayment).param("date", date).update())
+                    .isPositive();
+        }
     }
 }

@@ -93,8 +93,8 @@ class OwnCsvTest {
             a currency without decimals | B,RECEIPT,2026-03-10,1,JPY,,,,,              | currency  | must be a currency code of ISO 4217 with two decimals, such as CNY
             another payer              | B,RECEIPT,2026-03-10,1,CNY,BANK,,,,           | payer     | must be DEALER, MANUFACTURER or empty
             a loan that cannot be      | B,RECEIPT,2026-03-10,1,CNY,,a loan,,,         | loan_id   | must be 1 to 64 characters of A-Z a-z 0-9 . _ : -
-            too few fields             | B,RECEIPT,2026-03-10,1,CNY                    | ''        | has 5 fields instead of 10
-            too many fields            | B,RECEIPT,2026-03-10,1,CNY,,,,,,              | ''        | has 11 fields instead of 10
+            too few fields             | B,RECEIPT,2026-03-10,1,CNY                    | ''        | must have 10 fields, not 5
+            too many fields            | B,RECEIPT,2026-03-10,1,CNY,,,,,,              | ''        | must have 10 fields, not 11
             """)
     void namesLineColumnAndReason(String what, String line, String column, String reason) {
         ReadEntries read = ReadEntries.own(GOOD + "\n" + line + "\n" + GOOD + "\n");

@@ -160,8 +160,8 @@ class ReceiptFileActivitiesIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             receipts=2/3.01, returns=0/0      | the receipts add up to 3.00, and its control says 3.01: a difference of -0.01
-            receipts=3/3.00, returns=0/0      | the file has 2 receipts, and its control says 3
-            receipts=2/3.00, returns=1/0      | the file has 0 returns, and its control says 1
+            receipts=3/3.00, returns=0/0      | the file's number of receipts is 2, and its control says 3
+            receipts=2/3.00, returns=1/0      | the file's number of returns is 0, and its control says 1
             """)
     void booksNothingOfAFileThatDiffersFromItsControl(String control, String reason) {
         String file = csv(receipt("B-1", "1.00"), receipt("B-2", "2.00"));

@@ -33,7 +33,7 @@ class AttentionController {
             @Schema(description = """
                     DEAD_LETTERS: credit messages given up on, until a decision is carried out. FAILED_LOANS: loans that could not accrue a date. \
                     UNBALANCED_DATES: dates whose books do not balance, not yet accepted. DIFFERENCES: differences of the newest finished reconciliation. \
-                    WAITING_REPAYMENTS: repayments accepted at least a minute ago whose message to the credit side is not sent yet. WAITING_CORRECTIONS: reversals and correction requests, likewise. OPEN_RECEIPTS: receipts that no loan takes yet. HELD_FILES: banks' files that wait for a decision. WAITING_RETURNS: returns of banks' files whose receipt is not booked yet. LINES_BEYOND_LIMIT: credit lines used beyond their limit.
+                    WAITING_REPAYMENTS: repayments accepted at least a minute ago whose message to the credit side is not sent yet. WAITING_CORRECTIONS: reversals and correction requests, likewise. OPEN_RECEIPTS: receipts that no loan takes yet. HELD_FILES: banks' files that wait for a decision. WAITING_RETURNS: returns of banks' files whose receipt is not booked yet; also, for the moments until they are settled, those whose receipt has paid loans or was returned by a person. LINES_BEYOND_LIMIT: credit lines used beyond their limit.
                     """) Kind kind,
 
             @Schema(example = "2") long count,

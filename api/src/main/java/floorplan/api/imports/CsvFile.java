@@ -74,7 +74,7 @@ final class CsvFile<T> {
         }
         int width = format.columns().size();
         if (row.size() != width) {
-            lines.bad(List.of(new LineReason(line, "", "has " + row.size() + " fields instead of " + width)));
+            lines.bad(List.of(new LineReason(line, "", "must have " + width + " fields, not " + row.size())));
             return;
         }
         Fields fields = new Fields(line, format.columns(), row.values());

@@ -24,9 +24,11 @@ import org.springframework.util.unit.DataSize;
  */
 @Component
 class EffectiveSettings {
-    /** The Spring properties that are shown. */
-    private static final List<String> SPRINGS = List.of(
+    /** The Spring properties that are shown: those that docs/settings.md lists for the API. */
+    static final List<String> SPRINGS = List.of(
             "logging.structured.format.console",
+            "management.server.address",
+            "management.server.port",
             "server.address",
             "server.forward-headers-strategy",
             "server.max-http-request-header-size",
@@ -40,9 +42,11 @@ class EffectiveSettings {
             "spring.profiles.active",
             "spring.rabbitmq.host",
             "spring.rabbitmq.port",
+            "spring.rabbitmq.requested-heartbeat",
             "spring.security.oauth2.client.provider.console.issuer-uri",
             "spring.security.oauth2.client.registration.console.client-id",
             "spring.security.oauth2.client.registration.console.client-secret",
+            "spring.security.oauth2.client.registration.console.scope",
             "spring.security.oauth2.resourceserver.jwt.audiences",
             "spring.security.oauth2.resourceserver.jwt.issuer-uri",
             "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",

@@ -70,7 +70,7 @@ class CsvFileTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            trailing commas         | D-2,CNY,1,,      | ''        | has 5 fields instead of 3
+            trailing commas         | D-2,CNY,1,,      | ''        | must have 3 fields, not 5
             nothing but commas      | ,,               | dealer_id | must be 1 to 64 characters of A-Z a-z 0-9 . _ : -
             full-width digits       | D-2,CNY,１００     | limit     | must be an amount below a trillion with at most two decimals, such as 1234.50
             full-width letters      | Ｄ-2,CNY,1        | dealer_id | must be 1 to 64 characters of A-Z a-z 0-9 . _ : -

@@ -38,7 +38,7 @@ class LineStagingTest {
         assertThat(staging.lines()).isEqualTo(10_000);
         assertThat(staging.reasons()).extracting(LineReason::line).containsExactly(3_000L, 9_000L);
         assertThat(staging.summary())
-                .isEqualTo("line 3000: has 1 fields instead of 14 (wrong lines: 2 of 10000, see lines)");
+                .isEqualTo("line 3000: must have 14 fields, not 1 (wrong lines: 2 of 10000, see lines)");
     }
 
     @Test

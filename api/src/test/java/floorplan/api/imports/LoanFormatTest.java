@@ -185,8 +185,8 @@ class LoanFormatTest {
 
         assertThat(seen.bad)
                 .containsExactly(
-                        new LineReason(2, "", "has 15 fields instead of 14"),
-                        new LineReason(4, "", "has 1 fields instead of 14"));
+                        new LineReason(2, "", "must have 14 fields, not 15"),
+                        new LineReason(4, "", "must have 14 fields, not 1"));
     }
 
     @Test

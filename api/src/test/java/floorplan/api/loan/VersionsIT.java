@@ -29,6 +29,11 @@ class VersionsIT {
     private static final List<String> LOANS = List.of("V-1", "V-2", "V-3");
     private static final List<String> DEALERS = List.of("VERSIONS");
 
+    // 202 if the machine is slow. The next step waits until everything is done.
+    private static final List<Integer> DONE = List.of(201, 202);
+    private static final List<Integer> REFUSED = List.of(422, 202);
+    private static final List<Integer> STARTED = List.of(202);
+
     private final CachedLoans loans = loans();
     private final CachedCreditLines lines = new CachedCreditLines(new CreditViews(TestSchema.clms("api")));
     private final Map<String, Loaded<?>> seen = new HashMap<>();
@@ -47,35 +52,39 @@ class VersionsIT {
     void noWriteChangesWhatIsSeenAndLeavesItsVersion() {
         after(
                 "an import of a limit",
+                DONE,
                 () -> system.importFile("credit-lines", "dealer_id,currency,limit\nVERSIONS,CNY,400000.00\n"));
-        after("an import beyond the limit, its credit given back", this::importAll);
+        after("an import beyond the limit, its credit given back", REFUSED, this::importAll);
         after(
                 "an import of a higher limit",
+                DONE,
                 () -> system.importFile("credit-lines", "dealer_id,currency,limit\nVERSIONS,CNY,900000.00\n"));
-        after("an import of loans", this::importAll);
+        after("an import of loans", DONE, this::importAll);
         after(
                 "a rate",
+                DONE,
                 () -> system.post(
                         "/v1/loans/V-1/rates",
                         "application/json",
                         "{\"effectiveFrom\":\"2026-03-07\",\"annualRate\":\"0.05\"}"));
-        Answer repaid = after("a repayment", () -> repay("V-1", "10000.00", "2026-03-10"));
-        after("a repayment of interest alone", () -> repay("V-2", "1.00", "2026-03-10"));
-        after("a refused repayment", () -> repay("V-1", "9000000.00", "2026-03-11"));
-        after("a day-end", () -> dayEnd("2026-03-12"));
-        after("a reversal", () -> reverse(repaid));
+        Answer repaid = after("a repayment", DONE, () -> repay("V-1", "10000.00", "2026-03-10"));
+        after("a repayment of interest alone", DONE, () -> repay("V-2", "1.00", "2026-03-10"));
+        after("a refused repayment", REFUSED, () -> repay("V-1", "9000000.00", "2026-03-11"));
+        after("a day-end", STARTED, () -> dayEnd("2026-03-12"));
+        after("a reversal", DONE, () -> reverse(repaid));
         Answer whole = after(
                 "a repayment of all",
+                DONE,
                 () -> repay(
                         "V-3",
                         system.get("/v1/loans/V-3/payoff?date=2026-03-13").text("/owed/dealer/total"),
                         "2026-03-13"));
-        after("a day-end in which a paid-off loan has no part", () -> dayEnd("2026-03-14"));
-        after("a reversal that opens a loan again", () -> reverse(whole));
+        after("a day-end in which a paid-off loan has no part", STARTED, () -> dayEnd("2026-03-14"));
+        after("a reversal that opens a loan again", DONE, () -> reverse(whole));
         breakLoan();
-        after("a day-end with a failure", () -> dayEnd("2026-03-15"));
+        after("a day-end with a failure", STARTED, () -> dayEnd("2026-03-15"));
         mendLoan();
-        after("failed loans run again", () -> {
+        after("failed loans run again", STARTED, () -> {
             Answer asked = RunningSystem.untilTaken(
                     () -> system.post("/v1/day-ends/2026-03-15/failures/retry", "application/json", ""));
             awaitStatus("2026-03-15", List.of("BALANCED"));
@@ -136,11 +145,11 @@ class VersionsIT {
                 .update();
     }
 
-    private Answer after(String write, Supplier<Answer> written) {
+    private Answer after(String write, List<Integer> statuses, Supplier<Answer> written) {
         Answer answer = RunningSystem.untilTaken(written);
         assertThat(answer.status())
                 .as("%s: %s", write, answer.response().body())
-                .isBetween(200, 422);
+                .isIn(statuses);
         await("everything done").until(() -> MoneyInvariants.quiet(system));
         LOANS.forEach(loan -> compare(write, loans, loan));
         DEALERS.forEach(dealer -> compare(write, lines, dealer));

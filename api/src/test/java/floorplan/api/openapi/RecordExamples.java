@@ -8,10 +8,6 @@ import floorplan.api.system.MoneyInvariants;
 import floorplan.api.system.RunningSystem;
 import floorplan.api.system.RunningSystem.Answer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.amqp.core.MessageBuilder;
 
@@ -34,17 +30,12 @@ class RecordExamples {
     private static final String REPAYMENT = """
             {"loanId": "%s", "payer": "DEALER", "amount": "10000.00", "currency": "CNY", "valueDate": "2026-03-10"}
             """;
-    private static final String RECEIPTS = """
-            bank_reference,kind,value_date,amount,currency,payer,loan_id,vin,original_reference,text
-            B-1,RECEIPT,2026-03-10,100.00,CNY,DEALER,EXAMPLE-DEALER,LSVCJ4182S2104211,,repayment
-            B-2,RECEIPT,2026-03-10,50.00,CNY,,,,,
-            R-1,RETURN,2026-03-11,50.00,CNY,,,,B-2,
-            """;
     private static final String BROKEN = "unreadable-message";
 
     private final RunningSystem system = RunningSystem.get();
     private final DayEndClient dayEnds = new DayEndClient(system);
     private final RecordedExamples examples = new RecordedExamples();
+    private final ExampleCalls calls = new ExampleCalls(system, examples);
 
     @Test
     void theWorkedExample() {
@@ -58,23 +49,18 @@ class RecordExamples {
         aCreditMessageIsGivenUpOn();
         aLoanCannotBeAccrued();
         booksDoNotBalance();
-        aFileOfReceiptsIsBooked();
+        new ReceiptFileExamples(calls).record();
         bothSidesAreCompared();
         theRest();
         examples.write();
     }
 
     private Answer post(String path, String body, String... headers) {
-        return RunningSystem.untilTaken(() -> system.post(
-                path,
-                "application/json",
-                body,
-                Stream.concat(Arrays.stream(headers), Stream.of("Prefer", "wait=10"))
-                        .toArray(String[]::new)));
+        return calls.post(path, body, headers);
     }
 
     private Answer get(String operationId, String path) {
-        return examples.answer(operationId, system.get(path));
+        return calls.get(operationId, path);
     }
 
     private void loansAreImported() {
@@ -288,49 +274,6 @@ class RecordExamples {
         String accepted = "{\"reason\": \"a cent that we know of\", \"run\": 1}";
         examples.answer("acceptTrialBalance", accepted, post("/v1/day-ends/2026-03-11/accept", accepted));
         examples.trim("acceptTrialBalance", "/trialBalance/checks");
-    }
-
-    private void aFileOfReceiptsIsBooked() {
-        Answer booked = examples.answer(
-                "bookReceiptFile",
-                RECEIPTS,
-                system.post(
-                        "/v1/receipt-files/csv",
-                        "text/csv",
-                        RECEIPTS,
-                        "Floorplan-Control",
-                        "receipts=2/150.00, returns=1/50.00",
-                        "Prefer",
-                        "wait=10"));
-        String path = "/v1/receipt-files/" + booked.text("/id");
-        get("getReceiptFile", path);
-        examples.answer("followReceiptFile", system.getText(path + "/progress"));
-        get("listReceiptFiles", "/v1/receipt-files");
-        get("listReceiptFileLines", path + "/lines");
-        get("listBankReconciliations", "/v1/bank-reconciliations");
-        String because = "{\"reason\": \"a new dealer's first payments\"}";
-        examples.answer("releaseReceiptFile", because, post(held("C") + "/release", because));
-        examples.answer("discardReceiptFile", because, post(held("D") + "/discard", because));
-        String account = "{\"account\": \"6222020200112233\", \"payer\": \"DEALER\", \"partyId\": \"D-1\"}";
-        examples.answer("setPayerAccount", account, post("/v1/payer-accounts", account));
-        get("listPayerAccounts", "/v1/payer-accounts");
-        examples.answer("removePayerAccount", post("/v1/payer-accounts/6222020200112233/removal", ""));
-    }
-
-    /** A file that names no loan. */
-    private String held(String name) {
-        String lines = IntStream.range(0, 20)
-                .mapToObj(i -> "%s-%d,RECEIPT,2026-03-10,1.00,CNY,,,,,\n".formatted(name, i))
-                .collect(Collectors.joining());
-        Answer held = system.post(
-                "/v1/receipt-files/csv",
-                "text/csv",
-                RECEIPTS.lines().findFirst().orElseThrow() + "\n" + lines,
-                "Floorplan-Control",
-                "receipts=20/20.00, returns=0/0",
-                "Prefer",
-                "wait=10");
-        return "/v1/receipt-files/" + held.text("/id");
     }
 
     private void bothSidesAreCompared() {

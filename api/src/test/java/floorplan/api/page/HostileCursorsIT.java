@@ -10,14 +10,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A cursor that no list gave is refused, whatever it contains. */
+/** A cursor that no list gave is refused, whatever it contains, unless the list cannot tell it from its own. */
 class HostileCursorsIT {
+    /** Lists whose positions have a free text, so that other texts are positions too. */
+    private static final Pattern BY_TEXT =
+            Pattern.compile("/v1/(.*/failures/reasons|dead-letters/reasons|payer-accounts|receipts)");
+
     private static RunningSystem system;
+    private static List<String> lists = List.of();
 
     @BeforeAll
     static void start() {
@@ -26,37 +32,11 @@ class HostileCursorsIT {
                 .dealer("STRICT", "1000000.00")
                 .loan("STRICT-1", "STRICT", "DEALER")
                 .importInto(system);
+        lists = EveryList.of(system, "STRICT-1", "STRICT");
     }
 
-    static Stream<String> lists() {
-        return Stream.of(
-                "/v1/loans",
-                "/v1/loans/STRICT-1/accruals",
-                "/v1/loans/STRICT-1/journal",
-                "/v1/credit-lines/STRICT/movements",
-                "/v1/day-ends",
-                "/v1/dead-letters",
-                "/v1/repayments",
-                "/v1/loans/STRICT-1/repayments",
-                "/v1/loans/STRICT-1/rates",
-                "/v1/loans/STRICT-1/corrections",
-                "/v1/corrections",
-                "/v1/corrections/totals",
-                "/v1/reversals",
-                "/v1/imports",
-                "/v1/reconciliations",
-                "/v1/audit",
-                "/v1/credit-lines",
-                "/v1/reports/balances/loans",
-                "/v1/reports/balances/dealers",
-                "/v1/reports/balances/manufacturers",
-                "/v1/reports/balances/loan-types",
-                "/v1/reports/overdue",
-                "/v1/reports/maturities",
-                "/v1/reports/income",
-                "/v1/settings",
-                "/v1/credit-lines/STRICT/usage",
-                "/v1/search?q=STRICT");
+    static List<String> lists() {
+        return lists;
     }
 
     @ParameterizedTest
@@ -102,7 +82,7 @@ class HostileCursorsIT {
                     + URLEncoder.encode(cursor, StandardCharsets.UTF_8));
             assertThat(answer.status())
                     .as(list + " from " + cursor + ": " + answer.response().body())
-                    .isEqualTo(400);
+                    .isIn(BY_TEXT.matcher(list).matches() ? List.of(400, 200) : List.of(400));
         }
     }
 }

@@ -88,9 +88,13 @@ public record JournalSource(SourceKind kind, String subject) {
                 SourceKind.DAY_END, "%s:%s:%s:%s-%s".formatted(date, loanType, currency, firstLoan, lastLoan));
     }
 
-    /** Money from a bank that no loan takes yet. */
-    public static JournalSource ofReceipt(String receiptId) {
-        return new JournalSource(SourceKind.RECEIPT, receiptId);
+    /**
+     * Money from a bank that no loan takes yet.
+     *
+     * @param subject a receipt's id, or {@code file:currency:date:first-last} for lines of a bank's file
+     */
+    public static JournalSource ofReceipt(String subject) {
+        return new JournalSource(SourceKind.RECEIPT, subject);
     }
 
     /** An unapplied receipt, or a part of it, paid back to its payer. */

@@ -68,18 +68,22 @@ public record ControlTotals(long receipts, long receiptCents, long returns, long
     public List<String> differencesOf(ControlTotals file) {
         List<String> differences = new ArrayList<>();
         if (receipts != file.receipts) {
-            differences.add("the file has " + file.receipts + " receipts, and its control says " + receipts);
+            differences.add(otherNumber("receipts", file.receipts, receipts));
         }
         if (receiptCents != file.receiptCents) {
             differences.add(differing("receipts", file.receiptCents, receiptCents));
         }
         if (returns != file.returns) {
-            differences.add("the file has " + file.returns + " returns, and its control says " + returns);
+            differences.add(otherNumber("returns", file.returns, returns));
         }
         if (returnCents != file.returnCents) {
             differences.add(differing("returns", file.returnCents, returnCents));
         }
         return differences;
+    }
+
+    private static String otherNumber(String kind, long found, long stated) {
+        return "the file's number of " + kind + " is " + found + ", and its control says " + stated;
     }
 
     private static String differing(String kind, long found, long stated) {

@@ -23,8 +23,8 @@ public enum LineOutcome {
     /** A line with the same key and other content is booked already; nothing was booked. */
     CONFLICT,
     /**
-     * The receipt of this return is not booked yet, or has paid loans; the return waits until it can take the receipt
-     * back.
+     * Nothing is booked for this return yet: its receipt is not booked. If its receipt has paid loans, or a person has
+     * returned it, the next step settles the line.
      */
     RETURN_WAITING,
     /** This return has no original reference, or several receipts match it; nothing was booked. */

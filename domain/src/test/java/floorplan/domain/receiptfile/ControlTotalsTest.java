@@ -69,9 +69,9 @@ class ControlTotalsTest {
         assertThat(stated.differencesOf(stated)).isEmpty();
         assertThat(stated.differencesOf(new ControlTotals(3, 151, 2, 10)))
                 .containsExactly(
-                        "the file has 3 receipts, and its control says 2",
+                        "the file's number of receipts is 3, and its control says 2",
                         "the receipts add up to 1.51, and its control says 1.50: a difference of 0.01",
-                        "the file has 2 returns, and its control says 1",
+                        "the file's number of returns is 2, and its control says 1",
                         "the returns add up to 0.10, and its control says 0.20: a difference of -0.10");
     }
 

@@ -13,8 +13,8 @@ import floorplan.store.correction.LoanCorrection.ChangedInput;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.loan.AccrualColumns;
 import floorplan.store.loan.RunningTotals;
-import floorplan.store.receipt.Receipts;
-import floorplan.store.receipt.Receipts.ChangedSurplus;
+import floorplan.store.receipt.Surpluses;
+import floorplan.store.receipt.Surpluses.ChangedSurplus;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Corrections {
     private final AccountDatabase database;
-    private final Receipts receipts;
+    private final Surpluses surpluses;
 
     public Corrections(AccountDatabase database) {
         this.database = database;
-        this.receipts = new Receipts(database);
+        this.surpluses = new Surpluses(database);
     }
 
     /**
@@ -228,7 +228,7 @@ public final class Corrections {
         for (InputDifference input : inputs) {
             long more = changes.getOrDefault(input.input().id(), 0L);
             if (more != 0 && input.input() instanceof LoanInput.Repayment repayment) {
-                receipts.change(
+                surpluses.change(
                         surplus(correction, terms, repayment, more),
                         source,
                         terms.loanType().name(),

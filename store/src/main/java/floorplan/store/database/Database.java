@@ -142,6 +142,11 @@ public abstract sealed class Database permits AccountDatabase, ClmsDatabase {
     }
 
     /** Runs several reads that see the database at one moment, the moment of the first. */
+    public final void inSnapshot(Runnable reads) {
+        snapshot.executeWithoutResult(status -> reads.run());
+    }
+
+    /** Runs several reads that see the database at one moment, the moment of the first. */
     public final <R> R inSnapshot(Supplier<R> reads) {
         return Objects.requireNonNull(snapshot.execute(status -> reads.get()));
     }

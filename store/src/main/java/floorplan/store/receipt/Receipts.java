@@ -98,59 +98,6 @@ public final class Receipts {
     }
 
     /**
-     * The change of a repayment's surplus by a correction of its loan. The receipt has the repayment's id.
-     *
-     * @param loanId the loan's key in the database
-     * @param cents above 0 if the surplus grows
-     * @param note why the loan does not take it, for people
-     */
-    public record ChangedSurplus(
-            String repaymentId, long loanId, ReceiptOrigin origin, LocalDate valueDate, long cents, String note) {}
-
-    /**
-     * Changes the receipt of a repayment's surplus, or adds it. If another unapplied receipt paid the repayment, the
-     * surplus belongs to the payer of that receipt: applying a receipt does not change its payer.
-     *
-     * @param source of the correction
-     * @param loanType of the loan, as its journal lines have it
-     */
-    public void change(ChangedSurplus surplus, JournalSource source, String loanType, LocalDate bookingDate) {
-        int known = database.sql("""
-                        UPDATE receipt SET origin = :origin, note = :note, amount = amount + :cents,
-                            status = CASE WHEN open_amount + :cents > 0 THEN 'OPEN' ELSE 'CANCELLED' END,
-                            open_amount = open_amount + :cents
-                        WHERE id = :id
-                        """)
-                .param("origin", surplus.origin().name())
-                .param("note", surplus.note())
-                .param("cents", surplus.cents())
-                .param("id", surplus.repaymentId())
-                .update();
-        if (known == 0) {
-            add(surplus);
-        }
-        move(surplus.repaymentId(), surplus.cents(), source, loanType, bookingDate);
-    }
-
-    private void add(ChangedSurplus surplus) {
-        database.sql("""
-                        INSERT INTO receipt (id, origin, loan_id, payer, party, currency, amount, open_amount, received_on, status, note, created_at)
-                        SELECT r.id, :origin, l.id, COALESCE(f.payer, r.payer),
-                            CASE WHEN f.id IS NOT NULL THEN f.party WHEN r.payer = 'DEALER' THEN l.dealer_id ELSE l.manufacturer_id END,
-                            l.currency, :cents, :cents, :receivedOn, 'OPEN', :note, UTC_TIMESTAMP(6)
-                        FROM repayment_log r JOIN loan l ON l.id = :loanId LEFT JOIN receipt f ON f.id = r.receipt_id
-                        WHERE r.id = :id
-                        """)
-                .param("origin", surplus.origin().name())
-                .param("cents", surplus.cents())
-                .param("receivedOn", surplus.valueDate())
-                .param("note", surplus.note())
-                .param("loanId", surplus.loanId())
-                .param("id", surplus.repaymentId())
-                .update();
-    }
-
-    /**
      * Locks a receipt, after the loan that it comes from and the loans that are to take its money. Empty if there is no
      * such receipt.
      *
@@ -363,7 +310,12 @@ public final class Receipts {
                         .toList());
     }
 
-    private void move(String receiptId, long cents, JournalSource source, String loanType, LocalDate bookingDate) {
+    /**
+     * Adds a movement to a receipt, whose row the caller changes.
+     *
+     * @param cents below 0 for money that leaves
+     */
+    void move(String receiptId, long cents, JournalSource source, String loanType, LocalDate bookingDate) {
         database.sql("""
                         INSERT INTO unapplied_receipt (receipt_id, source, payer, loan_type, currency, amount, booking_date)
                         SELECT id, :source, payer, :loanType, currency, :cents, :bookingDate FROM receipt WHERE id = :id

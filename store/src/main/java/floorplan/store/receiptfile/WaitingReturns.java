@@ -7,7 +7,10 @@ import floorplan.store.database.AccountDatabase;
 import java.util.Collection;
 import java.util.List;
 
-/** Returns whose receipt is not booked yet, or has made repayments that must be reversed first. */
+/**
+ * Returns whose receipt is not booked yet. Those whose receipt has paid loans, or was returned by a person, are here
+ * only until the next step of their file.
+ */
 public final class WaitingReturns {
     private final AccountDatabase database;
     private final FileBookings bookings;

@@ -49,7 +49,7 @@ final class ReadSteps {
     }
 
     private void begin(int reader) {
-        world.readers[reader] = new ModelReader(1, world.acknowledged, null);
+        world.readers[reader] = new ModelReader(1, world.acknowledged);
     }
 
     private void runBatch(int process, List<World> next) {
@@ -157,7 +157,7 @@ final class ReadSteps {
                     if (after.redis != null) {
                         new ReadSteps(after).answer(reader, after.redis);
                     } else {
-                        after.readers[reader] = new ModelReader(2, is.floor(), null);
+                        after.readers[reader] = new ModelReader(2, is.floor());
                     }
                 });
             case 2 ->
@@ -172,7 +172,7 @@ final class ReadSteps {
 
     private void answer(int reader, Value value) {
         int floor = world.readers[reader].floor();
-        world.readers[reader] = new ModelReader(9, 0, null);
+        world.readers[reader] = new ModelReader(9, 0);
         if (value.row() != value.rest()) {
             world.violation = "read " + reader + " is torn: " + value;
         }

@@ -160,7 +160,7 @@ final class ReaderProcess {
         }
         return cache.loans.load(id).map(loaded -> {
             LateFills.delay();
-            byte[] tag = loaded.version().tag(1);
+            byte[] tag = loaded.version().tag(cache.loans.format());
             byte[] written = cache.loans.write(loaded.value());
             byte[] both = java.util.Arrays.copyOf(tag, tag.length + written.length);
             System.arraycopy(written, 0, both, tag.length, written.length);

@@ -27,8 +27,8 @@ final class World {
     /** A running load. {@code rest} is the content at its beginning: the second part of the view. */
     record ModelLoad(int readers, int rest) {}
 
-    record ModelReader(int at, int floor, @Nullable Value loaded) {
-        static final ModelReader IDLE = new ModelReader(0, 0, null);
+    record ModelReader(int at, int floor) {
+        static final ModelReader IDLE = new ModelReader(0, 0);
     }
 
     final Design design;

@@ -55,14 +55,13 @@ final class CreditSide implements AutoCloseable {
 
     CreditSide(Map<String, String> settings) {
         Map<String, Object> properties = new TreeMap<>(stack.springProperties());
-        properties.put("server.port", "0");
         properties.put("spring.profiles.active", "account-queue");
         // No sweep runs, so only the test takes messages from the dead queue.
         properties.put("floorplan.sweep.every", "10h");
         properties.putAll(settings);
         worker = new SpringApplicationBuilder(WorkerApplication.class)
                 .properties(properties)
-                .run();
+                .run("--management.server.port=0");
         empty();
     }
 

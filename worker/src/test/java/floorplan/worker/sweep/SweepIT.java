@@ -18,7 +18,6 @@ import floorplan.domain.receiptfile.ControlTotals;
 import floorplan.domain.receiptfile.ReceiptFileStatus;
 import floorplan.domain.repayment.BackDating;
 import floorplan.store.bulk.Bulks;
-import floorplan.store.database.Database;
 import floorplan.store.imports.AccountSchema;
 import floorplan.store.imports.ImportRow;
 import floorplan.store.imports.SomeLoan;
@@ -40,10 +39,8 @@ import io.temporal.client.schedules.ScheduleHandle;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -294,11 +291,7 @@ class SweepIT {
                                 'mended since', 1)
                             """).param(letter).update();
         }
-        worker.clms.inTransaction(() -> {
-            addBulk(worker.clms, bulk, "RETRY", null, "mended");
-            addItem(worker.clms, bulk, 1, "letter-1");
-            return addItem(worker.clms, bulk, 2, "letter-2");
-        });
+        LostBulk.add(worker.clms, bulk, null, "mended", "letter-1", "letter-2");
 
         await("finished")
                 .until(() -> new Bulks(worker.clms).find(bulk).orElseThrow().finishedAt() != null);
@@ -316,10 +309,7 @@ class SweepIT {
                         SELECT id, drawdown_date, 'mended since', UTC_TIMESTAMP(6) FROM loan
                         """).update();
         worker.account.sql("UPDATE open_date SET open_date = '2026-01-06'").update();
-        worker.account.inTransaction(() -> {
-            addBulk(worker.account, bulk, "RETRY", date, null);
-            return addItem(worker.account, bulk, 1, "L");
-        });
+        LostBulk.add(worker.account, bulk, date, null, "L");
 
         await("finished")
                 .until(() -> new Bulks(worker.account).find(bulk).orElseThrow().finishedAt() != null);
@@ -327,18 +317,5 @@ class SweepIT {
         assertThat(text(worker.account, "SELECT accrued_through FROM loan")).isEqualTo(date);
         // The next test empties the books under the day-end that repeats the checks.
         worker.temporal().newUntypedWorkflowStub("day-end:" + date).terminate("the test is over");
-    }
-
-    private static int addBulk(
-            Database schema, String id, String decision, @Nullable String date, @Nullable String reason) {
-        return schema.sql("INSERT INTO bulk VALUES (?, ?, ?, ?, 'a person', ?, UTC_TIMESTAMP(6), NULL)")
-                .params(Arrays.asList(id, "h".repeat(64), decision, date, reason))
-                .update();
-    }
-
-    private static int addItem(Database schema, String bulk, int number, String subject) {
-        return schema.sql("INSERT INTO bulk_item VALUES (?, ?, ?, 'PENDING', NULL, NULL)")
-                .params(bulk, number, subject)
-                .update();
     }
 }

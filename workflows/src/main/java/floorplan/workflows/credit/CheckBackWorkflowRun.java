@@ -19,7 +19,7 @@ public final class CheckBackWorkflowRun implements CheckBackWorkflow {
                     .build());
 
     @Override
-    public List<String> applied(List<String> repaymentIds) {
-        return account.applied(repaymentIds);
+    public List<String> applied(List<String> messageIds) {
+        return account.applied(messageIds);
     }
 }

@@ -38,7 +38,7 @@ public final class CheckBacks {
                         .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
                         .setTaskQueue(TaskQueues.CLMS)
                         .setWorkflowExecutionTimeout(timeout)
-                        .setStaticSummary("Were these " + asked.size() + " messages applied?")
+                        .setStaticSummary("Were they applied? Messages: " + asked.size())
                         .setStaticDetails("Messages on the credit side's queue that have no mark in Redis. "
                                 + "Each one that the account side has applied is carried out. The others are logged as "
                                 + "DROPPED.")

@@ -59,9 +59,9 @@ public final class CreditRestores {
                                         : verb(movement) + movement.principal() + " for dealer " + movement.dealerId()
                                                 + " for loan " + movement.loanId())
                         .setStaticDetails("Message " + message.messageId()
-                                + " of the account side was refused when it arrived. It is tried up to "
+                                + " of the account side was refused when it arrived. Most tries: "
                                 + message.tries()
-                                + " times, then waits as a dead letter for a person.")
+                                + "; then it waits as a dead letter for a person.")
                         .build());
     }
 

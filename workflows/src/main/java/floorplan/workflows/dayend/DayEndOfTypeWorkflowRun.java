@@ -50,7 +50,7 @@ public final class DayEndOfTypeWorkflowRun implements DayEndOfTypeWorkflow {
                 inWork.removeIf(Promise::isCompleted);
             }
             DayEndSteps step = DayEndStubs.step(
-                    "%,d %s loans from %d".formatted(range.eligible(), range.loanType(), range.firstId()));
+                    "%s loans from %d: %,d".formatted(range.loanType(), range.firstId(), range.eligible()));
             inWork.add(Async.function(step::accrueRange, date, range).thenApply(result -> {
                 done += result.done();
                 failed += result.failed();

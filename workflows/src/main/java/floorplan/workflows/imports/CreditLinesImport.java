@@ -20,8 +20,9 @@ final class CreditLinesImport implements FileImport {
     public boolean prepare(List<LineReason> reasons) {
         List<LimitRefusal> refusals = new ArrayList<>();
         // A cancellation midway would leave it unknown whether the limits were set.
-        Workflow.newDetachedCancellationScope(() -> refusals.addAll(
-                        stubs.credit("set " + request.lines() + " limits").setLimits(request.importId(), request.by())))
+        Workflow.newDetachedCancellationScope(
+                        () -> refusals.addAll(stubs.credit("set the limits; lines: " + request.lines())
+                                .setLimits(request.importId(), request.by())))
                 .run();
         refusals.forEach(r -> reasons.add(new LineReason(r.line(), r.field(), r.reason())));
         return refusals.isEmpty();

@@ -35,7 +35,7 @@ public final class ImportStarts {
                 ImportWorkflow.class,
                 AccountStarts.options(ImportWorkflow.workflowId(request.importId()))
                         .setWorkflowIdReusePolicy(reuse)
-                        .setStaticSummary("Import a file of " + request.lines() + " " + lines)
+                        .setStaticSummary("Import a file of " + lines + "; lines: " + request.lines())
                         .build());
         WorkflowClient.start(workflow::take, request);
     }

@@ -25,7 +25,7 @@ final class LoansImport implements FileImport {
 
     @Override
     public boolean prepare(List<LineReason> reasons) {
-        boolean good = stubs.accountLineByLine("claim the loans of " + request.lines() + " lines")
+        boolean good = stubs.accountLineByLine("claim the loans; lines: " + request.lines())
                 .claimLoans(request.importId());
         return good && reserve(reasons);
     }
@@ -46,7 +46,7 @@ final class LoansImport implements FileImport {
         if (reasons.isEmpty()) {
             // Set before the call, because a reservation whose answer is lost or late must be given back too.
             mayHaveReserved = true;
-            stubs.credit("reserve credit of " + page.size() + " dealers")
+            stubs.credit("reserve credit; dealers: " + page.size())
                     .reserve(
                             request.importId(),
                             page.stream().map(LoansImport::amount).toList())
@@ -59,7 +59,7 @@ final class LoansImport implements FileImport {
     public void giveBack() {
         List<NewLoansOfDealer> page = mustRelease() ? pageAfter("") : List.of();
         while (!page.isEmpty()) {
-            stubs.credit("give back credit of " + page.size() + " dealers")
+            stubs.credit("give back credit; dealers: " + page.size())
                     .release(
                             request.importId(),
                             page.stream().map(NewLoansOfDealer::dealerId).toList());

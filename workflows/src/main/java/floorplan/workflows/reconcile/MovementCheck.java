@@ -72,10 +72,10 @@ final class MovementCheck {
     private void mend(MovementSource source, List<Movement> missing) {
         switch (source) {
             case RESTORATIONS, REVERSALS, CORRECTIONS -> {
-                List<String> tooOld = stubs.account("send " + missing.size() + " again")
+                List<String> unsent = stubs.account("send " + missing.size() + " again")
                         .sendAgain(source, missing.stream().map(Movement::id).toList());
                 for (Movement movement : missing) {
-                    if (tooOld.contains(movement.id())) {
+                    if (unsent.contains(movement.id())) {
                         findings.found(missing(movement));
                     } else {
                         findings.sentAgain(movement.dealerId());
