@@ -264,20 +264,29 @@ public final class Receipts {
      * @param loanType of that loan
      */
     public record AppliedMoney(
-            LockedReceipt receipt, long cents, JournalSource source, String loanType, LocalDate bookingDate) {}
+            LockedReceipt receipt, long cents, JournalSource source, String loanType, LocalDate bookingDate) {
+        boolean usesAll() {
+            return cents == receipt.open().cents();
+        }
+    }
 
     /** Takes money out of locked receipts; otherwise as {@link #leave}. */
     public void applyAll(List<AppliedMoney> all) {
+        // One statement for all receipts that are used up: a batch updates row by row.
+        List<String> usedUp = all.stream()
+                .filter(AppliedMoney::usesAll)
+                .map(it -> it.receipt().id())
+                .toList();
+        if (!usedUp.isEmpty()) {
+            database.sql("UPDATE receipt SET status = 'APPLIED', open_amount = 0 WHERE id IN (:ids)")
+                    .param("ids", usedUp)
+                    .update();
+        }
         database.batch(
-                """
-                UPDATE receipt SET status = CASE WHEN open_amount > ? THEN 'OPEN' ELSE 'APPLIED' END,
-                    open_amount = open_amount - ?
-                WHERE id = ?
-                """,
+                "UPDATE receipt SET open_amount = open_amount - ? WHERE id = ?",
                 all.stream()
-                        .map(it -> new Object[] {
-                            it.cents(), it.cents(), it.receipt().id()
-                        })
+                        .filter(it -> !it.usesAll())
+                        .map(it -> new Object[] {it.cents(), it.receipt().id()})
                         .toList());
         database.batch(
                 """
