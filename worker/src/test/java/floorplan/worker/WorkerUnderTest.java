@@ -52,7 +52,7 @@ public final class WorkerUnderTest implements AutoCloseable {
         properties.putAll(settings);
         worker = new SpringApplicationBuilder(WorkerApplication.class)
                 .properties(properties)
-                .run("--management.server.port=0");
+                .run("--server.port=0");
     }
 
     public <T> T bean(Class<T> type) {

@@ -61,7 +61,7 @@ final class CreditSide implements AutoCloseable {
         properties.putAll(settings);
         worker = new SpringApplicationBuilder(WorkerApplication.class)
                 .properties(properties)
-                .run("--management.server.port=0");
+                .run("--server.port=0");
         empty();
     }
 
