@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * The figures of a loan: its balances, the amounts of each date, the present allocation of each repayment, and its
  * payoff a month later.
  */
-record LoanFigures(RunningSystem system, String id) {
+public record LoanFigures(RunningSystem system, String id) {
     /** The payoff's value date is the day after this many further dates. */
     static final int DATES_TO_PAYOFF = 30;
 
@@ -29,7 +29,7 @@ record LoanFigures(RunningSystem system, String id) {
      *
      * @param atPayoff the loan {@link #DATES_TO_PAYOFF} dates later
      */
-    static Map<String, String> expected(
+    public static Map<String, String> expected(
             PlainLoan loan, PlainLoan atPayoff, LocalDate accruedThrough, List<Event> events) {
         Map<String, String> figures = new TreeMap<>();
         figures.put("accruedThrough", accruedThrough.toString());
@@ -59,7 +59,7 @@ record LoanFigures(RunningSystem system, String id) {
     }
 
     /** The figures as they are shown over HTTP. */
-    Map<String, String> shown() {
+    public Map<String, String> shown() {
         Answer loan = system.get("/v1/loans/" + id);
         Map<String, String> figures = new TreeMap<>();
         figures.put("accruedThrough", loan.text("/accruedThrough"));

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A loan by the money rules, worked out as they are written: day after day from the drawdown date, in currency units.
  * It is slow, and shares no code with the product.
  */
-final class PlainLoan {
-    static final BigDecimal NOTHING = new BigDecimal("0.00");
+public final class PlainLoan {
+    public static final BigDecimal NOTHING = new BigDecimal("0.00");
 
     /**
      * The terms of a loan.
@@ -24,7 +24,7 @@ final class PlainLoan {
      * @param dealerShare the dealer's fraction of the interest: 1 for DEALER, 0 for MANUFACTURER
      * @param dayCount ACT_360 or ACT_ACT_ISDA
      */
-    record Terms(
+    public record Terms(
             LocalDate drawdown,
             BigDecimal principal,
             BigDecimal penaltyRate,
@@ -40,7 +40,7 @@ final class PlainLoan {
     }
 
     /** An input of a date. Within a date, inputs apply by {@code sequence}. */
-    sealed interface Event {
+    public sealed interface Event {
         String id();
 
         LocalDate date();
@@ -49,7 +49,7 @@ final class PlainLoan {
     }
 
     /** @param reversed BOUNCED or MISPOSTED; null if the repayment stands */
-    record Repaid(
+    public record Repaid(
             String id,
             LocalDate date,
             int sequence,
@@ -58,7 +58,7 @@ final class PlainLoan {
             @Nullable String reversed) implements Event {}
 
     /** @param feeOf the month whose late fee is waived; null for penalty */
-    record Waived(
+    public record Waived(
             String id,
             LocalDate date,
             int sequence,
@@ -66,7 +66,7 @@ final class PlainLoan {
             BigDecimal most) implements Event {}
 
     /** The fees of one date. */
-    record Fees(BigDecimal lateFee, BigDecimal penalty) {
+    public record Fees(BigDecimal lateFee, BigDecimal penalty) {
         static final Fees NONE = new Fees(NOTHING, NOTHING);
 
         Fees max(Fees other) {
@@ -75,7 +75,8 @@ final class PlainLoan {
     }
 
     /** Everything that a loan's results follow from. */
-    record Inputs(Terms terms, TreeMap<LocalDate, BigDecimal> rates, List<Event> events, Map<LocalDate, Fees> limits) {}
+    public record Inputs(
+            Terms terms, TreeMap<LocalDate, BigDecimal> rates, List<Event> events, Map<LocalDate, Fees> limits) {}
 
     /** The amounts of each date. */
     final Map<LocalDate, Fees> fees = new TreeMap<>();
@@ -86,12 +87,12 @@ final class PlainLoan {
     private final Map<String, List<BigDecimal>> parts = new HashMap<>();
 
     /** The unpaid amounts. */
-    BigDecimal principal;
+    public BigDecimal principal;
 
     BigDecimal penalty = NOTHING;
     final TreeMap<YearMonth, BigDecimal> lateFees = new TreeMap<>();
     final TreeMap<YearMonth, BigDecimal> dealerOwes = new TreeMap<>();
-    final TreeMap<YearMonth, BigDecimal> manufacturerOwes = new TreeMap<>();
+    public final TreeMap<YearMonth, BigDecimal> manufacturerOwes = new TreeMap<>();
 
     private final Inputs inputs;
     private BigDecimal exactInterest = BigDecimal.ZERO;
@@ -100,7 +101,7 @@ final class PlainLoan {
     private final Map<YearMonth, BigDecimal> dealersPart = new HashMap<>();
 
     /** The loan after {@code through} is accrued and the inputs of the next date are taken. */
-    PlainLoan(Inputs inputs, LocalDate through) {
+    public PlainLoan(Inputs inputs, LocalDate through) {
         this.inputs = inputs;
         principal = inputs.terms().principal();
         LocalDate date = inputs.terms().drawdown();
@@ -115,19 +116,19 @@ final class PlainLoan {
     }
 
     /** The parts of a repayment or waiver: penalty, late fee, interest, principal, unapplied. */
-    List<BigDecimal> partsOf(String id) {
+    public List<BigDecimal> partsOf(String id) {
         return parts.getOrDefault(id, List.of());
     }
 
-    BigDecimal owedByDealer() {
+    public BigDecimal owedByDealer() {
         return principal.add(penalty).add(sum(lateFees)).add(sum(dealerOwes));
     }
 
-    boolean isPaidOff() {
+    public boolean isPaidOff() {
         return owedByDealer().add(sum(manufacturerOwes)).signum() == 0;
     }
 
-    static BigDecimal sum(Map<YearMonth, BigDecimal> amounts) {
+    public static BigDecimal sum(Map<YearMonth, BigDecimal> amounts) {
         return amounts.values().stream().reduce(NOTHING, BigDecimal::add);
     }
 

@@ -12,6 +12,8 @@ public final class Portfolio {
             "loan_id,dealer_id,manufacturer_id,loan_type,vin,currency,principal,annual_rate,"
                     + "penalty_annual_rate,late_fee,day_count,dealer_share,drawdown_date,maturity_date\n";
 
+    private static final String VIN = "LSVAA4182E2184847";
+
     private final StringBuilder loans = new StringBuilder(HEADER);
     private final StringBuilder lines = new StringBuilder("dealer_id,currency,limit\n");
 
@@ -29,22 +31,34 @@ public final class Portfolio {
     }
 
     public Portfolio loan(String loanId, String dealerId, String manufacturerId, String type, LocalDate drawdown) {
-        return loan(loanId, dealerId, manufacturerId, type, "ACT_360", drawdown);
+        return loan(loanId, dealerId, manufacturerId, type, VIN, "ACT_360", drawdown);
     }
 
     /** A loan whose interest counts the days of each date's own year. */
     public Portfolio loanByDaysOfYear(String loanId, String dealerId, String type, LocalDate drawdown) {
-        return loan(loanId, dealerId, "M-1", type, "ACT_ACT_ISDA", drawdown);
+        return loan(loanId, dealerId, "M-1", type, VIN, "ACT_ACT_ISDA", drawdown);
+    }
+
+    /** A loan for a car of its own; the other loans all have the same. */
+    public Portfolio loanForCar(String vin, String loanId, String dealerId, String type, LocalDate drawdown) {
+        return loan(loanId, dealerId, "M-1", type, vin, "ACT_360", drawdown);
     }
 
     private Portfolio loan(
-            String loanId, String dealerId, String manufacturerId, String type, String dayCount, LocalDate drawdown) {
-        loans.append("%s,%s,%s,%s,LSVAA4182E2184847,CNY,200000.00,0.072,0.108,200.00,%s,%s,%s,%s%n"
+            String loanId,
+            String dealerId,
+            String manufacturerId,
+            String type,
+            String vin,
+            String dayCount,
+            LocalDate drawdown) {
+        loans.append("%s,%s,%s,%s,%s,CNY,200000.00,0.072,0.108,200.00,%s,%s,%s,%s%n"
                 .formatted(
                         loanId,
                         dealerId,
                         manufacturerId,
                         type,
+                        vin,
                         dayCount,
                         type.equals("SPLIT") ? "0.35" : "",
                         drawdown,
