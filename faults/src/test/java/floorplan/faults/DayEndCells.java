@@ -127,7 +127,7 @@ final class DayEndCells {
                 .sql("INSERT INTO loan_rate (loan_id, effective_from, annual_rate) VALUES (?, ?, 0.072)")
                 .params(id, FIRST)
                 .update();
-        trial.system.post("/v1/day-ends/" + FIRST + "/failures/retry", "application/json", "{}");
+        checkAgain(trial);
         awaitStatus(trial, FIRST, "BALANCED");
     }
 
@@ -214,20 +214,23 @@ final class DayEndCells {
     }
 
     private static void checkAgain(Trial trial) {
-        trial.system.post("/v1/day-ends/" + FIRST + "/failures/retry", "application/json", "{}");
+        post(trial, "/v1/day-ends/" + FIRST + "/failures/retry", "{}");
     }
 
     /** Asks for the day-ends through a date until the request is taken. */
     static void ask(Trial trial, String date) {
-        await("day-end of " + date + " is begun").until(() -> {
-            Answer answer =
-                    trial.system.post("/v1/day-ends", "application/json", "{\"businessDate\":\"" + date + "\"}");
+        post(trial, "/v1/day-ends", "{\"businessDate\":\"" + date + "\"}");
+    }
+
+    private static void post(Trial trial, String path, String body) {
+        await(path + " is taken").until(() -> {
+            Answer answer = trial.system.post(path, "application/json", body);
             return switch (answer.status()) {
                 case 200, 202 -> true;
                 case 503 -> false;
                 default ->
                     throw new IllegalStateException(
-                            "day-end is answered " + answer.response().body());
+                            path + " is answered " + answer.response().body());
             };
         });
     }

@@ -79,6 +79,10 @@ class FailureRetryController {
             String reason,
 
             @Schema(minLength = 1) @Nullable List<@Nullable String> loanIds) {
+        boolean isEmpty() {
+            return reason == null && loanIds == null;
+        }
+
         @Nullable
         String checkedReason() {
             return FilterText.reason("reason", reason);
@@ -103,7 +107,7 @@ class FailureRetryController {
 
     /**
      * Accrues failed loans of a closed date again and then repeats its checks, as a new trial balance with the next
-     * {@code run}. Without a body, all failed loans are retried. With a body, the failed loans that match now are
+     * {@code run}. Without a filter, all failed loans are retried. With one, the failed loans that match now are
      * retried, 100,000 at most; an {@code Idempotency-Key} is required, and {@code GET} on the {@code Location} shows
      * the progress.
      */
@@ -114,13 +118,16 @@ class FailureRetryController {
     ResponseEntity<DayEndAnswer> retry(
             @AuthenticationPrincipal Caller caller,
             @PathVariable String date,
-            @Parameter(description = "Required with a body")
+            @Parameter(description = "Required with a filter")
                     @RequestHeader(name = "Idempotency-Key", required = false)
                     @Nullable
                     String key,
             @RequestBody(required = false) @Nullable RetryBody body) {
         LocalDate asked = BusinessDate.read("date", date);
-        return body == null ? retryAll(caller, asked) : retrySome(caller, asked, IdempotencyKey.check(key), body);
+        if (body == null || (key == null && body.isEmpty())) {
+            return retryAll(caller, asked);
+        }
+        return retrySome(caller, asked, IdempotencyKey.check(key), body);
     }
 
     private ResponseEntity<DayEndAnswer> retryAll(Caller caller, LocalDate date) {
