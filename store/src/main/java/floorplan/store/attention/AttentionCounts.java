@@ -3,6 +3,7 @@ package floorplan.store.attention;
 import floorplan.store.database.AccountDatabase;
 import floorplan.store.database.ClmsDatabase;
 import floorplan.store.database.Database;
+import floorplan.store.repayment.RepaymentFilter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -13,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts the items that need a person or take too long, by kind. */
 public final class AttentionCounts {
-    /** A repayment that is unsent for this long needs a look; most take less than a second. */
-    public static final Duration WAITS_TOO_LONG = Duration.ofMinutes(1);
-
     private final AccountDatabase account;
     private final ClmsDatabase clms;
 
@@ -94,10 +92,8 @@ public final class AttentionCounts {
                     """);
             case WAITING_REPAYMENTS -> count(kind, account, """
                     SELECT COUNT(*) AS found, MIN(accepted_at) AS oldest
-                    FROM repayment_log FORCE INDEX (repayment_by_sending)
-                    WHERE sent_at IS NULL AND status IN ('ACCEPTED', 'APPLIED', 'REVERSED')
-                        AND accepted_at < UTC_TIMESTAMP(6) - INTERVAL %d SECOND
-                    """.formatted(WAITS_TOO_LONG.toSeconds()));
+                    FROM repayment_log FORCE INDEX (repayment_by_sending) WHERE %s
+                    """.formatted(RepaymentFilter.WAITING));
             case WAITING_CORRECTIONS -> count(kind, account, """
                     SELECT COUNT(*) AS found, MIN(waiting.accepted_at) AS oldest FROM (
                         SELECT accepted_at FROM reversal_log
@@ -106,7 +102,7 @@ public final class AttentionCounts {
                         SELECT accepted_at FROM correction_request
                         WHERE sent_at IS NULL AND status IN ('ACCEPTED', 'APPLIED')
                             AND accepted_at < UTC_TIMESTAMP(6) - INTERVAL %1$d SECOND) waiting
-                    """.formatted(WAITS_TOO_LONG.toSeconds()));
+                    """.formatted(RepaymentFilter.WAITS_TOO_LONG.toSeconds()));
             case OPEN_RECEIPTS -> count(kind, account, """
                     SELECT COUNT(*) AS found, MIN(created_at) AS oldest FROM receipt WHERE status = 'OPEN'
                     """);
