@@ -16,7 +16,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Repayments from a bank's file: Floorplan, to which single repayments are sent over HTTP meanwhile, against two
- * services with an outbox that are given the same file. A repayment counts once its credit is restored.
+ * services with an outbox that are given the same file. A repayment counts once its credit is restored. Each contender
+ * is warm: it has taken as large a file before, or as much of it as it takes in 30 s.
  */
 public final class FileVsOutbox implements Comparison {
     /** {@code -Dbench.receipts.lines} sets a smaller number. */
@@ -25,7 +26,6 @@ public final class FileVsOutbox implements Comparison {
     private static final int DEALERS = 500;
     private static final int LOANS = 20_000;
     private static final int SINGLE_LOANS = 500;
-    private static final int WARM_UP_PARTS = 10;
 
     /** A rival begins no line after this time, and its rate is that of the lines begun. */
     private static final Duration RIVAL = Duration.ofSeconds(Integer.getInteger("bench.receipts.rival-seconds", 60));
@@ -49,7 +49,7 @@ public final class FileVsOutbox implements Comparison {
         BenchPortfolio portfolio = BenchPortfolio.draw(servers, new Shape(LoanType.DEALER, LOANS, 0, DEALERS));
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         RepaymentFile file = RepaymentFile.of(portfolio, LINES, today);
-        Supplier<RepaymentFile> warmUp = () -> RepaymentFile.of(portfolio, LINES / WARM_UP_PARTS, today);
+        Supplier<RepaymentFile> warmUp = () -> RepaymentFile.of(portfolio, LINES, today);
         BothSidesDone books = new BothSidesDone(servers);
         List<String> table = new ArrayList<>();
         Rate ours = ours(servers, books, warmUp.get(), file, table);
