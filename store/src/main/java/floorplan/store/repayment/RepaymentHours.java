@@ -34,7 +34,7 @@ public final class RepaymentHours {
             long completed,
             @Nullable Duration mean,
             @Nullable Duration longest) {
-        /** This and other repayments of the hour, of which either none were sent. */
+        /** Adds the other group of the hour's repayments: one of the two groups is sent, the other is not. */
         private RepaymentHour and(RepaymentHour others) {
             RepaymentHour sent = completed > 0 ? this : others;
             return new RepaymentHour(

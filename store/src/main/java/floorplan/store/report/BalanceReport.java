@@ -24,7 +24,7 @@ public final class BalanceReport {
         this(database, PartyBalances.FEW_BOOKED_LATER);
     }
 
-    /** @param fewBookedLater number of repayments booked after a date up to which the database adds up loans */
+    /** @param fewBookedLater the database adds up loans if at most this many repayments are booked after the date */
     BalanceReport(AccountDatabase database, int fewBookedLater) {
         this.database = database;
         this.fewBookedLater = fewBookedLater;

@@ -116,8 +116,7 @@ public final class IdSearch {
                         """), span, after, limit);
     }
 
-    // Without a collation of its own, MySQL compares the text by the connection's, which ignores the last character of
-    // a
+    // MySQL compares a text that has no collation of its own by the connection's, which ignores the last character of a
     // span.
     public List<Found> dayEnds(IdSpan span, Found after, int limit) {
         return found(account, account.sql("""
