@@ -57,8 +57,8 @@ class FewByCreditStatus {
     }
 
     /**
-     * Applied repayments whose message is not yet sent, and repayments that Redis holds as sent and without an outcome,
-     * and those whose message was dropped, together with dropped messages of no repayment.
+     * The ids of applied repayments whose message is not sent yet, is sent and has no outcome yet, or was dropped. Ids
+     * of dropped messages that belong to no repayment may be among them.
      */
     private Optional<Set<String>> pending() {
         Set<String> ids = new HashSet<>(repayments.appliedAndUnsent(FEW + 1));

@@ -70,7 +70,7 @@ class FilterFieldsTest {
                 .containsExactly(parameter(path, name).path("maxLength").asInt());
     }
 
-    /** Every other text field is an id, a number or a time, whose lengths the API's rules of them give. */
+    /** The other text fields are ids, numbers and times. The API's rules for these values give the lengths. */
     @Test
     void knowsTheLengthsOfAllTextFields() throws IOException {
         try (Stream<Path> templates = Files.list(TEMPLATES)) {
