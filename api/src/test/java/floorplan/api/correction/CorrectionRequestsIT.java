@@ -186,7 +186,7 @@ class CorrectionRequestsIT {
         }
     }
 
-    /** What is posted is what the preview showed, as long as the request names the previewed version. */
+    /** A request that names the previewed version posts what its preview showed, or is refused. */
     @Test
     void refusesARequestWhoseLoanHasChangedSinceItsPreview() {
         String first = system.get("/v1/loans/L-1/repayments").text("/items/0/id");

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Every list that {@code docs/openapi.json} offers as a CSV file, with an item in each list of something. */
+/** The paths of all lists that {@code docs/openapi.json} offers as CSV files, and the things that these paths name. */
 final class EveryList {
     private static final String BULK = "b".repeat(32);
     private static final String DATE = "2025-12-31";
@@ -24,8 +24,8 @@ final class EveryList {
     private EveryList() {}
 
     /**
-     * Adds what the lists are of, beside a loan and its dealer: a file of receipts, reasons against an import, a date
-     * with a failed loan, a dead letter, and a bulk request of each kind.
+     * Adds things that the lists are about, beside a loan and its dealer: a file of receipts, reasons against an
+     * import, a date with a failed loan, a dead letter, and a bulk request of each kind.
      *
      * @return the paths of all lists, without {@code cursor}
      */
@@ -102,7 +102,7 @@ final class EveryList {
             path = path.replace(id.getKey(), id.getValue());
         }
         assertThat(path)
-                .as("path of a list of an unknown kind of thing: add one")
+                .as("a parameter of the path has no value: add it to the ids")
                 .doesNotContain("{");
         return path;
     }
